@@ -1,0 +1,1 @@
+"""Answers questions about the prices of large language models, exactly and at once."""

@@ -1,0 +1,224 @@
+"""The knowledge base as the rest of the program sees it: immutable entries, found by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.quantities import Range
+from bot.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The same words in Chinese and English; Traditional Chinese is derived where it is not given."""
+
+    zh: str
+    en: str
+    zh_hant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure comes from."""
+
+    id: str
+    publisher: Wording
+    title: str
+    date: date
+    url: str | None = None
+
+
+class Side(StrEnum):
+    """Which tokens a price is for, where a vendor's prices differ by it."""
+
+    INPUT = "input"
+    OUTPUT = "output"
+    CACHED_INPUT = "cached_input"
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A price as published: ``amount`` of ``currency`` for ``per`` tokens; zero only where ``free``.
+
+    ``since`` is the day from which it holds, ``until`` the last day, both inclusive (``None``: no end known).
+    ``published_per`` is the figure to quote it by (1,000 or 1,000,000 tokens), ``fact`` the fact that states it.
+    """
+
+    model: str
+    amount: Decimal
+    currency: str
+    per: Decimal
+    published_per: Decimal
+    free: bool
+    side: Side | None
+    since: date
+    source: str
+    until: date | None = None
+    fact: str | None = None
+
+    def for_tokens(self, tokens: Decimal) -> Decimal:
+        """The price of that many tokens, in ``currency``."""
+        return self.amount * tokens / self.per
+
+    def holds_on(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How many characters or words one token stands for, as a vendor publishes it.
+
+    ``per_token`` has an open upper end where the source says "more than". ``nominal`` is the figure named.
+    """
+
+    vendor: str
+    unit: str
+    per_token: Range
+    nominal: Decimal
+    source: str
+    fact: str | None = None
+
+
+class EntryKind(StrEnum):
+    VENDOR = "vendor"
+    PRODUCT = "product"
+    MODEL = "model"
+    SUBJECT = "subject"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Anything with a name that prices or facts speak of: a vendor, a product line, a model, another subject.
+
+    ``parent`` is the product or vendor that it belongs to. ``reference`` marks a level that is no model
+    (the industry's price). ``curated`` is false for entries of the wider catalogue.
+    """
+
+    id: str
+    kind: EntryKind
+    name: Wording
+    vendor: str | None = None
+    parent: str | None = None
+    reference: bool = False
+    curated: bool = True
+    note: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a fact: ``value`` with its unit, and the day where it is a date."""
+
+    unit: str
+    value: Range | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement of an article, in our words, and the ways people ask for it.
+
+    ``keywords`` are groups of words (normal form): a question is about this fact where it has a word of each group.
+    ``caveat`` says what does not add up. ``related`` are facts to be named with it.
+    """
+
+    id: str
+    subjects: tuple[str, ...]
+    statement: Wording
+    source: str
+    figures: tuple[Figure, ...] = ()
+    speaker: Wording | None = None
+    caveat: Wording | None = None
+    related: tuple[str, ...] = ()
+    keywords: tuple[frozenset[str], ...] = ()
+    asks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A known work and its length, in ``unit`` (``character`` or ``word``)."""
+
+    id: str
+    name: Wording
+    length: Range
+    unit: str
+    source: str
+
+
+class NameKind(StrEnum):
+    ENTRY = "entry"
+    WORK = "work"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name or alias in normal form, and the entry or work that it leads to.
+
+    ``weak`` names are everyday words as well (豆包, 小钢炮): overheard, they alone do not show that a message is
+    about models.
+    """
+
+    text: str
+    kind: NameKind
+    id: str
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyWord:
+    """A word or symbol for money in normal form: ``factor`` of ``currency`` (角: 0.1 CNY; 刀: 1 USD).
+
+    ``symbol`` words stand before the number (``¥``, ``rmb``), the others after it; many stand on both sides.
+    ``generic`` words name no country.
+    """
+
+    text: str
+    currency: str
+    factor: Decimal
+    before: bool
+    after: bool
+    generic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """A word for a unit in normal form: ``factor`` of ``unit`` (月: 30 day)."""
+
+    text: str
+    unit: str
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything that answers rest on, loaded and checked as a whole; never changed once built."""
+
+    version: str
+    """A short digest of the YAML: another one after every change."""
+    sources: Mapping[str, Source]
+    entries: Mapping[str, Entry]
+    prices: Mapping[str, tuple[Price, ...]]
+    """By model id, oldest first."""
+    rates: Mapping[str, tuple[Rate, ...]]
+    """By vendor id."""
+    facts: Mapping[str, Fact]
+    works: Mapping[str, Work]
+    names: tuple[Name, ...]
+    currency_words: tuple[CurrencyWord, ...]
+    unit_words: tuple[UnitWord, ...]
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Short code of every id of entries, facts and works (4 of ``A-Za-z0-9``), the same across loads."""
+
+    def prices_on(self, model: str, day: date) -> tuple[Price, ...]:
+        """The prices that hold on a day, at most one per side; empty where none is known."""
+        held: dict[Side | None, Price] = {}
+        for price in self.prices.get(model, ()):
+            if price.holds_on(day):
+                held[price.side] = price
+        return tuple(held.values())
+
+    def wording(self, text: Wording, language: Language) -> str:
+        return text.en if language is Language.EN else text.zh

@@ -1,0 +1,118 @@
+"""Exact values: ranges of decimals, money, quantities and prices.
+
+A float never enters: every number is a :class:`decimal.Decimal`. "At least", "at most" and "from … to …" are values
+too, so a :class:`Range` carries every amount; an exact amount is a range whose two ends are the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from typing import Final
+
+ARITHMETIC: Final = Context(
+    prec=50, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999, traps=[DivisionByZero, InvalidOperation, Overflow]
+)
+"""Wide enough that sums of bounded inputs are exact; only a division that does not end is cut."""
+
+SHOWN: Final = Context(prec=28, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
+"""What is kept of a division that does not end when a value leaves the program."""
+
+ZERO: Final = Decimal(0)
+ONE: Final = Decimal(1)
+
+TOKEN: Final = "token"
+CHARACTER: Final = "character"
+WORD: Final = "word"
+CALL: Final = "call"
+COPY: Final = "copy"
+DAY: Final = "day"
+PERCENT: Final = "percent"
+TIMES: Final = "times"
+DATE: Final = "date"
+TEXT: Final = "text"
+
+
+def exact_text(value: Decimal) -> str:
+    """The decimal as plain digits: no exponent, no separators, no zeros at the end of a fraction."""
+    text = format(SHOWN.plus(value) if len(value.as_tuple().digits) > SHOWN.prec else value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """All values from ``low`` to ``high``; an end that is ``None`` is open ("at least", "at most")."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    def __post_init__(self) -> None:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"a range from {self.low} to {self.high} is upside down")
+
+    @classmethod
+    def exactly(cls, value: Decimal | int) -> Range:
+        value = Decimal(value)
+        return cls(value, value)
+
+    @classmethod
+    def at_least(cls, value: Decimal) -> Range:
+        return cls(value, None)
+
+    @classmethod
+    def at_most(cls, value: Decimal) -> Range:
+        return cls(None, value)
+
+    @property
+    def exact(self) -> Decimal | None:
+        """The one value, or ``None`` where the range holds more than one."""
+        return self.low if self.low is not None and self.low == self.high else None
+
+    def times(self, other: Range) -> Range:
+        """The product of two ranges of numbers that are not negative."""
+        return Range(_product(self.low, other.low), _product(self.high, other.high))
+
+    def over(self, other: Range) -> Range:
+        """The quotient of two ranges of numbers that are not negative.
+
+        Raises:
+            ZeroDivisionError: the divisor is zero at the end that counts.
+        """
+        return Range(_quotient(self.low, other.high), _quotient(self.high, other.low))
+
+    def scaled(self, factor: Decimal | int) -> Range:
+        return self.times(Range.exactly(factor))
+
+    def reaches(self, value: Decimal) -> bool:
+        """Whether ``value`` lies in the range."""
+        return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
+
+
+def _product(left: Decimal | None, right: Decimal | None) -> Decimal | None:
+    return None if left is None or right is None else ARITHMETIC.multiply(left, right)
+
+
+def _quotient(left: Decimal | None, right: Decimal | None) -> Decimal | None:
+    return None if left is None or right is None else ARITHMETIC.divide(left, right)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount of something: ``unit`` is one of the units above (``token``, ``character``, …)."""
+
+    value: Range
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount of a currency, ``currency`` its ISO 4217 code."""
+
+    value: Range
+    currency: str
+
+    @property
+    def unit(self) -> str:
+        return self.currency
