@@ -1,0 +1,62 @@
+# Everything runs in .venv, which the first target that needs it creates from the lock files in requirements/.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3 python3.14; do \
+	"$$python" -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' </dev/null >/dev/null 2>&1 \
+	&& { echo "$$python"; break; }; done)
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile --quiet --no-config --universal \
+	--python-version 3.11 --generate-hashes --annotation-style line
+ARGS ?=
+
+.PHONY: help run test check lock upgrade clean
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 18
+
+run: $(VENV)/run.stamp ## start the bot, or the local chat where TELEGRAM_BOT_TOKEN is not set
+	@$(BIN)/python -m bot run
+
+test: $(VENV)/dev.stamp ## run the tests; ARGS="-k budget" goes to pytest
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/dev.stamp ## lint, formatting, types, the direction of imports and the knowledge base
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m bot check
+
+lock: build/lock/bin/uv ## bring the lock files up to date with pyproject.toml, keeping the versions that still fit
+	@$(LOCK) pyproject.toml --group dev --output-file requirements/dev.lock
+	@$(LOCK) pyproject.toml --constraints requirements/dev.lock --output-file requirements/run.lock
+	@$(LOCK) --constraints requirements/dev.lock --group build --output-file requirements/build.lock
+
+upgrade: LOCK += --upgrade
+upgrade: lock ## the same, with the newest versions that pyproject.toml allows
+
+clean: ## remove everything that the other targets made
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with its venv module is needed:" \
+		"install it (Debian, Ubuntu: python3-venv) or name one, as in: make PYTHON=/opt/python3.12/bin/python3" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' </dev/null || { \
+		echo "$(PYTHON) is older than Python 3.11 or does not run; name a newer one: make PYTHON=..." >&2; exit 1; }
+	@"$(PYTHON)" -m venv $(VENV) </dev/null
+
+$(VENV)/run.stamp: requirements/run.lock requirements/build.lock pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV), which takes a moment the first time ..." >&2
+	@$(INSTALL) --require-hashes -r requirements/run.lock -r requirements/build.lock </dev/null
+	@$(INSTALL) --no-deps --no-build-isolation --editable . </dev/null
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.lock $(VENV)/run.stamp
+	@$(INSTALL) --require-hashes -r requirements/dev.lock </dev/null
+	@touch $@
+
+build/lock/bin/uv: | $(BIN)/python
+	@$(BIN)/python -m venv build/lock </dev/null
+	@build/lock/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1" </dev/null
