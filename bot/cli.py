@@ -1,0 +1,256 @@
+"""The command ``pricebot``: what it understands, and who does the work."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final, NoReturn
+
+from bot import __version__
+from bot.answers import Context
+from bot.engine import Engine
+from bot.knowledge.problems import KnowledgeError
+from bot.settings import Settings, SettingsError, from_environment
+from bot.terminal.streams import Streams, standard_streams
+from bot.text import Language
+
+OK: Final = 0
+FAILED: Final = 1
+UNUSABLE: Final = 2
+"""Bad usage, settings that cannot be used, or a knowledge base that does not load."""
+INTERRUPTED: Final = 130
+PIPE_CLOSED: Final = 141
+
+Command = Callable[[argparse.Namespace, Streams, Mapping[str, str]], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments, by default those of the process; the exit status."""
+    streams = standard_streams()
+    options = parser().parse_args(arguments)
+    command: Command = options.command
+    try:
+        return command(options, streams, os.environ)
+    except KnowledgeError as error:
+        streams.complain(f"the knowledge base does not load:\n{error}")
+        return UNUSABLE
+    except SettingsError as error:
+        streams.complain(str(error))
+        return UNUSABLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _write_no_more()
+        return PIPE_CLOSED
+    except OSError as error:
+        _write_no_more()
+        streams.complain(f"cannot go on: {error.strerror or error}.")
+        return FAILED
+
+
+def _write_no_more() -> None:
+    """Point standard output at nothing, so that what is still buffered does not fail once more at exit."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _ask(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    from bot.terminal.once import ask
+
+    settings = _settings(options, environ)
+    context = Context(
+        addressed=not options.group,
+        language=options.lang,
+        usual_language=settings.language,
+        as_of=options.as_of,
+    )
+    ask(_engine(settings), options.question, context, streams, as_json=options.json)
+    return OK
+
+
+def _explain(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    from bot.terminal.once import explain
+
+    explain(_engine(_settings(options, environ)), options.text, streams, as_json=options.json)
+    return OK
+
+
+def _chat(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    return _talk(_settings(options, environ), streams, environ)
+
+
+def _check(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    from bot.maintain.check import check
+
+    return check(_settings(options, environ).knowledge, streams)
+
+
+def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    settings = _settings(options, environ, "TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE_URL", "PRICEBOT_LOG_LEVEL")
+    if settings.token is None:
+        streams.complain(
+            "TELEGRAM_BOT_TOKEN is not set, so here is the local chat; the README says how to get a token."
+        )
+        return _talk(settings, streams, environ)
+
+    import asyncio
+    import logging
+
+    from bot.telegram.app import run_bot
+
+    logging.basicConfig(
+        level=settings.log_level, stream=streams.errors, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    return asyncio.run(run_bot(settings, _engine(settings)))
+
+
+def _talk(settings: Settings, streams: Streams, environ: Mapping[str, str]) -> int:
+    from bot.terminal.chat import Chat
+    from bot.terminal.session import talk
+    from bot.terminal.wording import language_of_locale
+
+    talk(Chat(_engine(settings), language_of_locale(environ, settings.language)), streams, environ)
+    return OK
+
+
+def _settings(options: argparse.Namespace, environ: Mapping[str, str], *variables: str) -> Settings:
+    """The settings that the command needs, so that others cannot fail it: its options first, the environment then."""
+    wanted = {*variables, "PRICEBOT_LANG"} | ({"PRICEBOT_KNOWLEDGE"} if options.knowledge is None else set())
+    settings = from_environment({name: environ[name] for name in wanted if name in environ})
+    return settings if options.knowledge is None else replace(settings, knowledge=options.knowledge)
+
+
+def _engine(settings: Settings) -> Engine:
+    from bot.knowledge.load import load_knowledge
+
+    return Engine(load_knowledge(settings.knowledge))
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(UNUSABLE, f"{self.prog}: {message} (see {self.prog} --help).\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """What the command line understands; ``command`` of the result does the work."""
+    root = Parser(
+        prog="pricebot",
+        description="Answers questions about the prices of large language models: exactly, with sum and source.",
+        epilog=_ROOT_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    root.add_argument("--version", action="version", version=f"pricebot {__version__}")
+    commands = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, (command, summary, epilog) in _COMMANDS.items():
+        one = commands.add_parser(
+            name,
+            help=summary,
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            epilog=epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        one.set_defaults(command=command)
+        if name == "ask":
+            _add_ask_arguments(one)
+        if name == "explain":
+            one.add_argument("text", nargs="+", metavar="TEXT", help="a text, or - for one a line on standard input")
+            one.add_argument("--json", action="store_true", help="one JSON object a line")
+        one.add_argument("--knowledge", type=Path, metavar="DIR", help="the folder of YAML files to answer from")
+    return root
+
+
+def _add_ask_arguments(ask: argparse.ArgumentParser) -> None:
+    ask.add_argument(
+        "question", nargs="+", metavar="QUESTION", help="a question, or - for one a line on standard input"
+    )
+    ask.add_argument("--json", action="store_true", help="one JSON object a line, with all numbers exact")
+    ask.add_argument("--group", action="store_true", help="as overheard in a group: silent unless certain")
+    ask.add_argument("--lang", type=_language, metavar="LANG", help="reply in zh-Hans, zh-Hant or en")
+    ask.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="with the prices of that day")
+
+
+def _language(text: str) -> Language:
+    for language in Language:
+        if language.value.casefold() == text.casefold():
+            return language
+    raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(language.value for language in Language)}")
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2024-05-16")
+    return day
+
+
+_ROOT_EPILOG: Final = """\
+first steps:
+  pricebot ask 1元能买多少GLM tokens    answers this question
+  pricebot chat                         answers one after the other
+  pricebot COMMAND --help               explains a command, with examples
+
+environment:
+  TELEGRAM_BOT_TOKEN     the bot's token, for `pricebot run`
+  TELEGRAM_API_BASE_URL  a Bot API server of your own
+  PRICEBOT_KNOWLEDGE     the folder of YAML files to answer from
+  PRICEBOT_LANG          the language where a question leaves it open: zh-Hans, zh-Hant or en
+  PRICEBOT_LOG_LEVEL     DEBUG, INFO, WARNING or ERROR
+"""
+
+_ASK_EPILOG: Final = """\
+examples:
+  pricebot ask 1元能买多少GLM tokens
+  pricebot ask 豆包和GLM哪个便宜,便宜多少
+  pricebot ask --lang en 为什么能降价
+  pricebot ask how many ERNIE Tiny tokens can I buy for 5 yuan
+  pricebot ask --as-of 2024-05-16 '最便宜的是哪家?'
+  pricebot ask --json - < questions.txt | jq .text
+
+Exit status 0 when every question got its answer or was said not to be understood, 2 on bad usage or a knowledge
+base that does not load.
+"""
+
+_EXPLAIN_EPILOG: Final = """\
+examples:
+  pricebot explain 10块钱用豆包能写多少字
+  pricebot explain --json 'how much is GLM-3 Turbo?'
+"""
+
+_CHAT_EPILOG: Final = """\
+Type a question, the number of a choice under an answer, or /help. Lines can be piped in, too:
+  printf '最便宜的是哪家\\n那豆包呢\\n' | pricebot chat
+"""
+
+_CHECK_EPILOG: Final = """\
+examples:
+  pricebot check
+  pricebot check --knowledge my-prices
+
+Every problem is shown as FILE:LINE:COLUMN with what to do; exit status 2 where there is one.
+"""
+
+_RUN_EPILOG: Final = """\
+examples:
+  TELEGRAM_BOT_TOKEN=... pricebot run
+  pricebot run                          without a token: the local chat
+"""
+
+_COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {
+    "ask": (_ask, "answer a question", _ASK_EPILOG),
+    "explain": (_explain, "show what is seen in a text, and why it counts as a question or not", _EXPLAIN_EPILOG),
+    "chat": (_chat, "chat in the terminal", _CHAT_EPILOG),
+    "check": (_check, "check the knowledge base, with every alias and example in it", _CHECK_EPILOG),
+    "run": (_run, "answer on Telegram", _RUN_EPILOG),
+}

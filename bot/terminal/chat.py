@@ -1,0 +1,129 @@
+"""The local chat, apart from the terminal: a line comes in, what to show goes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.answers import Button, Context, Reply
+from bot.engine import Engine
+from bot.terminal.wording import WORDINGS, Wording
+from bot.text import MAX_TEXT_LENGTH, Language
+
+COMMANDS: Final = ("/help", "/lang", "/quit")
+_LEAVING: Final = ("/quit", "/exit", "/q")
+_MOST_EXAMPLES: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the chat says: ``lead`` is what matters, ``rest`` explains it, ``choices`` are numbered from 1.
+
+    ``heard`` is what a number stood for.
+    """
+
+    lead: str = ""
+    rest: str = ""
+    choices: tuple[str, ...] = ()
+    note: str = ""
+    heard: str = ""
+    leaving: bool = False
+
+
+class Chat:
+    """One conversation. A number picks one of the choices shown last; everything else is a command or a question.
+
+    Args:
+        usual: the language of the chat itself, and of answers where the question leaves it open.
+    """
+
+    def __init__(self, engine: Engine, usual: Language) -> None:
+        self._engine = engine
+        self._usual = usual
+        self._language: Language | None = None
+        self._previous: str | None = None
+        self._choices: tuple[Button | str, ...] = ()
+
+    @property
+    def language(self) -> Language:
+        """The language of the chat's own texts."""
+        return self._language or self._usual
+
+    def greet(self) -> Said:
+        wording = self._wording
+        return Said(wording.greeting, choices=self._offer_examples(), note=wording.keys)
+
+    def example(self) -> str:
+        """The question to show the bot by."""
+        return next(iter(self._engine.examples(self.language)), "")
+
+    def farewell(self) -> Said:
+        return Said(self._wording.farewell, leaving=True)
+
+    def completions(self) -> tuple[str, ...]:
+        """Lines to offer while somebody types."""
+        languages = ("auto", *(language.value for language in Language))
+        commands = (*COMMANDS, *(f"/lang {language}" for language in languages))
+        return (*commands, *self._engine.examples(self.language))
+
+    def hear(self, line: str) -> Said:
+        """Take one line and say what is to be said; never raises, whatever the line."""
+        line = line.strip()
+        if line.startswith("/"):
+            return self._command(line)
+        choice = self._choice(line)
+        if isinstance(choice, Button):
+            return self._say(self._engine.press(choice.code, self._context()), choice.label)
+        if choice:
+            return self._say(self._engine.ask(choice, self._context()), choice)
+        return self._say(self._engine.ask(line[:MAX_TEXT_LENGTH], self._context()))
+
+    @property
+    def _wording(self) -> Wording:
+        return WORDINGS[self.language]
+
+    def _context(self) -> Context:
+        return Context(language=self._language, usual_language=self._usual, previous=self._previous)
+
+    def _choice(self, line: str) -> Button | str | None:
+        if not (line.isascii() and line.isdecimal() and len(line) <= 2):
+            return None
+        place = int(line) - 1
+        return self._choices[place] if 0 <= place < len(self._choices) else None
+
+    def _say(self, reply: Reply, heard: str = "") -> Said:
+        buttons = tuple(button for row in reply.buttons for button in row)
+        self._choices = buttons
+        self._previous = reply.code or self._previous
+        if not reply.text:
+            return Said(self._wording.silent, heard=heard)
+        lead, _, rest = reply.text.partition("\n")
+        return Said(lead, rest, tuple(button.label for button in buttons), heard=heard)
+
+    def _command(self, line: str) -> Said:
+        name, _, argument = line.partition(" ")
+        wording = self._wording
+        if name in _LEAVING:
+            return self.farewell()
+        if name == "/help":
+            return Said(wording.help, choices=self._offer_examples(), note=wording.keys)
+        if name == "/lang":
+            return self._switch(argument.strip())
+        return Said(wording.unknown_command.format(name[:40]))
+
+    def _switch(self, wanted: str) -> Said:
+        folded = wanted.casefold().replace("_", "-")
+        if folded == "auto":
+            self._language = None
+        elif folded:
+            language = next((language for language in Language if language.value.casefold() == folded), None)
+            if language is None:
+                return Said(self._wording.unknown_language.format(wanted[:40]))
+            self._language = language
+        wording = self._wording
+        return Said(wording.language.format(self._language.value if self._language else wording.automatic))
+
+    def _offer_examples(self) -> tuple[str, ...]:
+        examples = self._engine.examples(self.language)[:_MOST_EXAMPLES]
+        self._choices = examples
+        return examples
