@@ -1,0 +1,64 @@
+"""The wheel, installed into an empty environment and run from another folder, answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BIN = "Scripts" if os.name == "nt" else "bin"
+
+
+def run(*command: str | Path, folder: Path) -> str:
+    """What the command prints; it sees nothing of this checkout."""
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PRICEBOT", "COV"))}
+    done = subprocess.run(command, cwd=folder, env=environ, capture_output=True, check=False, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-index", "--no-build-isolation")
+    run(*pip, "--wheel-dir", folder, ROOT, folder=folder)
+    [built] = folder.glob("*.whl")
+    return built
+
+
+def test_the_wheel_holds_the_package_and_its_knowledge_and_nothing_else(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if ".dist-info/" not in name}
+    knowledge = {path.relative_to(ROOT / "knowledge").as_posix() for path in (ROOT / "knowledge").rglob("*.yaml")}
+    assert knowledge
+    assert {f"bot/knowledge_data/{name}" for name in knowledge} <= names
+    assert {"bot/cli.py", "bot/py.typed", "bot/telegram/app.py"} <= names
+    assert all(name.startswith("bot/") and "__pycache__" not in name for name in names)
+
+
+def test_the_wheel_answers_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+    """In CI the dependencies come from the lock file, as a user's do; elsewhere they are lent, to need no network."""
+    environment = tmp_path / "environment"
+    run(sys.executable, "-m", "venv", "--without-pip", environment, folder=tmp_path)
+    install = (sys.executable, "-m", "pip", "--python", environment / BIN / "python", "install", "--quiet")
+    if os.environ.get("CI"):
+        run(*install, "--require-hashes", "-r", ROOT / "requirements/run.lock", folder=tmp_path)
+    else:
+        here = sysconfig.get_path("purelib")
+        there = sysconfig.get_path("purelib", vars={"base": str(environment), "platbase": str(environment)})
+        Path(there, "lent.pth").write_text(here, encoding="utf-8")
+    run(*install, "--no-deps", "--no-index", wheel, folder=tmp_path)
+
+    asked = run(environment / BIN / "pricebot", "ask", "--json", "1元能买多少GLM tokens", folder=tmp_path)
+    [result, *_] = json.loads(asked)["results"]
+    assert (result["subject"], result["value"], result["unit"]) == ("zhipu/glm-3-turbo", "2000000", "token")
+    loaded_from = "import bot, bot.knowledge.folder as f; print(bot.__file__); print(f.packaged_folder())"
+    for line in run(environment / BIN / "python", "-c", loaded_from, folder=tmp_path).splitlines():
+        assert Path(line).is_relative_to(environment.resolve())
