@@ -11,6 +11,9 @@ from enum import StrEnum
 from bot.quantities import Range
 from bot.text import Language
 
+Day = date
+"""The type of days, for classes that have a field named ``date``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -23,12 +26,12 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a figure comes from."""
+    """Where a figure comes from; ``date`` is ``None`` where the day of publication is not known."""
 
     id: str
     publisher: Wording
     title: str
-    date: date
+    date: Day | None
     url: str | None = None
 
 
@@ -110,11 +113,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of a fact: ``value`` with its unit, and the day where it is a date."""
+    """A number of a fact: ``value`` with its unit, and the day where it is a date.
+
+    ``per`` is the number of tokens that a price is for.
+    """
 
     unit: str
     value: Range | None = None
     day: date | None = None
+    per: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +146,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A known work and its length, in ``unit`` (``character`` or ``word``)."""
+    """A known work and its length, in ``unit`` (``character`` or ``word``); ``about`` where that is a round figure."""
 
     id: str
     name: Wording
     length: Range
     unit: str
     source: str
+    about: bool = False
+    note: Wording | None = None
 
 
 class NameKind(StrEnum):
@@ -211,6 +220,8 @@ class Knowledge:
     unit_words: tuple[UnitWord, ...]
     codes: Mapping[str, str] = field(default_factory=dict)
     """Short code of every id of entries, facts and works (4 of ``A-Za-z0-9``), the same across loads."""
+    lookalikes: frozenset[str] = frozenset()
+    """Words in normal form that hold a name and mean something else (文心雕龙, 豆包馅): there the name is not read."""
 
     def prices_on(self, model: str, day: date) -> tuple[Price, ...]:
         """The prices that hold on a day, at most one per side; empty where none is known."""
@@ -219,6 +230,32 @@ class Knowledge:
             if price.holds_on(day):
                 held[price.side] = price
         return tuple(held.values())
+
+    def priced_models(self) -> tuple[str, ...]:
+        """Ids of the models that have a price, references (the industry's level) left out."""
+        return tuple(model for model, prices in self.prices.items() if prices and not self.entries[model].reference)
+
+    def models_of(self, entry_id: str) -> tuple[str, ...]:
+        """Ids of the models of a vendor or product, or the model itself."""
+        entry = self.entries.get(entry_id)
+        if entry is None:
+            return ()
+        if entry.kind is EntryKind.MODEL:
+            return (entry_id,)
+        return tuple(
+            model.id
+            for model in self.entries.values()
+            if model.kind is EntryKind.MODEL and entry_id in (model.vendor, model.parent)
+        )
+
+    def facts_about(self, entry_id: str) -> tuple[Fact, ...]:
+        """The facts that have the entry among their subjects."""
+        return tuple(fact for fact in self.facts.values() if entry_id in fact.subjects)
+
+    def rates_for(self, model_id: str) -> tuple[Rate, ...]:
+        """The rates that the model's vendor publishes; empty where it publishes none."""
+        entry = self.entries.get(model_id)
+        return self.rates.get(entry.vendor or entry.id, ()) if entry else ()
 
     def wording(self, text: Wording, language: Language) -> str:
         return text.en if language is Language.EN else text.zh

@@ -1,0 +1,91 @@
+"""What the typed shapes refuse, put into words for the maintainer, each at its place."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, Final, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.knowledge.problems import Path, Problem
+from bot.knowledge.yaml_text import Document
+
+_WANTED: Final = {
+    "string_type": ("is no text", "put a text that looks like a number in quotes"),
+    "is_instance_of": ("is no number", "write the number in plain digits, without quotes, e.g. 0.0008"),
+    "decimal_type": ("is no number", "write the number in plain digits, without quotes, e.g. 0.0008"),
+    "bool_type": ("is neither true nor false", "write true or false"),
+    "tuple_type": ("is no list", "write [one, two], or one item a line that begins with `- `"),
+    "dict_type": ("is no mapping", "write keys and values, one `key: value` a line"),
+    "model_type": ("is no mapping", "write keys and values, one `key: value` a line"),
+    "too_short": ("is an empty list", "write at least one item"),
+}
+
+
+def complaints(shape: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
+    """The problems of a document that a shape refused, without those that the reader reported already."""
+    reported = {problem.path for problem in document.problems}
+    for detail in error.errors(include_url=False):
+        if detail["type"] == "too_short" and detail["input"]:
+            continue  # only for the items that are refused themselves
+        problem = _complaint(shape, document, detail)
+        if problem.path not in reported:
+            yield problem
+
+
+def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails) -> Problem:
+    path: Path = detail["loc"]
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        return Problem.at(document.key_place(path), path, *_unknown_key(shape, path))
+    if kind == "missing":
+        return Problem.at(document.place(path[:-1]), path, "is missing", f"add `{path[-1]}: …` here")
+    if kind == "refused":
+        at = context.get("at")
+        path = (*path, at) if at else path
+        return Problem.at(document.place(path), path, context["message"], context["advice"])
+    if kind == "literal_error":
+        return Problem.at(
+            document.place(path), path, "is not one of the words for this", f"write {context['expected']}"
+        )
+    if detail["input"] is None:
+        return Problem.at(document.place(path), path, "is empty", "write the value, or remove the key")
+    message, advice = _WANTED.get(kind, (detail["msg"], "see the file's schema"))
+    return Problem.at(document.place(path), path, message, advice)
+
+
+def _unknown_key(shape: type[BaseModel], path: Path) -> tuple[str, str]:
+    known = _keys(_shape_at(shape, path[:-1]))
+    message = f"unknown key `{path[-1]}`"
+    if not re.fullmatch("[A-Za-z_]+", str(path[-1])):
+        return message, "put a text that holds a comma inside braces in quotes"
+    if close := get_close_matches(str(path[-1]), known, n=1, cutoff=0.6):
+        return message, f"did you mean `{close[0]}`?"
+    return message, f"the keys here are {', '.join(known)}"
+
+
+def _keys(shape: type[BaseModel] | None) -> list[str]:
+    return [field.alias or name for name, field in shape.model_fields.items()] if shape else []
+
+
+def _shape_at(shape: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """The shape of the value at a path."""
+    at: type[BaseModel] | None = shape
+    for step in path:
+        if isinstance(step, int) or at is None:
+            continue
+        field = next((field for name, field in at.model_fields.items() if step in (name, field.alias)), None)
+        at = next(_shapes_in(field.annotation), None) if field else None
+    return at
+
+
+def _shapes_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (Union, types.UnionType, tuple) or hasattr(annotation, "__metadata__"):
+        for part in get_args(annotation):
+            yield from _shapes_in(part)

@@ -1,0 +1,88 @@
+"""Loads a knowledge folder into one immutable :class:`Knowledge`, or says all that is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+import string
+from collections.abc import Iterable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from bot.knowledge.build import build
+from bot.knowledge.entries import Knowledge
+from bot.knowledge.folder import Folder, packaged_folder, read_folder
+from bot.knowledge.names import collect_names
+from bot.knowledge.problems import KnowledgeError, Place, Problem
+from bot.knowledge.references import check_references
+
+__all__ = ["KnowledgeError", "Problem", "knowledge_of", "load_knowledge"]
+
+
+def load_knowledge(folder: Path | None = None) -> Knowledge:
+    """The knowledge base in a folder; ``None`` is the one that came with the program.
+
+    Raises:
+        KnowledgeError: something is wrong; ``problems`` says all of it.
+    """
+    return knowledge_of(read_folder(folder if folder is not None else packaged_folder()))
+
+
+def knowledge_of(folder: Folder) -> Knowledge:
+    """The knowledge base made of files that were read already.
+
+    Raises:
+        KnowledgeError: as in :func:`load_knowledge`.
+    """
+    problems = list(folder.problems)
+    problems.extend(check_references(folder))
+    names = collect_names(folder, problems)
+    if problems:
+        raise KnowledgeError(problems)
+    parts = build(folder)
+    codes = short_codes([*parts.entries, *parts.facts, *parts.works])
+    return Knowledge(
+        version=folder.digest,
+        sources=MappingProxyType(parts.sources),
+        entries=MappingProxyType(parts.entries),
+        prices=MappingProxyType({model: tuple(prices) for model, prices in parts.prices.items()}),
+        rates=MappingProxyType({vendor: tuple(rates) for vendor, rates in parts.rates.items()}),
+        facts=MappingProxyType(parts.facts),
+        works=MappingProxyType(parts.works),
+        names=names,
+        currency_words=tuple(parts.currency_words),
+        unit_words=tuple(parts.unit_words),
+        codes=MappingProxyType(codes),
+        lookalikes=frozenset(parts.lookalikes),
+    )
+
+
+_DIGITS: Final = string.digits + string.ascii_uppercase + string.ascii_lowercase
+CODE_LENGTH: Final = 4
+
+
+def short_code(identity: str) -> str:
+    """The code of an id: 4 of ``0-9A-Za-z``, always the same."""
+    number = int.from_bytes(hashlib.blake2b(identity.encode(), digest_size=8).digest(), "big")
+    code = ""
+    for _ in range(CODE_LENGTH):
+        number, digit = divmod(number, len(_DIGITS))
+        code += _DIGITS[digit]
+    return code
+
+
+def short_codes(identities: Iterable[str]) -> dict[str, str]:
+    """The codes of all ids, each its own.
+
+    Raises:
+        KnowledgeError: two ids have the same code.
+    """
+    codes: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    for identity in identities:
+        code = codes[identity] = short_code(identity)
+        owner = owners.setdefault(code, identity)
+        if owner != identity:
+            message = f"the ids `{owner}` and `{identity}` share the short code {code}"
+            raise KnowledgeError([Problem.at(Place("knowledge", 1, 1), "", message, "choose another id for the newer")])
+    return codes

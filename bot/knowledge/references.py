@@ -1,0 +1,140 @@
+"""Checks across files: every id that is used exists, every id is declared once, prices follow one another.
+
+They work on the values as written, so that one ill-typed line does not hide what is wrong elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Final
+
+from babel.core import get_global
+
+from bot.knowledge.folder import File, Folder
+from bot.knowledge.problems import Path, Place, Problem
+from bot.knowledge.schema import UNITS, ModelShape, PriceShape, VendorFile
+
+_SECTIONS: Final = {
+    "sources": "source",
+    "products": "product",
+    "models": "model",
+    "subjects": "subject",
+    "facts": "fact",
+    "works": "work",
+}
+_ENTRIES: Final = ("vendor", "product", "model", "subject")
+_REFERENCES: Final = {
+    "source": ("source",),
+    "fact": ("fact",),
+    "product": ("product",),
+    "subjects": _ENTRIES,
+    "related": ("fact",),
+}
+
+
+class Declared:
+    """All ids that the folder declares, by kind, with the place of each."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, dict[str, Place]] = {kind: {} for kind in ("vendor", *_SECTIONS.values())}
+
+    def of(self, kinds: tuple[str, ...]) -> dict[str, Place]:
+        return {identity: place for kind in kinds for identity, place in self.places[kind].items()}
+
+
+def check_references(folder: Folder) -> Iterator[Problem]:
+    """What is wrong between the files."""
+    declared = Declared()
+    yield from _declare(folder, declared)
+    for file, path, value in folder.values():
+        if isinstance(value, str):
+            yield from _check_reference(file, path, value, declared)
+            yield from _check_currency(file, path, value)
+    for file in folder.files:
+        if isinstance(file.typed, VendorFile):
+            yield from _check_owner(file, file.typed)
+            for place, model in enumerate(file.typed.models):
+                yield from _check_periods(file, ("models", place, "prices"), model)
+
+
+def _declare(folder: Folder, declared: Declared) -> Iterator[Problem]:
+    seen: dict[tuple[bool, str], Place] = {}
+    for file, path, value in folder.values():
+        kind = _declares(file, path)
+        if kind is None or not isinstance(value, str):
+            continue
+        place = file.document.place(path)
+        first = seen.setdefault((kind == "source", value), place)
+        declared.places[kind].setdefault(value, place)
+        if first != place:
+            yield Problem.at(place, path, f"the id `{value}` is taken already ({first})", "choose another id")
+
+
+def _declares(file: File, path: Path) -> str | None:
+    if path == ("id",) and file.name.startswith("vendors/"):
+        return "vendor"
+    if len(path) == 3 and path[2] == "id" and isinstance(path[0], str):
+        return _SECTIONS.get(path[0])
+    return None
+
+
+def _check_reference(file: File, path: Path, value: str, declared: Declared) -> Iterator[Problem]:
+    key = path[-1] if path and isinstance(path[-1], str) else path[-2] if len(path) > 2 else None
+    kinds = _REFERENCES.get(key) if isinstance(key, str) else None
+    if kinds is None:
+        return
+    known = declared.of(kinds)
+    if value not in known:
+        what = "vendor, product, model or subject" if kinds == _ENTRIES else kinds[0]
+        close = get_close_matches(value, known, n=1, cutoff=0.6)
+        advice = f"did you mean `{close[0]}`?" if close else f"declare a {what} with this id, or correct it"
+        yield Problem.at(file.document.place(path), path, f"no {what} has the id `{value[:60]}`", advice)
+
+
+def _check_currency(file: File, path: Path, value: str) -> Iterator[Problem]:
+    if not path or path[-1] not in ("currency", "code", "unit") or len(value) != 3 or not value.isupper():
+        return
+    if value not in UNITS and value not in get_global("all_currencies"):
+        advice = "write the ISO 4217 code, e.g. CNY"
+        yield Problem.at(file.document.place(path), path, f"no currency has the code `{value}`", advice)
+
+
+def _check_owner(file: File, vendor: VendorFile) -> Iterator[Problem]:
+    if file.name != f"vendors/{vendor.id}.yaml":
+        path: Path = ("id",)
+        advice = f"rename the file to {vendor.id}.yaml, or correct the id"
+        yield Problem.at(file.document.place(path), path, "the file has another name than its vendor", advice)
+    for section in ("products", "models", "subjects"):
+        for place, thing in enumerate(getattr(vendor, section)):
+            if not thing.id.startswith(f"{vendor.id}/"):
+                path = (section, place, "id")
+                advice = f"begin it with `{vendor.id}/`"
+                yield Problem.at(file.document.place(path), path, f"`{thing.id}` is not an id of this vendor", advice)
+
+
+def _check_periods(file: File, path: Path, model: ModelShape) -> Iterator[Problem]:
+    for place, price in enumerate(model.prices):
+        for earlier in model.prices[:place]:
+            if not meet(earlier, price):
+                continue
+            here: Path = (*path, place, "from")
+            if price.from_ < earlier.from_:
+                yield Problem.at(
+                    file.document.place(here),
+                    here,
+                    f"{price.from_} is before the price above it",
+                    "list prices oldest first",
+                )
+            elif price.from_ == earlier.from_ or (earlier.until is not None and price.from_ <= earlier.until):
+                yield Problem.at(
+                    file.document.place(here),
+                    here,
+                    f"overlaps the price above that holds from {earlier.from_}",
+                    "let one end (`until`) before the other begins, or tell them apart by `side`",
+                )
+
+
+def meet(one: PriceShape, other: PriceShape) -> bool:
+    """Whether two prices are for the same tokens: of one side, or one of them for all."""
+    return one.side == other.side or one.side is None or other.side is None

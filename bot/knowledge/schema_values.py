@@ -1,0 +1,161 @@
+"""The values in the knowledge files and what is checked of each.
+
+Values are typed strictly: a text is no number. The messages of validators are instructions to the maintainer.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+
+def refusal(message: str, advice: str, at: str | None = None) -> PydanticCustomError:
+    """An error of a validator: what is wrong, what to do, and at which key where it is not the whole value."""
+    return PydanticCustomError("refused", "{message}", {"message": message, "advice": advice, "at": at})
+
+
+class Shape(BaseModel):
+    """What all shapes share: unknown keys are refused, nothing is changed once read."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True, validate_by_name=False
+    )
+
+
+_LETTERS: Final = r"[a-z0-9]+(?:[-.][a-z0-9]+)*"
+_PLAIN_ID: Final = re.compile(_LETTERS)
+_OWNED_ID: Final = re.compile(rf"{_LETTERS}/{_LETTERS}")
+_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CURRENCY: Final = re.compile(r"[A-Z]{3}")
+_WRONG_COMMA: Final = re.compile("[，、；]")
+_ADDRESS: Final = re.compile(r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?")
+
+MAX_TEXT: Final = 2_000
+MAX_NAME: Final = 80
+MAX_EXPONENT: Final = 30
+
+
+def _plain_id(value: str) -> str:
+    if not _PLAIN_ID.fullmatch(value):
+        raise refusal(f"`{value[:60]}` is no id", "use lower-case letters, digits and hyphens, e.g. glm-price")
+    return value
+
+
+def _owned_id(value: str) -> str:
+    if not _OWNED_ID.fullmatch(value):
+        raise refusal(
+            f"`{value[:60]}` is no id of this kind", "write vendor/name in lower case, e.g. zhipu/glm-3-turbo"
+        )
+    return value
+
+
+def _any_id(value: str) -> str:
+    return _owned_id(value) if "/" in value else _plain_id(value)
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise refusal("is an empty text", "write the text, or remove the key")
+    if value != value.strip():
+        raise refusal("begins or ends with a space", "remove it")
+    if len(value) > MAX_TEXT:
+        raise refusal(f"is longer than {MAX_TEXT:,} characters", "shorten it")
+    return value
+
+
+def _name(value: str) -> str:
+    _text(value)
+    if len(value) > MAX_NAME:
+        raise refusal(
+            f"is longer than {MAX_NAME} characters", "a name is what people type; a description goes into `note`"
+        )
+    if _WRONG_COMMA.search(value):
+        raise refusal(f"`{value}` holds a Chinese comma", "separate names with `, `, each is an item of its own")
+    return value
+
+
+def _url(value: str) -> str:
+    if not _ADDRESS.fullmatch(value):
+        raise refusal(f"`{value[:60]}` is no address", "write it whole, e.g. https://example.org/page")
+    return value
+
+
+def _currency(value: str) -> str:
+    if not _CURRENCY.fullmatch(value):
+        raise refusal(f"`{value[:20]}` is no currency code", "write the ISO 4217 code, e.g. CNY")
+    return value
+
+
+def _read_date(value: Any) -> Any:
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise refusal(f"`{value}` is no day of the calendar", "write year-month-day, e.g. 2024-05-16") from None
+    raise refusal("is no date", "write year-month-day, e.g. 2024-05-16")
+
+
+def _not_negative(value: Decimal) -> Decimal:
+    if value < 0:
+        raise refusal("must not be negative", "write the price as published, e.g. 0.0008")
+    return _bounded(value)
+
+
+def _positive(value: Decimal) -> Decimal:
+    if value <= 0:
+        raise refusal("must be more than zero", "write the figure as published, e.g. 1000")
+    return _bounded(value)
+
+
+def _bounded(value: Decimal) -> Decimal:
+    if value and not -MAX_EXPONENT <= value.adjusted() <= MAX_EXPONENT:
+        raise refusal("is too large or too small", "check the figure")
+    return value
+
+
+def _wording(value: Any) -> Any:
+    return {"zh": value, "en": value} if isinstance(value, str) else value
+
+
+PlainId = Annotated[str, AfterValidator(_plain_id)]
+OwnedId = Annotated[str, AfterValidator(_owned_id)]
+AnyId = Annotated[str, AfterValidator(_any_id)]
+Text = Annotated[str, AfterValidator(_text)]
+NameText = Annotated[str, AfterValidator(_name)]
+Url = Annotated[str, AfterValidator(_url)]
+CurrencyCode = Annotated[str, AfterValidator(_currency)]
+Day = Annotated[dt.date, BeforeValidator(_read_date)]
+NotNegative = Annotated[Decimal, AfterValidator(_not_negative)]
+Positive = Annotated[Decimal, AfterValidator(_positive)]
+Number = Annotated[Decimal, AfterValidator(_bounded)]
+
+
+class Wording(Shape):
+    """The same words in Chinese and English."""
+
+    zh: Text
+    """Simplified Chinese; Traditional Chinese is derived from it."""
+    en: Text
+    """English."""
+    zh_hant: Text | None = None
+    """Traditional Chinese, only where the derived one would be wrong."""
+
+
+class NameWording(Shape):
+    """A name in Chinese and English."""
+
+    zh: NameText
+    """The name as Chinese readers know it."""
+    en: NameText
+    """The name as English readers know it."""
+    zh_hant: NameText | None = None
+    """The name in Traditional Chinese, only where the derived one would be wrong."""
+
+
+Words = Annotated[Wording, BeforeValidator(_wording)]
+NameWords = Annotated[NameWording, BeforeValidator(_wording)]
