@@ -1,0 +1,240 @@
+"""The methods of the Bot API that the bot uses."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any, Final, cast
+
+from bot.playground.arguments import Arguments, formatted, inline_keyboard
+from bot.playground.errors import ApiError, bad_request
+from bot.playground.flood import FloodControl
+from bot.playground.queries import Queries, check_result, checked_results
+from bot.playground.updates import UpdateQueue
+from bot.playground.world import Chat, Json, World
+
+_MOST_UPDATES: Final = 100
+_LONGEST_POLL: Final = 50.0
+_NOT_MODIFIED: Final = (
+    "message is not modified: specified new message content and reply markup are exactly the same as a current content "
+    "and reply markup of the message"
+)
+
+
+class Methods:
+    """Carries out calls. ``profile`` is what the bot told about itself: commands, name, descriptions."""
+
+    def __init__(self, world: World, updates: UpdateQueue, *, reads_all_group_messages: bool) -> None:
+        self.world = world
+        self.updates = updates
+        self.flood = FloodControl(time.monotonic)
+        self.inline_queries = Queries(time.monotonic)
+        self.callback_queries = Queries(time.monotonic)
+        self.guest_queries = Queries(time.monotonic)
+        self.profile: dict[str, Any] = {}
+        self._reads_all = reads_all_group_messages
+        self._table: dict[str, Callable[[Arguments], Awaitable[Any]]] = {
+            name.casefold(): method
+            for name, method in {
+                "getMe": self._get_me,
+                "getUpdates": self._get_updates,
+                "setWebhook": self._set_webhook,
+                "deleteWebhook": self._delete_webhook,
+                "sendMessage": self._send_message,
+                "editMessageText": self._edit_message_text,
+                "deleteMessage": self._delete_message,
+                "sendChatAction": self._send_chat_action,
+                "answerInlineQuery": self._answer_inline_query,
+                "answerCallbackQuery": self._answer_callback_query,
+                "answerGuestQuery": self._answer_guest_query,
+                "getChatMember": self._get_chat_member,
+                "getChatAdministrators": self._get_chat_administrators,
+                "setMyCommands": self._keep("commands"),
+                "setMyName": self._keep("name"),
+                "setMyDescription": self._keep("description"),
+                "setMyShortDescription": self._keep("short_description"),
+                "logOut": self._yes,
+                "close": self._yes,
+            }.items()
+        }
+
+    async def call(self, method: str, arguments: Arguments) -> Any:
+        """Result of a call.
+
+        Raises:
+            ApiError: it is refused.
+        """
+        carry_out = self._table.get(method.casefold())
+        if carry_out is None:
+            raise ApiError(404, "Not Found")
+        return await carry_out(arguments)
+
+    async def _yes(self, arguments: Arguments) -> bool:  # noqa: ARG002 - all methods look the same
+        return True
+
+    def _keep(self, name: str) -> Callable[[Arguments], Awaitable[bool]]:
+        async def keep(arguments: Arguments) -> bool:
+            scope = arguments.structure("scope") or {"type": "default"}
+            key = (name, str(scope.get("type")), arguments.text("language_code"))
+            self.profile["/".join(part for part in key if part)] = arguments.structure(name)
+            return True
+
+        return keep
+
+    async def _get_me(self, arguments: Arguments) -> Json:  # noqa: ARG002
+        return self.world.bot.json() | {
+            "can_join_groups": True,
+            "can_read_all_group_messages": self._reads_all,
+            "supports_inline_queries": True,
+        }
+
+    async def _get_updates(self, arguments: Arguments) -> list[Json]:
+        limit = arguments.integer("limit", _MOST_UPDATES)
+        return await self.updates.poll(
+            arguments.integer("offset"),
+            min(max(limit, 1), _MOST_UPDATES),
+            min(float(arguments.integer("timeout")), _LONGEST_POLL),
+            cast("list[str] | None", arguments.structure("allowed_updates")),
+        )
+
+    async def _set_webhook(self, arguments: Arguments) -> bool:
+        url = arguments.text("url")
+        if url and not url.startswith("https://"):
+            raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+        self.updates.webhook = url
+        if url:
+            self.updates.abort("terminated by setWebhook request")
+        return True
+
+    async def _delete_webhook(self, arguments: Arguments) -> bool:
+        self.updates.webhook = ""
+        if arguments.flag("drop_pending_updates"):
+            self.updates.clear()
+        return True
+
+    async def _send_message(self, arguments: Arguments) -> Json:
+        chat = self.world.chat_to_write(arguments.values.get("chat_id"))
+        text, entities = formatted(arguments.text("text"), arguments.text("parse_mode") or None)
+        markup = inline_keyboard(arguments.structure("reply_markup"))
+        thread = arguments.integer("message_thread_id") or None
+        if thread is not None and thread not in chat.topics:
+            raise bad_request("message thread not found")
+        reply_to = _quoted(chat, arguments)
+        self.flood.check(chat.id)
+        more = {"reply_markup": markup} if markup else {}
+        return self.world.post(chat, self.world.bot, text, entities, reply_to=reply_to, thread=thread, **more)
+
+    async def _edit_message_text(self, arguments: Arguments) -> Json | bool:
+        message = self._message_to_edit(arguments)
+        text, entities = formatted(arguments.text("text"), arguments.text("parse_mode") or None)
+        new = {"text": text, "entities": entities, "reply_markup": inline_keyboard(arguments.structure("reply_markup"))}
+        if all((message.get(key) or None) == (value or None) for key, value in new.items()):
+            raise bad_request(_NOT_MODIFIED)
+        for key, value in new.items():
+            message.pop(key, None)
+            if value:
+                message[key] = value
+        message["edit_date"] = int(time.time())
+        return True if "inline_message_id" in message else message
+
+    def _message_to_edit(self, arguments: Arguments) -> Json:
+        inline_id = arguments.text("inline_message_id")
+        if inline_id:
+            if inline_id not in self.world.cards:
+                raise bad_request("MESSAGE_ID_INVALID")
+            return self.world.cards[inline_id]
+        chat = self.world.chat_to_write(arguments.values.get("chat_id"))
+        message = chat.messages.get(arguments.integer("message_id"))
+        if message is None:
+            raise bad_request("message to edit not found")
+        if message["from"]["id"] != self.world.bot.id:
+            raise bad_request("message can't be edited")
+        return message
+
+    async def _delete_message(self, arguments: Arguments) -> bool:
+        chat = self.world.chat_to_write(arguments.values.get("chat_id"))
+        message = chat.messages.get(arguments.integer("message_id"))
+        if message is None:
+            raise bad_request("message to delete not found")
+        own = message["from"]["id"] == self.world.bot.id
+        if not own and chat.type != "private" and self.world.bot.id not in chat.administrators:
+            raise bad_request("message can't be deleted")
+        del chat.messages[message["message_id"]]
+        return True
+
+    async def _send_chat_action(self, arguments: Arguments) -> bool:
+        self.world.chat_to_write(arguments.values.get("chat_id"))
+        if not arguments.text("action"):
+            raise bad_request("wrong parameter action in request")
+        return True
+
+    async def _answer_inline_query(self, arguments: Arguments) -> bool:
+        query = self.inline_queries.fresh(arguments.text("inline_query_id"))
+        query.answer = arguments.values | {"results": checked_results(arguments)}
+        return True
+
+    async def _answer_callback_query(self, arguments: Arguments) -> bool:
+        query = self.callback_queries.fresh(arguments.text("callback_query_id"))
+        if len(arguments.text("text")) > 200:
+            raise bad_request("MESSAGE_TOO_LONG")
+        query.answer = arguments.values
+        return True
+
+    async def _answer_guest_query(self, arguments: Arguments) -> Json:
+        query = self.guest_queries.fresh(arguments.text("guest_query_id"))
+        result = arguments.structure("result")
+        check_result(result)
+        query.answer = {"result": result}
+        inline_id = f"guest-{query.id}"
+        content = result["input_message_content"]
+        text, entities = formatted(content["message_text"], content.get("parse_mode"))
+        self.world.cards[inline_id] = {"inline_message_id": inline_id, "text": text, "entities": entities}
+        return {"inline_message_id": inline_id}
+
+    async def _get_chat_member(self, arguments: Arguments) -> Json:
+        chat = self.world.chat_to_write(arguments.values.get("chat_id"))
+        user = self.world.users.get(arguments.integer("user_id"))
+        if user is None:
+            raise bad_request("invalid user_id specified")
+        return {"status": "administrator" if user.id in chat.administrators else "member", "user": user.json()} | (
+            _RIGHTS if user.id in chat.administrators else {}
+        )
+
+    async def _get_chat_administrators(self, arguments: Arguments) -> list[Json]:
+        chat = self.world.chat_to_write(arguments.values.get("chat_id"))
+        if chat.type == "private":
+            raise bad_request("there are no administrators in the private chat")
+        people = [self.world.users[number] for number in sorted(chat.administrators)]
+        return [{"status": "administrator", "user": user.json()} | _RIGHTS for user in people]
+
+
+_RIGHTS: Final = dict.fromkeys(
+    (
+        "can_be_edited",
+        "is_anonymous",
+        "can_manage_chat",
+        "can_delete_messages",
+        "can_manage_video_chats",
+        "can_restrict_members",
+        "can_promote_members",
+        "can_change_info",
+        "can_invite_users",
+        "can_post_stories",
+        "can_edit_stories",
+        "can_delete_stories",
+    ),
+    False,
+)
+
+
+def _quoted(chat: Chat, arguments: Arguments) -> Json | None:
+    """The message to be replied to; ``None`` where there is none to quote."""
+    wanted = arguments.structure("reply_parameters")
+    if wanted is None:
+        return None
+    if not isinstance(wanted, dict) or not isinstance(wanted.get("message_id"), int):
+        raise bad_request('can\'t parse reply parameters: Field "message_id" must be of type Number')
+    message = chat.messages.get(wanted["message_id"])
+    if message is None and not wanted.get("allow_sending_without_reply"):
+        raise bad_request("message to be replied not found")
+    return message

@@ -1,0 +1,165 @@
+"""People, chats and messages of a small Telegram that one bot lives in."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, Final
+
+from bot.playground.errors import bad_request, forbidden
+from bot.playground.markup import utf16_length
+
+Json = dict[str, Any]
+
+_SUPERGROUPS: Final = -1_000_000_000_000
+_MARKS: Final = re.compile(r"(?<![\w/@])(?:@[A-Za-z0-9_]{4,32}|/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{4,32})?)(?!\w)")
+
+
+@dataclass(slots=True)
+class User:
+    """Somebody who writes to the bot, or the bot itself."""
+
+    id: int
+    first_name: str
+    username: str | None = None
+    language_code: str | None = None
+    is_bot: bool = False
+    blocked: bool = False
+    """Whether this person has blocked the bot."""
+    started: bool = True
+    """Whether this person ever wrote to the bot; before, the bot cannot write to them."""
+
+    def json(self) -> Json:
+        shown: Json = {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name}
+        if self.username:
+            shown["username"] = self.username
+        if self.language_code and not self.is_bot:
+            shown["language_code"] = self.language_code
+        return shown
+
+
+@dataclass(slots=True)
+class Chat:
+    """A private chat (same id as its person), a group, a supergroup (perhaps with topics) or a channel."""
+
+    id: int
+    type: str
+    title: str | None = None
+    person: User | None = None
+    is_forum: bool = False
+    removed: bool = False
+    """Whether the bot was removed from this group."""
+    migrated_to: int | None = None
+    administrators: set[int] = field(default_factory=set)
+    topics: dict[int, str] = field(default_factory=dict)
+    messages: dict[int, Json] = field(default_factory=dict)
+
+    def json(self) -> Json:
+        if self.person is not None:
+            shown = self.person.json()
+            return {"id": self.id, "type": "private"} | {
+                key: shown[key] for key in ("first_name", "username") if key in shown
+            }
+        shown = {"id": self.id, "type": self.type, "title": self.title}
+        return shown | ({"is_forum": True} if self.is_forum else {})
+
+
+class World:
+    """Who and what there is."""
+
+    def __init__(self, bot: User) -> None:
+        self.bot = bot
+        self.users: dict[int, User] = {bot.id: bot}
+        self.chats: dict[int, Chat] = {}
+        self.cards: dict[str, Json] = {}
+        """Messages sent through inline mode or as a guest, by their inline message id."""
+        self._user_ids = count(10_001)
+        self._group_ids = count(501)
+        self._message_ids = count(1)
+
+    def add_user(self, first_name: str, username: str | None, language_code: str | None, is_bot: bool = False) -> User:
+        user = User(next(self._user_ids), first_name, username, language_code, is_bot)
+        self.users[user.id] = user
+        self.chats[user.id] = Chat(user.id, "private", person=user)
+        return user
+
+    def add_chat(self, kind: str, title: str, *, is_forum: bool = False) -> Chat:
+        number = next(self._group_ids)
+        chat = Chat(-number if kind == "group" else _SUPERGROUPS - number, kind, title, is_forum=is_forum)
+        self.chats[chat.id] = chat
+        return chat
+
+    def chat_to_write(self, chat_id: object) -> Chat:
+        """The chat that the bot wants to write to, where it may."""
+        chat = self.chats.get(_integer(chat_id, "chat_id is empty"))
+        if chat is None:
+            raise bad_request("chat not found")
+        if chat.migrated_to is not None:
+            raise bad_request("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
+        if chat.removed:
+            raise forbidden(f"bot was kicked from the {chat.type} chat")
+        if chat.person is not None and chat.person.blocked:
+            raise forbidden("bot was blocked by the user")
+        if chat.person is not None and chat.person.is_bot:
+            raise forbidden("bot can't send messages to bots")
+        if chat.person is not None and not chat.person.started:
+            raise forbidden("bot can't initiate conversation with a user")
+        return chat
+
+    def post(
+        self,
+        chat: Chat,
+        author: User,
+        text: str,
+        entities: list[Json],
+        *,
+        reply_to: Json | None = None,
+        thread: int | None = None,
+        **more: Any,
+    ) -> Json:
+        """A new message in a chat, as updates show it."""
+        message: Json = {
+            "message_id": next(self._message_ids),
+            "date": int(time.time()),
+            "chat": chat.json(),
+            "from": author.json(),
+            "text": text,
+        }
+        if entities:
+            message["entities"] = entities
+        if reply_to is not None:
+            message["reply_to_message"] = {key: reply_to[key] for key in reply_to if key != "reply_to_message"}
+        if thread is not None:
+            message |= {"message_thread_id": thread, "is_topic_message": True}
+        message |= more
+        chat.messages[message["message_id"]] = message
+        return message
+
+    def open_topic(self, chat: Chat, name: str) -> Json:
+        """A new topic of a forum: the service message that opens it, whose id is the topic's."""
+        message = self.post(chat, self.bot, "", [], forum_topic_created={"name": name, "icon_color": 7322096})
+        del message["text"]
+        message |= {"message_thread_id": message["message_id"], "is_topic_message": True}
+        chat.topics[message["message_id"]] = name
+        return message
+
+
+def marks(text: str) -> list[Json]:
+    """Entities that clients find in what people type: mentions and commands."""
+    return [
+        {
+            "type": "mention" if found.group().startswith("@") else "bot_command",
+            "offset": utf16_length(text[: found.start()]),
+            "length": utf16_length(found.group()),
+        }
+        for found in _MARKS.finditer(text)
+    ]
+
+
+def _integer(value: object, missing: str) -> int:
+    try:
+        return int(str(value))
+    except ValueError:
+        raise bad_request(missing if value in (None, "") else "chat not found") from None

@@ -1,0 +1,137 @@
+"""Settings, read from environment variables: every one of them, and what is wrong where one is."""
+
+from __future__ import annotations
+
+import hmac
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from bot.text import Language
+
+TELEGRAM_API: Final = "https://api.telegram.org"
+"""The Bot API server that Telegram runs."""
+
+LOG_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+_TOKEN_SHAPE: Final = re.compile(r"[0-9]{4,20}:[A-Za-z0-9_-]{30,64}")
+
+
+class SettingsError(ValueError):
+    """An environment variable that cannot be used; the message names it and says what to write."""
+
+
+class Secret:
+    """A string that shows itself only when asked: ``repr`` and ``str`` hide it."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        return self._value
+
+    def __repr__(self) -> str:
+        return "Secret(…)"
+
+    __str__ = __repr__
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and hmac.compare_digest(self._value.encode(), other._value.encode())
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the bot is to run."""
+
+    token: Secret | None = None
+    """The bot's token; ``None`` where there is none, and then the bot cannot run on Telegram."""
+    api_base_url: str = TELEGRAM_API
+    """Root of the Bot API server, without a slash at its end."""
+    knowledge: Path | None = None
+    """Folder of the knowledge base; ``None`` is the one that the package brings."""
+    language: Language = Language.ZH_HANS
+    """The language to reply in where neither the message nor the reader's own tells."""
+    log_level: str = "INFO"
+
+
+def from_environment(environ: Mapping[str, str]) -> Settings:
+    """The settings in these environment variables. An empty variable counts as none.
+
+    Raises:
+        SettingsError: where a variable cannot be used.
+    """
+    return Settings(
+        token=_token(_value(environ, "TELEGRAM_BOT_TOKEN")),
+        api_base_url=_api_base_url(_value(environ, "TELEGRAM_API_BASE_URL")),
+        knowledge=_folder("PRICEBOT_KNOWLEDGE", _value(environ, "PRICEBOT_KNOWLEDGE")),
+        language=_language(_value(environ, "PRICEBOT_LANG")),
+        log_level=_log_level(_value(environ, "PRICEBOT_LOG_LEVEL")),
+    )
+
+
+def _value(environ: Mapping[str, str], name: str) -> str:
+    return environ.get(name, "").strip()
+
+
+def _token(value: str) -> Secret | None:
+    if not value:
+        return None
+    if not _TOKEN_SHAPE.fullmatch(value):
+        raise SettingsError(
+            "TELEGRAM_BOT_TOKEN does not look like a bot token: write the one that @BotFather gave you, digits, "
+            "a colon and about 35 letters, digits, - or _, with nothing around it."
+        )
+    return Secret(value)
+
+
+def _api_base_url(value: str) -> str:
+    if not value:
+        return TELEGRAM_API
+    root = value.rstrip("/").removesuffix("/bot")
+    try:
+        parts = urlsplit(root)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
+        _ = parts.port
+    except ValueError:
+        usable = False
+    if not usable:
+        raise SettingsError(
+            "TELEGRAM_API_BASE_URL is not the address of a Bot API server: write its root, such as "
+            "http://localhost:8081, or leave the variable out for Telegram's own."
+        )
+    return root
+
+
+def _folder(name: str, value: str) -> Path | None:
+    if not value:
+        return None
+    folder = Path(value).expanduser()
+    if not folder.is_dir():
+        raise SettingsError(f"{name} names no folder: write the path of a folder with the YAML files, not {value!r}.")
+    return folder
+
+
+def _language(value: str) -> Language:
+    if not value:
+        return Language.ZH_HANS
+    for language in Language:
+        if value.casefold().replace("_", "-") == language.value.casefold():
+            return language
+    choices = ", ".join(language.value for language in Language)
+    raise SettingsError(f"PRICEBOT_LANG names no language of the bot: write one of {choices}, not {value!r}.")
+
+
+def _log_level(value: str) -> str:
+    level = value.upper() or "INFO"
+    if level not in LOG_LEVELS or not isinstance(logging.getLevelName(level), int):
+        raise SettingsError(f"PRICEBOT_LOG_LEVEL is no level: write one of {', '.join(LOG_LEVELS)}, not {value!r}.")
+    return level

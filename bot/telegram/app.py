@@ -1,0 +1,216 @@
+"""The bot on Telegram, from start to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from functools import partial
+from ipaddress import ip_address
+from typing import Any, Final, TypeAlias
+from urllib.parse import urlsplit
+
+from telegram import Update
+from telegram.constants import UpdateType
+from telegram.error import TelegramError
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+
+from bot.settings import Settings
+from bot.telegram import buttons, commands, guests, inline, messages
+from bot.telegram.calls import call
+from bot.telegram.chats import Conversations, MemoryStore, SettingsStore
+from bot.telegram.delivery import Delivery
+from bot.telegram.dispatch import Dispatcher
+from bot.telegram.pace import Pace
+from bot.telegram.polling import Link, Poller, RefusedError, persist
+from bot.telegram.redact import guard_log
+from bot.telegram.services import Answering, Services
+from bot.telegram.transport import AiohttpRequest
+from bot.text import Language
+
+OK: Final = 0
+UNUSABLE: Final = 2
+"""Exit status where the settings cannot work: no token, or one that Telegram refuses."""
+
+USUAL_PACE: Final = Pace()
+
+GRACE_SECONDS: Final = 20.0
+"""How long work in hand may take after the bot was told to stop."""
+
+ALLOWED_UPDATES: Final = (
+    UpdateType.MESSAGE,
+    UpdateType.INLINE_QUERY,
+    UpdateType.CALLBACK_QUERY,
+    UpdateType.GUEST_MESSAGE,
+)
+
+_log = logging.getLogger(__name__)
+
+_App: TypeAlias = "Application[Any, Any, Any, Any, Any, Any]"
+_Handler: TypeAlias = "BaseHandler[Any, ContextTypes.DEFAULT_TYPE, None]"
+_Work: TypeAlias = Callable[[Services, Update], Awaitable[None]]
+
+
+async def run_bot(
+    settings: Settings,
+    engine: Answering,
+    *,
+    store: SettingsStore | None = None,
+    stop: asyncio.Event | None = None,
+    pace: Pace = USUAL_PACE,
+) -> int:
+    """Answer on Telegram until SIGTERM, SIGINT or ``stop``; the exit status for the process.
+
+    Args:
+        store: where chats' settings are kept; by default in memory.
+        stop: where given, it ends the run, and signals are left to the caller.
+        pace: how long to wait between tries to reach Telegram.
+    """
+    guard_log(settings.token)
+    if settings.token is None:
+        _log.error("TELEGRAM_BOT_TOKEN is not set: write the token that @BotFather gave you.")
+        return UNUSABLE
+    if stop is not None:
+        return await _run(settings, engine, store or MemoryStore(), stop, pace)
+    stop = asyncio.Event()
+    async with _stopped_by_signals(stop):
+        return await _run(settings, engine, store or MemoryStore(), stop, pace)
+
+
+async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop: asyncio.Event, pace: Pace) -> int:
+    application = build(settings)
+    bot = application.bot
+    link = Link(pace)
+    try:
+        if await persist(lambda: _initialized(application), link, stop) is None:
+            return OK
+        if await persist(bot.delete_webhook, link, stop) is None:
+            return OK
+        services = _services(application, settings, engine, store)
+        for handler in handlers(services):
+            application.add_handler(handler)
+        dispatcher = Dispatcher(application.process_update)
+        poller = Poller(bot, dispatcher, ALLOWED_UPDATES, link)
+        menus = asyncio.create_task(_offer_commands(application))
+        _log.info("Running as @%s.", bot.username)
+        try:
+            await poller.run(stop)
+        finally:
+            if not await dispatcher.drain(GRACE_SECONDS):
+                _log.warning("Some work was not finished within %.0f seconds.", GRACE_SECONDS)
+            menus.cancel()
+            await asyncio.wait({menus})
+            await poller.acknowledge()
+        _log.info("Stopped.")
+        return OK
+    except RefusedError as error:
+        _log.error("%s", error)
+        return UNUSABLE
+    finally:
+        await application.shutdown()
+        await bot.shutdown()
+
+
+def build(settings: Settings) -> _App:
+    """The application with its transports, before anything is sent."""
+    assert settings.token is not None  # noqa: S101 - run_bot has looked
+    proxies = not _is_near(settings.api_base_url)
+    application = (
+        ApplicationBuilder()
+        .token(settings.token.reveal())
+        .base_url(f"{settings.api_base_url}/bot")
+        .base_file_url(f"{settings.api_base_url}/file/bot")
+        .request(AiohttpRequest(connections=128, environment_proxies=proxies))
+        .get_updates_request(AiohttpRequest(connections=4, environment_proxies=proxies))
+        .updater(None)
+        .build()
+    )
+    application.add_error_handler(_report)
+    return application
+
+
+def handlers(services: Services) -> list[_Handler]:
+    """What takes which update: each names its update type, since the library's defaults take edits and more."""
+    new = filters.UpdateType.MESSAGE
+
+    def on(work: _Work) -> Callable[[Update, ContextTypes.DEFAULT_TYPE], Any]:
+        async def callback(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG001
+            await work(services, update)
+
+        return callback
+
+    return [
+        CommandHandler("start", on(commands.on_start), filters=new),
+        CommandHandler("help", on(commands.on_help), filters=new),
+        CommandHandler("ask", on(commands.on_ask), filters=new),
+        CommandHandler("price", on(commands.on_price), filters=new),
+        MessageHandler(new & filters.ChatType.PRIVATE & filters.COMMAND, on(commands.on_unknown)),
+        MessageHandler(new & ~filters.COMMAND & (filters.TEXT | filters.CAPTION), on(messages.on_message)),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, on(guests.on_guest_message)),
+        InlineQueryHandler(on(inline.on_inline_query)),
+        CallbackQueryHandler(on(buttons.on_press)),
+    ]
+
+
+def _services(application: _App, settings: Settings, engine: Answering, store: SettingsStore) -> Services:
+    conversations = Conversations()
+    delivery = Delivery(application.bot, conversations, store)
+    return Services(engine, store, conversations, delivery, application.bot.bot, settings.language)
+
+
+async def _initialized(application: _App) -> bool:
+    await application.initialize()
+    return True
+
+
+async def _offer_commands(application: _App) -> None:
+    """Set the menus of commands. The bot answers without them, so a failure is no more than a line in the log."""
+    tags = {Language.ZH_HANS: "zh", Language.EN: None}
+    try:
+        for language, tag in tags.items():
+            menu = commands.MENUS[language]
+            await call(partial(application.bot.set_my_commands, menu, language_code=tag), repeatable=True)
+    except TelegramError as error:
+        _log.warning("The menu of commands was not set: %s", error.message)
+
+
+async def _report(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Log what a handler raised; the bot goes on. Of the update only its number: what people write stays out."""
+    number = update.update_id if isinstance(update, Update) else 0
+    _log.error("Update %d could not be answered", number, exc_info=context.error)
+
+
+@asynccontextmanager
+async def _stopped_by_signals(stop: asyncio.Event) -> AsyncIterator[None]:
+    loop = asyncio.get_running_loop()
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    for number in numbers:
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(number, stop.set)
+    try:
+        yield
+    finally:
+        for number in numbers:
+            with suppress(NotImplementedError):
+                loop.remove_signal_handler(number)
+
+
+def _is_near(base_url: str) -> bool:
+    """Whether the server is on this machine, where no proxy leads."""
+    host = urlsplit(base_url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

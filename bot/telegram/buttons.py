@@ -1,0 +1,39 @@
+"""Buttons below the bot's messages and cards."""
+
+from __future__ import annotations
+
+from telegram import CallbackQuery, Message, Update
+
+from bot.telegram.chats import ChatSettings, context_for
+from bot.telegram.delivery import Target
+from bot.telegram.keyboards import pressed
+from bot.telegram.services import Services
+
+
+async def on_press(services: Services, update: Update) -> None:
+    """Put the answer to the button's Question where the reader looks.
+
+    An answer changes in its place, so that trying units and models does not fill the chat; a help text stays, and its
+    examples are answered below it.
+    """
+    query = update.callback_query
+    if query is None:
+        return
+    try:
+        await _answer(services, query)
+    finally:
+        await services.delivery.answer_press(query.id)
+
+
+async def _answer(services: Services, query: CallbackQuery) -> None:
+    if not query.data:
+        return
+    code, below = pressed(query.data)
+    chat = query.message.chat if query.message is not None else None
+    settings = await services.store.load(chat.id) if chat is not None else ChatSettings()
+    context = context_for(settings, query.from_user, services.usual_language)
+    reply = services.engine.press(code, context)
+    if below and isinstance(query.message, Message):
+        await services.delivery.send(Target.answering(query.message), reply)
+    else:
+        await services.delivery.edit(query, reply)

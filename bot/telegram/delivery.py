@@ -1,0 +1,196 @@
+"""Brings a reply to its chat, whole, once, and in the right place."""
+
+from __future__ import annotations
+
+import html
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+from telegram import (
+    Bot,
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
+
+from bot.answers import Reply
+from bot.telegram.calls import call
+from bot.telegram.chats import Conversations, SettingsStore
+from bot.telegram.keyboards import keyboard
+from bot.telegram.pages import pages
+
+NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a reply goes: the chat, its topic, and the message that it quotes."""
+
+    chat_id: int
+    thread_id: int | None = None
+    reply_to: int | None = None
+
+    @classmethod
+    def answering(cls, message: Message) -> Target:
+        """The place below a message. Outside of forums a thread is only a chain of replies, which is no place."""
+        thread = message.message_thread_id if message.is_topic_message else None
+        return cls(message.chat.id, thread, message.message_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Sends and edits messages of the bot."""
+
+    bot: Bot
+    conversations: Conversations
+    store: SettingsStore
+
+    async def send(self, target: Target, reply: Reply) -> tuple[Message, ...]:
+        """Send a reply, in several messages where it is long; the buttons go below the last one.
+
+        Returns what was sent: nothing where the bot may no longer write to the chat.
+        """
+        return await self.send_html(target, reply.html or html.escape(reply.text), keyboard(reply), reply.code)
+
+    async def send_html(
+        self, target: Target, text: str, buttons: InlineKeyboardMarkup | None = None, code: str | None = None
+    ) -> tuple[Message, ...]:
+        """Send HTML; ``code`` is the Question that it answers, to be remembered."""
+        sent: list[Message] = []
+        parts = pages(text)
+        for place, part in enumerate(parts):
+            last = place == len(parts) - 1
+            message = await self._send_part(target, part, buttons if last else None)
+            if message is None:
+                break
+            target = replace(target, chat_id=message.chat.id, reply_to=None)
+            sent.append(message)
+            if code:
+                self.conversations.answered(message.chat.id, message.message_id, code)
+        return tuple(sent)
+
+    async def edit(self, query: CallbackQuery, reply: Reply) -> None:
+        """Put a reply into the message, or the inline card, whose button was pressed."""
+        part = next(iter(pages(reply.html or html.escape(reply.text))), "")
+        message = query.message
+        if query.inline_message_id is None and message is None:
+            return
+        await self._quietly(
+            lambda: self.bot.edit_message_text(
+                part,
+                chat_id=message.chat.id if message is not None else None,
+                message_id=message.message_id if message is not None else None,
+                inline_message_id=query.inline_message_id,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=keyboard(reply),
+            ),
+            repeatable=True,
+        )
+        if message is not None and reply.code:
+            self.conversations.answered(message.chat.id, message.message_id, reply.code)
+
+    async def answer_press(self, query_id: str) -> None:
+        """Let the client stop showing that a pressed button is at work."""
+        await self._quietly(lambda: self.bot.answer_callback_query(query_id), repeatable=True)
+
+    async def answer_inline(
+        self,
+        query_id: str,
+        cards: Sequence[InlineQueryResultArticle],
+        *,
+        cache_seconds: int,
+        personal: bool,
+        next_offset: str,
+    ) -> None:
+        """Show cards to somebody who types."""
+        await self._quietly(
+            lambda: self.bot.answer_inline_query(
+                query_id, cards, cache_time=cache_seconds, is_personal=personal, next_offset=next_offset
+            ),
+            repeatable=True,
+        )
+
+    async def answer_guest(self, query_id: str, card: InlineQueryResultArticle) -> None:
+        """Answer a guest message: the card goes into a chat that the bot is no member of."""
+        await self._quietly(lambda: self.bot.answer_guest_query(query_id, card), repeatable=False)
+
+    async def _send_part(self, target: Target, text: str, buttons: InlineKeyboardMarkup | None) -> Message | None:
+        try:
+            return await self._quietly(lambda: self._post(target, text, buttons), repeatable=False)
+        except ChatMigrated as error:
+            await self.store.move(target.chat_id, error.new_chat_id)
+            moved = Target(error.new_chat_id)
+            return await self._quietly(lambda: self._post(moved, text, buttons), repeatable=False)
+        except BadRequest as error:
+            plainer = _without_the_lost(target, error)
+            if plainer == target:
+                raise
+            return await self._quietly(lambda: self._post(plainer, text, buttons), repeatable=False)
+
+    def _post(self, target: Target, text: str, buttons: InlineKeyboardMarkup | None) -> Awaitable[Message]:
+        quoted = None
+        if target.reply_to is not None:
+            quoted = ReplyParameters(target.reply_to, allow_sending_without_reply=True)
+        return self.bot.send_message(
+            target.chat_id,
+            text,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_parameters=quoted,
+            message_thread_id=target.thread_id,
+            reply_markup=buttons,
+        )
+
+    async def _quietly(self, request: Callable[[], Awaitable[T]], *, repeatable: bool) -> T | None:
+        """A call whose refusal is part of normal life: blocked, removed, nothing to change, message gone."""
+        try:
+            return await call(request, repeatable=repeatable)
+        except Forbidden as error:
+            _log.info("Not delivered: %s", error.message)
+        except BadRequest as error:
+            if not _is_normal(error):
+                raise
+            _log.info("Not delivered: %s", error.message)
+        return None
+
+
+def _without_the_lost(target: Target, error: BadRequest) -> Target:
+    """The target without what is no longer there: the quoted message, or the topic."""
+    words = error.message.casefold()
+    if "repl" in words and "not found" in words:
+        return replace(target, reply_to=None)
+    if "thread not found" in words or "topic" in words:
+        return replace(target, thread_id=None, reply_to=None)
+    return target
+
+
+_NORMAL: Final = (
+    "message is not modified",
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "query is too old",
+    "query id is invalid",
+    "chat not found",
+    "not enough rights to send",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "topic_closed",
+)
+
+
+def _is_normal(error: TelegramError) -> bool:
+    words = error.message.casefold()
+    return any(normal in words for normal in _NORMAL)

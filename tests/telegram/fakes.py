@@ -1,0 +1,57 @@
+"""A small engine for tests of what lies between it and Telegram."""
+
+from __future__ import annotations
+
+import html
+
+from bot.answers import Button, Context, Kind, Reply, Status
+from bot.text import Language
+
+
+class FakeEngine:
+    """Answers what holds 多少 or "how"; remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, Context]] = []
+        self.pressed: list[tuple[str, Context]] = []
+
+    def ask(self, text: str, context: Context = Context()) -> Reply:
+        self.asked.append((text, context))
+        if text == "explode":
+            raise RuntimeError("a handler's fault")
+        if text in ("帮助", "幫助", "help"):
+            return Reply(text, Status.ANSWERED, context.usual_language, Kind.HELP, html="<b>帮助</b>", text="帮助")
+        if text == "long":
+            words = "<b>" + "\n\n".join(f"第 {number} 段 " + "字" * 500 for number in range(20)) + "</b>"
+            return self._reply(text, context, words)
+        if "多少" in text or "how" in text:
+            return self._reply(text, context, f"<b>答</b> {html.escape(text)}")
+        status = Status.UNKNOWN if context.addressed else Status.IGNORED
+        return Reply(text, status, context.usual_language, text="不懂", html="不懂")
+
+    def press(self, code: str, context: Context = Context()) -> Reply:
+        self.pressed.append((code, context))
+        return self._reply(code, context, f"按 {html.escape(code)}")
+
+    def suggest(self, text: str, context: Context = Context(), most: int = 10) -> tuple[Reply, ...]:
+        if "多少" not in text:
+            return ()
+        return tuple(self._reply(f"{text} {number}", context, f"卡 {number}") for number in range(min(most, 25)))
+
+    def examples(self, language: Language) -> tuple[str, ...]:
+        return ("how much is GLM",) if language is Language.EN else ("GLM多少钱", "豆包多少钱")
+
+    def _reply(self, text: str, context: Context, words: str) -> Reply:
+        code = f"q{len(text)}"
+        return Reply(
+            question=text,
+            status=Status.ANSWERED,
+            language=context.usual_language,
+            kind=Kind.PRICE,
+            text=words,
+            html=words,
+            title=f"标题 {text}"[:60],
+            summary="摘要",
+            buttons=((Button("换一个", f"{code}-next"),),),
+            code=code,
+        )
