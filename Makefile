@@ -26,7 +26,7 @@ check: $(VENV)/dev.stamp ## lint, formatting, types, the direction of imports an
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m bot check
 
 lock: build/lock/bin/uv ## bring the lock files up to date with pyproject.toml, keeping the versions that still fit
@@ -43,9 +43,9 @@ clean: ## remove everything that the other targets made
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with its venv module is needed:" \
 		"install it (Debian, Ubuntu: python3-venv) or name one, as in: make PYTHON=/opt/python3.12/bin/python3" >&2; exit 1; }
-	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' </dev/null || { \
-		echo "$(PYTHON) is older than Python 3.11 or does not run; name a newer one: make PYTHON=..." >&2; exit 1; }
-	@"$(PYTHON)" -m venv $(VENV) </dev/null
+	@"$(PYTHON)" -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' </dev/null >/dev/null 2>&1 || { \
+		echo "$(PYTHON) is no Python 3.11 or newer with its venv module; name one that is: make PYTHON=..." >&2; exit 1; }
+	@"$(PYTHON)" -m venv $(VENV) </dev/null || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/run.stamp: requirements/run.lock requirements/build.lock pyproject.toml | $(BIN)/python
 	@echo "Setting up $(VENV), which takes a moment the first time ..." >&2
