@@ -15,7 +15,7 @@ from bot.knowledge.problems import Path, Problem
 from bot.knowledge.yaml_text import Document
 
 _WANTED: Final = {
-    "string_type": ("is no text", "put a text that looks like a number in quotes"),
+    "string_type": ("is no text", "put it in quotes"),
     "is_instance_of": ("is no number", "write the number in plain digits, without quotes, e.g. 0.0008"),
     "decimal_type": ("is no number", "write the number in plain digits, without quotes, e.g. 0.0008"),
     "bool_type": ("is neither true nor false", "write true or false"),
