@@ -62,12 +62,13 @@ class _Parser:
         self._offset = 0
         self._open: list[_Open] = []
         self._entities: list[dict[str, Any]] = []
+        self._language = ""
 
     def parse(self) -> tuple[str, list[dict[str, Any]]]:
         place = 0
         while place < len(self._source):
             found = _TOKEN.match(self._source, place)
-            assert found is not None  # noqa: S101 - the pattern matches any character
+            assert found is not None
             token = found.group()
             if token == "<":
                 place = self._tag(place)
@@ -78,6 +79,7 @@ class _Parser:
                 place = found.end()
         if self._open:
             raise _unparsable(f'Can\'t find end tag corresponding to start tag "{self._open[-1].name}"')
+        self._entities.reverse()  # what is outside comes first where two cover the same text
         self._entities.sort(key=lambda entity: (entity["offset"], -entity["length"]))
         return self._trimmed()
 
@@ -107,7 +109,7 @@ class _Parser:
 
     def _start_tag(self, begin: int) -> int:
         name = re.compile(r"[^\s>]*").match(self._source, begin + 1)
-        assert name is not None  # noqa: S101 - the pattern matches nothing, too
+        assert name is not None
         place = name.end()
         if place == len(self._source):
             raise _unparsable(f"Unclosed start tag at byte offset {self._bytes(begin)}")
@@ -144,6 +146,8 @@ class _Parser:
             raise _unparsable(
                 f'Unmatched end tag at byte offset {self._bytes(begin)}, expected "</{opened.name}>", found "</{name}>"'
             )
+        if opened.name == "code":
+            self._language = opened.attributes.get("class", "").removeprefix("language-")
         self._close(opened)
         return end + 1
 
@@ -154,10 +158,19 @@ class _Parser:
             if not opened.attributes.get("href", "").startswith(("http://", "https://", "tg://", "mailto:")):
                 return
             entity["url"] = opened.attributes["href"]
+        if opened.name == "pre":
+            self._absorb_code(entity)
         if opened.name == "blockquote" and "expandable" in opened.attributes:
             entity["type"] = "expandable_blockquote"
         if length:
             self._entities.append(entity)
+
+    def _absorb_code(self, pre: dict[str, Any]) -> None:
+        """<pre><code class="language-x"> is one entity with a language."""
+        if self._entities and self._entities[-1] == pre | {"type": "code"}:
+            self._entities.pop()
+            if self._language:
+                pre["language"] = self._language
 
     def _bytes(self, place: int) -> int:
         return len(self._source[:place].encode())

@@ -125,7 +125,7 @@ async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop
 
 def build(settings: Settings) -> _App:
     """The application with its transports, before anything is sent."""
-    assert settings.token is not None  # noqa: S101 - run_bot has looked
+    assert settings.token is not None
     proxies = not _is_near(settings.api_base_url)
     application = (
         ApplicationBuilder()

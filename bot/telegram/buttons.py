@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from telegram import CallbackQuery, Message, Update
 
 from bot.telegram.chats import ChatSettings, context_for
@@ -19,10 +21,11 @@ async def on_press(services: Services, update: Update) -> None:
     query = update.callback_query
     if query is None:
         return
+    seen = asyncio.create_task(services.delivery.answer_press(query.id))
     try:
         await _answer(services, query)
     finally:
-        await services.delivery.answer_press(query.id)
+        await seen
 
 
 async def _answer(services: Services, query: CallbackQuery) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Final, NamedTuple
 
 from telegram.constants import MessageLimit
 
-_PIECES: Final = re.compile(r"<(/?)([a-zA-Z-]+)[^<>]*>|&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[a-z]{2,4});|[\s\S]")
+_PIECES: Final = re.compile(r"<(/?)([a-zA-Z-]+)[^<>]*>|&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|lt|gt|amp|quot);|[\s\S]")
 
 
 class _Piece(NamedTuple):
@@ -52,7 +53,7 @@ def _piece(found: re.Match[str]) -> _Piece:
     if found.group(2):
         name = found.group(2).lower()
         return _Piece(markup, 0, closes=name) if found.group(1) else _Piece(markup, 0, opens=name)
-    return _Piece(markup, 2 if len(markup) == 1 and ord(markup) > 0xFFFF else 1)
+    return _Piece(markup, len(unescape(markup).encode("utf-16-le", "surrogatepass")) // 2)
 
 
 def _end_of_part(pieces: list[_Piece], start: int, limit: int) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Final
+from http import HTTPStatus
+from typing import Any, Final
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -96,7 +97,16 @@ class AiohttpRequest(BaseRequest):
             pool=_seconds(pool_timeout, usual.pool),
         )
         data, headers = _body(request_data)
-        return await _exchange(self._session, method, url, data, headers, timeouts.for_aiohttp())
+        status, answer = await _exchange(self._session, method, url, data, headers, timeouts.for_aiohttp())
+        return status, answer if status < 400 else _refusal(status, answer)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """As in the library, but what is no answer of a Bot API is not printed into the log."""
+        answer = _json_object(payload)
+        if answer is None or not {"result", "description"} & answer.keys():
+            raise AnswerLostError("What answered is no Bot API server")
+        return answer
 
 
 async def _exchange(
@@ -175,6 +185,25 @@ def _body(request_data: RequestData | None) -> tuple[bytes | aiohttp.FormData | 
     for name, (filename, content, content_type) in request_data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=content_type)
     return form, {}
+
+
+def _json_object(payload: bytes) -> dict[str, Any] | None:
+    try:
+        answer = json.loads(payload.decode("utf-8", "replace"))
+    except ValueError:
+        return None
+    return answer if isinstance(answer, dict) else None
+
+
+def _refusal(status: int, answer: bytes) -> bytes:
+    """The body of an error: a gateway's page becomes a description, as the Bot API itself would have written it."""
+    if _json_object(answer) is not None:
+        return answer
+    try:
+        phrase = HTTPStatus(status).phrase
+    except ValueError:
+        phrase = "Unknown error"
+    return json.dumps({"ok": False, "error_code": status, "description": f"{phrase} ({status})"}).encode()
 
 
 def _describe(error: Exception) -> str:

@@ -1,0 +1,89 @@
+"""Buttons below the bot's messages."""
+
+from __future__ import annotations
+
+import pytest
+from telegram import InlineKeyboardMarkup
+
+from bot.answers import Button
+from bot.playground.faults import Trouble
+from bot.playground.queries import Query
+from bot.telegram.keyboards import pressed, rows_of
+from tests.telegram.conftest import Rig
+
+QUESTION = "1元能买多少GLM tokens"
+
+
+async def done(rig: Rig, query: Query) -> None:
+    await rig.server.wait_for(lambda: query.answer is not None)
+
+
+async def test_a_press_changes_the_answer_in_its_place_and_is_answered(rig: Rig) -> None:
+    asker = rig.server.user()
+    rig.server.private_message(asker, QUESTION)
+    answer = (await rig.server.wait_for_sent())[0].result
+    code = f"q{len(QUESTION)}-next"
+    await done(rig, rig.server.press(asker, answer, code))
+    await rig.server.wait_for_sent(3)
+    changed = next(sent for sent in rig.server.sent if sent.method == "editMessageText")
+    assert changed.text == f"按 {code}"
+    assert changed.result["message_id"] == answer["message_id"]
+    assert rig.engine.pressed[-1][0] == code
+
+
+async def test_after_a_press_a_reply_follows_up_the_new_question(rig: Rig) -> None:
+    asker = rig.server.user()
+    rig.server.private_message(asker, QUESTION)
+    answer = (await rig.server.wait_for_sent())[0].result
+    code = f"q{len(QUESTION)}-next"
+    await done(rig, rig.server.press(asker, answer, code))
+    await rig.server.wait_for_sent(3)
+    rig.server.private_message(asker, "那豆包呢", reply_to=answer)
+    await rig.server.wait_for_sent(4)
+    assert rig.engine.asked[-1][1].previous == f"q{len(code)}"
+
+
+async def test_pressing_the_same_twice_is_no_error(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    asker = rig.server.user()
+    rig.server.private_message(asker, QUESTION)
+    answer = (await rig.server.wait_for_sent())[0].result
+    for _ in range(2):
+        await done(rig, rig.server.press(asker, answer, f"q{len(QUESTION)}-next"))
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+async def test_examples_of_the_help_are_answered_below_it(rig: Rig) -> None:
+    asker = rig.server.user()
+    rig.server.private_message(asker, "/help")
+    shown = (await rig.server.wait_for_sent())[0]
+    rows = shown.arguments["reply_markup"]["inline_keyboard"]
+    assert [row[0]["text"] for row in rows] == ["GLM多少钱", "豆包多少钱"]
+    await done(rig, rig.server.press(asker, shown.result, rows[0][0]["callback_data"]))
+    await rig.server.wait_for_sent(3)
+    assert sorted(sent.method for sent in rig.server.sent) == ["answerCallbackQuery", "sendMessage", "sendMessage"]
+    assert rig.engine.pressed[-1][0] == "q6"
+
+
+async def test_every_press_is_answered_even_where_the_edit_fails(rig: Rig) -> None:
+    asker = rig.server.user()
+    rig.server.private_message(asker, QUESTION)
+    answer = (await rig.server.wait_for_sent())[0].result
+    rig.server.world.chats[asker.id].messages.clear()
+    await done(rig, rig.server.press(asker, answer, f"q{len(QUESTION)}-next"))
+
+
+async def test_a_press_is_answered_at_once_while_the_edit_has_to_wait(rig: Rig) -> None:
+    asker = rig.server.user()
+    rig.server.private_message(asker, QUESTION)
+    answer = (await rig.server.wait_for_sent())[0].result
+    rig.server.fault("editMessageText", Trouble.FLOOD, seconds=2)
+    await done(rig, rig.server.press(asker, answer, f"q{len(QUESTION)}-next"))
+    assert all(sent.method != "editMessageText" for sent in rig.server.sent)
+
+
+def test_codes_that_do_not_fit_make_no_button() -> None:
+    assert rows_of([[Button("lang", "x" * 65)], [Button("leer", "")]]) is None
+    made = rows_of([[Button("passt", "x" * 60), Button("lang", "x" * 65)]], keep=True)
+    assert isinstance(made, InlineKeyboardMarkup)
+    assert [button.text for button in made.inline_keyboard[0]] == ["passt"]
+    assert pressed(str(made.inline_keyboard[0][0].callback_data)) == ("x" * 60, True)

@@ -1,0 +1,57 @@
+"""Commands, in private and in groups."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.telegram.conftest import Rig
+
+
+@pytest.mark.parametrize("command", ["/start", "/help", "/start@price_bot", "/unknown", "@price_bot", "/ask"])
+async def test_help_is_given_in_private(rig: Rig, command: str) -> None:
+    rig.server.private_message(rig.server.user(), command)
+    assert (await rig.server.wait_for_sent())[0].text == "帮助"
+
+
+async def test_a_deep_link_answers_its_question(rig: Rig) -> None:
+    rig.server.start(rig.server.user(), "b-1-CNY_zhipu-glm")
+    assert (await rig.server.wait_for_sent())[0].text == "按 b-1-CNY_zhipu-glm"
+
+
+@pytest.mark.parametrize("command", ["/ask", "/ask@price_bot", "/ASK@Price_Bot"])
+async def test_ask_in_a_group(rig: Rig, command: str) -> None:
+    rig.server.group_message(rig.server.group(), rig.server.user(), f"{command}  1元 多少\n豆包")
+    await rig.server.wait_for_sent()
+    assert rig.engine.asked[-1][0] == "1元 多少\n豆包"
+
+
+async def test_ask_below_a_message_asks_that(rig: Rig) -> None:
+    group = rig.server.group()
+    said = rig.server.group_message(group, rig.server.user(), "@nobody 多少")
+    rig.server.group_message(group, rig.server.user(), "/ask", reply_to=said)
+    assert (await rig.server.wait_for_sent())[0].text == "答 @nobody 多少"
+
+
+async def test_price_with_a_name_asks_for_its_price(rig: Rig) -> None:
+    rig.server.private_message(rig.server.user(language_code="en"), "/price GLM")
+    await rig.server.wait_for_sent()
+    assert [text for text, _ in rig.engine.asked] == ["GLM", "price of GLM"]
+
+
+async def test_price_alone_asks_for_all(rig: Rig) -> None:
+    rig.server.private_message(rig.server.user(), "/price")
+    await rig.server.wait_for_sent()
+    assert [text for text, _ in rig.engine.asked] == ["所有模型的价格"]
+
+
+async def test_commands_it_does_not_have_are_left_to_others_in_a_group(rig: Rig) -> None:
+    group, asker = rig.server.group(), rig.server.user()
+    for text in ("/weather 多少", "/ask@other_bot 多少", "/help@other_bot"):
+        rig.server.group_message(group, asker, text)
+    assert await rig.quiet_after() == []
+
+
+async def test_menus_are_offered_per_language(rig: Rig) -> None:
+    await rig.server.wait_for(lambda: len(rig.server.methods.profile) == 2)
+    assert set(rig.server.methods.profile) == {"commands/default", "commands/default/zh"}
+    assert {item["command"] for item in rig.server.methods.profile["commands/default"]} == {"ask", "price", "help"}

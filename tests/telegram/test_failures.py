@@ -1,0 +1,173 @@
+"""What goes wrong on the way: nothing is lost, and nothing is sent twice."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.playground.faults import Trouble
+from bot.playground.server import PlaygroundServer
+from bot.settings import Settings
+from bot.telegram.app import OK, UNUSABLE, run_bot
+from tests.telegram.conftest import QUICK, Rig
+
+QUESTION = "1元能买多少GLM tokens"
+
+
+def texts(rig: Rig) -> list[str]:
+    return [sent.text for sent in rig.server.sent if sent.method == "sendMessage"]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "status"),
+    [
+        (Trouble.STATUS, 502),
+        (Trouble.STATUS, 500),
+        (Trouble.STATUS, 504),
+        (Trouble.RESET, 0),
+        (Trouble.FLOOD, 0),
+        (Trouble.TRUNCATE, 0),
+    ],
+)
+async def test_a_reply_survives(rig: Rig, trouble: Trouble, status: int) -> None:
+    fault = rig.server.fault("sendMessage", trouble, status=status)
+    rig.server.private_message(rig.server.user(), QUESTION)
+    await rig.server.wait_for_sent()
+    assert await rig.quiet_after() == [f"答 {QUESTION}"]
+    assert fault.times == 0
+
+
+async def test_other_chats_do_not_wait_for_one_that_floods(rig: Rig) -> None:
+    rig.server.fault("sendMessage", Trouble.FLOOD, seconds=2)
+    rig.server.private_message(rig.server.user("Slow"), "多少 slow")
+    await rig.server.wait_for(lambda: any(method == "sendMessage" for method, _ in rig.server.calls))
+    rig.server.private_message(rig.server.user("Fast"), "多少 fast")
+    await rig.server.wait_for_sent(2)
+    assert texts(rig) == ["答 多少 fast", "答 多少 slow"]
+
+
+@pytest.mark.parametrize("trouble", [Trouble.RESET, Trouble.LATE_RESET, Trouble.TRUNCATE, Trouble.STATUS])
+async def test_a_torn_poll_neither_loses_nor_doubles(rig: Rig, trouble: Trouble) -> None:
+    rig.server.fault("getUpdates", trouble, times=3)
+    for number in range(5):
+        rig.server.private_message(rig.server.user(), f"多少 {number}")
+    await rig.server.wait_for_sent(5)
+    assert sorted(await rig.quiet_after()) == [f"答 多少 {number}" for number in range(5)]
+
+
+async def test_updates_that_come_twice_or_out_of_order_are_answered_once(rig: Rig) -> None:
+    rig.server.methods.updates.twice = 3
+    rig.server.methods.updates.shuffled = True
+    for number in range(6):
+        rig.server.private_message(rig.server.user(), f"多少 {number}")
+    await rig.server.wait_for_sent(6)
+    assert sorted(await rig.quiet_after()) == [f"答 多少 {number}" for number in range(6)]
+
+
+async def test_what_a_handler_raises_does_not_stop_the_bot(rig: Rig) -> None:
+    asker = rig.server.user()
+    rig.server.private_message(asker, "explode")
+    rig.server.private_message(asker, QUESTION)
+    await rig.server.wait_for_sent()
+    assert texts(rig) == [f"答 {QUESTION}"]
+
+
+async def test_being_blocked_or_removed_is_normal(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    asker, group = rig.server.user(), rig.server.group()
+    rig.server.private_message(asker, QUESTION)
+    rig.server.group_message(group, asker, QUESTION)
+    asker.blocked = group.removed = True
+    assert await rig.quiet_after() == []
+    assert not [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")]
+
+
+async def test_a_group_that_became_a_supergroup_gets_its_answer_there(parked: Rig) -> None:
+    group = parked.server.group(kind="group")
+    parked.server.group_message(group, parked.server.user(), QUESTION)
+    new = parked.server.world.add_chat("supergroup", "Prices")
+    group.migrated_to = new.id
+    async with parked.running():
+        sent = (await parked.server.wait_for_sent())[0]
+    assert sent.chat_id == new.id
+
+
+async def test_the_flood_limits_of_telegram_hold_nothing_up_for_good(rig: Rig) -> None:
+    rig.server.methods.flood.active = True
+    asker = rig.server.user()
+    for number in range(7):
+        rig.server.private_message(asker, f"多少 {number}")
+    await rig.server.wait_for_sent(7, seconds=30)
+    assert texts(rig) == [f"答 多少 {number}" for number in range(7)]
+    tried = sum(method == "sendMessage" for method, _ in rig.server.calls)
+    assert 7 < tried <= 10, "refused at least once, and then it waits as long as it is told instead of knocking"
+
+
+async def test_a_wrong_token_ends_the_run_with_one_sentence(parked: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    token = "123456789:" + "x" * 35
+    status = await run_bot(parked.settings(token), parked.engine, stop=asyncio.Event(), pace=QUICK)
+    assert status == UNUSABLE
+    said = [record.getMessage() for record in caplog.records if record.levelname in ("WARNING", "ERROR")]
+    assert len(said) == 1
+    assert "does not accept the token" in said[0]
+    assert token not in caplog.text
+
+
+async def test_without_a_token_nothing_starts() -> None:
+    assert await run_bot(Settings(), Rig(PlaygroundServer()).engine, stop=asyncio.Event()) == UNUSABLE
+
+
+async def test_no_network_is_said_once_and_overcome(parked: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    fault = parked.server.fault("getMe", Trouble.RESET, times=5)
+    async with parked.running():
+        parked.server.private_message(parked.server.user(), QUESTION)
+        await parked.server.wait_for_sent()
+    assert fault.times == 0
+    said = [record.getMessage() for record in caplog.records if record.levelname in ("WARNING", "ERROR")]
+    assert [sentence.split("(")[0].strip() for sentence in said] == [
+        "Cannot reach Telegram",
+        "The connection to Telegram is back.",
+    ]
+
+
+async def test_nobody_listens_until_told_to_stop(parked: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    stop = asyncio.Event()
+    settings = Settings(token=parked.settings().token, api_base_url="http://127.0.0.1:9")
+    task = asyncio.create_task(run_bot(settings, parked.engine, stop=stop, pace=QUICK))
+    for _ in range(1000):
+        if "Cannot reach Telegram" in caplog.text:
+            break
+        await asyncio.sleep(0.01)
+    assert "Cannot reach Telegram (No connection to the Bot API" in caplog.text
+    stop.set()
+    assert await task == OK
+
+
+async def test_two_instances_are_said_once_and_the_one_left_goes_on(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    other = Rig(rig.server, engine=rig.engine, store=rig.store)
+    async with other.running():
+        await asyncio.sleep(0.3)
+    rig.server.private_message(rig.server.user(), QUESTION)
+    await rig.server.wait_for_sent()
+    assert await rig.quiet_after() == [f"答 {QUESTION}"]
+    assert "Another instance of this bot is polling" in caplog.text
+
+
+async def test_a_webhook_left_over_is_taken_away(parked: Rig) -> None:
+    parked.server.methods.updates.webhook = "https://example.org/hook"
+    async with parked.running():
+        parked.server.private_message(parked.server.user(), QUESTION)
+        await parked.server.wait_for_sent()
+    assert parked.server.methods.updates.webhook == ""
+
+
+async def test_a_stop_finishes_the_work_in_hand_and_acknowledges_it(parked: Rig) -> None:
+    async with parked.running() as task:
+        parked.server.fault("sendMessage", Trouble.DELAY, seconds=0.3)
+        parked.server.private_message(parked.server.user(), QUESTION)
+        await parked.server.wait_for(lambda: any(method == "sendMessage" for method, _ in parked.server.calls))
+    assert task.result() == OK
+    assert texts(parked) == [f"答 {QUESTION}"]
+    assert parked.server.methods.updates.waiting == 0
+    async with parked.running():
+        assert await parked.quiet_after() == [f"答 {QUESTION}"]

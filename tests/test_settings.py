@@ -1,0 +1,67 @@
+"""Settings from the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import TELEGRAM_API, Secret, Settings, SettingsError, from_environment
+from bot.text import Language
+
+TOKEN = "123456789:" + "Aa-_0" * 7
+
+
+def test_nothing_set_is_usable() -> None:
+    assert from_environment({}) == Settings()
+    assert from_environment({"TELEGRAM_BOT_TOKEN": " "}).token is None
+
+
+def test_everything_set(tmp_path: Path) -> None:
+    settings = from_environment(
+        {
+            "TELEGRAM_BOT_TOKEN": f" {TOKEN}\n",
+            "TELEGRAM_API_BASE_URL": "http://localhost:8081/",
+            "PRICEBOT_KNOWLEDGE": str(tmp_path),
+            "PRICEBOT_LANG": "ZH_hant",
+            "PRICEBOT_LOG_LEVEL": "debug",
+        }
+    )
+    assert settings == Settings(Secret(TOKEN), "http://localhost:8081", tmp_path, Language.ZH_HANT, "DEBUG")
+
+
+@pytest.mark.parametrize("url", ["https://api.example.org", "https://api.example.org/bot", "https://api.example.org//"])
+def test_the_root_of_the_server_is_found(url: str) -> None:
+    assert from_environment({"TELEGRAM_API_BASE_URL": url}).api_base_url == "https://api.example.org"
+    assert from_environment({"TELEGRAM_API_BASE_URL": ""}).api_base_url == TELEGRAM_API
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM_BOT_TOKEN", "hello"),
+        ("TELEGRAM_BOT_TOKEN", f"bot{TOKEN}"),
+        ("TELEGRAM_BOT_TOKEN", f"'{TOKEN}'"),
+        ("TELEGRAM_API_BASE_URL", "localhost:8081"),
+        ("TELEGRAM_API_BASE_URL", "http://"),
+        ("TELEGRAM_API_BASE_URL", "http://host:port"),
+        ("TELEGRAM_API_BASE_URL", "http://[::1"),
+        ("PRICEBOT_KNOWLEDGE", "/no/such/folder"),
+        ("PRICEBOT_LANG", "fr"),
+        ("PRICEBOT_LOG_LEVEL", "loud"),
+    ],
+)
+def test_what_cannot_be_used_is_named(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=name) as raised:
+        from_environment({name: value})
+    assert "write" in str(raised.value)
+    assert TOKEN not in str(raised.value)
+
+
+def test_a_secret_shows_itself_only_when_asked() -> None:
+    secret = Secret(TOKEN)
+    assert TOKEN not in f"{secret} {secret!r} {Settings(token=secret)!r}"
+    assert secret.reveal() == TOKEN
+    assert secret == Secret(TOKEN)
+    assert secret != Secret(TOKEN + "x")
+    assert len({secret, Secret(TOKEN)}) == 1
