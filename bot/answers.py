@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
-from bot.quantities import Range
+from bot.knowledge.entries import Source
+from bot.quantities import Money, Quantity, Range
 from bot.text import Language
 
 
@@ -61,6 +63,82 @@ class Context:
     """Code of the Question that this message follows up: the one that the replied-to message answers."""
 
 
+class Order(StrEnum):
+    """How a ranking runs, or which part of it is asked for."""
+
+    CHEAPEST = "cheapest"
+    DEAREST = "dearest"
+    ASCENDING = "ascending"
+    DESCENDING = "descending"
+    FREE = "free"
+
+
+class Baseline(StrEnum):
+    """What a discount is measured against."""
+
+    BEFORE = "before"
+    INDUSTRY = "industry"
+
+
+class Topic(StrEnum):
+    """What a question about the bot itself is about."""
+
+    ABILITIES = "abilities"
+    MODELS = "models"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """An amount of work: so many tokens, characters, words, calls or copies, ``times`` over (calls, days).
+
+    ``work`` is the known work whose copies are meant, ``side`` the side that the tokens are on.
+    """
+
+    amount: Quantity
+    times: tuple[Decimal, ...] = ()
+    work: str | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPrice:
+    """A price named in the question: ``money`` for ``per`` tokens."""
+
+    money: Money
+    per: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked: a kind, and the slots that the kind uses. An empty slot was left open.
+
+    ``subjects`` are entry ids in the order of the text (models wherever a name stands for one). ``target`` is what the
+    answer is to be in: a unit, or an ISO code for money. ``per`` is the number of tokens that a price is wanted for.
+    ``size`` is the load of one call, day or copy where ``target`` is that unit.
+    """
+
+    kind: Kind
+    subjects: tuple[str, ...] = ()
+    money: tuple[Money, ...] = ()
+    loads: tuple[Load, ...] = ()
+    unit_price: UnitPrice | None = None
+    target: str | None = None
+    per: Decimal | None = None
+    side: str | None = None
+    size: Load | None = None
+    order: Order | None = None
+    excluded: tuple[str, ...] = ()
+    paid_only: bool = False
+    cheaper_than: str | None = None
+    everything: bool = False
+    baseline: Baseline | None = None
+    versus: str | None = None
+    facts: tuple[str, ...] = ()
+    topic: Topic | None = None
+    as_of: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """The amount that a result is for."""
@@ -83,6 +161,59 @@ class Result:
     given: Given | None = None
     as_of: date | None = None
     source: str | None = None
+    day: date | None = None
+    """The value of a result whose unit is ``date``."""
+
+
+class Remark(StrEnum):
+    """What an answer has to say beside its numbers; wording turns each into a sentence."""
+
+    VENDOR_CLAIM = "vendor claim"
+    UP_TO_CUT = "up to cut"
+    OLD_PRICE = "old price"
+    NO_SPLIT = "no split between input and output"
+    BORROWED_RATES = "rates of other vendors"
+    CAVEAT = "a fact that does not add up"
+    EXCHANGED = "exchanged"
+    SELLER = "seller"
+    STANDS_FOR = "stands for"
+    CORRECTED = "corrected"
+    FREE_APART = "free ones apart"
+    NOT_KNOWN_YET = "not known at that date"
+    NO_PRICE = "no price known"
+    NO_EARLIER_PRICE = "no earlier price known"
+    NO_VERSION = "version not known"
+    MONTH_LENGTH = "month is 30 days"
+    ABOUT_LENGTH = "length of the work is approximate"
+    WITHIN_BUDGET = "the budget covers the cost"
+    OVER_BUDGET = "the cost is over the budget"
+    UNKNOWN_CURRENCY = "currency without a rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark with what it is about: entry, fact, source or currency ids, and figures."""
+
+    remark: Remark
+    about: tuple[str, ...] = ()
+    figures: tuple[Decimal, ...] = ()
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was worked out for a Question: numbers and where they come from, no words."""
+
+    question: Question
+    results: tuple[Result, ...] = ()
+    status: Status = Status.ANSWERED
+    facts: tuple[str, ...] = ()
+    winner: str | None = None
+    steps: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    options: tuple[Question, ...] = ()
+    """Questions to choose from, where ``status`` is ``clarify``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +241,44 @@ class Reply:
     facts: tuple[str, ...] = ()
     winner: str | None = None
     steps: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
     text: str = ""
     html: str = ""
     title: str = ""
     summary: str = ""
     buttons: tuple[tuple[Button, ...], ...] = ()
     code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenEntity:
+    """An entity found in a text; ``start`` and ``end`` are offsets into the text as given, end exclusive."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    value: Range | None = None
+    unit: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCandidate:
+    """A way in which the text could be understood, with its score from 0 to 1 and the reasons."""
+
+    kind: Kind
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What the bot sees in a text, and whether it would speak up unasked, with every reason against it."""
+
+    text: str
+    normalized: str
+    entities: tuple[SeenEntity, ...]
+    candidates: tuple[SeenCandidate, ...]
+    speaks_up: bool
+    against: tuple[str, ...]

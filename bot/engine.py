@@ -2,37 +2,171 @@
 
 from __future__ import annotations
 
-from bot.answers import Context, Reply, Status
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+
+from bot.answers import Answer, Context, Explanation, Kind, Question, Reply, SeenCandidate, Status
+from bot.codes import decode
+from bot.idcodes import IdTable
+from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
-from bot.text import Language
+from bot.knowledge.exchange import ExchangeRates
+from bot.language.reader import Reader
+from bot.language.reading import Reading
+from bot.questions.certainty import Verdict, judge
+from bot.questions.handlers import handlers
+from bot.questions.market import Market
+from bot.questions.seen import seen_entities
+from bot.questions.understand import Ranked, understand
+from bot.replies.compose import Composer
+from bot.text import MAX_TEXT_LENGTH, Language, normalize
+
+ANSWERABLE: Final = 0.45
+"""The share of a message to the bot that its best reading must explain to be answered."""
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """All that hangs on one knowledge base, swapped as a whole."""
+
+    knowledge: Knowledge
+    reader: Reader
+    ids: IdTable
 
 
 class Engine:
     """Answers questions from one immutable :class:`Knowledge`; ``replace`` swaps it in whole."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
+    def __init__(
+        self, knowledge: Knowledge, catalogue: Catalogue | None = None, exchange: ExchangeRates | None = None
+    ) -> None:
+        self._catalogue = catalogue or Catalogue.load()
+        self._exchange = exchange or ExchangeRates.load()
+        self._shelf = self._shelve(knowledge)
 
     @property
     def knowledge(self) -> Knowledge:
-        return self._knowledge
+        return self._shelf.knowledge
 
     def replace(self, knowledge: Knowledge) -> None:
         """Take over another knowledge base; questions under way finish with the old one."""
-        self._knowledge = knowledge
+        self._shelf = self._shelve(knowledge)
 
-    def ask(self, text: str, context: Context = Context()) -> Reply:
+    def ask(self, text: str, context: Context | None = None) -> Reply:
         """The reply to a message. Never raises, whatever the text."""
-        return Reply(text, Status.UNKNOWN, context.language or Language.ZH_HANS, text="?", html="?")
+        asked = _Asked(self._shelf, self._market(context), text, context or Context())
+        return asked.reply()
 
-    def press(self, code: str, context: Context = Context()) -> Reply:
+    def press(self, code: str, context: Context | None = None) -> Reply:
         """The reply to a button, deep link or other coded Question; a stale or foreign code gets a polite one."""
-        return Reply(code, Status.UNKNOWN, context.language or Language.ZH_HANS, text="?", html="?")
+        context = context or Context()
+        shelf, market = self._shelf, self._market(context)
+        composer = Composer(market, context.language or context.usual_language, _today(context), shelf.ids)
+        question = decode(code, shelf.ids)
+        if question is None:
+            return composer.stale(code)
+        return composer.answered(code, _answer(question, market), self.examples(context.usual_language))
 
-    def suggest(self, text: str, context: Context = Context(), most: int = 10) -> tuple[Reply, ...]:
+    def suggest(self, text: str, context: Context | None = None, most: int = 10) -> tuple[Reply, ...]:
         """The best readings of a text that may be unfinished, the best first: the cards of an inline query."""
-        return (self.ask(text, context),)
+        asked = _Asked(self._shelf, self._market(context), text, context or Context())
+        return asked.cards(most)
+
+    def explain(self, text: str, context: Context | None = None) -> Explanation:
+        """What is seen in the text, how it could be understood, and whether the bot would speak up unasked."""
+        asked = _Asked(self._shelf, self._market(context), text, context or Context())
+        return asked.explanation()
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions that the bot answers, for help texts and empty inline queries."""
-        return ()
+        english = language is Language.EN
+        found = [example for handler in handlers().values() for example in handler.examples if example.isascii() is english]
+        return tuple(found)
+
+    def _shelve(self, knowledge: Knowledge) -> _Shelf:
+        return _Shelf(knowledge, Reader(knowledge, self._catalogue), IdTable(knowledge, self._catalogue))
+
+    def _market(self, context: Context | None) -> Market:
+        context = context or Context()
+        return Market(self._shelf.knowledge, self._catalogue, self._exchange, context.as_of or _today(context))
+
+
+def _today(context: Context) -> dt.date:
+    return context.today or dt.date.today()
+
+
+def _answer(question: Question, market: Market) -> Answer:
+    if question.as_of is not None and question.as_of != market.day:
+        market = Market(market.knowledge, market.catalogue, market.exchange, question.as_of)
+    return handlers()[question.kind].answer(question, market)
+
+
+class _Asked:
+    """One message on its way through the layers."""
+
+    def __init__(self, shelf: _Shelf, market: Market, text: str, context: Context) -> None:
+        self._shelf = shelf
+        self._market = market
+        self._text = text
+        self._context = context
+        self._reading: Reading = shelf.reader.read(normalize(text[:MAX_TEXT_LENGTH]))
+        self._language = context.language or self._reading.language or context.usual_language
+        written = self._reading.language or self._language
+        self._currency = context.currency or ("USD" if written is Language.EN else "CNY")
+        self._ranked = understand(self._reading, market, self._currency)
+        self._composer = Composer(market, self._language, _today(context), shelf.ids)
+
+    def reply(self) -> Reply:
+        best = self._ranked[0] if self._ranked else None
+        if not self._context.addressed and not self._verdict().certain:
+            return Reply(self._text, Status.IGNORED, self._language)
+        if best is None or best.score < ANSWERABLE:
+            return self._composer.unknown(self._text, self._examples())
+        return self._reply_to(best)
+
+    def _reply_to(self, ranked: Ranked) -> Reply:
+        candidate = ranked.candidate
+        if candidate.missing is not None:
+            return self._composer.clarify(self._text, candidate.question, candidate.missing, ())
+        answer = _answer(candidate.question, self._market)
+        return self._composer.answered(self._text, answer, self._examples())
+
+    def _verdict(self) -> Verdict:
+        if not self._ranked:
+            return Verdict(False, ("no kind of question fits it",))
+        best = self._ranked[0]
+        return judge(best.candidate, best.score, self._reading, self._shelf.reader.weak_names, self._market)
+
+    def cards(self, most: int) -> tuple[Reply, ...]:
+        replies = [self._reply_to(ranked) for ranked in self._ranked[:most] if ranked.score >= ANSWERABLE / 2]
+        found = {reply.code or reply.text: reply for reply in replies if reply.status is Status.ANSWERED}
+        return tuple(found.values())[:most]
+
+    def explanation(self) -> Explanation:
+        verdict = self._verdict()
+        candidates = tuple(
+            SeenCandidate(ranked.candidate.question.kind, ranked.score, _reasons(ranked)) for ranked in self._ranked
+        )
+        return Explanation(
+            self._text,
+            self._reading.text,
+            seen_entities(self._reading),
+            candidates,
+            verdict.certain,
+            verdict.against,
+        )
+
+    def _examples(self) -> tuple[str, ...]:
+        english = self._language is Language.EN
+        kinds = (handlers()[kind].examples for kind in Kind)
+        return tuple(next(text for text in examples if text.isascii() is english) for examples in kinds)
+
+
+def _reasons(ranked: Ranked) -> tuple[str, ...]:
+    reasons = [f"explains {ranked.score:.0%} of the message"]
+    if ranked.candidate.missing is not None:
+        reasons.append(f"lacks the {ranked.candidate.missing}")
+    if ranked.candidate.implied:
+        reasons.append("the kind is implied, not said")
+    return tuple(reasons)

@@ -82,12 +82,19 @@ class Range:
         """
         return Range(_quotient(self.low, other.high), _quotient(self.high, other.low))
 
+    def plus(self, other: Range) -> Range:
+        return Range(_sum(self.low, other.low), _sum(self.high, other.high))
+
     def scaled(self, factor: Decimal | int) -> Range:
         return self.times(Range.exactly(factor))
 
     def reaches(self, value: Decimal) -> bool:
         """Whether ``value`` lies in the range."""
         return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
+
+
+def _sum(left: Decimal | None, right: Decimal | None) -> Decimal | None:
+    return None if left is None or right is None else ARITHMETIC.add(left, right)
 
 
 def _product(left: Decimal | None, right: Decimal | None) -> Decimal | None:

@@ -71,15 +71,17 @@ class _NormalTable(dict[int, str]):
         return normal
 
 
-_SEPARATORS: Final = {"\t": " ", "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\u2028": "\n", "\u2029": "\n"}
+_PLAIN: Final = {"\t": " ", "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\u2028": "\n", "\u2029": "\n"} | {
+    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'
+}
 _INVISIBLE: Final = ("Cf", "Cc", "Mn", "Me", "Cs", "Co", "Cn")
 
 
 def _normal_character(character: str) -> str:
     if character == "\n":
         return character
-    if character in _SEPARATORS:
-        return _SEPARATORS[character]
+    if character in _PLAIN:
+        return _PLAIN[character]
     if unicodedata.category(character) in _INVISIBLE:
         return ""
     plain = unicodedata.normalize("NFKC", character).casefold()

@@ -1,0 +1,227 @@
+"""The short text form of a Question, which reads back to the same Question.
+
+At most 60 characters of ``A-Za-z0-9_-``: a letter for the kind, then a field for each slot that is filled, joined by
+``-``. Ids stand as their 4-character codes, numbers as digits with a power of ten (``8n4`` is 0.0008, ``2e6`` two
+million), ranges as two numbers around ``r``. The form is what buttons, deep links and inline results carry, so fields
+may be added, but a letter never changes its meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, Protocol
+
+from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice
+from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
+
+MAX_CODE_LENGTH: Final = 60
+
+_KINDS: Final = {
+    Kind.BUDGET: "b", Kind.COST: "c", Kind.PRICE: "p", Kind.COMPARE: "m", Kind.RANK: "r", Kind.DISCOUNT: "d",
+    Kind.CONVERT: "v", Kind.FACT: "f", Kind.HELP: "h",
+}  # fmt: skip
+_UNITS: Final = {TOKEN: "t", CHARACTER: "c", WORD: "w", CALL: "k", COPY: "y", DAY: "d"}
+_UNIT_OF: Final = {letter: unit for unit, letter in _UNITS.items()}
+_ORDERS: Final = {Order.CHEAPEST: "c", Order.DEAREST: "d", Order.ASCENDING: "a", Order.DESCENDING: "z", Order.FREE: "f"}
+_TOPICS: Final = {Topic.ABILITIES: "a", Topic.MODELS: "m", Topic.SOURCES: "s"}
+_BASELINES: Final = {Baseline.BEFORE: "b", Baseline.INDUSTRY: "i"}
+_SIDES: Final = {"input": "i", "output": "o", "cached_input": "c"}
+_TARGETS: Final = {**_UNITS, PERCENT: "p", "price": "q"}
+
+
+class IdCodes(Protocol):
+    """Codes of ids and ids of codes."""
+
+    def code_of(self, id_: str) -> str: ...
+    def id_of(self, code: str) -> str | None: ...
+
+
+class _Bad(ValueError):
+    """A code that does not read back."""
+
+
+def encode(question: Question, ids: IdCodes) -> str | None:
+    """The code of a question, or ``None`` where it does not fit."""
+    parts = [_KINDS[question.kind]]
+    for name, (letter, write, _) in _FIELDS.items():
+        value = getattr(question, name)
+        if value not in (None, (), False):
+            text = write(value, ids)
+            if text is None:
+                return None
+            parts.append(letter + text)
+    code = "-".join(parts)
+    return code if len(code) <= MAX_CODE_LENGTH else None
+
+
+def decode(code: str, ids: IdCodes) -> Question | None:
+    """The question of a code; ``None`` where it is none, or names what is no longer known."""
+    if not code or len(code) > MAX_CODE_LENGTH:
+        return None
+    kind, *parts = code.split("-")
+    try:
+        values = dict(_read_field(part, ids) for part in parts)
+        return Question(_find(_KINDS, kind), **values)
+    except (_Bad, IndexError, ArithmeticError, ValueError):
+        return None
+
+
+def _read_field(part: str, ids: IdCodes) -> tuple[str, Any]:
+    for name, (letter, _, read) in _FIELDS.items():
+        if part.startswith(letter):
+            return name, read(part[len(letter) :], ids)
+    raise _Bad(part)
+
+
+# Numbers
+
+
+def _number(value: Decimal) -> str:
+    sign, digits, exponent = value.normalize().as_tuple()
+    if sign or not isinstance(exponent, int):
+        raise _Bad(str(value))
+    text = "".join(map(str, digits))
+    return text + (f"e{exponent}" if exponent > 0 else f"n{-exponent}" if exponent < 0 else "")
+
+
+_NUMBER: Final = r"\d{1,40}(?:[en]\d{1,3})?"
+
+
+def _read_number(text: str) -> Decimal:
+    if not re.fullmatch(_NUMBER, text):
+        raise _Bad(text)
+    digits, _, exponent = text.replace("n", "e-").partition("e")
+    return Decimal(digits).scaleb(int(exponent or 0))
+
+
+def _range(value: Range) -> str:
+    if value.exact is not None:
+        return _number(value.exact)
+    low = _number(value.low) if value.low is not None else ""
+    high = _number(value.high) if value.high is not None else ""
+    return f"{low}r{high}"
+
+
+def _read_range(text: str) -> Range:
+    if "r" not in text:
+        return Range.exactly(_read_number(text))
+    low, high = text.split("r", 1)
+    return Range(_read_number(low) if low else None, _read_number(high) if high else None)
+
+
+# Slots
+
+
+def _ids(value: tuple[str, ...], ids: IdCodes) -> str:
+    return "".join(ids.code_of(id_) for id_ in value)
+
+
+def _read_ids(text: str, ids: IdCodes) -> tuple[str, ...]:
+    if not text or len(text) % 4:
+        raise _Bad(text)
+    found = tuple(ids.id_of(text[at : at + 4]) for at in range(0, len(text), 4))
+    if None in found:
+        raise _Bad(text)
+    return tuple(id_ for id_ in found if id_ is not None)
+
+
+def _read_id(text: str, ids: IdCodes) -> str:
+    return _read_ids(text, ids)[0]
+
+
+def _money(value: Money) -> str:
+    return _range(value.value) + value.currency
+
+
+def _read_money(text: str) -> Money:
+    if not re.fullmatch(r"[0-9enr]+[A-Z]{3}", text):
+        raise _Bad(text)
+    return Money(_read_range(text[:-3]), text[-3:])
+
+
+def _load(load: Load, ids: IdCodes) -> str:
+    text = _range(load.amount.value) + _UNITS[load.amount.unit]
+    text += "".join(f"x{_number(factor)}" for factor in load.times)
+    text += f"s{_SIDES[load.side]}" if load.side else ""
+    return text + (f"W{ids.code_of(load.work)}" if load.work else "")
+
+
+_LOAD: Final = re.compile(rf"([0-9enr]+)([a-z])((?:x{_NUMBER})*)(?:s([ioc]))?(?:W(\w{{4}}))?")
+
+
+def _read_load(text: str, ids: IdCodes) -> Load:
+    match = _LOAD.fullmatch(text)
+    if match is None or match[2] not in _UNIT_OF:
+        raise _Bad(text)
+    times = tuple(_read_number(factor) for factor in match[3].split("x")[1:])
+    work = _read_id(match[5], ids) if match[5] else None
+    side = _find(_SIDES, match[4]) if match[4] else None
+    return Load(Quantity(_read_range(match[1]), _UNIT_OF[match[2]]), times, work, side)
+
+
+def _target(value: str) -> str:
+    return _TARGETS.get(value, value)
+
+
+def _read_target(text: str) -> str:
+    if re.fullmatch(r"[A-Z]{3}", text):
+        return text
+    return str(_find(_TARGETS, text))
+
+
+def _find(letters: dict[Any, str], letter: str) -> Any:
+    for value, known in letters.items():
+        if known == letter:
+            return value
+    raise _Bad(letter)
+
+
+def _letters(letters: dict[Any, str]) -> tuple[Callable[..., str], Callable[..., Any]]:
+    return (lambda value, ids: letters[value]), (lambda text, ids: _find(letters, text))
+
+
+def _list(write: Callable[..., str], read: Callable[..., Any]) -> tuple[Callable[..., str], Callable[..., Any]]:
+    return (
+        lambda values, ids: "_".join(write(value, ids) for value in values),
+        lambda text, ids: tuple(read(part, ids) for part in text.split("_")),
+    )
+
+
+_FLAG: Final = (lambda value, ids: "", lambda text, ids: True)
+_FIELDS: Final[dict[str, tuple[str, Callable[..., str | None], Callable[..., Any]]]] = {
+    "subjects": ("s", _ids, _read_ids),
+    "money": ("m", *_list(lambda value, ids: _money(value), lambda text, ids: _read_money(text))),
+    "loads": ("l", *_list(_load, _read_load)),
+    "unit_price": (
+        "u",
+        lambda value, ids: f"{_number(value.per)}q{_money(value.money)}",
+        lambda text, ids: UnitPrice(_read_money(text.split("q", 1)[1]), _read_number(text.split("q", 1)[0])),
+    ),
+    "target": ("t", lambda value, ids: _target(value), lambda text, ids: _read_target(text)),
+    "per": ("p", lambda value, ids: _number(value), lambda text, ids: _read_number(text)),
+    "side": ("d", *_letters(_SIDES)),
+    "size": ("z", _load, _read_load),
+    "order": ("o", *_letters(_ORDERS)),
+    "excluded": ("e", _ids, _read_ids),
+    "paid_only": ("P", *_FLAG),
+    "cheaper_than": ("c", lambda value, ids: ids.code_of(value), _read_id),
+    "everything": ("A", *_FLAG),
+    "baseline": ("b", *_letters(_BASELINES)),
+    "versus": ("v", lambda value, ids: ids.code_of(value), _read_id),
+    "facts": ("f", _ids, _read_ids),
+    "topic": ("h", *_letters(_TOPICS)),
+    "as_of": ("a", lambda value, ids: f"{value:%Y%m%d}", lambda text, ids: _read_day(text)),
+}
+
+
+def _read_day(text: str) -> date:
+    if not re.fullmatch(r"\d{8}", text):
+        raise _Bad(text)
+    return date(int(text[:4]), int(text[4:6]), int(text[6:]))
+
+
+assert {field.name for field in fields(Question)} == {"kind", *_FIELDS}, "every slot needs a letter"

@@ -1,0 +1,234 @@
+"""Cue words: what a message wants, in the words people use for it.
+
+Words are in normal form (simplified, lower case). A word belongs to one cue; where a longer word contains a shorter
+one, the longer one counts. Words in Latin letters match whole words only.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+
+class Cue(StrEnum):
+    """What a word says about the question that holds it."""
+
+    HOW_MANY = "how many"
+    HOW_MUCH_MONEY = "how much money"
+    PRICE = "price"
+    SPEND = "spend"
+    BUY = "buy"
+    ENOUGH = "enough"
+    WRITE = "write"
+    DURATION = "how long"
+    CHEAP = "cheap"
+    CHEAPEST = "cheapest"
+    DEAR = "dear"
+    DEAREST = "dearest"
+    WHICH = "which"
+    VERSUS = "versus"
+    THAN = "than"
+    DIFFERENCE = "difference"
+    SAVE = "save"
+    SWITCH = "switch"
+    FREE = "free"
+    COSTS_MONEY = "costs money"
+    EXCEPT = "except"
+    BEFORE = "before"
+    CUT = "price cut"
+    RAISE = "price rise"
+    CONVERT = "convert"
+    PER = "per"
+    EACH = "each"
+    DAILY = "daily"
+    INPUT = "input"
+    OUTPUT = "output"
+    CACHED = "cached input"
+    TOKEN = "tokens"
+    CHARACTER = "characters"
+    WORD = "words"
+    CALL = "calls"
+    COPY = "copies"
+    DAY = "days"
+    MONEY_WORD = "currency"
+    WHY = "why"
+    WHO = "who"
+    WHEN = "when"
+    WHAT = "what"
+    HOW = "how"
+    ALL = "all"
+    LIST = "list"
+    ORDER = "order"
+    MODELS = "models"
+    VENDORS = "vendors"
+    HELP = "help"
+    SOURCE = "source"
+    KNOW = "know"
+    SAY = "say"
+    ASK = "ask"
+    QUESTION = "question"
+    OF_TOPIC = "topic"
+    UNDER = "under"
+    OVER = "over"
+    FILLER = "filler"
+    NOT_ASKING = "not asking"
+
+
+UNIT_CUES: Final = {
+    Cue.TOKEN: "token",
+    Cue.CHARACTER: "character",
+    Cue.WORD: "word",
+    Cue.CALL: "call",
+    Cue.COPY: "copy",
+    Cue.DAY: "day",
+}
+"""Cues that name a unit, and the unit."""
+
+_WORDS: Final[dict[Cue, str]] = {
+    Cue.HOW_MANY: """
+        多少 几多 几何 多少个 几个 几多个 多少只 好多个 有多少 多少量 什么数量 how_many how_much how_mny hw_many hw_much what_amount
+        number_of amount_of 几百万个 多大 多少万 多少亿 多少k 几万 几亿 几百 几千 几十 几千万
+    """,
+    Cue.HOW_MUCH_MONEY: """
+        多少钱 几多钱 几钱 多少元 多少块 多少块钱 多少人民币 多少rmb 几块钱 几元 几块 几毛 几毛钱 几分钱 几厘 几文 几蚊 几多蚊 多少毛 多少分钱 多少角
+        多少厘 多少美元 多少刀 多少美金 几刀 几美元 好多钱 多少银子 多少米 几个钱 几毛几 啥价 什么价 咩价 咩价钱 什么价钱 啥价钱 什么价格 啥价格 什么价位 啥价位 怎么卖 点卖 怎卖
+        咋卖 怎么收费 如何收费 点收费 咋收费 怎样收费 怎么计费 如何计费 如何定价 怎么定价 怎么收钱 收多少 收几多 卖多少 卖几多 多少一 怎么算钱 怎么算的钱 几多人民币 多少银 多少费用 费用多少
+        how_expensive what_price what_is_the_price what's_the_price whats_the_price what_does_it_cost how_many_yuan how_many_rmb how_many_dollars how_much_money
+        how_much_rmb how_much_yuan what's_the_cost what_is_the_cost how_pricey price_check how_many_bucks how_many_kuai how_many_cents how_many_renminbi
+        how_much_is how_much_are how_much_does how_much_do how_much_for how_much_would how_much_will what_would
+    """,
+    Cue.PRICE: """
+        价格 价钱 价位 价 单价 报价 定价 售价 标价 现价 收费 收费标准 资费 计费 计价 价目 价目表 价格表 行情 价码 怎么个价 价格是 api价格 调用价格 token价格 tokens价格 牌价 卖价
+        price prices pricing priced priced_at rate_card rates tariff fee fees going_rate price_tag price_list quote quotes charge charges charged charging rate
+        price_per cost_per
+    """,
+    Cue.SPEND: """
+        花 花费 要花 花掉 花销 成本 开销 费用 花多少 花几多 花了 花费多少 付 付多少 要付 烧 烧掉 烧多少 支付 掏 掏多少 预算 需要多少钱 账单 一共多少 总共多少 合计 得花 会花 使 使多少 使费 洗 几多钱先够 贵不贵
+        cost costs costing spend spending pay paying bill set_me_back run_me budget_for expense expenses total_cost bills price_of_running damage
+    """,
+    Cue.BUY: """
+        买 买到 能买 可以买 可买 买得到 买得起 购买 购 购得 换 换到 能换 兑换 兑 拿到 搞到 弄到 得到 获得 入手 到手 能用 可以用 用到 够用 用得 使用 消费 跑 能跑 整 能整 整到 薅 薅到 撸 用 充 充值 调用 够买 够跑 顶 能顶 冲 换来 够我 能干 干啥 干嘛 做什么 能做什么 能干啥 能干嘛 干什么 做乜 做咩 做到咩 撑 撑到 够玩 玩
+        buy buys bought buying get gets getting obtain purchase afford fetch fetches worth_of worth translate_to go_far
+        have use used yield give gives give_me
+        gimme get_me buy_me buys_me gets_me bring run run_through burn burn_through process handle handled
+        far_does far_will go
+    """,
+    Cue.ENOUGH: """够 够不够 够吗 足够 够么 够未 enough suffice sufficient cover covers""",
+    Cue.WRITE: """
+        写 写出 写成 写到 能写 可写 生成 产出 输出文字 写作 码字 码 创作 打出 出 处理 翻译 读 能处理 念 阅读 总结 write writes writing generate produce output_text translate translating read summarize
+        summarise summarizing written type
+    """,
+    Cue.DURATION: """
+        多久 几天 多少天 几多日 多少日 几日 几个月 多少个月 多长时间 几耐 几长时间 几周 几个星期 多少个星期 几年 多少年 维持多久 撑多久 用多久 几多个月 用几耐 how_long how_many_days how_many_weeks how_many_months last lasts
+        for_how_long
+    """,
+    Cue.CHEAP: """
+        便宜 更便宜 平 平啲 平些 平点 实惠 划算 更划算 合算 划得来 抵 抵用 省钱 更省钱 低价 低廉 价低 更低 低 经济 白菜价 性价比 性价比高 廉价 便宜点 便宜些 较平 更平 相宜 便宜一点 便宜吗 抵啲 抵买
+        cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain
+    """,
+    Cue.CHEAPEST: """
+        最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 便宜之最 地板价 最白菜价 最相宜 最廉价 至平 最少钱 花钱最少
+        cheapest lowest_price lowest least_expensive most_affordable best_value best_price lowest_priced lowest_cost best_deal cheapst cheepest
+        most_economical rock_bottom costs_least cost_least
+    """,
+    Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more""",
+    Cue.DEAREST: """最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest""",
+    Cue.WHICH: """
+        哪个 哪家 哪款 哪一个 哪一家 哪一款 那个比较 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 边一个 边一间 谁更 哪位 哪几个 哪几家 邊間 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
+        which which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm
+    """,
+    Cue.VERSUS: """
+        vs v.s. vs. 对比 比较 比一比 比一下 对比一下 比比 较 pk 还是 定系 抑或 相比 相较 相比之下 比起来 比起 较之 versus compare compared comparison against
+        or comparing stack_up side_by_side and_or 和 跟 与 同 同埋 以及 及 and
+    """,
+    Cue.THAN: """比 比起 相比 较 比较起 than relative_to compared_to compared_with over_the""",
+    Cue.DIFFERENCE: """
+        差多少 差几多 相差 差价 价差 差距 差别 差几倍 几倍 多少倍 几多倍 几成 百分之几 百分之多少 百分几 便宜多少 平几多 贵多少 贵几多 便宜几多 平多少 便宜几成 贵几成 省几成 高多少 低多少 差 差异 区别 多几多 便宜几倍 贵几倍
+        difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less how_far_apart what_percentage price_gap differ by_what
+    """,
+    Cue.SAVE: """省 省下 节省 省多少 能省 省几多 节约 慳 悭 悭几多 悭到 省得 save saves saving savings saved""",
+    Cue.SWITCH: """换成 换到 改用 换用 转用 转去 迁移 迁移到 切换 切换到 切到 转到 转换到 改成 从 搬到 转 switch switching switched migrate migrating move moving instead_of rather_than moved from""",
+    Cue.FREE: """免费 不要钱 不用钱 不花钱 唔使钱 唔洗钱 唔收钱 0元 零元 零元购 0元购 白嫖 白送 白用 免费的 不收费 不收钱 无需付费 完全免费 唔使畀钱 唔使俾钱 免費 free for_free free_of_charge gratis at_no_cost no_cost costs_nothing
+        free-of-charge zero_cost complimentary for_nothing""",
+    Cue.COSTS_MONEY: """要钱 收费 要付费 要收费 付费 收钱 花钱 使钱 洗钱 要畀钱 使唔使钱 要唔要钱 要不要钱 收不收费 收不收钱 收唔收钱 要给钱 花钱吗 用钱 付钱 俾钱 畀钱 paid pay_for non-free nonfree cost_anything cost_money costs_money have_to_pay need_to_pay charge_for""",
+    Cue.EXCEPT: """除了 除咗 除去 除开 不算 不包括 排除 剔除 不含 不要 去掉 非 撇开 抛开 唔计 唔算 不计 以外 之外 其他 其余 其它 不是 except excluding apart_from besides other_than aside_from not_counting without leaving_out exclude excl barring ignoring ignore skip that_isn't
+        that_is_not not_free isn't""",
+    Cue.BEFORE: """
+        以前 之前 降价前 原价 原来 原先 过去 从前 曾经 当初 之前的价格 以前的价格 降价之前 降价以前 本来 打折前 调价前 旧价 老价格 以往 旧时 没降价 没降之前 未降价 未减价 减价前 减价之前 先前 早先 没降 没打折 当时
+        before previously used_to originally original original_price former formerly earlier old_price prior before_the_cut pre-cut pre_cut in_the_past was old
+    """,
+    Cue.CUT: """
+        降价 降 降了 降幅 下调 调低 降低 减价 减 减咗 降咗 跌 跌了 跌价 跌咗 打折 打几折 折扣 几折 让利 降到 降至 便宜了 便宜咗 平咗 减价幅度 降了几成 大降价 砍价 砍 削价 优惠 优惠力度 力度 调价 减幅 跳水 骨折价 幅度 少了 低了
+        cut cuts discount discounted drop dropped drops reduced reduction slash slashed lowered markdown price_cut fell fall decrease decreased went_down go_down came_down marked_down off knocked knock
+    """,
+    Cue.RAISE: """涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised increase_in_price went_up hike""",
+    Cue.CONVERT: """
+        等于 等於 换算 换算成 折合 折算 相当于 合 合多少 即 即系 即是 是多少 系几多 是几多 折成 转成 化成 约合 等同 换成 对应 算下来 算 计 是 换做 即多少 大概是 大约是 约等于 变成
+        convert converts converted conversion equal equals equivalent equivalent_to amount_to amounts_to translates_to come_to comes_to work_out works_out in_terms_of is are make makes into
+    """,
+    Cue.PER: """每 per each / 一 a an every""",
+    Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每趟 每本 每字 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one per_message per_query every_call every_request each_call each_time""",
+    Cue.DAILY: """每天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem""",
+    Cue.INPUT: """输入 输入端 入 input inputs prompt prompts input_tokens prompt_tokens in_tokens""",
+    Cue.OUTPUT: """输出 输出端 output outputs completion completions output_tokens completion_tokens out_tokens""",
+    Cue.CACHED: """缓存 命中缓存 缓存命中 缓存输入 cached cache cached_input cache_hit cache_read cached_tokens""",
+    Cue.TOKEN: """token tokens 词元 tok toks 托肯 个token 个tokens tokken tokkens tokns toekns tokes""",
+    Cue.CHARACTER: """字 汉字 个字 个汉字 中文字 字数 文字 多少字 几多字 几个字 几万字 字符 中文 个字符 character characters chars hanzi chinese_characters chinese_chars chinese_character kanji chinese_text""",
+    Cue.WORD: """英文单词 单词 词 英文词 个单词 英文 word words english_words english_word""",
+    Cue.CALL: """次 几次 多少次 次数 次调用 调用次数 几多次 多少回 几回 多少条 几条 条消息 个请求 请求 次请求 次对话 对话 轮 回 多少轮 几轮 多少篇 几篇 多少份 几份 call calls request requests query queries message messages chats prompts_of docs documents times articles conversations""",
+    Cue.COPY: """本 几本 多少本 部 几部 多少部 本书 本小说 几多本 几多部 多少册 几册 遍 几遍 多少遍 几套 套 本小说多少 copy copies book books novel novels 小说 书 长篇小说 长篇""",
+    Cue.DAY: """天 日 day days""",
+    Cue.MONEY_WORD: """元 块 块钱 人民币 rmb cny 美元 usd 美金 dollar dollars yuan 毛 角 分 厘 分钱 毛钱 港币 hkd 港元 港纸 欧元 eur euro euros 日元 jpy 英镑 gbp pounds kuai renminbi jiao fen cents 刀 台币 twd 新台币""",
+    Cue.WHY: """为什么 为何 为啥 为咩 点解 凭什么 凭啥 咋 怎么会 怎么这么 怎么那么 何以 原因 理由 什么原因 啥原因 咩原因 因为什么 缘由 背后原因 怎么做到 怎么能 靠什么 靠啥 点样做到 how_come why reason reasons what_made what_makes cause causes how_could
+        how_can explain how_is_it_possible because""",
+    Cue.WHO: """谁 谁说 谁讲 边个 边个讲 谁发布 哪家公司 谁家 边间公司 什么人 哪个人 哪位 who whom whose who's by_whom which_company_made""",
+    Cue.WHEN: """什么时候 何时 几时 啥时候 哪天 哪一天 哪年 几号 几月几号 边日 时间 日期 什么时间 啥时 咩时候 几月 什么日子 when what_date what_day which_day date""",
+    Cue.WHAT: """什么 啥 咩 乜 乜嘢 咩嘢 什么是 是啥 系咩 是什么 怎么回事 如何 怎样 怎么样 what what's whats what_is what_are""",
+    Cue.HOW: """怎么 如何 怎样 点样 咋样 怎么样 how""",
+    Cue.ALL: """所有 全部 各家 各个 各 每家 都 一切 全 整个 各大 各厂 各模型 所有的 全都 各厂商 all every everything everybody each_of all_the whole entire""",
+    Cue.LIST: """列 列出 列表 列一下 清单 一览 汇总 排 排行 排名 排序 排行榜 榜单 排个 排一下 排一排 有边啲 都有哪些 名单 表 list lists table rank ranking ranked overview rundown line_up lineup sort sorted order ordered leaderboard top""",
+    Cue.ORDER: """从低到高 从便宜到贵 由低到高 由平到贵 由便宜到贵 从高到低 从贵到便宜 由贵到平 由高到低 升序 降序 low_to_high high_to_low from_cheapest ascending descending cheapest_first cheapest_to ascending_order""",
+    Cue.MODELS: """模型 大模型 llm llms model models ai 语言模型 大语言模型 ai模型 api""",
+    Cue.VENDORS: """厂商 公司 厂家 供应商 平台 服务商 大厂 商家 家 vendor vendors provider providers company companies""",
+    Cue.HELP: """
+        帮助 怎么用你 你会什么 你能做什么 你能干什么 你能干嘛 你会啥 你能干啥 你是谁 你是什么 你是干嘛的 使用说明 怎么问 功能 你可以做什么 你有什么用 怎么使用你 你会做什么 使用方法 你识做咩 你识咩 点用 点样用 你做得咩 介绍一下自己 自我介绍 介绍下你自己
+        你可以干嘛 可以问你什么 能问你什么 可以问什么 能问什么 问你啥 能问啥 怎么玩 说明书 帮帮我 你有什么功能 有什么功能 有咩功能 help what_can_you_do who_are_you what_do_you_do how_do_i_use how_to_use commands instructions usage manual what_are_you what_can_i_ask how_does_this_work how_do_you_work
+        what_can_you_answer what_can_you_tell what_kind_of_questions what_questions your_features what_do_you_know_about what_can_u_do /help /start
+    """,
+    Cue.SOURCE: """来源 出处 数据来源 数据哪来 哪来的 哪里来的 从哪来 从哪里来 依据 根据什么 数据从哪 资料来源 信息来源 哪里看的 边度嚟 边度来 哪篇文章 什么文章 哪个媒体 数据源 靠谱吗 可靠吗 数据准吗 准吗 准不准 哪里的数据 source sources where_from where_is_this_from where_does where_do your_data data_from based_on reference reliable
+        citation get_your come_from comes_from""",
+    Cue.KNOW: """知道 识得 认识 支持 收录 有 了解 覆盖 懂 包括 收了 掌握 清楚 know support supports cover know_about have_prices_for track tracks familiar""",
+    Cue.SAY: """说 说过 讲 讲过 表示 宣布 声称 宣称 提到 提过 认为 觉得 看法 观点 怎么看 怎么说 怎么讲 点睇 点讲 评价 原话 say says said claim claims claimed announce announced state stated mention think opinion view according_to tell told argue argued""",
+    Cue.ASK: """
+        请问 问下 问一下 想问 想问下 想问一下 求问 求助 求解 求 求教 请教 想知道 我想知道 帮我算 帮我算下 帮我算一下 帮算 帮忙算 算一下 算下 算算 计下 计一计 查一下 查下 查查 查 帮我查 帮查 告诉我 说说 讲讲 介绍 科普 科普一下 想了解 了解一下 知唔知 知道吗 有人知道 有冇人知 谁知道 有谁知道 边个知 问问 问个 话我知 俾我 给我 给我看 报一下 报下 说下 来个
+        tell_me show_me give_me can_you_tell could_you_tell i_wonder wondering i'd_like_to_know i_want_to_know does_anyone_know do_you_know anyone_know anybody_know calculate compute work_out please_tell let_me_know quick_question question can_someone_tell curious
+        i_need_to_know looking_for lookup look_up remind_me figure_out estimate
+    """,
+    Cue.QUESTION: """吗 嘛 么 呢 吧 ? 咩 未 没 没有 呀 啊 哇 噶 㗎 架 是不是 是否 能不能 可不可以 会不会 有没有 有冇 系咪 系唔系 得唔得 可唔可以 行不行 能否 可否 好不好 抵唔抵 值不值 值唔值 值得吗 is_it is_there are_there does do did can could would will should any""",
+    Cue.UNDER: """以内 以下 之内 不到 低于 少于 不超过 小于 under below within less_than at_most no_more_than up_to cheaper_than max""",
+    Cue.OVER: """以上 超过 高于 大于 多于 over above at_least more_than minimum""",
+    Cue.FILLER: """
+        的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘻嘻 嘿 嗨 咯 喇 嘞 罢 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 嗰 佢 哋 先 即刻
+        我 你 他 她 它 我们 咱 咱们 俺 大家 各位 大佬 大佬们 大神 老师 兄弟 兄弟们 哥 姐 朋友 朋友们 亲 老铁 群友 老板 同学 师傅 家人们 小伙伴 高手 机器人 bot 小助手 助手 楼主 哥们 姐妹 各位大佬
+        这 那 这个 那个 这些 那些 这样 那样 这么 那么 这种 那种 这里 那里 现在 目前 当前 如今 今天 眼下 最近 现时 而家 依家 宜家 刚刚 刚才 刚 最新 时下
+        能 能够 可以 可 会 要 想 得 应该 应 需要 需 必须 打算 准备 计划 想要 大概 大约 约 差不多 左右 大致 大体 估计 具体 到底 究竟 其实 真的 真 确实 实际 实际上 总共 一共 总 共 合共 全部加起来 加起来 一个 一下 下 一点 点 些 一些 个
+        就 才 还 也 又 再 只 只有 只能 光 仅 仅仅 刚好 大 小 很 太 好 非常 特别 挺 蛮 超 超级 更 最 比较 较为 稍微 几乎 在 于 从 到 对 对于 关于 按 按照 照 根据 以 用来 拿 把 被 给 为 为了 替 帮 帮我 帮忙 让 叫 使得 来 去 上 下去 出来 起来 里 里面 中 内 外 前 后 时 时候 的话 如果 假如 要是 假设 若 万一 当 话 所 之 其 而 且 并 并且 但 但是 不过 然后 所以 因此 因为 那么 那 呐 哪怕 或者 或 等 等等
+        谢谢 多谢 感谢 唔该 麻烦 谢 在线等 急 挺急的 谢了 先谢 拜托 劳驾 thx 3q 么么哒 不好意思 打扰 打扰了 打扰一下 你好 您好 您 哈喽 hello hi hey 早 早上好 晚上好 各位好 大家好 有人吗 在吗 在不在
+        手头 手里 手上 兜里 口袋 身上 只剩 剩 剩下 剩余 有 有个 做 弄 搞 个人 自己 一个人 东西 事 事情 问题 情况 意思 比如 例如 譬如 像 像是 之类 样 行 成 好的 ok okay 吧啦 咋 一 单 款 版 版本 系列 家的 官方 官网 市场 市面 市面上 业内 国内 国产 中国 全网 模型家 这家 那家 两个 两家 三个 三家 俩 仨 两者 二者 他们 它们
+        the of to in on at by for with from as this that these those it its it's there here now today currently current right right_now at_the_moment nowadays at_present please pls plz thanks thank thx ty cheers so then just only about approximately roughly around approx ish exactly actually really basically like well ok okay um uh er hmm oh hey hi hello yo guys folks everyone anyone somebody someone mate bro dude sir man friends team
+        i me my mine you your yours u ur we us our he she they them i'm i've i'd i'll we're we've im ive if when while would could should can may might must shall will wanna want wants wanted need needs needed gonna going got gotta be been being am was were has had have having did done doing let lets let's but also too even still yet already again ever much many very quite pretty total altogether overall in_total each_other say assuming suppose given use using via through out up down off over under between among than what where am per one_of some more most any other another same such no not don't doesn't isn't aren't can't
+        exact roughly_speaking ballpark idea any_idea know thing stuff kind sort actual time do's llm's budget only_have have_only left wallet pocket bucks_of full worth's mean means meaning
+    """,
+    Cue.NOT_ASKING: "",
+}
+
+
+def cue_words() -> dict[str, tuple[Cue, ...]]:
+    """Every cue word and its cues, the first named the more telling one."""
+    words: dict[str, list[Cue]] = {}
+    for cue, listed in _WORDS.items():
+        for word in listed.split():
+            cues = words.setdefault(word.replace("_", " "), [])
+            if cue not in cues:
+                cues.append(cue)
+    return {word: tuple(cues) for word, cues in words.items()}

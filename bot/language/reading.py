@@ -1,0 +1,71 @@
+"""A text with all that was recognized in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.language.cues import Cue
+from bot.language.entities import Amount, EntityKind, Named
+from bot.text import Language, Normalized
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A recognized stretch of the normalized text: a name, an amount, or a word with its cues."""
+
+    start: int
+    end: int
+    name: Named | None = None
+    amount: Amount | None = None
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A word by which facts are known, and where it stands; it may overlap tokens and other keywords."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Tokens in order, without overlap; ``residue`` are the stretches of letters that no token covers."""
+
+    normalized: Normalized
+    tokens: tuple[Token, ...]
+    keywords: tuple[Keyword, ...]
+    residue: tuple[tuple[int, int], ...]
+    language: Language | None
+    _by_cue: dict[Cue, list[int]] = field(default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        for place, token in enumerate(self.tokens):
+            for cue in token.cues:
+                self._by_cue.setdefault(cue, []).append(place)
+
+    @property
+    def text(self) -> str:
+        return self.normalized.text
+
+    def has(self, *cues: Cue) -> bool:
+        """Whether a word with any of the cues is there."""
+        return any(cue in self._by_cue for cue in cues)
+
+    def places(self, *cues: Cue) -> list[int]:
+        """Indices into ``tokens`` of the words with any of the cues, in order."""
+        if len(cues) == 1:
+            return self._by_cue.get(cues[0], [])
+        return sorted({place for cue in cues for place in self._by_cue.get(cue, ())})
+
+    def names(self, *kinds: EntityKind) -> Iterator[tuple[int, Named]]:
+        for place, token in enumerate(self.tokens):
+            if token.name is not None and (not kinds or token.name.kind in kinds):
+                yield place, token.name
+
+    def amounts(self, *kinds: EntityKind) -> Iterator[tuple[int, Amount]]:
+        for place, token in enumerate(self.tokens):
+            if token.amount is not None and (not kinds or token.amount.kind in kinds):
+                yield place, token.amount

@@ -1,0 +1,180 @@
+"""Finds names, amounts, cue words and fact keywords in one pass each over the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+import ahocorasick
+
+from bot.knowledge.entries import EntryKind, Name, NameKind
+from bot.language.cues import Cue, cue_words
+from bot.language.detect import detect_language
+from bot.language.entities import Amount, EntityKind, Named
+from bot.language.reading import Keyword, Reading, Token
+from bot.text import Language, Normalized
+
+ENTITY_KINDS: Final = {
+    EntryKind.MODEL: EntityKind.MODEL,
+    EntryKind.VENDOR: EntityKind.VENDOR,
+    EntryKind.PRODUCT: EntityKind.SUBJECT,
+    EntryKind.SUBJECT: EntityKind.SUBJECT,
+}
+
+
+class Amounts(Protocol):
+    """Finds the amounts of a text, none of which starts or ends inside a blocked span."""
+
+    def find(
+        self,
+        normalized: Normalized,
+        blocked: Sequence[tuple[int, int]] = (),
+        language: Language | None = None,
+    ) -> tuple[Amount, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a word of the automaton may mean."""
+
+    length: int
+    latin_start: bool
+    latin_end: bool
+    name: tuple[EntityKind, str] | None = None
+    cues: tuple[Cue, ...] = ()
+    keyword: str | None = None
+    lookalike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    word: _Word
+
+
+class Tagger:
+    """Reads texts against a fixed set of names and words; built once per knowledge base.
+
+    ``kinds`` gives the kind of each entry id that a name leads to.
+    """
+
+    def __init__(
+        self,
+        names: Iterable[Name],
+        kinds: dict[str, EntityKind],
+        keywords: Iterable[str],
+        amounts: Amounts,
+        lookalikes: Iterable[str] = (),
+    ) -> None:
+        self._amounts = amounts
+        words: dict[str, dict[str, object]] = {}
+        for name in names:
+            kind = EntityKind.WORK if name.kind is NameKind.WORK else kinds[name.id]
+            words.setdefault(name.text, {})["name"] = (kind, name.id)
+        for text, cues in cue_words().items():
+            words.setdefault(text, {})["cues"] = cues
+        for text in lookalikes:
+            words.setdefault(text, {})["lookalike"] = True
+        for text in keywords:
+            words.setdefault(text, {})["keyword"] = text
+        self._automaton = ahocorasick.Automaton()
+        for text, meaning in words.items():
+            self._automaton.add_word(text, _Word(len(text), _is_latin(text[0]), _is_latin(text[-1]), **meaning))  # type: ignore[arg-type]
+        self._automaton.make_automaton()
+
+    def read(self, normalized: Normalized, fixed: Sequence[Named] = ()) -> Reading:
+        """What the text holds; ``fixed`` are names found by other means (forgiven typos), which come first."""
+        text = normalized.text
+        language = detect_language(normalized)
+        names: list[_Match] = []
+        cues: list[_Match] = []
+        keywords: list[Keyword] = []
+        for match in self._matches(text):
+            if match.word.name is not None or match.word.lookalike:
+                names.append(match)
+            if match.word.cues:
+                cues.append(match)
+            if match.word.keyword is not None:
+                keywords.append(Keyword(match.start, match.end, match.word.keyword))
+        named = _name_tokens(names, fixed)
+        amounts = self._amounts.find(normalized, [(token.start, token.end) for token in named], language)
+        tokens = _fill(named, [Token(amount.start, amount.end, amount=amount) for amount in amounts])
+        tokens = _fill(tokens, [Token(m.start, m.end, cues=m.word.cues) for m in _longest_first(cues)])
+        return Reading(normalized, tuple(tokens), tuple(keywords), tuple(_residue(text, tokens)), language)
+
+    def _matches(self, text: str) -> Iterable[_Match]:
+        length = len(text)
+        for last, word in self._automaton.iter(text):
+            start, end = last + 1 - word.length, last + 1
+            if word.latin_start and start and _is_latin(text[start - 1]):
+                continue
+            if word.latin_end and end < length and _is_latin(text[end]):
+                continue
+            yield _Match(start, end, word)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _longest_first(matches: list[_Match]) -> list[_Match]:
+    """Matches from left to right, of those that start at one place the longest first."""
+    return sorted(matches, key=lambda match: (match.start, -match.end))
+
+
+def _name_tokens(matches: list[_Match], fixed: Sequence[Named]) -> list[Token]:
+    """Names, the longest first; a lookalike takes its place as well, and leaves no name there."""
+    tokens = [Token(named.start, named.end, name=named) for named in fixed]
+    found = [Token(match.start, match.end, name=_named(match)) for match in _longest_first(matches)]
+    return [token for token in _fill(tokens, found) if token.name is not None]
+
+
+def _named(match: _Match) -> Named | None:
+    if match.word.name is None:
+        return None
+    kind, id_ = match.word.name
+    return Named(kind, match.start, match.end, id_)
+
+
+def _fill(tokens: list[Token], more: Iterable[Token]) -> list[Token]:
+    """Put those of ``more`` (left to right, the preferred first) between ``tokens`` that overlap nothing."""
+    result: list[Token] = []
+    place = 0
+    end = 0
+    for token in more:
+        if token.start < end:
+            continue
+        while place < len(tokens) and tokens[place].end <= token.start:
+            result.append(tokens[place])
+            place += 1
+        if place < len(tokens) and tokens[place].start < token.end:
+            continue
+        result.append(token)
+        end = token.end
+    result.extend(tokens[place:])
+    return result
+
+
+def _residue(text: str, tokens: list[Token]) -> Iterable[tuple[int, int]]:
+    """The stretches of letters and digits between the tokens."""
+    place = 0
+    for start, end in [*((token.start, token.end) for token in tokens), (len(text), len(text))]:
+        first = None
+        for at in range(place, start):
+            if text[at].isalnum():
+                if first is None:
+                    first = at
+                elif _is_latin(text[at]) != _is_latin(text[first]):
+                    yield first, at
+                    first = at
+            elif first is not None:
+                yield first, at
+                first = None
+        if first is not None:
+            yield first, start
+        place = end
+
+
+__all__ = ["ENTITY_KINDS", "Amounts", "Tagger"]

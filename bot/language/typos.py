@@ -1,0 +1,89 @@
+"""Forgives small typos in names, where the rest of the message leaves no doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from bot.knowledge.entries import Name, NameKind
+from bot.language.cues import Cue
+from bot.language.entities import EntityKind, Named
+from bot.language.reading import Reading
+from bot.language.sounds import same_sound
+
+_MIN_LATIN: Final = 3
+_ABOUT_PRICES: Final = (
+    Cue.TOKEN, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.HOW_MANY, Cue.CHEAP, Cue.CHEAPEST, Cue.FREE, Cue.COSTS_MONEY,
+    Cue.SPEND, Cue.CHARACTER, Cue.BUY, Cue.CUT, Cue.BEFORE, Cue.DEAR, Cue.WRITE,
+)  # fmt: skip
+
+
+class Typos:
+    """Finds the name that a misspelt stretch of text most likely means."""
+
+    def __init__(self, names: Iterable[Name], kinds: Mapping[str, EntityKind]) -> None:
+        usable = [name for name in names if name.kind is NameKind.ENTRY and name.id in kinds]
+        self._kinds = kinds
+        self._latin = {name.text: name.id for name in usable if name.text.isascii() and len(name.text) >= _MIN_LATIN}
+        self._han = {name.text: name.id for name in usable if not name.text.isascii() and 2 <= len(name.text) <= 6}
+
+    def corrections(self, reading: Reading) -> list[Named]:
+        """Names for misspelt stretches; none unless the message is about prices or text otherwise."""
+        if not reading.has(*_ABOUT_PRICES):
+            return []
+        return [*self._latin_corrections(reading), *self._han_corrections(reading)]
+
+    def _latin_corrections(self, reading: Reading) -> Iterable[Named]:
+        text = reading.text
+        done = -1
+        for start, end in reading.residue:
+            if start < done or not text[start].isascii():
+                continue
+            for stop in _ends(text, end):
+                id_ = self._closest(text[start:stop])
+                if id_ is not None:
+                    yield Named(self._kinds[id_], start, stop, id_, corrected=True)
+                    done = stop
+                    break
+
+    def _closest(self, word: str) -> str | None:
+        if len(word) < _MIN_LATIN or word.isdigit():
+            return None
+        allowed = 1 if len(word) < 8 else 2
+        if len(word) == _MIN_LATIN:
+            return next((id_ for name, id_ in self._latin.items() if sorted(name) == sorted(word)), None)
+        found = extractOne(word, self._latin.keys(), scorer=OSA.distance, score_cutoff=allowed)
+        if found is None or found[0][0] != word[0] and OSA.distance(found[0][:2], word[:2]) > 1:
+            return None
+        return self._latin[found[0]]
+
+    def _han_corrections(self, reading: Reading) -> Iterable[Named]:
+        """Names that sound the same: 豆苞 for 豆包."""
+        text = reading.text
+        for start, end in reading.residue:
+            if text[start].isascii():
+                continue
+            first, last = max(0, start - 3), min(len(text), end + 3)
+            for name, id_ in self._han.items():
+                for at in range(first, last - len(name) + 1):
+                    written = text[at : at + len(name)]
+                    if at < end and at + len(name) > start and written != name and same_sound(written, name):
+                        yield Named(self._kinds[id_], at, at + len(name), id_, corrected=True)
+                        return
+
+
+def _ends(text: str, end: int) -> Iterable[int]:
+    """Where a misspelt name of several words may end: after the most words first."""
+    ends = [end]
+    at = end
+    for _ in range(2):
+        if at >= len(text) or text[at] not in " -_.":
+            break
+        at += 1
+        while at < len(text) and text[at].isascii() and text[at].isalnum():
+            at += 1
+        ends.append(at)
+    return reversed(ends)

@@ -1,0 +1,105 @@
+"""What does this money buy: tokens, characters, words, calls, copies of a known work, days."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.answers import Answer, Given, Kind, Load, Question, Role
+from bot.knowledge.entries import Price
+from bot.language.cues import Cue
+from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Money, Quantity, Range
+from bot.questions.handler import Candidate, Handler, used
+from bot.questions.market import Market
+from bot.questions.slots import Slots
+from bot.questions.working import Working
+
+_SIGNS: Final = (Cue.BUY, Cue.HOW_MANY, Cue.ENOUGH, Cue.WRITE, Cue.DURATION, Cue.SPEND)
+_UNITS: Final = (Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.COPY, Cue.DAY)
+_SIZED: Final = (CALL, DAY, COPY)
+
+
+def read(slots: Slots) -> Candidate | None:
+    money, places = _money(slots)
+    signs = used(slots, *_SIGNS)
+    units = used(slots, *_UNITS)
+    if not money or not (signs or units or slots.named):
+        return None
+    target, size, target_places = _target(slots)
+    if slots.loads[0] and size is None:
+        return None
+    places |= signs | units | slots.name_places | target_places
+    places |= used(slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS)
+    question = Question(Kind.BUDGET, slots.subjects, money, target=target, size=size, as_of=slots.as_of)
+    missing = "size" if target in _SIZED and size is None else None
+    return Candidate(question, places, missing, implied=not signs and not units)
+
+
+def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
+    """The sums of the budget; a bare number counts where the words around it speak of buying."""
+    if slots.money:
+        return tuple(money for _, money in slots.money), frozenset(place for place, _ in slots.money)
+    if slots.reading.has(Cue.BUY, Cue.SPEND) and len(slots.bare_numbers) == 1 and not slots.loads[0]:
+        place, amount = slots.bare_numbers[0]
+        return (Money(amount.value, slots.currency),), frozenset({place})
+    return (), frozenset()
+
+
+def _target(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
+    """The unit that the money is to buy, and the load of one of it where the unit has no fixed size."""
+    unit, places = slots.target_unit or (CHARACTER if slots.reading.has(Cue.WRITE) else TOKEN, frozenset[int]())
+    loads, load_places = slots.loads
+    if slots.work is not None and (unit == COPY or unit not in _SIZED and not slots.reading.has(Cue.TOKEN)):
+        return COPY, Load(Quantity(Range.exactly(1), COPY), (), slots.work[1]), places | load_places
+    if unit in _SIZED and loads:
+        return unit, loads[0], places | load_places
+    return unit, None, places
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    for money in question.money:
+        for model in question.subjects or market.curated_models():
+            for price in working.price_of(model):
+                _buy(working, money, model, price)
+    return working.answer()
+
+
+def _buy(working: Working, money: Money, model: str, price: Price) -> None:
+    target = working.question.target or TOKEN
+    given = Given(money.value, money.currency)
+    if price.free:
+        working.add(target, None, model, price, given=given, free=True)
+        return
+    budget = working.exchange(money, price.currency)
+    if budget is None:
+        return
+    tokens = working.tokens_for(budget, price)
+    bought = _in_target(working, tokens, model, target)
+    if bought is not None:
+        working.add(target, bought, model, price, given=given)
+    if target != TOKEN or bought is None:
+        working.add(TOKEN, tokens, model, price, given=given, role=Role.ANSWER if bought is None else Role.ALSO)
+
+
+def _in_target(working: Working, tokens: Range, model: str, target: str) -> Range | None:
+    if target == TOKEN:
+        return tokens
+    if target in (CHARACTER, WORD):
+        return working.text_of(tokens, model, target)
+    size = working.question.size
+    each = working.tokens_of(size, model) if size else None
+    return working.count(tokens, each) if each else None
+
+
+HANDLER: Final = Handler(
+    Kind.BUDGET,
+    read,
+    answer,
+    (
+        "1元能买多少GLM tokens",
+        "一塊錢可以買多少豆包 tokens",
+        "how many ERNIE Tiny tokens can I buy for 5 yuan",
+        "10块钱用豆包能写多少字",
+        "100 yuan of GLM-3 Turbo in Chinese characters",
+    ),
+)

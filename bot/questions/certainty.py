@@ -1,0 +1,87 @@
+"""Whether an overheard message certainly asks the bot's business: one rule, each part of it with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.answers import Kind, Question
+from bot.language.cues import Cue
+from bot.language.entities import EntityKind
+from bot.language.reading import Reading
+from bot.questions.handler import Candidate
+from bot.questions.market import Market
+
+MIN_SCORE: Final = 0.9
+"""The share of an overheard message that its best reading must explain."""
+
+MAX_LENGTH: Final = 80
+"""Characters of an overheard message: a question to all is short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether to speak up, and every reason against it."""
+
+    certain: bool
+    against: tuple[str, ...]
+
+
+def judge(candidate: Candidate, score: float, reading: Reading, weak: frozenset[str], market: Market) -> Verdict:
+    """Decide on an overheard message; ``weak`` are names that are everyday words as well."""
+    against = []
+    if candidate.missing is not None:
+        against.append(f"it does not say the {candidate.missing}")
+    if candidate.implied:
+        against.append("nothing in it says what is asked")
+    if score < MIN_SCORE:
+        against.append(f"only {score:.0%} of it is understood")
+    if len(reading.text) > MAX_LENGTH:
+        against.append("it is long")
+    if not _asks(reading):
+        against.append("it does not ask")
+    if not _speaks_of_models(candidate.question, reading, weak):
+        against.append("nothing in it certainly speaks of language models")
+    against.extend(_signs_against(reading))
+    return Verdict(not against, tuple(against))
+
+
+_ASKING: Final = (
+    Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHY, Cue.WHO, Cue.WHEN, Cue.WHAT, Cue.HOW, Cue.QUESTION, Cue.ASK,
+    Cue.DURATION, Cue.DIFFERENCE,
+)  # fmt: skip
+
+
+def _asks(reading: Reading) -> bool:
+    return reading.has(*_ASKING) or "?" in reading.text
+
+
+_DOMAIN: Final = (Cue.TOKEN, Cue.MODELS)
+
+
+def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
+    strong = any(
+        reading.text[name.start : name.end] not in weak
+        for _, name in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)
+    )
+    if strong:
+        return True
+    named = any(True for _ in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
+    in_domain = reading.has(*_DOMAIN)
+    if question.kind in (Kind.CONVERT, Kind.HELP):
+        return in_domain and question.kind is Kind.CONVERT
+    return named and in_domain or in_domain and reading.has(Cue.TOKEN)
+
+
+def _signs_against(reading: Reading) -> list[str]:
+    text = reading.normalized.original
+    against = []
+    if "@" in text:
+        against.append("it speaks to somebody")
+    if "://" in text or "```" in text or "www." in text:
+        against.append("it quotes a link or code")
+    if "\n" in text.strip():
+        against.append("it has several lines")
+    if text.lstrip().startswith(("/", "!", "！", "#", ">")):
+        against.append("it is a command or quotation")
+    return against

@@ -1,0 +1,174 @@
+"""Tokens to characters and back, one price unit or currency to another, 厘 to 元."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.answers import Answer, Given, Kind, Load, Question
+from bot.language.cues import Cue
+from bot.quantities import CHARACTER, COPY, TOKEN, WORD, Range, exact_text
+from bot.questions.handler import Candidate, Handler, used
+from bot.questions.market import Market
+from bot.questions.slots import Slots
+from bot.questions.working import MILLION, THOUSAND, Working, given_of, range_text
+
+_TEXT: Final = (CHARACTER, WORD)
+_SIGNS: Final = (Cue.CONVERT, Cue.HOW_MANY, Cue.WRITE, Cue.PER, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.BUY)
+
+
+def read(slots: Slots) -> Candidate | None:
+    return _read_unit_price(slots) or _read_text(slots) or _read_money(slots)
+
+
+def _common(slots: Slots) -> frozenset[int]:
+    return used(slots, *_SIGNS, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MONEY_WORD, Cue.PRICE, Cue.MODELS, Cue.SWITCH)
+
+
+def _read_unit_price(slots: Slots) -> Candidate | None:
+    """ "0.0008元/千tokens是每百万多少": a price for one number of tokens into the price for another."""
+    if slots.unit_price is None:
+        return None
+    places, unit_price = slots.unit_price
+    per_places, per = slots.per or (frozenset[int](), None)
+    loads, load_places = slots.loads
+    if per is None and loads and loads[0].amount.unit == TOKEN and loads[0].amount.value.exact is not None:
+        per, per_places = loads[0].amount.value.exact, load_places
+    if per is None and slots.bare_numbers and slots.bare_numbers[0][1].value.exact is not None:
+        place, amount = slots.bare_numbers[0]
+        per, per_places = amount.value.exact, frozenset({place})
+    target = slots.asked_currency if slots.asked_currency != unit_price.money.currency else None
+    if per is None:
+        per = unit_price.per if target else MILLION if unit_price.per == THOUSAND else THOUSAND
+    if slots.money and not loads:
+        money = tuple(money for _, money in slots.money)
+        money_places = {place for place, _ in slots.money}
+        question = Question(Kind.CONVERT, unit_price=unit_price, money=money, target=TOKEN)
+        return Candidate(question, _common(slots) | places | money_places | used(slots, Cue.TOKEN))
+    question = Question(Kind.CONVERT, unit_price=unit_price, per=per, target=target)
+    return Candidate(question, per_places | places | _common(slots) | used(slots, Cue.TOKEN))
+
+
+def _read_text(slots: Slots) -> Candidate | None:
+    """ "200万tokens大概多少汉字": tokens into characters or words, and back."""
+    loads, places = slots.loads
+    if not loads or slots.money or slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.PRICE, Cue.CHEAPEST, Cue.CHEAP):
+        return None
+    unit, unit_places = slots.target_unit or (None, frozenset[int]())
+    source = loads[0].amount.unit
+    if source == TOKEN and unit not in _TEXT:
+        if unit != COPY and not slots.reading.has(Cue.WRITE):
+            return None
+        unit = CHARACTER if unit is None or slots.work is None else unit
+    elif source in (*_TEXT, COPY) and unit != TOKEN:
+        return None
+    work = slots.work
+    size = None
+    if unit == COPY and work is not None:
+        size = Load(loads[0].amount, (), work[1])
+    used_places = places | unit_places | slots.name_places | _common(slots)
+    if work is not None:
+        used_places |= {work[0]}
+    used_places |= used(slots, Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.COPY, Cue.SPEND)
+    question = Question(Kind.CONVERT, slots.subjects, loads=tuple(loads), target=unit, size=size)
+    return Candidate(question, frozenset(used_places), implied=not slots.reading.has(*_SIGNS))
+
+
+def _read_money(slots: Slots) -> Candidate | None:
+    """ "0.8厘是多少元", "5美元合多少人民币"."""
+    if not slots.money or slots.named or slots.loads[0] or slots.reading.has(Cue.TOKEN, Cue.CHARACTER, Cue.WORD):
+        return None
+    if not slots.reading.has(Cue.CONVERT, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SWITCH):
+        return None
+    target = slots.asked_currency
+    if target is None:
+        return None
+    places = {place for place, _ in slots.money} | _common(slots)
+    question = Question(Kind.CONVERT, money=tuple(money for _, money in slots.money), target=target)
+    return Candidate(question, frozenset(places))
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    if question.unit_price is not None:
+        _convert_price(working)
+    elif question.loads:
+        for load in question.loads:
+            for subject in question.subjects or (None,):
+                _convert_text(working, load, subject)
+    else:
+        for money in question.money:
+            converted = working.exchange(money, question.target or money.currency)
+            if converted is not None:
+                working.add(
+                    question.target or money.currency, converted, given=Given(money.value, money.currency)
+                )  # fmt: skip
+    return working.answer()
+
+
+def _convert_price(working: Working) -> None:
+    question = working.question
+    assert question.unit_price is not None
+    money, per = question.unit_price.money, question.unit_price.per
+    if question.money:
+        for budget in question.money:
+            sum_ = working.exchange(budget, money.currency)
+            if sum_ is not None and money.value.low:
+                tokens = sum_.scaled(per).over(money.value)
+                working.step(f"{range_text(sum_)} ÷ {range_text(money.value)} × {exact_text(per)} = {range_text(tokens)}")
+                working.add(TOKEN, tokens, given=Given(budget.value, budget.currency))
+        return
+    wanted = question.per or MILLION
+    value = money.value.scaled(wanted).over(Range.exactly(per))
+    working.step(f"{range_text(money.value)} ÷ {exact_text(per)} × {exact_text(wanted)} = {range_text(value)}")
+    currency = question.target or money.currency
+    if currency != money.currency:
+        exchanged = working.exchange(type(money)(value, money.currency), currency)
+        value, currency = (exchanged, currency) if exchanged is not None else (value, money.currency)
+    working.add(currency, value, per=wanted, given=Given(money.value, money.currency))
+
+
+def _convert_text(working: Working, load: Load, subject: str | None) -> None:
+    question = working.question
+    target = question.target or CHARACTER
+    amount = working.amount_of(load)
+    if amount is None:
+        return
+    value, unit = amount
+    given = given_of(load, amount)
+    if target == COPY and question.size is not None:
+        _convert_to_copies(working, value, subject, question.size, given)
+        return
+    rate_unit = unit if target == TOKEN else target
+    rates = working.market.own_rates(subject, rate_unit) if subject else working.market.all_rates(rate_unit)
+    if not rates:
+        convert = working.tokens_of_text if target == TOKEN else working.text_of
+        found = convert(value, subject, rate_unit)
+        if found is not None:
+            working.add(target, found, subject, given=given)
+        return
+    for rate in rates:
+        found = working.tokens_by_rate(value, rate) if target == TOKEN else working.text_by_rate(value, rate)
+        working.add(target, found, subject or rate.vendor, rate=rate, given=given)
+
+
+def _convert_to_copies(working: Working, tokens: Range, subject: str | None, size: Load, given: Given) -> None:
+    work = working.work(size.work)
+    held = working.text_of(tokens, subject, work.unit) if work else None
+    if work is None or held is None:
+        return
+    copies = working.count(held, work.length)
+    if copies is not None:
+        working.add(COPY, copies, subject, given=given)
+
+
+HANDLER: Final = Handler(
+    Kind.CONVERT,
+    read,
+    answer,
+    (
+        "0.0008元/千tokens是每百万多少",
+        "200万tokens大概多少汉字",
+        "0.8厘是多少元",
+        "how many tokens are 50,000 Chinese characters with GLM",
+    ),
+)

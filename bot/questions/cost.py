@@ -1,0 +1,110 @@
+"""What does this amount of work cost."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
+from bot.knowledge.entries import Price
+from bot.language.cues import Cue
+from bot.quantities import TOKEN, ZERO, Money, Range
+from bot.questions.handler import Candidate, Handler, used
+from bot.questions.market import Market
+from bot.questions.slots import Slots
+from bot.questions.working import Working, given_of, range_text
+
+_SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.ENOUGH, Cue.COSTS_MONEY, Cue.FREE)
+_WEAK_SIGNS: Final = (Cue.HOW_MANY, Cue.MONEY_WORD, Cue.BUY)
+
+
+def read(slots: Slots) -> Candidate | None:
+    loads, places = slots.loads
+    if not loads or slots.unit_price is not None:
+        return None
+    signs = used(slots, *_SIGNS)
+    weak = used(slots, *_WEAK_SIGNS)
+    budget = tuple(money for _, money in slots.money)
+    if budget and not slots.reading.has(Cue.ENOUGH):
+        return None
+    if not signs and not slots.named and not (weak and slots.reading.has(Cue.MONEY_WORD)):
+        return None
+    all_places = signs | weak | slots.name_places | places | {place for place, _ in slots.money}
+    all_places |= used(slots, Cue.WRITE, Cue.BUY, Cue.COPY, Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.DAY)
+    all_places |= used(slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.ALL)
+    question = Question(
+        Kind.COST, slots.subjects, budget, tuple(loads), target=slots.asked_currency or slots.currency, as_of=slots.as_of
+    )
+    return Candidate(question, all_places, implied=not signs and not weak)
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    for model in question.subjects or market.curated_models():
+        prices = working.price_of(model)
+        sided = {load.side for load in question.loads} != {None}
+        if sided and prices:
+            _cost_of_sides(working, model, prices)
+            continue
+        for load in question.loads:
+            for price in prices:
+                _cost_of_load(working, load, model, price)
+    return working.answer()
+
+
+def _cost_of_load(working: Working, load: Load, model: str, price: Price) -> None:
+    tokens = working.tokens_of(load, model)
+    if tokens is None:
+        return
+    cost = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
+    _add_cost(working, cost, model, price, given_of(load, working.amount_of(load)))
+
+
+def _cost_of_sides(working: Working, model: str, prices: tuple[Price, ...]) -> None:
+    """Loads on different sides make one cost: each at its own side's price, or all at the one price."""
+    total = Range.exactly(ZERO)
+    by_side: dict[str | None, Price] = {price.side: price for price in prices}
+    tokens_in_all = Range.exactly(ZERO)
+    price = prices[0]
+    parts: list[str] = []
+    for load in working.question.loads:
+        found = by_side.get(load.side) or by_side.get(None)
+        tokens = working.tokens_of(load, model)
+        if found is None or tokens is None:
+            working.note(Remark.NO_PRICE, model)
+            return
+        price = found
+        if not found.free:
+            cost = working.cost_of(tokens, found)
+            parts.append(range_text(cost))
+            total = total.plus(cost)
+        tokens_in_all = tokens_in_all.plus(tokens)
+    if len(working.question.loads) > 1 and not price.free:
+        working.step(f"{' + '.join(parts)} = {range_text(total)}")
+    _add_cost(working, total, model, price, Given(tokens_in_all, TOKEN))
+
+
+def _add_cost(working: Working, cost: Range, model: str, price: Price, given: Given) -> None:
+    target = working.question.target or price.currency
+    shown = working.exchange(Money(cost, price.currency), target) if not price.free else cost
+    if shown is None:
+        target, shown = price.currency, cost
+    working.add(target, shown, model, price, given=given, free=price.free)
+    if target != price.currency and not price.free:
+        working.add(price.currency, cost, model, price, given=given, role=Role.ALSO)
+    for budget in working.question.money:
+        affordable = working.exchange(budget, price.currency)
+        if affordable is not None:
+            working.weigh(model, cost, affordable)
+
+
+HANDLER: Final = Handler(
+    Kind.COST,
+    read,
+    answer,
+    (
+        "100万tokens豆包多少钱",
+        "写一本50万字的小说用GLM要花多少钱",
+        "what would 2 million tokens of ERNIE Tiny cost",
+        "每天1万次,每次500 tokens,一个月用豆包要多少钱",
+    ),
+)

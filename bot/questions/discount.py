@@ -1,0 +1,140 @@
+"""How much cheaper than before or than the industry, and the price before a cut."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from bot.answers import Answer, Baseline, Kind, Question, Remark, Role
+from bot.knowledge.entries import Fact, Price
+from bot.language.cues import Cue
+from bot.quantities import ARITHMETIC, PERCENT, TIMES, Range, exact_text
+from bot.questions.handler import Candidate, Handler, used
+from bot.questions.market import INDUSTRY, Market, quoted
+from bot.questions.slots import Slots
+from bot.questions.working import MILLION, THOUSAND, Working
+
+_SIGNS: Final = (Cue.BEFORE, Cue.CUT, Cue.RAISE)
+_INDUSTRY_SIGNS: Final = (Cue.CHEAP, Cue.DIFFERENCE, Cue.THAN, Cue.VERSUS, Cue.CUT, Cue.DEAR, Cue.SAVE)
+_HUNDRED: Final = Decimal(100)
+
+
+def read(slots: Slots) -> Candidate | None:
+    reading = slots.reading
+    signs = used(slots, *_SIGNS)
+    against_industry = slots.industry and reading.has(*_INDUSTRY_SIGNS)
+    if slots.loads[0] or slots.money or not (signs or against_industry):
+        return None
+    if len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
+        return None
+    wants_price = reading.has(Cue.BEFORE) and not reading.has(Cue.DIFFERENCE, Cue.CUT, Cue.CHEAP)
+    wants_price |= reading.has(Cue.BEFORE) and reading.has(Cue.HOW_MUCH_MONEY) and not reading.has(Cue.DIFFERENCE)
+    asking = reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP, Cue.WHAT)
+    places = signs | slots.name_places | used(slots, *_INDUSTRY_SIGNS, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE)
+    places |= used(slots, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.PER, Cue.TOKEN, Cue.MODELS, Cue.SPEND, Cue.BUY)
+    per_places, per = slots.per or (frozenset[int](), None)
+    question = Question(
+        Kind.DISCOUNT,
+        slots.subjects,
+        per=per,
+        target="price" if wants_price else PERCENT,
+        baseline=Baseline.INDUSTRY if against_industry else Baseline.BEFORE,
+        as_of=slots.as_of,
+    )
+    missing = None if slots.subjects else "subject"
+    return Candidate(question, places | per_places, missing, implied=not asking)
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    for model in question.subjects:
+        for price in working.price_of(model):
+            if question.baseline is Baseline.INDUSTRY:
+                _against_industry(working, model, price)
+            else:
+                _against_before(working, model, price)
+    return working.answer()
+
+
+def _against_industry(working: Working, model: str, price: Price) -> None:
+    """The percentage as published where there is one, and what the report's own level of prices gives."""
+    fact = _fact(working.market, model, "vs-industry")
+    if fact is not None and fact.figures:
+        working.facts = {fact.id: None} | working.facts
+        working.cite(fact.source)
+        working.add(fact.figures[0].unit, fact.figures[0].value, model, price)
+    role = Role.ANSWER if fact is None else Role.ALSO
+    for level in working.price_of(INDUSTRY):
+        per = level.published_per
+        was, now = quoted(level, per), quoted(price, per)
+        percent = _cheaper(working, was, now)
+        working.add(PERCENT, Range.exactly(percent), model, price, role=role)
+        if now:
+            times = ARITHMETIC.divide(was, now)
+            working.step(f"{exact_text(was)} ÷ {exact_text(now)} = {exact_text(times)}")
+            working.add(TIMES, Range.exactly(times), model, price, role=Role.ALSO)
+
+
+def _cheaper(working: Working, was: Decimal, now: Decimal) -> Decimal:
+    percent = ARITHMETIC.multiply(ARITHMETIC.divide(ARITHMETIC.subtract(was, now), was), _HUNDRED)
+    working.step(f"({exact_text(was)} − {exact_text(now)}) ÷ {exact_text(was)} × 100% = {exact_text(percent)}%")
+    return percent
+
+
+def _against_before(working: Working, model: str, price: Price) -> None:
+    """An earlier dated price, or else the cut as published."""
+    earlier = [other for other in working.market.knowledge.prices.get(model, ()) if other.since < price.since]
+    cut = _fact(working.market, model, "cut")
+    per = working.question.per or (THOUSAND if price.published_per == THOUSAND or cut else MILLION)
+    wants_price = working.question.target == "price"
+    if earlier:
+        before = earlier[-1]
+        working.use_price(before)
+        was = quoted(before, per)
+        if wants_price:
+            working.add(before.currency, Range.exactly(was), model, before, per=per)
+        percent = _cheaper(working, was, quoted(price, per))
+        working.add(PERCENT, Range.exactly(percent), model, price, role=Role.ALSO if wants_price else Role.ANSWER)
+    elif cut is not None and cut.figures and cut.figures[0].value is not None:
+        _by_published_cut(working, model, price, cut, cut.figures[0].value, per)
+    elif _fact(working.market, model, "vs-industry") is not None:
+        working.note(Remark.NO_EARLIER_PRICE, model)
+        _against_industry(working, model, price)
+    else:
+        working.note(Remark.NO_EARLIER_PRICE, model)
+        amount = working.quote(price, per) if not price.free else Decimal(0)
+        working.add(price.currency, Range.exactly(amount), model, price, per=per, role=Role.ALSO, free=price.free)
+
+
+def _by_published_cut(working: Working, model: str, price: Price, cut: Fact, share: Range, per: Decimal) -> None:
+    working.facts = {cut.id: None} | working.facts
+    working.cite(cut.source)
+    if share.high is None or share.high >= _HUNDRED:
+        return
+    wants_price = working.question.target == "price"
+    now = quoted(price, per)
+    left = ARITHMETIC.subtract(_HUNDRED, share.high)
+    was = ARITHMETIC.divide(ARITHMETIC.multiply(now, _HUNDRED), left)
+    if not wants_price:
+        working.add(PERCENT, share, model, price)
+    working.step(f"{exact_text(now)} ÷ (100% − {exact_text(share.high)}%) = {exact_text(was)}")
+    working.add(price.currency, Range.exactly(was), model, price, per=per, role=Role.ANSWER if wants_price else Role.ALSO)
+    working.note(Remark.UP_TO_CUT, model, figures=(share.high,))
+
+
+def _fact(market: Market, model: str, topic: str) -> Fact | None:
+    """The fact of the model, or of its vendor, whose id ends in the topic (``glm-cut``, ``doubao-vs-industry``)."""
+    entry = market.entry(model)
+    owners = {model, entry.vendor, entry.parent} if entry else {model}
+    for fact in market.knowledge.facts.values():
+        if fact.id.endswith(f"-{topic}") and owners.intersection(fact.subjects):
+            return fact
+    return None
+
+
+HANDLER: Final = Handler(
+    Kind.DISCOUNT,
+    read,
+    answer,
+    ("豆包比行业便宜多少", "GLM降价前多少钱", "GLM-3 Turbo降了多少", "how much cheaper than the industry is Doubao"),
+)

@@ -1,0 +1,93 @@
+"""What a pattern handler is: how it reads a question of its kind, and how it answers one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from bot.answers import Answer, Kind, Question
+from bot.language.cues import Cue
+from bot.language.reading import Reading, Token
+from bot.questions.market import Market
+from bot.questions.slots import Slots
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to understand a message.
+
+    ``used`` are the places of the tokens that this reading explains, ``missing`` the slot without which it cannot be
+    answered, ``implied`` true where nothing in the message says the kind (a bare name and an amount). ``weight`` adds
+    what is explained outside the tokens (words known to facts only).
+    """
+
+    question: Question
+    used: frozenset[int]
+    missing: str | None = None
+    implied: bool = False
+    extra: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """A kind of question; ``examples`` are its help text and its tests at once."""
+
+    kind: Kind
+    read: Callable[[Slots], Candidate | None]
+    answer: Callable[[Question, Market], Answer]
+    examples: tuple[str, ...]
+
+
+_HEAVY: Final = frozenset(
+    {Cue.CHEAPEST, Cue.DEAREST, Cue.BEFORE, Cue.CUT, Cue.WHY, Cue.HOW_MUCH_MONEY, Cue.DURATION, Cue.FREE, Cue.EXCEPT,
+     Cue.RAISE, Cue.HELP, Cue.SOURCE, Cue.DIFFERENCE, Cue.SWITCH, Cue.SAVE, Cue.ORDER}
+)  # fmt: skip
+_LIGHT: Final = frozenset(
+    {Cue.FILLER, Cue.ASK, Cue.QUESTION, Cue.PER, Cue.VERSUS, Cue.THAN, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL,
+     Cue.KNOW, Cue.HOW, Cue.EACH}
+)  # fmt: skip
+
+
+def token_weight(token: Token) -> float:
+    """How much a token matters to what a message asks."""
+    if token.name is not None or token.amount is not None:
+        return 3.0
+    if Cue.FILLER in token.cues:
+        return 0.2 if len(token.cues) > 1 else 0.0
+    if not _HEAVY.isdisjoint(token.cues):
+        return 2.0
+    return 0.5 if _LIGHT.issuperset(token.cues) else 1.0
+
+
+def residue_weight(reading: Reading, span: tuple[int, int]) -> float:
+    """How much an unknown stretch of text speaks against being understood."""
+    start, end = span
+    return 1.0 if reading.text[start].isascii() else 0.5 * (end - start)
+
+
+def score(candidate: Candidate, reading: Reading) -> float:
+    """The share of the message, by weight, that the candidate explains: from 0 to 1."""
+    weights = [token_weight(token) for token in reading.tokens]
+    total = sum(weights) + sum(residue_weight(reading, span) for span in reading.residue)
+    explained = sum(weights[place] for place in candidate.used) + candidate.extra
+    share = explained / total if total else 0.0
+    if candidate.missing is not None:
+        share *= 0.6
+    if candidate.implied:
+        share *= 0.7
+    return min(1.0, share)
+
+
+def used(slots: Slots, *cues: Cue, also: Iterable[int] = ()) -> frozenset[int]:
+    """Places of all words with the cues, and others."""
+    return frozenset(slots.reading.places(*cues)) | frozenset(also)
+
+
+def first_number(slots: Slots) -> tuple[int, Decimal] | None:
+    """The first bare number that is one value."""
+    for place, amount in slots.bare_numbers:
+        if amount.value.exact is not None:
+            return place, amount.value.exact
+    return None

@@ -1,0 +1,61 @@
+"""What the bot can do, which models and vendors it knows, and where its figures are from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.answers import Answer, Kind, Question, Topic
+from bot.language.cues import Cue
+from bot.quantities import TEXT
+from bot.questions.handler import Candidate, Handler, used
+from bot.questions.market import Market
+from bot.questions.slots import Slots
+from bot.questions.working import Working
+
+_PRICE_SIGNS: Final = (
+    Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST, Cue.FREE, Cue.SPEND, Cue.CUT,
+)  # fmt: skip
+
+
+def read(slots: Slots) -> Candidate | None:
+    reading = slots.reading
+    if slots.money or slots.loads[0]:
+        return None
+    topic = _topic(slots)
+    if topic is None:
+        return None
+    places = used(slots, Cue.HELP, Cue.SOURCE, Cue.KNOW, Cue.WHICH, Cue.MODELS, Cue.VENDORS, Cue.LIST, Cue.ALL)
+    places |= used(slots, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.HOW_MANY, Cue.PRICE)
+    if reading.has(Cue.HELP):
+        places |= used(slots, Cue.HOW)
+    return Candidate(Question(Kind.HELP, topic=topic), places)
+
+
+def _topic(slots: Slots) -> Topic | None:
+    reading = slots.reading
+    if reading.has(Cue.HELP):
+        return Topic.ABILITIES
+    if slots.named:
+        return None
+    if reading.has(Cue.SOURCE):
+        return Topic.SOURCES
+    choosing = reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.WHAT, Cue.HOW_MANY)
+    if reading.has(Cue.MODELS, Cue.VENDORS) and choosing and reading.has(Cue.KNOW, Cue.LIST):
+        return None if reading.has(*_PRICE_SIGNS) and not reading.has(Cue.KNOW) else Topic.MODELS
+    return None
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    if question.topic is Topic.MODELS:
+        for model in market.curated_models():
+            for price in working.price_of(model)[:1]:
+                working.add(TEXT, None, model, price)
+    else:
+        for source in market.knowledge.sources:
+            if any(fact.source == source for fact in market.knowledge.facts.values()):
+                working.cite(source)
+    return working.answer()
+
+
+HANDLER: Final = Handler(Kind.HELP, read, answer, ("你知道哪些模型", "你会什么", "what can you do", "数据来源是什么"))

@@ -1,0 +1,53 @@
+"""What is the price."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.answers import Answer, Kind, Question
+from bot.knowledge.entries import Side
+from bot.language.cues import Cue
+from bot.quantities import ZERO, Range
+from bot.questions.handler import Candidate, Handler, used
+from bot.questions.market import INDUSTRY, Market
+from bot.questions.slots import Slots
+from bot.questions.working import MILLION, THOUSAND, Working
+
+_SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.COSTS_MONEY, Cue.FREE, Cue.SPEND)
+_WEAK_SIGNS: Final = (Cue.DEAR, Cue.CHEAP, Cue.HOW_MANY, Cue.BUY)
+
+
+def read(slots: Slots) -> Candidate | None:
+    if slots.loads[0] or slots.money or slots.unit_price is not None:
+        return None
+    signs = used(slots, *_SIGNS)
+    weak = used(slots, *_WEAK_SIGNS)
+    if not (signs or slots.per or slots.named and weak):
+        return None
+    per_places, per = slots.per or (frozenset[int](), None)
+    places = signs | weak | slots.name_places | per_places | {place for place, _ in slots.sides}
+    places |= used(slots, Cue.PER, Cue.TOKEN, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.VENDORS)
+    subjects = slots.subjects or ((INDUSTRY,) if slots.industry else ())
+    side = slots.sides[0][1] if len({side for _, side in slots.sides}) == 1 else None
+    question = Question(Kind.PRICE, subjects, per=per, side=side, as_of=slots.as_of)
+    return Candidate(question, places, None if subjects else "subject", implied=not signs)
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    for model in question.subjects or market.curated_models():
+        for price in working.price_of(model):
+            if question.side is not None and price.side not in (None, Side(question.side)):
+                continue
+            per = question.per or (price.published_per if price.published_per == THOUSAND else MILLION)
+            amount = ZERO if price.free else working.quote(price, per)
+            working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
+    return working.answer()
+
+
+HANDLER: Final = Handler(
+    Kind.PRICE,
+    read,
+    answer,
+    ("GLM-3 Turbo什么价", "MiniCPM要钱吗", "豆包每百万tokens多少钱", "what does ERNIE Tiny charge per million tokens"),
+)

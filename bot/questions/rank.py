@@ -1,0 +1,148 @@
+"""Cheapest, dearest, the free ones, all of them in order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from bot.answers import Answer, Kind, Load, Order, Question, Remark, Result
+from bot.knowledge.entries import Price
+from bot.language.cues import Cue
+from bot.quantities import ZERO, Money, Range
+from bot.questions.handler import Candidate, Handler, used
+from bot.questions.market import INDUSTRY, Market
+from bot.questions.slots import Slots
+from bot.questions.working import MILLION, Working, given_of
+
+_SIGNS: Final = (
+    Cue.CHEAPEST, Cue.DEAREST, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.LIST, Cue.ORDER, Cue.EXCEPT, Cue.COSTS_MONEY,
+)  # fmt: skip
+_WEAK_SIGNS: Final = (Cue.WHICH, Cue.ALL, Cue.PRICE, Cue.MODELS, Cue.VENDORS, Cue.UNDER, Cue.OVER, Cue.THAN)
+
+
+def read(slots: Slots) -> Candidate | None:
+    order = _order(slots)
+    if order is None:
+        return None
+    reading = slots.reading
+    excluded, excluded_places, paid_only = slots.excluded
+    pivot = None
+    named = [id_ for id_ in slots.subjects if id_ not in excluded]
+    if reading.has(Cue.CHEAP, Cue.DEAR) and reading.has(Cue.THAN, Cue.VERSUS) and len(named) == 1:
+        pivot = named[0]
+    loads, load_places = slots.loads
+    per_places, per = slots.per or (frozenset[int](), None)
+    signs = used(slots, *_SIGNS)
+    places = signs | used(slots, *_WEAK_SIGNS) | excluded_places | load_places | per_places | slots.name_places
+    places |= used(slots, Cue.TOKEN, Cue.BUY, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.KNOW, Cue.HOW_MUCH_MONEY, Cue.PER)
+    places |= {place for place, _ in slots.money}
+    subjects = tuple(named) if len(named) > 1 and pivot is None else ()
+    question = Question(
+        Kind.RANK,
+        subjects,
+        money=tuple(money for _, money in slots.money[:1]),
+        loads=tuple(loads[:1]),
+        per=per,
+        order=order,
+        excluded=excluded,
+        paid_only=paid_only,
+        cheaper_than=pivot,
+        everything=slots.everything,
+        baseline=None,
+        versus=INDUSTRY if slots.industry else None,
+        as_of=slots.as_of,
+    )
+    return Candidate(question, frozenset(places), implied=not signs)
+
+
+def _order(slots: Slots) -> Order | None:
+    reading = slots.reading
+    if reading.has(Cue.CHEAPEST):
+        return Order.CHEAPEST
+    if reading.has(Cue.DEAREST):
+        return Order.DEAREST
+    choosing = reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.ORDER, Cue.KNOW)
+    if reading.has(Cue.FREE) and choosing and not reading.has(Cue.EXCEPT) and not reading.has(Cue.CHEAP, Cue.DEAR):
+        return Order.FREE
+    if reading.has(Cue.CHEAP) and reading.has(Cue.WHICH, Cue.MODELS, Cue.VENDORS):
+        return Order.CHEAPEST if not reading.has(Cue.LIST, Cue.ORDER, Cue.ALL) else Order.ASCENDING
+    if reading.has(Cue.DEAR) and reading.has(Cue.WHICH):
+        return Order.DEAREST
+    if reading.has(Cue.ORDER) or reading.has(Cue.LIST, Cue.ALL) and reading.has(
+        Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR
+    ):
+        return Order.DESCENDING if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.ASCENDING
+    return None
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    models = question.subjects or market.curated_models()
+    if question.versus == INDUSTRY:
+        models = (*models, INDUSTRY)
+    figures = [figure for model in models if model not in question.excluded for figure in _figures(working, model)]
+    figures = [figure for figure in figures if _admitted(working, figure)]
+    descending = question.order in (Order.DEAREST, Order.DESCENDING)
+    figures.sort(key=lambda figure: figure[0], reverse=descending)
+    if question.order is Order.FREE:
+        figures = [figure for figure in figures if figure[1].free]
+    if question.order is Order.CHEAPEST and figures and figures[0][1].free:
+        paid = next((result for _, result in figures if not result.free), None)
+        if paid is not None and paid.subject:
+            working.note(Remark.FREE_APART, paid.subject)
+    working.results.extend(result for _, result in figures)
+    working.winner = figures[0][1].subject if figures else None
+    return working.answer()
+
+
+def _figures(working: Working, model: str) -> list[tuple[Decimal, Result]]:
+    question = working.question
+    found = []
+    for price in working.price_of(model):
+        if price.free and question.paid_only:
+            continue
+        load = question.loads[0] if question.loads else None
+        amount = _amount(working, model, price, load)
+        if amount is not None:
+            found.append((amount, working.results.pop()))
+    return found
+
+
+def _amount(working: Working, model: str, price: Price, load: Load | None) -> Decimal | None:
+    if load is None:
+        per = working.question.per or MILLION
+        amount = ZERO if price.free else working.quote(price, per)
+        working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
+        return amount
+    tokens = working.tokens_of(load, model)
+    if tokens is None:
+        return None
+    cost = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
+    working.add(price.currency, cost, model, price, given=given_of(load, working.amount_of(load)), free=price.free)
+    return cost.low if cost.low is not None else cost.high or ZERO
+
+
+def _admitted(working: Working, figure: tuple[Decimal, Result]) -> bool:
+    """Whether a figure meets the question's conditions: cheaper than a model, within a budget."""
+    question = working.question
+    amount, result = figure
+    if question.cheaper_than is not None:
+        limits = [price for price in working.market.prices(question.cheaper_than) if price.currency == result.unit]
+        if not limits or result.subject == question.cheaper_than:
+            return False
+        limit = limits[0].for_tokens(working.question.per or MILLION)
+        dearer = question.order in (Order.DEAREST, Order.DESCENDING)
+        return amount > limit if dearer else amount < limit
+    for money in question.money:
+        limit_range = working.exchange(Money(money.value, money.currency), result.unit)
+        if limit_range is not None and limit_range.high is not None and amount > limit_range.high:
+            return False
+    return True
+
+
+HANDLER: Final = Handler(
+    Kind.RANK,
+    read,
+    answer,
+    ("最便宜的是哪家", "哪些模型免费", "which model is the most expensive", "把所有模型按价格从低到高排一下", "比豆包便宜的有哪些"),
+)

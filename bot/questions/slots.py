@@ -1,0 +1,358 @@
+"""What the questions share: subjects, sums of money, loads and units, taken out of a reading once for all handlers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from bot.answers import Load, UnitPrice
+from bot.language.cues import UNIT_CUES, Cue
+from bot.language.dates import find_day
+from bot.language.entities import Amount, EntityKind
+from bot.language.reading import Reading, Token
+from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Money, Quantity, Range
+from bot.questions.market import INDUSTRY, Market
+
+_BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
+_SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
+
+
+@dataclass
+class Slots:
+    """Slots of one message, each worked out when first asked for. ``places`` are indices of the reading's tokens."""
+
+    reading: Reading
+    market: Market
+    currency: str
+    """For sums without a word for money."""
+    taken: set[int] = field(default_factory=set)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.reading.tokens
+
+    # Subjects
+
+    @cached_property
+    def named(self) -> list[tuple[int, str]]:
+        """Entries in the order of the text, each once."""
+        seen: set[str] = set()
+        found = []
+        for place, name in self.reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT):
+            if name.id not in seen:
+                seen.add(name.id)
+                found.append((place, name.id))
+        return found
+
+    @cached_property
+    def name_places(self) -> set[int]:
+        kinds = (EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)
+        return {place for place, _ in self.reading.names(*kinds)}
+
+    @cached_property
+    def subjects(self) -> tuple[str, ...]:
+        """The models that the names stand for; a name that stands for none, or for several, is left as it is.
+
+        The industry's level is left out, and so is an owner whose own model is named beside it.
+        """
+        resolved: dict[str, None] = {}
+        direct = {id_ for _, id_ in self.named}
+        for _, id_ in self.named:
+            if id_ == INDUSTRY:
+                continue
+            models = self.market.models_of(id_)
+            if id_ in models:
+                resolved[id_] = None
+            elif not self._owns_another(id_, models, direct):
+                resolved.update(dict.fromkeys(models if len(models) == 1 else (id_,)))
+        return tuple(resolved)
+
+    def _owns_another(self, id_: str, models: tuple[str, ...], direct: set[str]) -> bool:
+        if any(model in direct for model in models):
+            return True
+        return any(other != id_ and self._is_owned_by(other, id_) for other in direct)
+
+    def _is_owned_by(self, id_: str, owner: str) -> bool:
+        entry = self.market.entry(id_)
+        return entry is not None and owner in (entry.vendor, entry.parent)
+
+    @cached_property
+    def models(self) -> tuple[str, ...]:
+        """Those of the subjects that have a price, or had one."""
+        return tuple(id_ for id_ in self.subjects if len(self.market.models_of(id_)) >= 1)
+
+    @cached_property
+    def industry(self) -> bool:
+        return any(id_ == INDUSTRY for _, id_ in self.named)
+
+    @cached_property
+    def asked_currency(self) -> str | None:
+        """The currency that the answer is wanted in: the last that is named without a number."""
+        words = self.market.currency_of_word
+        for place in reversed(self.reading.places(Cue.MONEY_WORD, Cue.HOW_MUCH_MONEY)):
+            token = self.tokens[place]
+            word = self.reading.text[token.start : token.end]
+            for prefix in ("", "多少", "几多", "几", "how many "):
+                if word.startswith(prefix) and word[len(prefix) :] in words:
+                    return words[word[len(prefix) :]]
+        return None
+
+    @cached_property
+    def as_of(self) -> date | None:
+        """The day whose prices are asked for, where the text names one."""
+        return find_day(self.reading.text)
+
+    @cached_property
+    def work(self) -> tuple[int, str] | None:
+        for place, name in self.reading.names(EntityKind.WORK):
+            return place, name.id
+        return None
+
+    # Conditions
+
+    @cached_property
+    def compared_with(self) -> str | None:
+        """The subject that comes after a word for "than" (or, in Chinese, before the word for cheaper)."""
+        for place in self.reading.places(Cue.THAN):
+            for other, id_ in self.named:
+                if other > place:
+                    models = self.market.models_of(id_)
+                    return models[0] if len(models) == 1 else id_
+        return None
+
+    @cached_property
+    def compares(self) -> bool:
+        """Whether a word that only compares (vs, 对比, than) is there, rather than a plain "and"."""
+        plain = {"和", "跟", "与", "同", "同埋", "以及", "及", "and", "or", "and or"}
+        return any(
+            self.reading.text[self.tokens[place].start : self.tokens[place].end] not in plain
+            for place in self.reading.places(Cue.VERSUS, Cue.THAN)
+        )
+
+    @cached_property
+    def asks_for_money(self) -> bool:
+        """Whether a difference is wanted in money (差多少钱, how many yuan)."""
+        return self.reading.has(Cue.HOW_MUCH_MONEY, Cue.SAVE)
+
+    @cached_property
+    def everything(self) -> bool:
+        """Whether all vendors or models are meant, beyond the curated ones."""
+        return any(self._near(place, Cue.MODELS, Cue.VENDORS) for place in self.reading.places(Cue.ALL))
+
+    @cached_property
+    def excluded(self) -> tuple[tuple[str, ...], frozenset[int], bool]:
+        """Models left out ("除了豆包"), the places of those words, and whether the free ones are left out."""
+        models: dict[str, None] = {}
+        places: set[int] = set()
+        paid_only = False
+        for place in self.reading.places(Cue.EXCEPT):
+            near = [at for at in (place + 1, place + 2, place - 1, place - 2) if 0 <= at < len(self.tokens)]
+            if any(Cue.FREE in self.tokens[at].cues for at in near):
+                paid_only = True
+                places.add(place)
+            for at in (place + 1, place + 2, place + 3):
+                name = self.tokens[at].name if at < len(self.tokens) else None
+                if name is not None and name.id != INDUSTRY:
+                    models.update(dict.fromkeys(self.market.models_of(name.id)))
+                    places |= {place, at}
+        if not paid_only and self.reading.has(Cue.COSTS_MONEY) and self.reading.has(Cue.CHEAPEST, Cue.DEAREST):
+            paid_only = True
+        return tuple(models), frozenset(places), paid_only
+
+    def _near(self, place: int, *cues: Cue) -> bool:
+        around = self.tokens[max(0, place - 2) : place + 3]
+        return any(cue in token.cues for token in around for cue in cues)
+
+    # Amounts
+
+    @cached_property
+    def unit_price(self) -> tuple[frozenset[int], UnitPrice] | None:
+        """A price named in the text: "0.0008元/千tokens", "每百万 0.5 元"."""
+        for place, amount in self.reading.amounts(EntityKind.MONEY):
+            for other in (self._next(place), self._previous(place)):
+                per = self._per_amount(other)
+                if per is not None and other is not None and amount.value.exact is not None:
+                    used = {place, other, *self._between(place, other)}
+                    if any(Cue.PER in self.tokens[at].cues for at in used) or self._per_places & {other}:
+                        first = self._previous(min(place, other))
+                        if first is not None and Cue.PER in self.tokens[first].cues:
+                            used.add(first)
+                        return frozenset(used), UnitPrice(Money(amount.value, amount.unit or self.currency), per)
+        return None
+
+    def _per_amount(self, place: int | None) -> Decimal | None:
+        if place is None:
+            return None
+        amount = self.tokens[place].amount
+        if amount is None or amount.value.exact is None or amount.value.exact <= 0:
+            return None
+        if amount.kind is EntityKind.QUANTITY and amount.unit == TOKEN:
+            return amount.value.exact
+        if amount.kind is EntityKind.NUMBER and amount.value.exact >= 1000:
+            return amount.value.exact
+        return None
+
+    @cached_property
+    def _per_places(self) -> set[int]:
+        """Amounts with a word for "per" right before them."""
+        found = set()
+        for place in self.reading.places(Cue.PER):
+            if place + 1 < len(self.tokens) and self.tokens[place + 1].amount is not None:
+                found.add(place + 1)
+        return found
+
+    @cached_property
+    def per(self) -> tuple[frozenset[int], Decimal] | None:
+        """The number of tokens that a price is wanted for: "每百万tokens", "per 1k tokens"."""
+        priced = self.unit_price[0] if self.unit_price else frozenset[int]()
+        for place in sorted(self._per_places - priced):
+            per = self._per_amount(place)
+            if per is not None:
+                return frozenset({place - 1, place}), per
+        return None
+
+    @cached_property
+    def money(self) -> list[tuple[int, Money]]:
+        """Sums of money, those of a unit price apart."""
+        priced = self.unit_price[0] if self.unit_price else frozenset[int]()
+        return [
+            (place, Money(amount.value, amount.unit or self.currency))
+            for place, amount in self.reading.amounts(EntityKind.MONEY)
+            if place not in priced
+        ]
+
+    @cached_property
+    def bare_numbers(self) -> list[tuple[int, Amount]]:
+        """Numbers with no unit that nothing else has taken."""
+        used = (self.unit_price[0] if self.unit_price else frozenset[int]()) | (self.per[0] if self.per else frozenset[int]())
+        return [pair for pair in self.reading.amounts(EntityKind.NUMBER) if pair[0] not in used]
+
+    def quantities(self, *units: str) -> list[tuple[int, Quantity]]:
+        used = (self.unit_price[0] if self.unit_price else frozenset[int]()) | (self.per[0] if self.per else frozenset[int]())
+        return [
+            (place, Quantity(amount.value, amount.unit))
+            for place, amount in self.reading.amounts(EntityKind.QUANTITY)
+            if place not in used and amount.unit in units
+        ]
+
+    @cached_property
+    def loads(self) -> tuple[list[Load], frozenset[int]]:
+        """The amounts of work named in the text, multiplied out, and the places of all that went into them."""
+        found = _Loads(self)
+        return found.found(), frozenset(found.used)
+
+    @cached_property
+    def target_unit(self) -> tuple[str, frozenset[int]] | None:
+        """The unit that is asked for: the one with the question word, or else one that stands without a number."""
+        asked = self.reading.places(Cue.HOW_MANY)
+        best: tuple[int, str, frozenset[int]] | None = None
+        for cue, unit in UNIT_CUES.items():
+            for place in self.reading.places(cue):
+                near = min((self._distance(place, other) for other in asked), default=50)
+                if cue not in self.tokens[place].cues[:1] and Cue.HOW_MANY not in self.tokens[place].cues:
+                    near += 5
+                if best is None or near < best[0]:
+                    best = (near, unit, frozenset({place}))
+        if self.reading.has(Cue.DURATION):
+            return DAY, frozenset(self.reading.places(Cue.DURATION))
+        return (best[1], best[2]) if best else None
+
+    @cached_property
+    def sides(self) -> list[tuple[int, str]]:
+        return [(place, side) for cue, side in _SIDES.items() for place in self.reading.places(cue)]
+
+    # Neighbours
+
+    def _next(self, place: int) -> int | None:
+        return self._neighbour(place, 1)
+
+    def _previous(self, place: int) -> int | None:
+        return self._neighbour(place, -1)
+
+    def _neighbour(self, place: int, step: int) -> int | None:
+        """The next token that is an amount, past words for "per" and fillers."""
+        at = place + step
+        while 0 <= at < len(self.tokens):
+            token = self.tokens[at]
+            if token.amount is not None:
+                return at
+            if token.name is not None or not (Cue.PER in token.cues or Cue.FILLER in token.cues):
+                return None
+            at += step
+        return None
+
+    def _between(self, one: int, other: int) -> range:
+        return range(min(one, other) + 1, max(one, other))
+
+    def _distance(self, one: int, other: int) -> int:
+        """Characters between two tokens."""
+        first, second = sorted((self.tokens[one], self.tokens[other]), key=lambda token: token.start)
+        return max(0, second.start - first.end) + (2 if self.tokens[one].start < self.tokens[other].start else 0)
+
+
+@dataclass
+class _Loads:
+    """Multiplies amounts of work out: tokens a call, calls a day, days."""
+
+    slots: Slots
+    used: set[int] = field(default_factory=set)
+
+    def found(self) -> list[Load]:
+        times = self._times()
+        loads = self._sided() or self._plain()
+        if loads:
+            return [Load(load.amount, (*load.times, *times), load.work, load.side) for load in loads]
+        copies = self._copies()
+        return [Load(load.amount, (*load.times, *times), load.work) for load in copies]
+
+    def _sided(self) -> list[Load]:
+        """"输入10万输出2万": an amount beside each side's word."""
+        loads = []
+        for place, side in self.slots.sides:
+            for at in (place + 1, place - 1, place + 2):
+                if 0 <= at < len(self.slots.tokens) and at not in self.used:
+                    amount = self.slots.tokens[at].amount
+                    if amount and (amount.unit in _BASE_UNITS or amount.kind is EntityKind.NUMBER):
+                        loads.append(Load(Quantity(amount.value, amount.unit or TOKEN), (), None, side))
+                        self.used |= {place, at}
+                        break
+        return loads
+
+    def _plain(self) -> list[Load]:
+        found = self.slots.quantities(*_BASE_UNITS)
+        self.used |= {place for place, _ in found}
+        return [Load(quantity) for _, quantity in found]
+
+    def _copies(self) -> list[Load]:
+        work = self.slots.work
+        copies = self.slots.quantities(COPY)
+        if work is None:
+            return []
+        self.used.add(work[0])
+        if copies:
+            self.used.add(copies[0][0])
+            return [Load(copies[0][1], (), work[1])]
+        return [Load(Quantity(Range.exactly(1), COPY), (), work[1])]
+
+    def _times(self) -> tuple[Decimal, ...]:
+        """How often the load comes: calls, copies, and days where the load is a daily one."""
+        slots = self.slots
+        times: list[Decimal] = []
+        daily = slots.reading.has(Cue.DAILY)
+        counted = slots.quantities(CALL) + (slots.quantities(COPY) if slots.work is None else [])
+        for place, quantity in counted:
+            if quantity.value.exact is not None and (quantity.value.exact != 1 or quantity.unit == COPY):
+                times.append(quantity.value.exact)
+                self.used.add(place)
+        if daily:
+            days = [pair for pair in slots.quantities(DAY) if pair[1].value.exact not in (None, Decimal(1))]
+            for place, quantity in days[:1]:
+                assert quantity.value.exact is not None
+                times.append(quantity.value.exact)
+                self.used.add(place)
+            self.used |= set(slots.reading.places(Cue.DAILY))
+        self.used |= set(slots.reading.places(Cue.EACH))
+        return tuple(value for value in times if value != 1)

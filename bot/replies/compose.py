@@ -1,0 +1,124 @@
+"""Builds whole replies: words, both formats, the lines of an inline card, and buttons to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from bot.answers import Answer, Kind, Question, Remark, Reply, Status
+from bot.codes import IdCodes, encode
+from bot.replies.buttons import buttons_for, choices
+from bot.replies.layout import Line, Style, html, plain
+from bot.replies.speech import Library, Speech
+from bot.replies.wording import word_answer, word_note
+from bot.text import Language
+
+_EXAMPLES_SHOWN: Final = 5
+
+
+class Composer:
+    """Words replies in one language, as of one day."""
+
+    def __init__(self, library: Library, language: Language, today: date, ids: IdCodes) -> None:
+        self._library = library
+        self._language = language
+        self._today = today
+        self._ids = ids
+        self._speech = Speech(library, language)
+
+    def answered(self, text: str, answer: Answer, examples: Sequence[str] = ()) -> Reply:
+        """The reply to a question that was understood, whether or not it could be answered."""
+        if not answer.results and answer.question.kind is not Kind.HELP and not answer.facts:
+            return self._nothing_known(text, answer)
+        lines = word_answer(answer, self._speech, self._today)
+        if answer.question.kind is Kind.HELP and examples:
+            lines += self._example_lines(examples)
+        reply = self._reply(text, Status.ANSWERED, lines)
+        return replace(
+            reply,
+            kind=answer.question.kind,
+            results=answer.results,
+            facts=answer.facts,
+            winner=answer.winner,
+            steps=answer.steps,
+            sources=tuple(source for id_ in answer.sources if (source := self._library.source(id_)) is not None),
+            buttons=buttons_for(answer, self._speech, self._ids),
+            code=encode(answer.question, self._ids),
+        )
+
+    def joined(self, text: str, replies: Sequence[Reply]) -> Reply:
+        """One reply to a message with several questions."""
+        first = replies[0]
+        return replace(
+            first,
+            question=text,
+            results=tuple(result for reply in replies for result in reply.results),
+            facts=tuple(dict.fromkeys(fact for reply in replies for fact in reply.facts)),
+            steps=tuple(dict.fromkeys(step for reply in replies for step in reply.steps)),
+            sources=tuple(dict.fromkeys(source for reply in replies for source in reply.sources)),
+            text="\n\n".join(reply.text for reply in replies),
+            html="\n\n".join(reply.html for reply in replies),
+            buttons=tuple(row for reply in replies for row in reply.buttons[:1]),
+        )
+
+    def clarify(self, text: str, question: Question, missing: str, options: Sequence[Question]) -> Reply:
+        """Ask back for what is missing, with choices."""
+        phrases = self._speech.phrases
+        asked = {"subject": phrases.ask_subject, "size": phrases.ask_size}.get(missing)
+        lines = [Line(asked or phrases.ask_which.format(names=self._speech.names(question.subjects)), Style.HEADLINE)]
+        reply = self._reply(text, Status.CLARIFY, lines)
+        return replace(
+            reply,
+            kind=question.kind,
+            buttons=choices(options, self._speech, self._ids),
+            code=encode(question, self._ids),
+        )
+
+    def unknown(self, text: str, examples: Sequence[str]) -> Reply:
+        """What is known instead, for a message that was not understood."""
+        lines = [Line(self._speech.phrases.not_understood, Style.HEADLINE), *self._example_lines(examples)]
+        return self._reply(text, Status.UNKNOWN, lines)
+
+    def stale(self, code: str) -> Reply:
+        """For a button whose question names what is no longer known."""
+        return self._reply(code, Status.UNKNOWN, [Line(self._speech.phrases.stale, Style.HEADLINE)])
+
+    def _nothing_known(self, text: str, answer: Answer) -> Reply:
+        """No price: say so, and what is known about the same subjects instead."""
+        speech = self._speech
+        lines = [Line(words) for note in answer.notes if (words := word_note(note, speech))]
+        if lines:
+            lines[0] = Line(lines[0].text, Style.HEADLINE)
+        facts = []
+        for note in answer.notes:
+            if note.remark is Remark.NO_PRICE:
+                facts += [fact for fact in speech.library.knowledge.facts.values() if note.about[0] in fact.subjects]
+        if facts:
+            lines.append(Line(speech.phrases.known_about.format(name=speech.name(facts[0].subjects[0]))))
+            lines += [Line(speech.pick(fact.statement), Style.ITEM) for fact in facts[:3]]
+        models = [id_ for id_, prices in speech.library.knowledge.prices.items() if prices]
+        models = [id_ for id_ in models if not speech.library.knowledge.entries[id_].reference]
+        lines.append(Line(speech.phrases.models_known.format(names=speech.names(models))))
+        sources = dict.fromkeys(fact.source for fact in facts[:3])
+        found = tuple(source for id_ in sources if (source := self._library.source(id_)) is not None)
+        for source in found:
+            day = source.date.isoformat() if source.date else ""
+            publisher = speech.pick(source.publisher)
+            lines.append(Line(speech.phrases.source.format(publisher=publisher, title=source.title, day=day), Style.SMALL))
+        reply = self._reply(text, Status.UNKNOWN, lines)
+        return replace(reply, facts=tuple(fact.id for fact in facts[:3]), sources=found)
+
+    def _example_lines(self, examples: Sequence[str]) -> list[Line]:
+        shown = [Line(example, Style.ITEM) for example in examples[:_EXAMPLES_SHOWN]]
+        return [Line(self._speech.phrases.try_asking), *shown] if shown else []
+
+    def _reply(self, text: str, status: Status, lines: Sequence[Line]) -> Reply:
+        finished = self._speech.finish(lines)
+        whole = plain(finished)
+        title = finished[0].text if finished else ""
+        summary = next((line.text for line in finished[1:]), "")
+        return Reply(
+            text, status, self._language, text=whole, html=html(finished), title=title, summary=summary
+        )  # fmt: skip

@@ -1,0 +1,125 @@
+"""One language at work on one knowledge base: names, amounts and prices in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, Protocol
+
+from opencc import OpenCC
+
+from bot.answers import Given, Load, Result
+from bot.knowledge.entries import Entry, Knowledge, Source, Wording
+from bot.quantities import COPY, DATE, TOKEN, Range
+from bot.replies import chinese, english
+from bot.replies.figures import grouped
+from bot.replies.layout import Line
+from bot.replies.phrases import Phrases, range_words
+from bot.text import Language
+
+_PHRASES: Final = {
+    Language.ZH_HANS: chinese.PHRASES,
+    Language.ZH_HANT: chinese.PHRASES,
+    Language.EN: english.PHRASES,
+}
+
+
+@lru_cache(maxsize=1)
+def _traditional() -> OpenCC:
+    return OpenCC("s2hk")
+
+
+def to_traditional(text: str) -> str:
+    """Simplified Chinese in traditional characters."""
+    return str(_traditional().convert(text))
+
+
+class Library(Protocol):
+    """Where names and sources are looked up."""
+
+    @property
+    def knowledge(self) -> Knowledge: ...
+    def entry(self, id_: str) -> Entry | None: ...
+    def source(self, id_: str) -> Source | None: ...
+
+
+class Speech:
+    """Words amounts and names in one language. Traditional Chinese is made at the end, of whole lines."""
+
+    def __init__(self, library: Library, language: Language) -> None:
+        self.library = library
+        self.language = language
+        self.phrases: Phrases = _PHRASES[language]
+
+    def pick(self, wording: Wording) -> str:
+        return wording.en if self.language is Language.EN else wording.zh
+
+    def name(self, id_: str | None) -> str:
+        """The name of an entry; an unknown id stands for itself."""
+        entry = self.library.entry(id_) if id_ else None
+        return self.pick(entry.name) if entry else (id_ or "")
+
+    def result_name(self, result: Result) -> str:
+        name = self.name(result.subject)
+        if result.side is None:
+            return name
+        return self.phrases.with_side.format(name=name, side=self.phrases.sides[result.side])
+
+    def names(self, ids: Iterable[str]) -> str:
+        return self.phrases.comma.join(self.name(id_) for id_ in ids)
+
+    def work(self, id_: str | None) -> str:
+        work = self.library.knowledge.works.get(id_ or "")
+        return self.pick(work.name) if work else ""
+
+    def amount(self, value: Range, unit: str, work: str | None = None) -> str:
+        """A quantity or a sum of money: 至少 187.5万 汉字, 0.8 元, 3 本《三体》."""
+        phrases = self.phrases
+        if unit.isupper():
+            return range_words(phrases, value, lambda one: phrases.money(one, unit))
+        words = range_words(phrases, value, phrases.number)
+        if unit == COPY and work:
+            return phrases.copies.format(n=words, work=self.work(work))
+        return phrases.units.get(unit, "{n}").format(n=words)
+
+    def given(self, given: Given, load: Load | None = None) -> str:
+        return self.amount(given.value, given.unit, load.work if load else None)
+
+    def figure(self, value: Range) -> str:
+        """The full digits of an exact amount that is shown shortened, in brackets; else nothing."""
+        exact = value.exact
+        if exact is None or exact != exact.to_integral_value() or grouped(exact) in self.phrases.number(exact):
+            return ""
+        return self.phrases.exact_figure.format(n=grouped(exact))
+
+    def price(self, result: Result) -> str:
+        """A price with its unit, or the word for free."""
+        if result.free or result.value is None:
+            return self.phrases.free
+        if result.per is None:
+            return self.amount(result.value, result.unit)
+        return self.rate(result.value, result.unit, result.per.value.exact or Decimal(1))
+
+    def rate(self, value: Range, currency: str, per: Decimal) -> str:
+        phrases = self.phrases
+        money = self.amount(value, currency)
+        return phrases.per.format(money=money, per=phrases.per_names.get(per) or phrases.number(per))
+
+    def value(self, result: Result) -> str:
+        """Whatever a result holds."""
+        if result.free:
+            return self.phrases.free
+        if result.unit == DATE and result.day is not None:
+            return result.day.isoformat()
+        if result.value is None:
+            return ""
+        if result.per is not None and result.per.unit == TOKEN and result.unit.isupper():
+            return self.price(result)
+        return self.amount(result.value, result.unit)
+
+    def finish(self, lines: Iterable[Line]) -> list[Line]:
+        """The lines as they are to be shown."""
+        if self.language is not Language.ZH_HANT:
+            return list(lines)
+        return [Line(to_traditional(line.text), line.style) for line in lines]

@@ -1,0 +1,97 @@
+"""Corpora of questions with their expected replies, and how a reply is held against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.answers import Context
+from bot.engine import Engine
+from bot.replies.machine import reply_object
+
+CORPUS = Path(__file__).parent / "corpus"
+
+
+def load_cases(path: Path) -> list[dict[str, Any]]:
+    """The cases of a file, each with its file and place."""
+    cases = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return [case if isinstance(case, dict) else {"text": case} for case in cases]
+
+
+def mismatches(engine: Engine, case: dict[str, Any]) -> list[str]:
+    """What is wrong with the reply to a case; empty where it is as expected."""
+    context = Context(addressed=not case.get("group", False))
+    reply = reply_object(engine.ask(case["ask"], context))
+    found = []
+    if "lang" in case and reply["lang"] != case["lang"]:
+        found.append(f"lang is {reply['lang']}, not {case['lang']}")
+    expected = case["expect"]
+    if isinstance(expected, list):
+        for part in expected:
+            found += _part_mismatches(reply, part)
+        return found
+    for key in ("status", "kind", "winner"):
+        if key in expected and reply[key] != expected[key]:
+            found.append(f"{key} is {reply[key]}, not {expected[key]}")
+    for role, key in (("answer", "results"), ("also", "also"), ("difference", "difference")):
+        if key in expected:
+            got = [result for result in reply["results"] if result["role"] == role]
+            found += _results(got, expected[key], in_order=key == "results")
+    return found + _facts(reply, expected) + _texts(reply, expected)
+
+
+def _part_mismatches(reply: dict[str, Any], part: dict[str, Any]) -> list[str]:
+    """One of several expected answers: its results and facts are among those of the reply."""
+    found = []
+    if "status" in part and reply["status"] != part["status"]:
+        found.append(f"status is {reply['status']}, not {part['status']}")
+    for key in ("results", "also", "difference"):
+        found += _results(reply["results"], part.get(key, []), in_order=False)
+    missing = [fact for fact in part.get("facts", []) if fact not in reply["facts"]]
+    return found + [f"fact {fact} is missing" for fact in missing] + _texts(reply, part)
+
+
+def _results(got: list[dict[str, Any]], wanted: list[dict[str, Any]], in_order: bool) -> list[str]:
+    if not in_order:
+        return [f"no result {want} among {got}" for want in wanted if not any(_same(one, want) for one in got)]
+    if len(got) != len(wanted):
+        return [f"{len(got)} results, not {len(wanted)}: {[_short(one) for one in got]}"]
+    return [f"{_short(one)} is not {want}" for one, want in zip(got, wanted, strict=True) if not _same(one, want)]
+
+
+def _short(result: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in result.items() if value is not None and key not in ("as_of", "source")}
+
+
+def _same(got: Any, want: Any) -> bool:
+    if isinstance(want, dict):
+        return isinstance(got, dict) and all(_same(got.get(key), value) for key, value in want.items())
+    if isinstance(got, str) and isinstance(want, (str, int)) and not isinstance(want, bool):
+        return got == str(want) or _same_number(got, str(want))
+    return bool(got == want)
+
+
+def _same_number(got: str, want: str) -> bool:
+    try:
+        one, other = Decimal(got), Decimal(want)
+    except ArithmeticError:
+        return False
+    digits = max(12, len(other.as_tuple().digits) - 1)
+    return one == other or abs(one - other) <= abs(other).scaleb(-min(digits, 12))
+
+
+def _facts(reply: dict[str, Any], expected: dict[str, Any]) -> Iterator[str] | list[str]:
+    wanted = expected.get("facts")
+    if not wanted:
+        return []
+    if reply["facts"][:1] != wanted[:1] or not set(wanted) <= set(reply["facts"]):
+        return [f"facts are {reply['facts']}, not {wanted}"]
+    return []
+
+
+def _texts(reply: dict[str, Any], expected: dict[str, Any]) -> list[str]:
+    return [f"text lacks {text!r}" for text in expected.get("text_has", []) if text not in reply["text"]]
