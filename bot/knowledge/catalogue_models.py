@@ -1,0 +1,212 @@
+"""Which models the wider catalogue holds, and whose price counts for each.
+
+The same model stands in many sellers' lists, under many spellings. A model that its maker sells is the maker's, whoever
+else sells it; of any other, the first seller in the order of preference counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.catalogue_vendors import MAKERS, SELLERS, Vendor, maker_of
+
+if TYPE_CHECKING:
+    from genai_prices.types import ModelInfo, Provider
+
+Key = tuple[str, ...]
+"""The words of a model's name without order and without what does not tell models apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A model in a seller's list. ``words`` are those of its everyday name, ``title`` the name as it is written,
+    ``aliases`` other ids and names that mean this very model."""
+
+    id: str
+    slug: str
+    words: tuple[str, ...]
+    title: str
+    aliases: tuple[str, ...]
+    seller: str
+    vendor: Vendor
+    own: bool
+    """Whether the seller is the maker."""
+    model: ModelInfo
+
+
+_RENAMED: Final = {("google", "gemini-pro"): "gemini-1.0-pro"}
+"""Ids that now read as the name of a whole line."""
+
+_ALSO: Final = {
+    "deepseek/deepseek-chat": ("deepseek-v3",),
+    "deepseek/deepseek-reasoner": ("r1",),
+    "moonshotai/kimi-k2-0711-preview": ("kimi-k2",),
+}
+"""Everyday names of models that neither the id nor the title holds."""
+
+_FOREIGN: Final = ("Imported from OpenRouter", "Seen on OpenRouter")
+"""How the catalogue says that a price in a maker's list is another seller's, until it is verified."""
+
+_NOISE: Final = frozenset(("instruct", "it", "hf", "fp8", "fp4", "awq", "int8", "bf16", "nvfp4")) | frozenset(
+    ("versatile", "instant", "maas", "basic", "latest", "reference")
+)
+_LLAMA_NOISE: Final = frozenset(("17b", "16e", "128e", "turbo", "lite", "chat", "meta"))
+_DATE: Final = re.compile(r"-20\d\d-?[01]\d-?[0-3]\d(?!\d)")
+_WORD: Final = re.compile(r"20\d\d-[01]\d-[0-3]\d(?!\d)|[^-]+")
+_AWS_REGION: Final = re.compile(r"^(?:global|regional)\.")
+_AWS_VERSION: Final = re.compile(r"(?:-v?[01])?:\d+$")
+_SPLIT_VERSION: Final = re.compile(r"(?<=[a-z-]\d)-(\d)(?=$|-)")
+_GLUED_VERSION: Final = re.compile(r"^(llama|codellama|qwen|gemma|glm|phi)(?=\d)")
+_DECIMAL_P: Final = re.compile(r"(?<=\d)p(?=\d)")
+_RELEASE: Final = re.compile(r"^\d{4}$")
+_CONDITIONS: Final = re.compile(r"(?:[ -](?:Versatile|Instant|Instruct|IT|\d+[kK]))+$")
+_ODD: Final = re.compile(r"[^a-z0-9.]+")
+
+
+def select(providers: Sequence[Provider]) -> tuple[Listing, ...]:
+    """One listing for every model with a price: the makers' own first, then what only others sell."""
+    lists = {provider.id: provider for provider in providers}
+    chosen: dict[str, Listing] = {}
+    taken: set[Key] = set()
+    for listing in _own(lists):
+        if listing.id not in chosen and _key(listing.words) not in taken:
+            chosen[listing.id] = listing
+            taken.add(_key(listing.words))
+    for listing in tuple(chosen.values()):
+        taken.update(_key(words_of(name)) for name in (*listing.aliases, listing.title))
+        taken.add(_key(word for word in words_of(listing.title) if not _RELEASE.match(word)))
+    resold: dict[Key, Listing] = {}
+    for listing in _resold(lists):
+        key = _key(listing.words)
+        if taken.isdisjoint((key, _key(words_of(listing.title)))) and (
+            key not in resold or _better(listing, resold[key])
+        ):
+            resold[key] = listing
+    for listing in resold.values():
+        chosen.setdefault(listing.id, listing)
+    return tuple(chosen.values())
+
+
+def _own(lists: dict[str, Provider]) -> Iterator[Listing]:
+    for vendor in MAKERS:
+        provider = lists.get(vendor.lists or "")
+        for model in _priced(provider.models if provider else ()):
+            slug = _slug(vendor.id, model.id)[1]
+            if provider and ":" not in slug and re.match(vendor.sells, model.id) and not _is_foreign(model):
+                yield _listing(vendor, provider, model, slug, own=True)
+
+
+def _resold(lists: dict[str, Provider]) -> Iterator[Listing]:
+    for seller in SELLERS:
+        provider = lists.get(seller.lists or "")
+        for model in _priced(provider.models if provider else ()):
+            organization, slug = _slug(seller.id, model.id)
+            maker = maker_of(slug, organization)
+            if provider and ":" not in slug and not _closed(maker, slug) and (organization or maker):
+                yield _listing(maker or seller, provider, model, _DATE.sub("", slug), own=False)
+
+
+def _is_foreign(model: ModelInfo) -> bool:
+    comment = model.price_comments or ""
+    return comment.startswith(_FOREIGN) and "Verified against" not in comment
+
+
+def _closed(maker: Vendor | None, slug: str) -> bool:
+    return maker is not None and re.match(maker.closed, slug) is not None
+
+
+def _better(left: Listing, right: Listing) -> bool:
+    """Whether a later seller's listing counts more: only where the earlier one is on its way out."""
+    return bool(right.model.deprecated) and not left.model.deprecated
+
+
+def _priced(models: Iterable[ModelInfo]) -> Iterator[ModelInfo]:
+    for model in models:
+        steps = [step.prices for step in model.prices] if isinstance(model.prices, list) else [model.prices]
+        if any(vars(prices).get("input_mtok") is not None for prices in steps):
+            yield model
+
+
+def _listing(vendor: Vendor, provider: Provider, model: ModelInfo, slug: str, *, own: bool) -> Listing:
+    clean = _ODD.sub("-", _RENAMED.get((provider.id, slug), slug).replace("+", "-plus")).strip("-.")
+    words = words_of(clean)
+    title = _title(model.name, words)
+    identity = f"{provider.id}/{clean}"
+    return Listing(
+        id=identity,
+        slug=clean,
+        words=words,
+        title=title if own else _CONDITIONS.sub("", title),
+        aliases=(*_equals(model), *_ALSO.get(identity, ())),
+        seller=provider.name,
+        vendor=vendor,
+        own=own,
+        model=model,
+    )
+
+
+def _slug(seller: str, model_id: str) -> tuple[str | None, str]:
+    """The organization that a list names, if it does, and the model's own name; a colon left marks a variant."""
+    text = model_id.lower().removeprefix("@cf/")
+    if text.startswith("~"):  # a moving pointer to the newest model
+        return None, ":"
+    if seller == "aws":
+        organization, _, slug = _AWS_VERSION.sub("", _AWS_REGION.sub("", text)).partition(".")
+        return organization, slug if not slug.startswith("r1") else f"{organization}-{slug}"
+    organization, slash, slug = text.rpartition("/")
+    slug = slug.removeprefix("meta-")
+    return (organization or None) if slash else None, _DECIMAL_P.sub(".", slug) if seller == "fireworks" else slug
+
+
+@lru_cache(maxsize=8192)
+def words_of(slug: str) -> tuple[str, ...]:
+    """The words of a model's everyday name: versions with a dot, a date and what is said of every model left out."""
+    text = _ODD.sub("-", slug.lower().partition(" (")[0])
+    text = _SPLIT_VERSION.sub(r".\1", _GLUED_VERSION.sub(r"\1-", text))
+    words = [word for word in _WORD.findall(text) if word not in _NOISE]
+    if "llama" in words and "deepseek" not in words:
+        words = [re.sub(r"^v(?=\d)", "", word) for word in words if word not in _LLAMA_NOISE]
+    elif words and words[0] == "claude":
+        words = [word.removesuffix(".0") for word in words]
+    elif words[:1] == ["nvidia"]:
+        words = words[1:]
+    return tuple(words)
+
+
+def _key(words: Iterable[str]) -> Key:
+    return tuple(sorted(words))
+
+
+def _equals(model: ModelInfo) -> tuple[str, ...]:
+    """The ids that the catalogue takes for this very model, lower case, without patterns."""
+    clauses = getattr(model.match, "or_", (model.match,))
+    names = (getattr(clause, "equals", "") for clause in clauses)
+    return tuple(name.lower() for name in names if name and "/" not in name and ":" not in name)
+
+
+_BRANDS: Final = {
+    "gpt": "GPT", "chatgpt": "ChatGPT", "oss": "OSS", "glm": "GLM", "tts": "TTS", "ocr": "OCR", "deepseek": "DeepSeek",
+}  # fmt: skip
+_SIZE: Final = re.compile(r"^(?:\d[\dx.]*b|a\d+b|\d+k)$")
+
+
+def _title(name: str | None, words: Sequence[str]) -> str:
+    if words and re.match(r"o\d$", words[0]):
+        return "-".join(words)
+    if len(words) > 1 and words[0] in ("gpt", "chatgpt"):
+        joint = "-" if words[1][0].isdigit() or words[1] == "oss" else " "
+        tail = [word if word in ("mini", "nano") else _capital(word) for word in words[2:]]
+        return " ".join([f"{_BRANDS[words[0]]}{joint}{_capital(words[1])}", *tail])
+    if name and name != name.lower():
+        return name.replace(" (free)", "").replace(" (global)", "").replace("Deepseek", "DeepSeek")
+    return " ".join(_capital(word) for word in words)
+
+
+def _capital(word: str) -> str:
+    if _SIZE.match(word):
+        return word.upper()
+    return _BRANDS.get(word) or (word if word[:1].isdigit() else word.capitalize())
