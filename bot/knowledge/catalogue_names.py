@@ -2,7 +2,7 @@
 
 A name leads to one thing. Where two claim it, the more direct claim wins: lines and vendors before models, a model's
 own id and title before other ids of it, those before short forms, and those before a family with its version. A form
-that fits several models of a vendor leads to their line, or else to the vendor, never to one of them.
+that fits several models leads to their line, or else to their maker, or to nothing, never to one of them.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def names_of(listings: Sequence[Listing], ids: frozenset[str]) -> tuple[Name, ..
                 if text not in owners:
                     shared.setdefault(text, (weak, {}))[1][listing.id] = listing
         for text, (weak, claimants) in shared.items():
-            owners[text] = Name(text, NameKind.ENTRY, _common(tuple(claimants.values())), weak)
+            if owner := _common(tuple(claimants.values())):
+                owners[text] = Name(text, NameKind.ENTRY, owner, weak)
     return tuple(owners.values())
 
 
@@ -77,15 +78,17 @@ def _given() -> Iterator[Name]:
                 yield from (Name(each, NameKind.ENTRY, thing.id, weak) for each in spellings(normal_form(text).split()))
 
 
-def _common(claimants: Sequence[Listing]) -> str:
-    """The one model, or the narrowest line of several; the vendor's own models where several vendors' are."""
+def _common(claimants: Sequence[Listing]) -> str | None:
+    """The one model, or the narrowest line of several, or their maker; where makers differ, the first one's models."""
     vendor = claimants[0].vendor
     ours = [listing for listing in claimants if listing.vendor.id == vendor.id]
     if len(ours) == 1:
         return ours[0].id
     lines = [products_of(listing.slug, vendor.id) for listing in ours]
     shared = [line for line in lines[0] if all(line in others for others in lines)]
-    return shared[-1].id if shared else vendor.id
+    if shared:
+        return shared[-1].id
+    return vendor.id if vendor in MAKERS else None
 
 
 def _texts(listing: Listing, claim: Claim, taken: Container[str]) -> Iterator[tuple[str, bool]]:

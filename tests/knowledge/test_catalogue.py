@@ -393,6 +393,13 @@ def test_two_models_that_share_a_short_form_leave_it_to_their_line() -> None:
     assert {name.text: name.id for name in one.names()}["llama 9"] == "meta/llama"
 
 
+def test_a_short_form_of_models_that_nobody_here_knows_the_maker_of_is_no_name() -> None:
+    one = catalogue(seller("groq", *(model(f"somebody/chatty-9-{size}b", flat("1")) for size in (8, 70))))
+    names = {name.text: name.id for name in one.names()}
+    assert names["chatty 9 8b"] == "groq/chatty-9-8b"
+    assert "chatty 9" not in names
+
+
 def test_other_ids_of_a_model_lead_to_it() -> None:
     known = model("grok-9-0101", flat("1"), name="Grok 9")
     known.match = ClauseOr(or_=[ClauseEquals(equals="grok-9-0101"), ClauseEquals(equals="grok-nine")])
