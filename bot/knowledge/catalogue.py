@@ -75,6 +75,10 @@ class Catalogue:
         """Ids of all models, the makers' own before those that only others sell."""
         return tuple(self._data.prices)
 
+    def ids(self) -> tuple[str, ...]:
+        """Ids of everything that has an entry: models, lines, vendors and sellers."""
+        return tuple(self._data.entries)
+
     def prices(self, id: str) -> tuple[Price, ...]:  # noqa: A002
         """All prices of a model with the days on which they are known to hold, oldest first."""
         return self._data.prices.get(id, ())

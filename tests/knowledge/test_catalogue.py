@@ -196,6 +196,12 @@ def test_every_entry_is_well_formed() -> None:
         assert CATALOGUE.entry(entry.parent) is not None
 
 
+def test_every_id_has_an_entry_models_lines_and_vendors_alike() -> None:
+    assert set(CATALOGUE.models()) < set(CATALOGUE.ids())
+    assert {"openai/gpt", "openai", "groq"} < set(CATALOGUE.ids())
+    assert all(CATALOGUE.entry(identity) for identity in CATALOGUE.ids())
+
+
 def test_every_price_is_an_exact_one_in_usd_for_a_million_tokens() -> None:
     for identity in CATALOGUE.models():
         assert CATALOGUE.prices(identity)
