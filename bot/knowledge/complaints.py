@@ -27,14 +27,18 @@ _WANTED: Final = {
 
 
 def complaints(shape: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
-    """The problems of a document that a shape refused, without those that the reader reported already."""
-    reported = {problem.path for problem in document.problems}
+    """The problems of a document that a shape refused, without those that follow from what the reader reported."""
+    reported = [problem.path for problem in document.problems]
     for detail in error.errors(include_url=False):
         if detail["type"] == "too_short" and detail["input"]:
             continue  # only for the items that are refused themselves
         problem = _complaint(shape, document, detail)
-        if problem.path not in reported:
+        if not any(_lies_in(path, problem.path) for path in reported):
             yield problem
+
+
+def _lies_in(path: str, outer: str) -> bool:
+    return path == outer or path.startswith((f"{outer}.", f"{outer}[")) or not outer
 
 
 def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails) -> Problem:
@@ -44,6 +48,8 @@ def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails)
         return Problem.at(document.key_place(path), path, *_unknown_key(shape, path))
     if kind == "missing":
         return Problem.at(document.place(path[:-1]), path, "is missing", f"add `{path[-1]}: …` here")
+    if detail["input"] is None:
+        return Problem.at(document.place(path), path, "is empty", "write the value, or remove the key")
     if kind == "refused":
         at = context.get("at")
         path = (*path, at) if at else path
@@ -52,8 +58,6 @@ def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails)
         return Problem.at(
             document.place(path), path, "is not one of the words for this", f"write {context['expected']}"
         )
-    if detail["input"] is None:
-        return Problem.at(document.place(path), path, "is empty", "write the value, or remove the key")
     message, advice = _WANTED.get(kind, (detail["msg"], "see the file's schema"))
     return Problem.at(document.place(path), path, message, advice)
 
@@ -61,7 +65,7 @@ def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails)
 def _unknown_key(shape: type[BaseModel], path: Path) -> tuple[str, str]:
     known = _keys(_shape_at(shape, path[:-1]))
     message = f"unknown key `{path[-1]}`"
-    if not re.fullmatch("[A-Za-z_]+", str(path[-1])):
+    if not re.fullmatch("[a-z_]+", str(path[-1])):
         return message, "put a text that holds a comma inside braces in quotes"
     if close := get_close_matches(str(path[-1]), known, n=1, cutoff=0.6):
         return message, f"did you mean `{close[0]}`?"

@@ -48,6 +48,8 @@ class Folder:
     problems: tuple[Problem, ...]
     digest: str
     """Short digest of the contents of all files."""
+    unread: str = ""
+    """The text of the files that could not be read: what they declare is not known, but may be there."""
 
     def values(self) -> Iterator[tuple[File, Path, Value]]:
         """Every value of every file with its path, well-typed or not."""
@@ -81,6 +83,7 @@ def read_folder(folder: FilePath) -> Folder:
     shown = shown_name(folder)
     files: list[File] = []
     problems: list[Problem] = []
+    unread: list[str] = []
     digest = hashlib.blake2b(digest_size=8)
     for path in _yaml_files(folder, shown, problems):
         name = path.relative_to(folder).as_posix()
@@ -92,11 +95,12 @@ def read_folder(folder: FilePath) -> Folder:
             document = read_yaml(f"{shown}/{name}", content)
         except KnowledgeError as error:
             problems.extend(error.problems)
+            unread.append(content.decode("utf-8", "replace"))
             continue
         problems.extend(document.problems)
         typed = _typed(name, document, problems)
         files.append(File(name, document, typed))
-    return Folder(tuple(files), tuple(problems), digest.hexdigest())
+    return Folder(tuple(files), tuple(problems), digest.hexdigest(), "\n".join(unread))
 
 
 def walk(value: Value) -> Iterator[tuple[Path, Value]]:

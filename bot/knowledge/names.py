@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import Final
 
@@ -56,16 +57,44 @@ def _may_part(before: str, after: str) -> bool:
     return before.isalnum() and after.isalnum() and before.isascii() != after.isascii()
 
 
-def written_names(folder: Folder) -> Iterator[tuple[str, str, bool, NameKind, File, Path]]:
-    """Every name and alias that the files write: text, the id it leads to, whether it is weak, kind, and its place."""
+@dataclass(frozen=True, slots=True)
+class WrittenName:
+    """A name as a file writes it, the id of what it belongs to, and its place."""
+
+    text: str
+    id: str
+    kind: NameKind
+    weak: bool
+    place: Place
+    path: Path
+
+
+def written_names(folder: Folder) -> Iterator[WrittenName]:
+    """Every name and alias in the files."""
     for file in folder.files:
         for path, thing in _named_things(file):
-            identity = thing.get("id")
-            if not isinstance(identity, str):
-                continue
-            kind = NameKind.WORK if path[:1] == ("works",) else NameKind.ENTRY
-            for inner, text, weak in _texts(thing):
-                yield text, identity, weak, kind, file, (*path, *inner)
+            yield from _written(file, path, thing, _names_of(thing))
+            yield from _written(file, path, thing, _listed(thing, "aliases"))
+            yield from _written(file, path, thing, _listed(thing, "weak_aliases"), weak=True)
+
+
+def written_lookalikes(folder: Folder) -> Iterator[WrittenName]:
+    """Every word in the files that holds a name of the thing and means something else."""
+    for file in folder.files:
+        for path, thing in _named_things(file):
+            yield from _written(file, path, thing, _listed(thing, "lookalikes"))
+
+
+def _written(
+    file: File, path: Path, thing: dict[str, Value], texts: Iterable[tuple[Path, str]], weak: bool = False
+) -> Iterator[WrittenName]:
+    identity = thing.get("id")
+    if not isinstance(identity, str):
+        return
+    kind = NameKind.WORK if path[:1] == ("works",) else NameKind.ENTRY
+    for inner, text in texts:
+        here = (*path, *inner)
+        yield WrittenName(text, identity, kind, weak, file.document.place(here), here)
 
 
 def _named_things(file: File) -> Iterator[tuple[Path, dict[str, Value]]]:
@@ -81,34 +110,40 @@ def _named_things(file: File) -> Iterator[tuple[Path, dict[str, Value]]]:
                 yield (section, place), item
 
 
-def _texts(thing: dict[str, Value]) -> Iterator[tuple[Path, str, bool]]:
+def _names_of(thing: dict[str, Value]) -> Iterator[tuple[Path, str]]:
     name = thing.get("name")
     if isinstance(name, str):
-        yield ("name",), name, False
+        yield ("name",), name
     elif isinstance(name, dict):
-        yield from ((("name", key), text, False) for key, text in name.items() if isinstance(text, str))
-    for key, weak in (("aliases", False), ("weak_aliases", True)):
-        items = thing.get(key)
-        for place, text in enumerate(items if isinstance(items, tuple) else ()):
-            if isinstance(text, str):
-                yield (key, place), text, weak
+        yield from ((("name", key), text) for key, text in name.items() if isinstance(text, str))
+
+
+def _listed(thing: dict[str, Value], key: str) -> Iterator[tuple[Path, str]]:
+    items = thing.get(key)
+    for place, text in enumerate(items if isinstance(items, tuple) else ()):
+        if isinstance(text, str):
+            yield (key, place), text
 
 
 def collect_names(folder: Folder, problems: list[Problem]) -> tuple[Name, ...]:
     """All spellings of all names; one that leads to two things is a problem. Weak is weak, wherever it is written."""
-    owners: dict[str, tuple[str, Place]] = {}
+    owners: dict[str, WrittenName] = {}
     names: dict[str, Name] = {}
-    for text, identity, weak, kind, file, path in written_names(folder):
-        place = file.document.place(path)
-        clash = False
-        for spelling in sorted(spellings(text)):
-            owner, first = owners.setdefault(spelling, (identity, place))
-            if owner == identity:
+    for name in written_names(folder):
+        clash: str | None = None
+        for spelling in sorted(spellings(name.text)):
+            owner = owners.setdefault(spelling, name)
+            if (owner.id, owner.kind) == (name.id, name.kind):
                 weak_already = spelling in names and names[spelling].weak
-                names[spelling] = Name(spelling, kind, identity, weak or weak_already)
-            elif not clash:
-                clash = True
-                same = "" if spelling == normal_form(text) else f" (as `{spelling}`)"
-                message = f"`{text}`{same} already leads to {owner} ({first})"
-                problems.append(Problem.at(place, path, message, "one name leads to one thing: remove one of the two"))
+                names[spelling] = Name(spelling, name.kind, name.id, name.weak or weak_already)
+            elif clash is None:
+                clash = spelling
+        if clash is not None:
+            problems.append(_clash(name, owners[clash], clash))
     return tuple(names.values())
+
+
+def _clash(name: WrittenName, owner: WrittenName, spelling: str) -> Problem:
+    spelt = "" if normal_form(owner.text) == normal_form(name.text) else f" (as `{spelling}`)"
+    message = f"`{name.text}`{spelt} already leads to {owner.id} ({owner.place})"
+    return Problem.at(name.place, name.path, message, "one name leads to one thing: remove one of the two")

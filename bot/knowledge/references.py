@@ -13,7 +13,7 @@ from babel.core import get_global
 
 from bot.knowledge.folder import File, Folder
 from bot.knowledge.problems import Path, Place, Problem
-from bot.knowledge.schema import UNITS, ModelShape, PriceShape, VendorFile
+from bot.knowledge.schema import UNITS, ArticleFile, ModelShape, PriceShape, VendorFile
 
 _SECTIONS: Final = {
     "sources": "source",
@@ -49,13 +49,20 @@ def check_references(folder: Folder) -> Iterator[Problem]:
     yield from _declare(folder, declared)
     for file, path, value in folder.values():
         if isinstance(value, str):
-            yield from _check_reference(file, path, value, declared)
+            if value not in folder.unread:
+                yield from _check_reference(file, path, value, declared)
             yield from _check_currency(file, path, value)
     for file in folder.files:
         if isinstance(file.typed, VendorFile):
             yield from _check_owner(file, file.typed)
             for place, model in enumerate(file.typed.models):
                 yield from _check_periods(file, ("models", place, "prices"), model)
+        elif isinstance(file.typed, ArticleFile) and len(file.typed.sources) > 1:
+            for place, fact in enumerate(file.typed.facts):
+                if fact.source is None:
+                    at: Path = ("facts", place)
+                    advice = "add `source: …`, for the file has several"
+                    yield Problem.at(file.document.place(at), at, f"`{fact.id}` does not say its source", advice)
 
 
 def _declare(folder: Folder, declared: Declared) -> Iterator[Problem]:
