@@ -1,0 +1,112 @@
+"""The value type of the number grammar, and numbers in Arabic digits."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from bot.quantities import ONE
+
+MAX_DIGITS: Final = 40
+"""Longest run of digits that is read as a number; longer ones are no amounts."""
+MAX_EXPONENT: Final = 40
+
+
+class Standing(IntEnum):
+    """How much a number needs beside it to count as an amount."""
+
+    FIRM = 0
+    """Counts wherever it stands (23, 一百二)."""
+    LONE = 1
+    """Counts before a measure word, or where nothing touches it (三)."""
+    BARE = 2
+    """Counts with money or a unit alone (千 tokens, 百元)."""
+    NEVER = 3
+    """Names something else (a year, an ordinal)."""
+
+
+class Figure(NamedTuple):
+    """A number read from a text, up to ``end``; ``high`` is ``None`` where it is open ("100+").
+
+    ``mantissa`` and ``scale`` are what "三到五百万" shares out: 5 and 1,000,000. ``plain`` marks digits alone.
+    """
+
+    low: Decimal
+    high: Decimal | None
+    end: int
+    rough: bool = False
+    mantissa: Decimal | None = None
+    scale: Decimal = ONE
+    standing: Standing = Standing.FIRM
+    plain: bool = False
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high
+
+
+def exact_figure(value: Decimal | int, end: int, standing: Standing = Standing.FIRM) -> Figure:
+    value = Decimal(value)
+    return Figure(value, value, end, False, value, ONE, standing)
+
+
+_ARABIC: Final = re.compile(
+    r"""
+    (?: [1-9][0-9]{0,2}(?:\.[0-9]{3})++,[0-9]{2}(?![0-9,.])        # 1.000,50
+      | [1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}+(?![0-9]|\.[0-9])         # 1.000.000
+      | (?: [0-9]{1,3}(?:,[0-9]{3})++(?![0-9])                    # 1,000,000
+          | [0-9]{1,2}(?:,[0-9]{2}(?=,))++,[0-9]{3}(?![0-9])      # 12,34,567
+          | [0-9]{1,4}(?:,0000)++(?![0-9])                        # 1,0000
+          | [0-9]{1,3}(?:['_][0-9]{3})++(?![0-9])                 # 1'000'000
+          | [0-9]{1,3}(?:(?:[ ][0-9]{3}){2,}+|[ ]000)(?![0-9]|[ ][0-9])  # 1 000 000
+          | [0-9]++
+        )?
+        (?:\.[0-9]++)?
+        (?: e[+-]?[0-9]{1,3}(?![0-9a-z.])                           # 1e6
+          | [ ]?[x×*][ ]?10\^[+-]?[0-9]{1,2}(?![0-9])               # 1.5×10^6
+          | \^[+-]?[0-9]{1,2}(?![0-9])                              # 10^6
+        )?
+    )
+    """,
+    re.VERBOSE,
+)
+_SEPARATORS: Final = {ord(character): None for character in ",'_ "}
+_POWER: Final = re.compile(r"( ?[x×*] ?10\^|\^|e)")
+
+
+def arabic(text: str, pos: int) -> Figure | None:
+    """A number in Arabic digits: 1,000,000 | 1 000 000 | 0.001 | .5 | 1e6 | 1.5×10^6."""
+    match = _ARABIC.match(text, pos)
+    if match is None or match.end() == pos:
+        return None
+    written, end = match.group(), match.end()
+    if len(written) > MAX_DIGITS:
+        return Figure(ONE, ONE, end, standing=Standing.NEVER)
+    if written.isdigit():
+        value = Decimal(written)
+        return Figure(value, value, end, False, value, ONE, Standing.FIRM, True)
+    value = _value(written)
+    if value.adjusted() > MAX_DIGITS:
+        return Figure(ONE, ONE, end, standing=Standing.NEVER)
+    return Figure(value, value, end, False, value, ONE, Standing.FIRM)
+
+
+def _value(written: str) -> Decimal:
+    parts = _POWER.split(written)
+    if len(parts) == 1:
+        return _without_separators(written)
+    base, operator, exponent = _without_separators(parts[0]), parts[1], max(-MAX_EXPONENT, int(parts[2]))
+    if operator == "^":
+        return base**exponent if base else base
+    return base.scaleb(min(exponent, MAX_DIGITS + 1))
+
+
+def _without_separators(digits: str) -> Decimal:
+    whole, comma, fraction = digits.rpartition(",")
+    if comma and "." in whole:
+        return Decimal(f"{whole.replace('.', '')}.{fraction}")
+    if digits.count(".") > 1:
+        return Decimal(digits.replace(".", ""))
+    return Decimal(digits.translate(_SEPARATORS))

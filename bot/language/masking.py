@@ -1,0 +1,50 @@
+"""Blanks out what holds no amounts: names found already, links, addresses, code, raised figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.text import Normalized
+
+MASK: Final = "\x00"
+"""Stands for each blanked character; no normalized text holds it."""
+
+_SIGNS: Final = ("://", "www.", "@", "`")
+_BLANKED: Final = re.compile(
+    r"""
+      ```.*?```
+    | `[^`\n]{1,400}+`
+    | (?<![a-z0-9+.\-])[a-z][a-z0-9+.\-]{0,15}+://[^\s\u3400-\u9fff，。；！？、]*+
+    | (?<![a-z0-9])www\.[^\s\u3400-\u9fff，。；！？、]++
+    | (?<![a-z0-9._%+\-])[a-z0-9._%+\-]{1,64}+@[a-z0-9.\-]{1,255}+
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_RAISED: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⒈⒉⒊⒋⒌❶❷❸")
+
+
+def masked(normalized: Normalized, blocked: Sequence[tuple[int, int]]) -> str:
+    """The normalized text, as long as before, with :data:`MASK` where no amount can be."""
+    text = normalized.text
+    spans = list(blocked)
+    if any(sign in text for sign in _SIGNS):
+        spans.extend(match.span() for match in _BLANKED.finditer(text))
+    if not normalized.original.isascii() and not _RAISED.isdisjoint(normalized.original):
+        original = normalized.original
+        spans.extend((at, at + 1) for at in range(len(text)) if original[normalized.offsets[at]] in _RAISED)
+    return _blank(text, spans) if spans else text
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    pieces: list[str] = []
+    place = 0
+    for start, end in sorted(spans):
+        start, end = max(start, place), min(end, len(text))
+        if start < end:
+            pieces.append(text[place:start])
+            pieces.append(MASK * (end - start))
+            place = end
+    pieces.append(text[place:])
+    return "".join(pieces)

@@ -1,0 +1,242 @@
+"""Numbers of every kind, found at a place in a text: the union of Arabic, Chinese and English ones.
+
+Adds what all kinds share: letters for thousands (3k, 100w, 2M), 多 and 余 and + (3000多 is 3,000 to the next step of
+its last figure, 100+ at least 100), and fractions (三分之一, 五又二分之一, 3/4, 1 1/2).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from math import gcd
+from typing import Final
+
+from bot.language.chinese_numbers import BIG, NUMERALS, SMALL, chinese
+from bot.language.english_numbers import and_part, english, scaled
+from bot.language.figures import Figure, Standing, arabic
+from bot.language.lexicon import LATIN
+from bot.quantities import ARITHMETIC, ONE
+
+LETTERS: Final = {
+    "k": 10**3,
+    "w": 10**4,
+    "m": 10**6,
+    "mm": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "t": 10**12,
+}
+_DIGITS: Final = frozenset("0123456789.")
+_LETTER: Final = re.compile(r"(?:(mm|bn|[kwmbt])(?=tok|[^a-z0-9_]|$)|([kw])(?=[0-9](?![0-9a-z.,])))")
+_SPACED_LETTER: Final = re.compile(r" ([kwmb])(?= ?(?:tok|char|字|次|汉|元|块|rmb|cny|usd|yuan|dollar|buck)|[/+])")
+_MORE: Final = frozenset("多余")
+_NOT_MORE: Final = frozenset("少久长大快贵便远高重模媒线语样付给头额下款生")
+_SLASH: Final = re.compile(r"(/| / |⁄)([0-9]{1,4})(?![0-9./,a-z年月日号-])")
+_MIXED: Final = re.compile(r"[ ]([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9./,a-z])")
+_PART: Final = "分之"
+_MAX_FRACTION_STEPS: Final = 2
+
+
+def number(text: str, pos: int) -> Figure | None:
+    """The number that starts at ``pos``, without sign, currency or unit."""
+    character = text[pos]
+    if character in LATIN:
+        return english(text, pos)
+    if character in _SPECIAL:
+        special = _special(text, pos)
+        if special is not None:
+            return special
+    figure = _digits(text, pos) if character in _DIGITS else chinese(text, pos)
+    if figure is None or figure.standing is Standing.NEVER:
+        return figure
+    figure = _finish(text, figure)
+    end = figure.end
+    if end < len(text):
+        if text.startswith(_PART, end):
+            return _fraction(text, figure)
+        if text[end] == "又":
+            return _mixed(text, figure)
+    return figure
+
+
+_SPECIAL: Final = frozenset("半一俩仨个")
+_HALF: Final = Decimal("0.5")
+
+
+def _special(text: str, pos: int) -> Figure | None:
+    """半, 一半, 俩, 仨, 个半 (1.5), 个把 (about one)."""
+    character = text[pos]
+    if character == "半":
+        return Figure(_HALF, _HALF, pos + 1, False, _HALF, ONE, Standing.LONE)
+    if character == "一":
+        return Figure(_HALF, _HALF, pos + 2) if text.startswith("半", pos + 1) else None
+    if character == "个":
+        if text.startswith("半", pos + 1):
+            return Figure(ONE + _HALF, ONE + _HALF, pos + 2)
+        return Figure(ONE, ONE, pos + 2, True, standing=Standing.BARE) if text.startswith("把", pos + 1) else None
+    value = Decimal(2 if character == "俩" else 3)
+    return Figure(value, value, pos + 1, standing=Standing.BARE)
+
+
+def _digits(text: str, pos: int) -> Figure | None:
+    figure = arabic(text, pos)
+    if figure is None or figure.end == len(text):
+        return figure
+    following = text[figure.end]
+    if following in SMALL or following in BIG or following == "点":
+        return chinese(text, pos)
+    if figure.plain and following in "/⁄ ":
+        return _written_fraction(text, pos, figure)
+    return figure
+
+
+def _finish(text: str, figure: Figure) -> Figure:
+    """Letters, scales in words, 多 and the like after a number."""
+    end = figure.end
+    if end == len(text) or figure.high is None:
+        return figure
+    following = text[end]
+    if following in LATIN or following in " -":
+        figure = _letters(text, figure)
+        following = text[figure.end : figure.end + 1]
+    if not following:
+        return figure
+    if following in _MORE or following in "来几把+":
+        return _more(text, figure)
+    if following == "个" and text.startswith("亿", end + 1) and figure.scale == ONE:
+        scale = Decimal(BIG["亿"])
+        return Figure(figure.low * scale, figure.high * scale, end + 2, figure.rough, figure.low, scale)
+    return figure
+
+
+def _letters(text: str, figure: Figure) -> Figure:
+    match = _LETTER.match(text, figure.end) or _SPACED_LETTER.match(text, figure.end)
+    if match is None:
+        if figure.scale != ONE:
+            return figure
+        return scaled(text, figure) or and_part(text, figure) or figure
+    letter = match.group(match.lastindex or 0)
+    scale = Decimal(LETTERS[letter])
+    low, high, end = figure.low * scale, (figure.high or figure.low) * scale, match.end()
+    if match.lastindex == 2:
+        tail = Decimal(text[end]) * scale / 10
+        return Figure(low + tail, high + tail, end + 1, figure.rough)
+    return Figure(low, high, end, figure.rough, figure.low, scale)
+
+
+def _more(text: str, figure: Figure) -> Figure:
+    """多 | 余 | 来 | 几 | 把 | + after a number, and the 万 or 亿 that may follow."""
+    end = figure.end
+    mark, following = text[end], text[end + 1 : end + 2]
+    high: Decimal | None = figure.low
+    low = figure.low
+    if mark == "+":
+        if following.isalnum() and following in LATIN | _DIGITS:
+            return figure
+        return figure._replace(high=None, end=end + 1, rough=True, standing=Standing.FIRM)
+    step = _step(figure.low)
+    if step < 10 or not figure.exact:
+        return figure
+    if mark in _MORE and following not in _NOT_MORE:
+        high = low + step
+    elif mark == "几" and figure.plain and following not in SMALL:
+        low, high = low + step / 10, low + step * 9 / 10
+    elif (mark == "来" and (following in BIG or following in _COUNTED)) or (
+        mark == "把" and figure.standing is Standing.BARE
+    ):
+        high = low
+    else:
+        return figure
+    standing = Standing.BARE if mark == "把" else Standing.FIRM
+    end += 1
+    unit = BIG.get(following, 1)
+    if unit > 1:
+        end += 1
+        second = BIG.get(text[end : end + 1], 0)
+        if second > unit:
+            unit, end = unit * second, end + 1
+    elif end < len(text) and (text[end] in LATIN):
+        return _letters(text, Figure(low, high, end, True, None, ONE, standing))
+    return Figure(low * unit, high * unit, end, True, None, ONE, standing)
+
+
+_COUNTED: Final = frozenset("个块元毛角分天年月周次字本篇份条部册页轮名位人只张件台家种岁斤公米里度美港日欧英")
+
+
+def _step(value: Decimal) -> Decimal:
+    """The place of the last figure that is not zero: 100 of 1500."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else ONE
+
+
+def _fraction(text: str, denominator: Figure) -> Figure:
+    """三分之一, 10分之3; the percent forms 百分之… are no numbers and read elsewhere."""
+    start = denominator.end + len(_PART)
+    if not denominator.exact or not denominator.low or start >= len(text) or denominator.standing is Standing.BARE:
+        return denominator
+    top = plain_number(text, start)
+    if top is None:
+        return denominator._replace(end=start, standing=Standing.NEVER)
+    high = top.low if top.high is None else top.high
+    low, high = ARITHMETIC.divide(top.low, denominator.low), ARITHMETIC.divide(high, denominator.low)
+    return Figure(low, high, top.end, top.rough, low if low == high else None)
+
+
+def plain_number(text: str, pos: int) -> Figure | None:
+    """A number in digits or numerals, without a fraction of its own: what follows 分之."""
+    if pos >= len(text):
+        return None
+    character = text[pos]
+    if character in _DIGITS:
+        figure = _digits(text, pos)
+    elif character in NUMERALS or character in "几":
+        figure = chinese(text, pos)
+    else:
+        return None
+    if figure is None or figure.standing is Standing.NEVER:
+        return None
+    return _more(text, figure) if figure.end < len(text) and text[figure.end] in "多余几" else figure
+
+
+def _mixed(text: str, whole: Figure) -> Figure:
+    """五又二分之一, 5又1/2."""
+    start = whole.end + 1
+    if not whole.exact or start >= len(text) or not (text[start] in _DIGITS or text[start] in NUMERALS):
+        return whole
+    part = _digits(text, start) if text[start] in _DIGITS else chinese(text, start)
+    if part is None or not part.exact or part.standing is Standing.NEVER:
+        return whole
+    if text.startswith(_PART, part.end):
+        part = _fraction(text, part)
+    if not part.exact or part.low >= 1 or part.standing is Standing.NEVER:
+        return whole
+    value = whole.low + part.low
+    return Figure(value, value, part.end, False, value)
+
+
+def _written_fraction(text: str, pos: int, figure: Figure) -> Figure:
+    """3/4, 1 1/2, ½ — but not a date (5/15), a ratio of days (24/7) or a path."""
+    mixed = _MIXED.match(text, figure.end)
+    if mixed is not None:
+        top, bottom = int(mixed.group(1)), int(mixed.group(2))
+        if 0 < top < bottom:
+            value = figure.low + ARITHMETIC.divide(Decimal(top), Decimal(bottom))
+            return Figure(value, value, mixed.end(), False, value)
+        return figure
+    slash = _SLASH.match(text, figure.end)
+    if slash is None:
+        return figure
+    top, bottom = int(figure.low), int(slash.group(2))
+    if bottom == 0 or figure.end - pos > 6:
+        return figure
+    if slash.group(1) != "⁄" and not (top and _is_fraction(top, bottom)):
+        return figure._replace(end=slash.end(), standing=Standing.NEVER)
+    value = ARITHMETIC.divide(Decimal(top), Decimal(bottom))
+    return Figure(value, value, slash.end(), False, value)
+
+
+def _is_fraction(top: int, bottom: int) -> bool:
+    """Whether a/b reads as a fraction rather than a month and a day or days of the week."""
+    if bottom > 31 or top > 31:
+        return not (1900 <= top <= 2100)
+    return 2 <= bottom <= 10 and gcd(top, bottom) == 1 and (top, bottom) != (24, 7)
