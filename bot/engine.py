@@ -15,9 +15,11 @@ from bot.knowledge.exchange import ExchangeRates
 from bot.language.reader import Reader
 from bot.language.reading import Reading
 from bot.questions.certainty import Verdict, judge
+from bot.questions.clarify import options, ways_to_ask
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
 from bot.questions.seen import seen_entities
+from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand
 from bot.replies.compose import Composer
 from bot.text import MAX_TEXT_LENGTH, Language, normalize
@@ -81,7 +83,9 @@ class Engine:
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions that the bot answers, for help texts and empty inline queries."""
         english = language is Language.EN
-        found = [example for handler in handlers().values() for example in handler.examples if example.isascii() is english]
+        found = [
+            example for handler in handlers().values() for example in handler.examples if example.isascii() is english
+        ]
         return tuple(found)
 
     def _shelve(self, knowledge: Knowledge) -> _Shelf:
@@ -122,13 +126,22 @@ class _Asked:
         if not self._context.addressed and not self._verdict().certain:
             return Reply(self._text, Status.IGNORED, self._language)
         if best is None or best.score < ANSWERABLE:
-            return self._composer.unknown(self._text, self._examples())
+            return self._reply_to_names() or self._composer.unknown(self._text, self._examples())
         return self._reply_to(best)
+
+    def _reply_to_names(self) -> Reply | None:
+        """Ask back what is wanted of the models or vendors that were only named."""
+        subjects = Slots(self._reading, self._market, self._currency).subjects
+        offered = ways_to_ask(subjects, self._market)
+        if not offered or len(self._reading.residue) > len(subjects):
+            return None
+        return self._composer.clarify(self._text, Question(Kind.PRICE, subjects), "wish", offered)
 
     def _reply_to(self, ranked: Ranked) -> Reply:
         candidate = ranked.candidate
         if candidate.missing is not None:
-            return self._composer.clarify(self._text, candidate.question, candidate.missing, ())
+            offered = options(candidate.question, candidate.missing, self._market)
+            return self._composer.clarify(self._text, candidate.question, candidate.missing, offered)
         answer = _answer(candidate.question, self._market)
         return self._composer.answered(self._text, answer, self._examples())
 

@@ -9,16 +9,16 @@ from bot.knowledge.entries import Knowledge
 from bot.knowledge.load import short_code
 
 
-class ModelList(Protocol):
-    """Ids of models beyond the curated ones."""
+class IdList(Protocol):
+    """Ids of entries beyond the curated ones."""
 
-    def models(self) -> tuple[str, ...]: ...
+    def ids(self) -> tuple[str, ...]: ...
 
 
 class IdTable:
     """Looks ids up by code; the catalogue's only where the knowledge base does not have it."""
 
-    def __init__(self, knowledge: Knowledge, catalogue: ModelList) -> None:
+    def __init__(self, knowledge: Knowledge, catalogue: IdList) -> None:
         self._codes = knowledge.codes
         self._ids = {code: id_ for id_, code in knowledge.codes.items()}
         self._catalogue = catalogue
@@ -31,4 +31,4 @@ class IdTable:
 
     @cached_property
     def _wider(self) -> dict[str, str]:
-        return {short_code(id_): id_ for id_ in self._catalogue.models()}
+        return {short_code(id_): id_ for id_ in self._catalogue.ids()}

@@ -6,7 +6,9 @@ one, the longer one counts. Words in Latin letters match whole words only.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import product
 from typing import Final
 
 
@@ -59,6 +61,7 @@ class Cue(StrEnum):
     ALL = "all"
     LIST = "list"
     ORDER = "order"
+    DESCENDING = "from dear to cheap"
     MODELS = "models"
     VENDORS = "vendors"
     HELP = "help"
@@ -67,11 +70,9 @@ class Cue(StrEnum):
     SAY = "say"
     ASK = "ask"
     QUESTION = "question"
-    OF_TOPIC = "topic"
     UNDER = "under"
     OVER = "over"
     FILLER = "filler"
-    NOT_ASKING = "not asking"
 
 
 UNIT_CUES: Final = {
@@ -167,7 +168,7 @@ _WORDS: Final[dict[Cue, str]] = {
         convert converts converted conversion equal equals equivalent equivalent_to amount_to amounts_to translates_to come_to comes_to work_out works_out in_terms_of is are make makes into
     """,
     Cue.PER: """每 per each / 一 a an every""",
-    Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每趟 每本 每字 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one per_message per_query every_call every_request each_call each_time""",
+    Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每人 每位 每户 每用户 每个人 每个用户 每通 每封 每页 每单 每件 人均 平均每次 平均每人 单次 一人 per_user per_person each_user per_conversation per_chat per_page per_email per_item 每趟 每本 每字 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one per_message per_query every_call every_request each_call each_time""",
     Cue.DAILY: """每天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem""",
     Cue.INPUT: """输入 输入端 入 input inputs prompt prompts input_tokens prompt_tokens in_tokens""",
     Cue.OUTPUT: """输出 输出端 output outputs completion completions output_tokens completion_tokens out_tokens""",
@@ -187,7 +188,8 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.HOW: """怎么 如何 怎样 点样 咋样 怎么样 how""",
     Cue.ALL: """所有 全部 各家 各个 各 每家 都 一切 全 整个 各大 各厂 各模型 所有的 全都 各厂商 all every everything everybody each_of all_the whole entire""",
     Cue.LIST: """列 列出 列表 列一下 清单 一览 汇总 排 排行 排名 排序 排行榜 榜单 排个 排一下 排一排 有边啲 都有哪些 名单 表 list lists table rank ranking ranked overview rundown line_up lineup sort sorted order ordered leaderboard top""",
-    Cue.ORDER: """从低到高 从便宜到贵 由低到高 由平到贵 由便宜到贵 从高到低 从贵到便宜 由贵到平 由高到低 升序 降序 low_to_high high_to_low from_cheapest ascending descending cheapest_first cheapest_to ascending_order""",
+    Cue.ORDER: """从低到高 从便宜到贵 由低到高 由平到贵 由便宜到贵 从平到贵 从少到多 从小到大 升序 低到高 便宜到贵 平到贵 low_to_high from_cheapest ascending cheapest_first cheapest_to ascending_order cheap_to_expensive cheapest_to_dearest cheapest_to_most_expensive lowest_to_highest lowest_first""",
+    Cue.DESCENDING: """从高到低 从贵到便宜 由贵到平 由高到低 由贵到便宜 从贵到平 从大到小 从多到少 降序 高到低 贵到便宜 贵到平 倒序 high_to_low descending dearest_first most_expensive_first expensive_to_cheap highest_to_lowest highest_first most_expensive_to""",
     Cue.MODELS: """模型 大模型 llm llms model models ai 语言模型 大语言模型 ai模型 api""",
     Cue.VENDORS: """厂商 公司 厂家 供应商 平台 服务商 大厂 商家 家 vendor vendors provider providers company companies""",
     Cue.HELP: """
@@ -217,18 +219,46 @@ _WORDS: Final[dict[Cue, str]] = {
         手头 手里 手上 兜里 口袋 身上 只剩 剩 剩下 剩余 有 有个 做 弄 搞 个人 自己 一个人 东西 事 事情 问题 情况 意思 比如 例如 譬如 像 像是 之类 样 行 成 好的 ok okay 吧啦 咋 一 单 款 版 版本 系列 家的 官方 官网 市场 市面 市面上 业内 国内 国产 中国 全网 模型家 这家 那家 两个 两家 三个 三家 俩 仨 两者 二者 他们 它们
         the of to in on at by for with from as this that these those it its it's there here now today currently current right right_now at_the_moment nowadays at_present please pls plz thanks thank thx ty cheers so then just only about approximately roughly around approx ish exactly actually really basically like well ok okay um uh er hmm oh hey hi hello yo guys folks everyone anyone somebody someone mate bro dude sir man friends team
         i me my mine you your yours u ur we us our he she they them i'm i've i'd i'll we're we've im ive if when while would could should can may might must shall will wanna want wants wanted need needs needed gonna going got gotta be been being am was were has had have having did done doing let lets let's but also too even still yet already again ever much many very quite pretty total altogether overall in_total each_other say assuming suppose given use using via through out up down off over under between among than what where am per one_of some more most any other another same such no not don't doesn't isn't aren't can't
+        是 系 算 合 即 计 和 跟 与 同 同埋 以及 及 用 整 使 使用 跑 知道 转 is are make makes into and or come
+        来着 突然 正式 这次 那次 本次 此次 上次 这回 一下子 竟然 居然 怎么突然 那儿 这儿 那边 这边 那里 我们家 咱家 人 过 着 第一 首先 先问 再问 另外 还有 顺便 顺带 同时 以及 单位 数量 全部 全 手 自己 公司 老板 刚好 正好 恰好
+        的话 来说 来讲 而言 来看 来算 拿来 用来 拿去 要是 比方说 打比方 说白了 简单说 直接 单独 分别 各自 每个 哪怕 大概其 大约摸 约莫 估摸 估计
         exact roughly_speaking ballpark idea any_idea know thing stuff kind sort actual time do's llm's budget only_have have_only left wallet pocket bucks_of full worth's mean means meaning
     """,
-    Cue.NOT_ASKING: "",
 }
+
+
+_ASKING_AROUND: Final = (
+    (
+        "有人 有没有人 有冇人 有谁 谁 哪位 哪位大佬 有大佬 有没有大佬 有哪位 有朋友 有高手 边个 边位 有无人 有懂的 谁能 有人能 有冇边个 有没有谁",
+        "知道 记得 算过 整理过 比较过 对比过 换算过 清楚 了解 讲讲 说说 能讲讲 能说说 懂 试过 查过 研究过 统计过 用过 晓得 知 识 说一下 讲一下 帮算 帮算一下 "
+        "帮忙算 帮忙算一下 帮我算 帮查 科普一下 记唔记得 帮忙看看 给算算 解释一下 解释 告诉我 汇总过 测过",
+        "吗 么 嘛 没 不 呀 啊 呢 下 㗎",
+    ),
+    (
+        "anyone anybody someone somebody does_anyone does_anybody can_anyone can_someone could_someone anyone_here who",
+        "know knows remember remembers recall recalls have_prices have_the_numbers done_the_math figured_out got_numbers calculate help tell_me "
+        "explain got_a_number work_it_out know_offhand got_the_numbers worked_it_out checked looked_it_up",
+        "please",
+    ),
+)
+"""People to ask, what they are asked for, and how the phrase may end: 有没有人知道吗, does anyone remember."""
+
+
+def _asking_around() -> Iterator[str]:
+    for people, deeds, ends in _ASKING_AROUND:
+        gap = "" if not people.isascii() else "_"
+        for person, deed in product(people.split(), deeds.split()):
+            yield f"{person}{gap}{deed}"
+            for end in ends.split():
+                yield f"{person}{gap}{deed}{gap}{end}"
 
 
 def cue_words() -> dict[str, tuple[Cue, ...]]:
     """Every cue word and its cues, the first named the more telling one."""
     words: dict[str, list[Cue]] = {}
-    for cue, listed in _WORDS.items():
-        for word in listed.split():
-            cues = words.setdefault(word.replace("_", " "), [])
-            if cue not in cues:
-                cues.append(cue)
+    listed = [(cue, word) for cue, words_of_cue in _WORDS.items() for word in words_of_cue.split()]
+    for cue, word in [*listed, *((Cue.ASK, word) for word in _asking_around())]:
+        cues = words.setdefault(word.replace("_", " "), [])
+        if cue not in cues:
+            cues.append(cue)
     return {word: tuple(cues) for word, cues in words.items()}

@@ -29,7 +29,7 @@ def read(slots: Slots) -> Candidate | None:
         return None
     places |= signs | units | slots.name_places | target_places
     places |= used(slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS)
-    question = Question(Kind.BUDGET, slots.subjects, money, target=target, size=size, as_of=slots.as_of)
+    question = Question(Kind.BUDGET, slots.subjects_or_industry, money, target=target, size=size, as_of=slots.as_of)
     missing = "size" if target in _SIZED and size is None else None
     return Candidate(question, places, missing, implied=not signs and not units)
 
@@ -48,7 +48,7 @@ def _target(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
     """The unit that the money is to buy, and the load of one of it where the unit has no fixed size."""
     unit, places = slots.target_unit or (CHARACTER if slots.reading.has(Cue.WRITE) else TOKEN, frozenset[int]())
     loads, load_places = slots.loads
-    if slots.work is not None and (unit == COPY or unit not in _SIZED and not slots.reading.has(Cue.TOKEN)):
+    if slots.work is not None and (unit == COPY or (unit not in _SIZED and not slots.reading.has(Cue.TOKEN))):
         return COPY, Load(Quantity(Range.exactly(1), COPY), (), slots.work[1]), places | load_places
     if unit in _SIZED and loads:
         return unit, loads[0], places | load_places

@@ -9,6 +9,7 @@ from bot.answers import Kind, Question
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Reading
+from bot.quantities import TOKEN
 from bot.questions.handler import Candidate
 from bot.questions.market import Market
 
@@ -56,9 +57,6 @@ def _asks(reading: Reading) -> bool:
     return reading.has(*_ASKING) or "?" in reading.text
 
 
-_DOMAIN: Final = (Cue.TOKEN, Cue.MODELS)
-
-
 def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
     strong = any(
         reading.text[name.start : name.end] not in weak
@@ -67,10 +65,11 @@ def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]
     if strong:
         return True
     named = any(True for _ in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
-    in_domain = reading.has(*_DOMAIN)
-    if question.kind in (Kind.CONVERT, Kind.HELP):
-        return in_domain and question.kind is Kind.CONVERT
-    return named and in_domain or in_domain and reading.has(Cue.TOKEN)
+    tokens = reading.has(Cue.TOKEN) or any(amount.unit == TOKEN for _, amount in reading.amounts())
+    in_domain = tokens or reading.has(Cue.MODELS)
+    if question.kind is Kind.HELP:
+        return False
+    return in_domain and (named or question.kind in (Kind.CONVERT, Kind.RANK, Kind.FACT))
 
 
 def _signs_against(reading: Reading) -> list[str]:

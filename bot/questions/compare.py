@@ -8,7 +8,7 @@ from typing import Final
 from bot.answers import Answer, Kind, Load, Order, Question, Result, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
-from bot.quantities import ARITHMETIC, ONE, PERCENT, TIMES, ZERO, Range, exact_text
+from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Range, exact_text
 from bot.questions.handler import Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.slots import Slots
@@ -21,7 +21,7 @@ _HUNDRED: Final = Decimal(100)
 
 def read(slots: Slots) -> Candidate | None:
     subjects = slots.subjects + ((INDUSTRY,) if slots.industry else ())
-    if len(subjects) < 2 or slots.money and not slots.loads[0]:
+    if len(subjects) < 2 or (slots.money and not slots.loads[0]):
         return None
     signs = used(slots, *_SIGNS)
     weak = used(slots, *_WEAK_SIGNS)

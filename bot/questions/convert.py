@@ -114,7 +114,9 @@ def _convert_price(working: Working) -> None:
             sum_ = working.exchange(budget, money.currency)
             if sum_ is not None and money.value.low:
                 tokens = sum_.scaled(per).over(money.value)
-                working.step(f"{range_text(sum_)} ÷ {range_text(money.value)} × {exact_text(per)} = {range_text(tokens)}")
+                working.step(
+                    f"{range_text(sum_)} ÷ {range_text(money.value)} × {exact_text(per)} = {range_text(tokens)}"
+                )
                 working.add(TOKEN, tokens, given=Given(budget.value, budget.currency))
         return
     wanted = question.per or MILLION

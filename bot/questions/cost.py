@@ -24,7 +24,7 @@ def read(slots: Slots) -> Candidate | None:
     signs = used(slots, *_SIGNS)
     weak = used(slots, *_WEAK_SIGNS)
     budget = tuple(money for _, money in slots.money)
-    if budget and not slots.reading.has(Cue.ENOUGH):
+    if budget and (slots.reading.has(Cue.HOW_MANY, Cue.DURATION) or not slots.reading.has(Cue.ENOUGH)):
         return None
     if not signs and not slots.named and not (weak and slots.reading.has(Cue.MONEY_WORD)):
         return None
@@ -32,7 +32,12 @@ def read(slots: Slots) -> Candidate | None:
     all_places |= used(slots, Cue.WRITE, Cue.BUY, Cue.COPY, Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.DAY)
     all_places |= used(slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.ALL)
     question = Question(
-        Kind.COST, slots.subjects, budget, tuple(loads), target=slots.asked_currency or slots.currency, as_of=slots.as_of
+        Kind.COST,
+        slots.subjects,
+        budget,
+        tuple(loads),
+        target=slots.asked_currency or slots.currency,
+        as_of=slots.as_of,
     )
     return Candidate(question, all_places, implied=not signs and not weak)
 

@@ -118,7 +118,9 @@ def _by_published_cut(working: Working, model: str, price: Price, cut: Fact, sha
     if not wants_price:
         working.add(PERCENT, share, model, price)
     working.step(f"{exact_text(now)} ÷ (100% − {exact_text(share.high)}%) = {exact_text(was)}")
-    working.add(price.currency, Range.exactly(was), model, price, per=per, role=Role.ANSWER if wants_price else Role.ALSO)
+    working.add(
+        price.currency, Range.exactly(was), model, price, per=per, role=Role.ANSWER if wants_price else Role.ALSO
+    )
     working.note(Remark.UP_TO_CUT, model, figures=(share.high,))
 
 

@@ -42,10 +42,11 @@ class Handler:
 
 _HEAVY: Final = frozenset(
     {Cue.CHEAPEST, Cue.DEAREST, Cue.BEFORE, Cue.CUT, Cue.WHY, Cue.HOW_MUCH_MONEY, Cue.DURATION, Cue.FREE, Cue.EXCEPT,
-     Cue.RAISE, Cue.HELP, Cue.SOURCE, Cue.DIFFERENCE, Cue.SWITCH, Cue.SAVE, Cue.ORDER}
+     Cue.RAISE, Cue.HELP, Cue.WHO, Cue.WHEN, Cue.DESCENDING, Cue.SOURCE, Cue.DIFFERENCE, Cue.SWITCH, Cue.SAVE, Cue.ORDER}
 )  # fmt: skip
+_FREE: Final = frozenset({Cue.FILLER, Cue.ASK, Cue.QUESTION})
 _LIGHT: Final = frozenset(
-    {Cue.FILLER, Cue.ASK, Cue.QUESTION, Cue.PER, Cue.VERSUS, Cue.THAN, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL,
+    {Cue.PER, Cue.VERSUS, Cue.THAN, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL,
      Cue.KNOW, Cue.HOW, Cue.EACH}
 )  # fmt: skip
 
@@ -54,8 +55,8 @@ def token_weight(token: Token) -> float:
     """How much a token matters to what a message asks."""
     if token.name is not None or token.amount is not None:
         return 3.0
-    if Cue.FILLER in token.cues:
-        return 0.2 if len(token.cues) > 1 else 0.0
+    if not _FREE.isdisjoint(token.cues):
+        return 0.0 if _FREE.issuperset(token.cues) else 0.2
     if not _HEAVY.isdisjoint(token.cues):
         return 2.0
     return 0.5 if _LIGHT.issuperset(token.cues) else 1.0

@@ -15,6 +15,8 @@ from bot.questions.handler import Handler
 @lru_cache(maxsize=1)
 def handlers() -> Mapping[Kind, Handler]:
     """The handlers by kind, in the order of :class:`Kind`."""
-    modules = (importlib.import_module(f"bot.questions.{found.name}") for found in pkgutil.iter_modules(bot.questions.__path__))
+    modules = (
+        importlib.import_module(f"bot.questions.{found.name}") for found in pkgutil.iter_modules(bot.questions.__path__)
+    )
     found = {module.HANDLER.kind: module.HANDLER for module in modules if hasattr(module, "HANDLER")}
     return {kind: found[kind] for kind in Kind}

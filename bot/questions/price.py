@@ -9,7 +9,7 @@ from bot.knowledge.entries import Side
 from bot.language.cues import Cue
 from bot.quantities import ZERO, Range
 from bot.questions.handler import Candidate, Handler, used
-from bot.questions.market import INDUSTRY, Market
+from bot.questions.market import Market
 from bot.questions.slots import Slots
 from bot.questions.working import MILLION, THOUSAND, Working
 
@@ -22,12 +22,12 @@ def read(slots: Slots) -> Candidate | None:
         return None
     signs = used(slots, *_SIGNS)
     weak = used(slots, *_WEAK_SIGNS)
-    if not (signs or slots.per or slots.named and weak):
+    if not (signs or slots.per or (slots.named and weak)):
         return None
     per_places, per = slots.per or (frozenset[int](), None)
     places = signs | weak | slots.name_places | per_places | {place for place, _ in slots.sides}
     places |= used(slots, Cue.PER, Cue.TOKEN, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.VENDORS)
-    subjects = slots.subjects or ((INDUSTRY,) if slots.industry else ())
+    subjects = slots.subjects_or_industry
     side = slots.sides[0][1] if len({side for _, side in slots.sides}) == 1 else None
     question = Question(Kind.PRICE, subjects, per=per, side=side, as_of=slots.as_of)
     return Candidate(question, places, None if subjects else "subject", implied=not signs)

@@ -15,7 +15,7 @@ from bot.questions.slots import Slots
 from bot.questions.working import MILLION, Working, given_of
 
 _SIGNS: Final = (
-    Cue.CHEAPEST, Cue.DEAREST, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.LIST, Cue.ORDER, Cue.EXCEPT, Cue.COSTS_MONEY,
+    Cue.CHEAPEST, Cue.DEAREST, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.LIST, Cue.ORDER, Cue.DESCENDING, Cue.EXCEPT, Cue.COSTS_MONEY,
 )  # fmt: skip
 _WEAK_SIGNS: Final = (Cue.WHICH, Cue.ALL, Cue.PRICE, Cue.MODELS, Cue.VENDORS, Cue.UNDER, Cue.OVER, Cue.THAN)
 
@@ -57,20 +57,25 @@ def read(slots: Slots) -> Candidate | None:
 
 def _order(slots: Slots) -> Order | None:
     reading = slots.reading
+    if reading.has(Cue.DESCENDING):
+        return Order.DESCENDING
+    if reading.has(Cue.ORDER):
+        return Order.ASCENDING
     if reading.has(Cue.CHEAPEST):
         return Order.CHEAPEST
     if reading.has(Cue.DEAREST):
         return Order.DEAREST
-    choosing = reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.ORDER, Cue.KNOW)
-    if reading.has(Cue.FREE) and choosing and not reading.has(Cue.EXCEPT) and not reading.has(Cue.CHEAP, Cue.DEAR):
-        return Order.FREE
-    if reading.has(Cue.CHEAP) and reading.has(Cue.WHICH, Cue.MODELS, Cue.VENDORS):
-        return Order.CHEAPEST if not reading.has(Cue.LIST, Cue.ORDER, Cue.ALL) else Order.ASCENDING
-    if reading.has(Cue.DEAR) and reading.has(Cue.WHICH):
+    named = len(slots.subjects) > 0
+    choosing = reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.KNOW) or reading.has(Cue.MODELS, Cue.VENDORS) and not named
+    excluding_free = slots.excluded[2]
+    if reading.has(Cue.FREE) and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
+        return None if named else Order.FREE
+    if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) and reading.has(Cue.WHICH):
         return Order.DEAREST
-    if reading.has(Cue.ORDER) or reading.has(Cue.LIST, Cue.ALL) and reading.has(
-        Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR
-    ):
+    if reading.has(Cue.CHEAP) and choosing:
+        return Order.ASCENDING if reading.has(Cue.LIST, Cue.ALL) else Order.CHEAPEST
+    priced = reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR)
+    if reading.has(Cue.LIST, Cue.ALL) and priced or excluding_free and choosing or choosing and slots.caps:
         return Order.DESCENDING if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.ASCENDING
     return None
 
@@ -144,5 +149,11 @@ HANDLER: Final = Handler(
     Kind.RANK,
     read,
     answer,
-    ("最便宜的是哪家", "哪些模型免费", "which model is the most expensive", "把所有模型按价格从低到高排一下", "比豆包便宜的有哪些"),
+    (
+        "最便宜的是哪家",
+        "哪些模型免费",
+        "which model is the most expensive",
+        "把所有模型按价格从低到高排一下",
+        "比豆包便宜的有哪些",
+    ),
 )

@@ -70,6 +70,11 @@ class Slots:
                 resolved.update(dict.fromkeys(models if len(models) == 1 else (id_,)))
         return tuple(resolved)
 
+    @cached_property
+    def subjects_or_industry(self) -> tuple[str, ...]:
+        """The subjects, or the industry's level where it alone is named."""
+        return self.subjects or ((INDUSTRY,) if self.industry else ())
+
     def _owns_another(self, id_: str, models: tuple[str, ...], direct: set[str]) -> bool:
         if any(model in direct for model in models):
             return True
@@ -136,6 +141,11 @@ class Slots:
     def asks_for_money(self) -> bool:
         """Whether a difference is wanted in money (差多少钱, how many yuan)."""
         return self.reading.has(Cue.HOW_MUCH_MONEY, Cue.SAVE)
+
+    @cached_property
+    def caps(self) -> bool:
+        """Whether a sum of money is a limit (低于8毛, under 100 yuan) rather than a budget to spend."""
+        return bool(self.money) and self.reading.has(Cue.UNDER, Cue.OVER)
 
     @cached_property
     def everything(self) -> bool:
@@ -227,11 +237,15 @@ class Slots:
     @cached_property
     def bare_numbers(self) -> list[tuple[int, Amount]]:
         """Numbers with no unit that nothing else has taken."""
-        used = (self.unit_price[0] if self.unit_price else frozenset[int]()) | (self.per[0] if self.per else frozenset[int]())
+        used = (self.unit_price[0] if self.unit_price else frozenset[int]()) | (
+            self.per[0] if self.per else frozenset[int]()
+        )
         return [pair for pair in self.reading.amounts(EntityKind.NUMBER) if pair[0] not in used]
 
     def quantities(self, *units: str) -> list[tuple[int, Quantity]]:
-        used = (self.unit_price[0] if self.unit_price else frozenset[int]()) | (self.per[0] if self.per else frozenset[int]())
+        used = (self.unit_price[0] if self.unit_price else frozenset[int]()) | (
+            self.per[0] if self.per else frozenset[int]()
+        )
         return [
             (place, Quantity(amount.value, amount.unit))
             for place, amount in self.reading.amounts(EntityKind.QUANTITY)
@@ -309,7 +323,7 @@ class _Loads:
         return [Load(load.amount, (*load.times, *times), load.work) for load in copies]
 
     def _sided(self) -> list[Load]:
-        """"输入10万输出2万": an amount beside each side's word."""
+        """ "输入10万输出2万": an amount beside each side's word."""
         loads = []
         for place, side in self.slots.sides:
             for at in (place + 1, place - 1, place + 2):
@@ -324,6 +338,8 @@ class _Loads:
     def _plain(self) -> list[Load]:
         found = self.slots.quantities(*_BASE_UNITS)
         self.used |= {place for place, _ in found}
+        if found and self.slots.work is not None:
+            self.used.add(self.slots.work[0])
         return [Load(quantity) for _, quantity in found]
 
     def _copies(self) -> list[Load]:
@@ -344,9 +360,14 @@ class _Loads:
         daily = slots.reading.has(Cue.DAILY)
         counted = slots.quantities(CALL) + (slots.quantities(COPY) if slots.work is None else [])
         for place, quantity in counted:
-            if quantity.value.exact is not None and (quantity.value.exact != 1 or quantity.unit == COPY):
+            if quantity.value.exact is not None:
                 times.append(quantity.value.exact)
                 self.used.add(place)
+        if slots.reading.has(Cue.EACH):
+            for place, amount in slots.bare_numbers:
+                if amount.value.exact is not None and amount.value.exact > 1:
+                    times.append(amount.value.exact)
+                    self.used.add(place)
         if daily:
             days = [pair for pair in slots.quantities(DAY) if pair[1].value.exact not in (None, Decimal(1))]
             for place, quantity in days[:1]:

@@ -104,7 +104,7 @@ class Working:
             )
         )
 
-    def state(self, figure: Figure, fact: Fact) -> None:
+    def state(self, figure: Figure, fact: Fact, role: Role) -> None:
         """Add a figure of a fact as published."""
         source = self.market.source(fact.source)
         per = Given(Range.exactly(figure.per), TOKEN) if figure.per is not None else None
@@ -115,6 +115,7 @@ class Working:
                 figure.value,
                 subject,
                 per,
+                role=role,
                 as_of=source.date if source else None,
                 source=fact.source,
                 day=figure.day,
@@ -191,7 +192,9 @@ class Working:
         """The price of ``per`` tokens, with the step from the published figure where it is another one."""
         amount = quoted(price, per)
         if price.per != per:
-            self.step(f"{exact_text(price.amount)} ÷ {exact_text(price.per)} × {exact_text(per)} = {exact_text(amount)}")
+            self.step(
+                f"{exact_text(price.amount)} ÷ {exact_text(price.per)} × {exact_text(per)} = {exact_text(amount)}"
+            )
         self.use_price(price)
         return amount
 
@@ -295,7 +298,7 @@ class Working:
 
 def given_of(load: Load, total: tuple[Range, str] | None) -> Given:
     """The amount that a result is for, as multiplied out."""
-    if total is None or load.amount.unit == COPY and not load.times:
+    if total is None or (load.amount.unit == COPY and not load.times):
         return Given(load.amount.value, load.amount.unit)
     return Given(*total)
 

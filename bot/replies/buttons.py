@@ -24,9 +24,22 @@ def buttons_for(answer: Answer, speech: Speech, ids: IdCodes) -> tuple[tuple[But
 
 
 def choices(options: Sequence[Question], speech: Speech, ids: IdCodes) -> tuple[tuple[Button, ...], ...]:
-    """The buttons under a question back, each an option named by its model."""
-    labels = [(speech.name(option.subjects[0]) if option.subjects else "", option) for option in options]
-    return _rows(labels, None, speech, ids, most=8)
+    """The buttons under a question back, one an option, named by what sets it apart."""
+    return _rows([(_option_label(option, speech), option) for option in options], None, speech, ids, most=8)
+
+
+def _option_label(option: Question, speech: Speech) -> str:
+    phrases = speech.phrases
+    if option.kind is Kind.FACT:
+        return phrases.button_facts
+    if option.size is not None:
+        size = option.size
+        return speech.amount(size.amount.value, size.amount.unit, size.work)
+    if option.kind is Kind.PRICE:
+        return phrases.button_price.format(name=speech.names(option.subjects))
+    if option.kind is Kind.BUDGET and option.money == (ONE_YUAN,):
+        return phrases.button_buys
+    return speech.names(option.subjects)
 
 
 def _ways(answer: Answer, speech: Speech) -> Iterable[tuple[str, Question]]:
@@ -61,5 +74,3 @@ def _rows(
             buttons.append(Button(shown, code))
     buttons = buttons[:most]
     return tuple(tuple(buttons[at : at + _A_ROW]) for at in range(0, len(buttons), _A_ROW))
-
-

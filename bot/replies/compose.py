@@ -106,7 +106,9 @@ class Composer:
         for source in found:
             day = source.date.isoformat() if source.date else ""
             publisher = speech.pick(source.publisher)
-            lines.append(Line(speech.phrases.source.format(publisher=publisher, title=source.title, day=day), Style.SMALL))
+            lines.append(
+                Line(speech.phrases.source.format(publisher=publisher, title=source.title, day=day), Style.SMALL)
+            )
         reply = self._reply(text, Status.UNKNOWN, lines)
         return replace(reply, facts=tuple(fact.id for fact in facts[:3]), sources=found)
 

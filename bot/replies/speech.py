@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -28,6 +29,14 @@ _PHRASES: Final = {
 @lru_cache(maxsize=1)
 def _traditional() -> OpenCC:
     return OpenCC("s2hk")
+
+
+_SEAM: Final = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9$])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])(?![万亿])")
+
+
+def _spaced(text: str) -> str:
+    """Chinese with a space where it meets Latin letters or digits; 200万 stays one word."""
+    return _SEAM.sub(" ", text)
 
 
 def to_traditional(text: str) -> str:
@@ -120,6 +129,9 @@ class Speech:
 
     def finish(self, lines: Iterable[Line]) -> list[Line]:
         """The lines as they are to be shown."""
-        if self.language is not Language.ZH_HANT:
+        if self.language is Language.EN:
             return list(lines)
-        return [Line(to_traditional(line.text), line.style) for line in lines]
+        spaced = [Line(_spaced(line.text), line.style) for line in lines]
+        if self.language is Language.ZH_HANS:
+            return spaced
+        return [Line(to_traditional(line.text), line.style) for line in spaced]

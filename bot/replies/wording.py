@@ -18,6 +18,7 @@ _OLD_AFTER_DAYS: Final = 90
 """A price older than this is called old."""
 
 _MOST_STEPS: Final = 6
+_STEP_DIGITS: Final = 6
 _MOST_ITEMS: Final = 12
 
 
@@ -251,7 +252,10 @@ def _help(answer: Answer, speech: Speech) -> list[Line]:
     if topic is Topic.MODELS:
         names = speech.names(result.subject or "" for result in answer.results)
         facts = len(speech.library.knowledge.facts)
-        return [Line(phrases.models_known.format(names=names), Style.HEADLINE), Line(phrases.facts_known.format(n=facts))]
+        return [
+            Line(phrases.models_known.format(names=names), Style.HEADLINE),
+            Line(phrases.facts_known.format(n=facts)),
+        ]
     if topic is Topic.SOURCES:
         return [Line(phrases.sources_known, Style.HEADLINE)]
     return [Line(phrases.abilities, Style.HEADLINE)]
@@ -289,12 +293,19 @@ def _working_lines(answer: Answer, speech: Speech) -> list[Line]:
     """The sums, and what tokens mean in characters."""
     lines = []
     if answer.steps:
-        steps = [_DIGITS.sub(lambda m: grouped(Decimal(m[0])), step) for step in answer.steps[:_MOST_STEPS]]
-        lines.append(Line(speech.phrases.sum.format(steps="; ".join(steps))))
+        steps = "; ".join(_shown_step(step) for step in answer.steps[:_MOST_STEPS])
+        lines.append(Line(speech.phrases.sum.format(steps=steps)))
     meaning = _meaning(answer, speech)
     if meaning:
         lines.append(Line(meaning))
     return lines
+
+
+def _shown_step(step: str) -> str:
+    """A step with its numbers grouped and shortened; an equation that this makes inexact says so."""
+    shown = _DIGITS.sub(lambda match: grouped(shortened(Decimal(match[0]), _STEP_DIGITS)[0]), step)
+    exact = _DIGITS.sub(lambda match: grouped(Decimal(match[0])), step)
+    return shown if shown == exact else shown.replace(" = ", " ≈ ")
 
 
 def _meaning(answer: Answer, speech: Speech) -> str | None:
@@ -305,12 +316,18 @@ def _meaning(answer: Answer, speech: Speech) -> str | None:
     result = results[0]
     if result.unit != TOKEN or result.value is None:
         also = next((each for each in _main(answer, Role.ALSO) if each.unit == TOKEN and each.value), None)
-        return speech.phrases.in_characters.format(amount=speech.amount(also.value, TOKEN)) if also and also.value else None
+        return (
+            speech.phrases.in_characters.format(amount=speech.amount(also.value, TOKEN))
+            if also and also.value
+            else None
+        )
     entry = speech.library.entry(result.subject or "")
     rates = speech.library.knowledge.rates.get(entry.vendor or "", ()) if entry else ()
     for rate in rates:
         if rate.unit == CHARACTER:
-            return speech.phrases.in_characters.format(amount=speech.amount(result.value.times(rate.per_token), CHARACTER))
+            return speech.phrases.in_characters.format(
+                amount=speech.amount(result.value.times(rate.per_token), CHARACTER)
+            )
     return None
 
 
@@ -356,7 +373,9 @@ def _source_lines(answer: Answer, speech: Speech, today: date) -> list[Line]:
             continue
         template = phrases.source if source.date else phrases.source_undated
         day = source.date.isoformat() if source.date else ""
-        lines.append(Line(template.format(publisher=speech.pick(source.publisher), title=source.title, day=day), Style.SMALL))
+        lines.append(
+            Line(template.format(publisher=speech.pick(source.publisher), title=source.title, day=day), Style.SMALL)
+        )
     priced = [result.as_of for result in answer.results if result.as_of is not None and result.unit != TEXT]
     if priced and answer.question.kind is not Kind.FACT and (today - min(priced)).days > _OLD_AFTER_DAYS:
         lines.append(Line(phrases.old_price.format(day=min(priced).isoformat()), Style.SMALL))
