@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from bot.knowledge import schema, schema_values
+from bot.knowledge import schema
 from bot.knowledge.entries import (
     CurrencyWord,
     Entry,
@@ -76,11 +76,11 @@ def build(folder: Folder) -> Parts:
     return parts
 
 
-def _wording(words: schema_values.Wording | schema_values.NameWording) -> Wording:
+def _wording(words: schema.Wording | schema.NameWording) -> Wording:
     return Wording(words.zh, words.en, words.zh_hant)
 
 
-def _optional(words: schema_values.Wording | None) -> Wording | None:
+def _optional(words: schema.Wording | None) -> Wording | None:
     return None if words is None else _wording(words)
 
 

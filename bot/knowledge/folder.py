@@ -27,6 +27,7 @@ _SHAPES: Final[dict[str, type[VendorFile | ArticleFile | WorksFile | CurrenciesF
     "currencies.yaml": CurrenciesFile,
     "units.yaml": UnitsFile,
 }
+_DEFAULTS: Final = ("currencies.yaml", "units.yaml")
 _LAYOUT: Final = "the folder holds vendors/*.yaml, articles/*.yaml, works.yaml, currencies.yaml and units.yaml"
 
 
@@ -72,27 +73,29 @@ def packaged_folder() -> FilePath:
     raise KnowledgeError([Problem.at(place, "", "the program came without its knowledge", "install it again")])
 
 
-def shown_name(folder: FilePath) -> str:
-    """The folder's name in messages: relative to the current directory where it lies below it."""
-    relative = os.path.relpath(folder)
-    return str(folder) if relative.startswith("..") else relative
+def shown_name(path: FilePath) -> str:
+    """A file's or folder's name in messages: relative to the current directory where it lies below it."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative
 
 
 def read_folder(folder: FilePath) -> Folder:
-    """Read every YAML file of a folder. Whatever is wrong in it is among ``problems``; nothing is raised."""
-    shown = shown_name(folder)
+    """Read every YAML file of a folder. Whatever is wrong in it is among ``problems``; nothing is raised.
+
+    A folder without words for money and units goes by those that came with the program.
+    """
     files: list[File] = []
     problems: list[Problem] = []
     unread: list[str] = []
     digest = hashlib.blake2b(digest_size=8)
-    for path in _yaml_files(folder, shown, problems):
-        name = path.relative_to(folder).as_posix()
-        content = _content(path, f"{shown}/{name}", problems)
+    for path, name in _with_defaults(_yaml_files(folder, problems)):
+        shown = shown_name(path)
+        content = _content(path, shown, problems)
         if content is None:
             continue
         digest.update(b"%s\0%d\0%s" % (name.encode("utf-8", "surrogatepass"), len(content), content))
         try:
-            document = read_yaml(f"{shown}/{name}", content)
+            document = read_yaml(shown, content)
         except KnowledgeError as error:
             problems.extend(error.problems)
             unread.append(content.decode("utf-8", "replace"))
@@ -116,17 +119,25 @@ def walk(value: Value) -> Iterator[tuple[Path, Value]]:
                 yield (place, *path), found
 
 
-def _yaml_files(folder: FilePath, shown: str, problems: list[Problem]) -> list[FilePath]:
+def _with_defaults(files: list[tuple[FilePath, str]]) -> list[tuple[FilePath, str]]:
+    names = {name for _, name in files}
+    missing = [name for name in _DEFAULTS if name not in names] if files else []
+    return files + [(packaged_folder() / name, name) for name in missing]
+
+
+def _yaml_files(folder: FilePath, problems: list[Problem]) -> list[tuple[FilePath, str]]:
+    """The YAML files of a folder with their names in it, in the order of names."""
+    place = Place(shown_name(folder), 1, 1)
     if not folder.is_dir():
-        problems.append(Problem.at(Place(shown, 1, 1), "", "is no folder", "name the folder that holds vendors/"))
+        problems.append(Problem.at(place, "", "is no folder", "name the folder that holds vendors/"))
         return []
     found = sorted(path for path in folder.rglob("*") if path.is_file() and not _hidden(path, folder))
     files = [path for path in found if path.suffix.lower() in (".yaml", ".yml")]
     if not files:
-        problems.append(Problem.at(Place(shown, 1, 1), "", "holds no YAML files", _LAYOUT))
+        problems.append(Problem.at(place, "", "holds no YAML files", _LAYOUT))
     if len(files) > MAX_FILES:
-        problems.append(Problem.at(Place(shown, 1, 1), "", f"holds more than {MAX_FILES:,} files", _LAYOUT))
-    return files[:MAX_FILES]
+        problems.append(Problem.at(place, "", f"holds more than {MAX_FILES:,} files", _LAYOUT))
+    return [(path, path.relative_to(folder).as_posix()) for path in files[:MAX_FILES]]
 
 
 def _hidden(path: FilePath, folder: FilePath) -> bool:

@@ -171,3 +171,13 @@ def test_a_folder_that_is_none(write: Callable[..., Path]) -> None:
 def test_a_folder_without_yaml(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match="holds no YAML files"):
         load_knowledge(tmp_path)
+
+
+def test_word_that_is_generic_and_not_listed(complaints: Complaints) -> None:
+    text = "currencies:\n  - code: CNY\n    after: [元]\n    generic: [块]\n"
+    assert complaints({"currencies.yaml": text}) == [
+        (
+            "knowledge/currencies.yaml:4:14: currencies[0].generic: `块` is none of the words; "
+            "list it under `before` or `after` too"
+        )
+    ]

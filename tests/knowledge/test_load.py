@@ -168,3 +168,9 @@ def test_a_spoilt_folder_loads_or_says_what_is_wrong(write: Write, changed: dict
         problems = error.problems
     assert problems == tuple(sorted(problems))
     assert all(problem.message and problem.advice and problem.line >= 1 for problem in problems)
+
+
+def test_a_folder_without_words_for_money_goes_by_the_programs_own(write: Write) -> None:
+    words = {word.text: word.currency for word in load_knowledge(write()).currency_words}
+    assert words["人民币"] == "CNY"
+    assert any(word.unit == "token" for word in load_knowledge(write()).unit_words)

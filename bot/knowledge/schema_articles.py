@@ -1,0 +1,117 @@
+"""The shapes of `articles/*.yaml`: what articles state, and how people ask for it.
+
+The docstring under each field is the help that maintainers read in their editor.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from bot.knowledge.schema_values import (
+    AnyId,
+    Day,
+    NameText,
+    Number,
+    PlainId,
+    Positive,
+    Shape,
+    Text,
+    Words,
+    refusal,
+)
+from bot.knowledge.schema_vendors import SourceShape
+
+UNITS: Final = ("token", "character", "word", "call", "copy", "day", "percent", "times", "text")
+
+
+class FigureRangeShape(Shape):
+    """From `min` to `max`; leave one out for "at least" or "at most"."""
+
+    min: Number | None = None
+    """The lower end."""
+    max: Number | None = None
+    """The upper end."""
+
+    @model_validator(mode="after")
+    def _ends(self) -> Self:
+        if self.min is None and self.max is None:
+            raise refusal("has no end", "write {min: 30, max: 60}, {min: 40} or {max: 90}")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise refusal("is upside down", "`min` is the smaller figure", at="min")
+        return self
+
+
+def _unit(value: str) -> str:
+    if value not in UNITS and not re.fullmatch("[A-Z]{3}", value):
+        raise refusal(f"`{value[:20]}` is no unit", f"write one of {', '.join(UNITS)}, or a currency code such as CNY")
+    return value
+
+
+class FigureShape(Shape):
+    """A number of a fact.
+
+    `{value: 2.6, unit: times}`, `{range: {min: 30, max: 60}, unit: percent}` or `{date: 2024-05-15}`.
+    """
+
+    value: Number | None = None
+    """The number."""
+    range: FigureRangeShape | None = None
+    """From … to, at least, at most."""
+    date: Day | None = None
+    """A day; it needs no unit."""
+    unit: Annotated[str, AfterValidator(_unit)] | None = None
+    """token, character, word, call, copy, day, percent (99.3 for 99.3%), times, or a currency code such as CNY."""
+    per: Positive | None = None
+    """For a price: the number of tokens that it is for."""
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Self:
+        given = [
+            key
+            for key, value in (("value", self.value), ("range", self.range), ("date", self.date))
+            if value is not None
+        ]
+        if len(given) != 1:
+            raise refusal("needs exactly one of `value`, `range` and `date`", "write e.g. {value: 2.6, unit: times}")
+        if self.date is None and self.unit is None:
+            raise refusal("has no unit", "write e.g. {value: 2.6, unit: times}")
+        if self.date is not None and (self.unit is not None or self.per is not None):
+            raise refusal("a date has no unit", "write {date: 2024-05-15}")
+        return self
+
+
+class FactShape(Shape):
+    """A statement of an article, in our words, and the ways people ask for it."""
+
+    id: PlainId
+    """Fixed for ever: other programs look the fact up by it."""
+    subjects: tuple[AnyId, ...] = Field(min_length=1)
+    """Ids of the vendors, products, models or people that it is about, the nearest first."""
+    statement: Words
+    """The fact in complete sentences of our own, in Chinese and English."""
+    figures: tuple[FigureShape, ...] = ()
+    """Its numbers, the main one first."""
+    speaker: Words | None = None
+    """Who said it, with the office held, where the article quotes somebody."""
+    caveat: Words | None = None
+    """What does not add up, or what must be known to read the figure rightly."""
+    related: tuple[PlainId, ...] = ()
+    """Ids of facts to be named with it."""
+    source: PlainId | None = None
+    """Id of the source; may be left out where the file has just one."""
+    keywords: tuple[tuple[NameText, ...], ...] = Field(min_length=1)
+    """Groups of words: a question is about this fact where it has at least one word of every group."""
+    asks: tuple[Text, ...] = Field(min_length=1)
+    """Questions that this fact answers, as people type them; `pricebot check` asks each of them."""
+
+
+class ArticleFile(Shape):
+    """An article and what it states: `articles/<date>-<title>.yaml`."""
+
+    sources: tuple[SourceShape, ...] = Field(min_length=1)
+    """The article, and whatever else the facts rest on."""
+    facts: tuple[FactShape, ...] = Field(min_length=1)
+    """What it states."""
