@@ -16,6 +16,9 @@ from bot.text import Language
 TELEGRAM_API: Final = "https://api.telegram.org"
 """The Bot API server that Telegram runs."""
 
+MESSAGES_PER_SECOND: Final = 30
+"""What Telegram lets a bot send that does not pay for more."""
+
 LOG_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 _TOKEN_SHAPE: Final = re.compile(r"[0-9]{4,20}:[A-Za-z0-9_-]{30,64}")
@@ -61,6 +64,8 @@ class Settings:
     language: Language = Language.ZH_HANS
     """The language to reply in where neither the message nor the reader's own tells."""
     log_level: str = "INFO"
+    messages_per_second: int = MESSAGES_PER_SECOND
+    """Messages that the bot sends a second to all chats together."""
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
@@ -75,6 +80,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         knowledge=_folder("PRICEBOT_KNOWLEDGE", _value(environ, "PRICEBOT_KNOWLEDGE")),
         language=_language(_value(environ, "PRICEBOT_LANG")),
         log_level=_log_level(_value(environ, "PRICEBOT_LOG_LEVEL")),
+        messages_per_second=_rate(_value(environ, "PRICEBOT_MESSAGES_PER_SECOND")),
     )
 
 
@@ -135,3 +141,14 @@ def _log_level(value: str) -> str:
     if level not in LOG_LEVELS or not isinstance(logging.getLevelName(level), int):
         raise SettingsError(f"PRICEBOT_LOG_LEVEL is no level: write one of {', '.join(LOG_LEVELS)}, not {value!r}.")
     return level
+
+
+def _rate(value: str) -> int:
+    if not value:
+        return MESSAGES_PER_SECOND
+    if not (value.isascii() and value.isdigit() and 1 <= len(value) <= 6 and int(value) > 0):
+        raise SettingsError(
+            f"PRICEBOT_MESSAGES_PER_SECOND is no rate: write a whole number from 1 to 999999, not {value!r}; "
+            f"Telegram takes {MESSAGES_PER_SECOND}, more of bots that pay for it."
+        )
+    return int(value)

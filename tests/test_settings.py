@@ -25,9 +25,10 @@ def test_everything_set(tmp_path: Path) -> None:
             "PRICEBOT_KNOWLEDGE": str(tmp_path),
             "PRICEBOT_LANG": "ZH_hant",
             "PRICEBOT_LOG_LEVEL": "debug",
+            "PRICEBOT_MESSAGES_PER_SECOND": "1000",
         }
     )
-    assert settings == Settings(Secret(TOKEN), "http://localhost:8081", tmp_path, Language.ZH_HANT, "DEBUG")
+    assert settings == Settings(Secret(TOKEN), "http://localhost:8081", tmp_path, Language.ZH_HANT, "DEBUG", 1000)
 
 
 @pytest.mark.parametrize("url", ["https://api.example.org", "https://api.example.org/bot", "https://api.example.org//"])
@@ -49,6 +50,8 @@ def test_the_root_of_the_server_is_found(url: str) -> None:
         ("PRICEBOT_KNOWLEDGE", "/no/such/folder"),
         ("PRICEBOT_LANG", "fr"),
         ("PRICEBOT_LOG_LEVEL", "loud"),
+        ("PRICEBOT_MESSAGES_PER_SECOND", "0"),
+        ("PRICEBOT_MESSAGES_PER_SECOND", "²"),
     ],
 )
 def test_what_cannot_be_used_is_named(name: str, value: str) -> None:

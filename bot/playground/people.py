@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any, Final
 
 from bot.playground.arguments import formatted
@@ -121,6 +122,33 @@ class People:
         self.methods.updates.add("callback_query", content)
         return query
 
+    def add_bot(self, group: Chat, by: User) -> None:
+        """Somebody adds the bot to a group."""
+        group.removed = False
+        self._membership(group, by, "left", "member")
+
+    def remove_bot(self, group: Chat, by: User) -> None:
+        """Somebody removes the bot from a group."""
+        group.removed = True
+        self._membership(group, by, "member", "kicked")
+
+    def _membership(self, group: Chat, by: User, old: str, new: str) -> None:
+        bot = self.world.bot.json()
+        members: list[Json] = [{"status": status, "user": bot} for status in (old, new)]
+        for member in members:
+            if member["status"] == "kicked":
+                member["until_date"] = 0
+        self.methods.updates.add(
+            "my_chat_member",
+            {
+                "chat": group.json(),
+                "from": by.json(),
+                "date": int(time.time()),
+                "old_chat_member": members[0],
+                "new_chat_member": members[1],
+            },
+        )
+
     def upgrade(self, group: Chat) -> Chat:
         """A group becomes a supergroup."""
         new = self.world.add_chat("supergroup", group.title or "")
@@ -128,4 +156,7 @@ class People:
         service = self.world.post(group, self.world.bot, "", [], migrate_to_chat_id=new.id)
         del service["text"]
         self.methods.updates.add("message", dict(service))
+        arrival = self.world.post(new, self.world.bot, "", [], migrate_from_chat_id=group.id)
+        del arrival["text"]
+        self.methods.updates.add("message", dict(arrival))
         return new

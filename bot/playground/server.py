@@ -52,9 +52,11 @@ class PlaygroundServer(People):
     ``sent`` lists what the bot did that people can see, in order; ``calls`` every call that came in, refused ones too.
     """
 
-    def __init__(self, token: str = TOKEN, *, bot_username: str = "price_bot", port: int = 0) -> None:
+    def __init__(
+        self, token: str = TOKEN, *, bot_username: str = "price_bot", port: int = 0, privacy_mode: bool = False
+    ) -> None:
         world = World(User(int(token.split(":", maxsplit=1)[0]), "Price bot", bot_username, is_bot=True))
-        methods = Methods(world, UpdateQueue(), reads_all_group_messages=True)
+        methods = Methods(world, UpdateQueue(), reads_all_group_messages=not privacy_mode)
         super().__init__(world, methods)
         self.token = token
         self.sent: list[Sent] = []

@@ -12,7 +12,7 @@ from ipaddress import ip_address
 from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
-from telegram import Update
+from telegram import BotCommand, Update
 from telegram.constants import UpdateType
 from telegram.error import TelegramError
 from telegram.ext import (
@@ -20,6 +20,7 @@ from telegram.ext import (
     ApplicationBuilder,
     BaseHandler,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     ContextTypes,
     InlineQueryHandler,
@@ -28,19 +29,22 @@ from telegram.ext import (
 )
 
 from bot.settings import Settings
-from bot.telegram import buttons, commands, guests, inline, messages
+from bot.telegram import buttons, commands, guests, inline, membership, messages, preferences
 from bot.telegram.calls import call
 from bot.telegram.chats import Conversations, MemoryStore, SettingsStore
 from bot.telegram.delivery import Delivery
 from bot.telegram.dispatch import Dispatcher
+from bot.telegram.limits import Limits
 from bot.telegram.pace import Pace
 from bot.telegram.polling import Link, Poller, RefusedError, persist
 from bot.telegram.redact import guard_log
 from bot.telegram.services import Answering, Services
 from bot.telegram.transport import AiohttpRequest
+from bot.telegram.wording import WORDS
 from bot.text import Language
 
 OK: Final = 0
+FAILED: Final = 1
 UNUSABLE: Final = 2
 """Exit status where the settings cannot work: no token, or one that Telegram refuses."""
 
@@ -51,10 +55,15 @@ GRACE_SECONDS: Final = 20.0
 
 ALLOWED_UPDATES: Final = (
     UpdateType.MESSAGE,
+    UpdateType.EDITED_MESSAGE,
+    UpdateType.MY_CHAT_MEMBER,
     UpdateType.INLINE_QUERY,
     UpdateType.CALLBACK_QUERY,
     UpdateType.GUEST_MESSAGE,
 )
+
+_MENU_LANGUAGES: Final = {None: Language.EN, "zh": Language.ZH_HANS}
+"""Language codes (ISO 639-1, so one for all Chinese) for which clients are given a menu; ``None``: all others."""
 
 _log = logging.getLogger(__name__)
 
@@ -98,7 +107,8 @@ async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop
             return OK
         if await persist(bot.delete_webhook, link, stop) is None:
             return OK
-        services = _services(application, settings, engine, store)
+        limits = Limits(asyncio.get_running_loop().time, overall=settings.messages_per_second)
+        services = _services(application, settings, engine, store, limits)
         for handler in handlers(services):
             application.add_handler(handler)
         dispatcher = Dispatcher(application.process_update)
@@ -118,6 +128,9 @@ async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop
     except RefusedError as error:
         _log.error("%s", error)
         return UNUSABLE
+    except Exception:  # noqa: BLE001 - printed by Python itself, its text could show the token
+        _log.exception("The bot cannot go on")
+        return FAILED
     finally:
         await application.shutdown()
         await bot.shutdown()
@@ -144,6 +157,7 @@ def build(settings: Settings) -> _App:
 def handlers(services: Services) -> list[_Handler]:
     """What takes which update: each names its update type, since the library's defaults take edits and more."""
     new = filters.UpdateType.MESSAGE
+    edited = filters.UpdateType.EDITED_MESSAGE
 
     def on(work: _Work) -> Callable[[Update, ContextTypes.DEFAULT_TYPE], Any]:
         async def callback(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG001
@@ -151,22 +165,37 @@ def handlers(services: Services) -> list[_Handler]:
 
         return callback
 
-    return [
+    asked = [
+        CommandHandler("ask", on(commands.on_ask), filters=new | edited),
+        CommandHandler("price", on(commands.on_price), filters=new | edited),
+        CommandHandler("compare", on(commands.on_compare), filters=new | edited),
+        CommandHandler(commands.WITHOUT_ARGUMENTS, on(commands.on_fixed), filters=new),
+    ]
+    about = [
         CommandHandler("start", on(commands.on_start), filters=new),
         CommandHandler("help", on(commands.on_help), filters=new),
-        CommandHandler("ask", on(commands.on_ask), filters=new),
-        CommandHandler("price", on(commands.on_price), filters=new),
-        MessageHandler(new & filters.ChatType.PRIVATE & filters.COMMAND, on(commands.on_unknown)),
-        MessageHandler(new & ~filters.COMMAND & (filters.TEXT | filters.CAPTION), on(messages.on_message)),
+        CommandHandler("privacy", on(commands.on_privacy), filters=new),
+        CommandHandler(["settings", "language"], on(preferences.on_settings), filters=new),
+        MessageHandler(new & filters.ChatType.PRIVATE & filters.COMMAND, on(commands.on_help)),
+    ]
+    text = ~filters.COMMAND & (filters.TEXT | filters.CAPTION)
+    return [
+        *asked,
+        *about,
+        MessageHandler((new | edited) & text, on(messages.on_message)),
+        MessageHandler(new & filters.StatusUpdate.MIGRATE, on(membership.on_migration)),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, on(guests.on_guest_message)),
+        ChatMemberHandler(on(membership.on_membership), ChatMemberHandler.MY_CHAT_MEMBER),
         InlineQueryHandler(on(inline.on_inline_query)),
         CallbackQueryHandler(on(buttons.on_press)),
     ]
 
 
-def _services(application: _App, settings: Settings, engine: Answering, store: SettingsStore) -> Services:
+def _services(
+    application: _App, settings: Settings, engine: Answering, store: SettingsStore, limits: Limits
+) -> Services:
     conversations = Conversations()
-    delivery = Delivery(application.bot, conversations, store)
+    delivery = Delivery(application.bot, conversations, store, limits)
     return Services(engine, store, conversations, delivery, application.bot.bot, settings.language)
 
 
@@ -177,10 +206,9 @@ async def _initialized(application: _App) -> bool:
 
 async def _offer_commands(application: _App) -> None:
     """Set the menus of commands. The bot answers without them, so a failure is no more than a line in the log."""
-    tags = {Language.ZH_HANS: "zh", Language.EN: None}
     try:
-        for language, tag in tags.items():
-            menu = commands.MENUS[language]
+        for tag, language in _MENU_LANGUAGES.items():
+            menu = [BotCommand(name, label) for name, label in WORDS[language].menu.items()]
             await call(partial(application.bot.set_my_commands, menu, language_code=tag), repeatable=True)
     except TelegramError as error:
         _log.warning("The menu of commands was not set: %s", error.message)
@@ -194,17 +222,26 @@ async def _report(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 @asynccontextmanager
 async def _stopped_by_signals(stop: asyncio.Event) -> AsyncIterator[None]:
+    """The first signal asks the bot to stop; a second one, while it finishes its work, ends the process."""
     loop = asyncio.get_running_loop()
     numbers = (signal.SIGTERM, signal.SIGINT)
-    for number in numbers:
-        with suppress(NotImplementedError):
-            loop.add_signal_handler(number, stop.set)
-    try:
-        yield
-    finally:
+
+    def release() -> None:
         for number in numbers:
             with suppress(NotImplementedError):
                 loop.remove_signal_handler(number)
+
+    def ask_to_stop() -> None:
+        stop.set()
+        release()
+
+    for number in numbers:
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(number, ask_to_stop)
+    try:
+        yield
+    finally:
+        release()
 
 
 def _is_near(base_url: str) -> bool:

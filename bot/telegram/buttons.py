@@ -7,8 +7,9 @@ import asyncio
 from telegram import CallbackQuery, Message, Update
 
 from bot.telegram.chats import ChatSettings, context_for
-from bot.telegram.delivery import Target
+from bot.telegram.delivery import Place, Target
 from bot.telegram.keyboards import pressed
+from bot.telegram.preferences import is_choice, on_choice
 from bot.telegram.services import Services
 
 
@@ -20,6 +21,9 @@ async def on_press(services: Services, update: Update) -> None:
     """
     query = update.callback_query
     if query is None:
+        return
+    if query.data and is_choice(query.data):
+        await on_choice(services, query, query.data)
         return
     seen = asyncio.create_task(services.delivery.answer_press(query.id))
     try:
@@ -36,7 +40,9 @@ async def _answer(services: Services, query: CallbackQuery) -> None:
     settings = await services.store.load(chat.id) if chat is not None else ChatSettings()
     context = context_for(settings, query.from_user, services.usual_language)
     reply = services.engine.press(code, context)
-    if below and isinstance(query.message, Message):
+    if query.message is None:
+        await services.delivery.edit(Place(card_id=query.inline_message_id), reply)
+    elif below and isinstance(query.message, Message):
         await services.delivery.send(Target.answering(query.message), reply)
     else:
-        await services.delivery.edit(query, reply)
+        await services.delivery.edit(Place(query.message.chat.id, query.message.message_id), reply)

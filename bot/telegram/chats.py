@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Protocol, TypeVar
+from typing import Protocol
 
 from telegram import Chat, Message, User
 from telegram.constants import ChatType
@@ -13,12 +12,8 @@ from telegram.constants import ChatType
 from bot.answers import Context
 from bot.telegram.addressing import replied_to
 from bot.telegram.keyboards import code_under
+from bot.telegram.memory import MOST, Bounded
 from bot.text import Language
-
-K = TypeVar("K")
-
-_REMEMBERED: Final = 10_000
-"""Messages, and chats, whose Question is remembered."""
 
 
 class Mode(StrEnum):
@@ -73,15 +68,14 @@ class Conversations:
     another replica.
     """
 
-    def __init__(self, most: int = _REMEMBERED) -> None:
-        self._most = most
-        self._by_message: OrderedDict[tuple[int, int], str] = OrderedDict()
-        self._by_chat: OrderedDict[int, str] = OrderedDict()
+    def __init__(self, most: int = MOST) -> None:
+        self._by_message: Bounded[tuple[int, int], str] = Bounded(most)
+        self._by_chat: Bounded[int, str] = Bounded(most)
 
     def answered(self, chat_id: int, message_id: int, code: str) -> None:
         """The bot's message answers the Question of this code."""
-        _remember(self._by_message, (chat_id, message_id), code, self._most)
-        _remember(self._by_chat, chat_id, code, self._most)
+        self._by_message.put((chat_id, message_id), code)
+        self._by_chat.put(chat_id, code)
 
     def previous(self, message: Message, me: User) -> str | None:
         """The Question that this message follows up, where it can be one."""
@@ -92,14 +86,8 @@ class Conversations:
             if not ours:
                 return None
             return self._by_message.get((message.chat.id, target.message_id)) or code_under(target)
-        return self._by_chat.get(message.chat.id) if message.chat.type == ChatType.PRIVATE else None
-
-
-def _remember(memory: OrderedDict[K, str], key: K, code: str, most: int) -> None:
-    memory[key] = code
-    memory.move_to_end(key)
-    if len(memory) > most:
-        memory.popitem(last=False)
+        bare = message.chat.type == ChatType.PRIVATE and message.edit_date is None
+        return self._by_chat.get(message.chat.id) if bare else None
 
 
 def context_for(

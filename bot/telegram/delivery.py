@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final, TypeVar
 
 from telegram import (
     Bot,
-    CallbackQuery,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     LinkPreviewOptions,
@@ -24,6 +24,7 @@ from bot.answers import Reply
 from bot.telegram.calls import call
 from bot.telegram.chats import Conversations, SettingsStore
 from bot.telegram.keyboards import keyboard
+from bot.telegram.limits import Limits
 from bot.telegram.pages import pages
 
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
@@ -49,12 +50,22 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A text of the bot that can be changed: a message, or a card that was sent through inline mode."""
+
+    chat_id: int | None = None
+    message_id: int | None = None
+    card_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """Sends and edits messages of the bot."""
 
     bot: Bot
     conversations: Conversations
     store: SettingsStore
+    limits: Limits
 
     async def send(self, target: Target, reply: Reply) -> tuple[Message, ...]:
         """Send a reply, in several messages where it is long; the buttons go below the last one.
@@ -80,30 +91,38 @@ class Delivery:
                 self.conversations.answered(message.chat.id, message.message_id, code)
         return tuple(sent)
 
-    async def edit(self, query: CallbackQuery, reply: Reply) -> None:
-        """Put a reply into the message, or the inline card, whose button was pressed."""
-        part = next(iter(pages(reply.html or html.escape(reply.text))), "")
-        message = query.message
-        if query.inline_message_id is None and message is None:
-            return
+    async def edit(self, place: Place, reply: Reply) -> None:
+        """Put a reply into a message of the bot, or into a card that somebody sent."""
+        text = next(iter(pages(reply.html or html.escape(reply.text))), "")
+        await self.edit_html(place, text, keyboard(reply), reply.code)
+
+    async def edit_html(
+        self, place: Place, text: str, buttons: InlineKeyboardMarkup | None, code: str | None = None
+    ) -> None:
+        """Put HTML into a message or card; ``code`` is the Question that it answers now."""
         await self._quietly(
             lambda: self.bot.edit_message_text(
-                part,
-                chat_id=message.chat.id if message is not None else None,
-                message_id=message.message_id if message is not None else None,
-                inline_message_id=query.inline_message_id,
+                text,
+                chat_id=place.chat_id,
+                message_id=place.message_id,
+                inline_message_id=place.card_id,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=NO_PREVIEW,
-                reply_markup=keyboard(reply),
+                reply_markup=buttons,
             ),
             repeatable=True,
         )
-        if message is not None and reply.code:
-            self.conversations.answered(message.chat.id, message.message_id, reply.code)
+        if place.chat_id is not None and place.message_id is not None and code:
+            self.conversations.answered(place.chat_id, place.message_id, code)
 
-    async def answer_press(self, query_id: str) -> None:
-        """Let the client stop showing that a pressed button is at work."""
-        await self._quietly(lambda: self.bot.answer_callback_query(query_id), repeatable=True)
+    async def delete(self, chat_id: int, message_ids: Iterable[int]) -> None:
+        """Take messages of the bot away."""
+        for message_id in message_ids:
+            await self._quietly(partial(self.bot.delete_message, chat_id, message_id), repeatable=True)
+
+    async def answer_press(self, query_id: str, notice: str | None = None) -> None:
+        """Let the client stop showing that a pressed button is at work, and perhaps show a short notice."""
+        await self._quietly(lambda: self.bot.answer_callback_query(query_id, notice), repeatable=True)
 
     async def answer_inline(
         self,
@@ -139,11 +158,12 @@ class Delivery:
                 raise
             return await self._quietly(lambda: self._post(plainer, text, buttons), repeatable=False)
 
-    def _post(self, target: Target, text: str, buttons: InlineKeyboardMarkup | None) -> Awaitable[Message]:
+    async def _post(self, target: Target, text: str, buttons: InlineKeyboardMarkup | None) -> Message:
+        await self.limits.turn(target.chat_id)
         quoted = None
         if target.reply_to is not None:
             quoted = ReplyParameters(target.reply_to, allow_sending_without_reply=True)
-        return self.bot.send_message(
+        return await self.bot.send_message(
             target.chat_id,
             text,
             parse_mode=ParseMode.HTML,
@@ -180,6 +200,8 @@ _NORMAL: Final = (
     "message is not modified",
     "message to edit not found",
     "message can't be edited",
+    "message to delete not found",
+    "message can't be deleted",
     "message_id_invalid",
     "query is too old",
     "query id is invalid",

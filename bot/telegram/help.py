@@ -11,11 +11,10 @@ from bot.telegram.chats import context_for
 from bot.telegram.delivery import Target
 from bot.telegram.keyboards import keyboard, rows_of
 from bot.telegram.services import Services
+from bot.telegram.wording import WORDS
 from bot.text import Language
 
 MOST_EXAMPLES: Final = 6
-
-_ASK_FOR_HELP: Final = {Language.ZH_HANS: "帮助", Language.ZH_HANT: "幫助", Language.EN: "help"}
 
 
 async def send_help(services: Services, message: Message) -> None:
@@ -23,7 +22,7 @@ async def send_help(services: Services, message: Message) -> None:
     settings = await services.store.load(message.chat.id)
     context = context_for(settings, message.from_user, services.usual_language)
     language = context.usual_language
-    reply = services.engine.ask(_ASK_FOR_HELP[language], context)
+    reply = services.engine.ask(WORDS[language].questions["help"], context)
     buttons = keyboard(reply) or rows_of(_examples(services, language), keep=True)
     await services.delivery.send_html(Target.answering(message), reply.html, buttons)
 

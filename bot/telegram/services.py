@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+import time
+from dataclasses import dataclass, field
+from typing import Final, Protocol
 
 from telegram import User
 
 from bot.answers import Context, Reply
 from bot.telegram.chats import Conversations, SettingsStore
 from bot.telegram.delivery import Delivery
+from bot.telegram.memory import Bounded, Recently
 from bot.text import Language
+
+REPEAT_SECONDS: Final = 300.0
+"""The same question, unasked, is answered once within this time in a group."""
+
+MOVE_SECONDS: Final = 3600.0
 
 
 class Answering(Protocol):
@@ -35,3 +42,9 @@ class Services:
     delivery: Delivery
     me: User
     usual_language: Language
+    answers: Bounded[tuple[int, int], tuple[int, ...]] = field(default_factory=Bounded)
+    """Messages that answer a question, by the question's chat and message."""
+    repeats: Recently = field(default_factory=lambda: Recently(REPEAT_SECONDS, time.monotonic))
+    """Questions that the bot answered unasked."""
+    moved: Recently = field(default_factory=lambda: Recently(MOVE_SECONDS, time.monotonic))
+    """Groups that became supergroups."""

@@ -26,6 +26,8 @@ class Rig:
     server: PlaygroundServer
     engine: FakeEngine = field(default_factory=FakeEngine)
     store: MemoryStore = field(default_factory=MemoryStore)
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    task: asyncio.Task[int] | None = None
 
     def settings(self, token: str = TOKEN) -> Settings:
         return Settings(token=Secret(token), api_base_url=self.server.base_url)
@@ -33,8 +35,9 @@ class Rig:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[asyncio.Task[int]]:
         """The bot, from the first poll until it has stopped by itself."""
-        stop = asyncio.Event()
+        self.stop = stop = asyncio.Event()
         task = asyncio.create_task(run_bot(self.settings(), self.engine, store=self.store, stop=stop, pace=QUICK))
+        self.task = task
         await self.server.wait_for(
             lambda: task.done() or any(method == "getUpdates" for method, _ in self.server.calls)
         )
@@ -45,16 +48,14 @@ class Rig:
             async with asyncio.timeout(30):
                 await task
 
-    async def quiet_after(self, text: str = "那么多少算多少") -> list[str]:
-        """Texts sent once a last question, asked by somebody new, is answered: all earlier updates are done by then.
-
-        The dispatcher works on other chats at the same time, so the fence comes after the queue is drained.
-        """
+    async def finish(self) -> list[str]:
+        """Let the bot take all updates, finish its work and stop; the texts of the messages that it sent."""
         await self.server.settled()
-        before = len(self.server.sent)
-        self.server.private_message(self.server.user("Fence"), text)
-        await self.server.wait_for_sent(before + 1)
-        return [sent.text for sent in self.server.sent if text not in sent.text]
+        self.stop.set()
+        assert self.task is not None
+        async with asyncio.timeout(30):
+            await asyncio.wait({self.task})
+        return [sent.text for sent in self.server.sent if sent.method == "sendMessage"]
 
 
 @pytest.fixture

@@ -48,10 +48,34 @@ async def test_commands_it_does_not_have_are_left_to_others_in_a_group(rig: Rig)
     group, asker = rig.server.group(), rig.server.user()
     for text in ("/weather 多少", "/ask@other_bot 多少", "/help@other_bot"):
         rig.server.group_message(group, asker, text)
-    assert await rig.quiet_after() == []
+    assert await rig.finish() == []
+
+
+@pytest.mark.parametrize(
+    ("command", "question"),
+    [
+        ("/models", "which models do you know"),
+        ("/cheapest@price_bot", "which is the cheapest"),
+        ("/sources", "where is your data from"),
+        ("/changes", "which models became cheaper lately"),
+        ("/compare", "prices of all models"),
+    ],
+)
+async def test_commands_that_are_questions(rig: Rig, command: str, question: str) -> None:
+    rig.server.private_message(rig.server.user(language_code="en"), command)
+    await rig.server.wait_for_sent()
+    assert [text for text, _ in rig.engine.asked] == [question]
+
+
+async def test_privacy_is_told(rig: Rig) -> None:
+    rig.server.private_message(rig.server.user(language_code="zh-TW"), "/privacy")
+    assert "不保存" in (await rig.server.wait_for_sent())[0].text
 
 
 async def test_menus_are_offered_per_language(rig: Rig) -> None:
     await rig.server.wait_for(lambda: len(rig.server.methods.profile) == 2)
-    assert set(rig.server.methods.profile) == {"commands/default", "commands/default/zh"}
-    assert {item["command"] for item in rig.server.methods.profile["commands/default"]} == {"ask", "price", "help"}
+    menus = rig.server.methods.profile
+    assert set(menus) == {"commands/default", "commands/default/zh"}
+    named = [item["command"] for item in menus["commands/default"]]
+    assert {"ask", "price", "compare", "cheapest", "models", "sources", "changes", "settings", "help"} <= set(named)
+    assert named == [item["command"] for item in menus["commands/default/zh"]]

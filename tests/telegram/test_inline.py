@@ -67,7 +67,7 @@ async def test_a_foreign_offset_is_the_first_page(rig: Rig) -> None:
 async def test_a_query_that_is_too_old_is_let_go(rig: Rig) -> None:
     rig.server.inline_query(rig.server.user(), "多少")
     rig.server.methods.inline_queries.expire()
-    assert await rig.quiet_after() == []
+    assert await rig.finish() == []
 
 
 async def test_a_card_that_was_sent_is_no_question_and_its_buttons_change_it(rig: Rig) -> None:

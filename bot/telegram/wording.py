@@ -1,0 +1,148 @@
+"""What the bot says about itself on Telegram. Answers to questions are worded elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.telegram.chats import Mode
+from bot.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's words. ``{name}`` is the bot's user name."""
+
+    greeting: str
+    privacy_mode: str
+    privacy: str
+    settings: str
+    settings_private: str
+    admins_only: str
+    saved: str
+    modes: Mapping[Mode, str]
+    automatic_language: str
+    automatic_currency: str
+    menu: Mapping[str, str]
+    """Commands, and what each does."""
+    questions: Mapping[str, str]
+    """What a command asks; ``{}`` stands for what follows it."""
+
+
+WORDS: Final[Mapping[Language, Words]] = {
+    Language.ZH_HANS: Words(
+        greeting="大家好!问我大模型的价格:<code>/ask 1元能买多少GLM tokens</code>,或者 @{name} 加上问题。",
+        privacy_mode="我的隐私模式是开着的:只看得到命令、@我 和回复我的消息。",
+        privacy=(
+            "问题当场回答,不保存,也不转给任何人,没有语言模型参与。保存的只有这个聊天的设置(模式、语言、货币)。"
+            "日志里没有消息内容。"
+        ),
+        settings="这个群的设置,只有管理员能改:",
+        settings_private="设置:",
+        admins_only="只有群管理员能改设置。",
+        saved="已保存",
+        modes={Mode.HELPFUL: "有把握时主动回答", Mode.QUIET: "只在叫我时回答"},
+        automatic_language="语言:跟随提问",
+        automatic_currency="货币:跟随语言",
+        menu={
+            "ask": "问一个价格问题",
+            "price": "模型的价格",
+            "compare": "比较几个模型",
+            "cheapest": "哪家最便宜",
+            "models": "知道哪些模型",
+            "sources": "数据来源",
+            "changes": "最近的降价和涨价",
+            "settings": "语言、货币和群模式",
+            "privacy": "保存什么,不保存什么",
+            "help": "能问什么,怎么问",
+        },
+        questions={
+            "price": "{}的价格",
+            "prices": "所有模型的价格",
+            "compare": "{}哪个便宜",
+            "cheapest": "最便宜的是哪家",
+            "models": "你知道哪些模型",
+            "sources": "数据从哪里来",
+            "changes": "最近哪些模型降价了",
+            "help": "帮助",
+        },
+    ),
+    Language.ZH_HANT: Words(
+        greeting="大家好!問我大模型的價格:<code>/ask 1元能買多少GLM tokens</code>,或者 @{name} 加上問題。",
+        privacy_mode="我的隱私模式是開著的:只看得到命令、@我 和回覆我的訊息。",
+        privacy=(
+            "問題當場回答,不保存,也不轉給任何人,沒有語言模型參與。保存的只有這個聊天的設定(模式、語言、貨幣)。"
+            "日誌裡沒有訊息內容。"
+        ),
+        settings="這個群的設定,只有管理員能改:",
+        settings_private="設定:",
+        admins_only="只有群管理員能改設定。",
+        saved="已儲存",
+        modes={Mode.HELPFUL: "有把握時主動回答", Mode.QUIET: "只在叫我時回答"},
+        automatic_language="語言:跟隨提問",
+        automatic_currency="貨幣:跟隨語言",
+        menu={
+            "ask": "問一個價格問題",
+            "price": "模型的價格",
+            "compare": "比較幾個模型",
+            "cheapest": "哪家最便宜",
+            "models": "知道哪些模型",
+            "sources": "資料來源",
+            "changes": "最近的降價和漲價",
+            "settings": "語言、貨幣和群模式",
+            "privacy": "保存什麼,不保存什麼",
+            "help": "能問什麼,怎麼問",
+        },
+        questions={
+            "price": "{}的價格",
+            "prices": "所有模型的價格",
+            "compare": "{}哪個便宜",
+            "cheapest": "最便宜的是哪家",
+            "models": "你知道哪些模型",
+            "sources": "資料從哪裡來",
+            "changes": "最近哪些模型降價了",
+            "help": "幫助",
+        },
+    ),
+    Language.EN: Words(
+        greeting=(
+            "Hello! Ask me what language models cost: <code>/ask how many GLM tokens can I buy for 1 yuan</code>, "
+            "or write @{name} and your question."
+        ),
+        privacy_mode="My privacy mode is on: I see commands, mentions of me and replies to me, nothing else.",
+        privacy=(
+            "Questions are answered on the spot, not stored and passed on to nobody; no language model is involved. "
+            "All that is kept are the settings of this chat (mode, language, currency). The log holds no messages."
+        ),
+        settings="Settings of this group; only its administrators can change them:",
+        settings_private="Settings:",
+        admins_only="Only administrators of the group can change its settings.",
+        saved="Saved",
+        modes={Mode.HELPFUL: "Speak up when certain", Mode.QUIET: "Only when called"},
+        automatic_language="Language: as asked",
+        automatic_currency="Currency: by language",
+        menu={
+            "ask": "Ask a question about prices",
+            "price": "Prices of models",
+            "compare": "Compare models",
+            "cheapest": "Who is cheapest",
+            "models": "Models that I know",
+            "sources": "Where the figures are from",
+            "changes": "What became cheaper or dearer",
+            "settings": "Language, currency, group mode",
+            "privacy": "What is kept and what is not",
+            "help": "What you can ask, and how",
+        },
+        questions={
+            "price": "price of {}",
+            "prices": "prices of all models",
+            "compare": "which is cheaper, {}",
+            "cheapest": "which is the cheapest",
+            "models": "which models do you know",
+            "sources": "where is your data from",
+            "changes": "which models became cheaper lately",
+            "help": "help",
+        },
+    ),
+}
