@@ -131,6 +131,10 @@ class Question:
     excluded: tuple[str, ...] = ()
     paid_only: bool = False
     cheaper_than: str | None = None
+    dearer: bool = False
+    """``cheaper_than`` is meant the other way round."""
+    below: bool = False
+    """A limit in ``money`` is itself left out (低于, under), rather than kept (以内, at most)."""
     everything: bool = False
     baseline: Baseline | None = None
     versus: str | None = None

@@ -209,6 +209,8 @@ _FIELDS: Final[dict[str, tuple[str, Callable[..., str | None], Callable[..., Any
     "excluded": ("e", _ids, _read_ids),
     "paid_only": ("P", *_FLAG),
     "cheaper_than": ("c", lambda value, ids: ids.code_of(value), _read_id),
+    "dearer": ("D", *_FLAG),
+    "below": ("B", *_FLAG),
     "everything": ("A", *_FLAG),
     "baseline": ("b", *_letters(_BASELINES)),
     "versus": ("v", lambda value, ids: ids.code_of(value), _read_id),

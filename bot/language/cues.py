@@ -28,6 +28,7 @@ class Cue(StrEnum):
     DEAR = "dear"
     DEAREST = "dearest"
     WHICH = "which"
+    EXISTS = "is there any"
     VERSUS = "versus"
     THAN = "than"
     DIFFERENCE = "difference"
@@ -105,7 +106,7 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.SPEND: """
         花 花费 要花 花掉 花销 成本 开销 费用 花多少 花几多 花了 花费多少 付 付多少 要付 烧 烧掉 烧多少 支付 掏 掏多少 预算 需要多少钱 账单 一共多少 总共多少 合计 得花 会花 使 使多少 使费 洗 几多钱先够 贵不贵
-        cost costs costing spend spending pay paying bill set_me_back run_me budget_for expense expenses total_cost bills price_of_running damage
+        cost costs costing spend spending pay paying bill set_me_back run_me budget_for expense expenses total_cost bills price_of_running damage set_us_back set_you_back run_us cost_us cost_me run_you pay_for out_of_pocket tab 烧钱
     """,
     Cue.BUY: """
         买 买到 能买 可以买 可买 买得到 买得起 购买 购 购得 换 换到 能换 兑换 兑 拿到 搞到 弄到 得到 获得 入手 到手 能用 可以用 用到 够用 用得 使用 消费 跑 能跑 整 能整 整到 薅 薅到 撸 用 充 充值 调用 够买 够跑 顶 能顶 冲 换来 够我 能干 干啥 干嘛 做什么 能做什么 能干啥 能干嘛 干什么 做乜 做咩 做到咩 撑 撑到 够玩 玩
@@ -114,7 +115,7 @@ _WORDS: Final[dict[Cue, str]] = {
         gimme get_me buy_me buys_me gets_me bring run run_through burn burn_through process handle handled
         far_does far_will go
     """,
-    Cue.ENOUGH: """够 够不够 够吗 足够 够么 够未 enough suffice sufficient cover covers""",
+    Cue.ENOUGH: """够 够不够 够吗 足够 够么 够未 enough suffice sufficient cover covers 够不够用 够使""",
     Cue.WRITE: """
         写 写出 写成 写到 能写 可写 生成 产出 输出文字 写作 码字 码 创作 打出 出 处理 翻译 读 能处理 念 阅读 总结 write writes writing generate produce output_text translate translating read summarize
         summarise summarizing written type
@@ -125,35 +126,38 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.CHEAP: """
         便宜 更便宜 平 平啲 平些 平点 实惠 划算 更划算 合算 划得来 抵 抵用 省钱 更省钱 低价 低廉 价低 更低 低 经济 白菜价 性价比 性价比高 廉价 便宜点 便宜些 较平 更平 相宜 便宜一点 便宜吗 抵啲 抵买
-        cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain
+        cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain cheaper_than undercut undercuts beats_on_price 平过 平得过 便宜过 kinder_to_my_wallet wallet_friendly price_wise
     """,
     Cue.CHEAPEST: """
         最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 便宜之最 地板价 最白菜价 最相宜 最廉价 至平 最少钱 花钱最少
         cheapest lowest_price lowest least_expensive most_affordable best_value best_price lowest_priced lowest_cost best_deal cheapst cheepest
         most_economical rock_bottom costs_least cost_least
     """,
-    Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more""",
+    Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过""",
     Cue.DEAREST: """最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest""",
     Cue.WHICH: """
         哪个 哪家 哪款 哪一个 哪一家 哪一款 那个比较 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 边一个 边一间 谁更 哪位 哪几个 哪几家 邊間 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
         which which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm
     """,
+    Cue.EXISTS: """有没有 有冇 有什么 有咩 有乜 有啥 有无 有木有 any is_there are_there is_any there_any""",
     Cue.VERSUS: """
         vs v.s. vs. 对比 比较 比一比 比一下 对比一下 比比 较 pk 还是 定系 抑或 相比 相较 相比之下 比起来 比起 较之 versus compare compared comparison against
         or comparing stack_up side_by_side and_or 和 跟 与 同 同埋 以及 及 and
     """,
-    Cue.THAN: """比 比起 相比 较 比较起 than relative_to compared_to compared_with over_the""",
+    Cue.THAN: """比 比起 相比 较 比较起 than relative_to compared_to compared_with over_the cheaper_than pricier_than dearer_than more_expensive_than undercut undercuts 平过 贵过 便宜过 平得过""",
     Cue.DIFFERENCE: """
         差多少 差几多 相差 差价 价差 差距 差别 差几倍 几倍 多少倍 几多倍 几成 百分之几 百分之多少 百分几 便宜多少 平几多 贵多少 贵几多 便宜几多 平多少 便宜几成 贵几成 省几成 高多少 低多少 差 差异 区别 多几多 便宜几倍 贵几倍
-        difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less how_far_apart what_percentage price_gap differ by_what
+        difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less how_far_apart what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 高几多 差几
     """,
     Cue.SAVE: """省 省下 节省 省多少 能省 省几多 节约 慳 悭 悭几多 悭到 省得 save saves saving savings saved""",
-    Cue.SWITCH: """换成 换到 改用 换用 转用 转去 迁移 迁移到 切换 切换到 切到 转到 转换到 改成 从 搬到 转 switch switching switched migrate migrating move moving instead_of rather_than moved from""",
+    Cue.SWITCH: """换成 换到 改用 换用 转用 转去 迁移 迁移到 切换 切换到 切到 转到 转换到 改成 从 搬到 转 switch switching switched migrate migrating move moving instead_of rather_than moved from 跳去 转会 转投 迁去 换去""",
     Cue.FREE: """免费 不要钱 不用钱 不花钱 唔使钱 唔洗钱 唔收钱 0元 零元 零元购 0元购 白嫖 白送 白用 免费的 不收费 不收钱 无需付费 完全免费 唔使畀钱 唔使俾钱 免費 free for_free free_of_charge gratis at_no_cost no_cost costs_nothing
-        free-of-charge zero_cost complimentary for_nothing""",
+        free-of-charge zero_cost complimentary for_nothing freebies freebie 一分钱不花 一分钱都不用 一分钱都不花 不花一分钱 一毛不拔 分文不取 唔使一蚊 免单 a_cent a_penny without_paying 不收一分钱 一分不收 零成本 零费用 0成本 白菜价都不用 唔使俾 不要钱的
+    """,
     Cue.COSTS_MONEY: """要钱 收费 要付费 要收费 付费 收钱 花钱 使钱 洗钱 要畀钱 使唔使钱 要唔要钱 要不要钱 收不收费 收不收钱 收唔收钱 要给钱 花钱吗 用钱 付钱 俾钱 畀钱 paid pay_for non-free nonfree cost_anything cost_money costs_money have_to_pay need_to_pay charge_for""",
     Cue.EXCEPT: """除了 除咗 除去 除开 不算 不包括 排除 剔除 不含 不要 去掉 非 撇开 抛开 唔计 唔算 不计 以外 之外 其他 其余 其它 不是 except excluding apart_from besides other_than aside_from not_counting without leaving_out exclude excl barring ignoring ignore skip that_isn't
-        that_is_not not_free isn't""",
+        that_is_not not_free isn't 扣掉 扣除 抛掉 剔掉 撇除 leaving aside set_aside leave_out minus 不要算 别算 先不算 唔好计
+    """,
     Cue.BEFORE: """
         以前 之前 降价前 原价 原来 原先 过去 从前 曾经 当初 之前的价格 以前的价格 降价之前 降价以前 本来 打折前 调价前 旧价 老价格 以往 旧时 没降价 没降之前 未降价 未减价 减价前 减价之前 先前 早先 没降 没打折 当时
         before previously used_to originally original original_price former formerly earlier old_price prior before_the_cut pre-cut pre_cut in_the_past was old
@@ -167,11 +171,11 @@ _WORDS: Final[dict[Cue, str]] = {
         等于 等於 换算 换算成 折合 折算 相当于 合 合多少 即 即系 即是 是多少 系几多 是几多 折成 转成 化成 约合 等同 换成 对应 算下来 算 计 是 换做 即多少 大概是 大约是 约等于 变成
         convert converts converted conversion equal equals equivalent equivalent_to amount_to amounts_to translates_to come_to comes_to work_out works_out in_terms_of is are make makes into
     """,
-    Cue.PER: """每 per each / 一 a an every""",
+    Cue.PER: """每 per each / 一 a an every price_per cost_per charge_per rate_per""",
     Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每人 每位 每户 每用户 每个人 每个用户 每通 每封 每页 每单 每件 人均 平均每次 平均每人 单次 一人 per_user per_person each_user per_conversation per_chat per_page per_email per_item 每趟 每本 每字 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one per_message per_query every_call every_request each_call each_time""",
-    Cue.DAILY: """每天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem""",
-    Cue.INPUT: """输入 输入端 入 input inputs prompt prompts input_tokens prompt_tokens in_tokens""",
-    Cue.OUTPUT: """输出 输出端 output outputs completion completions output_tokens completion_tokens out_tokens""",
+    Cue.DAILY: """每天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 日均 每日 每天 每一天 /日 /天""",
+    Cue.INPUT: """输入 输入端 入 input inputs prompt prompts input_tokens prompt_tokens in_tokens 提示词 提问 问题输入 上下文输入 context_in""",
+    Cue.OUTPUT: """输出 输出端 output outputs completion completions output_tokens completion_tokens out_tokens reply replies response responses answer answers generated 回复 回答 吐 出字 out""",
     Cue.CACHED: """缓存 命中缓存 缓存命中 缓存输入 cached cache cached_input cache_hit cache_read cached_tokens""",
     Cue.TOKEN: """token tokens 词元 tok toks 托肯 个token 个tokens tokken tokkens tokns toekns tokes""",
     Cue.CHARACTER: """字 汉字 个字 个汉字 中文字 字数 文字 多少字 几多字 几个字 几万字 字符 中文 个字符 character characters chars hanzi chinese_characters chinese_chars chinese_character kanji chinese_text""",
@@ -195,11 +199,12 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.HELP: """
         帮助 怎么用你 你会什么 你能做什么 你能干什么 你能干嘛 你会啥 你能干啥 你是谁 你是什么 你是干嘛的 使用说明 怎么问 功能 你可以做什么 你有什么用 怎么使用你 你会做什么 使用方法 你识做咩 你识咩 点用 点样用 你做得咩 介绍一下自己 自我介绍 介绍下你自己
         你可以干嘛 可以问你什么 能问你什么 可以问什么 能问什么 问你啥 能问啥 怎么玩 说明书 帮帮我 你有什么功能 有什么功能 有咩功能 help what_can_you_do who_are_you what_do_you_do how_do_i_use how_to_use commands instructions usage manual what_are_you what_can_i_ask how_does_this_work how_do_you_work
-        what_can_you_answer what_can_you_tell what_kind_of_questions what_questions your_features what_do_you_know_about what_can_u_do /help /start
+        what_can_you_answer what_can_you_tell what_kind_of_questions what_questions your_features what_do_you_know_about what_can_u_do /help /start what_kind_of_things_can_i_ask what_things_can_i_ask things_can_i_ask can_i_ask_you i_ask_you 你识答 问得你
     """,
     Cue.SOURCE: """来源 出处 数据来源 数据哪来 哪来的 哪里来的 从哪来 从哪里来 依据 根据什么 数据从哪 资料来源 信息来源 哪里看的 边度嚟 边度来 哪篇文章 什么文章 哪个媒体 数据源 靠谱吗 可靠吗 数据准吗 准吗 准不准 哪里的数据 source sources where_from where_is_this_from where_does where_do your_data data_from based_on reference reliable
-        citation get_your come_from comes_from""",
-    Cue.KNOW: """知道 识得 认识 支持 收录 有 了解 覆盖 懂 包括 收了 掌握 清楚 know support supports cover know_about have_prices_for track tracks familiar""",
+        citation get_your come_from comes_from numbers_from figures_from data_come_from get_these get_those 这些数字 这些数据 这个数据 数据哪里 这些价格哪
+    """,
+    Cue.KNOW: """知道 识得 认识 支持 收录 有 了解 覆盖 懂 包括 收了 掌握 清楚 know support supports cover know_about have_prices_for track tracks familiar do_you_know know_about you_know""",
     Cue.SAY: """说 说过 讲 讲过 表示 宣布 声称 宣称 提到 提过 认为 觉得 看法 观点 怎么看 怎么说 怎么讲 点睇 点讲 评价 原话 say says said claim claims claimed announce announced state stated mention think opinion view according_to tell told argue argued""",
     Cue.ASK: """
         请问 问下 问一下 想问 想问下 想问一下 求问 求助 求解 求 求教 请教 想知道 我想知道 帮我算 帮我算下 帮我算一下 帮算 帮忙算 算一下 算下 算算 计下 计一计 查一下 查下 查查 查 帮我查 帮查 告诉我 说说 讲讲 介绍 科普 科普一下 想了解 了解一下 知唔知 知道吗 有人知道 有冇人知 谁知道 有谁知道 边个知 问问 问个 话我知 俾我 给我 给我看 报一下 报下 说下 来个
@@ -207,7 +212,7 @@ _WORDS: Final[dict[Cue, str]] = {
         i_need_to_know looking_for lookup look_up remind_me figure_out estimate
     """,
     Cue.QUESTION: """吗 嘛 么 呢 吧 ? 咩 未 没 没有 呀 啊 哇 噶 㗎 架 是不是 是否 能不能 可不可以 会不会 有没有 有冇 系咪 系唔系 得唔得 可唔可以 行不行 能否 可否 好不好 抵唔抵 值不值 值唔值 值得吗 is_it is_there are_there does do did can could would will should any""",
-    Cue.UNDER: """以内 以下 之内 不到 低于 少于 不超过 小于 under below within less_than at_most no_more_than up_to cheaper_than max""",
+    Cue.UNDER: """以内 以下 之内 不到 低于 少于 不超过 小于 under below within less_than at_most no_more_than up_to max 最多 最高""",
     Cue.OVER: """以上 超过 高于 大于 多于 over above at_least more_than minimum""",
     Cue.FILLER: """
         的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘻嘻 嘿 嗨 咯 喇 嘞 罢 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 嗰 佢 哋 先 即刻
@@ -261,4 +266,6 @@ def cue_words() -> dict[str, tuple[Cue, ...]]:
         cues = words.setdefault(word.replace("_", " "), [])
         if cue not in cues:
             cues.append(cue)
+        if cue in UNIT_CUES and word.startswith(("多少", "几", "几多")) and Cue.HOW_MANY not in cues:
+            cues.append(Cue.HOW_MANY)
     return {word: tuple(cues) for word, cues in words.items()}

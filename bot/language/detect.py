@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Final
 
 from bot.text import Language, Normalized, normal_form
@@ -10,19 +12,23 @@ _CANTONESE: Final = frozenset("嘅啲咁喺冇佢哋嚟咗唔乜嘢嗰冚攞睇�
 """Characters that Cantonese writes and Mandarin does not, in either script."""
 
 
-def detect_language(text: Normalized) -> Language | None:
-    """The language that the text is written in, or ``None`` where it leaves that open (digits, a bare Latin name).
+_OF_ANY_LANGUAGE: Final = frozenset({"token", "tokens", "rmb", "cny", "usd", "api", "vs", "ok", "llm", "pk", "k", "w", "m", "ai", "bot"})
+_WORD: Final = re.compile(r"(?<![a-z0-9])[a-z]{2,}(?![a-z0-9])")
 
-    Chinese is Simplified unless a character is Traditional only, or one that Cantonese alone writes.
+
+def detect_language(text: Normalized, names: Iterable[tuple[int, int]] = ()) -> Language | None:
+    """The language that the text is written in, or ``None`` where it leaves that open (digits, names alone).
+
+    Chinese is Simplified unless a character is Traditional only, or one that Cantonese alone writes. ``names`` are
+    spans of the normal form that tell nothing of the language.
     """
     han = {character for character in text.original if "\u3400" <= character <= "\u9fff"}
     if han:
-        traditional = sum(normal_form(character) != character for character in han)
-        if traditional or not _CANTONESE.isdisjoint(han):
-            return Language.ZH_HANT
-        return Language.ZH_HANS
-    return Language.EN if _latin_words(text.text) >= 2 else None
-
-
-def _latin_words(text: str) -> int:
-    return sum(word.isascii() and word.strip(".,?!'\"()").isalpha() for word in text.split())
+        traditional = any(normal_form(character) != character for character in han)
+        return Language.ZH_HANT if traditional or not _CANTONESE.isdisjoint(han) else Language.ZH_HANS
+    spans = list(names)
+    for match in _WORD.finditer(text.text):
+        in_name = any(start < match.end() and match.start() < end for start, end in spans)
+        if not in_name and match[0] not in _OF_ANY_LANGUAGE:
+            return Language.EN
+    return None

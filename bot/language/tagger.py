@@ -87,7 +87,6 @@ class Tagger:
     def read(self, normalized: Normalized, fixed: Sequence[Named] = ()) -> Reading:
         """What the text holds; ``fixed`` are names found by other means (forgiven typos), which come first."""
         text = normalized.text
-        language = detect_language(normalized)
         names: list[_Match] = []
         cues: list[_Match] = []
         keywords: list[Keyword] = []
@@ -99,6 +98,8 @@ class Tagger:
             if match.word.keyword is not None:
                 keywords.append(Keyword(match.start, match.end, match.word.keyword))
         named = _name_tokens(names, fixed)
+        language = detect_language(normalized, [(token.start, token.end) for token in named])
+        named = _fill(named, [Token(m.start, m.end, cues=m.word.cues) for m in _longest_first(cues) if _is_idiom(m.word)])
         amounts = self._amounts.find(normalized, [(token.start, token.end) for token in named], language)
         tokens = _fill(named, [Token(amount.start, amount.end, amount=amount) for amount in amounts])
         tokens = _fill(tokens, [Token(m.start, m.end, cues=m.word.cues) for m in _longest_first(cues)])
@@ -122,6 +123,11 @@ def _is_latin(character: str) -> bool:
 def _longest_first(matches: list[_Match]) -> list[_Match]:
     """Matches from left to right, of those that start at one place the longest first."""
     return sorted(matches, key=lambda match: (match.start, -match.end))
+
+
+def _is_idiom(word: _Word) -> bool:
+    """Whether the words for "free" may hold a numeral that is no amount: 0元购, 一分钱不花."""
+    return Cue.FREE in word.cues and word.length >= 3
 
 
 def _name_tokens(matches: list[_Match], fixed: Sequence[Named]) -> list[Token]:

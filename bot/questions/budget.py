@@ -22,6 +22,9 @@ def read(slots: Slots) -> Candidate | None:
     money, places = _money(slots)
     signs = used(slots, *_SIGNS)
     units = used(slots, *_UNITS)
+    if not money and _asks_without_sum(slots):
+        question = Question(Kind.BUDGET, slots.subjects_or_industry, target=_target(slots)[0])
+        return Candidate(question, signs | units | slots.name_places, "sum")
     if not money or not (signs or units or slots.named):
         return None
     target, size, target_places = _target(slots)
@@ -32,6 +35,12 @@ def read(slots: Slots) -> Candidate | None:
     question = Question(Kind.BUDGET, slots.subjects_or_industry, money, target=target, size=size, as_of=slots.as_of)
     missing = "size" if target in _SIZED and size is None else None
     return Candidate(question, places, missing, implied=not signs and not units)
+
+
+def _asks_without_sum(slots: Slots) -> bool:
+    """ "能买多少token": what money buys, but not how much money."""
+    reading = slots.reading
+    return reading.has(Cue.BUY) and reading.has(Cue.HOW_MANY) and reading.has(*_UNITS) and not slots.loads[0]
 
 
 def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:

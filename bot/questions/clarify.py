@@ -12,6 +12,7 @@ from bot.questions.market import Market
 
 _CALL_SIZES: Final = (500, 1_000, 2_000)
 _DAY_SIZES: Final = (100_000, 1_000_000, 10_000_000)
+_SUMS: Final = (1, 10, 100)
 _MOST: Final = 4
 
 
@@ -19,6 +20,8 @@ def options(question: Question, missing: str, market: Market) -> tuple[Question,
     """The same question with the missing slot filled in, in the likeliest ways."""
     if missing == "subject":
         return tuple(replace(question, subjects=(model,)) for model in market.curated_models())
+    if missing == "sum":
+        return tuple(replace(question, money=(Money(Range.exactly(sum_), "CNY"),)) for sum_ in _SUMS)
     if missing == "size":
         return _sized(question, market)
     return ()

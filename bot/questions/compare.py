@@ -33,6 +33,7 @@ def read(slots: Slots) -> Candidate | None:
     places |= used(slots, Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.TOKEN, Cue.BUY, Cue.WRITE)
     places |= used(slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL, Cue.COPY)
     dear = slots.reading.has(Cue.DEAR, Cue.DEAREST) and not slots.reading.has(Cue.CHEAP, Cue.CHEAPEST)
+    dear = dear and slots.reading.has(Cue.WHICH, Cue.WHO)
     question = Question(
         Kind.COMPARE,
         subjects,

@@ -6,13 +6,14 @@ from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question
 from bot.language.cues import Cue
-from bot.quantities import CHARACTER, COPY, TOKEN, WORD, Range, exact_text
+from bot.quantities import CHARACTER, COPY, TOKEN, WORD, Quantity, Range, exact_text
 from bot.questions.handler import Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.slots import Slots
 from bot.questions.working import MILLION, THOUSAND, Working, given_of, range_text
 
 _TEXT: Final = (CHARACTER, WORD)
+_TEXT_CUES: Final = (Cue.CHARACTER, Cue.WORD)
 _SIGNS: Final = (Cue.CONVERT, Cue.HOW_MANY, Cue.WRITE, Cue.PER, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.BUY)
 
 
@@ -51,10 +52,14 @@ def _read_unit_price(slots: Slots) -> Candidate | None:
 def _read_text(slots: Slots) -> Candidate | None:
     """ "200万tokens大概多少汉字": tokens into characters or words, and back."""
     loads, places = slots.loads
+    if not loads and not slots.money and slots.reading.has(Cue.CONVERT, Cue.HOW_MANY):
+        loads = _one_of_asked(slots)
     if not loads or slots.money or slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.PRICE, Cue.CHEAPEST, Cue.CHEAP):
         return None
     unit, unit_places = slots.target_unit or (None, frozenset[int]())
     source = loads[0].amount.unit
+    if source == TOKEN and unit == TOKEN and slots.reading.has(*_TEXT_CUES):
+        unit = WORD if slots.reading.has(Cue.WORD) else CHARACTER
     if source == TOKEN and unit not in _TEXT:
         if unit != COPY and not slots.reading.has(Cue.WRITE):
             return None
@@ -73,11 +78,17 @@ def _read_text(slots: Slots) -> Candidate | None:
     return Candidate(question, frozenset(used_places), implied=not slots.reading.has(*_SIGNS))
 
 
+def _one_of_asked(slots: Slots) -> list[Load]:
+    """ "token跟汉字怎么换算": one token, where both units are named and no amount is."""
+    has_text = slots.reading.has(Cue.CHARACTER, Cue.WORD)
+    if not (has_text and slots.reading.has(Cue.TOKEN)) or next(slots.reading.amounts(), None) is not None:
+        return []
+    return [Load(Quantity(Range.exactly(1), TOKEN))]
+
+
 def _read_money(slots: Slots) -> Candidate | None:
     """ "0.8厘是多少元", "5美元合多少人民币"."""
     if not slots.money or slots.named or slots.loads[0] or slots.reading.has(Cue.TOKEN, Cue.CHARACTER, Cue.WORD):
-        return None
-    if not slots.reading.has(Cue.CONVERT, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SWITCH):
         return None
     target = slots.asked_currency
     if target is None:

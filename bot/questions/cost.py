@@ -7,7 +7,7 @@ from typing import Final
 from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
-from bot.quantities import TOKEN, ZERO, Money, Range
+from bot.quantities import CHARACTER, TOKEN, WORD, ZERO, Money, Range
 from bot.questions.handler import Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.slots import Slots
@@ -25,6 +25,9 @@ def read(slots: Slots) -> Candidate | None:
     weak = used(slots, *_WEAK_SIGNS)
     budget = tuple(money for _, money in slots.money)
     if budget and (slots.reading.has(Cue.HOW_MANY, Cue.DURATION) or not slots.reading.has(Cue.ENOUGH)):
+        return None
+    unit = slots.target_unit[0] if slots.target_unit else None
+    if not signs and unit in (CHARACTER, WORD, TOKEN) and unit != loads[0].amount.unit:
         return None
     if not signs and not slots.named and not (weak and slots.reading.has(Cue.MONEY_WORD)):
         return None

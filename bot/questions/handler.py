@@ -44,7 +44,7 @@ _HEAVY: Final = frozenset(
     {Cue.CHEAPEST, Cue.DEAREST, Cue.BEFORE, Cue.CUT, Cue.WHY, Cue.HOW_MUCH_MONEY, Cue.DURATION, Cue.FREE, Cue.EXCEPT,
      Cue.RAISE, Cue.HELP, Cue.WHO, Cue.WHEN, Cue.DESCENDING, Cue.SOURCE, Cue.DIFFERENCE, Cue.SWITCH, Cue.SAVE, Cue.ORDER}
 )  # fmt: skip
-_FREE: Final = frozenset({Cue.FILLER, Cue.ASK, Cue.QUESTION})
+_FREE: Final = frozenset({Cue.FILLER, Cue.ASK, Cue.QUESTION, Cue.EXISTS})
 _LIGHT: Final = frozenset(
     {Cue.PER, Cue.VERSUS, Cue.THAN, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL,
      Cue.KNOW, Cue.HOW, Cue.EACH}
@@ -56,7 +56,7 @@ def token_weight(token: Token) -> float:
     if token.name is not None or token.amount is not None:
         return 3.0
     if not _FREE.isdisjoint(token.cues):
-        return 0.0 if _FREE.issuperset(token.cues) else 0.2
+        return 0.0
     if not _HEAVY.isdisjoint(token.cues):
         return 2.0
     return 0.5 if _LIGHT.issuperset(token.cues) else 1.0

@@ -33,7 +33,7 @@ def read(slots: Slots) -> Candidate | None:
 
 def _topic(slots: Slots) -> Topic | None:
     reading = slots.reading
-    if reading.has(Cue.HELP):
+    if reading.has(Cue.HELP) or _asks_what_bot_can(slots):
         return Topic.ABILITIES
     if slots.named:
         return None
@@ -43,6 +43,18 @@ def _topic(slots: Slots) -> Topic | None:
     if reading.has(Cue.MODELS, Cue.VENDORS) and choosing and reading.has(Cue.KNOW, Cue.LIST):
         return None if reading.has(*_PRICE_SIGNS) and not reading.has(Cue.KNOW) else Topic.MODELS
     return None
+
+
+_YOU: Final = ("你", "您", "bot", "机器人", "you")
+_ABLE: Final = ("会", "能", "可以", "识", "懂", "功能", "can", "able")
+
+
+def _asks_what_bot_can(slots: Slots) -> bool:
+    """ "你都会干些什么": what somebody addressed as you can do, with no other subject."""
+    reading, text = slots.reading, slots.reading.text
+    asks = reading.has(Cue.WHAT, Cue.WHICH) or "干嘛" in text or "干啥" in text
+    about_you = any(word in text for word in _YOU) and any(word in text for word in _ABLE)
+    return asks and about_you and not slots.named and not reading.has(*_PRICE_SIGNS)
 
 
 def answer(question: Question, market: Market) -> Answer:

@@ -18,7 +18,7 @@ _WEAK_SIGNS: Final = (Cue.DEAR, Cue.CHEAP, Cue.HOW_MANY, Cue.BUY)
 
 
 def read(slots: Slots) -> Candidate | None:
-    if slots.loads[0] or slots.money or slots.unit_price is not None:
+    if slots.loads[0] or slots.money or (slots.unit_price is not None and not slots.named):
         return None
     signs = used(slots, *_SIGNS)
     weak = used(slots, *_WEAK_SIGNS)
@@ -27,6 +27,9 @@ def read(slots: Slots) -> Candidate | None:
     per_places, per = slots.per or (frozenset[int](), None)
     places = signs | weak | slots.name_places | per_places | {place for place, _ in slots.sides}
     places |= used(slots, Cue.PER, Cue.TOKEN, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.VENDORS)
+    if slots.unit_price is not None:
+        places, per = places | slots.unit_price[0], slots.unit_price[1].per
+        signs |= slots.unit_price[0]
     subjects = slots.subjects_or_industry
     side = slots.sides[0][1] if len({side for _, side in slots.sides}) == 1 else None
     question = Question(Kind.PRICE, subjects, per=per, side=side, as_of=slots.as_of)

@@ -26,9 +26,11 @@ def read(slots: Slots) -> Candidate | None:
         return None
     reading = slots.reading
     excluded, excluded_places, paid_only = slots.excluded
+    if order in (Order.CHEAPEST, Order.DEAREST) and len([id_ for id_ in slots.subjects if id_ not in excluded]) > 1:
+        return None
     pivot = None
     named = [id_ for id_ in slots.subjects if id_ not in excluded]
-    if reading.has(Cue.CHEAP, Cue.DEAR) and reading.has(Cue.THAN, Cue.VERSUS) and len(named) == 1:
+    if reading.has(Cue.CHEAP, Cue.DEAR) and reading.has(Cue.THAN) and len(named) == 1:
         pivot = named[0]
     loads, load_places = slots.loads
     per_places, per = slots.per or (frozenset[int](), None)
@@ -47,6 +49,8 @@ def read(slots: Slots) -> Candidate | None:
         excluded=excluded,
         paid_only=paid_only,
         cheaper_than=pivot,
+        dearer=pivot is not None and reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP),
+        below=slots.strictly_below,
         everything=slots.everything,
         baseline=None,
         versus=INDUSTRY if slots.industry else None,
@@ -66,13 +70,14 @@ def _order(slots: Slots) -> Order | None:
     if reading.has(Cue.DEAREST):
         return Order.DEAREST
     named = len(slots.subjects) > 0
-    choosing = reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.KNOW) or reading.has(Cue.MODELS, Cue.VENDORS) and not named
+    compared = reading.has(Cue.THAN) and len(slots.subjects) == 1
+    choosing = compared and reading.has(Cue.WHO) or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS) or reading.has(Cue.MODELS, Cue.VENDORS) and not named
     excluding_free = slots.excluded[2]
     if reading.has(Cue.FREE) and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
         return None if named else Order.FREE
-    if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) and reading.has(Cue.WHICH):
-        return Order.DEAREST
-    if reading.has(Cue.CHEAP) and choosing:
+    if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) and choosing and (compared or not named):
+        return Order.ASCENDING if compared else Order.DEAREST
+    if reading.has(Cue.CHEAP) and choosing and (compared or not named or excluding_free):
         return Order.ASCENDING if reading.has(Cue.LIST, Cue.ALL) else Order.CHEAPEST
     priced = reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR)
     if reading.has(Cue.LIST, Cue.ALL) and priced or excluding_free and choosing or choosing and slots.caps:
@@ -136,13 +141,18 @@ def _admitted(working: Working, figure: tuple[Decimal, Result]) -> bool:
         if not limits or result.subject == question.cheaper_than:
             return False
         limit = limits[0].for_tokens(working.question.per or MILLION)
-        dearer = question.order in (Order.DEAREST, Order.DESCENDING)
-        return amount > limit if dearer else amount < limit
+        return amount > limit if question.dearer else amount < limit
     for money in question.money:
         limit_range = working.exchange(Money(money.value, money.currency), result.unit)
-        if limit_range is not None and limit_range.high is not None and amount > limit_range.high:
+        if limit_range is not None and not _within(amount, limit_range, strictly=question.below):
             return False
     return True
+
+
+def _within(amount: Decimal, limit: Range, *, strictly: bool) -> bool:
+    if limit.high is None:
+        return limit.low is None or (amount > limit.low if strictly else amount >= limit.low)
+    return amount < limit.high if strictly else amount <= limit.high
 
 
 HANDLER: Final = Handler(

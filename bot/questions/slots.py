@@ -17,6 +17,8 @@ from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Money, Quant
 from bot.questions.market import INDUSTRY, Market
 
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
+_STRICT: Final = ("低于", "少于", "小于", "高于", "大于", "多于", "不到", "under", "below", "less than", "over", "above")
+_BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "m", "million", "thousand", "mil ")
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
 
 
@@ -148,6 +150,11 @@ class Slots:
         return bool(self.money) and self.reading.has(Cue.UNDER, Cue.OVER)
 
     @cached_property
+    def strictly_below(self) -> bool:
+        """Whether the words of a limit leave the limit itself out (低于, under), rather than keep it in (以内)."""
+        return any(word in self.reading.text for word in _STRICT)
+
+    @cached_property
     def everything(self) -> bool:
         """Whether all vendors or models are meant, beyond the curated ones."""
         return any(self._near(place, Cue.MODELS, Cue.VENDORS) for place in self.reading.places(Cue.ALL))
@@ -212,7 +219,16 @@ class Slots:
         for place in self.reading.places(Cue.PER):
             if place + 1 < len(self.tokens) and self.tokens[place + 1].amount is not None:
                 found.add(place + 1)
+        if self.reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CONVERT):
+            found |= {place for place, amount in self.reading.amounts() if self._is_bare_step(place, amount)}
         return found
+
+    def _is_bare_step(self, place: int, amount: Amount) -> bool:
+        """Whether an amount is a step without a figure, as prices are quoted by: 千tokens, million tokens."""
+        if amount.kind is EntityKind.QUANTITY and amount.unit != TOKEN or amount.kind is EntityKind.MONEY:
+            return False
+        token = self.tokens[place]
+        return self.reading.text.startswith(_BARE_STEP, token.start, token.end)
 
     @cached_property
     def per(self) -> tuple[frozenset[int], Decimal] | None:
@@ -221,7 +237,8 @@ class Slots:
         for place in sorted(self._per_places - priced):
             per = self._per_amount(place)
             if per is not None:
-                return frozenset({place - 1, place}), per
+                before = {place - 1} if place and Cue.PER in self.tokens[place - 1].cues else set()
+                return frozenset({place, *before}), per
         return None
 
     @cached_property
@@ -275,6 +292,14 @@ class Slots:
         return (best[1], best[2]) if best else None
 
     @cached_property
+    def daily(self) -> bool:
+        """Whether an amount is one of every day (每天, a day)."""
+        return self.reading.has(Cue.DAILY) or any(
+            quantity.value.exact == 1 and self.tokens[place].end - self.tokens[place].start <= 5
+            for place, quantity in self.quantities(DAY)
+        )
+
+    @cached_property
     def sides(self) -> list[tuple[int, str]]:
         return [(place, side) for cue, side in _SIDES.items() for place in self.reading.places(cue)]
 
@@ -322,6 +347,16 @@ class _Loads:
         copies = self._copies()
         return [Load(load.amount, (*load.times, *times), load.work) for load in copies]
 
+    def _per_something(self) -> bool:
+        """Whether an amount is said to be for each of something that has no unit: 120 tokens per review."""
+        tokens = self.slots.tokens
+        text = self.slots.reading.text
+        for place in self.slots.reading.places(Cue.PER):
+            after = text[tokens[place].end :].lstrip()
+            if place and tokens[place - 1].amount is not None and after[:1].isalpha():
+                return True
+        return False
+
     def _sided(self) -> list[Load]:
         """ "输入10万输出2万": an amount beside each side's word."""
         loads = []
@@ -357,18 +392,19 @@ class _Loads:
         """How often the load comes: calls, copies, and days where the load is a daily one."""
         slots = self.slots
         times: list[Decimal] = []
-        daily = slots.reading.has(Cue.DAILY)
+        daily = slots.daily
         counted = slots.quantities(CALL) + (slots.quantities(COPY) if slots.work is None else [])
         for place, quantity in counted:
             if quantity.value.exact is not None:
                 times.append(quantity.value.exact)
                 self.used.add(place)
-        if slots.reading.has(Cue.EACH):
+        if slots.reading.has(Cue.EACH) or self._per_something():
             for place, amount in slots.bare_numbers:
                 if amount.value.exact is not None and amount.value.exact > 1:
                     times.append(amount.value.exact)
                     self.used.add(place)
         if daily:
+            self.used |= {place for place, quantity in slots.quantities(DAY) if quantity.value.exact == 1}
             days = [pair for pair in slots.quantities(DAY) if pair[1].value.exact not in (None, Decimal(1))]
             for place, quantity in days[:1]:
                 assert quantity.value.exact is not None

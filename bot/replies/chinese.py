@@ -130,6 +130,7 @@ PHRASES: Final = Phrases(
     known_about="关于{name}，知道的是：",
     ask_subject="想问哪个模型?",
     ask_size="一次(或一天、一本)要用多少 tokens 或字?比如加上「每次500 tokens」。",
+    ask_sum="想花多少钱？",
     ask_which="想问{names}的什么?",
     stale="这个按钮对应的内容已经不在了，请重新提问。",
     also_asked="{text}",

@@ -66,7 +66,7 @@ class Composer:
     def clarify(self, text: str, question: Question, missing: str, options: Sequence[Question]) -> Reply:
         """Ask back for what is missing, with choices."""
         phrases = self._speech.phrases
-        asked = {"subject": phrases.ask_subject, "size": phrases.ask_size}.get(missing)
+        asked = {"subject": phrases.ask_subject, "size": phrases.ask_size, "sum": phrases.ask_sum}.get(missing)
         lines = [Line(asked or phrases.ask_which.format(names=self._speech.names(question.subjects)), Style.HEADLINE)]
         reply = self._reply(text, Status.CLARIFY, lines)
         return replace(

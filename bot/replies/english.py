@@ -135,6 +135,7 @@ PHRASES: Final = Phrases(
     known_about="What is known about {name}:",
     ask_subject="Which model do you mean?",
     ask_size="How many tokens or characters does one take? Add something like “500 tokens each”.",
+    ask_sum="How much money do you want to spend?",
     ask_which="What about {names}?",
     stale="What this button asked for is no longer on record; please ask again.",
     also_asked="{text}",

@@ -93,6 +93,7 @@ class Phrases:
     known_about: str
     ask_subject: str
     ask_size: str
+    ask_sum: str
     ask_which: str
     stale: str
     also_asked: str
