@@ -15,9 +15,11 @@ from bot.knowledge.exchange import ExchangeRates
 from bot.language.reader import Reader
 from bot.language.reading import Reading
 from bot.questions.certainty import Verdict, judge
+from bot.questions.followup import follow_up, language_wish
 from bot.questions.clarify import options, ways_to_ask
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
+from bot.questions.segments import sentences
 from bot.questions.seen import seen_entities
 from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand
@@ -26,6 +28,9 @@ from bot.text import MAX_TEXT_LENGTH, Language, normalize
 
 ANSWERABLE: Final = 0.45
 """The share of a message to the bot that its best reading must explain to be answered."""
+
+WHOLE: Final = 0.6
+"""The share that makes a sentence a question of its own, rather than a part of another or a follow-up."""
 
 
 @dataclass(frozen=True)
@@ -114,45 +119,95 @@ class _Asked:
         self._market = market
         self._text = text
         self._context = context
-        self._reading: Reading = shelf.reader.read(normalize(text[:MAX_TEXT_LENGTH]))
+        self._reading = self._read(text)
         self._language = context.language or self._reading.language or context.usual_language
         written = self._reading.language or self._language
         self._currency = context.currency or ("USD" if written is Language.EN else "CNY")
-        self._ranked = understand(self._reading, market, self._currency)
-        self._composer = Composer(market, self._language, _today(context), shelf.ids)
+        self._slots = self._slots_of(self._reading)
+        self._ranked = understand(self._slots)
+
+    def _read(self, text: str) -> Reading:
+        return self._shelf.reader.read(normalize(text[:MAX_TEXT_LENGTH]))
+
+    def _slots_of(self, reading: Reading, inherited: tuple[str, ...] = ()) -> Slots:
+        return Slots(reading, self._market, self._currency, inherited)
+
+    def _composer(self, language: Language | None = None) -> Composer:
+        return Composer(self._market, language or self._language, _today(self._context), self._shelf.ids)
 
     def reply(self) -> Reply:
-        best = self._ranked[0] if self._ranked else None
         if not self._context.addressed and not self._verdict().certain:
             return Reply(self._text, Status.IGNORED, self._language)
+        return self._followed_up() or self._several() or self._best()
+
+    def _best(self) -> Reply:
+        best = self._ranked[0] if self._ranked else None
         if best is None or best.score < ANSWERABLE:
-            return self._reply_to_names() or self._composer.unknown(self._text, self._examples())
-        return self._reply_to(best)
+            return self._reply_to_names() or self._composer().unknown(self._text, self._examples())
+        return self._reply_to(best.candidate.question, best.candidate.missing)
+
+    def _reply_to(self, question: Question, missing: str | None, language: Language | None = None) -> Reply:
+        composer = self._composer(language)
+        if missing is not None:
+            return composer.clarify(self._text, question, missing, options(question, missing, self._market))
+        return composer.answered(self._text, _answer(question, self._market), self._examples())
 
     def _reply_to_names(self) -> Reply | None:
         """Ask back what is wanted of the models or vendors that were only named."""
-        subjects = Slots(self._reading, self._market, self._currency).subjects
+        subjects = self._slots.subjects
         offered = ways_to_ask(subjects, self._market)
         if not offered or len(self._reading.residue) > len(subjects):
             return None
-        return self._composer.clarify(self._text, Question(Kind.PRICE, subjects), "wish", offered)
+        return self._composer().clarify(self._text, Question(Kind.PRICE, subjects), "wish", offered)
 
-    def _reply_to(self, ranked: Ranked) -> Reply:
-        candidate = ranked.candidate
-        if candidate.missing is not None:
-            offered = options(candidate.question, candidate.missing, self._market)
-            return self._composer.clarify(self._text, candidate.question, candidate.missing, offered)
-        answer = _answer(candidate.question, self._market)
-        return self._composer.answered(self._text, answer, self._examples())
+    def _followed_up(self) -> Reply | None:
+        """The earlier question with one slot changed, where the message is no whole question of its own."""
+        previous = decode(self._context.previous, self._shelf.ids) if self._context.previous else None
+        if previous is None:
+            return None
+        language = language_wish(self._reading.text)
+        if language is not None:
+            return self._reply_to(previous, None, language)
+        best = self._ranked[0] if self._ranked else None
+        whole = best is not None and best.score >= WHOLE and not best.candidate.implied and not best.candidate.missing
+        if whole and best is not None and (best.candidate.question.subjects or best.candidate.question.facts):
+            return None
+        question = follow_up(previous, self._slots)
+        if question is None:
+            ranked = understand(self._slots_of(self._reading, previous.subjects))
+            complete = ranked and ranked[0].score >= WHOLE and ranked[0].candidate.missing is None
+            question = ranked[0].candidate.question if complete else None
+        language = self._context.language or self._reading.language or self._context.usual_language
+        return self._reply_to(question, None, language) if question is not None else None
+
+    def _several(self) -> Reply | None:
+        """Answers to two or more questions in one message; what one names, the next may leave out."""
+        parts = sentences(self._text[:MAX_TEXT_LENGTH])
+        if len(parts) < 2:
+            return None
+        questions: dict[Question, None] = {}
+        inherited: tuple[str, ...] = ()
+        for part in parts:
+            slots = self._slots_of(self._read(part), inherited)
+            inherited = slots.subjects or inherited
+            ranked = understand(slots)
+            if ranked and ranked[0].score >= WHOLE and not ranked[0].candidate.implied and not ranked[0].candidate.missing:
+                questions[ranked[0].candidate.question] = None
+        if len(questions) < 2:
+            return None
+        replies = [self._reply_to(question, None) for question in questions]
+        answered = [reply for reply in replies if reply.status is Status.ANSWERED]
+        return self._composer().joined(self._text, answered) if len(answered) > 1 else None
 
     def _verdict(self) -> Verdict:
         if not self._ranked:
             return Verdict(False, ("no kind of question fits it",))
         best = self._ranked[0]
-        return judge(best.candidate, best.score, self._reading, self._shelf.reader.weak_names, self._market)
+        return judge(best.candidate, best.score, self._reading, self._shelf.reader.weak_names)
 
     def cards(self, most: int) -> tuple[Reply, ...]:
-        replies = [self._reply_to(ranked) for ranked in self._ranked[:most] if ranked.score >= ANSWERABLE / 2]
+        likely = [ranked.candidate for ranked in self._ranked[:most] if ranked.score >= ANSWERABLE / 2]
+        replies = [self._reply_to(candidate.question, candidate.missing) for candidate in likely]
         found = {reply.code or reply.text: reply for reply in replies if reply.status is Status.ANSWERED}
         return tuple(found.values())[:most]
 

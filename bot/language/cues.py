@@ -71,6 +71,7 @@ class Cue(StrEnum):
     SAY = "say"
     ASK = "ask"
     QUESTION = "question"
+    MAYBE = "perhaps a question"
     UNDER = "under"
     OVER = "over"
     FILLER = "filler"
@@ -211,7 +212,8 @@ _WORDS: Final[dict[Cue, str]] = {
         tell_me show_me give_me can_you_tell could_you_tell i_wonder wondering i'd_like_to_know i_want_to_know does_anyone_know do_you_know anyone_know anybody_know calculate compute work_out please_tell let_me_know quick_question question can_someone_tell curious
         i_need_to_know looking_for lookup look_up remind_me figure_out estimate
     """,
-    Cue.QUESTION: """吗 嘛 么 呢 吧 ? 咩 未 没 没有 呀 啊 哇 噶 㗎 架 是不是 是否 能不能 可不可以 会不会 有没有 有冇 系咪 系唔系 得唔得 可唔可以 行不行 能否 可否 好不好 抵唔抵 值不值 值唔值 值得吗 is_it is_there are_there does do did can could would will should any""",
+    Cue.QUESTION: """吗 嘛 么 呢 ? 咩 㗎 噶 是不是 是否 能不能 可不可以 会不会 有没有 有冇 系咪 系唔系 得唔得 可唔可以 行不行 能否 可否 好不好 抵唔抵 值不值 值唔值 值得吗 对吗 对不对 有无 有木有 没有吗 未呀 得未""",
+    Cue.MAYBE: """吧 未 没 没有 呀 啊 哇 架 is_it is_there are_there does do did can could would will should is are was were has have""",
     Cue.UNDER: """以内 以下 之内 不到 低于 少于 不超过 小于 under below within less_than at_most no_more_than up_to max 最多 最高""",
     Cue.OVER: """以上 超过 高于 大于 多于 over above at_least more_than minimum""",
     Cue.FILLER: """
@@ -227,7 +229,20 @@ _WORDS: Final[dict[Cue, str]] = {
         是 系 算 合 即 计 和 跟 与 同 同埋 以及 及 用 整 使 使用 跑 知道 转 is are make makes into and or come
         来着 突然 正式 这次 那次 本次 此次 上次 这回 一下子 竟然 居然 怎么突然 那儿 这儿 那边 这边 那里 我们家 咱家 人 过 着 第一 首先 先问 再问 另外 还有 顺便 顺带 同时 以及 单位 数量 全部 全 手 自己 公司 老板 刚好 正好 恰好
         的话 来说 来讲 而言 来看 来算 拿来 用来 拿去 要是 比方说 打比方 说白了 简单说 直接 单独 分别 各自 每个 哪怕 大概其 大约摸 约莫 估摸 估计
-        exact roughly_speaking ballpark idea any_idea know thing stuff kind sort actual time do's llm's budget only_have have_only left wallet pocket bucks_of full worth's mean means meaning
+        exact roughly_speaking ballpark idea any_idea know thing stuff kind sort actual time do's llm's budget only_have have_only left wallet pocket bucks_of full worth's mean means meaning 倍 times fold supposed claimed allegedly apparently honestly literally simply probably maybe perhaps possibly likely currently lately recently these_days
+        by_the_way btw fyi lol haha tbh imo afaik rn asap overnight later soon before_long yesterday tomorrow tonight week month year
+        new own old same every_single single per_se as_well as_of so_far right_away in_general at_all in_all all_told all_in in_short or_so or_something and_so_on etc
+        work works working job task project app startup company team thesis essay homework student students user users boss client customer customers product business
+        start started starting keep keeping go goes put puts take takes took makes making trying try tried look looking looks find finding found see seeing check checking pick picking choose choosing
+        turn turns turned fit fits end ends ended happen happens happened become becomes became feed feeding fed throw throwing push pushing send sending sent return
+        big small large long short full whole rough good better best bad worse nice fine fair decent simple quick fast
+        one two first second third once twice half double both either neither else instead though although because since until unless whether however anyway besides
+        number numbers figure figures amount amounts value values unit units level bit lot lots plenty couple few several many amounting
+        official officially main standard basic plain normal regular default light version versions edition
+        这家伙 家伙 咱村 上面 下面 里头 当中 之间 之一 来看看 看看 看 看一下 瞧瞧 瞅瞅 帮看 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不晓得 不清楚 唔知 想不通 搞不懂 搞不清 没搞懂
+        新手 小白 萌新 学生党 打工人 穷学生 学生 作业 论文 毕业论文 文章 合同 报告 文档 客服 聊天 对话 项目 任务 工作 业务 需求 产品 应用 程序 代码 用户 客户 员工 团队 部门 孩子 爸妈 老婆
+        推出 上线 发布 上架 开放 提供 商用 企业 企业版 市场版 主力 旗舰 轻量 端侧 国产 自家 旗下 出品 家出 出的 家的
+        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付
     """,
 }
 

@@ -102,7 +102,7 @@ class Tagger:
         named = _fill(named, [Token(m.start, m.end, cues=m.word.cues) for m in _longest_first(cues) if _is_idiom(m.word)])
         amounts = self._amounts.find(normalized, [(token.start, token.end) for token in named], language)
         tokens = _fill(named, [Token(amount.start, amount.end, amount=amount) for amount in amounts])
-        tokens = _fill(tokens, [Token(m.start, m.end, cues=m.word.cues) for m in _longest_first(cues)])
+        tokens = _with_cues(text, tokens, cues)
         return Reading(normalized, tuple(tokens), tuple(keywords), tuple(_residue(text, tokens)), language)
 
     def _matches(self, text: str) -> Iterable[_Match]:
@@ -161,6 +161,54 @@ def _fill(tokens: list[Token], more: Iterable[Token]) -> list[Token]:
         end = token.end
     result.extend(tokens[place:])
     return result
+
+
+def _with_cues(text: str, tokens: list[Token], matches: list[_Match]) -> list[Token]:
+    """Put cue words between the tokens so that they cover the most, with the fewest words.
+
+    A single character after one that nothing covers is taken for a part of an unknown word (推出, 大学), not for a cue.
+    """
+    taken = bytearray(len(text) + 1)
+    for token in tokens:
+        taken[token.start : token.end] = b"\1" * (token.end - token.start)
+    ending: dict[int, list[_Match]] = {}
+    for match in matches:
+        if not any(taken[match.start : match.end]):
+            ending.setdefault(match.end, []).append(match)
+    best = [0] * (len(text) + 1)
+    last: list[_Match | None] = [None] * (len(text) + 1)
+    for at in range(1, len(text) + 1):
+        best[at] = best[at - 1]
+        for match in ending.get(at, ()):
+            value = best[match.start] + _COVER * match.word.length - 1
+            if value > best[at]:
+                best[at], last[at] = value, match
+    chosen = []
+    at = len(text)
+    while at > 0:
+        match_at = last[at]
+        if match_at is None:
+            at -= 1
+        else:
+            chosen.append(Token(match_at.start, at, cues=match_at.word.cues))
+            at = match_at.start
+    return _fill(tokens, _without_fragments(text, tokens, chosen[::-1]))
+
+
+_COVER: Final = 10
+"""How much covering one more character outweighs using one word more."""
+
+
+def _without_fragments(text: str, tokens: list[Token], cues: list[Token]) -> list[Token]:
+    covered = {token.end for token in tokens}
+    kept = []
+    for token in cues:
+        before = text[token.start - 1] if token.start else " "
+        fragment = token.end - token.start == 1 and before >= "\u3400" and before.isalpha()
+        if not fragment or token.start in covered:
+            kept.append(token)
+            covered.add(token.end)
+    return kept
 
 
 def _residue(text: str, tokens: list[Token]) -> Iterable[tuple[int, int]]:

@@ -8,7 +8,7 @@ from bot.answers import Answer, Given, Kind, Load, Question, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Money, Quantity, Range
-from bot.questions.handler import Candidate, Handler, used
+from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import Market
 from bot.questions.slots import Slots
 from bot.questions.working import Working
@@ -34,7 +34,7 @@ def read(slots: Slots) -> Candidate | None:
     places |= used(slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS)
     question = Question(Kind.BUDGET, slots.subjects_or_industry, money, target=target, size=size, as_of=slots.as_of)
     missing = "size" if target in _SIZED and size is None else None
-    return Candidate(question, places, missing, implied=not signs and not units)
+    return Candidate(question, asked_about(slots) | places, missing, implied=not signs and not units)
 
 
 def _asks_without_sum(slots: Slots) -> bool:

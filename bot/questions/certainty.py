@@ -9,9 +9,8 @@ from bot.answers import Kind, Question
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Reading
-from bot.quantities import TOKEN
+from bot.quantities import CHARACTER, TOKEN, WORD
 from bot.questions.handler import Candidate
-from bot.questions.market import Market
 
 MIN_SCORE: Final = 0.9
 """The share of an overheard message that its best reading must explain."""
@@ -28,7 +27,7 @@ class Verdict:
     against: tuple[str, ...]
 
 
-def judge(candidate: Candidate, score: float, reading: Reading, weak: frozenset[str], market: Market) -> Verdict:
+def judge(candidate: Candidate, score: float, reading: Reading, weak: frozenset[str]) -> Verdict:
     """Decide on an overheard message; ``weak`` are names that are everyday words as well."""
     against = []
     if candidate.missing is not None:
@@ -54,7 +53,8 @@ _ASKING: Final = (
 
 
 def _asks(reading: Reading) -> bool:
-    return reading.has(*_ASKING) or "?" in reading.text
+    opens_with_verb = bool(reading.tokens) and Cue.MAYBE in reading.tokens[0].cues and reading.text[:1].isascii()
+    return reading.has(*_ASKING) or "?" in reading.text or opens_with_verb
 
 
 def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
@@ -69,7 +69,15 @@ def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]
     in_domain = tokens or reading.has(Cue.MODELS)
     if question.kind is Kind.HELP:
         return False
+    if named and (question.kind is Kind.FACT or _counts_text(reading)):
+        return True
     return in_domain and (named or question.kind in (Kind.CONVERT, Kind.RANK, Kind.FACT))
+
+
+def _counts_text(reading: Reading) -> bool:
+    """Whether an amount of characters or words is named or asked for: nobody counts buns by them."""
+    counted = any(amount.unit in (CHARACTER, WORD) for _, amount in reading.amounts())
+    return counted or reading.has(Cue.CHARACTER, Cue.WORD)
 
 
 def _signs_against(reading: Reading) -> list[str]:

@@ -9,7 +9,7 @@ from bot.answers import Answer, Kind, Load, Order, Question, Result, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Range, exact_text
-from bot.questions.handler import Candidate, Handler, used
+from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.slots import Slots
 from bot.questions.working import MILLION, Working, given_of
@@ -44,7 +44,7 @@ def read(slots: Slots) -> Candidate | None:
         target=slots.currency if slots.asks_for_money else None,
         as_of=slots.as_of,
     )
-    return Candidate(question, frozenset(places))
+    return Candidate(question, asked_about(slots) | frozenset(places))
 
 
 def answer(question: Question, market: Market) -> Answer:

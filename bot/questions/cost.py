@@ -8,7 +8,7 @@ from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import CHARACTER, TOKEN, WORD, ZERO, Money, Range
-from bot.questions.handler import Candidate, Handler, used
+from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import Market
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
@@ -42,7 +42,7 @@ def read(slots: Slots) -> Candidate | None:
         target=slots.asked_currency or slots.currency,
         as_of=slots.as_of,
     )
-    return Candidate(question, all_places, implied=not signs and not weak)
+    return Candidate(question, asked_about(slots) | all_places, implied=not signs and not weak)
 
 
 def answer(question: Question, market: Market) -> Answer:

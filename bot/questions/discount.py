@@ -9,7 +9,7 @@ from bot.answers import Answer, Baseline, Kind, Question, Remark, Role
 from bot.knowledge.entries import Fact, Price
 from bot.language.cues import Cue
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, Range, exact_text
-from bot.questions.handler import Candidate, Handler, used
+from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import INDUSTRY, Market, quoted
 from bot.questions.slots import Slots
 from bot.questions.working import MILLION, THOUSAND, Working
@@ -43,7 +43,7 @@ def read(slots: Slots) -> Candidate | None:
         as_of=slots.as_of,
     )
     missing = None if slots.subjects else "subject"
-    return Candidate(question, places | per_places, missing, implied=not asking)
+    return Candidate(question, asked_about(slots) | places | per_places, missing, implied=not asking)
 
 
 def answer(question: Question, market: Market) -> Answer:

@@ -67,12 +67,20 @@ def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[frozenset[int], f
         if any(start < token.end and token.start < end for start, end in spans)
     }
     own = "\n".join(own_text(match.fact) for match in chosen)
-    extra = sum(
-        residue_weight(reading, span)
-        for span in reading.residue
-        if any(start < span[1] and span[0] < end for start, end in spans) or reading.text[span[0] : span[1]] in own
-    )
-    return frozenset(places), extra
+    known = sum(_known_share(reading.text, span, spans, own) * residue_weight(reading, span) for span in reading.residue)
+    return frozenset(places), known
+
+
+def _known_share(text: str, span: tuple[int, int], keywords: list[tuple[int, int]], own: str) -> float:
+    """The share of an unknown stretch that keywords cover, or that stands in the facts' own words."""
+    start, end = span
+    known = {at for first, last in keywords for at in range(max(start, first), min(end, last))}
+    if text[start].isascii():
+        return 1.0 if known or text[start:end] in own else 0.0
+    for at in range(start, end - 1):
+        if text[at : at + 2] in own:
+            known |= {at, at + 1}
+    return len(known) / (end - start)
 
 
 def _is_of(slots: Slots, place: int, fact: Fact) -> bool:

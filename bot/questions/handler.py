@@ -44,7 +44,7 @@ _HEAVY: Final = frozenset(
     {Cue.CHEAPEST, Cue.DEAREST, Cue.BEFORE, Cue.CUT, Cue.WHY, Cue.HOW_MUCH_MONEY, Cue.DURATION, Cue.FREE, Cue.EXCEPT,
      Cue.RAISE, Cue.HELP, Cue.WHO, Cue.WHEN, Cue.DESCENDING, Cue.SOURCE, Cue.DIFFERENCE, Cue.SWITCH, Cue.SAVE, Cue.ORDER}
 )  # fmt: skip
-_FREE: Final = frozenset({Cue.FILLER, Cue.ASK, Cue.QUESTION, Cue.EXISTS})
+_FREE: Final = frozenset({Cue.FILLER, Cue.ASK, Cue.QUESTION, Cue.MAYBE, Cue.EXISTS})
 _LIGHT: Final = frozenset(
     {Cue.PER, Cue.VERSUS, Cue.THAN, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL,
      Cue.KNOW, Cue.HOW, Cue.EACH}
@@ -68,6 +68,11 @@ def residue_weight(reading: Reading, span: tuple[int, int]) -> float:
     return 1.0 if reading.text[start].isascii() else 0.5 * (end - start)
 
 
+_COMMON: Final = (
+    Cue.PER, Cue.QUESTION, Cue.MAYBE, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.CONVERT, Cue.KNOW, Cue.EXISTS, Cue.TOKEN,
+)  # fmt: skip
+
+
 def score(candidate: Candidate, reading: Reading) -> float:
     """The share of the message, by weight, that the candidate explains: from 0 to 1."""
     weights = [token_weight(token) for token in reading.tokens]
@@ -84,6 +89,11 @@ def score(candidate: Candidate, reading: Reading) -> float:
 def used(slots: Slots, *cues: Cue, also: Iterable[int] = ()) -> frozenset[int]:
     """Places of all words with the cues, and others."""
     return frozenset(slots.reading.places(*cues)) | frozenset(also)
+
+
+def asked_about(slots: Slots) -> frozenset[int]:
+    """Places of the words that go with any question about prices: they speak for none of the kinds."""
+    return used(slots, *_COMMON)
 
 
 def first_number(slots: Slots) -> tuple[int, Decimal] | None:

@@ -8,7 +8,7 @@ from bot.answers import Answer, Kind, Question
 from bot.knowledge.entries import Side
 from bot.language.cues import Cue
 from bot.quantities import ZERO, Range
-from bot.questions.handler import Candidate, Handler, used
+from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import Market
 from bot.questions.slots import Slots
 from bot.questions.working import MILLION, THOUSAND, Working
@@ -33,7 +33,7 @@ def read(slots: Slots) -> Candidate | None:
     subjects = slots.subjects_or_industry
     side = slots.sides[0][1] if len({side for _, side in slots.sides}) == 1 else None
     question = Question(Kind.PRICE, subjects, per=per, side=side, as_of=slots.as_of)
-    return Candidate(question, places, None if subjects else "subject", implied=not signs)
+    return Candidate(question, asked_about(slots) | places, None if subjects else "subject", implied=not signs)
 
 
 def answer(question: Question, market: Market) -> Answer:

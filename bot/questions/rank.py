@@ -9,7 +9,7 @@ from bot.answers import Answer, Kind, Load, Order, Question, Remark, Result
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import ZERO, Money, Range
-from bot.questions.handler import Candidate, Handler, used
+from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.slots import Slots
 from bot.questions.working import MILLION, Working, given_of
@@ -56,7 +56,7 @@ def read(slots: Slots) -> Candidate | None:
         versus=INDUSTRY if slots.industry else None,
         as_of=slots.as_of,
     )
-    return Candidate(question, frozenset(places), implied=not signs)
+    return Candidate(question, asked_about(slots) | frozenset(places), implied=not signs)
 
 
 def _order(slots: Slots) -> Order | None:

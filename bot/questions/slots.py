@@ -22,6 +22,10 @@ _BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
 
 
+NOWHERE: Final = -1
+"""The place of an entry that the text itself does not name."""
+
+
 @dataclass
 class Slots:
     """Slots of one message, each worked out when first asked for. ``places`` are indices of the reading's tokens."""
@@ -30,7 +34,8 @@ class Slots:
     market: Market
     currency: str
     """For sums without a word for money."""
-    taken: set[int] = field(default_factory=set)
+    inherited: tuple[str, ...] = ()
+    """Entries spoken of before, which count where the text names none."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -47,7 +52,7 @@ class Slots:
             if name.id not in seen:
                 seen.add(name.id)
                 found.append((place, name.id))
-        return found
+        return found or [(NOWHERE, id_) for id_ in self.inherited]
 
     @cached_property
     def name_places(self) -> set[int]:
@@ -393,7 +398,8 @@ class _Loads:
         slots = self.slots
         times: list[Decimal] = []
         daily = slots.daily
-        counted = slots.quantities(CALL) + (slots.quantities(COPY) if slots.work is None else [])
+        written = slots.work is None or bool(slots.quantities(*_BASE_UNITS))
+        counted = slots.quantities(CALL) + (slots.quantities(COPY) if written else [])
         for place, quantity in counted:
             if quantity.value.exact is not None:
                 times.append(quantity.value.exact)

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.answers import Kind
-from bot.language.reading import Reading
 from bot.questions.handler import Candidate, score
 from bot.questions.handlers import handlers
-from bot.questions.market import Market
 from bot.questions.slots import Slots
 
 _PRECEDENCE: Final = {
@@ -39,10 +37,9 @@ class Ranked:
     score: float
 
 
-def understand(reading: Reading, market: Market, currency: str) -> tuple[Ranked, ...]:
+def understand(slots: Slots) -> tuple[Ranked, ...]:
     """All readings of the message that a handler found, the best first."""
-    slots = Slots(reading, market, currency)
     found = [candidate for handler in handlers().values() if (candidate := handler.read(slots)) is not None]
-    ranked = [Ranked(candidate, score(candidate, reading)) for candidate in found]
+    ranked = [Ranked(candidate, score(candidate, slots.reading)) for candidate in found]
     ranked.sort(key=lambda each: (-round(each.score, 3), _PRECEDENCE[each.candidate.question.kind]))
     return tuple(ranked)
