@@ -1,0 +1,20 @@
+"""Sentences of a message that may each hold a question of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_END: Final = re.compile(
+    r"[?？!！。;；\n]+"
+    r"|[,，、 ]*(?=另外|还有|還有|再问|再問|再请问|再請問|顺便|順便|同埋想問|仲有)"
+    r"|[,.， ]+(?=(?:and )?also[ ,]|and (?:what|how|who|when|why|which)\b|plus[ ,])",
+    re.IGNORECASE,
+)
+_MOST: Final = 4
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a message, at most four; one alone where nothing divides it."""
+    found = tuple(part for part in (piece.strip() for piece in _END.split(text)) if len(part) > 1)
+    return found if 1 < len(found) <= _MOST else (text,)
