@@ -6,6 +6,8 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, cast
 
+from telegram.constants import BotDescriptionLimit, BotNameLimit
+
 from bot.playground.arguments import Arguments, formatted, inline_keyboard
 from bot.playground.errors import ApiError, bad_request
 from bot.playground.flood import FloodControl
@@ -53,6 +55,8 @@ class Methods:
                 "setMyName": self._keep("name"),
                 "setMyDescription": self._keep("description"),
                 "setMyShortDescription": self._keep("short_description"),
+                "getMyDescription": self._kept("description"),
+                "getMyShortDescription": self._kept("short_description"),
                 "logOut": self._yes,
                 "close": self._yes,
             }.items()
@@ -74,12 +78,21 @@ class Methods:
 
     def _keep(self, name: str) -> Callable[[Arguments], Awaitable[bool]]:
         async def keep(arguments: Arguments) -> bool:
-            scope = arguments.structure("scope") or {"type": "default"}
-            key = (name, str(scope.get("type")), arguments.text("language_code"))
-            self.profile["/".join(part for part in key if part)] = arguments.structure(name)
+            longest = _LONGEST_TEXTS.get(name)
+            if longest is not None and len(arguments.text(name)) > longest:
+                raise bad_request(f"{name.replace('_', ' ')} is too long")
+            self.profile[_profile_key(name, arguments)] = (
+                arguments.structure(name) if longest is None else arguments.text(name)
+            )
             return True
 
         return keep
+
+    def _kept(self, name: str) -> Callable[[Arguments], Awaitable[Json]]:
+        async def kept(arguments: Arguments) -> Json:
+            return {name: self.profile.get(_profile_key(name, arguments), "")}
+
+        return kept
 
     async def _get_me(self, arguments: Arguments) -> Json:  # noqa: ARG002
         return self.world.bot.json() | {
@@ -225,6 +238,19 @@ _RIGHTS: Final = dict.fromkeys(
     ),
     False,
 )
+
+
+_LONGEST_TEXTS: Final = {
+    "name": BotNameLimit.MAX_NAME_LENGTH,
+    "description": BotDescriptionLimit.MAX_DESCRIPTION_LENGTH,
+    "short_description": BotDescriptionLimit.MAX_SHORT_DESCRIPTION_LENGTH,
+}
+
+
+def _profile_key(name: str, arguments: Arguments) -> str:
+    """Where a part of the profile is kept: by its scope, and by its language where it has one."""
+    scope = arguments.structure("scope") or {"type": "default"}
+    return "/".join(part for part in (name, str(scope.get("type")), arguments.text("language_code")) if part)
 
 
 def _quoted(chat: Chat, arguments: Arguments) -> Json | None:

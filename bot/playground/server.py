@@ -24,7 +24,22 @@ from bot.playground.world import Json, User, World
 TOKEN: Final = "123456789:AAPlayground-token-of-no-use-at-all-"
 """The token that the server accepts where none is given; it is worth nothing elsewhere."""
 
-_QUIET: Final = frozenset({"getme", "getupdates", "deletewebhook", "setmycommands", "sendchataction"})
+_QUIET: Final = frozenset(
+    {
+        "getme",
+        "getupdates",
+        "deletewebhook",
+        "setmycommands",
+        "setmydescription",
+        "setmyshortdescription",
+        "getmydescription",
+        "getmyshortdescription",
+        "getchatmember",
+        "sendchataction",
+    }
+)
+"""Calls that change nothing which people see in a chat."""
+
 _MOST_BYTES: Final = 1024 * 1024
 
 

@@ -7,14 +7,12 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from functools import partial
 from ipaddress import ip_address
 from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
-from telegram import BotCommand, Update
+from telegram import Update
 from telegram.constants import UpdateType
-from telegram.error import TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -30,18 +28,16 @@ from telegram.ext import (
 
 from bot.settings import Settings
 from bot.telegram import buttons, commands, guests, inline, membership, messages, preferences
-from bot.telegram.calls import call
 from bot.telegram.chats import Conversations, MemoryStore, SettingsStore
 from bot.telegram.delivery import Delivery
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.limits import Limits
 from bot.telegram.pace import Pace
 from bot.telegram.polling import Link, Poller, RefusedError, persist
+from bot.telegram.profile import introduce
 from bot.telegram.redact import guard_log
 from bot.telegram.services import Answering, Services
 from bot.telegram.transport import AiohttpRequest
-from bot.telegram.wording import WORDS
-from bot.text import Language
 
 OK: Final = 0
 FAILED: Final = 1
@@ -61,9 +57,6 @@ ALLOWED_UPDATES: Final = (
     UpdateType.CALLBACK_QUERY,
     UpdateType.GUEST_MESSAGE,
 )
-
-_MENU_LANGUAGES: Final = {None: Language.EN, "zh": Language.ZH_HANS}
-"""Language codes (ISO 639-1, so one for all Chinese) for which clients are given a menu; ``None``: all others."""
 
 _log = logging.getLogger(__name__)
 
@@ -113,15 +106,15 @@ async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop
             application.add_handler(handler)
         dispatcher = Dispatcher(application.process_update)
         poller = Poller(bot, dispatcher, ALLOWED_UPDATES, link)
-        menus = asyncio.create_task(_offer_commands(application))
+        introduction = asyncio.create_task(introduce(bot))
         _log.info("Running as @%s.", bot.username)
         try:
             await poller.run(stop)
         finally:
             if not await dispatcher.drain(GRACE_SECONDS):
                 _log.warning("Some work was not finished within %.0f seconds.", GRACE_SECONDS)
-            menus.cancel()
-            await asyncio.wait({menus})
+            introduction.cancel()
+            await asyncio.wait({introduction})
             await poller.acknowledge()
         _log.info("Stopped.")
         return OK
@@ -202,16 +195,6 @@ def _services(
 async def _initialized(application: _App) -> bool:
     await application.initialize()
     return True
-
-
-async def _offer_commands(application: _App) -> None:
-    """Set the menus of commands. The bot answers without them, so a failure is no more than a line in the log."""
-    try:
-        for tag, language in _MENU_LANGUAGES.items():
-            menu = [BotCommand(name, label) for name, label in WORDS[language].menu.items()]
-            await call(partial(application.bot.set_my_commands, menu, language_code=tag), repeatable=True)
-    except TelegramError as error:
-        _log.warning("The menu of commands was not set: %s", error.message)
 
 
 async def _report(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -10,6 +10,8 @@ from telegram.constants import MessageLimit
 
 _PIECES: Final = re.compile(r"<(/?)([a-zA-Z-]+)[^<>]*>|&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|lt|gt|amp|quot);|[\s\S]")
 
+_TAGS: Final = re.compile(r"<[^<>]*>")
+
 
 class _Piece(NamedTuple):
     """A tag, or one character as it is written in HTML."""
@@ -27,6 +29,8 @@ def pages(html: str, limit: int = MessageLimit.MAX_TEXT_LENGTH) -> list[str]:
     A part ends at a paragraph where it can, else at a line, else at a space. Tags that are open there are closed and
     opened again in the next part.
     """
+    if 2 * len(html) <= limit:  # whatever it holds, it is short enough
+        return [html.strip()] if _TAGS.sub("", html).strip() else []
     pieces = [_piece(found) for found in _PIECES.finditer(html)]
     parts: list[str] = []
     open_tags: list[_Piece] = []

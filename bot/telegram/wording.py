@@ -14,6 +14,10 @@ from bot.text import Language
 class Words:
     """One language's words. ``{name}`` is the bot's user name."""
 
+    about: str
+    """The line on the bot's profile page; at most 120 characters."""
+    description: str
+    """What an empty chat with the bot shows; at most 512 characters."""
     greeting: str
     privacy_mode: str
     privacy: str
@@ -32,6 +36,11 @@ class Words:
 
 WORDS: Final[Mapping[Language, Words]] = {
     Language.ZH_HANS: Words(
+        about="大模型价格,一问就有:算得准,有出处,不用语言模型。",
+        description=(
+            "问我大模型的价格:\n1元能买多少GLM tokens\n豆包和GLM哪个便宜\n写一本50万字的小说要花多少钱"
+            "\n\n每个答案都有算式、出处和日期。"
+        ),
         greeting="大家好!问我大模型的价格:<code>/ask 1元能买多少GLM tokens</code>,或者 @{name} 加上问题。",
         privacy_mode="我的隐私模式是开着的:只看得到命令、@我 和回复我的消息。",
         privacy=(
@@ -69,6 +78,11 @@ WORDS: Final[Mapping[Language, Words]] = {
         },
     ),
     Language.ZH_HANT: Words(
+        about="大模型價格,一問就有:算得準,有出處,不用語言模型。",
+        description=(
+            "問我大模型的價格:\n1元能買多少GLM tokens\n豆包和GLM哪個便宜\n寫一本50萬字的小說要花多少錢"
+            "\n\n每個答案都有算式、出處和日期。"
+        ),
         greeting="大家好!問我大模型的價格:<code>/ask 1元能買多少GLM tokens</code>,或者 @{name} 加上問題。",
         privacy_mode="我的隱私模式是開著的:只看得到命令、@我 和回覆我的訊息。",
         privacy=(
@@ -106,6 +120,12 @@ WORDS: Final[Mapping[Language, Words]] = {
         },
     ),
     Language.EN: Words(
+        about="Prices of language models: exact, explained, sourced. No language model involved.",
+        description=(
+            "Ask me what language models cost:\nhow many GLM tokens can I buy for 1 yuan\n"
+            "which is cheaper, Doubao or GLM\n"
+            "what does a novel of 500,000 characters cost\n\nEach answer comes with its sum, source and date."
+        ),
         greeting=(
             "Hello! Ask me what language models cost: <code>/ask how many GLM tokens can I buy for 1 yuan</code>, "
             "or write @{name} and your question."

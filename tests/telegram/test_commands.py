@@ -72,10 +72,26 @@ async def test_privacy_is_told(rig: Rig) -> None:
     assert "不保存" in (await rig.server.wait_for_sent())[0].text
 
 
-async def test_menus_are_offered_per_language(rig: Rig) -> None:
-    await rig.server.wait_for(lambda: len(rig.server.methods.profile) == 2)
-    menus = rig.server.methods.profile
-    assert set(menus) == {"commands/default", "commands/default/zh"}
-    named = [item["command"] for item in menus["commands/default"]]
+async def test_menus_and_descriptions_are_set_per_language(rig: Rig) -> None:
+    profile = rig.server.methods.profile
+    await rig.server.wait_for(lambda: len(profile) == 6)
+    assert set(profile) == {
+        f"{part}/default{tag}" for part in ("commands", "description", "short_description") for tag in ("", "/zh")
+    }
+    named = [item["command"] for item in profile["commands/default"]]
     assert {"ask", "price", "compare", "cheapest", "models", "sources", "changes", "settings", "help"} <= set(named)
-    assert named == [item["command"] for item in menus["commands/default/zh"]]
+    assert named == [item["command"] for item in profile["commands/default/zh"]]
+    assert "大模型" in profile["description/default/zh"]
+    assert profile["short_description/default"].isascii()
+
+
+async def test_a_profile_that_is_right_is_not_set_again(parked: Rig) -> None:
+    for _ in range(2):
+        async with parked.running():
+            await parked.server.wait_for(lambda: len(parked.server.methods.profile) == 6)
+            await parked.server.wait_for(lambda: _count(parked, "getMyShortDescription") % 2 == 0)
+    assert _count(parked, "setMyDescription") == 2
+
+
+def _count(rig: Rig, method: str) -> int:
+    return sum(called == method for called, _ in rig.server.calls)
