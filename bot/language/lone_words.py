@@ -10,13 +10,13 @@ from bot.language.figures import Figure, Standing
 from bot.language.lexicon import LATIN
 from bot.quantities import ONE
 
-_LETTERS: Final = {"k": 10**3, "w": 10**4, "m": 10**6}
+LETTERS: Final = {"k": 10**3, "w": 10**4, "m": 10**6}
 _ARTICLE: Final = re.compile(r"an?(?= )")
 
 
 def letter(text: str, pos: int) -> Figure | None:
     """K and M before tokens or after "per" or a slash: $1/M, per k tokens."""
-    scale = _LETTERS.get(text[pos])
+    scale = LETTERS.get(text[pos])
     if scale is None or (pos + 1 < len(text) and text[pos + 1] in LATIN and not text.startswith("tok", pos + 1)):
         return None
     value = Decimal(scale)

@@ -11,10 +11,12 @@ from decimal import Decimal
 from math import gcd
 from typing import Final
 
-from bot.language.chinese_numbers import BIG, NUMERALS, SMALL, chinese
+from bot.language.chinese_numbers import chinese
+from bot.language.chinese_sections import BIG, NUMERALS, SMALL
 from bot.language.english_numbers import and_part, english, scaled
 from bot.language.figures import Figure, Standing, arabic
 from bot.language.lexicon import LATIN
+from bot.language.not_units import is_more
 from bot.quantities import ARITHMETIC, ONE
 
 LETTERS: Final = {
@@ -30,7 +32,6 @@ _DIGITS: Final = frozenset("0123456789.")
 _LETTER: Final = re.compile(r"(?:(mm|bn|[kwmbt])(?=tok|[^a-z0-9_]|$)|([kw])(?=[0-9](?![0-9a-z.,])))")
 _SPACED_LETTER: Final = re.compile(r" ([kwmb])(?= ?(?:tok|char|字|次|汉|元|块|rmb|cny|usd|yuan|dollar|buck)|[/+])")
 _MORE: Final = frozenset("多余")
-_NOT_MORE: Final = frozenset("少久长大快贵便远高重模媒线语样付给头额下款生")
 _SLASH: Final = re.compile(r"(/| / |⁄)([0-9]{1,4})(?![0-9./,a-z年月日号-])")
 _MIXED: Final = re.compile(r"[ ]([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9./,a-z])")
 _PART: Final = "分之"
@@ -103,7 +104,7 @@ def _finish(text: str, figure: Figure) -> Figure:
         return figure
     if following in _MORE or following in "来几把+":
         return _more(text, figure)
-    if following == "个" and text.startswith("亿", end + 1) and figure.scale == ONE:
+    if following == "个" and text.startswith("亿", end + 1) and figure.scale == ONE and figure.high is not None:
         scale = Decimal(BIG["亿"])
         return Figure(figure.low * scale, figure.high * scale, end + 2, figure.rough, figure.low, scale)
     return figure
@@ -117,7 +118,7 @@ def _letters(text: str, figure: Figure) -> Figure:
         return scaled(text, figure) or and_part(text, figure) or figure
     letter = match.group(match.lastindex or 0)
     scale = Decimal(LETTERS[letter])
-    low, high, end = figure.low * scale, (figure.high or figure.low) * scale, match.end()
+    low, high, end = figure.low * scale, (figure.low if figure.high is None else figure.high) * scale, match.end()
     if match.lastindex == 2:
         tail = Decimal(text[end]) * scale / 10
         return Figure(low + tail, high + tail, end + 1, figure.rough)
@@ -137,7 +138,7 @@ def _more(text: str, figure: Figure) -> Figure:
     step = _step(figure.low)
     if step < 10 or not figure.exact:
         return figure
-    if mark in _MORE and following not in _NOT_MORE:
+    if mark in _MORE and is_more(text, end):
         high = low + step
     elif mark == "几" and figure.plain and following not in SMALL:
         low, high = low + step / 10, low + step * 9 / 10
@@ -189,7 +190,7 @@ def plain_number(text: str, pos: int) -> Figure | None:
     character = text[pos]
     if character in _DIGITS:
         figure = _digits(text, pos)
-    elif character in NUMERALS or character in "几":
+    elif character in NUMERALS or character == "几":
         figure = chinese(text, pos)
     else:
         return None

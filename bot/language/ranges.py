@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+from bot.language.candidates import Candidates
 from bot.language.entities import EntityKind
 from bot.language.figures import Standing
 from bot.language.lexicon import LATIN
-from bot.language.terms import Source, Term
+from bot.language.vocabulary import Source, Term
 from bot.quantities import ONE
 
-TermAt = Callable[[Source, int, int], Term | int]
-
+_OPENERS: Final = frozenset(" -–—~−到至")
 _TO: Final = re.compile(r" ?(?:[-–—~−]{1,2}|到|至) ?| to | through | thru ")
 _AND: Final = re.compile(r" and | ?[和与跟] ?")
 _BETWEEN: Final = ("between ", "介于", "在")
-_LONGEST_PREFIX: Final = 6
-"""Longest currency word that may stand between "to" and the second number."""
+_LONGEST_PREFIX: Final = 8
+"""Longest currency word, with a space, that may stand between "to" and the second number."""
+_SMALLEST_SHARE: Final = Decimal("0.01")
 
 
-def range_from(source: Source, first: Term, floor: int, term_at: TermAt, start_of: re.Pattern[str]) -> Term | None:
+def range_from(source: Source, first: Term, candidates: Candidates) -> Term | None:
     """The range that ``first`` opens, or ``None``."""
     text = source.text
-    if first.low != first.high or first.end >= len(text):
+    at = first.end
+    if at >= len(text) or first.low != first.high:
         return None
-    joint = _TO.match(text, first.end)
+    joint = _TO.match(text, at) if text[at] in _OPENERS else None
     if joint is None and text.endswith(_BETWEEN, 0, first.start):
-        joint = _AND.match(text, first.end)
+        joint = _AND.match(text, at)
     if joint is None:
         return None
     at = joint.end()
-    match = start_of.search(text, at, at + _LONGEST_PREFIX + 2)
-    if match is None:
+    place = candidates.next_place(text, at)
+    if not at <= place <= at + _LONGEST_PREFIX:
         return None
-    second = term_at(source, match.start(), at)
+    second = candidates.term_at(source, place, at)
     if isinstance(second, int) or second.start != at or second.low != second.high:
         return None
     if second.figure.standing is Standing.BARE and second.kind is EntityKind.NUMBER:
@@ -47,33 +48,27 @@ def range_from(source: Source, first: Term, floor: int, term_at: TermAt, start_o
 
 
 def _joined(first: Term, second: Term) -> Term | None:
-    same = (first.kind, first.unit) == (second.kind, second.unit)
     low, high = first.low, second.low
     if first.kind is EntityKind.NUMBER and second.kind is not EntityKind.NUMBER and second.after:
         low = low * second.factor
     elif first.before and second.kind is EntityKind.NUMBER:
         high = high * first.factor
-    elif not same:
+    elif (first.kind, first.unit) != (second.kind, second.unit):
         return None
-    if not first.after or (first.before and not second.after):
+    if not first.after:
         low *= _shared_scale(first, second)
     if low >= high:
         return None
-    unit = first if first.kind is not EntityKind.NUMBER else second
-    firm = first.figure._replace(standing=max(Standing.FIRM, min(first.figure.standing, second.figure.standing)))
-    return Term(
-        unit.kind,
-        low,
-        high,
-        first.start,
-        second.end,
-        firm,
-        unit.unit,
-        unit.factor,
-        unit.generic and (second.generic or second.kind is EntityKind.NUMBER),
-        first.rough or second.rough,
-        first.before,
-        second.after,
+    named = first if first.kind is not EntityKind.NUMBER else second
+    standing = min(first.figure.standing, second.figure.standing)
+    return named._replace(
+        low=low,
+        high=high,
+        start=first.start,
+        end=second.end,
+        figure=first.figure._replace(standing=standing),
+        generic=named.generic and (second.generic or second.kind is EntityKind.NUMBER),
+        rough=first.rough or second.rough,
     )
 
 
@@ -83,6 +78,3 @@ def _shared_scale(first: Term, second: Term) -> Decimal:
     if one.scale != ONE or two.scale == ONE or one.mantissa is None or two.mantissa is None:
         return ONE
     return two.scale if _SMALLEST_SHARE <= one.mantissa < two.mantissa else ONE
-
-
-_SMALLEST_SHARE: Final = Decimal("0.01")

@@ -1,0 +1,153 @@
+"""Where a number may begin, and the amount that begins there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.language.chinese_sections import NUMERALS
+from bot.language.english_words import AFTER_ARTICLE, BARE, SMALL
+from bot.language.figures import Standing
+from bot.language.idioms import idiom_end
+from bot.language.lexicon import LATIN, WORD_CHARACTERS
+from bot.language.lone_words import LETTERS, article, letter
+from bot.language.money import coin_without_number
+from bot.language.not_amounts import REST_OF_TOKEN, date_or_time_end, not_figures_end
+from bot.language.numbers import number
+from bot.language.percentages import percent_before
+from bot.language.terms import term
+from bot.language.vocabulary import Source, Term, Vocabulary
+
+_DIGITS: Final = frozenset("0123456789.")
+_WEAK: Final = "几数参半俩仨对块毛个"
+"""Characters that open a number before certain others only."""
+_START: Final = re.compile(f"[0-9.a-z{''.join(sorted(NUMERALS))}{_WEAK}]")
+_WEAK_START: Final = re.compile(
+    r"[几数](?=[十百千万亿拾佰仟])|参(?=[拾佰仟万亿元圆角分])|半|[俩仨](?=[块毛个月天年字次本元])|对(?=折)"
+    r"|[块毛](?=把|儿?[一二三四五六七八九]毛)|(?<![\u3400-\u9fff0-9])个(?=半)|个(?=把)"
+)
+_WORD: Final = re.compile(r"[a-z0-9_']+")
+_OPENERS: Final = frozenset([*SMALL, *BARE, "dozen", "half", "quarter", "several", "point"])
+_COINS_AND_DAYS: Final = (
+    "dollar", "buck", "yuan", "euro", "pound", "cent", "penny", "dime", "kuai", "quid", "day", "week", "month", "year",
+)  # fmt: skip
+_AFTER_A: Final = re.compile(rf" (?:{'|'.join(sorted({*AFTER_ARTICLE, *_COINS_AND_DAYS}))})(?![a-z])")
+_AFTER_LETTER: Final = re.compile(r" ?tok")
+_AGAINST: Final = frozenset("#@№&=_\\")
+_NOT_COUNTED_BEFORE: Final = (
+    "参",
+    "指",
+    "函",
+    "倍",
+    "总",
+    "人",
+    "次",
+    "多",
+    "少",
+    "无",
+    "分",
+    "岁",
+    "级",
+    "系",
+    "常",
+    "变",
+)
+
+
+class Candidates:
+    """Goes through a text from one possible beginning of an amount to the next."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def next_place(self, text: str, pos: int) -> int:
+        """The first place from ``pos`` on where a number may begin; -1 where there is none."""
+        while True:
+            match = _START.search(text, pos)
+            if match is None:
+                return -1
+            start = match.start()
+            character = text[start]
+            if character in LATIN:
+                word = _WORD.match(text, start)
+                end = word.end() if word is not None else start + 1
+                if self._opens(text, start, end):
+                    return start
+                pos = self._digits_in(text, start, end)
+                if text[pos : pos + 1] in _DIGITS and pos < end:
+                    return pos
+            elif character == ".":
+                if text[start + 1 : start + 2] in _DIGITS and text[start + 1 : start + 2] != ".":
+                    return start
+                pos = start + 1
+            elif character in _WEAK and _WEAK_START.match(text, start) is None:
+                pos = start + 1
+            else:
+                return start
+
+    def _digits_in(self, text: str, start: int, end: int) -> int:
+        """The place of the digits in usd50 where a currency's word ends before them; else the end of the word."""
+        at = start
+        while at < end and text[at] in LATIN:
+            at += 1
+        if at < end and text[at] in _DIGITS and self._vocabulary.before.ending(text, at) is not None:
+            return at
+        return end
+
+    @staticmethod
+    def _opens(text: str, start: int, end: int) -> bool:
+        if start and text[start - 1] in WORD_CHARACTERS:
+            return False
+        if end - start <= 2 and text[start:end] in ("a", "an"):
+            return _AFTER_A.match(text, end) is not None
+        word = text[start:end]
+        if word in _OPENERS or word.rstrip("'") in _OPENERS:
+            return True
+        return word[0] in LETTERS and letter(text, start) is not None
+
+    def term_at(self, source: Source, start: int, floor: int) -> Term | int:
+        """The amount whose number starts at ``start``, or the place to go on from where there is none."""
+        text = source.text
+        character = text[start]
+        if character in _DIGITS:
+            if not self._may_start(text, start, floor):
+                return self.rest_of_token(text, start, start + 1)
+            end = not_figures_end(text, start)
+            if end is not None:
+                return end
+        elif character not in LATIN:
+            end = idiom_end(text, start)
+            if end is not None:
+                return end
+            special = percent_before(text, start) or coin_without_number(text, start, self._vocabulary)
+            if special is not None:
+                return special
+        figure = number(text, start)
+        if figure is None and character in LATIN:
+            figure = letter(text, start) or article(text, start)
+        if figure is None:
+            return start + 1
+        if figure.standing is Standing.NEVER or (start and text[start - 1] == "第"):
+            return figure.end
+        end = date_or_time_end(text, start, figure)
+        return end if end is not None else term(source, self._vocabulary, start, figure, floor)
+
+    def _may_start(self, text: str, start: int, floor: int) -> bool:
+        """Whether digits at ``start`` are no part of a word, version or identifier."""
+        if start == floor:
+            return True
+        before = text[start - 1]
+        if before in WORD_CHARACTERS:
+            return self._vocabulary.before.ending(text, start, floor) is not None
+        if before in "-.~":
+            earlier = text[start - 2] if start >= 2 else " "
+            return start - 1 == floor or earlier not in WORD_CHARACTERS or (before == "~" and earlier not in LATIN)
+        return before not in _AGAINST
+
+    @staticmethod
+    def rest_of_token(text: str, start: int, end: int) -> int:
+        """The end of the identifier that the digits at ``start`` belong to; at least ``end``."""
+        if text[start] not in _DIGITS:
+            return end
+        match = REST_OF_TOKEN.match(text, start)
+        return max(end, match.end()) if match is not None else end

@@ -1,0 +1,230 @@
+"""Sums of money: ¥300, 三块五, 12.5 million yuan, 人民币五十元, thirteen dollars and forty-five cents."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from bot.knowledge.entries import CurrencyWord
+from bot.language.chinese_sections import ASCII_DIGITS, DIGITS, NUMERALS
+from bot.language.entities import EntityKind
+from bot.language.figures import Figure, Standing
+from bot.language.lexicon import LATIN, skip_space, skip_space_back
+from bot.language.not_amounts import is_han
+from bot.language.not_units import is_everyday, is_half_word, is_more, is_other_word, is_score
+from bot.language.numbers import number
+from bot.language.vocabulary import Source, Term, Vocabulary, added, measured
+from bot.quantities import ONE
+
+_HALF: Final = Decimal("0.5")
+_TENTH: Final = Decimal("0.1")
+_MAX_PARTS: Final = 4
+"""元, 角, 分 and 厘."""
+_COIN_ABOUT: Final = re.compile(
+    "(?<![一二三四五六七八九十百千万亿两几多半0-9.])(?:[块毛]把钱?|块儿?(?P<digit>[一二三四五六七八九])毛钱?)"
+)
+_JOIN: Final = re.compile(r"(?: ?, ?| )?and |, | ?零| ")
+_MEASURED: Final = frozenset(
+    "个斤次天本字条篇份轮台只张瓶杯包袋箱件部人位岁年月日号点时分秒米公克千百十万亿度层元块毛角厘折成倍%词册家种吨"
+)
+_NO_DIGIT_AFTER: Final = frozenset("._:-~/") | LATIN
+
+
+class _Before(NamedTuple):
+    word: CurrencyWord
+    start: int
+
+
+def money(source: Source, vocabulary: Vocabulary, start: int, figure: Figure, floor: int) -> Term | None:
+    """The sum whose first number is ``figure``; no word before ``floor`` belongs to it."""
+    before = _currency_before(source, vocabulary, start, floor)
+    after = _currency_after(source, vocabulary, figure.end)
+    if after is not None and is_score(source.text, start, after[0].text, figure):
+        after = None
+    if after is None:
+        return None if before is None else _prefixed(before, figure)
+    word, end = after
+    found = measured(EntityKind.MONEY, figure, start, end, word.currency, word.factor, word.generic, after=True)
+    if end < len(source.text):
+        found = _with_parts(source, vocabulary, found)
+        found = _with_name(source, vocabulary, found) if found.generic else found
+    if before is None or not (found.generic or found.unit == before.word.currency):
+        return found
+    return found._replace(
+        start=before.start,
+        before=True,
+        unit=before.word.currency,
+        generic=found.generic and before.word.generic,
+    )
+
+
+def _prefixed(before: _Before, figure: Figure) -> Term:
+    word = before.word
+    return measured(
+        EntityKind.MONEY, figure, before.start, figure.end, word.currency, word.factor, word.generic, before=True
+    )
+
+
+def _currency_before(source: Source, vocabulary: Vocabulary, start: int, floor: int) -> _Before | None:
+    """The currency before a number, a minus between them (¥-5) passed over."""
+    if start <= floor:
+        return None
+    text = source.text
+    end = skip_space_back(text, start - 1 if text[start - 1] in "-−" else start, floor)
+    found = vocabulary.before.ending(text, end, floor)
+    if found is None or (is_everyday(found[0].text) and not source.is_upper(found[1], end)):
+        return None
+    return _Before(*found)
+
+
+def _currency_after(source: Source, vocabulary: Vocabulary, pos: int) -> tuple[CurrencyWord, int] | None:
+    text = source.text
+    if pos >= len(text):
+        return None
+    if text[pos] == " " or (text[pos] == "-" and text[pos + 1 : pos + 2] in LATIN):
+        pos += 1
+        if text.startswith("of ", pos):
+            pos += 3
+    found = vocabulary.after.starting(text, pos)
+    if found is None:
+        return None
+    word, end = found
+    if is_other_word(text, pos, end) or (is_everyday(word.text) and not source.is_upper(pos, end)):
+        return None
+    return found
+
+
+def _with_parts(source: Source, vocabulary: Vocabulary, found: Term) -> Term:
+    """三块五毛二, 12块8, 3块零5分, 三块半, 三块多, five dollars and 25 cents."""
+    text, factor = source.text, found.factor
+    for _ in range(_MAX_PARTS):
+        if found.end >= len(text) or found.low != found.high:
+            return found
+        last = _last_part(text, found, factor)
+        if last is not None:
+            return last
+        part = _part(source, vocabulary, found, factor)
+        if part is None:
+            return found
+        value, end, factor = part
+        found = added(found, value, end)
+    return found
+
+
+def _last_part(text: str, found: Term, factor: Decimal) -> Term | None:
+    """What may end a sum: 半, 多, 来钱, and one or two digits without a word of their own."""
+    end = found.end
+    following = text[end]
+    if following == "半":
+        return None if is_half_word(text, end) else added(found, _HALF * factor, _skip_coin(text, end + 1))
+    if following in "多余":
+        if not is_more(text, end):
+            return None
+        return found._replace(high=found.low + factor, end=_skip_coin(text, end + 1), rough=True)
+    if text.startswith("来钱", end):
+        return found._replace(end=end + 2, rough=True)
+    zero = following in "零〇"
+    digits = _loose_digits(text, end + zero)
+    if digits is None:
+        return None
+    value, count, after = digits
+    if count > 1 or zero:
+        return added(found, value * Decimal("0.01"), after) if factor == ONE else None
+    return added(found, value * _TENTH * factor, after)
+
+
+def _skip_coin(text: str, pos: int) -> int:
+    return pos + 1 if text.startswith("钱", pos) else pos
+
+
+def _loose_digits(text: str, pos: int) -> tuple[int, int, int] | None:
+    """One or two digits that end a sum (三块五, 12块8, 一块二五), not ones that count something else (5块3个).
+
+    Their value, how many they are, and their end.
+    """
+    if pos >= len(text):
+        return None
+    if text[pos] in ASCII_DIGITS:
+        return _loose_ascii(text, pos)
+    first = DIGITS.get(text[pos])
+    if first is None or text[pos] in "零〇两幺":
+        return None
+    following = text[pos + 1 : pos + 2]
+    if following and following in DIGITS and following not in "零〇":
+        if is_han(text, pos + 2):
+            return (first, 1, pos + 1) if text[pos + 1] in "一两" else None
+        return first * 10 + DIGITS[following], 2, pos + 2
+    if following in _MEASURED or following in LATIN:
+        return None
+    return first, 1, pos + 1
+
+
+def _loose_ascii(text: str, pos: int) -> tuple[int, int, int] | None:
+    end = pos
+    while end < len(text) and text[end] in ASCII_DIGITS and end < pos + 3:
+        end += 1
+    if end - pos > 2:
+        return None
+    following = text[end : end + 1]
+    if following in _NO_DIGIT_AFTER or following in _MEASURED or (following == " " and _counts_more(text, end + 1)):
+        return None
+    return int(text[pos:end]), end - pos, end
+
+
+def _counts_more(text: str, pos: int) -> bool:
+    return text[pos : pos + 1] in LATIN or text[pos : pos + 1] in _MEASURED
+
+
+def _part(source: Source, vocabulary: Vocabulary, found: Term, factor: Decimal) -> tuple[Decimal, int, Decimal] | None:
+    """[零] 五毛 | and 25 cents: its value, end and factor."""
+    text = source.text
+    join = _JOIN.match(text, found.end)
+    at = join.end() if join is not None else found.end
+    if at >= len(text):
+        return None
+    character = text[at]
+    if not (character in ASCII_DIGITS or character in NUMERALS or (character in LATIN and at > found.end)):
+        return None
+    figure = number(text, at)
+    if figure is None or not figure.exact or figure.standing >= Standing.BARE:
+        return None
+    after = _currency_after(source, vocabulary, figure.end)
+    if after is None or after[0].factor >= factor:
+        return None
+    word, end = after
+    if word.currency != found.unit and not word.generic:
+        return None
+    value = figure.low * word.factor
+    return (value, end, word.factor) if value < factor else None
+
+
+def _with_name(source: Source, vocabulary: Vocabulary, found: Term) -> Term:
+    """100块人民币, 50元港币, 20块(美金): the currency's name after a word that names no country."""
+    text = source.text
+    at = skip_space(text, found.end)
+    bracket = text[at : at + 1] == "("
+    named = vocabulary.after.starting(text, at + bracket)
+    if named is None or named[0].generic or named[0].factor != ONE:
+        return found
+    word, end = named
+    if is_everyday(word.text) and not source.is_upper(at + bracket, end):
+        return found
+    if bracket:
+        if text[end : end + 1] != ")":
+            return found
+        end += 1
+    return found._replace(unit=word.currency, generic=False, end=end)
+
+
+def coin_without_number(text: str, pos: int, vocabulary: Vocabulary) -> Term | None:
+    """块把钱 (about one), 块八毛 (0.8 to 1), 毛把钱."""
+    word = vocabulary.coin
+    match = _COIN_ABOUT.match(text, pos) if word is not None and text[pos] in "块毛" else None
+    if word is None or match is None:
+        return None
+    high = ONE if text[pos] == "块" else _TENTH
+    digit = match.group("digit")
+    low = high if digit is None else _TENTH * DIGITS[digit]
+    figure = Figure(low, high, match.end(), True)
+    return measured(EntityKind.MONEY, figure, pos, match.end(), word.currency, ONE, word.generic, after=True)
