@@ -152,7 +152,7 @@ def test_bad_usage_is_one_sentence_and_status_2(arguments: list[str], capsys: py
     assert "--help" in shown.err
 
 
-@pytest.mark.parametrize("command", [["ask", QUESTION], ["explain", "x"], ["chat"], ["check"], ["run"]])
+@pytest.mark.parametrize("command", [["ask", QUESTION], ["explain", "x"], ["chat"], ["run"]])
 def test_a_knowledge_base_that_does_not_load_is_status_2(
     command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -193,6 +193,12 @@ def test_run_without_a_token_opens_the_chat(
     assert "200万" in shown.out
     assert shown.err.startswith("pricebot: TELEGRAM_BOT_TOKEN is not set")
     assert shown.err.count("\n") == 1
+
+
+def test_check_tells_what_is_wrong_with_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "works.yaml").write_text("works: [{id: x}]\n", encoding="utf-8")
+    assert main(["check", "--knowledge", str(tmp_path)]) == 2
+    assert f"{tmp_path}/works.yaml:1:9: works[0]" in capsys.readouterr().err
 
 
 def test_the_shipped_knowledge_passes_the_check() -> None:

@@ -16,7 +16,7 @@ def ask(engine: Engine, words: Sequence[str], context: Context, streams: Streams
     for text in _texts(words, streams, blank_lines=as_json):
         reply = engine.ask(text, context)
         if as_json:
-            streams.say(_json_line(reply_object(reply, engine.knowledge)))
+            streams.say(_json_line(reply_object(reply)))
         elif reply.text:
             streams.say(reply.text if words != ["-"] else f"{reply.text}\n")
 

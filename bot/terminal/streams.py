@@ -76,8 +76,19 @@ def _skip_rest_of_line(stream: BinaryIO) -> None:
 
 
 def decodable(text: str) -> str:
-    """The text with a replacement character for every byte that could not be decoded."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    """An argument as its bytes in UTF-8, which a locale may not have read, with replacements for what is no text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _bytes_of(text).decode("utf-8", "replace")
+    return text
+
+
+def _bytes_of(text: str) -> bytes:
+    try:
+        return os.fsencode(text)
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
 
 
 def bounded(text: str, streams: Streams, what: str = "the text") -> str:

@@ -17,11 +17,11 @@ class Scripted(Engine):
         self._examples = examples
         self.asked: list[tuple[str, Context]] = []
 
-    def ask(self, text: str, context: Context = Context()) -> Reply:
-        self.asked.append((text, context))
+    def ask(self, text: str, context: Context | None = None) -> Reply:
+        self.asked.append((text, context or Context()))
         return self._replies.get(text, Reply(text, Status.UNKNOWN, Language.EN, text="Pardon?"))
 
-    def press(self, code: str, context: Context = Context()) -> Reply:
+    def press(self, code: str, context: Context | None = None) -> Reply:
         return self.ask(code, context)
 
     def examples(self, language: Language) -> tuple[str, ...]:

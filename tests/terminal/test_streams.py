@@ -45,6 +45,11 @@ def test_bytes_that_could_not_be_decoded_are_replaced() -> None:
     assert decodable("豆包 😀") == "豆包 😀"
 
 
+@given(st.text(st.characters()))
+def test_any_text_can_be_written_once_it_is_decodable(text: str) -> None:
+    decodable(text).encode()
+
+
 def test_a_text_of_the_longest_length_is_left_alone() -> None:
     errors = io.StringIO()
     text = "字" * MAX_TEXT_LENGTH
