@@ -188,16 +188,27 @@ class _Asked:
         questions: dict[Question, None] = {}
         inherited: tuple[str, ...] = ()
         for part in parts:
-            slots = self._slots_of(self._read(part), inherited)
-            inherited = slots.subjects or inherited
-            ranked = understand(slots)
-            if ranked and ranked[0].score >= WHOLE and not ranked[0].candidate.implied and not ranked[0].candidate.missing:
-                questions[ranked[0].candidate.question] = None
+            found, inherited = self._question_in(part, inherited)
+            if found is not None:
+                questions[found] = None
         if len(questions) < 2:
             return None
         replies = [self._reply_to(question, None) for question in questions]
         answered = [reply for reply in replies if reply.status is Status.ANSWERED]
         return self._composer().joined(self._text, answered) if len(answered) > 1 else None
+
+    def _question_in(self, part: str, inherited: tuple[str, ...]) -> tuple[Question | None, tuple[str, ...]]:
+        """The question of one sentence, and the subjects that the next one may leave out."""
+        reading = self._read(part)
+        for subjects in ((), inherited):
+            slots = self._slots_of(reading, subjects)
+            best = next(iter(understand(slots)), None)
+            if best is None or best.score < WHOLE or best.candidate.implied or best.candidate.missing:
+                continue
+            question = best.candidate.question
+            if subjects or slots.subjects or not inherited or question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT):
+                return question, slots.subjects or inherited
+        return None, self._slots_of(reading).subjects or inherited
 
     def _verdict(self) -> Verdict:
         if not self._ranked:

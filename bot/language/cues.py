@@ -44,6 +44,10 @@ class Cue(StrEnum):
     PER = "per"
     EACH = "each"
     DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    WHOLE_MONTH = "a whole month"
+    WHOLE_YEAR = "a whole year"
     INPUT = "input"
     OUTPUT = "output"
     CACHED = "cached input"
@@ -103,7 +107,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.PRICE: """
         价格 价钱 价位 价 单价 报价 定价 售价 标价 现价 收费 收费标准 资费 计费 计价 价目 价目表 价格表 行情 价码 怎么个价 价格是 api价格 调用价格 token价格 tokens价格 牌价 卖价
         price prices pricing priced priced_at rate_card rates tariff fee fees going_rate price_tag price_list quote quotes charge charges charged charging rate
-        price_per cost_per
+        price_per cost_per list_price unit_price token_price api_price 劈价 个价
     """,
     Cue.SPEND: """
         花 花费 要花 花掉 花销 成本 开销 费用 花多少 花几多 花了 花费多少 付 付多少 要付 烧 烧掉 烧多少 支付 掏 掏多少 预算 需要多少钱 账单 一共多少 总共多少 合计 得花 会花 使 使多少 使费 洗 几多钱先够 贵不贵
@@ -127,33 +131,33 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.CHEAP: """
         便宜 更便宜 平 平啲 平些 平点 实惠 划算 更划算 合算 划得来 抵 抵用 省钱 更省钱 低价 低廉 价低 更低 低 经济 白菜价 性价比 性价比高 廉价 便宜点 便宜些 较平 更平 相宜 便宜一点 便宜吗 抵啲 抵买
-        cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain cheaper_than undercut undercuts beats_on_price 平过 平得过 便宜过 kinder_to_my_wallet wallet_friendly price_wise
+        cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain cheaper_than undercut undercuts beats_on_price 平过 平得过 便宜过 kinder_to_my_wallet wallet_friendly price_wise 低于 少于 below less_than under lower_than 地板价 白菜价 costs_less_than cost_less_than 最白菜价 抵得
     """,
     Cue.CHEAPEST: """
-        最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 便宜之最 地板价 最白菜价 最相宜 最廉价 至平 最少钱 花钱最少
+        最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 便宜之最 最相宜 最廉价 至平 最少钱 花钱最少
         cheapest lowest_price lowest least_expensive most_affordable best_value best_price lowest_priced lowest_cost best_deal cheapst cheepest
-        most_economical rock_bottom costs_least cost_least
+        most_economical rock_bottom costs_least cost_least 至抵 最抵 最平 最着数 花费最少 lowest_of_all whose_tokens_are_cheapest
     """,
-    Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过""",
+    Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过 高于 higher_than costs_more_than cost_more_than""",
     Cue.DEAREST: """最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest""",
     Cue.WHICH: """
         哪个 哪家 哪款 哪一个 哪一家 哪一款 那个比较 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 边一个 边一间 谁更 哪位 哪几个 哪几家 邊間 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
         which which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm
     """,
-    Cue.EXISTS: """有没有 有冇 有什么 有咩 有乜 有啥 有无 有木有 any is_there are_there is_any there_any""",
+    Cue.EXISTS: """有没有 有冇 有什么 有咩 有乜 有啥 有无 有木有 any is_there are_there is_any there_any 都有啥 有啥 anything anyone_cheaper something 有没有啥 存在""",
     Cue.VERSUS: """
         vs v.s. vs. 对比 比较 比一比 比一下 对比一下 比比 较 pk 还是 定系 抑或 相比 相较 相比之下 比起来 比起 较之 versus compare compared comparison against
         or comparing stack_up side_by_side and_or 和 跟 与 同 同埋 以及 及 and
     """,
-    Cue.THAN: """比 比起 相比 较 比较起 than relative_to compared_to compared_with over_the cheaper_than pricier_than dearer_than more_expensive_than undercut undercuts 平过 贵过 便宜过 平得过""",
+    Cue.THAN: """比 比起 相比 较 比较起 than relative_to compared_to compared_with over_the cheaper_than pricier_than dearer_than more_expensive_than undercut undercuts 平过 贵过 便宜过 平得过 低于 高于 less_than lower_than higher_than more_than above below under over costs_less_than cost_less_than""",
     Cue.DIFFERENCE: """
         差多少 差几多 相差 差价 价差 差距 差别 差几倍 几倍 多少倍 几多倍 几成 百分之几 百分之多少 百分几 便宜多少 平几多 贵多少 贵几多 便宜几多 平多少 便宜几成 贵几成 省几成 高多少 低多少 差 差异 区别 多几多 便宜几倍 贵几倍
-        difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less how_far_apart what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 高几多 差几
+        difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less how_far_apart what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 高几多 差几 差几多蚊 差几多钱 差 in_percent how_many_percent 百分之几多 percentage_wise
     """,
     Cue.SAVE: """省 省下 节省 省多少 能省 省几多 节约 慳 悭 悭几多 悭到 省得 save saves saving savings saved""",
     Cue.SWITCH: """换成 换到 改用 换用 转用 转去 迁移 迁移到 切换 切换到 切到 转到 转换到 改成 从 搬到 转 switch switching switched migrate migrating move moving instead_of rather_than moved from 跳去 转会 转投 迁去 换去""",
     Cue.FREE: """免费 不要钱 不用钱 不花钱 唔使钱 唔洗钱 唔收钱 0元 零元 零元购 0元购 白嫖 白送 白用 免费的 不收费 不收钱 无需付费 完全免费 唔使畀钱 唔使俾钱 免費 free for_free free_of_charge gratis at_no_cost no_cost costs_nothing
-        free-of-charge zero_cost complimentary for_nothing freebies freebie 一分钱不花 一分钱都不用 一分钱都不花 不花一分钱 一毛不拔 分文不取 唔使一蚊 免单 a_cent a_penny without_paying 不收一分钱 一分不收 零成本 零费用 0成本 白菜价都不用 唔使俾 不要钱的
+        free-of-charge zero_cost complimentary for_nothing freebies freebie 一分钱不花 一分钱都不用 一分钱都不花 不花一分钱 一毛不拔 分文不取 唔使一蚊 免单 a_cent a_penny without_paying 不收一分钱 一分不收 零成本 零费用 0成本 白菜价都不用 唔使俾 不要钱的 0元 零元 0块 零块 0块钱 零块钱 $0 0_yuan zero_yuan
     """,
     Cue.COSTS_MONEY: """要钱 收费 要付费 要收费 付费 收钱 花钱 使钱 洗钱 要畀钱 使唔使钱 要唔要钱 要不要钱 收不收费 收不收钱 收唔收钱 要给钱 花钱吗 用钱 付钱 俾钱 畀钱 paid pay_for non-free nonfree cost_anything cost_money costs_money have_to_pay need_to_pay charge_for""",
     Cue.EXCEPT: """除了 除咗 除去 除开 不算 不包括 排除 剔除 不含 不要 去掉 非 撇开 抛开 唔计 唔算 不计 以外 之外 其他 其余 其它 不是 except excluding apart_from besides other_than aside_from not_counting without leaving_out exclude excl barring ignoring ignore skip that_isn't
@@ -161,11 +165,11 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.BEFORE: """
         以前 之前 降价前 原价 原来 原先 过去 从前 曾经 当初 之前的价格 以前的价格 降价之前 降价以前 本来 打折前 调价前 旧价 老价格 以往 旧时 没降价 没降之前 未降价 未减价 减价前 减价之前 先前 早先 没降 没打折 当时
-        before previously used_to originally original original_price former formerly earlier old_price prior before_the_cut pre-cut pre_cut in_the_past was old
+        before previously used_to originally original original_price former formerly earlier old_price prior before_the_cut pre-cut pre_cut in_the_past was old prior_to before_they_cut before_the_reduction used_to_charge used_to_cost 过去 打折之前 原先的
     """,
     Cue.CUT: """
         降价 降 降了 降幅 下调 调低 降低 减价 减 减咗 降咗 跌 跌了 跌价 跌咗 打折 打几折 折扣 几折 让利 降到 降至 便宜了 便宜咗 平咗 减价幅度 降了几成 大降价 砍价 砍 削价 优惠 优惠力度 力度 调价 减幅 跳水 骨折价 幅度 少了 低了
-        cut cuts discount discounted drop dropped drops reduced reduction slash slashed lowered markdown price_cut fell fall decrease decreased went_down go_down came_down marked_down off knocked knock
+        cut cuts discount discounted drop dropped drops reduced reduction slash slashed lowered markdown price_cut fell fall decrease decreased went_down go_down came_down marked_down off knocked knock 劈 劈价 劈咗 劈到 减价咗 reduction the_cut price_reduction
     """,
     Cue.RAISE: """涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised increase_in_price went_up hike""",
     Cue.CONVERT: """
@@ -174,7 +178,11 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.PER: """每 per each / 一 a an every price_per cost_per charge_per rate_per""",
     Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每人 每位 每户 每用户 每个人 每个用户 每通 每封 每页 每单 每件 人均 平均每次 平均每人 单次 一人 per_user per_person each_user per_conversation per_chat per_page per_email per_item 每趟 每本 每字 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one per_message per_query every_call every_request each_call each_time""",
-    Cue.DAILY: """每天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 日均 每日 每天 每一天 /日 /天""",
+    Cue.DAILY: """每天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 日均 每日 每天 每一天 /日 /天 nightly every_night each_night 每晚 逐日""",
+    Cue.WEEKLY: """每周 每星期 每礼拜 一周 per_week weekly each_week every_week a_week /week""",
+    Cue.MONTHLY: """每月 每个月 按月 月均 per_month monthly each_month every_month /month /mo""",
+    Cue.WHOLE_MONTH: """整月 成个月 全月 整个月 whole_month full_month entire_month one_month""",
+    Cue.WHOLE_YEAR: """全年 成年 整年 一整年 整整一年 成个年 一年到头 whole_year entire_year full_year one_year per_year yearly annually a_year /year per_annum 每年 年度""",
     Cue.INPUT: """输入 输入端 入 input inputs prompt prompts input_tokens prompt_tokens in_tokens 提示词 提问 问题输入 上下文输入 context_in""",
     Cue.OUTPUT: """输出 输出端 output outputs completion completions output_tokens completion_tokens out_tokens reply replies response responses answer answers generated 回复 回答 吐 出字 out""",
     Cue.CACHED: """缓存 命中缓存 缓存命中 缓存输入 cached cache cached_input cache_hit cache_read cached_tokens""",
@@ -200,16 +208,16 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.HELP: """
         帮助 怎么用你 你会什么 你能做什么 你能干什么 你能干嘛 你会啥 你能干啥 你是谁 你是什么 你是干嘛的 使用说明 怎么问 功能 你可以做什么 你有什么用 怎么使用你 你会做什么 使用方法 你识做咩 你识咩 点用 点样用 你做得咩 介绍一下自己 自我介绍 介绍下你自己
         你可以干嘛 可以问你什么 能问你什么 可以问什么 能问什么 问你啥 能问啥 怎么玩 说明书 帮帮我 你有什么功能 有什么功能 有咩功能 help what_can_you_do who_are_you what_do_you_do how_do_i_use how_to_use commands instructions usage manual what_are_you what_can_i_ask how_does_this_work how_do_you_work
-        what_can_you_answer what_can_you_tell what_kind_of_questions what_questions your_features what_do_you_know_about what_can_u_do /help /start what_kind_of_things_can_i_ask what_things_can_i_ask things_can_i_ask can_i_ask_you i_ask_you 你识答 问得你
+        what_can_you_answer what_can_you_tell what_kind_of_questions what_questions your_features what_do_you_know_about what_can_u_do /help /start what_kind_of_things_can_i_ask what_things_can_i_ask things_can_i_ask can_i_ask_you i_ask_you 你识答 问得你 你识啲乜 识啲乜 点样问你 可以点样问你 怎么问你 该怎么问你
     """,
     Cue.SOURCE: """来源 出处 数据来源 数据哪来 哪来的 哪里来的 从哪来 从哪里来 依据 根据什么 数据从哪 资料来源 信息来源 哪里看的 边度嚟 边度来 哪篇文章 什么文章 哪个媒体 数据源 靠谱吗 可靠吗 数据准吗 准吗 准不准 哪里的数据 source sources where_from where_is_this_from where_does where_do your_data data_from based_on reference reliable
-        citation get_your come_from comes_from numbers_from figures_from data_come_from get_these get_those 这些数字 这些数据 这个数据 数据哪里 这些价格哪
+        citation get_your come_from comes_from numbers_from figures_from data_come_from get_these get_those 这些数字 这些数据 这个数据 数据哪里 这些价格哪 引用的是哪篇 哪篇报道 哪篇新闻 引用的是 什么报道 出自哪 出自哪里 数据出处 谁写的文章 哪篇
     """,
     Cue.KNOW: """知道 识得 认识 支持 收录 有 了解 覆盖 懂 包括 收了 掌握 清楚 know support supports cover know_about have_prices_for track tracks familiar do_you_know know_about you_know""",
     Cue.SAY: """说 说过 讲 讲过 表示 宣布 声称 宣称 提到 提过 认为 觉得 看法 观点 怎么看 怎么说 怎么讲 点睇 点讲 评价 原话 say says said claim claims claimed announce announced state stated mention think opinion view according_to tell told argue argued""",
     Cue.ASK: """
         请问 问下 问一下 想问 想问下 想问一下 求问 求助 求解 求 求教 请教 想知道 我想知道 帮我算 帮我算下 帮我算一下 帮算 帮忙算 算一下 算下 算算 计下 计一计 查一下 查下 查查 查 帮我查 帮查 告诉我 说说 讲讲 介绍 科普 科普一下 想了解 了解一下 知唔知 知道吗 有人知道 有冇人知 谁知道 有谁知道 边个知 问问 问个 话我知 俾我 给我 给我看 报一下 报下 说下 来个
-        tell_me show_me give_me can_you_tell could_you_tell i_wonder wondering i'd_like_to_know i_want_to_know does_anyone_know do_you_know anyone_know anybody_know calculate compute work_out please_tell let_me_know quick_question question can_someone_tell curious
+        tell_me show_me give_me can_you_tell could_you_tell i_wonder wondering i'd_like_to_know i_want_to_know does_anyone_know do_you_know anyone_know anybody_know calculate work_out please_tell let_me_know quick_question question can_someone_tell curious
         i_need_to_know looking_for lookup look_up remind_me figure_out estimate
     """,
     Cue.QUESTION: """吗 嘛 么 呢 ? 咩 㗎 噶 是不是 是否 能不能 可不可以 会不会 有没有 有冇 系咪 系唔系 得唔得 可唔可以 行不行 能否 可否 好不好 抵唔抵 值不值 值唔值 值得吗 对吗 对不对 有无 有木有 没有吗 未呀 得未""",
@@ -242,7 +250,7 @@ _WORDS: Final[dict[Cue, str]] = {
         这家伙 家伙 咱村 上面 下面 里头 当中 之间 之一 来看看 看看 看 看一下 瞧瞧 瞅瞅 帮看 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不晓得 不清楚 唔知 想不通 搞不懂 搞不清 没搞懂
         新手 小白 萌新 学生党 打工人 穷学生 学生 作业 论文 毕业论文 文章 合同 报告 文档 客服 聊天 对话 项目 任务 工作 业务 需求 产品 应用 程序 代码 用户 客户 员工 团队 部门 孩子 爸妈 老婆
         推出 上线 发布 上架 开放 提供 商用 企业 企业版 市场版 主力 旗舰 轻量 端侧 国产 自家 旗下 出品 家出 出的 家的
-        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付
+        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋單 嗰阵 嘅话 但系 定 今次 呢次 嗰次 呢个 嗰个 呢啲 嗰啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here
     """,
 }
 
@@ -264,6 +272,14 @@ _ASKING_AROUND: Final = (
 """People to ask, what they are asked for, and how the phrase may end: 有没有人知道吗, does anyone remember."""
 
 
+_ASKED_WITH: Final = {
+    **dict.fromkeys(UNIT_CUES, Cue.HOW_MANY),
+    Cue.CONVERT: Cue.HOW_MANY,
+    Cue.SPEND: Cue.HOW_MUCH_MONEY,
+}
+"""What a word with 多少 or 几 in it asks besides: 几本 how many, 付多少 how much money."""
+
+
 def _asking_around() -> Iterator[str]:
     for people, deeds, ends in _ASKING_AROUND:
         gap = "" if not people.isascii() else "_"
@@ -281,6 +297,7 @@ def cue_words() -> dict[str, tuple[Cue, ...]]:
         cues = words.setdefault(word.replace("_", " "), [])
         if cue not in cues:
             cues.append(cue)
-        if cue in UNIT_CUES and word.startswith(("多少", "几", "几多")) and Cue.HOW_MANY not in cues:
-            cues.append(Cue.HOW_MANY)
+        asked = _ASKED_WITH.get(cue)
+        if asked is not None and asked not in cues and ("多少" in word or "几" in word):
+            cues.append(asked)
     return {word: tuple(cues) for word, cues in words.items()}

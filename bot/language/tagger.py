@@ -93,14 +93,17 @@ class Tagger:
         for match in self._matches(text):
             if match.word.name is not None or match.word.lookalike:
                 names.append(match)
-            if match.word.cues:
+            if match.word.cues or match.word.keyword is not None and match.word.length > 1:
                 cues.append(match)
             if match.word.keyword is not None:
                 keywords.append(Keyword(match.start, match.end, match.word.keyword))
         named = _name_tokens(names, fixed)
         language = detect_language(normalized, [(token.start, token.end) for token in named])
         named = _fill(named, [Token(m.start, m.end, cues=m.word.cues) for m in _longest_first(cues) if _is_idiom(m.word)])
-        amounts = self._amounts.find(normalized, [(token.start, token.end) for token in named], language)
+        blocked = [(token.start, token.end) for token in named]
+        amounts = [
+            amount for amount in self._amounts.find(normalized, blocked, language) if not _is_asked_for(text, amount)
+        ]
         tokens = _fill(named, [Token(amount.start, amount.end, amount=amount) for amount in amounts])
         tokens = _with_cues(text, tokens, cues)
         return Reading(normalized, tuple(tokens), tuple(keywords), tuple(_residue(text, tokens)), language)
@@ -125,9 +128,14 @@ def _longest_first(matches: list[_Match]) -> list[_Match]:
     return sorted(matches, key=lambda match: (match.start, -match.end))
 
 
+def _is_asked_for(text: str, amount: Amount) -> bool:
+    """Whether a step and unit belong to a question word: 多少万字, 几百万tokens."""
+    return text.endswith(("多少", "几多", "几"), 0, amount.start) or text.startswith(("几", "多少"), amount.start)
+
+
 def _is_idiom(word: _Word) -> bool:
     """Whether the words for "free" may hold a numeral that is no amount: 0元购, 一分钱不花."""
-    return Cue.FREE in word.cues and word.length >= 3
+    return Cue.FREE in word.cues and word.length >= 2 and not word.latin_start
 
 
 def _name_tokens(matches: list[_Match], fixed: Sequence[Named]) -> list[Token]:
@@ -180,7 +188,7 @@ def _with_cues(text: str, tokens: list[Token], matches: list[_Match]) -> list[To
     for at in range(1, len(text) + 1):
         best[at] = best[at - 1]
         for match in ending.get(at, ()):
-            value = best[match.start] + _COVER * match.word.length - 1
+            value = best[match.start] + _COVER * match.word.length - _cost(match.word)
             if value > best[at]:
                 best[at], last[at] = value, match
     chosen = []
@@ -197,6 +205,13 @@ def _with_cues(text: str, tokens: list[Token], matches: list[_Match]) -> list[To
 
 _COVER: Final = 10
 """How much covering one more character outweighs using one word more."""
+
+
+def _cost(word: _Word) -> int:
+    """Words that say nothing cost more than those that ask, words known to facts alone the most."""
+    if not word.cues:
+        return _COVER // 2
+    return 2 if word.cues == (Cue.FILLER,) else 1
 
 
 def _without_fragments(text: str, tokens: list[Token], cues: list[Token]) -> list[Token]:

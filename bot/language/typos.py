@@ -15,9 +15,10 @@ from bot.language.reading import Reading
 from bot.language.sounds import same_sound
 
 _MIN_LATIN: Final = 3
-_ABOUT_PRICES: Final = (
+_ASKING: Final = (
     Cue.TOKEN, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.HOW_MANY, Cue.CHEAP, Cue.CHEAPEST, Cue.FREE, Cue.COSTS_MONEY,
-    Cue.SPEND, Cue.CHARACTER, Cue.BUY, Cue.CUT, Cue.BEFORE, Cue.DEAR, Cue.WRITE,
+    Cue.SPEND, Cue.CHARACTER, Cue.BUY, Cue.CUT, Cue.BEFORE, Cue.DEAR, Cue.WRITE, Cue.DIFFERENCE, Cue.WHY, Cue.WHO,
+    Cue.WHEN, Cue.WHAT, Cue.WHICH, Cue.QUESTION,
 )  # fmt: skip
 
 
@@ -31,8 +32,8 @@ class Typos:
         self._han = {name.text: name.id for name in usable if not name.text.isascii() and 2 <= len(name.text) <= 6}
 
     def corrections(self, reading: Reading) -> list[Named]:
-        """Names for misspelt stretches; none unless the message is about prices or text otherwise."""
-        if not reading.has(*_ABOUT_PRICES):
+        """Names for misspelt stretches; none unless the message asks something."""
+        if not reading.has(*_ASKING):
             return []
         return [*self._latin_corrections(reading), *self._han_corrections(reading)]
 
@@ -52,11 +53,11 @@ class Typos:
     def _closest(self, word: str) -> str | None:
         if len(word) < _MIN_LATIN or word.isdigit():
             return None
-        allowed = 1 if len(word) < 8 else 2
+        allowed = 1 if len(word) < 6 else 2
         if len(word) == _MIN_LATIN:
             return next((id_ for name, id_ in self._latin.items() if sorted(name) == sorted(word)), None)
         found = extractOne(word, self._latin.keys(), scorer=OSA.distance, score_cutoff=allowed)
-        if found is None or found[0][0] != word[0] and OSA.distance(found[0][:2], word[:2]) > 1:
+        if found is None or (found[0][0] != word[0] and OSA.distance(found[0][:2], word[:2]) > 1):
             return None
         return self._latin[found[0]]
 

@@ -83,7 +83,9 @@ def _buy(working: Working, money: Money, model: str, price: Price) -> None:
     if budget is None:
         return
     tokens = working.tokens_for(budget, price)
+    stated, working.facts = working.facts, {}
     bought = _in_target(working, tokens, model, target)
+    working.facts |= stated
     if bought is not None:
         working.add(target, bought, model, price, given=given)
     if target != TOKEN or bought is None:

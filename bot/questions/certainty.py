@@ -15,8 +15,8 @@ from bot.questions.handler import Candidate
 MIN_SCORE: Final = 0.9
 """The share of an overheard message that its best reading must explain."""
 
-MAX_LENGTH: Final = 80
-"""Characters of an overheard message: a question to all is short."""
+MAX_LENGTH: Final = 70
+"""Characters of an overheard message, two Latin ones counting as one: a question to all is short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def judge(candidate: Candidate, score: float, reading: Reading, weak: frozenset[
         against.append("nothing in it says what is asked")
     if score < MIN_SCORE:
         against.append(f"only {score:.0%} of it is understood")
-    if len(reading.text) > MAX_LENGTH:
+    if sum(0.5 if character.isascii() else 1 for character in reading.text) > MAX_LENGTH:
         against.append("it is long")
     if not _asks(reading):
         against.append("it does not ask")
@@ -59,7 +59,7 @@ def _asks(reading: Reading) -> bool:
 
 def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
     strong = any(
-        reading.text[name.start : name.end] not in weak
+        not name.corrected and reading.text[name.start : name.end] not in weak
         for _, name in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)
     )
     if strong:

@@ -54,7 +54,7 @@ def _read_text(slots: Slots) -> Candidate | None:
     loads, places = slots.loads
     if not loads and not slots.money and slots.reading.has(Cue.CONVERT, Cue.HOW_MANY):
         loads = _one_of_asked(slots)
-    if not loads or slots.money or slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.PRICE, Cue.CHEAPEST, Cue.CHEAP):
+    if not loads or slots.money or slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.CHEAPEST, Cue.CHEAP):
         return None
     unit, unit_places = slots.target_unit or (None, frozenset[int]())
     source = loads[0].amount.unit
@@ -73,7 +73,7 @@ def _read_text(slots: Slots) -> Candidate | None:
     used_places = places | unit_places | slots.name_places | _common(slots)
     if work is not None:
         used_places |= {work[0]}
-    used_places |= used(slots, Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.COPY, Cue.SPEND)
+    used_places |= used(slots, Cue.PRICE, Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.COPY, Cue.SPEND)
     question = Question(Kind.CONVERT, slots.subjects, loads=tuple(loads), target=unit, size=size)
     return Candidate(question, frozenset(used_places), implied=not slots.reading.has(*_SIGNS))
 

@@ -24,7 +24,10 @@ def read(slots: Slots) -> Candidate | None:
     signs = used(slots, *_SIGNS)
     weak = used(slots, *_WEAK_SIGNS)
     budget = tuple(money for _, money in slots.money)
-    if budget and (slots.reading.has(Cue.HOW_MANY, Cue.DURATION) or not slots.reading.has(Cue.ENOUGH)):
+    claimed = bool(budget) and bool(slots.named) and _asks_to_confirm(slots)
+    if budget and not claimed and (
+        slots.reading.has(Cue.HOW_MANY, Cue.DURATION) or not slots.reading.has(Cue.ENOUGH)
+    ):
         return None
     unit = slots.target_unit[0] if slots.target_unit else None
     if not signs and unit in (CHARACTER, WORD, TOKEN) and unit != loads[0].amount.unit:
@@ -36,13 +39,21 @@ def read(slots: Slots) -> Candidate | None:
     all_places |= used(slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.ALL)
     question = Question(
         Kind.COST,
-        slots.subjects,
+        slots.subjects_or_industry,
         budget,
         tuple(loads),
         target=slots.asked_currency or slots.currency,
         as_of=slots.as_of,
     )
     return Candidate(question, asked_about(slots) | all_places, implied=not signs and not weak)
+
+
+_CONFIRM: Final = ("是不是", "对吗", "对不对", "是否", "系咪", "没错吧", "right?", "correct", "is it true", "still")
+
+
+def _asks_to_confirm(slots: Slots) -> bool:
+    """Whether a sum is one that somebody has heard of, to be confirmed (是不是要0.8厘)."""
+    return any(word in slots.reading.text for word in _CONFIRM)
 
 
 def answer(question: Question, market: Market) -> Answer:

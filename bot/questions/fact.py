@@ -24,6 +24,7 @@ _THEME: Final = (Cue.PRICE, Cue.CHEAP, Cue.DEAR, Cue.CUT, Cue.BEFORE, Cue.TOKEN,
 """Words that any of the facts may be asked with, though they name none."""
 
 _THEME_CREDIT: Final = 0.9
+_PLAIN: Final = (Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXISTS, Cue.ALL, Cue.PER)
 _ASKING: Final = (
     Cue.WHO, Cue.WHEN, Cue.WHY, Cue.WHAT, Cue.HOW, Cue.HOW_MANY, Cue.QUESTION, Cue.WHICH, Cue.ASK, Cue.SAY, Cue.LIST,
     Cue.DIFFERENCE, Cue.DURATION,
@@ -37,7 +38,7 @@ def read(slots: Slots) -> Candidate | None:
     chosen = [match for match in matches if match.weight >= matches[0].weight * _AS_GOOD][:_MOST]
     places, extra = _explained(slots, chosen)
     places |= slots.name_places
-    places |= used(slots, Cue.WHO, Cue.WHEN, Cue.WHAT, Cue.HOW, Cue.HOW_MANY, Cue.SAY, Cue.QUESTION, Cue.ASK, Cue.KNOW)
+    places |= used(slots, *_ASKING, *_PLAIN)
     places |= {place for place, _ in slots.reading.amounts() if _is_of(slots, place, chosen[0].fact)}
     theme = used(slots, *_THEME) - places
     extra += _THEME_CREDIT * sum(token_weight(slots.tokens[place]) for place in theme)
@@ -53,7 +54,29 @@ def _matches(slots: Slots) -> list[FactMatch]:
         id_: frozenset(owner for owner in (entry.vendor, entry.parent) if owner)
         for id_, entry in knowledge.entries.items()
     }
-    return fact_index(knowledge).matches(slots.reading.text, keywords, named, owners)
+    figures = frozenset(amount.value for _, amount in slots.reading.amounts() if amount.value != Range.exactly(1))
+    return fact_index(knowledge).matches(
+        slots.reading.text, keywords, named, owners, figures, _favoured(slots, named)
+    )  # fmt: skip
+
+
+_FEW: Final = 2
+"""A subject with so few facts needs no more than its name and a question word."""
+
+
+def _favoured(slots: Slots, named: frozenset[str]) -> frozenset[str]:
+    """Facts that question words point to: what was said of a price, by whom; the only facts about a subject."""
+    reading = slots.reading
+    about = [fact for fact in slots.market.knowledge.facts.values() if named.intersection(fact.subjects)]
+    favoured = set()
+    if reading.has(Cue.WHO, Cue.SAY):
+        priced = {price.fact for id_ in slots.subjects for price in slots.market.prices(id_)}
+        favoured |= {fact.id for fact in about if fact.speaker is not None and fact.id in priced}
+    if reading.has(Cue.WHAT, Cue.WHO, Cue.WHICH, Cue.HOW, Cue.WHEN):
+        for id_ in named:
+            own = [fact.id for fact in about if id_ in fact.subjects]
+            favoured |= set(own) if len(own) <= _FEW else set()
+    return frozenset(favoured)
 
 
 def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[frozenset[int], float]:

@@ -10,6 +10,7 @@ from math import log, sqrt
 from typing import Final
 
 from bot.knowledge.entries import Fact, Knowledge
+from bot.quantities import Range
 from bot.text import normal_form
 
 FIELD: Final = "industry"
@@ -19,6 +20,13 @@ _SUBJECT_WEIGHT: Final = 2.0
 _SHARED_WEIGHT: Final = 0.6
 _MOSTLY_SHARED: Final = 0.6
 """The share of a message's words, by rarity, that a fact without all its keywords must have."""
+
+
+_PARTLY_SHARED: Final = 0.3
+"""The same, where the message names the very subject of the fact."""
+
+_FIGURE_WEIGHT: Final = 4.0
+_POINTED_WEIGHT: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +51,19 @@ class FactIndex:
         self._keyword_rarity = {word: 1 + log(len(self._facts) / count) for word, count in words.items()}
 
     def matches(
-        self, text: str, keywords: frozenset[str], named: frozenset[str], owners: Mapping[str, frozenset[str]]
+        self,
+        text: str,
+        keywords: frozenset[str],
+        named: frozenset[str],
+        owners: Mapping[str, frozenset[str]],
+        figures: frozenset[Range] = frozenset(),
+        favoured: frozenset[str] = frozenset(),
     ) -> list[FactMatch]:
         """Facts that fit a message, the best first.
 
         ``keywords`` are the fact keywords in the text, ``named`` the entries it names, ``owners`` the vendors and
-        products that each entry belongs to.
+        products that each entry belongs to. ``figures`` are amounts in the text, ``favoured`` facts that other words
+        of the message point to.
         """
         asked = frozenset(pieces(text))
         total = sum(self._rarity.get(piece, 1.0) for piece in asked) or 1.0
@@ -62,9 +77,13 @@ class FactIndex:
                 continue
             shared = sum(self._rarity[piece] for piece in asked & self._pieces[fact.id])
             complete = bool(groups) and all(groups)
-            if not complete and shared / total < _MOSTLY_SHARED:
+            told = any(figure.value in figures for figure in fact.figures if figure.value is not None)
+            pointed = fact.id in favoured
+            needed = _PARTLY_SHARED if direct else _MOSTLY_SHARED
+            if not (complete or pointed or told and (related or not named)) and shared / total < needed:
                 continue
-            weight = _SHARED_WEIGHT * shared + _SUBJECT_WEIGHT * (related + direct)
+            weight = _SHARED_WEIGHT * shared + _SUBJECT_WEIGHT * (related + direct) + _FIGURE_WEIGHT * told
+            weight += _POINTED_WEIGHT * pointed
             if complete:
                 weight += sum(max(self._keyword_rarity[word] * sqrt(len(word)) for word in group) for group in groups)
             found.append(FactMatch(fact, weight, frozenset().union(*groups), direct))

@@ -80,7 +80,8 @@ def _order(slots: Slots) -> Order | None:
     if reading.has(Cue.CHEAP) and choosing and (compared or not named or excluding_free):
         return Order.ASCENDING if reading.has(Cue.LIST, Cue.ALL) else Order.CHEAPEST
     priced = reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR)
-    if reading.has(Cue.LIST, Cue.ALL) and priced or excluding_free and choosing or choosing and slots.caps:
+    alone = len(slots.subjects) == 1 and not compared
+    if reading.has(Cue.LIST, Cue.ALL) and priced and not alone or excluding_free and choosing or choosing and (slots.caps or slots.money and slots.loads[0]):
         return Order.DESCENDING if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.ASCENDING
     return None
 

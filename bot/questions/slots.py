@@ -13,12 +13,16 @@ from bot.language.cues import UNIT_CUES, Cue
 from bot.language.dates import find_day
 from bot.language.entities import Amount, EntityKind
 from bot.language.reading import Reading, Token
-from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Money, Quantity, Range
+from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Money, Quantity, Range
 from bot.questions.market import INDUSTRY, Market
 
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
 _STRICT: Final = ("低于", "少于", "小于", "高于", "大于", "多于", "不到", "under", "below", "less than", "over", "above")
 _BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "m", "million", "thousand", "mil ")
+_MONTH: Final = Decimal(30)
+_YEAR: Final = Decimal(365)
+_PERIODS: Final = ((Cue.DAILY, Decimal(1)), (Cue.WEEKLY, Decimal(7)), (Cue.MONTHLY, _MONTH))
+_WHOLE: Final = ((Cue.WHOLE_MONTH, _MONTH), (Cue.WHOLE_YEAR, _YEAR))
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
 
 
@@ -107,7 +111,7 @@ class Slots:
         for place in reversed(self.reading.places(Cue.MONEY_WORD, Cue.HOW_MUCH_MONEY)):
             token = self.tokens[place]
             word = self.reading.text[token.start : token.end]
-            for prefix in ("", "多少", "几多", "几", "how many "):
+            for prefix in ("", "多少", "几多", "几", "how many ", "how much "):
                 if word.startswith(prefix) and word[len(prefix) :] in words:
                     return words[word[len(prefix) :]]
         return None
@@ -226,6 +230,8 @@ class Slots:
                 found.add(place + 1)
         if self.reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CONVERT):
             found |= {place for place, amount in self.reading.amounts() if self._is_bare_step(place, amount)}
+        if self.reading.has(Cue.PRICE, Cue.BEFORE, Cue.CUT) or "按" in self.reading.text:
+            found |= {place for place, amount in self.reading.amounts() if _is_quoting_step(amount)}
         return found
 
     def _is_bare_step(self, place: int, amount: Amount) -> bool:
@@ -250,28 +256,42 @@ class Slots:
     def money(self) -> list[tuple[int, Money]]:
         """Sums of money, those of a unit price apart."""
         priced = self.unit_price[0] if self.unit_price else frozenset[int]()
-        return [
-            (place, Money(amount.value, amount.unit or self.currency))
-            for place, amount in self.reading.amounts(EntityKind.MONEY)
-            if place not in priced
-        ]
+        sums = []
+        for place, amount in self.reading.amounts(EntityKind.MONEY):
+            if place not in priced:
+                unit = amount.unit or self.currency
+                sums += [(at, Money(value, unit)) for at, value in self.listed_before(place)]
+                sums.append((place, Money(amount.value, unit)))
+        return sums
+
+    def listed_before(self, place: int) -> list[tuple[int, Range]]:
+        """Bare numbers listed right before an amount, which share its unit: 1, 20 and 500 yuan."""
+        found: list[tuple[int, Range]] = []
+        for at in range(place - 1, -1, -1):
+            token = self.tokens[at]
+            if token.amount is not None and token.amount.kind is EntityKind.NUMBER:
+                found.insert(0, (at, token.amount.value))
+            elif Cue.VERSUS not in token.cues:
+                break
+        return found
+
+    @cached_property
+    def _priced_places(self) -> frozenset[int]:
+        """Places of a price named in the text, or of what a price is wanted for."""
+        priced = self.unit_price[0] if self.unit_price else frozenset[int]()
+        return priced | (self.per[0] if self.per else frozenset[int]())
 
     @cached_property
     def bare_numbers(self) -> list[tuple[int, Amount]]:
         """Numbers with no unit that nothing else has taken."""
-        used = (self.unit_price[0] if self.unit_price else frozenset[int]()) | (
-            self.per[0] if self.per else frozenset[int]()
-        )
+        used = self._priced_places | {place for place, _ in self.money}
         return [pair for pair in self.reading.amounts(EntityKind.NUMBER) if pair[0] not in used]
 
     def quantities(self, *units: str) -> list[tuple[int, Quantity]]:
-        used = (self.unit_price[0] if self.unit_price else frozenset[int]()) | (
-            self.per[0] if self.per else frozenset[int]()
-        )
         return [
             (place, Quantity(amount.value, amount.unit))
             for place, amount in self.reading.amounts(EntityKind.QUANTITY)
-            if place not in used and amount.unit in units
+            if place not in self._priced_places and amount.unit in units
         ]
 
     @cached_property
@@ -337,6 +357,11 @@ class Slots:
         return max(0, second.start - first.end) + (2 if self.tokens[one].start < self.tokens[other].start else 0)
 
 
+def _is_quoting_step(amount: Amount) -> bool:
+    """Whether an amount is one that prices are quoted for: 1,000 or 1,000,000 tokens."""
+    return amount.unit == TOKEN and amount.value.exact in (Decimal(1_000), Decimal(1_000_000))
+
+
 @dataclass
 class _Loads:
     """Multiplies amounts of work out: tokens a call, calls a day, days."""
@@ -351,6 +376,25 @@ class _Loads:
             return [Load(load.amount, (*load.times, *times), load.work, load.side) for load in loads]
         copies = self._copies()
         return [Load(load.amount, (*load.times, *times), load.work) for load in copies]
+
+    def _periods(self) -> list[Decimal]:
+        """How often a daily, weekly or monthly load comes in the time named."""
+        slots = self.slots
+        every = next((days for cue, days in _PERIODS if slots.reading.has(cue)), Decimal(1) if slots.daily else None)
+        if every is None:
+            return []
+        self.used |= set(slots.reading.places(*(cue for cue, _ in _PERIODS)))
+        days = [(place, quantity.value.exact) for place, quantity in slots.quantities(DAY)]
+        self.used |= {place for place, value in days if value == 1}
+        spans = [(place, value) for place, value in days if value is not None and value > every]
+        spans += [(place, length) for cue, length in _WHOLE for place in slots.reading.places(cue)]
+        if not spans:
+            return []
+        place, span = spans[0]
+        self.used |= {at for at, _ in spans}
+        if every == _MONTH and span == _YEAR:
+            return [Decimal(12)]
+        return [ARITHMETIC.divide(span, every)]
 
     def _per_something(self) -> bool:
         """Whether an amount is said to be for each of something that has no unit: 120 tokens per review."""
@@ -377,6 +421,9 @@ class _Loads:
 
     def _plain(self) -> list[Load]:
         found = self.slots.quantities(*_BASE_UNITS)
+        if found:
+            listed = self.slots.listed_before(found[-1][0])
+            found = [(place, Quantity(value, found[-1][1].unit)) for place, value in listed] + found
         self.used |= {place for place, _ in found}
         if found and self.slots.work is not None:
             self.used.add(self.slots.work[0])
@@ -397,7 +444,6 @@ class _Loads:
         """How often the load comes: calls, copies, and days where the load is a daily one."""
         slots = self.slots
         times: list[Decimal] = []
-        daily = slots.daily
         written = slots.work is None or bool(slots.quantities(*_BASE_UNITS))
         counted = slots.quantities(CALL) + (slots.quantities(COPY) if written else [])
         for place, quantity in counted:
@@ -409,13 +455,6 @@ class _Loads:
                 if amount.value.exact is not None and amount.value.exact > 1:
                     times.append(amount.value.exact)
                     self.used.add(place)
-        if daily:
-            self.used |= {place for place, quantity in slots.quantities(DAY) if quantity.value.exact == 1}
-            days = [pair for pair in slots.quantities(DAY) if pair[1].value.exact not in (None, Decimal(1))]
-            for place, quantity in days[:1]:
-                assert quantity.value.exact is not None
-                times.append(quantity.value.exact)
-                self.used.add(place)
-            self.used |= set(slots.reading.places(Cue.DAILY))
+        times += self._periods()
         self.used |= set(slots.reading.places(Cue.EACH))
         return tuple(value for value in times if value != 1)
