@@ -9,15 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from bot import __version__
 from bot.answers import Context
-from bot.engine import Engine
 from bot.knowledge.problems import KnowledgeError
 from bot.settings import Settings, SettingsError, from_environment
 from bot.terminal.streams import Streams, standard_streams
 from bot.text import Language
+
+if TYPE_CHECKING:
+    from bot.engine import Engine
 
 OK: Final = 0
 FAILED: Final = 1
@@ -126,6 +128,7 @@ def _settings(options: argparse.Namespace, environ: Mapping[str, str], *variable
 
 
 def _engine(settings: Settings) -> Engine:
+    from bot.engine import Engine
     from bot.knowledge.load import load_knowledge
 
     return Engine(load_knowledge(settings.knowledge))
