@@ -17,6 +17,7 @@ from bot.language.reading import Reading
 from bot.questions.certainty import Verdict, judge
 from bot.questions.followup import follow_up, language_wish
 from bot.questions.clarify import options, ways_to_ask
+from bot.questions.handler import unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
 from bot.questions.segments import sentences
@@ -28,6 +29,9 @@ from bot.text import MAX_TEXT_LENGTH, Language, normalize
 
 ANSWERABLE: Final = 0.45
 """The share of a message to the bot that its best reading must explain to be answered."""
+
+_ALONE: Final = 0.9
+"""The share that makes a sentence without a subject no continuation of the one before."""
 
 WHOLE: Final = 0.6
 """The share that makes a sentence a question of its own, rather than a part of another or a follow-up."""
@@ -206,7 +210,8 @@ class _Asked:
             if best is None or best.score < WHOLE or best.candidate.implied or best.candidate.missing:
                 continue
             question = best.candidate.question
-            if subjects or slots.subjects or not inherited or question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT):
+            alone = question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT) or best.score >= _ALONE
+            if subjects or slots.subjects or not inherited or alone:
                 return question, slots.subjects or inherited
         return None, self._slots_of(reading).subjects or inherited
 
@@ -214,7 +219,7 @@ class _Asked:
         if not self._ranked:
             return Verdict(False, ("no kind of question fits it",))
         best = self._ranked[0]
-        return judge(best.candidate, best.score, self._reading, self._shelf.reader.weak_names)
+        return judge(best.candidate, best.score, unknown(best.candidate, self._reading), self._reading, self._shelf.reader.weak_names)
 
     def cards(self, most: int) -> tuple[Reply, ...]:
         likely = [ranked.candidate for ranked in self._ranked[:most] if ranked.score >= ANSWERABLE / 2]

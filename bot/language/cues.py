@@ -102,11 +102,11 @@ _WORDS: Final[dict[Cue, str]] = {
         咋卖 怎么收费 如何收费 点收费 咋收费 怎样收费 怎么计费 如何计费 如何定价 怎么定价 怎么收钱 收多少 收几多 卖多少 卖几多 多少一 怎么算钱 怎么算的钱 几多人民币 多少银 多少费用 费用多少
         how_expensive what_price what_is_the_price what's_the_price whats_the_price what_does_it_cost how_many_yuan how_many_rmb how_many_dollars how_much_money
         how_much_rmb how_much_yuan what's_the_cost what_is_the_cost how_pricey price_check how_many_bucks how_many_kuai how_many_cents how_many_renminbi
-        how_much_is how_much_are how_much_does how_much_do how_much_for how_much_would how_much_will what_would
+        how_much_is how_much_are how_much_does how_much_do how_much_for how_much_would how_much_will
     """,
     Cue.PRICE: """
         价格 价钱 价位 价 单价 报价 定价 售价 标价 现价 收费 收费标准 资费 计费 计价 价目 价目表 价格表 行情 价码 怎么个价 价格是 api价格 调用价格 token价格 tokens价格 牌价 卖价
-        price prices pricing priced priced_at rate_card rates tariff fee fees going_rate price_tag price_list quote quotes charge charges charged charging rate
+        price prices pricing priced priced_at rate_card tariff fee fees going_rate price_tag price_list quote quotes charge charges charged charging
         price_per cost_per list_price unit_price token_price api_price 劈价 个价
     """,
     Cue.SPEND: """
@@ -131,7 +131,7 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.CHEAP: """
         便宜 更便宜 平 平啲 平些 平点 实惠 划算 更划算 合算 划得来 抵 抵用 省钱 更省钱 低价 低廉 价低 更低 低 经济 白菜价 性价比 性价比高 廉价 便宜点 便宜些 较平 更平 相宜 便宜一点 便宜吗 抵啲 抵买
-        cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain cheaper_than undercut undercuts beats_on_price 平过 平得过 便宜过 kinder_to_my_wallet wallet_friendly price_wise 低于 少于 below less_than under lower_than 地板价 白菜价 costs_less_than cost_less_than 最白菜价 抵得
+        cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain cheaper_than undercut undercuts beats_on_price 平过 平得过 便宜过 kinder_to_my_wallet wallet_friendly price_wise 低于 少于 below less_than under lower_than 地板价 白菜价 costs_less_than cost_less_than 最白菜价 抵得 better_off 低了
     """,
     Cue.CHEAPEST: """
         最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 便宜之最 最相宜 最廉价 至平 最少钱 花钱最少
@@ -152,7 +152,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.THAN: """比 比起 相比 较 比较起 than relative_to compared_to compared_with over_the cheaper_than pricier_than dearer_than more_expensive_than undercut undercuts 平过 贵过 便宜过 平得过 低于 高于 less_than lower_than higher_than more_than above below under over costs_less_than cost_less_than""",
     Cue.DIFFERENCE: """
         差多少 差几多 相差 差价 价差 差距 差别 差几倍 几倍 多少倍 几多倍 几成 百分之几 百分之多少 百分几 便宜多少 平几多 贵多少 贵几多 便宜几多 平多少 便宜几成 贵几成 省几成 高多少 低多少 差 差异 区别 多几多 便宜几倍 贵几倍
-        difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less how_far_apart what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 高几多 差几 差几多蚊 差几多钱 差 in_percent how_many_percent 百分之几多 percentage_wise
+        difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less how_far_apart what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 高几多 差几 差几多蚊 差几多钱 差 in_percent how_many_percent 百分之几多 percentage_wise 多少百分比 百分比 几多百分比 低了多少 低了百分之几 低多少 高百分之几 低百分之几
     """,
     Cue.SAVE: """省 省下 节省 省多少 能省 省几多 节约 慳 悭 悭几多 悭到 省得 save saves saving savings saved""",
     Cue.SWITCH: """换成 换到 改用 换用 转用 转去 迁移 迁移到 切换 切换到 切到 转到 转换到 改成 从 搬到 转 switch switching switched migrate migrating move moving instead_of rather_than moved from 跳去 转会 转投 迁去 换去""",
@@ -161,7 +161,7 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.COSTS_MONEY: """要钱 收费 要付费 要收费 付费 收钱 花钱 使钱 洗钱 要畀钱 使唔使钱 要唔要钱 要不要钱 收不收费 收不收钱 收唔收钱 要给钱 花钱吗 用钱 付钱 俾钱 畀钱 paid pay_for non-free nonfree cost_anything cost_money costs_money have_to_pay need_to_pay charge_for""",
     Cue.EXCEPT: """除了 除咗 除去 除开 不算 不包括 排除 剔除 不含 不要 去掉 非 撇开 抛开 唔计 唔算 不计 以外 之外 其他 其余 其它 不是 except excluding apart_from besides other_than aside_from not_counting without leaving_out exclude excl barring ignoring ignore skip that_isn't
-        that_is_not not_free isn't 扣掉 扣除 抛掉 剔掉 撇除 leaving aside set_aside leave_out minus 不要算 别算 先不算 唔好计
+        that_is_not not_free isn't 扣掉 扣除 抛掉 剔掉 撇除 leaving aside set_aside leave_out minus 不要算 别算 先不算 唔好计 aren't not_the_free non_free
     """,
     Cue.BEFORE: """
         以前 之前 降价前 原价 原来 原先 过去 从前 曾经 当初 之前的价格 以前的价格 降价之前 降价以前 本来 打折前 调价前 旧价 老价格 以往 旧时 没降价 没降之前 未降价 未减价 减价前 减价之前 先前 早先 没降 没打折 当时
@@ -183,8 +183,8 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.MONTHLY: """每月 每个月 按月 月均 per_month monthly each_month every_month /month /mo""",
     Cue.WHOLE_MONTH: """整月 成个月 全月 整个月 whole_month full_month entire_month one_month""",
     Cue.WHOLE_YEAR: """全年 成年 整年 一整年 整整一年 成个年 一年到头 whole_year entire_year full_year one_year per_year yearly annually a_year /year per_annum 每年 年度""",
-    Cue.INPUT: """输入 输入端 入 input inputs prompt prompts input_tokens prompt_tokens in_tokens 提示词 提问 问题输入 上下文输入 context_in""",
-    Cue.OUTPUT: """输出 输出端 output outputs completion completions output_tokens completion_tokens out_tokens reply replies response responses answer answers generated 回复 回答 吐 出字 out""",
+    Cue.INPUT: """输入 输入端 入 input inputs prompt prompts input_tokens prompt_tokens 提示词 提问 问题输入 上下文输入 context_in""",
+    Cue.OUTPUT: """输出 输出端 output outputs completion completions output_tokens completion_tokens reply replies response responses answer answers generated 回复 回答 吐 出字 out""",
     Cue.CACHED: """缓存 命中缓存 缓存命中 缓存输入 cached cache cached_input cache_hit cache_read cached_tokens""",
     Cue.TOKEN: """token tokens 词元 tok toks 托肯 个token 个tokens tokken tokkens tokns toekns tokes""",
     Cue.CHARACTER: """字 汉字 个字 个汉字 中文字 字数 文字 多少字 几多字 几个字 几万字 字符 中文 个字符 character characters chars hanzi chinese_characters chinese_chars chinese_character kanji chinese_text""",
@@ -250,7 +250,7 @@ _WORDS: Final[dict[Cue, str]] = {
         这家伙 家伙 咱村 上面 下面 里头 当中 之间 之一 来看看 看看 看 看一下 瞧瞧 瞅瞅 帮看 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不晓得 不清楚 唔知 想不通 搞不懂 搞不清 没搞懂
         新手 小白 萌新 学生党 打工人 穷学生 学生 作业 论文 毕业论文 文章 合同 报告 文档 客服 聊天 对话 项目 任务 工作 业务 需求 产品 应用 程序 代码 用户 客户 员工 团队 部门 孩子 爸妈 老婆
         推出 上线 发布 上架 开放 提供 商用 企业 企业版 市场版 主力 旗舰 轻量 端侧 国产 自家 旗下 出品 家出 出的 家的
-        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋單 嗰阵 嘅话 但系 定 今次 呢次 嗰次 呢个 嗰个 呢啲 嗰啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here
+        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋單 嗰阵 嘅话 但系 定 今次 呢次 嗰次 呢个 嗰个 呢啲 嗰啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 高 稿子 图 掏钱 先吹 那几家 几家 plus_sign
     """,
 }
 
@@ -297,6 +297,8 @@ def cue_words() -> dict[str, tuple[Cue, ...]]:
         cues = words.setdefault(word.replace("_", " "), [])
         if cue not in cues:
             cues.append(cue)
+        if any(part in word for part in ("什么", "啥", "咩", "乜")) and Cue.WHAT not in cues:
+            cues.append(Cue.WHAT)
         asked = _ASKED_WITH.get(cue)
         if asked is not None and asked not in cues and ("多少" in word or "几" in word):
             cues.append(asked)

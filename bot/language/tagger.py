@@ -115,8 +115,24 @@ class Tagger:
             if word.latin_start and start and _is_latin(text[start - 1]):
                 continue
             if word.latin_end and end < length and _is_latin(text[end]):
-                continue
+                if word.keyword is None or word.length < _STEM or word.name is not None:
+                    continue
+                stem_end = _word_end(text, end)
+                if stem_end - end > _MOST_INFLECTION:
+                    continue
+                word, end = _Word(stem_end - start, True, True, keyword=word.keyword), stem_end
             yield _Match(start, end, word)
+
+
+_STEM: Final = 5
+_MOST_INFLECTION: Final = 4
+"""A keyword of at least so many letters also stands for words with so many more at their end: sustain, sustained."""
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and _is_latin(text[at]):
+        at += 1
+    return at
 
 
 def _is_latin(character: str) -> bool:
@@ -130,12 +146,14 @@ def _longest_first(matches: list[_Match]) -> list[_Match]:
 
 def _is_asked_for(text: str, amount: Amount) -> bool:
     """Whether a step and unit belong to a question word: 多少万字, 几百万tokens."""
-    return text.endswith(("多少", "几多", "几"), 0, amount.start) or text.startswith(("几", "多少"), amount.start)
+    if text.endswith(("多少", "几多", "几"), 0, amount.start) or text.startswith(("几", "多少"), amount.start):
+        return True
+    return amount.kind is EntityKind.NUMBER and text[amount.start : amount.end] == "one"
 
 
 def _is_idiom(word: _Word) -> bool:
     """Whether the words for "free" may hold a numeral that is no amount: 0元购, 一分钱不花."""
-    return Cue.FREE in word.cues and word.length >= 2 and not word.latin_start
+    return Cue.FREE in word.cues and word.length >= 2 and not (word.latin_start and word.latin_end)
 
 
 def _name_tokens(matches: list[_Match], fixed: Sequence[Named]) -> list[Token]:
@@ -188,7 +206,7 @@ def _with_cues(text: str, tokens: list[Token], matches: list[_Match]) -> list[To
     for at in range(1, len(text) + 1):
         best[at] = best[at - 1]
         for match in ending.get(at, ()):
-            value = best[match.start] + _COVER * match.word.length - _cost(match.word)
+            value = best[match.start] + _worth(match.word)
             if value > best[at]:
                 best[at], last[at] = value, match
     chosen = []
@@ -207,11 +225,11 @@ _COVER: Final = 10
 """How much covering one more character outweighs using one word more."""
 
 
-def _cost(word: _Word) -> int:
-    """Words that say nothing cost more than those that ask, words known to facts alone the most."""
+def _worth(word: _Word) -> int:
+    """What a word adds: what it covers, less for more words; those that only facts know cover half."""
     if not word.cues:
-        return _COVER // 2
-    return 2 if word.cues == (Cue.FILLER,) else 1
+        return _COVER * word.length // 2
+    return _COVER * word.length - (2 if word.cues == (Cue.FILLER,) else 1)
 
 
 def _without_fragments(text: str, tokens: list[Token], cues: list[Token]) -> list[Token]:

@@ -19,6 +19,10 @@ MAX_LENGTH: Final = 70
 """Characters of an overheard message, two Latin ones counting as one: a question to all is short."""
 
 
+_MOST_UNKNOWN: Final = {Kind.FACT: 0.4, Kind.COMPARE: 0.4}
+"""How much may be unknown in an overheard message, by weight; less where much else is said of the same names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether to speak up, and every reason against it."""
@@ -27,13 +31,16 @@ class Verdict:
     against: tuple[str, ...]
 
 
-def judge(candidate: Candidate, score: float, reading: Reading, weak: frozenset[str]) -> Verdict:
-    """Decide on an overheard message; ``weak`` are names that are everyday words as well."""
+def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, weak: frozenset[str]) -> Verdict:
+    """Decide on an overheard message; ``unknown`` is the weight of what nothing explains, ``weak``
+    are names that are everyday words as well."""
     against = []
     if candidate.missing is not None:
         against.append(f"it does not say the {candidate.missing}")
     if candidate.implied:
         against.append("nothing in it says what is asked")
+    if unknown > _MOST_UNKNOWN.get(candidate.question.kind, 1.0):
+        against.append("it holds words that are not understood")
     if score < MIN_SCORE:
         against.append(f"only {score:.0%} of it is understood")
     if sum(0.5 if character.isascii() else 1 for character in reading.text) > MAX_LENGTH:

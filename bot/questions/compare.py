@@ -15,7 +15,7 @@ from bot.questions.slots import Slots
 from bot.questions.working import MILLION, Working, given_of
 
 _SIGNS: Final = (Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.DIFFERENCE, Cue.SAVE, Cue.SWITCH)
-_WEAK_SIGNS: Final = (Cue.VERSUS, Cue.THAN, Cue.WHICH)
+_WEAK_SIGNS: Final = (Cue.VERSUS, Cue.THAN, Cue.WHICH, Cue.WHO)
 _HUNDRED: Final = Decimal(100)
 
 

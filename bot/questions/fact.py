@@ -33,17 +33,19 @@ _ASKING: Final = (
 
 def read(slots: Slots) -> Candidate | None:
     matches = _matches(slots)
-    if not matches:
+    compared = [id_ for id_ in slots.subjects if len(slots.market.models_of(id_)) == 1]
+    if not matches or len(compared) > 1:
         return None
     chosen = [match for match in matches if match.weight >= matches[0].weight * _AS_GOOD][:_MOST]
-    places, extra = _explained(slots, chosen)
+    places, known = _explained(slots, chosen)
     places |= slots.name_places
     places |= used(slots, *_ASKING, *_PLAIN)
     places |= {place for place, _ in slots.reading.amounts() if _is_of(slots, place, chosen[0].fact)}
     theme = used(slots, *_THEME) - places
-    extra += _THEME_CREDIT * sum(token_weight(slots.tokens[place]) for place in theme)
+    extra = known + _THEME_CREDIT * sum(token_weight(slots.tokens[place]) for place in theme)
     question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))
-    return Candidate(question, frozenset(places), implied=not slots.reading.has(*_ASKING), extra=extra)
+    sure = matches[0].sure and slots.reading.has(*_ASKING)
+    return Candidate(question, frozenset(places), implied=not sure, extra=extra, known=known)
 
 
 def _matches(slots: Slots) -> list[FactMatch]:

@@ -37,6 +37,8 @@ class FactMatch:
     weight: float
     words: frozenset[str]
     direct: bool
+    sure: bool
+    """All its keywords are there, or other words point to it: not only words that it shares."""
 
 
 class FactIndex:
@@ -86,7 +88,7 @@ class FactIndex:
             weight += _POINTED_WEIGHT * pointed
             if complete:
                 weight += sum(max(self._keyword_rarity[word] * sqrt(len(word)) for word in group) for group in groups)
-            found.append(FactMatch(fact, weight, frozenset().union(*groups), direct))
+            found.append(FactMatch(fact, weight, frozenset().union(*groups), direct, complete or pointed or told))
         if any(match.direct for match in found):
             found = [match for match in found if match.direct]
         return sorted(found, key=lambda match: -match.weight)

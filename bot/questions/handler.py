@@ -28,6 +28,7 @@ class Candidate:
     missing: str | None = None
     implied: bool = False
     extra: float = 0.0
+    known: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ def score(candidate: Candidate, reading: Reading) -> float:
     if candidate.implied:
         share *= 0.7
     return min(1.0, share)
+
+
+def unknown(candidate: Candidate, reading: Reading) -> float:
+    """The weight of the stretches that neither a token nor the candidate explains."""
+    return sum(residue_weight(reading, span) for span in reading.residue) - candidate.known
 
 
 def used(slots: Slots, *cues: Cue, also: Iterable[int] = ()) -> frozenset[int]:

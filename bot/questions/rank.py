@@ -17,7 +17,7 @@ from bot.questions.working import MILLION, Working, given_of
 _SIGNS: Final = (
     Cue.CHEAPEST, Cue.DEAREST, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.LIST, Cue.ORDER, Cue.DESCENDING, Cue.EXCEPT, Cue.COSTS_MONEY,
 )  # fmt: skip
-_WEAK_SIGNS: Final = (Cue.WHICH, Cue.ALL, Cue.PRICE, Cue.MODELS, Cue.VENDORS, Cue.UNDER, Cue.OVER, Cue.THAN)
+_WEAK_SIGNS: Final = (Cue.WHICH, Cue.WHO, Cue.ALL, Cue.PRICE, Cue.MODELS, Cue.VENDORS, Cue.UNDER, Cue.OVER, Cue.THAN)
 
 
 def read(slots: Slots) -> Candidate | None:

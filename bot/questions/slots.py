@@ -184,7 +184,7 @@ class Slots:
                 if name is not None and name.id != INDUSTRY:
                     models.update(dict.fromkeys(self.market.models_of(name.id)))
                     places |= {place, at}
-        if not paid_only and self.reading.has(Cue.COSTS_MONEY) and self.reading.has(Cue.CHEAPEST, Cue.DEAREST):
+        if not paid_only and self.reading.has(Cue.COSTS_MONEY) and self.reading.has(Cue.CHEAPEST, Cue.DEAREST, Cue.THAN):
             paid_only = True
         return tuple(models), frozenset(places), paid_only
 
@@ -284,15 +284,27 @@ class Slots:
     @cached_property
     def bare_numbers(self) -> list[tuple[int, Amount]]:
         """Numbers with no unit that nothing else has taken."""
-        used = self._priced_places | {place for place, _ in self.money}
+        used = self._priced_places | {place for place, _ in self.money} | {place for place, _, _ in self._counted}
         return [pair for pair in self.reading.amounts(EntityKind.NUMBER) if pair[0] not in used]
 
     def quantities(self, *units: str) -> list[tuple[int, Quantity]]:
         return [
-            (place, Quantity(amount.value, amount.unit))
-            for place, amount in self.reading.amounts(EntityKind.QUANTITY)
-            if place not in self._priced_places and amount.unit in units
+            (place, Quantity(amount.value, unit))
+            for place, amount, unit in self._counted
+            if place not in self._priced_places and unit in units
         ]
+
+    @cached_property
+    def _counted(self) -> list[tuple[int, Amount, str]]:
+        """Quantities, and bare numbers right before a word for a unit (20000 times, 500 tokns)."""
+        found = []
+        for place, amount in self.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER):
+            unit = amount.unit
+            if unit is None and place + 1 < len(self.tokens):
+                unit = next((UNIT_CUES[cue] for cue in self.tokens[place + 1].cues if cue in UNIT_CUES), None)
+            if unit is not None:
+                found.append((place, amount, unit))
+        return found
 
     @cached_property
     def loads(self) -> tuple[list[Load], frozenset[int]]:
@@ -350,6 +362,11 @@ class Slots:
 
     def _between(self, one: int, other: int) -> range:
         return range(min(one, other) + 1, max(one, other))
+
+    def gap(self, one: int, other: int) -> int:
+        """Characters between two tokens."""
+        first, second = sorted((self.tokens[one], self.tokens[other]), key=lambda token: token.start)
+        return second.start - first.end
 
     def _distance(self, one: int, other: int) -> int:
         """Characters between two tokens."""
@@ -409,9 +426,10 @@ class _Loads:
     def _sided(self) -> list[Load]:
         """ "输入10万输出2万": an amount beside each side's word."""
         loads = []
-        for place, side in self.slots.sides:
-            for at in (place + 1, place - 1, place + 2):
-                if 0 <= at < len(self.slots.tokens) and at not in self.used:
+        for place, side in sorted(self.slots.sides):
+            near = [at for at in (place + 1, place - 1, place + 2) if 0 <= at < len(self.slots.tokens)]
+            for at in sorted(near, key=lambda at: self.slots.gap(place, at)):
+                if at not in self.used:
                     amount = self.slots.tokens[at].amount
                     if amount and (amount.unit in _BASE_UNITS or amount.kind is EntityKind.NUMBER):
                         loads.append(Load(Quantity(amount.value, amount.unit or TOKEN), (), None, side))
