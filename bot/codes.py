@@ -40,7 +40,7 @@ class IdCodes(Protocol):
     def id_of(self, code: str) -> str | None: ...
 
 
-class _Bad(ValueError):
+class _BadCodeError(ValueError):
     """A code that does not read back."""
 
 
@@ -66,7 +66,7 @@ def decode(code: str, ids: IdCodes) -> Question | None:
     try:
         values = dict(_read_field(part, ids) for part in parts)
         return Question(_find(_KINDS, kind), **values)
-    except (_Bad, IndexError, ArithmeticError, ValueError):
+    except (_BadCodeError, IndexError, ArithmeticError, ValueError):
         return None
 
 
@@ -74,7 +74,7 @@ def _read_field(part: str, ids: IdCodes) -> tuple[str, Any]:
     for name, (letter, _, read) in _FIELDS.items():
         if part.startswith(letter):
             return name, read(part[len(letter) :], ids)
-    raise _Bad(part)
+    raise _BadCodeError(part)
 
 
 # Numbers
@@ -83,7 +83,7 @@ def _read_field(part: str, ids: IdCodes) -> tuple[str, Any]:
 def _number(value: Decimal) -> str:
     sign, digits, exponent = value.normalize().as_tuple()
     if sign or not isinstance(exponent, int):
-        raise _Bad(str(value))
+        raise _BadCodeError(str(value))
     text = "".join(map(str, digits))
     return text + (f"e{exponent}" if exponent > 0 else f"n{-exponent}" if exponent < 0 else "")
 
@@ -93,7 +93,7 @@ _NUMBER: Final = r"\d{1,40}(?:[en]\d{1,3})?"
 
 def _read_number(text: str) -> Decimal:
     if not re.fullmatch(_NUMBER, text):
-        raise _Bad(text)
+        raise _BadCodeError(text)
     digits, _, exponent = text.replace("n", "e-").partition("e")
     return Decimal(digits).scaleb(int(exponent or 0))
 
@@ -122,10 +122,10 @@ def _ids(value: tuple[str, ...], ids: IdCodes) -> str:
 
 def _read_ids(text: str, ids: IdCodes) -> tuple[str, ...]:
     if not text or len(text) % 4:
-        raise _Bad(text)
+        raise _BadCodeError(text)
     found = tuple(ids.id_of(text[at : at + 4]) for at in range(0, len(text), 4))
     if None in found:
-        raise _Bad(text)
+        raise _BadCodeError(text)
     return tuple(id_ for id_ in found if id_ is not None)
 
 
@@ -139,7 +139,7 @@ def _money(value: Money) -> str:
 
 def _read_money(text: str) -> Money:
     if not re.fullmatch(r"[0-9enr]+[A-Z]{3}", text):
-        raise _Bad(text)
+        raise _BadCodeError(text)
     return Money(_read_range(text[:-3]), text[-3:])
 
 
@@ -156,7 +156,7 @@ _LOAD: Final = re.compile(rf"([0-9enr]+)([a-z])((?:x{_NUMBER})*)(?:s([ioc]))?(?:
 def _read_load(text: str, ids: IdCodes) -> Load:
     match = _LOAD.fullmatch(text)
     if match is None or match[2] not in _UNIT_OF:
-        raise _Bad(text)
+        raise _BadCodeError(text)
     times = tuple(_read_number(factor) for factor in match[3].split("x")[1:])
     work = _read_id(match[5], ids) if match[5] else None
     side = _find(_SIDES, match[4]) if match[4] else None
@@ -177,7 +177,7 @@ def _find(letters: dict[Any, str], letter: str) -> Any:
     for value, known in letters.items():
         if known == letter:
             return value
-    raise _Bad(letter)
+    raise _BadCodeError(letter)
 
 
 def _letters(letters: dict[Any, str]) -> tuple[Callable[..., str], Callable[..., Any]]:
@@ -222,7 +222,7 @@ _FIELDS: Final[dict[str, tuple[str, Callable[..., str | None], Callable[..., Any
 
 def _read_day(text: str) -> date:
     if not re.fullmatch(r"\d{8}", text):
-        raise _Bad(text)
+        raise _BadCodeError(text)
     return date(int(text[:4]), int(text[4:6]), int(text[6:]))
 
 

@@ -15,13 +15,13 @@ from bot.knowledge.exchange import ExchangeRates
 from bot.language.reader import Reader
 from bot.language.reading import Reading
 from bot.questions.certainty import Verdict, judge
-from bot.questions.followup import follow_up, language_wish
 from bot.questions.clarify import options, ways_to_ask
+from bot.questions.followup import follow_up, language_wish
 from bot.questions.handler import unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
-from bot.questions.segments import sentences
 from bot.questions.seen import seen_entities
+from bot.questions.segments import sentences
 from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand
 from bot.replies.compose import Composer
@@ -219,7 +219,13 @@ class _Asked:
         if not self._ranked:
             return Verdict(False, ("no kind of question fits it",))
         best = self._ranked[0]
-        return judge(best.candidate, best.score, unknown(best.candidate, self._reading), self._reading, self._shelf.reader.weak_names)
+        return judge(
+            best.candidate,
+            best.score,
+            unknown(best.candidate, self._reading),
+            self._reading,
+            self._shelf.reader.weak_names,
+        )
 
     def cards(self, most: int) -> tuple[Reply, ...]:
         likely = [ranked.candidate for ranked in self._ranked[:most] if ranked.score >= ANSWERABLE / 2]

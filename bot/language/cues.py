@@ -258,14 +258,18 @@ _WORDS: Final[dict[Cue, str]] = {
 _ASKING_AROUND: Final = (
     (
         "有人 有没有人 有冇人 有谁 谁 哪位 哪位大佬 有大佬 有没有大佬 有哪位 有朋友 有高手 边个 边位 有无人 有懂的 谁能 有人能 有冇边个 有没有谁",
-        "知道 记得 算过 整理过 比较过 对比过 换算过 清楚 了解 讲讲 说说 能讲讲 能说说 懂 试过 查过 研究过 统计过 用过 晓得 知 识 说一下 讲一下 帮算 帮算一下 "
-        "帮忙算 帮忙算一下 帮我算 帮查 科普一下 记唔记得 帮忙看看 给算算 解释一下 解释 告诉我 汇总过 测过",
+        (
+            "知道 记得 算过 整理过 比较过 对比过 换算过 清楚 了解 讲讲 说说 能讲讲 能说说 懂 试过 查过 研究过 统计过 用过 晓得 知 识 说一下 讲一下 帮算 帮算一下 "
+            "帮忙算 帮忙算一下 帮我算 帮查 科普一下 记唔记得 帮忙看看 给算算 解释一下 解释 告诉我 汇总过 测过"
+        ),
         "吗 么 嘛 没 不 呀 啊 呢 下 㗎",
     ),
     (
         "anyone anybody someone somebody does_anyone does_anybody can_anyone can_someone could_someone anyone_here who",
-        "know knows remember remembers recall recalls have_prices have_the_numbers done_the_math figured_out got_numbers calculate help tell_me "
-        "explain got_a_number work_it_out know_offhand got_the_numbers worked_it_out checked looked_it_up",
+        (
+            "know knows remember remembers recall recalls have_prices have_the_numbers done_the_math figured_out got_numbers calculate help tell_me "
+            "explain got_a_number work_it_out know_offhand got_the_numbers worked_it_out checked looked_it_up"
+        ),
         "please",
     ),
 )

@@ -93,13 +93,15 @@ class Tagger:
         for match in self._matches(text):
             if match.word.name is not None or match.word.lookalike:
                 names.append(match)
-            if match.word.cues or match.word.keyword is not None and match.word.length > 1:
+            if match.word.cues or (match.word.keyword is not None and match.word.length > 1):
                 cues.append(match)
             if match.word.keyword is not None:
                 keywords.append(Keyword(match.start, match.end, match.word.keyword))
         named = _name_tokens(names, fixed)
         language = detect_language(normalized, [(token.start, token.end) for token in named])
-        named = _fill(named, [Token(m.start, m.end, cues=m.word.cues) for m in _longest_first(cues) if _is_idiom(m.word)])
+        named = _fill(
+            named, [Token(m.start, m.end, cues=m.word.cues) for m in _longest_first(cues) if _is_idiom(m.word)]
+        )
         blocked = [(token.start, token.end) for token in named]
         amounts = [
             amount for amount in self._amounts.find(normalized, blocked, language) if not _is_asked_for(text, amount)

@@ -25,9 +25,7 @@ def read(slots: Slots) -> Candidate | None:
     weak = used(slots, *_WEAK_SIGNS)
     budget = tuple(money for _, money in slots.money)
     claimed = bool(budget) and bool(slots.named) and _asks_to_confirm(slots)
-    if budget and not claimed and (
-        slots.reading.has(Cue.HOW_MANY, Cue.DURATION) or not slots.reading.has(Cue.ENOUGH)
-    ):
+    if budget and not claimed and (slots.reading.has(Cue.HOW_MANY, Cue.DURATION) or not slots.reading.has(Cue.ENOUGH)):
         return None
     unit = slots.target_unit[0] if slots.target_unit else None
     if not signs and unit in (CHARACTER, WORD, TOKEN) and unit != loads[0].amount.unit:

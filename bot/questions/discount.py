@@ -23,7 +23,7 @@ def read(slots: Slots) -> Candidate | None:
     reading = slots.reading
     signs = used(slots, *_SIGNS)
     against_industry = slots.industry and reading.has(*_INDUSTRY_SIGNS)
-    if slots.loads[0] or slots.money and not against_industry or not (signs or against_industry):
+    if slots.loads[0] or (slots.money and not against_industry) or not (signs or against_industry):
         return None
     if len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
@@ -32,7 +32,21 @@ def read(slots: Slots) -> Candidate | None:
     asking = reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP, Cue.WHAT)
     places = signs | slots.name_places | used(slots, *_INDUSTRY_SIGNS, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE)
     places |= {place for place, _ in slots.money}
-    places |= used(slots, Cue.UNDER, Cue.OVER, Cue.VERSUS, Cue.SAY, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.PER, Cue.TOKEN, Cue.MODELS, Cue.SPEND, Cue.BUY)
+    places |= used(
+        slots,
+        Cue.UNDER,
+        Cue.OVER,
+        Cue.VERSUS,
+        Cue.SAY,
+        Cue.QUESTION,
+        Cue.ASK,
+        Cue.WHAT,
+        Cue.PER,
+        Cue.TOKEN,
+        Cue.MODELS,
+        Cue.SPEND,
+        Cue.BUY,
+    )
     per_places, per = slots.per or (frozenset[int](), None)
     question = Question(
         Kind.DISCOUNT,

@@ -92,7 +92,9 @@ def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[frozenset[int], f
         if any(start < token.end and token.start < end for start, end in spans)
     }
     own = "\n".join(own_text(match.fact) for match in chosen)
-    known = sum(_known_share(reading.text, span, spans, own) * residue_weight(reading, span) for span in reading.residue)
+    known = sum(
+        _known_share(reading.text, span, spans, own) * residue_weight(reading, span) for span in reading.residue
+    )
     return frozenset(places), known
 
 

@@ -82,7 +82,7 @@ class FactIndex:
             told = any(figure.value in figures for figure in fact.figures if figure.value is not None)
             pointed = fact.id in favoured
             needed = _PARTLY_SHARED if direct else _MOSTLY_SHARED
-            if not (complete or pointed or told and (related or not named)) and shared / total < needed:
+            if not (complete or pointed or (told and (related or not named))) and shared / total < needed:
                 continue
             weight = _SHARED_WEIGHT * shared + _SUBJECT_WEIGHT * (related + direct) + _FIGURE_WEIGHT * told
             weight += _POINTED_WEIGHT * pointed
@@ -93,9 +93,7 @@ class FactIndex:
             found = [match for match in found if match.direct]
         return sorted(found, key=lambda match: -match.weight)
 
-    def _related(
-        self, named: frozenset[str], subjects: frozenset[str], owners: Mapping[str, frozenset[str]]
-    ) -> bool:
+    def _related(self, named: frozenset[str], subjects: frozenset[str], owners: Mapping[str, frozenset[str]]) -> bool:
         mine = named.union(*(owners.get(id_, frozenset()) for id_ in named))
         theirs = subjects.union(*(owners.get(id_, frozenset()) for id_ in subjects))
         return bool(mine & subjects or named & theirs)

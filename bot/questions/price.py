@@ -33,7 +33,9 @@ def read(slots: Slots) -> Candidate | None:
     subjects = slots.subjects_or_industry
     side = slots.sides[0][1] if len({side for _, side in slots.sides}) == 1 else None
     question = Question(Kind.PRICE, subjects, per=per, side=side, as_of=slots.as_of)
-    return Candidate(question, asked_about(slots) | places, None if subjects else "subject", implied=not (signs or per_places))
+    return Candidate(
+        question, asked_about(slots) | places, None if subjects else "subject", implied=not (signs or per_places)
+    )
 
 
 def answer(question: Question, market: Market) -> Answer:

@@ -71,7 +71,11 @@ def _order(slots: Slots) -> Order | None:
         return Order.DEAREST
     named = len(slots.subjects) > 0
     compared = reading.has(Cue.THAN) and len(slots.subjects) == 1
-    choosing = compared and reading.has(Cue.WHO) or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS) or reading.has(Cue.MODELS, Cue.VENDORS) and not named
+    choosing = (
+        (compared and reading.has(Cue.WHO))
+        or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
+        or (reading.has(Cue.MODELS, Cue.VENDORS) and not named)
+    )
     excluding_free = slots.excluded[2]
     if reading.has(Cue.FREE) and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
         return None if named else Order.FREE
@@ -81,7 +85,11 @@ def _order(slots: Slots) -> Order | None:
         return Order.ASCENDING if reading.has(Cue.LIST, Cue.ALL) else Order.CHEAPEST
     priced = reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR)
     alone = len(slots.subjects) == 1 and not compared
-    if reading.has(Cue.LIST, Cue.ALL) and priced and not alone or excluding_free and choosing or choosing and (slots.caps or slots.money and slots.loads[0]):
+    if (
+        (reading.has(Cue.LIST, Cue.ALL) and priced and not alone)
+        or (excluding_free and choosing)
+        or (choosing and (slots.caps or (slots.money and slots.loads[0])))
+    ):
         return Order.DESCENDING if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.ASCENDING
     return None
 

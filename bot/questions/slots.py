@@ -17,7 +17,20 @@ from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, TOKEN, WORD, 
 from bot.questions.market import INDUSTRY, Market
 
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
-_STRICT: Final = ("低于", "少于", "小于", "高于", "大于", "多于", "不到", "under", "below", "less than", "over", "above")
+_STRICT: Final = (
+    "低于",
+    "少于",
+    "小于",
+    "高于",
+    "大于",
+    "多于",
+    "不到",
+    "under",
+    "below",
+    "less than",
+    "over",
+    "above",
+)
 _BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "m", "million", "thousand", "mil ")
 _MONTH: Final = Decimal(30)
 _YEAR: Final = Decimal(365)
@@ -184,7 +197,11 @@ class Slots:
                 if name is not None and name.id != INDUSTRY:
                     models.update(dict.fromkeys(self.market.models_of(name.id)))
                     places |= {place, at}
-        if not paid_only and self.reading.has(Cue.COSTS_MONEY) and self.reading.has(Cue.CHEAPEST, Cue.DEAREST, Cue.THAN):
+        if (
+            not paid_only
+            and self.reading.has(Cue.COSTS_MONEY)
+            and self.reading.has(Cue.CHEAPEST, Cue.DEAREST, Cue.THAN)
+        ):
             paid_only = True
         return tuple(models), frozenset(places), paid_only
 
@@ -236,7 +253,7 @@ class Slots:
 
     def _is_bare_step(self, place: int, amount: Amount) -> bool:
         """Whether an amount is a step without a figure, as prices are quoted by: 千tokens, million tokens."""
-        if amount.kind is EntityKind.QUANTITY and amount.unit != TOKEN or amount.kind is EntityKind.MONEY:
+        if (amount.kind is EntityKind.QUANTITY and amount.unit != TOKEN) or amount.kind is EntityKind.MONEY:
             return False
         token = self.tokens[place]
         return self.reading.text.startswith(_BARE_STEP, token.start, token.end)
@@ -407,7 +424,7 @@ class _Loads:
         spans += [(place, length) for cue, length in _WHOLE for place in slots.reading.places(cue)]
         if not spans:
             return []
-        place, span = spans[0]
+        span = spans[0][1]
         self.used |= {at for at, _ in spans}
         if every == _MONTH and span == _YEAR:
             return [Decimal(12)]

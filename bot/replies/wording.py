@@ -41,7 +41,7 @@ def _main(answer: Answer, *roles: Role) -> list[Result]:
 def _budget(answer: Answer, speech: Speech) -> list[Line]:
     results = _main(answer)
     if not results:
-        return _nothing(answer, speech)
+        return []
     if len(results) == 1:
         return [Line(_bought(results[0], answer, speech), Style.HEADLINE)]
     lines = []
@@ -72,7 +72,7 @@ def _amount_in_full(result: Result, answer: Answer, speech: Speech) -> str:
 def _cost(answer: Answer, speech: Speech) -> list[Line]:
     results = _main(answer)
     if not results:
-        return _nothing(answer, speech)
+        return []
     phrases = speech.phrases
     loads = answer.question.loads
     if len(results) == 1:
@@ -95,7 +95,7 @@ def _cost(answer: Answer, speech: Speech) -> list[Line]:
 def _price(answer: Answer, speech: Speech) -> list[Line]:
     results = _main(answer)
     if not results:
-        return _nothing(answer, speech)
+        return []
     if len(results) == 1:
         return [Line(_priced(results[0], speech), Style.HEADLINE)]
     lines = [Line(speech.phrases.priced_several, Style.HEADLINE)]
@@ -112,7 +112,7 @@ def _priced(result: Result, speech: Speech) -> str:
 def _compare(answer: Answer, speech: Speech) -> list[Line]:
     results = _main(answer)
     if len(results) < 2 or answer.winner is None:
-        return [*_nothing(answer, speech)] if not results else _price(answer, speech)
+        return _price(answer, speech)
     phrases = speech.phrases
     differences = {result.unit: result.value for result in _main(answer, Role.DIFFERENCE) if result.value}
     others = [each.subject for each in results if each.subject != answer.winner]
@@ -174,7 +174,7 @@ def _discount(answer: Answer, speech: Speech) -> list[Line]:
     phrases = speech.phrases
     results = _main(answer)
     if not results:
-        return _nothing(answer, speech)
+        return []
     lines: list[Line] = []
     industry = any(note.remark is Remark.NO_EARLIER_PRICE for note in answer.notes) or (
         answer.question.baseline is not None and answer.question.baseline.value == "industry"
@@ -214,7 +214,7 @@ def _percent(value: Range, speech: Speech) -> str:
 def _convert(answer: Answer, speech: Speech) -> list[Line]:
     results = _main(answer)
     if not results:
-        return _nothing(answer, speech)
+        return []
     phrases = speech.phrases
     size = answer.question.size
     texts = []
@@ -259,11 +259,6 @@ def _help(answer: Answer, speech: Speech) -> list[Line]:
     if topic is Topic.SOURCES:
         return [Line(phrases.sources_known, Style.HEADLINE)]
     return [Line(phrases.abilities, Style.HEADLINE)]
-
-
-def _nothing(answer: Answer, speech: Speech) -> list[Line]:
-    """The first lines where nothing could be worked out: the notes say why."""
-    return []
 
 
 _FIRST_LINES: Final[Mapping[Kind, Callable[[Answer, Speech], list[Line]]]] = {
