@@ -8,8 +8,7 @@ from typing import Final
 
 from bot.language.entities import EntityKind
 from bot.language.figures import Standing
-from bot.language.lexicon import Lexicon, skip_space, skip_space_back
-from bot.language.not_amounts import is_han
+from bot.language.lexicon import Lexicon, is_han, skip_space, skip_space_back
 from bot.language.vocabulary import Term
 
 OPEN: Final = Decimal("-Infinity")

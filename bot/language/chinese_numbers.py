@@ -10,6 +10,7 @@ from bot.language.chinese_sections import (
     ASCII_DIGITS,
     BIG,
     DIGITS,
+    NUMERALS,
     SMALL,
     TENS,
     Number,
@@ -23,6 +24,8 @@ from bot.quantities import ONE, ZERO
 
 _FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎幺")
 _DIGIT_RUN: Final = re.compile(f"[{''.join(DIGITS)}]++")
+_GOES_ON: Final = NUMERALS | ASCII_DIGITS | frozenset("几数点、.")
+"""What after a digit may belong to the same number."""
 _MAX_PARTS: Final = 40
 """Most parts (digit with multiplier) of one number."""
 
@@ -32,7 +35,11 @@ Group = tuple[Number, Number, int]
 
 def chinese(text: str, pos: int) -> Figure | None:
     """A Chinese or mixed numeral, with its decimals, without 多, 半 and the like after it."""
-    if text[pos] in DIGITS and text[pos + 1 : pos + 2] in DIGITS:
+    value = DIGITS.get(text[pos])
+    following = text[pos + 1 : pos + 2]
+    if value is not None and following not in _GOES_ON and text[pos] not in _FORMAL:
+        return Figure(Decimal(value), Decimal(value), pos + 1, False, Decimal(value), ONE, Standing.LONE)
+    if value is not None and following in DIGITS:
         run = _DIGIT_RUN.match(text, pos)
         if run is not None and _is_digit_string(run.group()):
             return _digit_string(text, run)

@@ -33,6 +33,8 @@ _MEASURES_OF_THOUSANDS: Final = frozenset("瓦克米卡赫伏帕焦牛帆")
 _AFTER_EACH: Final = frozenset("个天次年月晚本篇条字周星份小分秒台人位斤公张名只")
 """After 一 these make "each": 一千一个月 is 1,000 a month."""
 
+_COUNTED: Final = "个块元天年次本毛位人"
+
 Number = Decimal | int
 
 
@@ -168,8 +170,19 @@ def _atom(text: str, pos: int, inside: bool, last: int) -> Atom | None:
 
 def _digit(text: str, pos: int, value: int) -> Atom:
     following = DIGITS.get(text[pos + 1]) if pos + 1 < len(text) else None
+    if following is None and text.startswith("、", pos + 1):
+        return _listed_span(text, pos, value)
     if following is not None and (value, following) in _SPANS and text[pos + 2 : pos + 3] not in DIGITS:
         return Atom(value, following, pos + 2, 1)
+    return Atom(value, value, pos + 1, 1)
+
+
+def _listed_span(text: str, pos: int, value: int) -> Atom:
+    """两、三百; without a multiplier or measure word after it, a list of two numbers."""
+    second = DIGITS.get(text[pos + 2 : pos + 3])
+    following = text[pos + 3 : pos + 4]
+    if (value, second) in _SPANS and (following in SMALL or following in BIG or (following and following in _COUNTED)):
+        return Atom(value, second or value, pos + 3, 1)
     return Atom(value, value, pos + 1, 1)
 
 

@@ -58,8 +58,7 @@ def _finish(text: str, count: Count) -> Figure | None:
     if word == "point":
         return _decimals(text, count.end + 1, count.low) or figure
     if word in PLURAL_PARTS and count.low > 0:
-        value = ARITHMETIC.divide(count.low, Decimal(PLURAL_PARTS[word]))
-        return _of_scale(text, Figure(value, value, end, False, value))
+        return _of_scale(text, _parted(figure, PLURAL_PARTS[word], end))
     if word in PARTS and count.low == 1:
         return _leading_part(text, end, PARTS[word], Standing.FIRM)
     if word in ORDINALS or (word == "second" and count.low >= 20 and text[count.end] == "-"):
@@ -76,13 +75,19 @@ def scaled(text: str, figure: Figure) -> Figure | None:
         word, end = next_word(text, figure.end)
     scale = GROUPS.get(word) or SCALES.get(word)
     if scale is None:
-        return None
+        parts = PLURAL_PARTS.get(word) if end > figure.end and figure.plain else None
+        return None if parts is None else _of_scale(text, _parted(figure, parts, end))
     total = Decimal(scale)
     word, after = next_word(text, end)
     if SCALES.get(word, 0) > scale:
         total, end = total * SCALES[word], after
     result = Figure(figure.low * total, figure.high * total, end, figure.rough, figure.low, total)
     return and_part(text, result) or result
+
+
+def _parted(figure: Figure, parts: int, end: int) -> Figure:
+    value = ARITHMETIC.divide(figure.low, Decimal(parts))
+    return Figure(value, value, end, False, value)
 
 
 def and_part(text: str, figure: Figure) -> Figure | None:

@@ -49,13 +49,13 @@ FEW: Final = frozenset(["few", "several"])
 PARTS: Final = {
     "half": 2, "third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "sixteenth": 16, "twentieth": 20, "thirtieth": 30, "fiftieth": 50,
-    "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
+    "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
 }  # fmt: skip
 """What a fraction is parted into: one third, a tenth."""
 PLURAL_PARTS: Final = {f"{word}s": value for word, value in PARTS.items()} | {"halves": 2}
 ORDINALS: Final = (frozenset(PARTS) - {"half", "quarter"}) | frozenset(
     "first thirteenth fourteenth fifteenth seventeenth eighteenth nineteenth fortieth sixtieth seventieth eightieth "
-    "ninetieth billionth".split()
+    "ninetieth".split()
 )
 ORDINAL_UNITS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth".split())
 

@@ -56,6 +56,7 @@ _ARABIC: Final = re.compile(
     r"""
     (?: [1-9][0-9]{0,2}(?:\.[0-9]{3})++,[0-9]{2}(?![0-9,.])        # 1.000,50
       | [1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}+(?![0-9]|\.[0-9])         # 1.000.000
+      | (?<=€)[0-9]++,[0-9]{2}(?![0-9,.]) | [0-9]++,[0-9]{2}(?=[ ]?(?:€|eur))  # 3,50 €
       | (?: [0-9]{1,3}(?:,[0-9]{3})++(?![0-9])                    # 1,000,000
           | [0-9]{1,2}(?:,[0-9]{2}(?=,))++,[0-9]{3}(?![0-9])      # 12,34,567
           | [0-9]{1,4}(?:,0000)++(?![0-9])                        # 1,0000
@@ -105,7 +106,7 @@ def _value(written: str) -> Decimal:
 
 def _without_separators(digits: str) -> Decimal:
     whole, comma, fraction = digits.rpartition(",")
-    if comma and "." in whole:
+    if comma and ("." in whole or len(fraction) == 2):
         return Decimal(f"{whole.replace('.', '')}.{fraction}")
     if digits.count(".") > 1:
         return Decimal(digits.replace(".", ""))

@@ -64,3 +64,8 @@ def skip_space(text: str, pos: int) -> int:
 def skip_space_back(text: str, pos: int, floor: int = 0) -> int:
     """The place before a space, where one stands and not before ``floor``."""
     return pos - 1 if pos > floor and text[pos - 1] == " " else pos
+
+
+def is_han(text: str, pos: int) -> bool:
+    """Whether a Chinese character stands at ``pos``."""
+    return 0 <= pos < len(text) and "\u3400" <= text[pos] <= "\u9fff"

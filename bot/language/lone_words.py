@@ -45,9 +45,9 @@ _NOT_AFTER_HALF: Final = frozenset("price priced way hearted time life the off a
 
 def counts_in_english(text: str, start: int, end: int) -> bool:
     """Whether number words are a number there: not zero-shot, no one, half price."""
-    if end < len(text):
-        if text[end] == "'" or (text[end] == "-" and text[end + 1 : end + 2] in LATIN and end + 1 < len(text)):
-            return False
+    following = text[end : end + 1]
+    if following == "'" or (following == "-" and text[end + 1 : end + 2] in LATIN):
+        return False
     word = text[start:end]
     if start and text[start - 1] == "-":
         return False

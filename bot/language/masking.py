@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from bot.language.not_amounts import MASK
 from bot.text import Normalized
-
-MASK: Final = "\x00"
-"""Stands for each blanked character; no normalized text holds it."""
 
 _BLANKED: Final = re.compile(
     r"""

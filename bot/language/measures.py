@@ -14,6 +14,7 @@ from bot.language.vocabulary import Term, Vocabulary, added, measured
 from bot.quantities import DAY
 
 _HALF: Final = Decimal("0.5")
+_HALF_WORDS: Final = ("半天", "半夜", "半导体", "半径", "半价", "半成品", "半永久", "半数", "半场", "半球", "半圆")
 _MEASURE: Final = re.compile(r"(?: ?[个枚]的?| ?的| of)? ?")
 _QUALIFIER: Final = re.compile(
     r" ?(?:个|的)? ?(?:(?:input|output|prompt|completion|cached|total|context|extra|free|more|additional|输入输出|输入|输出"
@@ -43,15 +44,17 @@ def quantity(text: str, vocabulary: Vocabulary, start: int, figure: Figure) -> T
 
 
 def _plain(figure: Figure, start: int) -> Term:
-    return Term(EntityKind.NUMBER, figure.low, figure.high, start, figure.end, figure)
+    return Term(EntityKind.NUMBER, figure.low, figure.high, start, figure.end, figure, rough=figure.rough)
 
 
 def _half_after(text: str, figure: Figure) -> Figure | None:
-    """五个半: 5.5."""
+    """五个半 is 5.5, 五个多 is 5 to 6."""
     end = figure.end
-    if not text.startswith("个半", end) or not figure.exact or figure.standing is Standing.BARE:
+    if not text.startswith(("个半", "个多"), end) or not figure.exact or figure.standing is Standing.BARE:
         return None
-    if is_half_word(text, end + 1):
+    if text[end + 1] == "多":
+        return Figure(figure.low, figure.low + 1, end + 2, True) if is_more(text, end + 1) else None
+    if text.startswith(_HALF_WORDS, end + 1):
         return None
     value = figure.low + _HALF
     return Figure(value, value, end + 2)

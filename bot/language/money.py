@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from bot.knowledge.entries import CurrencyWord
 from bot.language.chinese_sections import ASCII_DIGITS, DIGITS, NUMERALS
+from bot.language.english_words import TEENS, TENS, word_at
 from bot.language.entities import EntityKind
 from bot.language.figures import Figure, Standing
-from bot.language.lexicon import LATIN, skip_space, skip_space_back
-from bot.language.not_amounts import is_han
+from bot.language.lexicon import LATIN, is_han, skip_space, skip_space_back
 from bot.language.not_units import is_everyday, is_half_word, is_more, is_other_word, is_score
 from bot.language.numbers import number
 from bot.language.vocabulary import Source, Term, Vocabulary, added, measured
@@ -19,6 +19,7 @@ from bot.quantities import ONE
 
 _HALF: Final = Decimal("0.5")
 _TENTH: Final = Decimal("0.1")
+_HUNDREDTH: Final = Decimal("0.01")
 _MAX_PARTS: Final = 4
 """元, 角, 分 and 厘."""
 _COIN_ABOUT: Final = re.compile(
@@ -90,6 +91,8 @@ def _currency_after(source: Source, vocabulary: Vocabulary, pos: int) -> tuple[C
     if found is None:
         return None
     word, end = found
+    if word.text == "圆" and vocabulary.yen is not None and source.original[source.offsets[pos]] == "円":
+        return vocabulary.yen, end
     if is_other_word(text, pos, end) or (is_everyday(word.text) and not source.is_upper(pos, end)):
         return None
     return found
@@ -101,7 +104,7 @@ def _with_parts(source: Source, vocabulary: Vocabulary, found: Term) -> Term:
     for _ in range(_MAX_PARTS):
         if found.end >= len(text) or found.low != found.high:
             return found
-        last = _last_part(text, found, factor)
+        last = _last_part(text, found, factor) or _cents_in_words(text, found, factor)
         if last is not None:
             return last
         part = _part(source, vocabulary, found, factor)
@@ -130,8 +133,23 @@ def _last_part(text: str, found: Term, factor: Decimal) -> Term | None:
         return None
     value, count, after = digits
     if count > 1 or zero:
-        return added(found, value * Decimal("0.01"), after) if factor == ONE else None
+        return added(found, value * _HUNDREDTH, after) if factor == ONE else None
     return added(found, value * _TENTH * factor, after)
+
+
+def _cents_in_words(text: str, found: Term, factor: Decimal) -> Term | None:
+    """Two dollars fifty."""
+    if factor != ONE or text[found.end] != " " or text[found.end - 1] not in LATIN:
+        return None
+    word, end = word_at(text, found.end + 1)
+    if word not in TENS and word not in TEENS:
+        return None
+    figure = number(text, found.end + 1)
+    if figure is None or not figure.exact or not 10 <= figure.low < 100 or figure.end < end:
+        return None
+    if text[figure.end : figure.end + 1] == "-" or text[figure.end + 1 : figure.end + 2] in LATIN:
+        return None
+    return added(found, figure.low * _HUNDREDTH, figure.end)
 
 
 def _skip_coin(text: str, pos: int) -> int:
@@ -167,6 +185,8 @@ def _loose_ascii(text: str, pos: int) -> tuple[int, int, int] | None:
     if end - pos > 2:
         return None
     following = text[end : end + 1]
+    if text.startswith("包邮", end):
+        return int(text[pos:end]), end - pos, end
     if following in _NO_DIGIT_AFTER or following in _MEASURED or (following == " " and _counts_more(text, end + 1)):
         return None
     return int(text[pos:end]), end - pos, end
@@ -187,7 +207,7 @@ def _part(source: Source, vocabulary: Vocabulary, found: Term, factor: Decimal) 
     if not (character in ASCII_DIGITS or character in NUMERALS or (character in LATIN and at > found.end)):
         return None
     figure = number(text, at)
-    if figure is None or not figure.exact or figure.standing >= Standing.BARE:
+    if figure is None or not figure.exact or (figure.standing >= Standing.BARE and character not in DIGITS):
         return None
     after = _currency_after(source, vocabulary, figure.end)
     if after is None or after[0].factor >= factor:
@@ -215,6 +235,20 @@ def _with_name(source: Source, vocabulary: Vocabulary, found: Term) -> Term:
             return found
         end += 1
     return found._replace(unit=word.currency, generic=False, end=end)
+
+
+def cantonese_price(text: str, pos: int, figure: Figure | None, vocabulary: Vocabulary) -> Term | None:
+    """三个六 (3.6), 个二 (1.2): a price in Cantonese, the coin unsaid; ``figure`` is the number before 个, if any."""
+    at = pos if figure is None else figure.end
+    digit = DIGITS.get(text[at + 1 : at + 2])
+    if vocabulary.coin is None or text[at : at + 1] != "个" or not digit or text[at + 1] in "一两":
+        return None
+    if is_han(text, at + 2) or text[at + 2 : at + 3] in ASCII_DIGITS:
+        return None
+    value = (ONE if figure is None else figure.low) + _TENTH * digit
+    whole = Figure(value, value, at + 2)
+    coin = vocabulary.coin
+    return measured(EntityKind.MONEY, whole, pos, at + 2, coin.currency, ONE, coin.generic, after=True)
 
 
 def coin_without_number(text: str, pos: int, vocabulary: Vocabulary) -> Term | None:

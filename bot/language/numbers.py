@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from math import gcd
+from math import gcd, prod
 from typing import Final
 
 from bot.language.chinese_numbers import chinese
 from bot.language.chinese_sections import BIG, NUMERALS, SMALL
 from bot.language.english_numbers import and_part, english, scaled
 from bot.language.figures import Figure, Standing, arabic
-from bot.language.lexicon import LATIN
+from bot.language.idioms import idiom_end
+from bot.language.lexicon import LATIN, skip_space
 from bot.language.not_units import is_more
 from bot.quantities import ARITHMETIC, ONE
 
@@ -31,6 +32,9 @@ LETTERS: Final = {
 _DIGITS: Final = frozenset("0123456789.")
 _LETTER: Final = re.compile(r"(?:(mm|bn|[kwmbt])(?=tok|[^a-z0-9_]|$)|([kw])(?=[0-9](?![0-9a-z.,])))")
 _SPACED_LETTER: Final = re.compile(r" ([kwmb])(?= ?(?:tok|char|字|次|汉|元|块|rmb|cny|usd|yuan|dollar|buck)|[/+])")
+_SPACED_MULTIPLIER: Final = re.compile(r" ([十百千]?[万亿]|万亿|[百千](?=[元块字个次美港日欧条]))")
+"""1.2 万元: a space before the multiplier."""
+_GOES_ON: Final = NUMERALS | _DIGITS | frozenset("几数半点")
 _MORE: Final = frozenset("多余")
 _SLASH: Final = re.compile(r"(/| / |⁄)([0-9]{1,4})(?![0-9./,a-z年月日号-])")
 _MIXED: Final = re.compile(r"[ ]([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9./,a-z])")
@@ -42,7 +46,8 @@ def number(text: str, pos: int) -> Figure | None:
     """The number that starts at ``pos``, without sign, currency or unit."""
     character = text[pos]
     if character in LATIN:
-        return english(text, pos)
+        figure = english(text, pos)
+        return figure if figure is None or not text.startswith(_OVER, figure.end) else _over(text, figure)
     if character in _SPECIAL:
         special = _special(text, pos)
         if special is not None:
@@ -50,16 +55,19 @@ def number(text: str, pos: int) -> Figure | None:
     figure = _digits(text, pos) if character in _DIGITS else chinese(text, pos)
     if figure is None or figure.standing is Standing.NEVER:
         return figure
+    if figure.end == len(text):
+        return figure
     figure = _finish(text, figure)
-    end = figure.end
-    if end < len(text):
-        if text.startswith(_PART, end):
-            return _fraction(text, figure)
-        if text[end] == "又":
-            return _mixed(text, figure)
-    return figure
+    following = text[figure.end : figure.end + 1]
+    if following == "分" and text.startswith(_PART, figure.end):
+        return _fraction(text, figure)
+    return _mixed(text, figure) if following == "又" else figure
 
 
+_NOT_DOZEN: Final = frozenset("折对开电印字工包听造算扰击破仗架球赢败人个完")
+_OVER: Final = " over "
+_OPENS_NUMBER: Final = LATIN | _DIGITS
+_ENDS_SENTENCE: Final = frozenset(["", ".", "?", "!", ",", ";", ")"])
 _SPECIAL: Final = frozenset("半一俩仨个")
 _HALF: Final = Decimal("0.5")
 
@@ -68,7 +76,8 @@ def _special(text: str, pos: int) -> Figure | None:
     """半, 一半, 俩, 仨, 个半 (1.5), 个把 (about one)."""
     character = text[pos]
     if character == "半":
-        return Figure(_HALF, _HALF, pos + 1, False, _HALF, ONE, Standing.LONE)
+        figure = Figure(_HALF, _HALF, pos + 1, False, _HALF, ONE, Standing.LONE)
+        return _finish(text, figure)._replace(standing=Standing.FIRM) if text.startswith("打", pos + 1) else figure
     if character == "一":
         return Figure(_HALF, _HALF, pos + 2) if text.startswith("半", pos + 1) else None
     if character == "个":
@@ -84,8 +93,16 @@ def _digits(text: str, pos: int) -> Figure | None:
     if figure is None or figure.end == len(text):
         return figure
     following = text[figure.end]
-    if following in SMALL or following in BIG or following == "点":
+    unit = BIG.get(following)
+    if unit is not None and text[figure.end + 1 : figure.end + 2] not in _GOES_ON:
+        return Figure(figure.low * unit, figure.low * unit, figure.end + 1, False, figure.low, Decimal(unit))
+    if unit is not None or following in SMALL or following == "点":
         return chinese(text, pos)
+    if following == " ":
+        match = _SPACED_MULTIPLIER.match(text, figure.end)
+        if match is not None and idiom_end(text, figure.end + 1) is None:
+            scale = Decimal(prod(BIG.get(unit) or SMALL[unit] for unit in match.group(1)))
+            return Figure(figure.low * scale, figure.low * scale, match.end(), False, figure.low, scale)
     if figure.plain and following in "/⁄ ":
         return _written_fraction(text, pos, figure)
     return figure
@@ -104,10 +121,31 @@ def _finish(text: str, figure: Figure) -> Figure:
         return figure
     if following in _MORE or following in "来几把+":
         return _more(text, figure)
+    if (
+        following == "打"
+        and figure.scale == ONE
+        and text[end + 1 : end + 2] not in _NOT_DOZEN
+        and figure.high is not None
+    ):
+        return Figure(figure.low * 12, figure.high * 12, end + 1, figure.rough, figure.low, Decimal(12))
     if following == "个" and text.startswith("亿", end + 1) and figure.scale == ONE and figure.high is not None:
         scale = Decimal(BIG["亿"])
         return Figure(figure.low * scale, figure.high * scale, end + 2, figure.rough, figure.low, scale)
     return figure
+
+
+def _over(text: str, top: Figure) -> Figure:
+    """1 over 3, two over seven: a fraction, where nothing follows that would make it "more than"."""
+    start = top.end + len(_OVER)
+    if not top.exact or top.scale != ONE or not 0 < top.low < 100 or text[start : start + 1] not in _OPENS_NUMBER:
+        return top
+    bottom = english(text, start) if text[start] in LATIN else arabic(text, start)
+    if bottom is None or not bottom.exact or bottom.scale != ONE or not 2 <= bottom.low <= 1000:
+        return top
+    if text[bottom.end : bottom.end + 1] not in _ENDS_SENTENCE:
+        return top
+    value = ARITHMETIC.divide(top.low, bottom.low)
+    return Figure(value, value, bottom.end, False, value)
 
 
 def _letters(text: str, figure: Figure) -> Figure:
@@ -115,6 +153,8 @@ def _letters(text: str, figure: Figure) -> Figure:
     if match is None:
         if figure.scale != ONE:
             return figure
+        if text.startswith(_OVER, figure.end):
+            return _over(text, figure)
         return scaled(text, figure) or and_part(text, figure) or figure
     letter = match.group(match.lastindex or 0)
     scale = Decimal(LETTERS[letter])
@@ -172,7 +212,7 @@ def _step(value: Decimal) -> Decimal:
 
 def _fraction(text: str, denominator: Figure) -> Figure:
     """三分之一, 10分之3; the percent forms 百分之… are no numbers and read elsewhere."""
-    start = denominator.end + len(_PART)
+    start = skip_space(text, denominator.end + len(_PART))
     if not denominator.exact or not denominator.low or start >= len(text) or denominator.standing is Standing.BARE:
         return denominator
     top = plain_number(text, start)

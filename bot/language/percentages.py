@@ -8,7 +8,7 @@ from typing import Final
 from bot.language.chinese_sections import DIGITS
 from bot.language.entities import EntityKind
 from bot.language.figures import Figure, Standing
-from bot.language.lexicon import LATIN, Lexicon
+from bot.language.lexicon import LATIN, Lexicon, skip_space
 from bot.language.numbers import plain_number
 from bot.language.vocabulary import Term, measured
 from bot.quantities import ONE, PERCENT
@@ -66,7 +66,7 @@ def percent_before(text: str, pos: int) -> Term | None:
 def _after_sign(text: str, pos: int) -> Term | None:
     for word, factor in _BEFORE:
         if text.startswith(word, pos):
-            start = pos + len(word)
+            start = skip_space(text, pos + len(word))
             negative = text[start : start + 1] in ("负", "-")
             figure = plain_number(text, start + negative)
             if figure is None:
@@ -101,10 +101,13 @@ def percent_after(text: str, start: int, figure: Figure) -> Term | None:
 
 
 def _folds(text: str, start: int, figure: Figure) -> Term | None:
-    """八折 is 80%, 八五折 and 85折 are 85%, 8.5折 is 85%."""
+    """八折 is 80%, 八五折 and 85折 are 85%, 8.5折 is 85%, 七八折 is 78% (个七八折 is 70% to 80%)."""
     end, high = figure.end, figure.high
     if high is None or not 0 < figure.low < 100 or not is_discount(text, end):
         return None
+    if figure.rough and end - start == 2 and text[start - 1 : start] != "个" and text[start] in DIGITS:
+        value = Decimal(10 * DIGITS[text[start]] + DIGITS[text[start + 1]])
+        return measured(EntityKind.PERCENT, Figure(value, value, end), start, end + 1, PERCENT, ONE, after=True)
     factor = _TEN if high <= 10 else ONE
     return measured(EntityKind.PERCENT, figure, start, end + 1, PERCENT, factor, after=True)
 

@@ -6,10 +6,9 @@ from typing import Final
 
 from bot.language.entities import EntityKind
 from bot.language.figures import Figure
-from bot.language.lexicon import LATIN
+from bot.language.lexicon import LATIN, is_han
 from bot.language.measures import quantity
 from bot.language.money import money
-from bot.language.not_amounts import is_han
 from bot.language.percentages import percent_after
 from bot.language.vocabulary import Source, Term, Vocabulary
 
@@ -29,14 +28,14 @@ def term(source: Source, vocabulary: Vocabulary, start: int, figure: Figure, flo
         found = quantity(text, vocabulary, start, figure)
     if found is None:
         found = Term(EntityKind.NUMBER, figure.low, figure.high, start, figure.end, figure, rough=figure.rough)
-    return _signed(text, found, start, floor)
+    return signed(text, found, start, floor)
 
 
-def _signed(text: str, found: Term, number_start: int, floor: int) -> Term:
+def signed(text: str, found: Term, number_start: int, floor: int) -> Term:
     """The term with the minus before it, or between its currency and its number ($-5)."""
-    if found.high is None or found.start <= floor:
+    if found.high is None or number_start <= floor:
         return found
-    at = _minus_start(text, found.start, floor)
+    at = _minus_start(text, found.start, floor) if found.start > floor else None
     if at is None and found.start < number_start and text[number_start - 1] in _MINUS_SIGNS:
         at = found.start
     if at is None:

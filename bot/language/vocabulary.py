@@ -26,6 +26,8 @@ class Vocabulary:
                 after.setdefault(word.text, word)
         self.before = Lexicon(before)
         self.after = Lexicon(after)
+        self.yen = after.get("日元")
+        """What 円 stands for, which the normal form writes as 圆."""
         self.units = Lexicon({word.text: word for word in unit_words})
         self.coin = next((word for word in currency_words if word.text == "块"), None)
         """The word whose number may be left out: 块把钱, 块八毛."""

@@ -1,0 +1,67 @@
+"""Words for the currencies that nobody curated: ISO codes, and the names and symbols of Unicode's CLDR.
+
+Source: CLDR as packaged by Babel (zh, zh-Hant, en).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_currency_name, get_currency_symbol, list_currencies
+
+from bot.knowledge.entries import CurrencyWord
+from bot.quantities import ONE
+from bot.text import normal_form
+
+_LOCALES: Final = tuple(Locale.parse(identifier) for identifier in ("zh", "zh_Hant", "en"))
+_NOT_MONEY: Final = frozenset(
+    {"XXX", "XTS", "XAU", "XAG", "XPT", "XPD", "XBA", "XBB", "XBC", "XBD", "XRE", "XUA", "XSU"}
+)
+"""Codes for no currency, for tests, metals and units of account."""
+_SHORTEST_NAME: Final = 3
+"""Shorter names are words of other meanings as well."""
+
+
+def currency_words(curated: Sequence[CurrencyWord]) -> tuple[CurrencyWord, ...]:
+    """The curated words, and those of all other ISO 4217 currencies; a curated word is never overridden.
+
+    Codes and symbols stand on both sides of a number, names after it. Of currencies that are no more, names alone count.
+    """
+    words = {word.text: word for word in curated}
+    current = _current()
+    for code in sorted(list_currencies() - _NOT_MONEY):
+        for name in _names(code):
+            words.setdefault(name, CurrencyWord(name, code, ONE, before=False, after=True, generic=False))
+        if code in current:
+            for sign in _signs(code):
+                words.setdefault(sign, CurrencyWord(sign, code, ONE, before=True, after=True, generic=False))
+    return tuple(words.values())
+
+
+def _current() -> frozenset[str]:
+    """The currencies that are legal tender somewhere today."""
+    return frozenset(
+        code
+        for currencies in get_global("territory_currencies").values()
+        for code, _, until, tender in currencies
+        if tender and until is None
+    )
+
+
+def _names(code: str) -> Iterator[str]:
+    for locale in _LOCALES:
+        for count in (1, 2) if locale.language == "en" else (None,):
+            name = normal_form(get_currency_name(code, count, locale))
+            if len(name) >= _SHORTEST_NAME and name != normal_form(code) and not any(mark in name for mark in "(（"):
+                yield name
+
+
+def _signs(code: str) -> Iterator[str]:
+    yield normal_form(code)
+    for locale in _LOCALES:
+        symbol = normal_form(get_currency_symbol(code, locale))
+        if not symbol.isalpha() and not symbol.isspace():
+            yield symbol
