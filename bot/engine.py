@@ -210,7 +210,8 @@ class _Asked:
             if best is None or best.score < WHOLE or best.candidate.implied or best.candidate.missing:
                 continue
             question = best.candidate.question
-            alone = question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT) or best.score >= _ALONE
+            alone = question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT)
+            alone = alone or (question.kind is Kind.FACT and best.score >= _ALONE)
             if subjects or slots.subjects or not inherited or alone:
                 return question, slots.subjects or inherited
         return None, self._slots_of(reading).subjects or inherited

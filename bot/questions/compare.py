@@ -27,6 +27,9 @@ def read(slots: Slots) -> Candidate | None:
     weak = used(slots, *_WEAK_SIGNS)
     if not signs and not (weak and (slots.reading.has(Cue.WHICH) or slots.compares)):
         return None
+    vague = any(len(slots.market.models_of(id_)) > 1 for id_ in subjects)
+    if vague and not signs:
+        return None
     loads, load_places = slots.loads
     per_places, per = slots.per or (frozenset[int](), None)
     places = signs | weak | slots.name_places | per_places | load_places

@@ -27,8 +27,7 @@ def read(slots: Slots) -> Candidate | None:
         return None
     if len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
-    wants_price = reading.has(Cue.BEFORE) and not reading.has(Cue.DIFFERENCE, Cue.CUT, Cue.CHEAP)
-    wants_price |= reading.has(Cue.BEFORE) and reading.has(Cue.HOW_MUCH_MONEY) and not reading.has(Cue.DIFFERENCE)
+    wants_price = _wants_price(slots)
     asking = reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP, Cue.WHAT)
     places = signs | slots.name_places | used(slots, *_INDUSTRY_SIGNS, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE)
     places |= {place for place, _ in slots.money}
@@ -58,6 +57,16 @@ def read(slots: Slots) -> Candidate | None:
     )
     missing = None if slots.subjects else "subject"
     return Candidate(question, asked_about(slots) | places | per_places, missing, implied=not asking)
+
+
+def _wants_price(slots: Slots) -> bool:
+    """Whether the price before is asked for, rather than how much it fell."""
+    reading = slots.reading
+    if not reading.has(Cue.BEFORE) or reading.has(Cue.DIFFERENCE, Cue.CHEAP):
+        return False
+    before_cut = reading.has(Cue.CUT) and reading.places(Cue.BEFORE)[0] < reading.places(Cue.CUT)[0]
+    asks_price = reading.has(Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND)
+    return not reading.has(Cue.CUT) or asks_price or before_cut
 
 
 def answer(question: Question, market: Market) -> Answer:

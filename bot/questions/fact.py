@@ -23,6 +23,9 @@ _AS_GOOD: Final = 0.97
 _THEME: Final = (Cue.PRICE, Cue.CHEAP, Cue.DEAR, Cue.CUT, Cue.BEFORE, Cue.TOKEN, Cue.MODELS, Cue.VENDORS, Cue.SPEND)
 """Words that any of the facts may be asked with, though they name none."""
 
+_FAMILIES: Final = (Cue.WHY, Cue.WHO, Cue.WHEN, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.PRICE, Cue.CUT, Cue.DIFFERENCE, Cue.BEFORE)
+"""Families of words that keywords of a fact may name as a whole: ``@why`` is any word for why."""
+
 _THEME_CREDIT: Final = 0.9
 _PLAIN: Final = (Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXISTS, Cue.ALL, Cue.PER)
 _ASKING: Final = (
@@ -50,7 +53,8 @@ def read(slots: Slots) -> Candidate | None:
 
 def _matches(slots: Slots) -> list[FactMatch]:
     knowledge = slots.market.knowledge
-    keywords = frozenset(keyword.word for keyword in slots.reading.keywords)
+    keywords = {keyword.word for keyword in slots.reading.keywords}
+    keywords |= {f"@{cue.name.lower()}" for cue in _FAMILIES if slots.reading.has(cue)}
     named = frozenset(id_ for _, id_ in slots.named)
     owners = {
         id_: frozenset(owner for owner in (entry.vendor, entry.parent) if owner)
@@ -58,7 +62,7 @@ def _matches(slots: Slots) -> list[FactMatch]:
     }
     figures = frozenset(amount.value for _, amount in slots.reading.amounts() if amount.value != Range.exactly(1))
     return fact_index(knowledge).matches(
-        slots.reading.text, keywords, named, owners, figures, _favoured(slots, named)
+        slots.reading.text, frozenset(keywords), named, owners, figures, _favoured(slots, named)
     )  # fmt: skip
 
 
@@ -92,6 +96,11 @@ def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[frozenset[int], f
         if any(start < token.end and token.start < end for start, end in spans)
     }
     own = "\n".join(own_text(match.fact) for match in chosen)
+    places |= {
+        place
+        for place, token in enumerate(reading.tokens)
+        if not token.cues and token.name is token.amount is None and reading.text[token.start : token.end] in own
+    }
     known = sum(
         _known_share(reading.text, span, spans, own) * residue_weight(reading, span) for span in reading.residue
     )

@@ -27,6 +27,7 @@ _PARTLY_SHARED: Final = 0.3
 
 _FIGURE_WEIGHT: Final = 4.0
 _POINTED_WEIGHT: Final = 3.0
+_FIELD_WEIGHT: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,10 @@ class FactIndex:
             if not (complete or pointed or (told and (related or not named))) and shared / total < needed:
                 continue
             weight = _SHARED_WEIGHT * shared + _SUBJECT_WEIGHT * (related + direct) + _FIGURE_WEIGHT * told
-            weight += _POINTED_WEIGHT * pointed
+            weight += _POINTED_WEIGHT * pointed + _FIELD_WEIGHT * (not named and FIELD in subjects)
             if complete:
-                weight += sum(max(self._keyword_rarity[word] * sqrt(len(word)) for word in group) for group in groups)
+                told_by = (max(self._keyword_rarity[word] * sqrt(len(word)) for word in group) for group in groups)
+                weight += sum(told_by) / sqrt(len(groups))
             found.append(FactMatch(fact, weight, frozenset().union(*groups), direct, complete or pointed or told))
         if any(match.direct for match in found):
             found = [match for match in found if match.direct]

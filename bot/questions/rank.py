@@ -30,7 +30,7 @@ def read(slots: Slots) -> Candidate | None:
         return None
     pivot = None
     named = [id_ for id_ in slots.subjects if id_ not in excluded]
-    if reading.has(Cue.CHEAP, Cue.DEAR) and reading.has(Cue.THAN) and len(named) == 1:
+    if reading.has(Cue.CHEAP, Cue.DEAR) and reading.has(Cue.THAN) and len(named) == 1 and not slots.industry:
         pivot = named[0]
     loads, load_places = slots.loads
     per_places, per = slots.per or (frozenset[int](), None)
@@ -72,7 +72,7 @@ def _order(slots: Slots) -> Order | None:
     named = len(slots.subjects) > 0
     compared = reading.has(Cue.THAN) and len(slots.subjects) == 1
     choosing = (
-        (compared and reading.has(Cue.WHO))
+        (compared and reading.has(Cue.WHO, Cue.MODELS))
         or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
         or (reading.has(Cue.MODELS, Cue.VENDORS) and not named)
     )
