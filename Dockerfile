@@ -10,12 +10,13 @@ COPY knowledge knowledge
 RUN pip wheel --no-deps --no-build-isolation --wheel-dir /wheels .
 
 FROM python:3.11-slim
-ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PRICEBOT_DATABASE=/state/chats.sqlite
 COPY requirements/run.lock /tmp/run.lock
 RUN pip install --no-cache-dir --require-hashes -r /tmp/run.lock
 COPY --from=build /wheels /tmp/wheels
 RUN pip install --no-cache-dir --no-deps --no-index /tmp/wheels/*.whl \
-    && useradd --create-home --shell /usr/sbin/nologin pricebot
+    && useradd --create-home --shell /usr/sbin/nologin pricebot \
+    && install -d -o pricebot -g pricebot -m 700 /state
 USER pricebot
 WORKDIR /home/pricebot
 

@@ -93,7 +93,7 @@ def _check(options: argparse.Namespace, streams: Streams, environ: Mapping[str, 
 
 
 def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    settings = _settings(options, environ, "TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE_URL", "PRICEBOT_LOG_LEVEL")
+    settings = _settings(options, environ, *_FOR_TELEGRAM)
     if settings.token is None:
         streams.complain(
             "TELEGRAM_BOT_TOKEN is not set, so here is the local chat; the README says how to get a token."
@@ -103,12 +103,29 @@ def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
     import asyncio
     import logging
 
+    from bot.settings import default_database
     from bot.telegram.app import run_bot
+    from bot.telegram.keeping import kept_settings
 
     logging.basicConfig(
         level=settings.log_level, stream=streams.errors, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
-    return asyncio.run(run_bot(settings, _engine(settings)))
+    engine = _engine(settings)
+
+    async def answer() -> int:
+        async with kept_settings(settings.database or default_database(environ)) as store:
+            return await run_bot(settings, engine, store=store)
+
+    return asyncio.run(answer())
+
+
+_FOR_TELEGRAM: Final = (
+    "TELEGRAM_BOT_TOKEN",
+    "TELEGRAM_API_BASE_URL",
+    "PRICEBOT_DATABASE",
+    "PRICEBOT_LOG_LEVEL",
+    "PRICEBOT_MESSAGES_PER_SECOND",
+)
 
 
 def _talk(settings: Settings, streams: Streams, environ: Mapping[str, str]) -> int:
@@ -209,7 +226,9 @@ environment:
   TELEGRAM_API_BASE_URL  a Bot API server of your own
   PRICEBOT_KNOWLEDGE     the folder of YAML files to answer from
   PRICEBOT_LANG          the language where a question leaves it open: zh-Hans, zh-Hant or en
+  PRICEBOT_DATABASE      the SQLite file that keeps chats' settings
   PRICEBOT_LOG_LEVEL     DEBUG, INFO, WARNING or ERROR
+  PRICEBOT_MESSAGES_PER_SECOND  how fast the bot may send; 30 unless Telegram gave it more
 """
 
 _ASK_EPILOG: Final = """\

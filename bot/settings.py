@@ -66,6 +66,8 @@ class Settings:
     log_level: str = "INFO"
     messages_per_second: int = MESSAGES_PER_SECOND
     """Messages that the bot sends a second to all chats together."""
+    database: Path | None = None
+    """SQLite file with the settings of chats; ``None`` is :func:`default_database`."""
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
@@ -81,7 +83,15 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         language=_language(_value(environ, "PRICEBOT_LANG")),
         log_level=_log_level(_value(environ, "PRICEBOT_LOG_LEVEL")),
         messages_per_second=_rate(_value(environ, "PRICEBOT_MESSAGES_PER_SECOND")),
+        database=_database(_value(environ, "PRICEBOT_DATABASE")),
     )
+
+
+def default_database(environ: Mapping[str, str]) -> Path:
+    """Where settings of chats are kept if nobody says otherwise: in the user's folder for the state of programs."""
+    state = environ.get("XDG_STATE_HOME", "")
+    root = Path(state) if Path(state).is_absolute() else Path(environ.get("HOME") or "/") / ".local" / "state"
+    return root / "pricebot" / "chats.sqlite"
 
 
 def _value(environ: Mapping[str, str], name: str) -> str:
@@ -124,6 +134,18 @@ def _folder(name: str, value: str) -> Path | None:
     if not folder.is_dir():
         raise SettingsError(f"{name} names no folder: write the path of a folder with the YAML files, not {value!r}.")
     return folder
+
+
+def _database(value: str) -> Path | None:
+    """A path, or a URL as SQLAlchemy writes it: ``sqlite:///`` before the path."""
+    scheme, separator, rest = value.partition("://")
+    path = rest.removeprefix("/") if separator else value
+    if separator and (scheme not in ("sqlite", "sqlite+aiosqlite") or not rest.startswith("/") or "?" in rest):
+        raise SettingsError(
+            "PRICEBOT_DATABASE names no database that the bot can use: write the path of a SQLite file, or "
+            "sqlite:///PATH."
+        )
+    return Path(path).expanduser() if path else None
 
 
 def _language(value: str) -> Language:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import TELEGRAM_API, Secret, Settings, SettingsError, from_environment
+from bot.settings import TELEGRAM_API, Secret, Settings, SettingsError, default_database, from_environment
 from bot.text import Language
 
 TOKEN = "123456789:" + "Aa-_0" * 7
@@ -26,15 +26,36 @@ def test_everything_set(tmp_path: Path) -> None:
             "PRICEBOT_LANG": "ZH_hant",
             "PRICEBOT_LOG_LEVEL": "debug",
             "PRICEBOT_MESSAGES_PER_SECOND": "1000",
+            "PRICEBOT_DATABASE": "chats.sqlite",
         }
     )
-    assert settings == Settings(Secret(TOKEN), "http://localhost:8081", tmp_path, Language.ZH_HANT, "DEBUG", 1000)
+    file = Path("chats.sqlite")
+    assert settings == Settings(Secret(TOKEN), "http://localhost:8081", tmp_path, Language.ZH_HANT, "DEBUG", 1000, file)
 
 
 @pytest.mark.parametrize("url", ["https://api.example.org", "https://api.example.org/bot", "https://api.example.org//"])
 def test_the_root_of_the_server_is_found(url: str) -> None:
     assert from_environment({"TELEGRAM_API_BASE_URL": url}).api_base_url == "https://api.example.org"
     assert from_environment({"TELEGRAM_API_BASE_URL": ""}).api_base_url == TELEGRAM_API
+
+
+@pytest.mark.parametrize(
+    ("value", "path"),
+    [
+        ("/var/lib/chats.sqlite", "/var/lib/chats.sqlite"),
+        ("sqlite:////var/lib/chats.sqlite", "/var/lib/chats.sqlite"),
+        ("sqlite:///chats.sqlite", "chats.sqlite"),
+        ("sqlite+aiosqlite:///chats.sqlite", "chats.sqlite"),
+    ],
+)
+def test_the_database_is_a_path_or_an_address(value: str, path: str) -> None:
+    assert from_environment({"PRICEBOT_DATABASE": value}).database == Path(path)
+
+
+def test_settings_of_chats_are_kept_where_programs_keep_their_state() -> None:
+    assert default_database({"HOME": "/home/ada"}) == Path("/home/ada/.local/state/pricebot/chats.sqlite")
+    assert default_database({"XDG_STATE_HOME": "/state", "HOME": "/home/ada"}) == Path("/state/pricebot/chats.sqlite")
+    assert default_database({"XDG_STATE_HOME": "state"}) == Path("/.local/state/pricebot/chats.sqlite")
 
 
 @pytest.mark.parametrize(
@@ -52,6 +73,8 @@ def test_the_root_of_the_server_is_found(url: str) -> None:
         ("PRICEBOT_LOG_LEVEL", "loud"),
         ("PRICEBOT_MESSAGES_PER_SECOND", "0"),
         ("PRICEBOT_MESSAGES_PER_SECOND", "²"),
+        ("PRICEBOT_DATABASE", "postgresql://localhost/chats"),
+        ("PRICEBOT_DATABASE", "sqlite://chats.sqlite"),
     ],
 )
 def test_what_cannot_be_used_is_named(name: str, value: str) -> None:

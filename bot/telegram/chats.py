@@ -32,8 +32,12 @@ class ChatSettings:
     currency: str | None = None
 
 
+class StoreError(Exception):
+    """Settings could not be read or kept; the text says why, without a stop at its end."""
+
+
 class SettingsStore(Protocol):
-    """Where chats' settings are kept."""
+    """Where chats' settings are kept. What can fail raises :class:`StoreError`."""
 
     async def load(self, chat_id: int) -> ChatSettings: ...
 

@@ -12,7 +12,7 @@ import pytest
 from bot.playground.server import TOKEN, PlaygroundServer
 from bot.settings import Secret, Settings
 from bot.telegram.app import run_bot
-from bot.telegram.chats import MemoryStore
+from bot.telegram.chats import MemoryStore, SettingsStore
 from bot.telegram.pace import Pace
 from tests.telegram.fakes import FakeEngine
 
@@ -25,7 +25,7 @@ class Rig:
 
     server: PlaygroundServer
     engine: FakeEngine = field(default_factory=FakeEngine)
-    store: MemoryStore = field(default_factory=MemoryStore)
+    store: SettingsStore = field(default_factory=MemoryStore)
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[int] | None = None
 
