@@ -195,7 +195,7 @@ class _Asked:
             found, inherited = self._question_in(part, inherited)
             if found is not None:
                 questions[found] = None
-        if len(questions) < 2:
+        if len({(question.kind, question.subjects, question.facts) for question in questions}) < 2:
             return None
         replies = [self._reply_to(question, None) for question in questions]
         answered = [reply for reply in replies if reply.status is Status.ANSWERED]

@@ -94,7 +94,7 @@ UNIT_CUES: Final = {
 _WORDS: Final[dict[Cue, str]] = {
     Cue.HOW_MANY: """
         多少 几多 几何 多少个 几个 几多个 多少只 好多个 有多少 多少量 什么数量 how_many how_much how_mny hw_many hw_much what_amount
-        number_of amount_of 几百万个 多大 多少万 多少亿 多少k 几万 几亿 几百 几千 几十 几千万 几高 几大 几长 几重 多高 多长 几快 多快 几低 多低 几贵 多贵 几便宜 多便宜 几平
+        number_of amount_of 几百万个 多大 多少万 多少亿 多少k 几万 几亿 几百 几千 几十 几千万 几高 几大 几长 几重 多高 多长 几快 多快 几低 多低 几贵 多贵 几便宜 多便宜 几平 how_much_is how_much_are how_much_does how_much_do how_much_for how_much_would how_much_will how_much_did how_much_can
     """,
     Cue.HOW_MUCH_MONEY: """
         多少钱 几多钱 几钱 多少元 多少块 多少块钱 多少人民币 多少rmb 几块钱 几元 几块 几毛 几毛钱 几分钱 几厘 几文 几蚊 几多蚊 多少毛 多少分钱 多少角

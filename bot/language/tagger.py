@@ -97,7 +97,7 @@ class Tagger:
                 cues.append(match)
             if match.word.keyword is not None:
                 keywords.append(Keyword(match.start, match.end, match.word.keyword))
-        named = _name_tokens(names, fixed)
+        named = _name_tokens(text, names, fixed)
         language = detect_language(normalized, [(token.start, token.end) for token in named])
         named = _fill(
             named, [Token(m.start, m.end, cues=m.word.cues) for m in _longest_first(cues) if _is_idiom(m.word)]
@@ -155,13 +155,15 @@ def _is_asked_for(text: str, amount: Amount) -> bool:
 
 def _is_idiom(word: _Word) -> bool:
     """Whether the words for "free" may hold a numeral that is no amount: 0元购, 一分钱不花."""
-    return Cue.FREE in word.cues and word.length >= 2 and not (word.latin_start and word.latin_end)
+    latin = word.latin_start and word.latin_end
+    return Cue.FREE in word.cues and word.length >= (6 if latin else 2)
 
 
-def _name_tokens(matches: list[_Match], fixed: Sequence[Named]) -> list[Token]:
-    """Names, the longest first; a lookalike takes its place as well, and leaves no name there."""
+def _name_tokens(text: str, matches: list[_Match], fixed: Sequence[Named]) -> list[Token]:
+    """Names that cover the most; a lookalike takes its place as well, and leaves no name there."""
     tokens = [Token(named.start, named.end, name=named) for named in fixed]
-    found = [Token(match.start, match.end, name=_named(match)) for match in _longest_first(matches)]
+    covering = _best_cover(text, tokens, matches)
+    found = [Token(match.start, match.end, name=_named(match)) for match in covering]
     return [token for token in _fill(tokens, found) if token.name is not None]
 
 
@@ -196,6 +198,12 @@ def _with_cues(text: str, tokens: list[Token], matches: list[_Match]) -> list[To
 
     A single character after one that nothing covers is taken for a part of an unknown word (推出, 大学), not for a cue.
     """
+    chosen = [Token(m.start, m.end, cues=m.word.cues) for m in _best_cover(text, tokens, matches)]
+    return _fill(tokens, _without_fragments(text, tokens, chosen))
+
+
+def _best_cover(text: str, tokens: Sequence[Token], matches: Sequence[_Match]) -> list[_Match]:
+    """Of matches that lie between the tokens, those that cover the most together, left to right."""
     taken = bytearray(len(text) + 1)
     for token in tokens:
         taken[token.start : token.end] = b"\1" * (token.end - token.start)
@@ -218,9 +226,9 @@ def _with_cues(text: str, tokens: list[Token], matches: list[_Match]) -> list[To
         if match_at is None:
             at -= 1
         else:
-            chosen.append(Token(match_at.start, at, cues=match_at.word.cues))
+            chosen.append(match_at)
             at = match_at.start
-    return _fill(tokens, _without_fragments(text, tokens, chosen[::-1]))
+    return chosen[::-1]
 
 
 _COVER: Final = 10
@@ -229,6 +237,8 @@ _COVER: Final = 10
 
 def _worth(word: _Word) -> int:
     """What a word adds: what it covers, less for more words; those that only facts know cover half."""
+    if word.name is not None or word.lookalike:
+        return _COVER * word.length - 1
     if not word.cues:
         return _COVER * word.length // 2
     return _COVER * word.length - (2 if word.cues == (Cue.FILLER,) else 1)

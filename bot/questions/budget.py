@@ -40,7 +40,7 @@ def read(slots: Slots) -> Candidate | None:
 def _asks_without_sum(slots: Slots) -> bool:
     """ "能买多少token": what money buys, but not how much money."""
     reading = slots.reading
-    return reading.has(Cue.BUY) and reading.has(Cue.HOW_MANY) and reading.has(*_UNITS) and not slots.loads[0]
+    return reading.has(Cue.BUY, Cue.ENOUGH, Cue.SPEND) and reading.has(Cue.HOW_MANY) and reading.has(*_UNITS) and not slots.loads[0]
 
 
 def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
@@ -57,8 +57,10 @@ def _target(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
     """The unit that the money is to buy, and the load of one of it where the unit has no fixed size."""
     unit, places = slots.target_unit or (CHARACTER if slots.reading.has(Cue.WRITE) else TOKEN, frozenset[int]())
     loads, load_places = slots.loads
-    if slots.work is not None and (unit == COPY or (unit not in _SIZED and not slots.reading.has(Cue.TOKEN))):
-        return COPY, Load(Quantity(Range.exactly(1), COPY), (), slots.work[1]), places | load_places
+    if slots.work is not None and (slots.target_unit is None or unit in (COPY, CALL)):
+        sized = next((load for load in loads if load.amount.unit != COPY), None)
+        one = Load(Quantity(Range.exactly(1), COPY), (), slots.work[1])
+        return COPY, sized or one, places | load_places | {slots.work[0]}
     if unit in _SIZED and loads:
         return unit, loads[0], places | load_places
     return unit, None, places

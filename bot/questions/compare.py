@@ -28,7 +28,8 @@ def read(slots: Slots) -> Candidate | None:
     if not signs and not (weak and (slots.reading.has(Cue.WHICH) or slots.compares)):
         return None
     vague = any(len(slots.market.models_of(id_)) > 1 for id_ in subjects)
-    if vague and not signs:
+    priced = any(slots.market.models_of(id_) for id_ in subjects)
+    if (vague and not signs) or not priced:
         return None
     loads, load_places = slots.loads
     per_places, per = slots.per or (frozenset[int](), None)

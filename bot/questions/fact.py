@@ -27,6 +27,13 @@ _FAMILIES: Final = (Cue.WHY, Cue.WHO, Cue.WHEN, Cue.CHEAP, Cue.DEAR, Cue.FREE, C
 """Families of words that keywords of a fact may name as a whole: ``@why`` is any word for why."""
 
 _THEME_CREDIT: Final = 0.9
+_NEARBY: Final = (
+    Cue.RAISE, Cue.SAVE, Cue.FREE, Cue.CHEAPEST, Cue.DEAREST, Cue.DAILY, Cue.CALL, Cue.CHARACTER, Cue.BUY, Cue.WRITE,
+    Cue.THAN, Cue.VERSUS, Cue.UNDER, Cue.OVER, Cue.COSTS_MONEY, Cue.DAY, Cue.SWITCH, Cue.COPY,
+)  # fmt: skip
+"""Words that a fact may be asked with, though they speak rather for another kind of question."""
+
+_NEARBY_CREDIT: Final = 0.7
 _PLAIN: Final = (Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXISTS, Cue.ALL, Cue.PER)
 _ASKING: Final = (
     Cue.WHO, Cue.WHEN, Cue.WHY, Cue.WHAT, Cue.HOW, Cue.HOW_MANY, Cue.QUESTION, Cue.WHICH, Cue.ASK, Cue.SAY, Cue.LIST,
@@ -45,7 +52,9 @@ def read(slots: Slots) -> Candidate | None:
     places |= used(slots, *_ASKING, *_PLAIN)
     places |= {place for place, _ in slots.reading.amounts() if _is_of(slots, place, chosen[0].fact)}
     theme = used(slots, *_THEME) - places
+    nearby = used(slots, *_NEARBY) - places - theme
     extra = known + _THEME_CREDIT * sum(token_weight(slots.tokens[place]) for place in theme)
+    extra += _NEARBY_CREDIT * sum(token_weight(slots.tokens[place]) for place in nearby)
     question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))
     sure = matches[0].sure and slots.reading.has(*_ASKING)
     return Candidate(question, frozenset(places), implied=not sure, extra=extra, known=known)
@@ -99,7 +108,7 @@ def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[frozenset[int], f
     places |= {
         place
         for place, token in enumerate(reading.tokens)
-        if not token.cues and token.name is token.amount is None and reading.text[token.start : token.end] in own
+        if not token.cues and token.name is None and token.amount is None and reading.text[token.start : token.end] in own
     }
     known = sum(
         _known_share(reading.text, span, spans, own) * residue_weight(reading, span) for span in reading.residue

@@ -25,6 +25,9 @@ _MOSTLY_SHARED: Final = 0.6
 _PARTLY_SHARED: Final = 0.3
 """The same, where the message names the very subject of the fact."""
 
+_FAMILY_RARITY: Final = 0.5
+"""How much a word tells that stands for a whole family (``@why``)."""
+
 _FIGURE_WEIGHT: Final = 4.0
 _POINTED_WEIGHT: Final = 3.0
 _FIELD_WEIGHT: Final = 1.5
@@ -51,7 +54,10 @@ class FactIndex:
         counts = Counter(piece for found in self._pieces.values() for piece in found)
         self._rarity = {piece: log(1 + len(self._facts) / count) for piece, count in counts.items()}
         words = Counter(word for fact in self._facts for word in set().union(*fact.keywords))
-        self._keyword_rarity = {word: 1 + log(len(self._facts) / count) for word, count in words.items()}
+        self._keyword_rarity = {
+            word: _FAMILY_RARITY if word.startswith("@") else 1 + log(len(self._facts) / count)
+            for word, count in words.items()
+        }
 
     def matches(
         self,

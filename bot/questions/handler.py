@@ -52,10 +52,16 @@ _LIGHT: Final = frozenset(
 )  # fmt: skip
 
 
+_TOPIC_WEIGHT: Final = 2.0
+"""What a word that only facts know weighs."""
+
+
 def token_weight(token: Token) -> float:
     """How much a token matters to what a message asks."""
     if token.name is not None or token.amount is not None:
         return 3.0
+    if not token.cues:
+        return _TOPIC_WEIGHT
     if not _FREE.isdisjoint(token.cues):
         return 0.0
     if not _HEAVY.isdisjoint(token.cues):

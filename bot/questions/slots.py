@@ -224,7 +224,21 @@ class Slots:
                         if first is not None and Cue.PER in self.tokens[first].cues:
                             used.add(first)
                         return frozenset(used), UnitPrice(Money(amount.value, amount.unit or self.currency), per)
-        return None
+        return self._quoted_sum
+
+    @property
+    def _quoted_sum(self) -> tuple[frozenset[int], UnitPrice] | None:
+        """A price said without a word for "per", beside the amount that it is wanted for: "一百万token卖四元,一千呢"."""
+        sums = list(self.reading.amounts(EntityKind.MONEY))
+        loads = [(place, self._per_amount(place)) for place, _ in self.reading.amounts(EntityKind.QUANTITY)]
+        sized = [(place, per) for place, per in loads if per is not None]
+        if self.named or len(sums) != 1 or len(sized) < 2 or not self.reading.has(Cue.HOW_MUCH_MONEY, Cue.HOW_MANY):
+            return None
+        place, amount = sums[0]
+        nearest, per = min(sized, key=lambda pair: abs(pair[0] - place))
+        if amount.value.exact is None:
+            return None
+        return frozenset({place, nearest}), UnitPrice(Money(amount.value, amount.unit or self.currency), per)
 
     def _per_amount(self, place: int | None) -> Decimal | None:
         if place is None:
