@@ -56,8 +56,27 @@ def read(slots: Slots) -> Candidate | None:
     extra = known + _THEME_CREDIT * sum(token_weight(slots.tokens[place]) for place in theme)
     extra += _NEARBY_CREDIT * sum(token_weight(slots.tokens[place]) for place in nearby)
     question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))
+    trust = 1.0 if slots.reading.has(*_OPEN) or _names_topic(slots, chosen) else _NO_TOPIC
     sure = matches[0].sure and slots.reading.has(*_ASKING)
-    return Candidate(question, frozenset(places), implied=not sure, extra=extra, known=known)
+    return Candidate(question, frozenset(places), implied=not sure, extra=extra, known=known, trust=trust)
+
+
+_OPEN: Final = (Cue.WHY, Cue.WHO, Cue.WHEN, Cue.SAY)
+"""What only facts answer."""
+
+_NO_TOPIC: Final = 0.9
+"""The trust in a fact whose keywords in the message are all words that other questions use as well."""
+
+
+def _names_topic(slots: Slots, chosen: list[FactMatch]) -> bool:
+    """Whether a keyword of the facts stands where no other kind of question has a word."""
+    words = {word for match in chosen for word in match.words}
+    reading = slots.reading
+    spans = [(keyword.start, keyword.end) for keyword in reading.keywords if keyword.word in words]
+    unclaimed = [(token.start, token.end) for token in reading.tokens if not token.cues and token.amount is None]
+    return any(
+        start < end_ and start_ < end for start, end in spans for start_, end_ in [*unclaimed, *reading.residue]
+    )
 
 
 def _matches(slots: Slots) -> list[FactMatch]:

@@ -29,6 +29,7 @@ class Candidate:
     implied: bool = False
     extra: float = 0.0
     known: float = 0.0
+    trust: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def score(candidate: Candidate, reading: Reading) -> float:
         share *= 0.6
     if candidate.implied:
         share *= 0.7
-    return min(1.0, share)
+    return min(1.0, share) * candidate.trust
 
 
 def unknown(candidate: Candidate, reading: Reading) -> float:
