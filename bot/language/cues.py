@@ -107,7 +107,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.PRICE: """
         价格 价钱 价位 价 单价 报价 定价 售价 标价 现价 收费 收费标准 资费 计费 计价 价目 价目表 价格表 行情 价码 怎么个价 价格是 api价格 调用价格 token价格 tokens价格 牌价 卖价
         price prices pricing priced priced_at rate_card tariff fee fees going_rate price_tag price_list quote quotes charge charges charged charging
-        price_per cost_per list_price unit_price token_price api_price 劈价 个价
+        price_per cost_per list_price unit_price token_price api_price 劈价 个价 计价 千token计价 报个价 收费标准
     """,
     Cue.SPEND: """
         花 花费 要花 花掉 花销 成本 开销 费用 花多少 花几多 花了 花费多少 付 付多少 要付 烧 烧掉 烧多少 支付 掏 掏多少 预算 需要多少钱 账单 一共多少 总共多少 合计 得花 会花 使 使多少 使费 洗 几多钱先够 贵不贵
@@ -136,9 +136,9 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.CHEAPEST: """
         最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 便宜之最 最相宜 最廉价 至平 最少钱 花钱最少
         cheapest lowest_price lowest least_expensive most_affordable best_value best_price lowest_priced lowest_cost best_deal cheapst cheepest
-        most_economical rock_bottom costs_least cost_least 至抵 最抵 最平 最着数 花费最少 lowest_of_all whose_tokens_are_cheapest
+        most_economical rock_bottom costs_least cost_least 至抵 最抵 最平 最着数 花费最少 lowest_of_all whose_tokens_are_cheapest 薅羊毛 垫底 最便宜的那个 第二便宜 第二低 次低 最实在 最良心
     """,
-    Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过 高于 higher_than costs_more_than cost_more_than""",
+    Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过 高于 higher_than costs_more_than cost_more_than 高 高点 高一点 高些""",
     Cue.DEAREST: """最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest""",
     Cue.WHICH: """
         哪个 哪家 哪款 哪一个 哪一家 哪一款 那个比较 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 边一个 边一间 谁更 哪位 哪几个 哪几家 邊間 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
@@ -169,7 +169,7 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.CUT: """
         降价 降 降了 降幅 下调 调低 降低 减价 减 减咗 降咗 跌 跌了 跌价 跌咗 打折 打几折 折扣 几折 让利 降到 降至 便宜了 便宜咗 平咗 减价幅度 降了几成 大降价 砍价 砍 削价 优惠 优惠力度 力度 调价 减幅 跳水 骨折价 幅度 少了 低了
-        cut cuts discount discounted drop dropped drops reduced reduction slash slashed lowered markdown price_cut fell fall decrease decreased went_down go_down came_down marked_down off knocked knock 劈 劈价 劈咗 劈到 减价咗 reduction the_cut price_reduction
+        cut cuts discount discounted drop dropped drops reduced reduction slash slashed lowered markdown price_cut fell fall decrease decreased went_down go_down came_down marked_down off knocked knock 劈 劈价 劈咗 劈到 减价咗 reduction the_cut price_reduction 打了几折 几折 打几多折 打咗几多折 平咗几多 降了多少 降咗几多 降几多 降多少 降幅多少 减了多少 减咗几多 跌了多少
     """,
     Cue.RAISE: """涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised increase_in_price went_up hike""",
     Cue.CONVERT: """
@@ -178,7 +178,7 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.PER: """每 per each / 一 a an every price_per cost_per charge_per rate_per""",
     Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每人 每位 每户 每用户 每个人 每个用户 每通 每封 每页 每单 每件 人均 平均每次 平均每人 单次 一人 per_user per_person each_user per_conversation per_chat per_page per_email per_item 每趟 每本 每字 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one per_message per_query every_call every_request each_call each_time""",
-    Cue.DAILY: """每天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 日均 每日 每天 每一天 /日 /天 nightly every_night each_night 每晚 逐日""",
+    Cue.DAILY: """每天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 日均 每日 每天 每一天 /日 /天 nightly every_night each_night 每晚 逐日 单日 每人每天 一日内""",
     Cue.WEEKLY: """每周 每星期 每礼拜 一周 per_week weekly each_week every_week a_week /week""",
     Cue.MONTHLY: """每月 每个月 按月 月均 per_month monthly each_month every_month /month /mo""",
     Cue.WHOLE_MONTH: """整月 成个月 全月 整个月 whole_month full_month entire_month one_month""",
@@ -250,7 +250,7 @@ _WORDS: Final[dict[Cue, str]] = {
         这家伙 家伙 咱村 上面 下面 里头 当中 之间 之一 来看看 看看 看 看一下 瞧瞧 瞅瞅 帮看 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不晓得 不清楚 唔知 想不通 搞不懂 搞不清 没搞懂
         新手 小白 萌新 学生党 打工人 穷学生 学生 作业 论文 毕业论文 文章 合同 报告 文档 客服 聊天 对话 项目 任务 工作 业务 需求 产品 应用 程序 代码 用户 客户 员工 团队 部门 孩子 爸妈 老婆
         推出 上线 发布 上架 开放 提供 商用 企业 企业版 市场版 主力 旗舰 轻量 端侧 国产 自家 旗下 出品 家出 出的 家的
-        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋單 嗰阵 嘅话 但系 定 今次 呢次 嗰次 呢个 嗰个 呢啲 嗰啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 高 稿子 图 掏钱 先吹 那几家 几家 plus_sign
+        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋單 嗰阵 嘅话 但系 定 今次 呢次 嗰次 呢个 嗰个 呢啲 嗰啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign
     """,
 }
 
@@ -280,6 +280,7 @@ _ASKED_WITH: Final = {
     **dict.fromkeys(UNIT_CUES, Cue.HOW_MANY),
     Cue.CONVERT: Cue.HOW_MANY,
     Cue.SPEND: Cue.HOW_MUCH_MONEY,
+    Cue.CUT: Cue.DIFFERENCE,
 }
 """What a word with 多少 or 几 in it asks besides: 几本 how many, 付多少 how much money."""
 

@@ -244,12 +244,17 @@ def _worth(word: _Word) -> int:
     return _COVER * word.length - (2 if word.cues == (Cue.FILLER,) else 1)
 
 
+_FUNCTION: Final = frozenset({Cue.FILLER, Cue.QUESTION, Cue.MAYBE, Cue.WHO, Cue.WHAT, Cue.ALL})
+"""Cues whose words join no others: 是, 的, 吗, 谁."""
+
+
 def _without_fragments(text: str, tokens: list[Token], cues: list[Token]) -> list[Token]:
     covered = {token.end for token in tokens}
     kept = []
     for token in cues:
         before = text[token.start - 1] if token.start else " "
-        fragment = token.end - token.start == 1 and before >= "\u3400" and before.isalpha()
+        single = token.end - token.start == 1 and _FUNCTION.isdisjoint(token.cues)
+        fragment = single and before >= "\u3400" and before.isalpha()
         if not fragment or token.start in covered:
             kept.append(token)
             covered.add(token.end)

@@ -46,6 +46,7 @@ def _topic(slots: Slots) -> Topic | None:
 
 
 _YOU: Final = ("你", "您", "bot", "机器人", "you")
+_LOOK_UP: Final = ("你能查", "你能回答", "你可以查", "你能告诉", "你会算", "你能算", "can you answer", "can you look up")
 _ABLE: Final = ("会", "能", "可以", "识", "懂", "功能", "can", "able")
 
 
@@ -54,7 +55,8 @@ def _asks_what_bot_can(slots: Slots) -> bool:
     reading, text = slots.reading, slots.reading.text
     asks = reading.has(Cue.WHAT, Cue.WHICH) or "干嘛" in text or "干啥" in text
     about_you = any(word in text for word in _YOU) and any(word in text for word in _ABLE)
-    return asks and about_you and not slots.named and not reading.has(*_PRICE_SIGNS)
+    plain = asks and about_you and not slots.named
+    return plain and (not reading.has(*_PRICE_SIGNS) or any(word in text for word in _LOOK_UP))
 
 
 def answer(question: Question, market: Market) -> Answer:

@@ -331,11 +331,16 @@ class Slots:
         found = []
         for place, amount in self.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER):
             unit = amount.unit
-            if unit is None and place + 1 < len(self.tokens):
+            if unit is None and place + 1 < len(self.tokens) and self.gap(place, place + 1) <= 1 and not self._stopped(place):
                 unit = next((UNIT_CUES[cue] for cue in self.tokens[place + 1].cues if cue in UNIT_CUES), None)
             if unit is not None:
                 found.append((place, amount, unit))
         return found
+
+    def _stopped(self, place: int) -> bool:
+        """Whether a mark that ends a clause stands right after a token."""
+        end = self.tokens[place].end
+        return self.reading.text[end : end + 1] in (",", ";", ".", "、", "。", "?", "!", ":")
 
     @cached_property
     def loads(self) -> tuple[list[Load], frozenset[int]]:
@@ -466,17 +471,36 @@ class _Loads:
                         loads.append(Load(Quantity(amount.value, amount.unit or TOKEN), (), None, side))
                         self.used |= {place, at}
                         break
-        return loads
+        return [*loads, *self._other_side(loads)]
+
+    def _other_side(self, loads: list[Load]) -> list[Load]:
+        """An amount left without a side where only one side is said: "2M in, out 500k"."""
+        said = {load.side for load in loads}
+        if said not in ({"input"}, {"output"}):
+            return []
+        left = [pair for pair in self.slots.quantities(TOKEN) if pair[0] not in self.used]
+        self.used |= {place for place, _ in left[:1]}
+        other = "output" if said == {"input"} else "input"
+        return [Load(quantity, (), None, other) for _, quantity in left[:1]]
 
     def _plain(self) -> list[Load]:
         found = self.slots.quantities(*_BASE_UNITS)
         if found:
             listed = self.slots.listed_before(found[-1][0])
             found = [(place, Quantity(value, found[-1][1].unit)) for place, value in listed] + found
+        found = found or self._counted_tokens()
         self.used |= {place for place, _ in found}
         if found and self.slots.work is not None:
             self.used.add(self.slots.work[0])
         return [Load(quantity) for _, quantity in found]
+
+    def _counted_tokens(self) -> list[tuple[int, Quantity]]:
+        """A bare number beside a word for tokens, where only money is asked for: "token用量25万,几毛钱"."""
+        slots = self.slots
+        asked = slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.SPEND) and not slots.reading.has(Cue.HOW_MANY)
+        if not asked or slots.money or not slots.reading.has(Cue.TOKEN):
+            return []
+        return [(place, Quantity(amount.value, TOKEN)) for place, amount in slots.bare_numbers[:1]]
 
     def _copies(self) -> list[Load]:
         work = self.slots.work
