@@ -11,11 +11,11 @@ from bot.language.figures import Standing
 from bot.language.idioms import idiom_end
 from bot.language.lexicon import LATIN, WORD_CHARACTERS
 from bot.language.lone_words import LETTERS, article, letter
-from bot.language.money import coin_without_number
+from bot.language.money import cantonese_price, coin_without_number
 from bot.language.not_amounts import REST_OF_TOKEN, date_or_time_end, not_figures_end
 from bot.language.numbers import number
 from bot.language.percentages import percent_before
-from bot.language.terms import term
+from bot.language.terms import signed, term
 from bot.language.vocabulary import Source, Term, Vocabulary
 
 _DIGITS: Final = frozenset("0123456789.")
@@ -24,34 +24,16 @@ _WEAK: Final = "几数参半俩仨对块毛个"
 _START: Final = re.compile(f"[0-9.a-z{''.join(sorted(NUMERALS))}{_WEAK}]")
 _WEAK_START: Final = re.compile(
     r"[几数](?=[十百千万亿拾佰仟])|参(?=[拾佰仟万亿元圆角分])|半|[俩仨](?=[块毛个月天年字次本元])|对(?=折)"
-    r"|[块毛](?=把|儿?[一二三四五六七八九]毛)|(?<![\u3400-\u9fff0-9])个(?=半)|个(?=把)"
+    r"|[块毛](?=把|儿?[一二三四五六七八九]毛)|(?<![\u3400-\u9fff0-9])个(?=半|[二三四五六七八九](?:$|[^\u3400-\u9fff0-9]))|个(?=把)"
 )
 _WORD: Final = re.compile(r"[a-z0-9_']+")
+_RARE_OPENERS: Final = frozenset("a") | frozenset(LETTERS)
 _OPENERS: Final = frozenset([*SMALL, *BARE, "dozen", "half", "quarter", "several", "point"])
 _COINS_AND_DAYS: Final = (
     "dollar", "buck", "yuan", "euro", "pound", "cent", "penny", "dime", "kuai", "quid", "day", "week", "month", "year",
 )  # fmt: skip
 _AFTER_A: Final = re.compile(rf" (?:{'|'.join(sorted({*AFTER_ARTICLE, *_COINS_AND_DAYS}))})(?![a-z])")
-_AFTER_LETTER: Final = re.compile(r" ?tok")
 _AGAINST: Final = frozenset("#@№&=_\\")
-_NOT_COUNTED_BEFORE: Final = (
-    "参",
-    "指",
-    "函",
-    "倍",
-    "总",
-    "人",
-    "次",
-    "多",
-    "少",
-    "无",
-    "分",
-    "岁",
-    "级",
-    "系",
-    "常",
-    "变",
-)
 
 
 class Candidates:
@@ -69,15 +51,17 @@ class Candidates:
             start = match.start()
             character = text[start]
             if character in LATIN:
-                word = _WORD.match(text, start)
-                end = word.end() if word is not None else start + 1
-                if self._opens(text, start, end):
-                    return start
-                pos = self._digits_in(text, start, end)
-                if text[pos : pos + 1] in _DIGITS and pos < end:
-                    return pos
+                match = _WORD.match(text, start)
+                pos = match.end() if match is not None else start + 1
+                if text[start:pos] in _OPENERS or character in _RARE_OPENERS:
+                    if self._opens(text, start, pos):
+                        return start
+                if not text[pos - 1].isalpha():
+                    at = self._digits_in(text, start, pos)
+                    if at < pos:
+                        return at
             elif character == ".":
-                if text[start + 1 : start + 2] in _DIGITS and text[start + 1 : start + 2] != ".":
+                if text[start + 1 : start + 2].isdigit():
                     return start
                 pos = start + 1
             elif character in _WEAK and _WEAK_START.match(text, start) is None:
@@ -100,10 +84,7 @@ class Candidates:
             return False
         if end - start <= 2 and text[start:end] in ("a", "an"):
             return _AFTER_A.match(text, end) is not None
-        word = text[start:end]
-        if word in _OPENERS or word.rstrip("'") in _OPENERS:
-            return True
-        return word[0] in LETTERS and letter(text, start) is not None
+        return text[start:end] in _OPENERS or (text[start] in LETTERS and letter(text, start) is not None)
 
     def term_at(self, source: Source, start: int, floor: int) -> Term | int:
         """The amount whose number starts at ``start``, or the place to go on from where there is none."""
@@ -119,9 +100,9 @@ class Candidates:
             end = idiom_end(text, start)
             if end is not None:
                 return end
-            special = percent_before(text, start) or coin_without_number(text, start, self._vocabulary)
+            special = self._without_number(text, start)
             if special is not None:
-                return special
+                return signed(text, special, start, floor)
         figure = number(text, start)
         if figure is None and character in LATIN:
             figure = letter(text, start) or article(text, start)
@@ -130,7 +111,21 @@ class Candidates:
         if figure.standing is Standing.NEVER or (start and text[start - 1] == "第"):
             return figure.end
         end = date_or_time_end(text, start, figure)
-        return end if end is not None else term(source, self._vocabulary, start, figure, floor)
+        if end is not None:
+            return end
+        if figure.exact and text.startswith("个", figure.end):
+            price = cantonese_price(text, start, figure, self._vocabulary)
+            if price is not None:
+                return price
+        return term(source, self._vocabulary, start, figure, floor)
+
+    def _without_number(self, text: str, start: int) -> Term | None:
+        vocabulary = self._vocabulary
+        return (
+            percent_before(text, start)
+            or coin_without_number(text, start, vocabulary)
+            or cantonese_price(text, start, None, vocabulary)
+        )
 
     def _may_start(self, text: str, start: int, floor: int) -> bool:
         """Whether digits at ``start`` are no part of a word, version or identifier."""
