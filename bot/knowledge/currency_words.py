@@ -6,6 +6,7 @@ Source: CLDR as packaged by Babel (zh, zh-Hant, en).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from babel import Locale
@@ -28,7 +29,7 @@ _SHORTEST_NAME: Final = 3
 def currency_words(curated: Sequence[CurrencyWord]) -> tuple[CurrencyWord, ...]:
     """The curated words, and those of all other ISO 4217 currencies; a curated word is never overridden.
 
-    Codes and symbols stand on both sides of a number, names after it. Of currencies that are no more, names alone count.
+    Codes and symbols stand on both sides of a number, names after it; of currencies that are no more only names count.
     """
     words = {word.text: word for word in curated}
     current = _current()
@@ -38,6 +39,8 @@ def currency_words(curated: Sequence[CurrencyWord]) -> tuple[CurrencyWord, ...]:
         if code in current:
             for sign in _signs(code):
                 words.setdefault(sign, CurrencyWord(sign, code, ONE, before=True, after=True, generic=False))
+            own = words[normal_form(code)]
+            words[own.text] = replace(own, before=True, after=True)
     return tuple(words.values())
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.language.chinese_sections import NUMERALS
 from bot.language.english_words import AFTER_ARTICLE, BARE, SMALL
-from bot.language.figures import Standing
+from bot.language.figures import VULGAR_FRACTIONS, Standing
 from bot.language.idioms import idiom_end
 from bot.language.lexicon import LATIN, WORD_CHARACTERS
 from bot.language.lone_words import LETTERS, article, letter
@@ -19,9 +19,10 @@ from bot.language.terms import signed, term
 from bot.language.vocabulary import Source, Term, Vocabulary
 
 _DIGITS: Final = frozenset("0123456789.")
+_PLAIN: Final = _DIGITS | LATIN
 _WEAK: Final = "几数参半俩仨对块毛个"
 """Characters that open a number before certain others only."""
-_START: Final = re.compile(f"[0-9.a-z{''.join(sorted(NUMERALS))}{_WEAK}]")
+_START: Final = re.compile(f"[0-9.a-z{''.join(sorted(NUMERALS))}{_WEAK}{''.join(VULGAR_FRACTIONS)}]")
 _WEAK_START: Final = re.compile(
     r"[几数](?=[十百千万亿拾佰仟])|参(?=[拾佰仟万亿元圆角分])|半|[俩仨](?=[块毛个月天年字次本元])|对(?=折)"
     r"|[块毛](?=把|儿?[一二三四五六七八九]毛)|(?<![\u3400-\u9fff0-9])个(?=半|[二三四五六七八九](?:$|[^\u3400-\u9fff0-9]))|个(?=把)"
@@ -33,7 +34,7 @@ _COINS_AND_DAYS: Final = (
     "dollar", "buck", "yuan", "euro", "pound", "cent", "penny", "dime", "kuai", "quid", "day", "week", "month", "year",
 )  # fmt: skip
 _AFTER_A: Final = re.compile(rf" (?:{'|'.join(sorted({*AFTER_ARTICLE, *_COINS_AND_DAYS}))})(?![a-z])")
-_AGAINST: Final = frozenset("#@№&=_\\")
+_AGAINST: Final = frozenset("#@№&=_\\双")
 
 
 class Candidates:
@@ -53,9 +54,8 @@ class Candidates:
             if character in LATIN:
                 match = _WORD.match(text, start)
                 pos = match.end() if match is not None else start + 1
-                if text[start:pos] in _OPENERS or character in _RARE_OPENERS:
-                    if self._opens(text, start, pos):
-                        return start
+                if (text[start:pos] in _OPENERS or character in _RARE_OPENERS) and self._opens(text, start, pos):
+                    return start
                 if not text[pos - 1].isalpha():
                     at = self._digits_in(text, start, pos)
                     if at < pos:
@@ -89,22 +89,14 @@ class Candidates:
     def term_at(self, source: Source, start: int, floor: int) -> Term | int:
         """The amount whose number starts at ``start``, or the place to go on from where there is none."""
         text = source.text
-        character = text[start]
-        if character in _DIGITS:
-            if not self._may_start(text, start, floor):
-                return self.rest_of_token(text, start, start + 1)
-            end = not_figures_end(text, start)
-            if end is not None:
-                return end
-        elif character not in LATIN:
-            end = idiom_end(text, start)
-            if end is not None:
-                return end
-            special = self._without_number(text, start)
-            if special is not None:
-                return signed(text, special, start, floor)
+        passed = self._passed_over(text, start, floor)
+        if passed is not None:
+            return passed
+        special = self._without_number(text, start) if text[start] not in _PLAIN else None
+        if special is not None:
+            return signed(text, special, start, floor)
         figure = number(text, start)
-        if figure is None and character in LATIN:
+        if figure is None and text[start] in LATIN:
             figure = letter(text, start) or article(text, start)
         if figure is None:
             return start + 1
@@ -113,11 +105,18 @@ class Candidates:
         end = date_or_time_end(text, start, figure)
         if end is not None:
             return end
-        if figure.exact and text.startswith("个", figure.end):
-            price = cantonese_price(text, start, figure, self._vocabulary)
-            if price is not None:
-                return price
-        return term(source, self._vocabulary, start, figure, floor)
+        price = cantonese_price(text, start, figure, self._vocabulary) if text.startswith("个", figure.end) else None
+        return price or term(source, self._vocabulary, start, figure, floor)
+
+    def _passed_over(self, text: str, start: int, floor: int) -> int | None:
+        """The end of what only looks like an amount: an identifier, a date, an idiom."""
+        if text[start] not in _PLAIN:
+            return idiom_end(text, start)
+        if text[start] in LATIN:
+            return None
+        if not self._may_start(text, start, floor):
+            return self.rest_of_token(text, start, start + 1)
+        return not_figures_end(text, start)
 
     def _without_number(self, text: str, start: int) -> Term | None:
         vocabulary = self._vocabulary

@@ -181,7 +181,9 @@ def _decimals(text: str, whole: Figure) -> Figure:
     value = whole.low + Decimal(f"0.{digits}")
     end, scale = run.end(), 1
     following = text[end : end + 1]
-    if following in TENS and following:
+    if (following in TENS and following) or following == "刻":
+        return whole
+    if following == "分" and text[end + 1 : end + 2] not in ("钟", "之", "钱"):
         return whole
     if following in SMALL:
         scale, end = SMALL[following], end + 1

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from bot.quantities import ONE
+from bot.quantities import ARITHMETIC, ONE
 
 MAX_DIGITS: Final = 40
 """Longest run of digits that is read as a number; longer ones are no amounts."""
@@ -75,6 +75,27 @@ _ARABIC: Final = re.compile(
 )
 _SEPARATORS: Final = {ord(character): None for character in ",'_ "}
 _POWER: Final = re.compile(r"( ?[x×*] ?10\^|\^|e)")
+
+
+FILLER: Final = "\x01"
+"""Fills up the places after a fraction that is one character."""
+VULGAR_FRACTIONS: Final = {
+    character: ARITHMETIC.divide(Decimal(top), Decimal(bottom))
+    for characters, bottom in (
+        ("½", 2), ("⅓⅔", 3), ("¼-¾", 4), ("⅕⅖⅗⅘", 5), ("⅙---⅚", 6), ("⅐", 7), ("⅛-⅜-⅝-⅞", 8), ("⅑", 9), ("⅒", 10),
+    )
+    for top, character in enumerate(characters, 1)
+    if character != "-"
+}  # fmt: skip
+
+
+def vulgar(text: str, pos: int, whole: Decimal) -> Figure:
+    """½, or 1½ where ``whole`` stands before it."""
+    value = whole + VULGAR_FRACTIONS[text[pos]]
+    end = pos + 1
+    while end < len(text) and text[end] == FILLER:
+        end += 1
+    return Figure(value, value, end, False, value)
 
 
 def arabic(text: str, pos: int) -> Figure | None:

@@ -49,6 +49,7 @@ READ: Final = frozenset(
 _NUMERALS: Final = frozenset("零〇一二两三四五六七八九十百千万亿半1")
 _COUNTED: Final = frozenset("个位名次块元毛分角天年倍本篇字条份台种家万千百十亿点成折%")
 """After a name that ends in a numeral these make a number of it: 每周三次, 最高一万."""
+_DIGITS: Final = frozenset("零〇一二三四五六七八九")
 _Entry = tuple[str, int]
 
 
@@ -69,11 +70,11 @@ def idiom_end(text: str, pos: int) -> int | None:
     """The end of the idiom or name whose first numeral stands at ``pos``."""
     found = _longest(text, pos, text[pos : pos + 2])
     before = _longest(text, pos, f"<{text[pos - 1 : pos + 1]}") if pos else None
-    if found is not None and found in READ:
+    if found is not None and (found in READ or (found == "一点" and text[pos + 2 : pos + 3] in _DIGITS)):
         return None
     if found is not None:
         return pos + len(found) - found.index(text[pos])
-    if before is None or text[pos + 1 : pos + 2] in _COUNTED:
+    if before is None or (text[pos + 1 : pos + 2] in _COUNTED and text[pos] != "半"):
         return None
     return pos + 1
 

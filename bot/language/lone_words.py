@@ -38,7 +38,8 @@ _NOT_AFTER_ONE: Final = frozenset(
 )
 _NOT_BEFORE_ONE: Final = frozenset(
     "no any some every each this that the which another a good last next first my your his her their only cheapest best "
-    "cheaper better right other either neither new old what such same big small is".split()
+    "cheaper better right other either neither new old what such same big small is first second third fourth fifth sixth "
+    "seventh eighth ninth tenth".split()
 )
 _NOT_AFTER_HALF: Final = frozenset("price priced way hearted time life the off an year moon term".split())
 

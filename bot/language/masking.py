@@ -1,4 +1,7 @@
-"""Blanks out what holds no amounts: names found already, links, addresses, code, raised figures."""
+"""Blanks out what holds no amounts (names found already, links, addresses, code, raised figures), and restores ½.
+
+The normal form of ½ is three characters, which after a digit look like another number (1½, 11/2).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from bot.language.figures import FILLER, VULGAR_FRACTIONS
 from bot.language.not_amounts import MASK
 from bot.text import Normalized
 
@@ -31,7 +35,20 @@ def masked(normalized: Normalized, blocked: Sequence[tuple[int, int]]) -> str:
     if not normalized.original.isascii() and not _RAISED.isdisjoint(normalized.original):
         original = normalized.original
         spans.extend((at, at + 1) for at in range(len(text)) if original[normalized.offsets[at]] in _RAISED)
+    if "⁄" in text:
+        text = _with_fractions(normalized)
     return _blank(text, spans) if spans else text
+
+
+def _with_fractions(normalized: Normalized) -> str:
+    """The text with ½ and its like as one character again, filled up to the length of their normal form."""
+    characters = list(normalized.text)
+    offsets, original = normalized.offsets, normalized.original
+    for at in range(len(characters)):
+        if original[offsets[at]] in VULGAR_FRACTIONS:
+            first = at == 0 or offsets[at - 1] != offsets[at]
+            characters[at] = original[offsets[at]] if first else FILLER
+    return "".join(characters)
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:

@@ -15,7 +15,7 @@ from bot.quantities import DAY
 
 _HALF: Final = Decimal("0.5")
 _HALF_WORDS: Final = ("半天", "半夜", "半导体", "半径", "半价", "半成品", "半永久", "半数", "半场", "半球", "半圆")
-_MEASURE: Final = re.compile(r"(?: ?[个枚]的?| ?的| of)? ?")
+_MEASURE: Final = re.compile(r"(?: ?[个枚]的?| ?的| of a| of| an?(?= ))? ?")
 _QUALIFIER: Final = re.compile(
     r" ?(?:个|的)? ?(?:(?:input|output|prompt|completion|cached|total|context|extra|free|more|additional|输入输出|输入|输出"
     r"|缓存|免费|总|的|\x00+)[ 的]?){1,3}"

@@ -20,6 +20,8 @@ from bot.quantities import ONE
 _HALF: Final = Decimal("0.5")
 _TENTH: Final = Decimal("0.1")
 _HUNDREDTH: Final = Decimal("0.01")
+_ARTICLES: Final = ("of ", "a ")
+"""Half a dollar, a quarter of a dollar, two million of dollars."""
 _MAX_PARTS: Final = 4
 """元, 角, 分 and 厘."""
 _COIN_ABOUT: Final = re.compile(
@@ -85,8 +87,9 @@ def _currency_after(source: Source, vocabulary: Vocabulary, pos: int) -> tuple[C
         return None
     if text[pos] == " " or (text[pos] == "-" and text[pos + 1 : pos + 2] in LATIN):
         pos += 1
-        if text.startswith("of ", pos):
-            pos += 3
+        if text.startswith(_ARTICLES, pos):
+            pos = text.index(" ", pos) + 1
+            pos += 2 if text.startswith("a ", pos) else 0
     found = vocabulary.after.starting(text, pos)
     if found is None:
         return None
@@ -104,12 +107,9 @@ def _with_parts(source: Source, vocabulary: Vocabulary, found: Term) -> Term:
     for _ in range(_MAX_PARTS):
         if found.end >= len(text) or found.low != found.high:
             return found
-        last = _last_part(text, found, factor) or _cents_in_words(text, found, factor)
-        if last is not None:
-            return last
         part = _part(source, vocabulary, found, factor)
         if part is None:
-            return found
+            return _last_part(text, found, factor) or _cents_in_words(text, found, factor) or found
         value, end, factor = part
         found = added(found, value, end)
     return found
@@ -241,6 +241,8 @@ def cantonese_price(text: str, pos: int, figure: Figure | None, vocabulary: Voca
     """三个六 (3.6), 个二 (1.2): a price in Cantonese, the coin unsaid; ``figure`` is the number before 个, if any."""
     at = pos if figure is None else figure.end
     digit = DIGITS.get(text[at + 1 : at + 2])
+    if figure is not None and not figure.exact:
+        return None
     if vocabulary.coin is None or text[at : at + 1] != "个" or not digit or text[at + 1] in "一两":
         return None
     if is_han(text, at + 2) or text[at + 2 : at + 3] in ASCII_DIGITS:

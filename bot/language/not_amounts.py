@@ -62,7 +62,7 @@ def date_or_time_end(text: str, start: int, figure: Figure) -> int | None:
         return None
     at = end + 1 if text[end] == " " and end + 1 < len(text) else end
     following = text[at]
-    if following not in "年月日号点时世届" or not figure.exact or figure.rough:
+    if following not in "年月日号点时世届" or not figure.exact or figure.rough or text[start] in "俩仨半":
         return None
     value = figure.low
     if value != value.to_integral_value():
@@ -92,10 +92,10 @@ _LABELS: Final = re.compile(
     r"""
     (?: 订单号?|单号|编号|电话|手机号?|号码|尾号|卡号|账号|帐号|学号|工号|群号?|验证码|密码|邮编|身份证号?|房号|门牌|代码
       | 微信|版本|型号
-      | qq|wechat|uid|id|tel|phone|order|ticket|issue|pr|no\.?|number|code|pin|version|ver|v|room|flight
+      | (?<![a-z])(?: qq|wechat|uid|id|tel|phone|order|ticket|issue|pr|no\.?|number|code|pin|version|ver|v|room|flight
       | chapter|page|section|step|figure|table|line|http|port|error|status
       | january|february|march|april|may|june|july|august|september|october|november|december
-      | jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec
+      | jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)
     )[:\ #号是为]{0,3}$
     """,
     re.VERBOSE,

@@ -14,11 +14,11 @@ from typing import Final
 from bot.language.chinese_numbers import chinese
 from bot.language.chinese_sections import BIG, NUMERALS, SMALL
 from bot.language.english_numbers import and_part, english, scaled
-from bot.language.figures import Figure, Standing, arabic
+from bot.language.figures import VULGAR_FRACTIONS, Figure, Standing, arabic, vulgar
 from bot.language.idioms import idiom_end
 from bot.language.lexicon import LATIN, skip_space
 from bot.language.not_units import is_more
-from bot.quantities import ARITHMETIC, ONE
+from bot.quantities import ARITHMETIC, ONE, ZERO
 
 LETTERS: Final = {
     "k": 10**3,
@@ -52,7 +52,12 @@ def number(text: str, pos: int) -> Figure | None:
         special = _special(text, pos)
         if special is not None:
             return special
-    figure = _digits(text, pos) if character in _DIGITS else chinese(text, pos)
+    if character in _DIGITS:
+        figure = _digits(text, pos)
+    elif character in VULGAR_FRACTIONS:
+        figure = vulgar(text, pos, ZERO)
+    else:
+        figure = chinese(text, pos)
     if figure is None or figure.standing is Standing.NEVER:
         return figure
     if figure.end == len(text):
@@ -93,6 +98,10 @@ def _digits(text: str, pos: int) -> Figure | None:
     if figure is None or figure.end == len(text):
         return figure
     following = text[figure.end]
+    if following in VULGAR_FRACTIONS or (
+        following == " " and text[figure.end + 1 : figure.end + 2] in VULGAR_FRACTIONS
+    ):
+        return vulgar(text, figure.end + (following == " "), figure.low)
     unit = BIG.get(following)
     if unit is not None and text[figure.end + 1 : figure.end + 2] not in _GOES_ON:
         return Figure(figure.low * unit, figure.low * unit, figure.end + 1, False, figure.low, Decimal(unit))

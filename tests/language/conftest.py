@@ -1,0 +1,17 @@
+"""The finder with the words of the knowledge files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge.currency_words import currency_words
+from bot.knowledge.load import load_knowledge
+from bot.language.amounts import AmountFinder
+
+
+@pytest.fixture(scope="session")
+def finder() -> AmountFinder:
+    knowledge = load_knowledge(Path(__file__).parents[2] / "knowledge")
+    return AmountFinder(currency_words(knowledge.currency_words), knowledge.unit_words)
