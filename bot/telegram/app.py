@@ -28,9 +28,11 @@ from telegram.ext import (
 
 from bot.settings import Settings
 from bot.telegram import buttons, commands, guests, inline, membership, messages, preferences
-from bot.telegram.chats import Conversations, MemoryStore, SettingsStore
+from bot.telegram.chats import MemoryStore, SettingsStore
+from bot.telegram.conversations import Conversations
 from bot.telegram.delivery import Delivery
 from bot.telegram.dispatch import Dispatcher
+from bot.telegram.fixed import BY_COMMAND
 from bot.telegram.limits import Limits
 from bot.telegram.pace import Pace
 from bot.telegram.polling import Link, Poller, RefusedError, persist
@@ -162,7 +164,8 @@ def handlers(services: Services) -> list[_Handler]:
         CommandHandler("ask", on(commands.on_ask), filters=new | edited),
         CommandHandler("price", on(commands.on_price), filters=new | edited),
         CommandHandler("compare", on(commands.on_compare), filters=new | edited),
-        CommandHandler(commands.WITHOUT_ARGUMENTS, on(commands.on_fixed), filters=new),
+        CommandHandler(list(BY_COMMAND), on(commands.on_fixed), filters=new),
+        CommandHandler("changes", on(commands.on_changes), filters=new),
     ]
     about = [
         CommandHandler("start", on(commands.on_start), filters=new),

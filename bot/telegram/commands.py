@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
 from telegram import Message, Update
 
-from bot.answers import Status
+from bot.answers import Context, Kind, Question, Reply, Status
+from bot.questions.changes import latest_changes
 from bot.telegram.addressing import quoted_text, sent_via
 from bot.telegram.answering import answer, respond
 from bot.telegram.chats import context_for
 from bot.telegram.delivery import Target
-from bot.telegram.help import send_help
+from bot.telegram.fixed import ALL_PRICES, BY_COMMAND, code_of
+from bot.telegram.help import HELP_PAYLOAD, send_help
 from bot.telegram.services import Services
 from bot.telegram.wording import WORDS
 
-WITHOUT_ARGUMENTS = ("cheapest", "models", "sources", "changes")
-"""Commands that ask one fixed question."""
+MOST_COMPARED: Final = 12
+"""Models in one comparison: so many ids fit into the code of a Question."""
 
 
 async def on_start(services: Services, update: Update) -> None:
@@ -23,12 +29,10 @@ async def on_start(services: Services, update: Update) -> None:
     if message is None:
         return
     payload = _argument(message)
-    if not payload:
+    if not payload or payload == HELP_PAYLOAD:
         await send_help(services, message)
         return
-    settings = await services.store.load(message.chat.id)
-    context = context_for(settings, message.from_user, services.usual_language)
-    await respond(services, message, services.engine.press(payload, context))
+    await respond(services, message, services.engine.press(payload, await _context(services, message)))
 
 
 async def on_help(services: Services, update: Update) -> None:
@@ -52,12 +56,12 @@ async def on_ask(services: Services, update: Update) -> None:
 
 async def on_price(services: Services, update: Update) -> None:
     """/price with the name of a model or a whole question, or alone for all prices."""
-    await _ask_about(services, update, "price", "prices")
+    await _ask_about(services, update, _price)
 
 
 async def on_compare(services: Services, update: Update) -> None:
-    """/compare with names of models, or alone for all."""
-    await _ask_about(services, update, "compare", "prices")
+    """/compare with names of models or a whole question, or alone for all."""
+    await _ask_about(services, update, _comparison)
 
 
 async def on_fixed(services: Services, update: Update) -> None:
@@ -66,10 +70,21 @@ async def on_fixed(services: Services, update: Update) -> None:
     if message is None:
         return
     name = (message.text or "").split(maxsplit=1)[0].removeprefix("/").partition("@")[0].casefold()
-    settings = await services.store.load(message.chat.id)
-    context = context_for(settings, message.from_user, services.usual_language)
-    question = WORDS[context.usual_language].questions[name]
-    await respond(services, message, services.engine.ask(question, context))
+    context = await _context(services, message)
+    await respond(services, message, services.engine.press(code_of(BY_COMMAND[name]), context))
+
+
+async def on_changes(services: Services, update: Update) -> None:
+    """/changes: what became cheaper or dearer lately."""
+    message = _message(services, update)
+    if message is None:
+        return
+    context = await _context(services, message)
+    question = latest_changes(services.engine.knowledge, date.today())
+    if question is not None:
+        await respond(services, message, services.engine.press(code_of(question), context))
+    else:
+        await services.delivery.send_html(Target.answering(message), WORDS[context.usual_language].no_changes)
 
 
 async def on_privacy(services: Services, update: Update) -> None:
@@ -77,28 +92,59 @@ async def on_privacy(services: Services, update: Update) -> None:
     message = _message(services, update)
     if message is None:
         return
-    settings = await services.store.load(message.chat.id)
-    context = context_for(settings, message.from_user, services.usual_language)
+    context = await _context(services, message)
     await services.delivery.send_html(Target.answering(message), WORDS[context.usual_language].privacy)
 
 
-async def _ask_about(services: Services, update: Update, some: str, everything: str) -> None:
-    """Ask about what follows the command: as it stands where that is a question, else put into one."""
+async def _ask_about(services: Services, update: Update, ask: Callable[[Services, str, Context], Reply]) -> None:
+    """Ask about what follows the command, or about all models where nothing does."""
     message = _message(services, update)
     if message is None:
         return
-    settings = await services.store.load(message.chat.id)
-    context = context_for(settings, message.from_user, services.usual_language)
+    context = await _context(services, message)
     text = _argument(message)
-    if not text:
-        question = WORDS[context.usual_language].questions[everything]
-        await respond(services, message, services.engine.ask(question, context))
-        return
-    reply = services.engine.ask(text, context)
-    if reply.status is not Status.ANSWERED:
-        whole = services.engine.ask(WORDS[reply.language].questions[some].format(text), context)
-        reply = whole if whole.status is Status.ANSWERED else reply
+    reply = ask(services, text, context) if text else services.engine.press(code_of(ALL_PRICES), context)
     await respond(services, message, reply)
+
+
+def _price(services: Services, text: str, context: Context) -> Reply:
+    """The answer to the text where that asks about prices by itself, or else to a question put around it."""
+    reply = services.engine.ask(text, context)
+    if reply.status is Status.ANSWERED and reply.kind not in (Kind.FACT, Kind.HELP):
+        return reply
+    whole = _put(services, "price", text, context)
+    return whole if whole.status is Status.ANSWERED else reply
+
+
+def _comparison(services: Services, text: str, context: Context) -> Reply:
+    """The same for comparisons; a single model is compared with all that have a curated price."""
+    reply = services.engine.ask(text, context)
+    if _compares(reply):
+        return reply
+    whole = _put(services, "compare", text, context)
+    if _compares(whole):
+        return whole
+    priced = _put(services, "price", text, context)
+    named = [result.subject for result in priced.results if result.subject is not None]
+    if priced.status is not Status.ANSWERED or not named:
+        return reply
+    subjects = tuple(dict.fromkeys((*named, *services.engine.knowledge.priced_models())))[:MOST_COMPARED]
+    return services.engine.press(code_of(Question(Kind.COMPARE, subjects)), context)
+
+
+def _put(services: Services, question: str, text: str, context: Context) -> Reply:
+    """The reply to a question that is put around names, in the language that they leave open."""
+    return services.engine.ask(WORDS[context.usual_language].questions[question].format(text), context)
+
+
+def _compares(reply: Reply) -> bool:
+    several = len({result.subject for result in reply.results}) > 1
+    return reply.kind in (Kind.COMPARE, Kind.RANK) or (several and reply.kind in (Kind.COST, Kind.BUDGET))
+
+
+async def _context(services: Services, message: Message) -> Context:
+    settings = await services.store.load(message.chat.id)
+    return context_for(settings, message.from_user, services.usual_language)
 
 
 def _message(services: Services, update: Update) -> Message | None:

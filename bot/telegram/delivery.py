@@ -13,6 +13,7 @@ from telegram import (
     Bot,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
+    InlineQueryResultsButton,
     LinkPreviewOptions,
     Message,
     ReplyParameters,
@@ -22,7 +23,8 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.answers import Reply
 from bot.telegram.calls import call
-from bot.telegram.chats import Conversations, SettingsStore
+from bot.telegram.chats import SettingsStore
+from bot.telegram.conversations import Conversations
 from bot.telegram.keyboards import keyboard
 from bot.telegram.limits import Limits
 from bot.telegram.pages import pages
@@ -72,7 +74,9 @@ class Delivery:
 
         Returns what was sent: nothing where the bot may no longer write to the chat.
         """
-        return await self.send_html(target, reply.html or html.escape(reply.text), keyboard(reply), reply.code)
+        return await self.send_html(
+            target, reply.html or html.escape(reply.text), keyboard(reply, self.bot.bot), reply.code
+        )
 
     async def send_html(
         self, target: Target, text: str, buttons: InlineKeyboardMarkup | None = None, code: str | None = None
@@ -94,7 +98,7 @@ class Delivery:
     async def edit(self, place: Place, reply: Reply) -> None:
         """Put a reply into a message of the bot, or into a card that somebody sent."""
         text = next(iter(pages(reply.html or html.escape(reply.text))), "")
-        await self.edit_html(place, text, keyboard(reply), reply.code)
+        await self.edit_html(place, text, keyboard(reply, self.bot.bot), reply.code)
 
     async def edit_html(
         self, place: Place, text: str, buttons: InlineKeyboardMarkup | None, code: str | None = None
@@ -132,11 +136,17 @@ class Delivery:
         cache_seconds: int,
         personal: bool,
         next_offset: str,
+        button: InlineQueryResultsButton | None = None,
     ) -> None:
-        """Show cards to somebody who types."""
+        """Show cards to somebody who types, and above them perhaps a way into the private chat."""
         await self._quietly(
             lambda: self.bot.answer_inline_query(
-                query_id, cards, cache_time=cache_seconds, is_personal=personal, next_offset=next_offset
+                query_id,
+                cards,
+                cache_time=cache_seconds,
+                is_personal=personal,
+                next_offset=next_offset,
+                button=button,
             ),
             repeatable=True,
         )

@@ -16,7 +16,7 @@ async def on_guest_message(services: Services, update: Update) -> None:
     message = update.guest_message
     if message is not None and message.guest_query_id:
         reply = _reply(services, message)
-        await services.delivery.answer_guest(message.guest_query_id, card(reply))
+        await services.delivery.answer_guest(message.guest_query_id, card(reply, services.me))
 
 
 def _reply(services: Services, message: Message) -> Reply:

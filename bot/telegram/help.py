@@ -6,32 +6,27 @@ from typing import Final
 
 from telegram import Message
 
-from bot.answers import Button
+from bot.answers import Button, Kind, Question, Topic
 from bot.telegram.chats import context_for
 from bot.telegram.delivery import Target
-from bot.telegram.keyboards import keyboard, rows_of
+from bot.telegram.examples import examples
+from bot.telegram.fixed import code_of
+from bot.telegram.keyboards import rows_of
 from bot.telegram.services import Services
-from bot.telegram.wording import WORDS
-from bot.text import Language
 
 MOST_EXAMPLES: Final = 6
 
+HELP_PAYLOAD: Final = "help"
+"""Start payload that asks for the help text; no code of a Question has this form."""
+
+_HELP: Final = Question(Kind.HELP, topic=Topic.ABILITIES)
+
 
 async def send_help(services: Services, message: Message) -> None:
-    """Say what the bot can do, with examples as buttons."""
+    """Say what the bot can do, with examples as buttons, one a row and labelled with the question itself."""
     settings = await services.store.load(message.chat.id)
     context = context_for(settings, message.from_user, services.usual_language)
-    language = context.usual_language
-    reply = services.engine.ask(WORDS[language].questions["help"], context)
-    buttons = keyboard(reply) or rows_of(_examples(services, language), keep=True)
-    await services.delivery.send_html(Target.answering(message), reply.html, buttons)
-
-
-def _examples(services: Services, language: Language) -> list[list[Button]]:
-    """One example a row, labelled with the question itself."""
-    rows = []
-    for question in services.engine.examples(language)[:MOST_EXAMPLES]:
-        code = services.engine.ask(question).code
-        if code:
-            rows.append([Button(question, code)])
-    return rows
+    reply = services.engine.press(code_of(_HELP), context)
+    others = (item for item in examples(services, context.usual_language) if item.kind is not Kind.HELP)
+    rows = [[Button(item.question, item.code)] for item in others if item.code][:MOST_EXAMPLES]
+    await services.delivery.send_html(Target.answering(message), reply.html, rows_of(rows, keep=True))

@@ -8,17 +8,22 @@ from typing import Final
 from telegram import (
     InlineQuery,
     InlineQueryResultArticle,
+    InlineQueryResultsButton,
     InputTextMessageContent,
     Update,
+    User,
 )
 from telegram.constants import InlineQueryLimit, MessageLimit, ParseMode
 
 from bot.answers import Context, Reply, Status
 from bot.telegram.chats import ChatSettings, context_for
 from bot.telegram.delivery import NO_PREVIEW
-from bot.telegram.keyboards import keyboard
+from bot.telegram.examples import examples
+from bot.telegram.help import HELP_PAYLOAD
+from bot.telegram.keyboards import keyboard, shared
 from bot.telegram.pages import pages, visible_length
 from bot.telegram.services import Services
+from bot.telegram.wording import WORDS
 from bot.text import Language
 
 PAGE: Final = 10
@@ -37,28 +42,32 @@ async def on_inline_query(services: Services, update: Update) -> None:
         return
     context = context_for(ChatSettings(), query.from_user, services.usual_language)
     replies = suggestions(services, query.query, context)
+    cards = unique(replies, services.me)
     start = _offset(query.offset)
-    cards = unique(replies)[start : start + PAGE]
-    more = start + PAGE < len(unique(replies))
+    guide = not query.query.strip() or not cards
+    words = WORDS[context.usual_language]
     await services.delivery.answer_inline(
         query.id,
-        cards,
+        cards[start : start + PAGE],
         cache_seconds=CACHE_SECONDS,
-        personal=_depends_on_person(services, query, context, replies),
-        next_offset=str(start + PAGE) if more else "",
+        personal=guide or _depends_on_person(services, query, context, replies),
+        next_offset=str(start + PAGE) if start + PAGE < len(cards) else "",
+        button=InlineQueryResultsButton(words.ask_in_private, start_parameter=HELP_PAYLOAD) if guide else None,
     )
 
 
 def suggestions(services: Services, text: str, context: Context) -> tuple[Reply, ...]:
     """Replies that deserve a card, the best first; examples where nothing was typed yet."""
-    if text.strip():
-        found = services.engine.suggest(text, context, MOST_CARDS)
-    else:
-        found = tuple(services.engine.ask(item, context) for item in services.engine.examples(context.usual_language))
+    if not text.strip():
+        return examples(services, context.usual_language)
+    code = shared(text)
+    found = (
+        services.engine.suggest(text, context, MOST_CARDS) if code is None else (services.engine.press(code, context),)
+    )
     return tuple(reply for reply in found if reply.status is Status.ANSWERED)
 
 
-def card(reply: Reply) -> InlineQueryResultArticle:
+def card(reply: Reply, me: User) -> InlineQueryResultArticle:
     """A card; its text is cut to one message, since a card can send only one."""
     return InlineQueryResultArticle(
         id=_card_id(reply),
@@ -67,13 +76,13 @@ def card(reply: Reply) -> InlineQueryResultArticle:
         input_message_content=InputTextMessageContent(
             _one_page(reply.html), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
         ),
-        reply_markup=keyboard(reply),
+        reply_markup=keyboard(reply, me),
     )
 
 
-def unique(replies: tuple[Reply, ...]) -> list[InlineQueryResultArticle]:
+def unique(replies: tuple[Reply, ...], me: User) -> list[InlineQueryResultArticle]:
     """Cards, no two with the same content: Telegram refuses an answer with an id twice."""
-    return list({made.id: made for made in (card(reply) for reply in replies)}.values())
+    return list({made.id: made for made in (card(reply, me) for reply in replies)}.values())
 
 
 def _card_id(reply: Reply) -> str:
@@ -90,6 +99,8 @@ def _one_page(html: str) -> str:
 
 def _depends_on_person(services: Services, query: InlineQuery, context: Context, replies: tuple[Reply, ...]) -> bool:
     """Whether somebody whose client speaks another language would get other cards for the same text."""
+    if all(reply.language is not context.usual_language for reply in replies):
+        return False
     other = Language.EN if context.usual_language is not Language.EN else Language.ZH_HANS
     elsewhere = Context(usual_language=other, currency=context.currency)
     return suggestions(services, query.query, elsewhere) != replies

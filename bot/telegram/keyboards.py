@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
+from urllib.parse import parse_qs, quote, urlsplit
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, User
 from telegram.constants import InlineKeyboardButtonLimit
+from telegram.helpers import create_deep_linked_url
 
-from bot.answers import Button, Kind, Reply
+from bot.answers import Button, Kind, Reply, Status
+from bot.telegram.wording import WORDS
 
 NEW_MESSAGE: Final = "+"
 """Stands before the code in buttons whose answer is to be a message of its own: those of a help text, which stays."""
 
+SHARED: Final = "#"
+"""Stands before the code in the inline query that shares an answer; nobody types such a query."""
 
-def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
-    """The reply's buttons; ``None`` where it has none."""
-    return rows_of(reply.buttons, keep=reply.kind is Kind.HELP)
+_SHARE: Final = "https://t.me/share/url"
+
+
+def keyboard(reply: Reply, me: User) -> InlineKeyboardMarkup | None:
+    """The reply's buttons, and one to share it; ``None`` where there are none."""
+    rows = list(_rows(reply.buttons, keep=reply.kind is Kind.HELP))
+    if reply.status is Status.ANSWERED and reply.kind is not Kind.HELP and reply.code:
+        rows.append([_share_button(WORDS[reply.language].share, reply.code, me)])
+    return InlineKeyboardMarkup(rows) if rows else None
 
 
 def rows_of(rows: Iterable[Iterable[Button]], keep: bool = False) -> InlineKeyboardMarkup | None:
     """Buttons in rows. ``keep``: pressing one leaves the message as it is and answers in another."""
-    prefix = NEW_MESSAGE if keep else ""
-    made = [[InlineKeyboardButton(button.label, callback_data=prefix + button.code) for button in row] for row in rows]
-    made = [[button for button in row if _fits(button)] for row in made]
-    made = [row for row in made if row]
+    made = list(_rows(rows, keep))
     return InlineKeyboardMarkup(made) if made else None
 
 
@@ -33,13 +41,46 @@ def pressed(data: str) -> tuple[str, bool]:
     return data.removeprefix(NEW_MESSAGE), data.startswith(NEW_MESSAGE)
 
 
+def shared(query: str) -> str | None:
+    """Code of the Question that an inline query shares; ``None`` for what somebody typed."""
+    return query.removeprefix(SHARED).strip() if query.startswith(SHARED) else None
+
+
 def code_under(message: Message) -> str | None:
-    """The first Question in a message's buttons: what it was about, without any memory of it."""
+    """What a message of the bot answers, by its buttons alone: the Question that it shares, or else the first one."""
     rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    buttons = [button for row in rows for button in row]
+    for button in buttons:
+        code = _shared_by(button)
+        if code is not None:
+            return code
+    data = (button.callback_data for button in buttons)
+    return next((pressed(item)[0] for item in data if isinstance(item, str)), None)
+
+
+def _rows(rows: Iterable[Iterable[Button]], keep: bool) -> Iterator[list[InlineKeyboardButton]]:
+    prefix = NEW_MESSAGE if keep else ""
     for row in rows:
-        for button in row:
-            if isinstance(button.callback_data, str):
-                return pressed(button.callback_data)[0]
+        made = [InlineKeyboardButton(button.label, callback_data=prefix + button.code) for button in row]
+        fitting = [button for button in made if _fits(button)]
+        if fitting:
+            yield fitting
+
+
+def _share_button(label: str, code: str, me: User) -> InlineKeyboardButton:
+    """Sends the answer into another chat as a card; where the bot has no inline mode, a link to it."""
+    if me.supports_inline_queries:
+        return InlineKeyboardButton(label, switch_inline_query=SHARED + code)
+    link = create_deep_linked_url(me.username or "", code)
+    return InlineKeyboardButton(label, url=f"{_SHARE}?url={quote(link, safe='')}")
+
+
+def _shared_by(button: InlineKeyboardButton) -> str | None:
+    if button.switch_inline_query:
+        return shared(button.switch_inline_query)
+    if button.url and button.url.startswith(_SHARE):
+        link = "".join(parse_qs(urlsplit(button.url).query).get("url", ()))
+        return "".join(parse_qs(urlsplit(link).query).get("start", ())) or None
     return None
 
 

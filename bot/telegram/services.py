@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final, Protocol
 
 from telegram import User
 
 from bot.answers import Context, Reply
-from bot.telegram.chats import Conversations, SettingsStore
+from bot.knowledge.entries import Knowledge
+from bot.telegram.chats import SettingsStore
+from bot.telegram.conversations import Conversations
 from bot.telegram.delivery import Delivery
 from bot.telegram.memory import Bounded, Recently
 from bot.text import Language
@@ -22,6 +25,9 @@ MOVE_SECONDS: Final = 3600.0
 
 class Answering(Protocol):
     """What the handlers need of the engine."""
+
+    @property
+    def knowledge(self) -> Knowledge: ...
 
     def ask(self, text: str, context: Context = ...) -> Reply: ...
 
@@ -48,3 +54,5 @@ class Services:
     """Questions that the bot answered unasked."""
     moved: Recently = field(default_factory=lambda: Recently(MOVE_SECONDS, time.monotonic))
     """Groups that became supergroups."""
+    examples: Bounded[tuple[str, Language, date], tuple[Reply, ...]] = field(default_factory=lambda: Bounded(8))
+    """Answered examples, by version of the knowledge, language and day."""

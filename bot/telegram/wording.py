@@ -28,10 +28,15 @@ class Words:
     modes: Mapping[Mode, str]
     automatic_language: str
     automatic_currency: str
+    share: str
+    """The button that sends an answer into another chat."""
+    ask_in_private: str
+    """The line above inline cards that leads to the private chat; at most 64 characters."""
+    no_changes: str
     menu: Mapping[str, str]
     """Commands, and what each does."""
     questions: Mapping[str, str]
-    """What a command asks; ``{}`` stands for what follows it."""
+    """What /price and /compare ask about the names that follow them, which stand for ``{}``."""
 
 
 WORDS: Final[Mapping[Language, Words]] = {
@@ -54,6 +59,9 @@ WORDS: Final[Mapping[Language, Words]] = {
         modes={Mode.HELPFUL: "有把握时主动回答", Mode.QUIET: "只在叫我时回答"},
         automatic_language="语言:跟随提问",
         automatic_currency="货币:跟随语言",
+        share="分享",
+        ask_in_private="能问什么?私聊里有例子",
+        no_changes="我知道的价格都只有一个日期的,没有涨跌记录。",
         menu={
             "ask": "问一个价格问题",
             "price": "模型的价格",
@@ -68,13 +76,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         },
         questions={
             "price": "{}的价格",
-            "prices": "所有模型的价格",
             "compare": "{}哪个便宜",
-            "cheapest": "最便宜的是哪家",
-            "models": "你知道哪些模型",
-            "sources": "数据从哪里来",
-            "changes": "最近哪些模型降价了",
-            "help": "帮助",
         },
     ),
     Language.ZH_HANT: Words(
@@ -96,6 +98,9 @@ WORDS: Final[Mapping[Language, Words]] = {
         modes={Mode.HELPFUL: "有把握時主動回答", Mode.QUIET: "只在叫我時回答"},
         automatic_language="語言:跟隨提問",
         automatic_currency="貨幣:跟隨語言",
+        share="分享",
+        ask_in_private="能問什麼?私聊裡有例子",
+        no_changes="我知道的價格都只有一個日期的,沒有漲跌記錄。",
         menu={
             "ask": "問一個價格問題",
             "price": "模型的價格",
@@ -110,13 +115,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         },
         questions={
             "price": "{}的價格",
-            "prices": "所有模型的價格",
             "compare": "{}哪個便宜",
-            "cheapest": "最便宜的是哪家",
-            "models": "你知道哪些模型",
-            "sources": "資料從哪裡來",
-            "changes": "最近哪些模型降價了",
-            "help": "幫助",
         },
     ),
     Language.EN: Words(
@@ -142,6 +141,9 @@ WORDS: Final[Mapping[Language, Words]] = {
         modes={Mode.HELPFUL: "Speak up when certain", Mode.QUIET: "Only when called"},
         automatic_language="Language: as asked",
         automatic_currency="Currency: by language",
+        share="Share",
+        ask_in_private="What can I ask? See the private chat",
+        no_changes="All prices that I know have one date only: no change is on record.",
         menu={
             "ask": "Ask a question about prices",
             "price": "Prices of models",
@@ -156,13 +158,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         },
         questions={
             "price": "price of {}",
-            "prices": "prices of all models",
             "compare": "which is cheaper, {}",
-            "cheapest": "which is the cheapest",
-            "models": "which models do you know",
-            "sources": "where is your data from",
-            "changes": "which models became cheaper lately",
-            "help": "help",
         },
     ),
 }

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import html
+from functools import cache
 
 from bot.answers import Button, Context, Kind, Reply, Status
+from bot.knowledge.entries import Knowledge
+from bot.knowledge.load import load_knowledge
 from bot.text import Language
+
+shipped = cache(lambda: load_knowledge(None))
+
+HELP = "h-ha"
 
 
 class FakeEngine:
@@ -15,12 +22,14 @@ class FakeEngine:
         self.asked: list[tuple[str, Context]] = []
         self.pressed: list[tuple[str, Context]] = []
 
+    @property
+    def knowledge(self) -> Knowledge:
+        return shipped()
+
     def ask(self, text: str, context: Context = Context()) -> Reply:
         self.asked.append((text, context))
         if text == "explode":
             raise RuntimeError("a handler's fault")
-        if text in ("帮助", "幫助", "help"):
-            return Reply(text, Status.ANSWERED, context.usual_language, Kind.HELP, html="<b>帮助</b>", text="帮助")
         if text == "long":
             words = "<b>" + "\n\n".join(f"第 {number} 段 " + "字" * 500 for number in range(20)) + "</b>"
             return self._reply(text, context, words)
@@ -31,6 +40,10 @@ class FakeEngine:
 
     def press(self, code: str, context: Context = Context()) -> Reply:
         self.pressed.append((code, context))
+        if code == HELP:
+            return Reply(code, Status.ANSWERED, context.usual_language, Kind.HELP, html="<b>帮助</b>", text="帮助")
+        if code == "gone":
+            return Reply(code, Status.UNKNOWN, context.usual_language, text="没有了", html="没有了")
         return self._reply(code, context, f"按 {html.escape(code)}")
 
     def suggest(self, text: str, context: Context = Context(), most: int = 10) -> tuple[Reply, ...]:

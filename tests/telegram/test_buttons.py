@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-from telegram import InlineKeyboardMarkup
+from datetime import UTC, datetime
 
-from bot.answers import Button
+import pytest
+from telegram import Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message, User
+
+from bot.answers import Button, Kind, Reply, Status
 from bot.playground.faults import Trouble
 from bot.playground.queries import Query
-from bot.telegram.keyboards import pressed, rows_of
+from bot.telegram.keyboards import code_under, keyboard, pressed, rows_of
+from bot.text import Language
 from tests.telegram.conftest import Rig
 
 QUESTION = "1元能买多少GLM tokens"
@@ -79,6 +82,50 @@ async def test_a_press_is_answered_at_once_while_the_edit_has_to_wait(rig: Rig) 
     rig.server.fault("editMessageText", Trouble.FLOOD, seconds=2)
     await done(rig, rig.server.press(asker, answer, f"q{len(QUESTION)}-next"))
     assert all(sent.method != "editMessageText" for sent in rig.server.sent)
+
+
+async def test_an_answer_can_be_shared_into_another_chat(rig: Rig) -> None:
+    asker = rig.server.user()
+    rig.server.private_message(asker, QUESTION)
+    button = (await rig.server.wait_for_sent())[0].result["reply_markup"]["inline_keyboard"][-1][0]
+    assert button == {"text": "分享", "switch_inline_query": f"#q{len(QUESTION)}"}
+    query = rig.server.inline_query(asker, button["switch_inline_query"])
+    await done(rig, query)
+    assert query.answer is not None
+    assert [card["input_message_content"]["message_text"] for card in query.answer["results"]] == [
+        f"按 q{len(QUESTION)}"
+    ]
+    card = rig.server.choose(asker, query, 0, rig.server.group())
+    assert card["reply_markup"]["inline_keyboard"][-1][0]["switch_inline_query"] == "#q3"
+
+
+def test_without_inline_mode_a_link_shares_the_answer() -> None:
+    reply = Reply("x", Status.ANSWERED, Language.EN, Kind.PRICE, code="p-sbAxg", buttons=((Button("next", "r-oa"),),))
+    me = User(1, "Bot", True, username="price_bot", supports_inline_queries=False)
+    made = keyboard(reply, me)
+    assert made is not None
+    share = made.inline_keyboard[-1][0]
+    assert share.url == "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fprice_bot%3Fstart%3Dp-sbAxg"
+    assert code_under(under(made)) == "p-sbAxg"
+
+
+@pytest.mark.parametrize(("status", "kind"), [(Status.ANSWERED, Kind.HELP), (Status.CLARIFY, Kind.PRICE)])
+def test_what_is_no_answer_is_not_shared(status: Status, kind: Kind) -> None:
+    me = User(1, "Bot", True, username="price_bot", supports_inline_queries=True)
+    assert keyboard(Reply("x", status, Language.EN, kind, code="p-sbAxg"), me) is None
+
+
+def test_links_and_queries_of_others_are_no_questions() -> None:
+    rows = [
+        [InlineKeyboardButton("a", url="https://t.me/share/url?text=p-sbAxg")],
+        [InlineKeyboardButton("b", url="https://example.org/?start=p-sbAxg")],
+        [InlineKeyboardButton("c", switch_inline_query="GLM")],
+    ]
+    assert code_under(under(InlineKeyboardMarkup(rows))) is None
+
+
+def under(keys: InlineKeyboardMarkup) -> Message:
+    return Message(1, datetime.now(UTC), Chat(1, "private"), reply_markup=keys)
 
 
 def test_codes_that_do_not_fit_make_no_button() -> None:

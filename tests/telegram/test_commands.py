@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.text import Language
 from tests.telegram.conftest import Rig
 
 
@@ -41,7 +42,7 @@ async def test_price_with_a_name_asks_for_its_price(rig: Rig) -> None:
 async def test_price_alone_asks_for_all(rig: Rig) -> None:
     rig.server.private_message(rig.server.user(), "/price")
     await rig.server.wait_for_sent()
-    assert [text for text, _ in rig.engine.asked] == ["所有模型的价格"]
+    assert [code for code, _ in rig.engine.pressed] == ["r-oa"]
 
 
 async def test_commands_it_does_not_have_are_left_to_others_in_a_group(rig: Rig) -> None:
@@ -52,19 +53,25 @@ async def test_commands_it_does_not_have_are_left_to_others_in_a_group(rig: Rig)
 
 
 @pytest.mark.parametrize(
-    ("command", "question"),
+    ("command", "code"),
     [
-        ("/models", "which models do you know"),
-        ("/cheapest@price_bot", "which is the cheapest"),
-        ("/sources", "where is your data from"),
-        ("/changes", "which models became cheaper lately"),
-        ("/compare", "prices of all models"),
+        ("/models", "h-hm"),
+        ("/cheapest@price_bot", "r-oc"),
+        ("/sources", "h-hs"),
+        ("/changes", "d-sbAxg-tp-bb"),
+        ("/compare", "r-oa"),
     ],
 )
-async def test_commands_that_are_questions(rig: Rig, command: str, question: str) -> None:
+async def test_commands_that_are_questions(rig: Rig, command: str, code: str) -> None:
     rig.server.private_message(rig.server.user(language_code="en"), command)
-    await rig.server.wait_for_sent()
-    assert [text for text, _ in rig.engine.asked] == [question]
+    assert (await rig.server.wait_for_sent())[0].text == f"按 {code}"
+    assert rig.engine.pressed[-1][1].usual_language is Language.EN
+
+
+@pytest.mark.parametrize("payload", ["help", ""])
+async def test_the_way_from_inline_mode_leads_to_the_help(rig: Rig, payload: str) -> None:
+    rig.server.private_message(rig.server.user(), f"/start {payload}")
+    assert (await rig.server.wait_for_sent())[0].text == "帮助"
 
 
 async def test_privacy_is_told(rig: Rig) -> None:

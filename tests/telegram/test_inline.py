@@ -50,8 +50,21 @@ async def test_an_empty_query_gets_examples_in_the_persons_language(rig: Rig) ->
     assert chinese["is_personal"]
 
 
-async def test_what_is_not_understood_gets_no_card(rig: Rig) -> None:
-    assert (await answer(rig, "天气"))["results"] == []
+async def test_what_is_not_understood_gets_no_card_but_a_way_to_the_help(rig: Rig) -> None:
+    given = await answer(rig, "天气")
+    assert given["results"] == []
+    assert given["button"] == {"text": "能问什么?私聊里有例子", "start_parameter": "help"}
+    assert given["is_personal"], "the line is in the person's language"
+
+
+async def test_the_way_to_the_help_stands_where_nothing_was_typed_and_not_above_answers(rig: Rig) -> None:
+    assert (await answer(rig, "", language="en"))["button"]["text"].startswith("What can I ask?")
+    assert "button" not in await answer(rig, "多少")
+
+
+async def test_a_stale_answer_that_is_shared_has_no_card(rig: Rig) -> None:
+    given = await answer(rig, "#gone")
+    assert given["results"] == []
 
 
 async def test_ids_are_the_same_for_the_same_card(rig: Rig) -> None:

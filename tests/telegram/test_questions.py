@@ -88,7 +88,7 @@ async def test_after_a_restart_the_buttons_of_the_message_tell_what_is_followed_
     async with parked.running():
         parked.server.group_message(group, asker, "那豆包呢", reply_to=answer)
         await parked.server.wait_for_sent(2)
-    assert parked.engine.asked[-1][1].previous == f"q{len(QUESTION)}-next"
+    assert parked.engine.asked[-1][1].previous == f"q{len(QUESTION)}"
 
 
 async def test_in_private_a_bare_fragment_follows_up(rig: Rig) -> None:
