@@ -189,6 +189,7 @@ class Remark(StrEnum):
     NO_VERSION = "version not known"
     MONTH_LENGTH = "month is 30 days"
     ABOUT_LENGTH = "length of the work is approximate"
+    BY_INPUT = "compared by the price of input"
     WITHIN_BUDGET = "the budget covers the cost"
     OVER_BUDGET = "the cost is over the budget"
     UNKNOWN_CURRENCY = "currency without a rate"
@@ -214,6 +215,8 @@ class Answer:
     facts: tuple[str, ...] = ()
     winner: str | None = None
     steps: tuple[str, ...] = ()
+    telling_steps: int | None = None
+    """Where there are many results: the steps of the first, which show how the others were reached."""
     sources: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     options: tuple[Question, ...] = ()

@@ -12,6 +12,7 @@ from bot.idcodes import IdTable
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
+from bot.language.cues import Cue
 from bot.language.reader import Reader
 from bot.language.reading import Reading
 from bot.questions.certainty import Verdict, judge
@@ -115,6 +116,12 @@ def _answer(question: Question, market: Market) -> Answer:
     return handlers()[question.kind].answer(question, market)
 
 
+ABOUT_PRICES: Final = (
+    Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.BUY, Cue.SPEND, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.TOKEN,
+)  # fmt: skip
+"""Words that ask for a price or an amount rather than for a fact."""
+
+
 class _Asked:
     """One message on its way through the layers."""
 
@@ -142,7 +149,17 @@ class _Asked:
     def reply(self) -> Reply:
         if not self._context.addressed and not self._verdict().certain:
             return Reply(self._text, Status.IGNORED, self._language)
-        return self._followed_up() or self._several() or self._best()
+        return self._followed_up() or self._unknown_version() or self._several() or self._best()
+
+    def _unknown_version(self) -> Reply | None:
+        """For a model named with a version that is not known: say so, and give the price of the one that is."""
+        versions = self._slots.unknown_versions
+        if not versions or self._slots.subjects or not self._reading.has(*ABOUT_PRICES):
+            return None
+        id_, written = versions[0]
+        models = self._market.models_of(id_)[:1]
+        known = _answer(Question(Kind.PRICE, models), self._market) if models else None
+        return self._composer().unknown_version(self._text, written, known) if known else None
 
     def _best(self) -> Reply:
         best = self._ranked[0] if self._ranked else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -84,7 +83,7 @@ def _same_number(got: str, want: str) -> bool:
     return one == other or abs(one - other) <= abs(other).scaleb(-min(digits, 12))
 
 
-def _facts(reply: dict[str, Any], expected: dict[str, Any]) -> Iterator[str] | list[str]:
+def _facts(reply: dict[str, Any], expected: dict[str, Any]) -> list[str]:
     wanted = expected.get("facts")
     if not wanted:
         return []

@@ -50,3 +50,5 @@ class Named:
     end: int
     id: str
     corrected: bool = False
+    version: str | None = None
+    """What follows a model's name and makes it another model (GLM, 4): that one is not the one that ``id`` names."""

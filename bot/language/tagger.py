@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 import ahocorasick
@@ -13,6 +13,7 @@ from bot.language.cues import Cue, cue_words
 from bot.language.detect import detect_language
 from bot.language.entities import Amount, EntityKind, Named
 from bot.language.reading import Keyword, Reading, Token
+from bot.language.versions import version_after
 from bot.text import Language, Normalized
 
 ENTITY_KINDS: Final = {
@@ -107,6 +108,7 @@ class Tagger:
             amount for amount in self._amounts.find(normalized, blocked, language) if not _is_asked_for(text, amount)
         ]
         tokens = _fill(named, [Token(amount.start, amount.end, amount=amount) for amount in amounts])
+        tokens = _with_versions(text, tokens)
         tokens = _with_cues(text, tokens, cues)
         return Reading(normalized, tuple(tokens), tuple(keywords), tuple(_residue(text, tokens)), language)
 
@@ -190,6 +192,20 @@ def _fill(tokens: list[Token], more: Iterable[Token]) -> list[Token]:
         result.append(token)
         end = token.end
     result.extend(tokens[place:])
+    return result
+
+
+def _with_versions(text: str, tokens: list[Token]) -> list[Token]:
+    """Names with the version that follows them, which then is no amount."""
+    result: list[Token] = []
+    for token in tokens:
+        if result and token.start < result[-1].end:
+            continue
+        end = version_after(text, token, tokens) if token.name is not None else None
+        if end is not None and token.name is not None:
+            version = text[token.end : end].strip(" -_")
+            token = Token(token.start, end, name=replace(token.name, end=end, version=version))
+        result.append(token)
     return result
 
 

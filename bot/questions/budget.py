@@ -32,7 +32,9 @@ def read(slots: Slots) -> Candidate | None:
         return None
     places |= signs | units | slots.name_places | target_places
     places |= used(slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS)
-    question = Question(Kind.BUDGET, slots.subjects_or_industry, money, target=target, size=size, as_of=slots.as_of)
+    question = Question(
+        Kind.BUDGET, slots.subjects_or_industry, money, target=target, size=size, side=slots.one_side, as_of=slots.as_of
+    )
     missing = "size" if target in _SIZED and size is None else None
     return Candidate(question, asked_about(slots) | places, missing, implied=not signs and not units)
 
@@ -40,7 +42,12 @@ def read(slots: Slots) -> Candidate | None:
 def _asks_without_sum(slots: Slots) -> bool:
     """ "能买多少token": what money buys, but not how much money."""
     reading = slots.reading
-    return reading.has(Cue.BUY, Cue.ENOUGH, Cue.SPEND) and reading.has(Cue.HOW_MANY) and reading.has(*_UNITS) and not slots.loads[0]
+    return (
+        reading.has(Cue.BUY, Cue.ENOUGH, Cue.SPEND)
+        and reading.has(Cue.HOW_MANY)
+        and reading.has(*_UNITS)
+        and not slots.loads[0]
+    )
 
 
 def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
@@ -70,7 +77,7 @@ def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     for money in question.money:
         for model in question.subjects or market.curated_models():
-            for price in working.price_of(model):
+            for price in working.usual_prices(model):
                 _buy(working, money, model, price)
     return working.answer()
 

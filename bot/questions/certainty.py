@@ -35,6 +35,8 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
     """Decide on an overheard message; ``unknown`` is the weight of what nothing explains, ``weak``
     are names that are everyday words as well."""
     against = []
+    if any(name.version is not None for _, name in reading.names()):
+        against.append("it names a version of a model that is not known")
     if candidate.missing is not None:
         against.append(f"it does not say the {candidate.missing}")
     if candidate.implied:

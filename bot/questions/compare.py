@@ -12,7 +12,7 @@ from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Range, exact_text
 from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.slots import Slots
-from bot.questions.working import MILLION, Working, given_of
+from bot.questions.working import COMMON_CURRENCY, MILLION, Working, given_of
 
 _SIGNS: Final = (Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.DIFFERENCE, Cue.SAVE, Cue.SWITCH)
 _WEAK_SIGNS: Final = (Cue.VERSUS, Cue.THAN, Cue.WHICH, Cue.WHO)
@@ -27,9 +27,8 @@ def read(slots: Slots) -> Candidate | None:
     weak = used(slots, *_WEAK_SIGNS)
     if not signs and not (weak and (slots.reading.has(Cue.WHICH) or slots.compares)):
         return None
-    vague = any(len(slots.market.models_of(id_)) > 1 for id_ in subjects)
     priced = any(slots.market.models_of(id_) for id_ in subjects)
-    if (vague and not signs) or not priced:
+    if (slots.families and not signs) or not priced:
         return None
     loads, load_places = slots.loads
     per_places, per = slots.per or (frozenset[int](), None)
@@ -53,7 +52,7 @@ def read(slots: Slots) -> Candidate | None:
 
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
-    priced = [(model, price) for model in question.subjects for price in working.price_of(model)]
+    priced = [(model, price) for model in question.subjects if (price := working.one_price(model)) is not None]
     figures = [
         (amount, result)
         for model, price in priced
@@ -74,7 +73,7 @@ def _figure(working: Working, model: str, price: Price, load: Load | None) -> tu
         per = working.question.per or MILLION
         amount = ZERO if price.free else working.quote(price, per)
         working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
-        return amount, working.results.pop()
+        return working.in_common(amount, price.currency), working.results.pop()
     tokens = working.tokens_of(load, model)
     if tokens is None:
         return None
@@ -82,7 +81,7 @@ def _figure(working: Working, model: str, price: Price, load: Load | None) -> tu
     given = given_of(load, working.amount_of(load))
     working.add(price.currency, cost, model, price, given=given, free=price.free)
     key = cost.low if cost.low is not None else cost.high
-    return (key or ZERO), working.results.pop()
+    return working.in_common(key or ZERO, price.currency), working.results.pop()
 
 
 def _differ(working: Working, figures: list[tuple[Decimal, Result]]) -> None:
@@ -90,7 +89,7 @@ def _differ(working: Working, figures: list[tuple[Decimal, Result]]) -> None:
     (low, cheap), (high, dear) = figures[0], figures[-1]
     question = working.question
     working.winner = dear.subject if question.order is Order.DEAREST else cheap.subject
-    if cheap.unit != dear.unit or high == ZERO:
+    if high == ZERO:
         return
     base = low if question.versus == cheap.subject and low else high
     gap = ARITHMETIC.subtract(high, low)
@@ -103,7 +102,7 @@ def _differ(working: Working, figures: list[tuple[Decimal, Result]]) -> None:
         _add_difference(working, TIMES, times)
     if question.loads or question.target:
         working.step(f"{exact_text(high)} − {exact_text(low)} = {exact_text(gap)}")
-        _add_difference(working, cheap.unit, gap)
+        _add_difference(working, COMMON_CURRENCY if cheap.unit != dear.unit else cheap.unit, gap)
 
 
 def _add_difference(working: Working, unit: str, value: Decimal) -> None:

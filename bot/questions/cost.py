@@ -57,7 +57,7 @@ def _asks_to_confirm(slots: Slots) -> bool:
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     for model in question.subjects or market.curated_models():
-        prices = working.price_of(model)
+        prices = working.usual_prices(model)
         sided = {load.side for load in question.loads} != {None}
         if sided and prices:
             _cost_of_sides(working, model, prices)

@@ -23,7 +23,18 @@ _AS_GOOD: Final = 0.97
 _THEME: Final = (Cue.PRICE, Cue.CHEAP, Cue.DEAR, Cue.CUT, Cue.BEFORE, Cue.TOKEN, Cue.MODELS, Cue.VENDORS, Cue.SPEND)
 """Words that any of the facts may be asked with, though they name none."""
 
-_FAMILIES: Final = (Cue.WHY, Cue.WHO, Cue.WHEN, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.PRICE, Cue.CUT, Cue.DIFFERENCE, Cue.BEFORE)
+_FAMILIES: Final = (
+    Cue.WHY,
+    Cue.WHO,
+    Cue.WHEN,
+    Cue.CHEAP,
+    Cue.DEAR,
+    Cue.FREE,
+    Cue.PRICE,
+    Cue.CUT,
+    Cue.DIFFERENCE,
+    Cue.BEFORE,
+)
 """Families of words that keywords of a fact may name as a whole: ``@why`` is any word for why."""
 
 _THEME_CREDIT: Final = 0.9
@@ -43,7 +54,7 @@ _ASKING: Final = (
 
 def read(slots: Slots) -> Candidate | None:
     matches = _matches(slots)
-    compared = [id_ for id_ in slots.subjects if len(slots.market.models_of(id_)) == 1]
+    compared = [id_ for id_ in slots.subjects if slots.market.models_of(id_)] if not slots.families else []
     if not matches or len(compared) > 1:
         return None
     chosen = [match for match in matches if match.weight >= matches[0].weight * _AS_GOOD][:_MOST]
@@ -74,9 +85,7 @@ def _names_topic(slots: Slots, chosen: list[FactMatch]) -> bool:
     reading = slots.reading
     spans = [(keyword.start, keyword.end) for keyword in reading.keywords if keyword.word in words]
     unclaimed = [(token.start, token.end) for token in reading.tokens if not token.cues and token.amount is None]
-    return any(
-        start < end_ and start_ < end for start, end in spans for start_, end_ in [*unclaimed, *reading.residue]
-    )
+    return any(start < end_ and start_ < end for start, end in spans for start_, end_ in [*unclaimed, *reading.residue])
 
 
 def _matches(slots: Slots) -> list[FactMatch]:
@@ -127,7 +136,10 @@ def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[frozenset[int], f
     places |= {
         place
         for place, token in enumerate(reading.tokens)
-        if not token.cues and token.name is None and token.amount is None and reading.text[token.start : token.end] in own
+        if not token.cues
+        and token.name is None
+        and token.amount is None
+        and reading.text[token.start : token.end] in own
     }
     known = sum(
         _known_share(reading.text, span, spans, own) * residue_weight(reading, span) for span in reading.residue

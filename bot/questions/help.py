@@ -46,7 +46,16 @@ def _topic(slots: Slots) -> Topic | None:
 
 
 _YOU: Final = ("你", "您", "bot", "机器人", "you")
-_LOOK_UP: Final = ("你能查", "你能回答", "你可以查", "你能告诉", "你会算", "你能算", "can you answer", "can you look up")
+_LOOK_UP: Final = (
+    "你能查",
+    "你能回答",
+    "你可以查",
+    "你能告诉",
+    "你会算",
+    "你能算",
+    "can you answer",
+    "can you look up",
+)
 _ABLE: Final = ("会", "能", "可以", "识", "懂", "功能", "can", "able")
 
 

@@ -31,7 +31,7 @@ def read(slots: Slots) -> Candidate | None:
         places, per = places | slots.unit_price[0], slots.unit_price[1].per
         signs |= slots.unit_price[0]
     subjects = slots.subjects_or_industry
-    side = slots.sides[0][1] if len({side for _, side in slots.sides}) == 1 else None
+    side = slots.one_side
     question = Question(Kind.PRICE, subjects, per=per, side=side, as_of=slots.as_of)
     return Candidate(
         question, asked_about(slots) | places, None if subjects else "subject", implied=not (signs or per_places)

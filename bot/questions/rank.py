@@ -117,7 +117,8 @@ def answer(question: Question, market: Market) -> Answer:
 def _figures(working: Working, model: str) -> list[tuple[Decimal, Result]]:
     question = working.question
     found = []
-    for price in working.price_of(model):
+    price = working.one_price(model)
+    for price in () if price is None else (price,):
         if price.free and question.paid_only:
             continue
         load = question.loads[0] if question.loads else None
@@ -132,13 +133,13 @@ def _amount(working: Working, model: str, price: Price, load: Load | None) -> De
         per = working.question.per or MILLION
         amount = ZERO if price.free else working.quote(price, per)
         working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
-        return amount
+        return working.in_common(amount, price.currency)
     tokens = working.tokens_of(load, model)
     if tokens is None:
         return None
     cost = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
     working.add(price.currency, cost, model, price, given=given_of(load, working.amount_of(load)), free=price.free)
-    return cost.low if cost.low is not None else cost.high or ZERO
+    return working.in_common(cost.low if cost.low is not None else cost.high or ZERO, price.currency)
 
 
 def _admitted(working: Working, figure: tuple[Decimal, Result]) -> bool:

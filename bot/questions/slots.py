@@ -39,6 +39,9 @@ _WHOLE: Final = ((Cue.WHOLE_MONTH, _MONTH), (Cue.WHOLE_YEAR, _YEAR))
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
 
 
+FAMILY_SHOWN: Final = 3
+"""Models that a family's name stands for, the newest first."""
+
 NOWHERE: Final = -1
 """The place of an entry that the text itself does not name."""
 
@@ -66,10 +69,24 @@ class Slots:
         seen: set[str] = set()
         found = []
         for place, name in self.reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT):
-            if name.id not in seen:
+            if name.id not in seen and name.version is None:
                 seen.add(name.id)
                 found.append((place, name.id))
         return found or [(NOWHERE, id_) for id_ in self.inherited]
+
+    @cached_property
+    def unknown_versions(self) -> tuple[tuple[str, str], ...]:
+        """Models named by a version that is not known: the entry whose name it is, and the words as written."""
+        return tuple(
+            (name.id, self._written(place))
+            for place, name in self.reading.names(EntityKind.MODEL, EntityKind.SUBJECT)
+            if name.version is not None
+        )
+
+    def _written(self, place: int) -> str:
+        token = self.tokens[place]
+        start, end = self.reading.normalized.source_span(token.start, token.end)
+        return self.reading.normalized.original[start:end]
 
     @cached_property
     def name_places(self) -> set[int]:
@@ -91,8 +108,13 @@ class Slots:
             if id_ in models:
                 resolved[id_] = None
             elif not self._owns_another(id_, models, direct):
-                resolved.update(dict.fromkeys(models if len(models) == 1 else (id_,)))
+                resolved.update(dict.fromkeys(models[:FAMILY_SHOWN] or (id_,)))
         return tuple(resolved)
+
+    @cached_property
+    def families(self) -> tuple[str, ...]:
+        """Names that stand for more models than one."""
+        return tuple(id_ for _, id_ in self.named if len(self.market.models_of(id_)) > 1)
 
     @cached_property
     def subjects_or_industry(self) -> tuple[str, ...]:
@@ -331,7 +353,12 @@ class Slots:
         found = []
         for place, amount in self.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER):
             unit = amount.unit
-            if unit is None and place + 1 < len(self.tokens) and self.gap(place, place + 1) <= 1 and not self._stopped(place):
+            if (
+                unit is None
+                and place + 1 < len(self.tokens)
+                and self.gap(place, place + 1) <= 1
+                and not self._stopped(place)
+            ):
                 unit = next((UNIT_CUES[cue] for cue in self.tokens[place + 1].cues if cue in UNIT_CUES), None)
             if unit is not None:
                 found.append((place, amount, unit))
@@ -375,6 +402,12 @@ class Slots:
     @cached_property
     def sides(self) -> list[tuple[int, str]]:
         return [(place, side) for cue, side in _SIDES.items() for place in self.reading.places(cue)]
+
+    @cached_property
+    def one_side(self) -> str | None:
+        """The side that prices are wanted for, where just one is named."""
+        sides = {side for _, side in self.sides}
+        return sides.pop() if len(sides) == 1 else None
 
     # Neighbours
 

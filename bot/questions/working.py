@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Given, Load, Note, Question, Remark, Result, Role, Status
-from bot.knowledge.entries import Fact, Figure, Price, Rate, Work
+from bot.answers import Answer, Given, Kind, Load, Note, Question, Remark, Result, Role, Status
+from bot.knowledge.entries import Fact, Figure, Price, Rate, Side, Work
 from bot.quantities import (
     ARITHMETIC,
     CHARACTER,
@@ -22,6 +22,10 @@ from bot.quantities import (
 from bot.questions.market import Market, quoted
 
 MILLION: Final = Decimal(1_000_000)
+MANY: Final = 3
+"""From so many results on, the steps of the first stand for all."""
+
+COMMON_CURRENCY: Final = "CNY"
 THOUSAND: Final = Decimal(1_000)
 
 
@@ -46,6 +50,8 @@ class Working:
     sources: dict[str, None] = field(default_factory=dict)
     notes: dict[Note, None] = field(default_factory=dict)
     winner: str | None = None
+    _first_steps: int = 0
+    _answers: int = 0
 
     def answer(self, status: Status = Status.ANSWERED) -> Answer:
         return Answer(
@@ -55,6 +61,7 @@ class Working:
             tuple(self.facts),
             self.winner,
             tuple(self.steps),
+            self._first_steps if self._answers >= MANY and self.question.kind in (Kind.BUDGET, Kind.COST) else None,
             tuple(self.sources),
             tuple(self.notes),
         )
@@ -88,6 +95,9 @@ class Working:
         rate: Rate | None = None,
     ) -> None:
         """Add a result, its day and source those of the price or rate that it comes from."""
+        if role is Role.ANSWER and not free:
+            self._answers += 1
+            self._first_steps = self._first_steps or len(self.steps)
         source = price.source if price else rate.source if rate else None
         self.results.append(
             Result(
@@ -140,6 +150,29 @@ class Working:
         else:
             self.note(Remark.NO_PRICE, model)
         return ()
+
+    def usual_prices(self, model: str) -> tuple[Price, ...]:
+        """The prices of the side that is asked for; else all but cached input, which is nobody's usual case."""
+        asked = self.question.side
+        prices = self.price_of(model)
+        if asked is not None:
+            return tuple(price for price in prices if price.side in (None, asked))
+        return tuple(price for price in prices if price.side is not Side.CACHED_INPUT)
+
+    def one_price(self, model: str) -> Price | None:
+        """The price to compare a model by: its only one, or that of the side asked for, or else of input."""
+        prices = self.usual_prices(model)
+        price = next((price for price in prices if price.side in (None, Side.INPUT)), None) or next(iter(prices), None)
+        if price is not None and price.side is not None and self.question.side is None:
+            self.note(Remark.BY_INPUT, model)
+        return price
+
+    def in_common(self, value: Decimal, currency: str) -> Decimal:
+        """An amount in the currency that amounts are compared in; unchanged where no rate is known."""
+        if currency == COMMON_CURRENCY or not value:
+            return value
+        exchanged = self.exchange(Money(Range.exactly(value), currency), COMMON_CURRENCY)
+        return exchanged.exact if exchanged is not None and exchanged.exact is not None else value
 
     def _remark_on(self, model: str) -> None:
         entry = self.market.entry(model)
@@ -217,7 +250,12 @@ class Working:
             self.cite(rate.source, rate.fact)
         if own:
             return own[0].per_token
-        self.note(Remark.BORROWED_RATES, *(rate.vendor for rate in rates), figures=tuple(r.nominal for r in rates))
+        self.note(
+            Remark.BORROWED_RATES,
+            model or "",
+            *(rate.vendor for rate in rates),
+            figures=tuple(r.nominal for r in rates),
+        )
         return Range(min(rate.nominal for rate in rates), max(rate.nominal for rate in rates))
 
     def text_of(self, tokens: Range, model: str | None, unit: str) -> Range | None:

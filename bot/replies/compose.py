@@ -112,6 +112,18 @@ class Composer:
         reply = self._reply(text, Status.UNKNOWN, lines)
         return replace(reply, facts=tuple(fact.id for fact in facts[:3]), sources=found)
 
+    def unknown_version(self, text: str, written: str, known: Answer) -> Reply:
+        """A model whose version has no price, and the answer to the same for the one that has."""
+        head = Line(self._speech.phrases.no_version.format(written=written), Style.HEADLINE)
+        rest = [
+            replace(line, style=Style.PLAIN) if line.style is Style.HEADLINE else line for line in self._words(known)
+        ]
+        reply = self._reply(text, Status.UNKNOWN, [head, *rest])
+        return replace(reply, buttons=buttons_for(known, self._speech, self._ids))
+
+    def _words(self, answer: Answer) -> list[Line]:
+        return word_answer(answer, self._speech, self._today)
+
     def _example_lines(self, examples: Sequence[str]) -> list[Line]:
         shown = [Line(example, Style.ITEM) for example in examples[:_EXAMPLES_SHOWN]]
         return [Line(self._speech.phrases.try_asking), *shown] if shown else []

@@ -72,6 +72,7 @@ class Phrases:
 
     # Further lines
     sum: str
+    sum_example: str
     in_characters: str
     long_novel: str
     speaker: str
@@ -90,6 +91,7 @@ class Phrases:
     not_understood: str
     silent_hint: str
     no_price: str
+    no_version: str
     known_about: str
     ask_subject: str
     ask_size: str

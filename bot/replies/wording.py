@@ -13,6 +13,7 @@ from bot.quantities import CHARACTER, PERCENT, TEXT, TIMES, TOKEN, Range
 from bot.replies.figures import grouped, shortened
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
+from bot.text import Language
 
 _OLD_AFTER_DAYS: Final = 90
 """A price older than this is called old."""
@@ -281,6 +282,7 @@ def _item(speech: Speech, name: str, text: str) -> Line:
     return Line(speech.phrases.item.format(name=name, text=text), Style.ITEM)
 
 
+_OPEN_END: Final = re.compile(r"\(?[≥≤] ([\d.,]+)\)?")
 _DIGITS: Final = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -288,19 +290,28 @@ def _working_lines(answer: Answer, speech: Speech) -> list[Line]:
     """The sums, and what tokens mean in characters."""
     lines = []
     if answer.steps:
-        steps = "; ".join(_shown_step(step) for step in answer.steps[:_MOST_STEPS])
-        lines.append(Line(speech.phrases.sum.format(steps=steps)))
+        steps = answer.steps[: answer.telling_steps or _MOST_STEPS]
+        text = "；" if speech.language is not Language.EN else "; "
+        text = text.join(_shown_step(step, speech) for step in steps)
+        subject = next((result.subject for result in answer.results if not result.free), None)
+        example = speech.phrases.sum_example if answer.telling_steps else speech.phrases.sum
+        lines.append(Line(example.format(steps=text, name=speech.name(subject))))
     meaning = _meaning(answer, speech)
     if meaning:
         lines.append(Line(meaning))
     return lines
 
 
-def _shown_step(step: str) -> str:
+def _shown_step(step: str, speech: Speech) -> str:
     """A step with its numbers grouped and shortened; an equation that this makes inexact says so."""
     shown = _DIGITS.sub(lambda match: grouped(shortened(Decimal(match[0]), _STEP_DIGITS)[0]), step)
     exact = _DIGITS.sub(lambda match: grouped(Decimal(match[0])), step)
-    return shown if shown == exact else shown.replace(" = ", " ≈ ")
+    sum_, equals, result = (shown if shown == exact else shown.replace(" = ", " ≈ ")).rpartition(
+        " ≈ " if shown != exact else " = "
+    )
+    plain = _OPEN_END.sub(r"\1", sum_)
+    bound = speech.phrases.at_least if result.startswith("≥") else speech.phrases.at_most
+    return plain + equals + (bound.format(n=result[2:]) if result[:1] in ("≥", "≤") else result)
 
 
 def _meaning(answer: Answer, speech: Speech) -> str | None:
@@ -348,7 +359,7 @@ def word_note(note: Note, speech: Speech) -> str | None:
     work = speech.library.knowledge.works.get(first)
     return template.format(
         name=speech.name(first),
-        others=speech.names(note.about),
+        others=speech.names(note.about[1:]),
         note=speech.pick(entry.note) if entry and entry.note else "",
         work=speech.pick(work.name) if work else "",
         amount=speech.amount(work.length, work.unit) if work else "",
