@@ -50,13 +50,14 @@ _BEFORE: Final = _words(
     (_AT_LEAST_BEFORE, Bound.AT_LEAST), (_AT_MOST_BEFORE, Bound.AT_MOST), (_ROUGH_BEFORE, Bound.ROUGH)
 )
 _AFTER: Final = _words((_AT_LEAST_AFTER, Bound.AT_LEAST), (_AT_MOST_AFTER, Bound.AT_MOST), (_ROUGH_AFTER, Bound.ROUGH))
+_MULTIPLIERS: Final = frozenset("百千万亿")
 _BEFORE_MULTIPLIERS: Final = "上过超逾近成"
 _NOT_BEFORE_SIGN: Final = frozenset("-=<>|")
 
 
 def bounded(text: str, term: Term, floor: int) -> Term:
     """The term with the bound that a word before or after it makes; a word after it belongs to its span."""
-    if term.figure.standing is Standing.BARE:
+    if text[term.start] in _MULTIPLIERS and term.kind is not EntityKind.PERCENT:
         term = _after_over(text, term, floor)
     after = _after(text, term) if term.end < len(text) else None
     if after is not None:

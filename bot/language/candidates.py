@@ -24,7 +24,7 @@ _WEAK: Final = "几数参半俩仨对块毛个"
 """Characters that open a number before certain others only."""
 _START: Final = re.compile(f"[0-9.a-z{''.join(sorted(NUMERALS))}{_WEAK}{''.join(VULGAR_FRACTIONS)}]")
 _WEAK_START: Final = re.compile(
-    r"[几数](?=[十百千万亿拾佰仟])|参(?=[拾佰仟万亿元圆角分])|半|[俩仨](?=[块毛个月天年字次本元])|对(?=折)"
+    r"[几数](?=[十百千万亿拾佰仟])|几(?=个[半多]?亿)|(?<=[好就才了])几(?=[块元毛角蚊美欧港日])|参(?=[拾佰仟万亿元圆角分])|半|[俩仨](?=[块毛个月天年字次本元])|对(?=折)"
     r"|[块毛](?=把|儿?[一二三四五六七八九]毛)|(?<![\u3400-\u9fff0-9])个(?=半|[二三四五六七八九](?:$|[^\u3400-\u9fff0-9]))|个(?=把)"
 )
 _WORD: Final = re.compile(r"[a-z0-9_']+")

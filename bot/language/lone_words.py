@@ -34,7 +34,7 @@ _WORD_BEFORE: Final = re.compile(r"([a-z']{1,12}) $")
 _WORD_AFTER: Final = re.compile(r" ([a-z']{1,12})")
 _NOT_AFTER_ONE: Final = frozenset(
     "of another by who that which is was can could should would will may might day thing more to and or for has had "
-    "must way reason i you he she we they does did at with in on".split()
+    "past must way reason i you he she we they does did at with in on".split()
 )
 _NOT_BEFORE_ONE: Final = frozenset(
     "no any some every each this that the which another a good last next first my your his her their only cheapest best "
@@ -52,9 +52,11 @@ def counts_in_english(text: str, start: int, end: int) -> bool:
     word = text[start:end]
     if start and text[start - 1] == "-":
         return False
+    after = _WORD_AFTER.match(text, end)
+    if text.startswith(" past ", end) or text.endswith(" past ", 0, start):
+        return False
     if word not in ("one", "half", "nil"):
         return True
-    after = _WORD_AFTER.match(text, end)
     before = _WORD_BEFORE.search(text, max(0, start - 13), start)
     if word == "half":
         return after is None or after.group(1) not in _NOT_AFTER_HALF

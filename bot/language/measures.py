@@ -15,6 +15,7 @@ from bot.quantities import DAY
 
 _HALF: Final = Decimal("0.5")
 _HALF_WORDS: Final = ("半天", "半夜", "半导体", "半径", "半价", "半成品", "半永久", "半数", "半场", "半球", "半圆")
+_AND_A_HALF: Final = " and a half"
 _MEASURE: Final = re.compile(r"(?: ?[个枚]的?| ?的| of a| of| an?(?= ))? ?")
 _QUALIFIER: Final = re.compile(
     r" ?(?:个|的)? ?(?:(?:input|output|prompt|completion|cached|total|context|extra|free|more|additional|输入输出|输入|输出"
@@ -38,6 +39,8 @@ def quantity(text: str, vocabulary: Vocabulary, start: int, figure: Figure) -> T
         following = text[after]
         if following == "半" and word.unit == DAY and not is_half_word(text, after):
             return added(whole, _HALF * word.factor, after + 1)
+        if text.startswith(_AND_A_HALF, after):
+            return added(whole, _HALF * word.factor, after + len(_AND_A_HALF))
         if following in "多余" and is_more(text, after):
             return whole._replace(high=whole.low + word.factor, end=after + 1, rough=True)
     return whole
@@ -48,9 +51,9 @@ def _plain(figure: Figure, start: int) -> Term:
 
 
 def _half_after(text: str, figure: Figure) -> Figure | None:
-    """五个半 is 5.5, 五个多 is 5 to 6."""
+    """五个半 and 五倍半 are 5.5, 五个多 is 5 to 6."""
     end = figure.end
-    if not text.startswith(("个半", "个多"), end) or not figure.exact or figure.standing is Standing.BARE:
+    if not text.startswith(("个半", "个多", "倍半"), end) or not figure.exact or figure.standing is Standing.BARE:
         return None
     if text[end + 1] == "多":
         return Figure(figure.low, figure.low + 1, end + 2, True) if is_more(text, end + 1) else None

@@ -20,6 +20,7 @@ from bot.quantities import ONE
 _HALF: Final = Decimal("0.5")
 _TENTH: Final = Decimal("0.1")
 _HUNDREDTH: Final = Decimal("0.01")
+_AND_A_HALF: Final = " and a half"
 _ARTICLES: Final = ("of ", "a ")
 """Half a dollar, a quarter of a dollar, two million of dollars."""
 _MAX_PARTS: Final = 4
@@ -121,8 +122,8 @@ def _last_part(text: str, found: Term, factor: Decimal) -> Term | None:
     following = text[end]
     if following == "半":
         return None if is_half_word(text, end) else added(found, _HALF * factor, _skip_coin(text, end + 1))
-    if following in "多余":
-        if not is_more(text, end):
+    if following in "多余几":
+        if not is_more(text, end) or (following == "几" and is_han(text, end + 1) and text[end + 1] != "钱"):
             return None
         return found._replace(high=found.low + factor, end=_skip_coin(text, end + 1), rough=True)
     if text.startswith("来钱", end):
@@ -138,9 +139,11 @@ def _last_part(text: str, found: Term, factor: Decimal) -> Term | None:
 
 
 def _cents_in_words(text: str, found: Term, factor: Decimal) -> Term | None:
-    """Two dollars fifty."""
+    """Two dollars fifty, a dollar and a half."""
     if factor != ONE or text[found.end] != " " or text[found.end - 1] not in LATIN:
         return None
+    if text.startswith(_AND_A_HALF, found.end):
+        return added(found, _HALF, found.end + len(_AND_A_HALF))
     word, end = word_at(text, found.end + 1)
     if word not in TENS and word not in TEENS:
         return None

@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.language.chinese_numbers import chinese
 from bot.language.chinese_sections import BIG, NUMERALS, SMALL
+from bot.language.counted_numbers import with_measure, without_figure
 from bot.language.english_numbers import and_part, english, scaled
 from bot.language.figures import VULGAR_FRACTIONS, Figure, Standing, arabic, vulgar
 from bot.language.idioms import idiom_end
@@ -48,10 +49,9 @@ def number(text: str, pos: int) -> Figure | None:
     if character in LATIN:
         figure = english(text, pos)
         return figure if figure is None or not text.startswith(_OVER, figure.end) else _over(text, figure)
-    if character in _SPECIAL:
-        special = _special(text, pos)
-        if special is not None:
-            return special
+    special = without_figure(text, pos)
+    if special is not None:
+        return special
     if character in _DIGITS:
         figure = _digits(text, pos)
     elif character in VULGAR_FRACTIONS:
@@ -69,28 +69,9 @@ def number(text: str, pos: int) -> Figure | None:
     return _mixed(text, figure) if following == "又" else figure
 
 
-_NOT_DOZEN: Final = frozenset("折对开电印字工包听造算扰击破仗架球赢败人个完")
 _OVER: Final = " over "
 _OPENS_NUMBER: Final = LATIN | _DIGITS
 _ENDS_SENTENCE: Final = frozenset(["", ".", "?", "!", ",", ";", ")"])
-_SPECIAL: Final = frozenset("半一俩仨个")
-_HALF: Final = Decimal("0.5")
-
-
-def _special(text: str, pos: int) -> Figure | None:
-    """半, 一半, 俩, 仨, 个半 (1.5), 个把 (about one)."""
-    character = text[pos]
-    if character == "半":
-        figure = Figure(_HALF, _HALF, pos + 1, False, _HALF, ONE, Standing.LONE)
-        return _finish(text, figure)._replace(standing=Standing.FIRM) if text.startswith("打", pos + 1) else figure
-    if character == "一":
-        return Figure(_HALF, _HALF, pos + 2) if text.startswith("半", pos + 1) else None
-    if character == "个":
-        if text.startswith("半", pos + 1):
-            return Figure(ONE + _HALF, ONE + _HALF, pos + 2)
-        return Figure(ONE, ONE, pos + 2, True, standing=Standing.BARE) if text.startswith("把", pos + 1) else None
-    value = Decimal(2 if character == "俩" else 3)
-    return Figure(value, value, pos + 1, standing=Standing.BARE)
 
 
 def _digits(text: str, pos: int) -> Figure | None:
@@ -130,17 +111,7 @@ def _finish(text: str, figure: Figure) -> Figure:
         return figure
     if following in _MORE or following in "来几把+":
         return _more(text, figure)
-    if (
-        following == "打"
-        and figure.scale == ONE
-        and text[end + 1 : end + 2] not in _NOT_DOZEN
-        and figure.high is not None
-    ):
-        return Figure(figure.low * 12, figure.high * 12, end + 1, figure.rough, figure.low, Decimal(12))
-    if following == "个" and text.startswith("亿", end + 1) and figure.scale == ONE and figure.high is not None:
-        scale = Decimal(BIG["亿"])
-        return Figure(figure.low * scale, figure.high * scale, end + 2, figure.rough, figure.low, scale)
-    return figure
+    return with_measure(text, figure) if following in "打个" else figure
 
 
 def _over(text: str, top: Figure) -> Figure:

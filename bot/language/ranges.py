@@ -17,6 +17,12 @@ _OPENERS: Final = frozenset(" -–—~−到至")
 _TO: Final = re.compile(r" ?(?:[-–—~−]{1,2}|到|至) ?| to | through | thru ")
 _AND: Final = re.compile(r" and | ?[和与跟] ?")
 _BETWEEN: Final = ("between ", "介于", "在")
+_CHANGES: Final = re.compile(
+    r"(?:(?<![a-z])(?:rose|rises?|risen|fell|falls?|up|down|gained|lost|dropped|jumped|climbed|added|slid|grew|increased"
+    r"|decreased|declined)(?: by)? |[涨跌升降增减](?:了|价|长|加|少)?)$"
+)
+"""Words after which "to" leads to where a price came, not to the end of a span: rose $2 to $18."""
+_LONGEST_CHANGE: Final = 14
 _LONGEST_PREFIX: Final = 8
 """Longest currency word, with a space, that may stand between "to" and the second number."""
 _SMALLEST_SHARE: Final = Decimal("0.01")
@@ -37,6 +43,8 @@ def range_from(source: Source, first: Term, candidates: Candidates) -> Term | No
     place = candidates.next_place(text, at)
     if not at <= place <= at + _LONGEST_PREFIX:
         return None
+    if first.kind is EntityKind.MONEY and _CHANGES.search(text, max(0, first.start - _LONGEST_CHANGE), first.start):
+        return None
     second = candidates.term_at(source, place, at)
     if isinstance(second, int) or second.start != at or second.low != second.high:
         return None
@@ -53,7 +61,7 @@ def _joined(first: Term, second: Term) -> Term | None:
         low = low * second.factor
     elif first.before and second.kind is EntityKind.NUMBER:
         high = high * first.factor
-    elif (first.kind, first.unit) != (second.kind, second.unit):
+    elif (first.kind, first.unit) != (second.kind, second.unit) or first.before > second.before + second.after:
         return None
     if not first.after:
         low *= _shared_scale(first, second)

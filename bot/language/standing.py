@@ -92,7 +92,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
             and not text.startswith(_NOT_MEASURES, end)
             and not is_other_word(text, end, end + 1)
         )
-    return not is_han(text, start - 1) or (text[start - 1] in _JOINS and text[start] != "一")
+    return not is_han(text, start - 1) or (text[start - 1] in _JOINS and text[start] not in "一半")
 
 
 def _is_determined(text: str, found: Term) -> bool:

@@ -49,6 +49,8 @@ def _minus_start(text: str, start: int, floor: int) -> int | None:
     if before in _MINUS_SIGNS:
         opens = start == 1 or text[start - 2] in _OPENS or is_han(text, start - 2)
         return start - 1 if opens and (start - 1 > floor or floor == 0) else None
+    if before == "下" and text.startswith("零下", start - 2) and start - 2 >= floor:
+        return start - 2
     if before == "负":
         return None if start >= 2 and text[start - 2] in _NOT_MINUS else start - 1
     if before != " ":
