@@ -34,6 +34,7 @@ _COINS_AND_DAYS: Final = (
     "dollar", "buck", "yuan", "euro", "pound", "cent", "penny", "dime", "kuai", "quid", "day", "week", "month", "year",
 )  # fmt: skip
 _AFTER_A: Final = re.compile(rf" (?:{'|'.join(sorted({*AFTER_ARTICLE, *_COINS_AND_DAYS}))})(?![a-z])")
+_CPP: Final = LATIN | {"+"}
 _AGAINST: Final = frozenset("#@№&=_\\双")
 
 
@@ -136,7 +137,7 @@ class Candidates:
         if before in "-.~":
             earlier = text[start - 2] if start >= 2 else " "
             return start - 1 == floor or earlier not in WORD_CHARACTERS or (before == "~" and earlier not in LATIN)
-        return before not in _AGAINST
+        return before not in _AGAINST and not (before == "+" and start >= 2 and text[start - 2] in _CPP)
 
     @staticmethod
     def rest_of_token(text: str, start: int, end: int) -> int:

@@ -13,6 +13,7 @@ from bot.language.chinese_sections import (
     NUMERALS,
     SMALL,
     TENS,
+    ZEROS,
     Number,
     Section,
     begins_another,
@@ -59,7 +60,8 @@ def _digit_string(text: str, run: re.Match[str]) -> Figure:
     if len(digits) > MAX_DIGITS:
         return Figure(ONE, ONE, end, standing=Standing.NEVER)
     value = Decimal("".join(str(DIGITS[digit]) for digit in digits))
-    figure = Figure(value, value, end, False, value, ONE)
+    standing = Standing.LONE if len(digits) == 2 and ZEROS.isdisjoint(digits) else Standing.FIRM
+    figure = Figure(value, value, end, False, value, ONE, standing)
     if text.startswith("点", end):
         return _decimals(text, figure)
     unit, end = _big(text, end)

@@ -18,7 +18,7 @@ DIGITS: Final = {
     )
     for character in characters
 }
-ZEROS: Final = "零〇○"
+ZEROS: Final = frozenset("零〇○")
 SMALL: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 SCORES: Final = {"廿": 20, "卅": 30, "卌": 40}
