@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, Final
 
-from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
+from telegram.constants import BotCommandLimit, InlineKeyboardButtonLimit, MessageLimit
 
 from bot.playground.errors import bad_request
 from bot.playground.markup import parse_html, utf16_length
@@ -24,6 +25,9 @@ _BUTTON_ACTIONS: Final = (
     "callback_game",
     "pay",
 )
+
+
+_COMMAND: Final = re.compile(r"[a-z0-9_]{1,32}")
 
 
 class Arguments:
@@ -82,6 +86,20 @@ def inline_keyboard(markup: Any) -> Json | None:
         for button in row:
             _check_button(button)
     return {"inline_keyboard": rows} if any(rows) else None
+
+
+def checked_commands(commands: Any) -> list[Json]:
+    """The commands of setMyCommands."""
+    if not isinstance(commands, list) or not all(isinstance(command, dict) for command in commands):
+        raise bad_request("can't parse commands: Expected an Array")
+    if len(commands) > BotCommandLimit.MAX_COMMAND_NUMBER:
+        raise bad_request("BOT_COMMANDS_TOO_MUCH")
+    for command in commands:
+        if not _COMMAND.fullmatch(str(command.get("command"))):
+            raise bad_request("BOT_COMMAND_INVALID")
+        if not 1 <= len(str(command.get("description") or "")) <= BotCommandLimit.MAX_DESCRIPTION:
+            raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    return commands
 
 
 def _check_button(button: Any) -> None:

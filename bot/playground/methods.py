@@ -6,14 +6,14 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, cast
 
-from telegram.constants import BotDescriptionLimit, BotNameLimit
+from telegram.constants import BotDescriptionLimit, BotNameLimit, ChatAction
 
-from bot.playground.arguments import Arguments, formatted, inline_keyboard
+from bot.playground.arguments import Arguments, checked_commands, formatted, inline_keyboard
 from bot.playground.errors import ApiError, bad_request
 from bot.playground.flood import FloodControl
 from bot.playground.queries import Queries, check_result, checked_results
 from bot.playground.updates import UpdateQueue
-from bot.playground.world import Chat, Json, World
+from bot.playground.world import Chat, Event, Json, World
 
 _MOST_UPDATES: Final = 100
 _LONGEST_POLL: Final = 50.0
@@ -34,7 +34,7 @@ class Methods:
         self.callback_queries = Queries(time.monotonic)
         self.guest_queries = Queries(time.monotonic)
         self.profile: dict[str, Any] = {}
-        self._reads_all = reads_all_group_messages
+        self.reads_all_group_messages = reads_all_group_messages
         self._table: dict[str, Callable[[Arguments], Awaitable[Any]]] = {
             name.casefold(): method
             for name, method in {
@@ -51,7 +51,8 @@ class Methods:
                 "answerGuestQuery": self._answer_guest_query,
                 "getChatMember": self._get_chat_member,
                 "getChatAdministrators": self._get_chat_administrators,
-                "setMyCommands": self._keep("commands"),
+                "setMyCommands": self._set_my_commands,
+                "getMyCommands": self._get_my_commands,
                 "setMyName": self._keep("name"),
                 "setMyDescription": self._keep("description"),
                 "setMyShortDescription": self._keep("short_description"),
@@ -78,15 +79,16 @@ class Methods:
 
     def _keep(self, name: str) -> Callable[[Arguments], Awaitable[bool]]:
         async def keep(arguments: Arguments) -> bool:
-            longest = _LONGEST_TEXTS.get(name)
-            if longest is not None and len(arguments.text(name)) > longest:
+            if len(arguments.text(name)) > _LONGEST_TEXTS[name]:
                 raise bad_request(f"{name.replace('_', ' ')} is too long")
-            self.profile[_profile_key(name, arguments)] = (
-                arguments.structure(name) if longest is None else arguments.text(name)
-            )
-            return True
+            return self._keep_in_profile(_profile_key(name, arguments), arguments.text(name))
 
         return keep
+
+    def _keep_in_profile(self, key: str, value: Any) -> bool:
+        self.profile[key] = value
+        self.world.tell(Event.PROFILE, None, self.profile)
+        return True
 
     def _kept(self, name: str) -> Callable[[Arguments], Awaitable[Json]]:
         async def kept(arguments: Arguments) -> Json:
@@ -94,10 +96,18 @@ class Methods:
 
         return kept
 
+    async def _set_my_commands(self, arguments: Arguments) -> bool:
+        commands = checked_commands(arguments.structure("commands"))
+        return self._keep_in_profile(_profile_key("commands", arguments), commands)
+
+    async def _get_my_commands(self, arguments: Arguments) -> list[Json]:
+        commands: list[Json] = self.profile.get(_profile_key("commands", arguments), [])
+        return commands
+
     async def _get_me(self, arguments: Arguments) -> Json:  # noqa: ARG002
         return self.world.bot.json() | {
             "can_join_groups": True,
-            "can_read_all_group_messages": self._reads_all,
+            "can_read_all_group_messages": self.reads_all_group_messages,
             "supports_inline_queries": True,
         }
 
@@ -143,11 +153,7 @@ class Methods:
         new = {"text": text, "entities": entities, "reply_markup": inline_keyboard(arguments.structure("reply_markup"))}
         if all((message.get(key) or None) == (value or None) for key, value in new.items()):
             raise bad_request(_NOT_MODIFIED)
-        for key, value in new.items():
-            message.pop(key, None)
-            if value:
-                message[key] = value
-        message["edit_date"] = int(time.time())
+        self.world.rewrite(message, new | {"edit_date": int(time.time())})
         return True if "inline_message_id" in message else message
 
     def _message_to_edit(self, arguments: Arguments) -> Json:
@@ -172,13 +178,15 @@ class Methods:
         own = message["from"]["id"] == self.world.bot.id
         if not own and chat.type != "private" and self.world.bot.id not in chat.administrators:
             raise bad_request("message can't be deleted")
-        del chat.messages[message["message_id"]]
+        self.world.delete(chat, message["message_id"])
         return True
 
     async def _send_chat_action(self, arguments: Arguments) -> bool:
-        self.world.chat_to_write(arguments.values.get("chat_id"))
-        if not arguments.text("action"):
+        chat = self.world.chat_to_write(arguments.values.get("chat_id"))
+        if arguments.text("action") not in set(ChatAction):
             raise bad_request("wrong parameter action in request")
+        thread = arguments.integer("message_thread_id") or None
+        self.world.tell(Event.ACTION, chat, {"action": arguments.text("action"), "message_thread_id": thread})
         return True
 
     async def _answer_inline_query(self, arguments: Arguments) -> bool:
@@ -201,7 +209,12 @@ class Methods:
         inline_id = f"guest-{query.id}"
         content = result["input_message_content"]
         text, entities = formatted(content["message_text"], content.get("parse_mode"))
-        self.world.cards[inline_id] = {"inline_message_id": inline_id, "text": text, "entities": entities}
+        markup = inline_keyboard(result.get("reply_markup"))
+        chat = self.world.chats[query.content["chat_id"]]
+        asked = chat.messages.get(query.content["message_id"])
+        more: Json = {"reply_markup": markup} if markup else {}
+        message = self.world.post(chat, self.world.bot, text, entities, reply_to=asked, **more)
+        self.world.cards[inline_id] = message | {"inline_message_id": inline_id}
         return {"inline_message_id": inline_id}
 
     async def _get_chat_member(self, arguments: Arguments) -> Json:

@@ -62,13 +62,43 @@ class People:
         if thread is not None and reply_to is None:
             reply_to = group.messages.get(thread)
         message = self.world.post(group, user, text, found, reply_to=reply_to, thread=thread, **more)
-        self.methods.updates.add("message", dict(message))
+        if self._reaches_bot(group, message):
+            self.methods.updates.add("message", dict(message))
         return message
 
-    def edit_message(self, message: Json, text: str) -> None:
-        """Somebody edits what they wrote."""
-        message |= {"text": text, "entities": marks(text), "edit_date": message["date"] + 1}
-        self.methods.updates.add("edited_message", dict(message))
+    def edit_message(self, message: Json, text: str, after: int = 1) -> None:
+        """Somebody edits what they wrote, so many seconds after it was written."""
+        self.world.rewrite(
+            message, {"text": text, "entities": marks(text), "edit_date": message["date"] + max(after, 1)}
+        )
+        if self._reaches_bot(self.world.chats[message["chat"]["id"]], message):
+            self.methods.updates.add("edited_message", dict(message))
+
+    def _reaches_bot(self, chat: Chat, message: Json) -> bool:
+        """Whether the bot is in the chat and, in privacy mode, gets this message of it.
+
+        Those are commands, its name, replies to it, and its own cards; an administrator gets all.
+        """
+        if not chat.has_bot:
+            return False
+        bot = self.world.bot
+        if chat.type == "private" or self.methods.reads_all_group_messages or bot.id in chat.administrators:
+            return True
+        if bot.id in (
+            message.get("via_bot", {}).get("id"),
+            message.get("reply_to_message", {}).get("from", {}).get("id"),
+        ):
+            return True
+        return any(self._calls_bot(message["text"], entity) for entity in message.get("entities", ()))
+
+    def _calls_bot(self, text: str, entity: Json) -> bool:
+        """Whether an entity is the bot's name, or a command that may be for it."""
+        start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
+        name = text.encode("utf-16-le")[start:end].decode("utf-16-le", "replace").casefold()
+        own = f"@{self.world.bot.username}".casefold()
+        if entity["type"] == "bot_command":
+            return "@" not in name or name.endswith(own)
+        return name == own or entity.get("user", {}).get("id") == self.world.bot.id
 
     def channel_post(self, channel: Chat, text: str) -> None:
         """A channel posts."""
@@ -76,14 +106,14 @@ class People:
         del message["from"]
         self.methods.updates.add("channel_post", dict(message))
 
-    def inline_query(self, user: User, text: str, offset: str = "") -> Query:
-        """Somebody types the bot's name and a text into any chat."""
-        content: Json = {"from": user.json(), "query": text, "offset": offset, "chat_type": "group"}
+    def inline_query(self, user: User, text: str, offset: str = "", chat_type: str = "group") -> Query:
+        """Somebody types the bot's name and a text into any chat; ``sender`` is the type of the one with the bot."""
+        content: Json = {"from": user.json(), "query": text, "offset": offset, "chat_type": chat_type}
         query = self.methods.inline_queries.open(content)
         self.methods.updates.add("inline_query", content)
         return query
 
-    def choose(self, user: User, query: Query, place: int, chat: Chat) -> Json:
+    def choose(self, user: User, query: Query, place: int, chat: Chat, thread: int | None = None) -> Json:
         """Somebody picks a card: it is sent into the chat in their name, via the bot."""
         result = (query.answer or {})["results"][place]
         content = result["input_message_content"]
@@ -91,17 +121,19 @@ class People:
         more: Json = {"via_bot": self.world.bot.json()}
         if result.get("reply_markup"):
             more["reply_markup"] = result["reply_markup"]
-        message = self.group_message(chat, user, text, entities=entities, **more)
+        message = self.group_message(chat, user, text, entities=entities, thread=thread, **more)
         inline_id = f"card-{message['message_id']}"
         self.world.cards[inline_id] = message | {"inline_message_id": inline_id}
         return self.world.cards[inline_id]
 
-    def guest_message(self, user: User, text: str) -> Query:
-        """Somebody calls the bot by name in a chat that it is no member of."""
-        query = self.methods.guest_queries.open({})
-        chat = self.world.add_chat("supergroup", "Elsewhere")
-        message = self.world.post(chat, user, text, marks(text), guest_query_id=query.id)
-        self.methods.updates.add("guest_message", dict(message))
+    def guest_message(self, user: User, text: str, chat: Chat | None = None, reply_to: Json | None = None) -> Query:
+        """Somebody calls the bot by name in a chat that it is no member of, by default a new one."""
+        if chat is None:
+            chat = self.world.add_chat("supergroup", "Elsewhere")
+            chat.foreign = True
+        message = self.world.post(chat, user, text, marks(text), reply_to=reply_to)
+        query = self.methods.guest_queries.open({"chat_id": chat.id, "message_id": message["message_id"]})
+        self.methods.updates.add("guest_message", message | {"guest_query_id": query.id})
         return query
 
     def press(self, user: User, message: Json, data: str) -> Query:
@@ -125,11 +157,13 @@ class People:
     def add_bot(self, group: Chat, by: User) -> None:
         """Somebody adds the bot to a group."""
         group.removed = False
+        self.world.post(group, by, "", [], new_chat_members=[self.world.bot.json()])
         self._membership(group, by, "left", "member")
 
     def remove_bot(self, group: Chat, by: User) -> None:
         """Somebody removes the bot from a group."""
         group.removed = True
+        self.world.post(group, by, "", [], left_chat_member=self.world.bot.json())
         self._membership(group, by, "member", "kicked")
 
     def _membership(self, group: Chat, by: User, old: str, new: str) -> None:
@@ -154,9 +188,7 @@ class People:
         new = self.world.add_chat("supergroup", group.title or "")
         group.migrated_to = new.id
         service = self.world.post(group, self.world.bot, "", [], migrate_to_chat_id=new.id)
-        del service["text"]
         self.methods.updates.add("message", dict(service))
         arrival = self.world.post(new, self.world.bot, "", [], migrate_from_chat_id=group.id)
-        del arrival["text"]
         self.methods.updates.add("message", dict(arrival))
         return new

@@ -30,6 +30,7 @@ _QUIET: Final = frozenset(
         "getupdates",
         "deletewebhook",
         "setmycommands",
+        "getmycommands",
         "setmydescription",
         "setmyshortdescription",
         "getmydescription",
@@ -80,6 +81,8 @@ class PlaygroundServer(People):
         self._port = port
         self._changed = asyncio.Event()
         self._runner: web.AppRunner | None = None
+        self.routes: list[web.AbstractRouteDef] = []
+        """What else the server serves; to be added before it starts."""
 
     @property
     def base_url(self) -> str:
@@ -89,6 +92,7 @@ class PlaygroundServer(People):
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=_MOST_BYTES)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        app.add_routes(self.routes)
         self._runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self._port)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import count
 from typing import Any, Final
 
@@ -15,6 +17,19 @@ Json = dict[str, Any]
 
 _SUPERGROUPS: Final = -1_000_000_000_000
 _MARKS: Final = re.compile(r"(?<![\w/@])(?:@[A-Za-z0-9_]{4,32}|/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{4,32})?)(?!\w)")
+
+
+class Event(StrEnum):
+    """What can happen in a chat, as those who look at it are told."""
+
+    MESSAGE = "message"
+    """A message is new, or was changed."""
+    DELETED = "deleted"
+    """A message is gone; of it only ``message_id`` is told."""
+    ACTION = "action"
+    """The bot says what it is doing: ``action``, as sendChatAction names it."""
+    PROFILE = "profile"
+    """The bot told about itself: all that it told so far, in no chat."""
 
 
 @dataclass(slots=True)
@@ -51,10 +66,16 @@ class Chat:
     is_forum: bool = False
     removed: bool = False
     """Whether the bot was removed from this group."""
+    foreign: bool = False
+    """Whether the bot never was in this group: it knows nothing of it but what is sent to it as a guest."""
     migrated_to: int | None = None
     administrators: set[int] = field(default_factory=set)
     topics: dict[int, str] = field(default_factory=dict)
     messages: dict[int, Json] = field(default_factory=dict)
+
+    @property
+    def has_bot(self) -> bool:
+        return not (self.removed or self.foreign)
 
     def json(self) -> Json:
         if self.person is not None:
@@ -75,6 +96,8 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.cards: dict[str, Json] = {}
         """Messages sent through inline mode or as a guest, by their inline message id."""
+        self.listeners: list[Callable[[Event, Chat | None, Json], None]] = []
+        """Called with everything that happens in chats."""
         self._user_ids = count(10_001)
         self._group_ids = count(501)
         self._message_ids = count(1)
@@ -94,7 +117,7 @@ class World:
     def chat_to_write(self, chat_id: object) -> Chat:
         """The chat that the bot wants to write to, where it may."""
         chat = self.chats.get(_integer(chat_id, "chat_id is empty"))
-        if chat is None:
+        if chat is None or chat.foreign:
             raise bad_request("chat not found")
         if chat.migrated_to is not None:
             raise bad_request("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
@@ -125,8 +148,9 @@ class World:
             "date": int(time.time()),
             "chat": chat.json(),
             "from": author.json(),
-            "text": text,
         }
+        if text:
+            message["text"] = text
         if entities:
             message["entities"] = entities
         if reply_to is not None:
@@ -135,12 +159,40 @@ class World:
             message |= {"message_thread_id": thread, "is_topic_message": True}
         message |= more
         chat.messages[message["message_id"]] = message
+        self.tell(Event.MESSAGE, chat, message)
         return message
+
+    def rewrite(self, message: Json, new: Json) -> None:
+        """Change fields of a message or card, and of what people see of it; empty ones are left out."""
+        chat = self.chats.get(message.get("chat", {}).get("id", 0))
+        shown = chat.messages.get(message["message_id"]) if chat is not None else None
+        for copy in [message] if shown is None or shown is message else [message, shown]:
+            for key, value in new.items():
+                copy.pop(key, None)
+                if value:
+                    copy[key] = value
+        if chat is not None and shown is not None:
+            self.tell(Event.MESSAGE, chat, shown)
+
+    def delete(self, chat: Chat, message_id: int) -> None:
+        """Take a message away, for all who are in the chat."""
+        del chat.messages[message_id]
+        self.tell(Event.DELETED, chat, {"message_id": message_id})
+
+    def tell(self, event: Event, chat: Chat | None, content: Json) -> None:
+        """Tell all listeners what happened."""
+        for listener in self.listeners:
+            listener(event, chat, content)
+
+    def card_below(self, message: Json) -> Json | None:
+        """The card that a message in a chat shows, where it was sent through inline mode or as a guest."""
+        place = message["chat"]["id"], message["message_id"]
+        cards = (card for card in self.cards.values() if "chat" in card)
+        return next((card for card in cards if (card["chat"]["id"], card["message_id"]) == place), None)
 
     def open_topic(self, chat: Chat, name: str) -> Json:
         """A new topic of a forum: the service message that opens it, whose id is the topic's."""
         message = self.post(chat, self.bot, "", [], forum_topic_created={"name": name, "icon_color": 7322096})
-        del message["text"]
         message |= {"message_thread_id": message["message_id"], "is_topic_message": True}
         chat.topics[message["message_id"]] = name
         return message

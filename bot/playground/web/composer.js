@@ -1,0 +1,162 @@
+// Where one writes: the field, the bar above it while one answers or edits, and who one writes as.
+
+import { $, avatar, h, hue, icon } from "./dom.js";
+import { below, closeMenu, openMenu, toast } from "./overlays.js";
+import { act, become, changed, isGroup, messagesOf, state } from "./state.js";
+import { edit } from "./messages.js";
+import { closeSuggestions, suggest, suggestionKey } from "./suggestions.js";
+
+const drafts = new Map();
+let room = "";
+
+export function setUpComposer() {
+  $("commands").append(h("span", {}, "/"));
+  $("commands").addEventListener("click", () => {
+    compose($("text").value.startsWith("/") ? "" : "/", true);
+  });
+  $("send-as").addEventListener("click", () => openMenu(personMenu(), below($("send-as")), state.words.sendAs));
+  $("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  $("text").addEventListener("input", () => {
+    fit();
+    suggest();
+    renderSend();
+  });
+  $("text").addEventListener("keydown", onKey);
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") leave(event);
+  });
+}
+
+function onKey(event) {
+  if (event.isComposing || suggestionKey(event)) return;
+  if (event.key === "Enter" && !event.shiftKey) {
+    event.preventDefault();
+    submit();
+  } else if (event.key === "ArrowUp" && $("text").value === "" && !event.altKey) {
+    const own = messagesOf(state.chat, state.topic).filter((one) => one.from.id === state.me.id && one.text && !one.via_bot);
+    if (own.length) edit(own.at(-1));
+    event.preventDefault();
+  }
+}
+
+function leave(event) {
+  if (closeMenu() || closeSuggestions()) event.preventDefault();
+  else if (state.context) {
+    if (state.context.kind === "edit") setText("");
+    state.context = null;
+    changed();
+  }
+}
+
+async function submit() {
+  const text = $("text").value.trim();
+  if (!text) return;
+  const { context } = state;
+  state.context = null;
+  setText("");
+  closeSuggestions();
+  changed();
+  try {
+    if (context?.kind === "edit") await act("edit", { message: context.message.message_id, text });
+    else await act("send", { text, reply_to: context?.message.message_id });
+  } catch (error) {
+    if (!$("text").value) setText(text);
+    toast(error.message);
+  }
+}
+
+/** Send a text at once. */
+export function write(text) {
+  act("send", { text }).catch((error) => toast(error.message));
+}
+
+/** Send a command that was tapped; in a group it names the bot. */
+export function runCommand(text) {
+  const command = isGroup() && !text.includes("@") ? `${text}@${state.bot.username}` : text;
+  write(command);
+}
+
+/** Put a text into the field, in front of what is there or instead of it, and go on writing. */
+export function compose(text, instead = false) {
+  setText(instead ? text : text + $("text").value);
+  $("text").focus();
+  $("text").setSelectionRange(text.length, text.length);
+  suggest();
+}
+
+/** Begin an inline query. */
+export function startInline(query) {
+  compose(`@${state.bot.username} ${query}`, true);
+}
+
+export function setText(text) {
+  $("text").value = text;
+  fit();
+  renderSend();
+}
+
+function fit() {
+  $("text").style.height = "auto";
+  $("text").style.height = `${Math.min($("text").scrollHeight, innerHeight * 0.35)}px`;
+}
+
+export function renderComposer() {
+  const { words, chat } = state;
+  $("composer").hidden = !chat;
+  if (!chat) return;
+  keepDrafts();
+  $("text").placeholder = $("text").ariaLabel = words.message;
+  $("commands").ariaLabel = $("commands").title = words.commands;
+  $("commands").hidden = !chat.with_bot;
+  $("send-as").replaceChildren(avatar(state.me, "small"));
+  $("send-as").ariaLabel = `${words.sendAs}: ${state.me.first_name}`;
+  $("send-as").title = `${words.sendAs}: ${state.me.first_name}`;
+  renderContext();
+  renderSend();
+}
+
+/** What was begun in one chat is still there when one comes back. */
+function keepDrafts() {
+  const here = [state.me.id, state.chat.id, state.topic].join("/");
+  if (here === room) return;
+  drafts.set(room, $("text").value);
+  room = here;
+  closeSuggestions();
+  setText(drafts.get(here) ?? "");
+  if (!matchMedia("(pointer: coarse)").matches && document.activeElement === document.body) $("text").focus();
+}
+
+function renderContext() {
+  const { context, words } = state;
+  $("context").hidden = !context;
+  if (!context) return;
+  const { message, kind } = context;
+  const title = kind === "edit" ? words.editing : `${words.replyTo} ${message.from.first_name}`;
+  const cancel = () => {
+    if (kind === "edit") setText("");
+    state.context = null;
+    changed();
+    $("text").focus();
+  };
+  $("context").replaceChildren(icon(kind === "edit" ? "edit" : "reply"),
+    h("div", { className: `quote ${message.from.is_bot ? "bot" : hue(message.from.id)}` },
+      h("b", {}, title), h("span", {}, message.text.replace(/\s+/g, " ").slice(0, 160))),
+    h("button", { type: "button", className: "icon-button", aria: { label: words.cancel }, title: words.cancel, onclick: cancel }, icon("close")));
+}
+
+function renderSend() {
+  const editing = state.context?.kind === "edit";
+  const label = editing ? state.words.saveEdit : state.words.send;
+  $("send").replaceChildren(icon(editing ? "tick" : "send"));
+  $("send").ariaLabel = $("send").title = label;
+  $("send").classList.toggle("ready", $("text").value.trim() !== "");
+}
+
+function personMenu() {
+  return state.people
+    .filter((person) => !isGroup() || state.chat.members.includes(person.id))
+    .map((person) => ({ label: person.first_name, picture: avatar(person, "small"), checked: person === state.me, act: () => become(person) }));
+}
