@@ -41,7 +41,8 @@ class Reader:
         if any(True for _ in wider.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)):
             reading = wider
         corrections = self._typos.corrections(reading)
-        return self._wider.read(normalized, corrections) if corrections else reading
+        respelled = self._typos.respellings(reading)
+        return self._wider.read(normalized, corrections, respelled) if corrections or respelled else reading
 
     @cached_property
     def _wider(self) -> Tagger:
@@ -51,7 +52,7 @@ class Reader:
 
     @cached_property
     def _typos(self) -> Typos:
-        return Typos(self._knowledge.names, self._kinds(self._knowledge.names))
+        return Typos(self._knowledge.names, self._kinds(self._knowledge.names), self._curated.words())
 
     def _may_name_more(self, reading: Reading) -> bool:
         return bool(reading.residue) and len(reading.residue) <= 12

@@ -85,13 +85,20 @@ class Tagger:
             self._automaton.add_word(text, _Word(len(text), _is_latin(text[0]), _is_latin(text[-1]), **meaning))  # type: ignore[arg-type]
         self._automaton.make_automaton()
 
-    def read(self, normalized: Normalized, fixed: Sequence[Named] = ()) -> Reading:
-        """What the text holds; ``fixed`` are names found by other means (forgiven typos), which come first."""
+    def read(
+        self, normalized: Normalized, fixed: Sequence[Named] = (), respelled: Sequence[tuple[int, int, str]] = ()
+    ) -> Reading:
+        """What the text holds.
+
+        ``fixed`` are names found by other means (forgiven typos), which come first; ``respelled`` are stretches that
+        stand for another word.
+        """
         text = normalized.text
         names: list[_Match] = []
         cues: list[_Match] = []
         keywords: list[Keyword] = []
-        for match in self._matches(text):
+        other = (_Match(start, end, self._automaton.get(word)) for start, end, word in respelled)
+        for match in (*self._matches(text), *other):
             if match.word.name is not None or match.word.lookalike:
                 names.append(match)
             if match.word.cues or (match.word.keyword is not None and match.word.length > 1):
@@ -111,6 +118,10 @@ class Tagger:
         tokens = _with_versions(text, tokens)
         tokens = _with_cues(text, tokens, cues)
         return Reading(normalized, tuple(tokens), tuple(keywords), tuple(_residue(text, tokens)), language)
+
+    def words(self) -> Iterable[str]:
+        """All words but names, those that only facts know among them."""
+        return (text for text, word in self._automaton.items() if word.name is None)
 
     def _matches(self, text: str) -> Iterable[_Match]:
         length = len(text)

@@ -15,6 +15,9 @@ from bot.language.reading import Reading
 from bot.language.sounds import same_sound
 
 _MIN_LATIN: Final = 3
+_MIN_WORD: Final = 6
+"""Letters of a word other than a name that is respelled."""
+
 _ASKING: Final = (
     Cue.TOKEN, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.HOW_MANY, Cue.CHEAP, Cue.CHEAPEST, Cue.FREE, Cue.COSTS_MONEY,
     Cue.SPEND, Cue.CHARACTER, Cue.BUY, Cue.CUT, Cue.BEFORE, Cue.DEAR, Cue.WRITE, Cue.DIFFERENCE, Cue.WHY, Cue.WHO,
@@ -25,7 +28,8 @@ _ASKING: Final = (
 class Typos:
     """Finds the name that a misspelt stretch of text most likely means."""
 
-    def __init__(self, names: Iterable[Name], kinds: Mapping[str, EntityKind]) -> None:
+    def __init__(self, names: Iterable[Name], kinds: Mapping[str, EntityKind], words: Iterable[str]) -> None:
+        self._words = [word for word in words if len(word) >= _MIN_WORD and word.isascii() and word.isalpha()]
         usable = [name for name in names if name.kind is NameKind.ENTRY and name.id in kinds]
         self._kinds = kinds
         self._latin = {name.text: name.id for name in usable if name.text.isascii() and len(name.text) >= _MIN_LATIN}
@@ -36,6 +40,17 @@ class Typos:
         if not reading.has(*_ASKING):
             return []
         return [*self._latin_corrections(reading), *self._han_corrections(reading)]
+
+    def respellings(self, reading: Reading) -> list[tuple[int, int, str]]:
+        """Unknown Latin words that are one slip away from a known one: bandwith, cheepest."""
+        found = []
+        for start, end in reading.residue:
+            word = reading.text[start:end]
+            if len(word) >= _MIN_WORD and word.isascii() and word.isalpha():
+                closest = extractOne(word, self._words, scorer=OSA.distance, score_cutoff=1)
+                if closest is not None and closest[0][0] == word[0]:
+                    found.append((start, end, closest[0]))
+        return found
 
     def _latin_corrections(self, reading: Reading) -> Iterable[Named]:
         text = reading.text

@@ -63,7 +63,25 @@ _ASKING: Final = (
 
 def _asks(reading: Reading) -> bool:
     opens_with_verb = bool(reading.tokens) and Cue.MAYBE in reading.tokens[0].cues and reading.text[:1].isascii()
-    return reading.has(*_ASKING) or "?" in reading.text or opens_with_verb
+    if reading.has(*_ASKING) or "?" in reading.text or opens_with_verb:
+        return True
+    return any(word in reading.text for word in _OR) or _is_query(reading)
+
+
+_OR: Final = ("还是", "定系", "抑或")
+
+
+def _is_query(reading: Reading) -> bool:
+    """Whether a message is nothing but a model and a word for its price, as one types into a search box."""
+    telling = [token for token in reading.tokens if Cue.FILLER not in token.cues]
+    plain = all(
+        token.name is not None or token.amount is not None or {Cue.PRICE, Cue.SPEND, Cue.TOKEN} & set(token.cues)
+        for token in telling
+    )
+    return plain and reading.has(Cue.PRICE, Cue.SPEND) and len(reading.tokens) - len(telling) <= _FEW_FILLERS
+
+
+_FEW_FILLERS: Final = 2
 
 
 def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]) -> bool:

@@ -58,7 +58,7 @@ def _read_text(slots: Slots) -> Candidate | None:
         return None
     unit, unit_places = slots.target_unit or (None, frozenset[int]())
     source = loads[0].amount.unit
-    if source == TOKEN and unit == TOKEN and slots.reading.has(*_TEXT_CUES):
+    if source == TOKEN and unit in (None, TOKEN) and slots.reading.has(*_TEXT_CUES):
         unit = WORD if slots.reading.has(Cue.WORD) else CHARACTER
     if source == TOKEN and unit not in _TEXT:
         if unit != COPY and not slots.reading.has(Cue.WRITE):

@@ -27,8 +27,9 @@ def read(slots: Slots) -> Candidate | None:
     claimed = bool(budget) and bool(slots.named) and _asks_to_confirm(slots)
     if budget and not claimed and (slots.reading.has(Cue.HOW_MANY, Cue.DURATION) or not slots.reading.has(Cue.ENOUGH)):
         return None
-    unit = slots.target_unit[0] if slots.target_unit else None
-    if not signs and unit in (CHARACTER, WORD, TOKEN) and unit != loads[0].amount.unit:
+    asked = {Cue.CHARACTER: CHARACTER, Cue.WORD: WORD, Cue.TOKEN: TOKEN}
+    units = {unit for cue, unit in asked.items() if slots.reading.has(cue)}
+    if not signs and units - {loads[0].amount.unit}:
         return None
     if not signs and not slots.named and not (weak and slots.reading.has(Cue.MONEY_WORD)):
         return None

@@ -8,6 +8,7 @@ from typing import Final
 from bot.answers import Answer, Baseline, Kind, Question, Remark, Role
 from bot.knowledge.entries import Fact, Price
 from bot.language.cues import Cue
+from bot.language.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, Range, exact_text
 from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import INDUSTRY, Market, quoted
@@ -30,7 +31,7 @@ def read(slots: Slots) -> Candidate | None:
     wants_price = _wants_price(slots)
     asking = reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP)
     places = signs | slots.name_places | used(slots, *_INDUSTRY_SIGNS, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE)
-    places |= {place for place, _ in slots.money}
+    places |= {place for place, _ in slots.money} | {place for place, _ in slots.reading.amounts(EntityKind.PERCENT)}
     places |= used(
         slots,
         Cue.UNDER,

@@ -54,7 +54,7 @@ class Market:
 
     @property
     def currency_of_word(self) -> Mapping[str, str]:
-        """ISO codes by the words for them that name a whole unit."""
+        """ISO codes by the words that stand after a number, those for parts of the unit among them."""
         return _currency_of_word(self.knowledge.currency_words)
 
     def entry(self, id_: str) -> Entry | None:
@@ -113,7 +113,7 @@ class Market:
 
 @lru_cache(maxsize=4)
 def _currency_of_word(words: tuple[CurrencyWord, ...]) -> Mapping[str, str]:
-    return {word.text: word.currency for word in words if word.factor == 1}
+    return {word.text: word.currency for word in words if word.after}
 
 
 def quoted(price: Price, per: Decimal) -> Decimal:

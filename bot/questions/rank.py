@@ -72,7 +72,7 @@ def _order(slots: Slots) -> Order | None:
     named = len(slots.subjects) > 0
     compared = reading.has(Cue.THAN) and len(slots.subjects) == 1
     choosing = (
-        (compared and reading.has(Cue.WHO, Cue.MODELS))
+        (compared and reading.has(Cue.WHO, Cue.MODELS, Cue.WHAT))
         or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
         or (reading.has(Cue.MODELS, Cue.VENDORS) and not named)
     )
@@ -117,8 +117,8 @@ def answer(question: Question, market: Market) -> Answer:
 def _figures(working: Working, model: str) -> list[tuple[Decimal, Result]]:
     question = working.question
     found = []
-    price = working.one_price(model)
-    for price in () if price is None else (price,):
+    found_price = working.one_price(model)
+    for price in () if found_price is None else (found_price,):
         if price.free and question.paid_only:
             continue
         load = question.loads[0] if question.loads else None

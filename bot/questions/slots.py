@@ -17,6 +17,7 @@ from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, TOKEN, WORD, 
 from bot.questions.market import INDUSTRY, Market
 
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
+_RANKING: Final = (Cue.CHEAPEST, Cue.DEAREST, Cue.THAN, Cue.LIST, Cue.ORDER, Cue.DESCENDING)
 _STRICT: Final = (
     "低于",
     "少于",
@@ -31,6 +32,7 @@ _STRICT: Final = (
     "over",
     "above",
 )
+_ONE_STEP: Final = ("一千", "一百万", "1k", "a million", "a thousand", "one million", "one thousand")
 _BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "m", "million", "thousand", "mil ")
 _MONTH: Final = Decimal(30)
 _YEAR: Final = Decimal(365)
@@ -219,11 +221,7 @@ class Slots:
                 if name is not None and name.id != INDUSTRY:
                     models.update(dict.fromkeys(self.market.models_of(name.id)))
                     places |= {place, at}
-        if (
-            not paid_only
-            and self.reading.has(Cue.COSTS_MONEY)
-            and self.reading.has(Cue.CHEAPEST, Cue.DEAREST, Cue.THAN)
-        ):
+        if not paid_only and self.reading.has(Cue.COSTS_MONEY) and self.reading.has(*_RANKING):
             paid_only = True
         return tuple(models), frozenset(places), paid_only
 
@@ -285,7 +283,19 @@ class Slots:
             found |= {place for place, amount in self.reading.amounts() if self._is_bare_step(place, amount)}
         if self.reading.has(Cue.PRICE, Cue.BEFORE, Cue.CUT) or "按" in self.reading.text:
             found |= {place for place, amount in self.reading.amounts() if _is_quoting_step(amount)}
+        if self.reading.has(Cue.HOW_MUCH_MONEY) and not self.reading.has(
+            Cue.SPEND, Cue.WRITE, Cue.CHEAP, Cue.DIFFERENCE
+        ):
+            found |= {place for place, amount in self.reading.amounts() if self._is_one_step(place, amount)}
+        steps = {place for place in found if place and Cue.PER not in self.tokens[place - 1].cues}
+        if len(steps) > 1:
+            found -= steps
         return found
+
+    def _is_one_step(self, place: int, amount: Amount) -> bool:
+        """Whether an amount is one step in words, as prices are asked for: 一百万token, a million tokens."""
+        words = self.reading.text[self.tokens[place].start : self.tokens[place].end]
+        return _is_quoting_step(amount) and words.startswith(_ONE_STEP)
 
     def _is_bare_step(self, place: int, amount: Amount) -> bool:
         """Whether an amount is a step without a figure, as prices are quoted by: 千tokens, million tokens."""
@@ -504,7 +514,8 @@ class _Loads:
                         loads.append(Load(Quantity(amount.value, amount.unit or TOKEN), (), None, side))
                         self.used |= {place, at}
                         break
-        return [*loads, *self._other_side(loads)]
+        loads += self._other_side(loads)
+        return loads if len(loads) > 1 else [Load(load.amount) for load in loads]
 
     def _other_side(self, loads: list[Load]) -> list[Load]:
         """An amount left without a side where only one side is said: "2M in, out 500k"."""
