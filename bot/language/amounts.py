@@ -26,7 +26,7 @@ from bot.language.vocabulary import Source, Term, Vocabulary
 from bot.quantities import ARITHMETIC, Range
 from bot.text import Language, Normalized
 
-MAX_CANDIDATES: Final = 160
+MAX_CANDIDATES: Final = 120
 """Most places of a text at which a number is looked for: a bound on time, beyond any real message."""
 
 
