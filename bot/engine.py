@@ -212,6 +212,9 @@ class _Asked:
             found, inherited = self._question_in(part, inherited)
             if found is not None:
                 questions[found] = None
+        best = self._ranked[0].score if self._ranked else 0.0
+        if len(questions) == 1 and best < _ALONE:
+            return self._reply_to(next(iter(questions)), None)
         if len({(question.kind, question.subjects, question.facts) for question in questions}) < 2:
             return None
         replies = [self._reply_to(question, None) for question in questions]

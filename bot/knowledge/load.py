@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.knowledge.build import build
+from bot.knowledge.currency_words import currency_words
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.folder import Folder, packaged_folder, read_folder
 from bot.knowledge.names import collect_names
@@ -50,7 +51,7 @@ def knowledge_of(folder: Folder) -> Knowledge:
         facts=MappingProxyType(parts.facts),
         works=MappingProxyType(parts.works),
         names=names,
-        currency_words=tuple(parts.currency_words),
+        currency_words=currency_words(parts.currency_words),
         unit_words=tuple(parts.unit_words),
         codes=MappingProxyType(codes),
         lookalikes=frozenset(parts.lookalikes),

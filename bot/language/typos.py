@@ -86,9 +86,15 @@ class Typos:
             for name, id_ in self._han.items():
                 for at in range(first, last - len(name) + 1):
                     written = text[at : at + len(name)]
-                    if at < end and at + len(name) > start and written != name and same_sound(written, name):
+                    if at < end and at + len(name) > start and written != name and _alike(written, name):
                         yield Named(self._kinds[id_], at, at + len(name), id_, corrected=True)
                         return
+
+
+def _alike(written: str, name: str) -> bool:
+    """Whether a word sounds like a name and shares a character with it: 豆苞 for 豆包, not 会打 for 辉达."""
+    shared = any(left == right for left, right in zip(written, name, strict=True))
+    return shared and same_sound(written, name)
 
 
 def _ends(text: str, end: int) -> Iterable[int]:

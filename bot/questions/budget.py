@@ -13,7 +13,7 @@ from bot.questions.market import Market
 from bot.questions.slots import Slots
 from bot.questions.working import Working
 
-_SIGNS: Final = (Cue.BUY, Cue.HOW_MANY, Cue.ENOUGH, Cue.WRITE, Cue.DURATION, Cue.SPEND)
+_SIGNS: Final = (Cue.BUY, Cue.HOW_MANY, Cue.ENOUGH, Cue.WRITE, Cue.DURATION, Cue.SPEND, Cue.FUNDS)
 _UNITS: Final = (Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.COPY, Cue.DAY)
 _SIZED: Final = (CALL, DAY, COPY)
 
@@ -43,7 +43,7 @@ def _asks_without_sum(slots: Slots) -> bool:
     """ "能买多少token": what money buys, but not how much money."""
     reading = slots.reading
     return (
-        reading.has(Cue.BUY, Cue.ENOUGH, Cue.SPEND)
+        reading.has(Cue.BUY, Cue.ENOUGH, Cue.SPEND, Cue.FUNDS)
         and reading.has(Cue.HOW_MANY)
         and reading.has(*_UNITS)
         and not slots.loads[0]
@@ -54,7 +54,9 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     """The sums of the budget; a bare number counts where the words around it speak of buying."""
     if slots.money:
         return tuple(money for _, money in slots.money), frozenset(place for place, _ in slots.money)
-    if slots.reading.has(Cue.BUY, Cue.SPEND) and len(slots.bare_numbers) == 1 and not slots.loads[0]:
+    asked = slots.reading.has(Cue.HOW_MANY) and slots.target_unit is not None
+    paid = slots.reading.has(Cue.BUY, Cue.SPEND, Cue.FUNDS)
+    if (asked or paid) and len(slots.bare_numbers) == 1 and not slots.loads[0]:
         place, amount = slots.bare_numbers[0]
         return (Money(amount.value, slots.currency),), frozenset({place})
     return (), frozenset()

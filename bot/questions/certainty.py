@@ -75,7 +75,9 @@ def _is_query(reading: Reading) -> bool:
     """Whether a message is nothing but a model and a word for its price, as one types into a search box."""
     telling = [token for token in reading.tokens if Cue.FILLER not in token.cues]
     plain = all(
-        token.name is not None or token.amount is not None or {Cue.PRICE, Cue.SPEND, Cue.TOKEN} & set(token.cues)
+        token.name is not None
+        or token.amount is not None
+        or {Cue.PRICE, Cue.SPEND, Cue.TOKEN, Cue.MONEY_WORD} & set(token.cues)
         for token in telling
     )
     return plain and reading.has(Cue.PRICE, Cue.SPEND) and len(reading.tokens) - len(telling) <= _FEW_FILLERS

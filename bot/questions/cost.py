@@ -14,7 +14,7 @@ from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
 
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.ENOUGH, Cue.COSTS_MONEY, Cue.FREE)
-_WEAK_SIGNS: Final = (Cue.HOW_MANY, Cue.MONEY_WORD, Cue.BUY)
+_WEAK_SIGNS: Final = (Cue.HOW_MANY, Cue.MONEY_WORD, Cue.BUY, Cue.FUNDS)
 
 
 def read(slots: Slots) -> Candidate | None:

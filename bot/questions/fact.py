@@ -7,6 +7,7 @@ from typing import Final
 from bot.answers import Answer, Kind, Question, Remark, Role
 from bot.knowledge.entries import Fact, Figure
 from bot.language.cues import Cue
+from bot.language.entities import EntityKind
 from bot.quantities import TEXT, Range
 from bot.questions.fact_index import FactMatch, fact_index, own_text
 from bot.questions.handler import Candidate, Handler, residue_weight, token_weight, used
@@ -97,13 +98,17 @@ def _matches(slots: Slots) -> list[FactMatch]:
         id_: frozenset(owner for owner in (entry.vendor, entry.parent) if owner)
         for id_, entry in knowledge.entries.items()
     }
-    figures = frozenset(amount.value for _, amount in slots.reading.amounts() if amount.value != Range.exactly(1))
+    figures = frozenset(
+        (amount.value, "percent" if amount.kind is EntityKind.PERCENT else amount.unit)
+        for _, amount in slots.reading.amounts()
+        if amount.value != Range.exactly(1)
+    )
     return fact_index(knowledge).matches(
         slots.reading.text, frozenset(keywords), named, owners, figures, _favoured(slots, named)
     )  # fmt: skip
 
 
-_FEW: Final = 2
+_FEW: Final = 3
 """A subject with so few facts needs no more than its name and a question word."""
 
 

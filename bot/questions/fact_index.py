@@ -65,13 +65,13 @@ class FactIndex:
         keywords: frozenset[str],
         named: frozenset[str],
         owners: Mapping[str, frozenset[str]],
-        figures: frozenset[Range] = frozenset(),
+        figures: frozenset[tuple[Range, str | None]] = frozenset(),
         favoured: frozenset[str] = frozenset(),
     ) -> list[FactMatch]:
         """Facts that fit a message, the best first.
 
         ``keywords`` are the fact keywords in the text, ``named`` the entries it names, ``owners`` the vendors and
-        products that each entry belongs to. ``figures`` are amounts in the text, ``favoured`` facts that other words
+        products that each entry belongs to. ``figures`` are amounts in the text with their units, ``favoured`` facts that other words
         of the message point to.
         """
         asked = frozenset(pieces(text))
@@ -86,7 +86,11 @@ class FactIndex:
                 continue
             shared = sum(self._rarity[piece] for piece in asked & self._pieces[fact.id])
             complete = bool(groups) and all(groups)
-            told = any(figure.value in figures for figure in fact.figures if figure.value is not None)
+            told = any(
+                (figure.value, figure.unit) in figures or (related and (figure.value, None) in figures)
+                for figure in fact.figures
+                if figure.value is not None
+            )
             pointed = fact.id in favoured
             needed = _PARTLY_SHARED if direct else _MOSTLY_SHARED
             if not (complete or pointed or (told and (related or not named))) and shared / total < needed:

@@ -34,7 +34,7 @@ def read(slots: Slots) -> Candidate | None:
         pivot = named[0]
     loads, load_places = slots.loads
     per_places, per = slots.per or (frozenset[int](), None)
-    signs = used(slots, *_SIGNS)
+    signs = used(slots, *_SIGNS, Cue.FUNDS)
     places = signs | used(slots, *_WEAK_SIGNS) | excluded_places | load_places | per_places | slots.name_places
     places |= used(slots, Cue.TOKEN, Cue.BUY, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.KNOW, Cue.HOW_MUCH_MONEY, Cue.PER)
     places |= {place for place, _ in slots.money}

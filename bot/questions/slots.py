@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from bot.answers import Load, UnitPrice
+from bot.knowledge.entries import EntryKind
 from bot.language.cues import UNIT_CUES, Cue
 from bot.language.dates import find_day
 from bot.language.entities import Amount, EntityKind
@@ -109,9 +110,14 @@ class Slots:
             models = self.market.models_of(id_)
             if id_ in models:
                 resolved[id_] = None
-            elif not self._owns_another(id_, models, direct):
+            elif not self._owns_another(id_, models, direct) and not self._is_person(id_):
                 resolved.update(dict.fromkeys(models[:FAMILY_SHOWN] or (id_,)))
         return tuple(resolved)
+
+    def _is_person(self, id_: str) -> bool:
+        """Whether an entry is a speaker or an event: of those nobody asks the price."""
+        entry = self.market.entry(id_)
+        return entry is not None and entry.kind is EntryKind.SUBJECT and not self.market.models_of(id_)
 
     @cached_property
     def families(self) -> tuple[str, ...]:
@@ -193,7 +199,8 @@ class Slots:
     @cached_property
     def caps(self) -> bool:
         """Whether a sum of money is a limit (低于8毛, under 100 yuan) rather than a budget to spend."""
-        return bool(self.money) and self.reading.has(Cue.UNDER, Cue.OVER)
+        bounded = any(sum_.value.low is None or sum_.value.high is None for _, sum_ in self.money)
+        return bounded or (bool(self.money) and self.reading.has(Cue.UNDER, Cue.OVER))
 
     @cached_property
     def strictly_below(self) -> bool:
@@ -313,6 +320,9 @@ class Slots:
             if per is not None:
                 before = {place - 1} if place and Cue.PER in self.tokens[place - 1].cues else set()
                 return frozenset({place, *before}), per
+        for cue, step in ((Cue.PER_MILLION, Decimal(1_000_000)), (Cue.PER_THOUSAND, Decimal(1_000))):
+            if self.reading.has(cue):
+                return frozenset(self.reading.places(cue)), step
         return None
 
     @cached_property
@@ -325,7 +335,21 @@ class Slots:
                 unit = amount.unit or self.currency
                 sums += [(at, Money(value, unit)) for at, value in self.listed_before(place)]
                 sums.append((place, Money(amount.value, unit)))
-        return sums
+        return sums or self._named_sums()
+
+    def _named_sums(self) -> list[tuple[int, Money]]:
+        """Bare numbers with a currency's name behind a particle: 两个亿的人民币."""
+        words = self.market.currency_of_word
+        found = []
+        for place, amount in self.reading.amounts(EntityKind.NUMBER):
+            for at in range(place + 1, min(place + 3, len(self.tokens))):
+                word = self.reading.text[self.tokens[at].start : self.tokens[at].end]
+                if Cue.MONEY_WORD in self.tokens[at].cues and word in words:
+                    found.append((place, Money(amount.value, words[word])))
+                elif Cue.FILLER in self.tokens[at].cues:
+                    continue
+                break
+        return found
 
     def listed_before(self, place: int) -> list[tuple[int, Range]]:
         """Bare numbers listed right before an amount, which share its unit: 1, 20 and 500 yuan."""
@@ -399,7 +423,9 @@ class Slots:
                     best = (near, unit, frozenset({place}))
         if self.reading.has(Cue.DURATION):
             return DAY, frozenset(self.reading.places(Cue.DURATION))
-        return (best[1], best[2]) if best else None
+        if best is None or (best[1] in (CALL, COPY, DAY) and not asked):
+            return None
+        return best[1], best[2]
 
     @cached_property
     def daily(self) -> bool:
@@ -496,6 +522,10 @@ class _Loads:
         """Whether an amount is said to be for each of something that has no unit: 120 tokens per review."""
         tokens = self.slots.tokens
         text = self.slots.reading.text
+        for place, _ in self.slots.bare_numbers:
+            classifier = text[tokens[place].end : tokens[place].end + 1]
+            if classifier >= "\u4e00" and (f"每{classifier}" in text or f"一{classifier}" in text):
+                return True
         for place in self.slots.reading.places(Cue.PER):
             after = text[tokens[place].end :].lstrip()
             if place and tokens[place - 1].amount is not None and after[:1].isalpha():
@@ -541,7 +571,7 @@ class _Loads:
     def _counted_tokens(self) -> list[tuple[int, Quantity]]:
         """A bare number beside a word for tokens, where only money is asked for: "token用量25万,几毛钱"."""
         slots = self.slots
-        asked = slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.SPEND) and not slots.reading.has(Cue.HOW_MANY)
+        asked = slots.reading.has(Cue.HOW_MUCH_MONEY) and not slots.reading.has(Cue.HOW_MANY)
         if not asked or slots.money or not slots.reading.has(Cue.TOKEN):
             return []
         return [(place, Quantity(amount.value, TOKEN)) for place, amount in slots.bare_numbers[:1]]
