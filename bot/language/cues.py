@@ -120,7 +120,7 @@ _WORDS: Final[dict[Cue, str]] = {
         买 买到 能买 可以买 可买 买得到 买得起 购买 购 购得 换 换到 能换 兑换 兑 拿到 搞到 弄到 得到 获得 入手 到手 能用 可以用 用到 够用 用得 使用 消费 跑 能跑 整 能整 整到 薅 薅到 撸 用 充 充值 调用 够买 够跑 顶 能顶 冲 换来 够我 能干 干啥 干嘛 做什么 能做什么 能干啥 能干嘛 干什么 做乜 做咩 做到咩 撑 撑到 够玩 玩
         buy buys bought buying get gets getting obtain purchase afford fetch fetches worth_of worth translate_to go_far
         have use used yield give gives give_me
-        gimme get_me buy_me buys_me gets_me bring run run_through burn burn_through process handle handled
+        get_me buy_me buys_me gets_me bring run run_through burn burn_through process handle handled
         far_does far_will go
     """,
     Cue.FUNDS: """预算 款 采购款 经费 资金 本金 余额 零花钱 工资 生活费 私房钱 压岁钱 红包 奖金 budget funds credits balance allowance""",
@@ -133,7 +133,7 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.DURATION: """
         多久 几天 多少天 几多日 多少日 几日 几个月 多少个月 多长时间 几耐 几长时间 几周 几个星期 多少个星期 几年 多少年 维持多久 撑多久 用多久 几多个月 用几耐 how_long how_many_days how_many_weeks how_many_months last lasts
-        for_how_long
+        for_how_long days_until until_broke until_it_runs_out before_it_runs_out run_out runs_out broke
     """,
     Cue.CHEAP: """
         便宜 更便宜 平 平啲 平些 平点 实惠 划算 更划算 合算 划得来 抵 抵用 省钱 更省钱 低价 低廉 价低 更低 低 经济 白菜价 性价比 性价比高 廉价 便宜点 便宜些 较平 更平 相宜 便宜一点 便宜吗 抵啲 抵买
@@ -153,7 +153,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.EXISTS: """有没有 有冇 有什么 有咩 有乜 有啥 有无 有木有 any is_there are_there is_any there_any 都有啥 有啥 anything anyone_cheaper something 有没有啥 存在""",
     Cue.VERSUS: """
         vs v.s. vs. 对比 比较 比一比 比一下 对比一下 比比 较 pk 还是 定系 抑或 相比 相较 相比之下 比起来 比起 较之 versus compare compared comparison against
-        or comparing stack_up side_by_side and_or 和 跟 与 同 同埋 以及 及 and
+        or comparing stack_up side_by_side and_or 和 跟 与 同 同埋 以及 及 and v
     """,
     Cue.THAN: """比 比起 相比 较 比较起 than relative_to compared_to compared_with over_the cheaper_than pricier_than dearer_than more_expensive_than undercut undercuts 平过 贵过 便宜过 平得过 低于 高于 less_than lower_than higher_than more_than above below under over costs_less_than cost_less_than""",
     Cue.DIFFERENCE: """
@@ -183,7 +183,7 @@ _WORDS: Final[dict[Cue, str]] = {
         convert converts converted conversion equal equals equivalent equivalent_to amount_to amounts_to translates_to come_to comes_to work_out works_out in_terms_of is are make makes into
     """,
     Cue.PER: """每 per each / 一 a an every price_per cost_per charge_per rate_per""",
-    Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每人 每位 每户 每用户 每个人 每个用户 每通 每封 每页 每单 每件 人均 平均每次 平均每人 单次 一人 per_user per_person each_user per_conversation per_chat per_page per_email per_item 每趟 每本 每字 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one per_message per_query every_call every_request each_call each_time""",
+    Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每人 每位 每户 每用户 每个人 每个用户 每通 每封 每页 每单 每件 人均 平均每次 平均每人 单次 一人 per_user per_person each_user per_conversation per_chat per_page per_email per_item 每趟 每本 每字 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one per_message per_query every_call every_request each_call each_time 每人每天 人均每天 每个人每天""",
     Cue.DAILY: """每天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 日均 每日 每天 每一天 /日 /天 nightly every_night each_night 每晚 逐日 单日 每人每天 一日内""",
     Cue.WEEKLY: """每周 每星期 每礼拜 一周 per_week weekly each_week every_week a_week /week""",
     Cue.MONTHLY: """每月 每个月 按月 月均 per_month monthly each_month every_month /month /mo""",
@@ -203,7 +203,7 @@ _WORDS: Final[dict[Cue, str]] = {
         how_can explain how_is_it_possible because""",
     Cue.WHO: """谁 谁说 谁讲 边个 边个讲 谁发布 哪家公司 谁家 边间公司 什么人 哪个人 哪位 who whom whose who's by_whom which_company_made""",
     Cue.WHEN: """什么时候 何时 几时 啥时候 哪天 哪一天 哪年 几号 几月几号 边日 时间 日期 什么时间 啥时 咩时候 几月 什么日子 when what_date what_day which_day date""",
-    Cue.WHAT: """什么 啥 咩 乜 乜嘢 咩嘢 什么是 是啥 系咩 是什么 怎么回事 如何 怎样 怎么样 what what's whats what_is what_are""",
+    Cue.WHAT: """什么 啥 咩 乜 乜嘢 咩嘢 什么是 是啥 系咩 是什么 怎么回事 如何 怎样 怎么样 what what's whats what_is what_are 干嘛 干啥 做乜 做咩""",
     Cue.HOW: """怎么 如何 怎样 点样 咋样 怎么样 how""",
     Cue.ALL: """所有 全部 各家 各个 各 每家 都 一切 全 整个 各大 各厂 各模型 所有的 全都 各厂商 all every everything everybody each_of all_the whole entire""",
     Cue.LIST: """列 列出 列表 列一下 清单 一览 汇总 排 排行 排名 排序 排行榜 榜单 排个 排一下 排一排 有边啲 都有哪些 名单 表 list lists table rank ranking ranked overview rundown line_up lineup sort sorted order ordered leaderboard top""",
@@ -256,7 +256,7 @@ _WORDS: Final[dict[Cue, str]] = {
         这家伙 家伙 咱村 上面 下面 里头 当中 之间 之一 来看看 看看 看 看一下 瞧瞧 瞅瞅 帮看 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不晓得 不清楚 唔知 想不通 搞不懂 搞不清 没搞懂
         新手 小白 萌新 学生党 打工人 穷学生 学生 作业 论文 毕业论文 文章 合同 报告 文档 客服 聊天 对话 项目 任务 工作 业务 需求 产品 应用 程序 代码 用户 客户 员工 团队 部门 孩子 爸妈 老婆
         推出 上线 发布 上架 开放 提供 商用 企业 企业版 市场版 主力 旗舰 轻量 端侧 国产 自家 旗下 出品 家出 出的 家的
-        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋單 嗰阵 嘅话 但系 定 今次 呢次 嗰次 呢个 嗰个 呢啲 嗰啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign 识 识得 做 还没想好 没想好 想好 打算用 全砸 砸 每份 每一份 里头 里边 多 a_bit hey_there anyway 多谢晒 呢 啦 咯 呐 通 位 达到 能达到 采购 缴 交 班 班上 同学们
+        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋單 嗰阵 嘅话 但系 定 今次 呢次 嗰次 呢个 嗰个 呢啲 嗰啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign 识 识得 做 还没想好 没想好 想好 打算用 全砸 砸 每份 每一份 里头 里边 多 a_bit hey_there anyway 多谢晒 呢 啦 咯 呐 通 位 达到 能达到 采购 缴 交 班 班上 同学们 gimme wise token_wise eats eat reviews review classify wallet
     """,
 }
 

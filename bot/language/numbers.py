@@ -26,12 +26,13 @@ LETTERS: Final = {
     "w": 10**4,
     "m": 10**6,
     "mm": 10**6,
+    "kw": 10**7,
     "b": 10**9,
     "bn": 10**9,
     "t": 10**12,
 }
 _DIGITS: Final = frozenset("0123456789.")
-_LETTER: Final = re.compile(r"(?:(mm|bn|[kwmbt])(?=tok|[^a-z0-9_]|$)|([kw])(?=[0-9](?![0-9a-z.,])))")
+_LETTER: Final = re.compile(r"(?:(mm|bn|kw|[kwmbt])(?=tok|[^a-z0-9_]|$)|([kw])(?=[0-9](?![0-9a-z.,])))")
 _SPACED_LETTER: Final = re.compile(r" ([kwmb])(?= ?(?:tok|char|字|次|汉|元|块|rmb|cny|usd|yuan|dollar|buck)|[/+])")
 _SPACED_MULTIPLIER: Final = re.compile(r" ([十百千]?[万亿]|万亿|[百千](?=[元块字个次美港日欧条]))")
 """1.2 万元: a space before the multiplier."""

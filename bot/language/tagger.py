@@ -129,6 +129,8 @@ class Tagger:
             start, end = last + 1 - word.length, last + 1
             if word.latin_start and start and _is_latin(text[start - 1]):
                 continue
+            if word.latin_end and text[last].isdigit() and text[end : end + 1] in _AFTER_DIGIT:
+                continue
             if word.latin_end and end < length and _is_latin(text[end]):
                 if word.keyword is None or word.length < _STEM or word.name is not None:
                     continue
@@ -138,6 +140,9 @@ class Tagger:
                 word, end = _Word(stem_end - start, True, True, keyword=word.keyword), stem_end
             yield _Match(start, end, word)
 
+
+_AFTER_DIGIT: Final = frozenset("万亿千百十元块毛角分圆.")
+"""What makes a digit before it the start or the middle of an amount: in "GLM 3亿" the 3 is no part of a name."""
 
 _STEM: Final = 5
 _MOST_INFLECTION: Final = 4

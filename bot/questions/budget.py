@@ -28,7 +28,7 @@ def read(slots: Slots) -> Candidate | None:
     if not money or not (signs or units or slots.named):
         return None
     target, size, target_places = _target(slots)
-    if slots.loads[0] and size is None:
+    if size is None and any(load.amount.unit != COPY for load in slots.loads[0]):
         return None
     places |= signs | units | slots.name_places | target_places
     places |= used(slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS)
@@ -56,7 +56,8 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
         return tuple(money for _, money in slots.money), frozenset(place for place, _ in slots.money)
     asked = slots.reading.has(Cue.HOW_MANY) and slots.target_unit is not None
     paid = slots.reading.has(Cue.BUY, Cue.SPEND, Cue.FUNDS)
-    if (asked or paid) and len(slots.bare_numbers) == 1 and not slots.loads[0]:
+    sized = slots.target_unit is not None and slots.target_unit[0] in _SIZED
+    if (asked or paid) and len(slots.bare_numbers) == 1 and (sized or not slots.loads[0]):
         place, amount = slots.bare_numbers[0]
         return (Money(amount.value, slots.currency),), frozenset({place})
     return (), frozenset()

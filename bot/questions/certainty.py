@@ -80,7 +80,9 @@ def _is_query(reading: Reading) -> bool:
         or {Cue.PRICE, Cue.SPEND, Cue.TOKEN, Cue.MONEY_WORD} & set(token.cues)
         for token in telling
     )
-    return plain and reading.has(Cue.PRICE, Cue.SPEND) and len(reading.tokens) - len(telling) <= _FEW_FILLERS
+    priced = reading.has(Cue.PRICE, Cue.SPEND)
+    budget = reading.has(Cue.TOKEN) and any(True for _ in reading.amounts(EntityKind.MONEY))
+    return plain and (priced or budget) and len(reading.tokens) - len(telling) <= _FEW_FILLERS
 
 
 _FEW_FILLERS: Final = 2

@@ -34,7 +34,9 @@ def read(slots: Slots) -> Candidate | None:
     per_places, per = slots.per or (frozenset[int](), None)
     places = signs | weak | slots.name_places | per_places | load_places
     places |= used(slots, Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.TOKEN, Cue.BUY, Cue.WRITE)
-    places |= used(slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL, Cue.COPY)
+    places |= used(
+        slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL, Cue.COPY, Cue.MONEY_WORD
+    )
     dear = slots.reading.has(Cue.DEAR, Cue.DEAREST) and not slots.reading.has(Cue.CHEAP, Cue.CHEAPEST)
     dear = dear and slots.reading.has(Cue.WHICH, Cue.WHO)
     question = Question(

@@ -23,6 +23,8 @@ def read(slots: Slots) -> Candidate | None:
         return None
     signs = used(slots, *_SIGNS)
     weak = used(slots, *_WEAK_SIGNS)
+    if not slots.money and slots.reading.has(Cue.HOW_MANY):
+        signs |= used(slots, Cue.FUNDS)
     budget = tuple(money for _, money in slots.money)
     claimed = bool(budget) and bool(slots.named) and _asks_to_confirm(slots)
     if budget and not claimed and (slots.reading.has(Cue.HOW_MANY, Cue.DURATION) or not slots.reading.has(Cue.ENOUGH)):

@@ -31,7 +31,9 @@ def read(slots: Slots) -> Candidate | None:
     wants_price = _wants_price(slots)
     asking = reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP)
     places = signs | slots.name_places | used(slots, *_INDUSTRY_SIGNS, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE)
-    places |= {place for place, _ in slots.money} | {place for place, _ in slots.reading.amounts(EntityKind.PERCENT)}
+    places |= {place for place, _ in (*slots.money, *slots.bare_numbers)} | {
+        place for place, _ in slots.reading.amounts(EntityKind.PERCENT)
+    }
     places |= used(
         slots,
         Cue.UNDER,

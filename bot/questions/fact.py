@@ -9,7 +9,7 @@ from bot.knowledge.entries import Fact, Figure
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.quantities import TEXT, Range
-from bot.questions.fact_index import FactMatch, fact_index, own_text
+from bot.questions.fact_index import FactMatch, fact_index
 from bot.questions.handler import Candidate, Handler, residue_weight, token_weight, used
 from bot.questions.market import Market
 from bot.questions.slots import Slots
@@ -94,18 +94,12 @@ def _matches(slots: Slots) -> list[FactMatch]:
     keywords = {keyword.word for keyword in slots.reading.keywords}
     keywords |= {f"@{cue.name.lower()}" for cue in _FAMILIES if slots.reading.has(cue)}
     named = frozenset(id_ for _, id_ in slots.named)
-    owners = {
-        id_: frozenset(owner for owner in (entry.vendor, entry.parent) if owner)
-        for id_, entry in knowledge.entries.items()
-    }
     figures = frozenset(
         (amount.value, "percent" if amount.kind is EntityKind.PERCENT else amount.unit)
         for _, amount in slots.reading.amounts()
         if amount.value != Range.exactly(1)
     )
-    return fact_index(knowledge).matches(
-        slots.reading.text, frozenset(keywords), named, owners, figures, _favoured(slots, named)
-    )  # fmt: skip
+    return fact_index(knowledge).matches(slots.reading.text, keywords, named, figures, _favoured(slots, named))
 
 
 _FEW: Final = 3
@@ -137,7 +131,7 @@ def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[frozenset[int], f
         for place, token in enumerate(reading.tokens)
         if any(start < token.end and token.start < end for start, end in spans)
     }
-    own = "\n".join(own_text(match.fact) for match in chosen)
+    own = "\n".join(match.own for match in chosen)
     places |= {
         place
         for place, token in enumerate(reading.tokens)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log, sqrt
-from typing import Final
+from typing import Final, TypeVar
 
+from bot.knowledge.derived import derived
 from bot.knowledge.entries import Fact, Knowledge
 from bot.quantities import Range
 from bot.text import normal_form
+
+_Word = TypeVar("_Word")
 
 FIELD: Final = "industry"
 """The subject of facts that belong to nobody in particular."""
@@ -40,106 +42,144 @@ class FactMatch:
     fact: Fact
     weight: float
     words: frozenset[str]
+    own: str
+    """All that it says and is asked with, in normal form."""
     direct: bool
     sure: bool
     """All its keywords are there, or other words point to it: not only words that it shares."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A fact with what is worked out of it once."""
+
+    fact: Fact
+    own: str
+    subjects: frozenset[str]
+    theirs: frozenset[str]
+    """Its subjects, and the vendors and products that these belong to."""
+    figures: frozenset[Range]
+
+
 class FactIndex:
     """Facts by their words; the rarer a word among the facts, the more it tells."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
-        self._facts = tuple(facts)
-        self._pieces = {fact.id: frozenset(pieces(own_text(fact))) for fact in self._facts}
-        counts = Counter(piece for found in self._pieces.values() for piece in found)
-        self._rarity = {piece: log(1 + len(self._facts) / count) for piece, count in counts.items()}
-        words = Counter(word for fact in self._facts for word in set().union(*fact.keywords))
-        self._keyword_rarity = {
-            word: _FAMILY_RARITY if word.startswith("@") else 1 + log(len(self._facts) / count)
-            for word, count in words.items()
+    def __init__(self, facts: Iterable[Fact], owners: Mapping[str, frozenset[str]]) -> None:
+        self._owners = owners
+        self._facts = tuple(self._known(fact) for fact in facts)
+        self._places = {known.fact.id: place for place, known in enumerate(self._facts)}
+        self._having = _postings((place, pieces(known.own)) for place, known in enumerate(self._facts))
+        self._rarity = {piece: log(1 + len(self._facts) / len(places)) for piece, places in self._having.items()}
+        self._asked_by = _postings((place, frozenset().union(*f.fact.keywords)) for place, f in enumerate(self._facts))
+        self._with_figure = _postings((place, known.figures) for place, known in enumerate(self._facts))
+        self._keyword_weight = {
+            word: (_FAMILY_RARITY if word.startswith("@") else 1 + log(len(self._facts) / len(places)))
+            * sqrt(len(word))
+            for word, places in self._asked_by.items()
         }
+
+    def _known(self, fact: Fact) -> _Known:
+        subjects = frozenset(fact.subjects)
+        figures = frozenset(figure.value for figure in fact.figures if figure.value is not None)
+        return _Known(fact, _own_text(fact), subjects, self._with_owners(subjects), figures)
+
+    def _with_owners(self, ids: frozenset[str]) -> frozenset[str]:
+        return ids.union(*(self._owners.get(id_, ()) for id_ in ids))
 
     def matches(
         self,
         text: str,
-        keywords: frozenset[str],
+        keywords: Iterable[str],
         named: frozenset[str],
-        owners: Mapping[str, frozenset[str]],
-        figures: frozenset[tuple[Range, str | None]] = frozenset(),
+        figures: frozenset[Range] = frozenset(),
         favoured: frozenset[str] = frozenset(),
     ) -> list[FactMatch]:
         """Facts that fit a message, the best first.
 
-        ``keywords`` are the fact keywords in the text, ``named`` the entries it names, ``owners`` the vendors and
-        products that each entry belongs to. ``figures`` are amounts in the text with their units, ``favoured`` facts that other words
-        of the message point to.
+        ``keywords`` are the fact keywords in the text, ``named`` the entries it names. ``figures`` are amounts in the
+        text, ``favoured`` facts that other words of the message point to.
         """
-        asked = frozenset(pieces(text))
-        total = sum(self._rarity.get(piece, 1.0) for piece in asked) or 1.0
+        shared, total = self._shared(text)
+        least = total * min(_PARTLY_SHARED, _MOSTLY_SHARED)
+        places = {place for place, rarity in shared.items() if rarity >= least}
+        told = {place for figure in figures for place in self._with_figure.get(figure, ())}
+        pointed = {self._places[id_] for id_ in favoured}
+        words: dict[int, set[str]] = {}
+        for word in keywords:
+            for place in self._asked_by.get(word, ()):
+                words.setdefault(place, set()).add(word)
+        mine = self._with_owners(named)
         found = []
-        for fact in self._facts:
-            groups = [group & keywords for group in fact.keywords]
-            subjects = frozenset(fact.subjects)
-            direct = bool(named & subjects)
-            related = direct or self._related(named, subjects, owners)
-            if named and not related and FIELD not in subjects:
+        for place in sorted(places | told | pointed | words.keys()):
+            known, present = self._facts[place], words.get(place)
+            direct = not named.isdisjoint(known.subjects)
+            related = direct or not (mine.isdisjoint(known.subjects) and named.isdisjoint(known.theirs))
+            if named and not related and FIELD not in known.subjects:
                 continue
-            shared = sum(self._rarity[piece] for piece in asked & self._pieces[fact.id])
+            groups = [group & present for group in known.fact.keywords] if present else []
             complete = bool(groups) and all(groups)
-            told = any(
-                (figure.value, figure.unit) in figures or (related and (figure.value, None) in figures)
-                for figure in fact.figures
-                if figure.value is not None
-            )
-            pointed = fact.id in favoured
-            needed = _PARTLY_SHARED if direct else _MOSTLY_SHARED
-            if not (complete or pointed or (told and (related or not named))) and shared / total < needed:
+            rarity = shared.get(place, 0.0)
+            counts = complete or place in pointed or (place in told and (related or not named))
+            if not counts and rarity < total * (_PARTLY_SHARED if direct else _MOSTLY_SHARED):
                 continue
-            weight = _SHARED_WEIGHT * shared + _SUBJECT_WEIGHT * (related + direct) + _FIGURE_WEIGHT * told
-            weight += _POINTED_WEIGHT * pointed + _FIELD_WEIGHT * (not named and FIELD in subjects)
+            weight = _SHARED_WEIGHT * rarity + _SUBJECT_WEIGHT * (related + direct) + _FIGURE_WEIGHT * (place in told)
+            weight += _POINTED_WEIGHT * (place in pointed) + _FIELD_WEIGHT * (not named and FIELD in known.subjects)
             if complete:
-                told_by = (max(self._keyword_rarity[word] * sqrt(len(word)) for word in group) for group in groups)
+                told_by = (max(self._keyword_weight[word] for word in group) for group in groups)
                 weight += sum(told_by) / sqrt(len(groups))
-            found.append(FactMatch(fact, weight, frozenset().union(*groups), direct, complete or pointed or told))
+            sure = complete or place in pointed or place in told
+            found.append(FactMatch(known.fact, weight, frozenset(present or ()), known.own, direct, sure))
         if any(match.direct for match in found):
             found = [match for match in found if match.direct]
         return sorted(found, key=lambda match: -match.weight)
 
-    def _related(self, named: frozenset[str], subjects: frozenset[str], owners: Mapping[str, frozenset[str]]) -> bool:
-        mine = named.union(*(owners.get(id_, frozenset()) for id_ in named))
-        theirs = subjects.union(*(owners.get(id_, frozenset()) for id_ in subjects))
-        return bool(mine & subjects or named & theirs)
+    def _shared(self, text: str) -> tuple[dict[int, float], float]:
+        """The rarity of the words that each fact shares with a text, and that of all words of the text."""
+        total = 0.0
+        shared: dict[int, float] = {}
+        for piece in dict.fromkeys(pieces(text)):
+            rarity = self._rarity.get(piece, 1.0)
+            total += rarity
+            for place in self._having.get(piece, ()):
+                shared[place] = shared.get(place, 0.0) + rarity
+        return shared, total or 1.0
+
+
+def _postings(found: Iterable[tuple[int, Iterable[_Word]]]) -> dict[_Word, tuple[int, ...]]:
+    """The places at which each word is found."""
+    places: dict[_Word, list[int]] = {}
+    for place, words in found:
+        for word in set(words):
+            places.setdefault(word, []).append(place)
+    return {word: tuple(at) for word, at in places.items()}
+
+
+_RUNS: Final = re.compile("([0-9A-Za-z]{2,})|[\u3400-\U0010ffff]{2,}")
 
 
 def pieces(text: str) -> Iterable[str]:
     """What a text is compared by: pairs of Chinese characters, and Latin words."""
-    word = ""
-    previous = ""
-    for character in [*text, " "]:
-        latin = character.isascii() and character.isalnum()
-        if latin:
-            word += character
-        elif word:
-            if len(word) > 1:
-                yield word
-            word = ""
-        han = character >= "\u3400" and character.isalpha()
-        if han and previous:
-            yield previous + character
-        previous = character if han else ""
+    for match in _RUNS.finditer(text):
+        run = match[0]
+        if match.lastindex:
+            yield run
+        else:
+            for at in range(len(run) - 1):
+                pair = run[at : at + 2]
+                if pair.isalpha():
+                    yield pair
 
 
-@lru_cache(maxsize=1024)
-def own_text(fact: Fact) -> str:
+def _own_text(fact: Fact) -> str:
     """All that a fact says and is asked with, in normal form."""
     return normal_form("\n".join((fact.statement.zh, fact.statement.en, *fact.asks)))
 
 
-@lru_cache(maxsize=4)
-def _index(facts: tuple[Fact, ...]) -> FactIndex:
-    return FactIndex(facts)
-
-
+@derived
 def fact_index(knowledge: Knowledge) -> FactIndex:
     """The index of a knowledge base, built once."""
-    return _index(tuple(knowledge.facts.values()))
+    owners = {
+        id_: frozenset(owner for owner in (entry.vendor, entry.parent) if owner)
+        for id_, entry in knowledge.entries.items()
+    }
+    return FactIndex(knowledge.facts.values(), owners)

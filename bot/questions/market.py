@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final, Protocol
 
-from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Price, Rate, Source
+from bot.knowledge.derived import derived
+from bot.knowledge.entries import Entry, EntryKind, Knowledge, Price, Rate, Source
 from bot.quantities import ARITHMETIC
 
 INDUSTRY: Final = "industry/2024-level"
@@ -55,7 +55,7 @@ class Market:
     @property
     def currency_of_word(self) -> Mapping[str, str]:
         """ISO codes by the words that stand after a number, those for parts of the unit among them."""
-        return _currency_of_word(self.knowledge.currency_words)
+        return _currency_of_word(self.knowledge)
 
     def entry(self, id_: str) -> Entry | None:
         return self.knowledge.entries.get(id_) or self.catalogue.entry(id_)
@@ -68,7 +68,7 @@ class Market:
 
     def curated_models(self) -> tuple[str, ...]:
         """Curated models that ever had a price, references apart, in the order of the knowledge base."""
-        return tuple(id_ for id_ in self.knowledge.prices if not self.knowledge.entries[id_].reference)
+        return _curated_models(self.knowledge)
 
     def models_of(self, id_: str) -> tuple[str, ...]:
         """The models that a name stands for: itself, or the priced models of a product or vendor."""
@@ -77,20 +77,7 @@ class Market:
             return ()
         if entry.kind is EntryKind.MODEL:
             return (id_,)
-        curated = tuple(model for model in self.curated_models() if self._belongs(model, id_))
-        return curated or self.catalogue.vendor_models(id_)
-
-    def _belongs(self, model: str, owner: str) -> bool:
-        entry = self.knowledge.entries[model]
-        if entry.vendor == owner:
-            return True
-        parent = entry.parent
-        while parent is not None:
-            if parent == owner:
-                return True
-            held_by = self.knowledge.entries.get(parent)
-            parent = held_by.parent if held_by else None
-        return False
+        return _models_by_owner(self.knowledge).get(id_) or self.catalogue.vendor_models(id_)
 
     def own_rates(self, model: str, unit: str) -> tuple[Rate, ...]:
         """What the model's vendor publishes of characters or words a token."""
@@ -111,9 +98,36 @@ class Market:
         return None
 
 
-@lru_cache(maxsize=4)
-def _currency_of_word(words: tuple[CurrencyWord, ...]) -> Mapping[str, str]:
-    return {word.text: word.currency for word in words if word.after}
+@derived
+def _currency_of_word(knowledge: Knowledge) -> Mapping[str, str]:
+    return {word.text: word.currency for word in knowledge.currency_words if word.after}
+
+
+@derived
+def _curated_models(knowledge: Knowledge) -> tuple[str, ...]:
+    return tuple(id_ for id_ in knowledge.prices if not knowledge.entries[id_].reference)
+
+
+@derived
+def _models_by_owner(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
+    """The curated models of each vendor and product."""
+    models: dict[str, list[str]] = {}
+    for model in _curated_models(knowledge):
+        for owner in _owners(knowledge, model):
+            models.setdefault(owner, []).append(model)
+    return {owner: tuple(owned) for owner, owned in models.items()}
+
+
+def _owners(knowledge: Knowledge, model: str) -> frozenset[str]:
+    """The vendor of a model, and all that it is a part of."""
+    entry = knowledge.entries[model]
+    owners = {entry.vendor} if entry.vendor else set()
+    parent = entry.parent
+    while parent is not None and parent not in owners:
+        owners.add(parent)
+        held_by = knowledge.entries.get(parent)
+        parent = held_by.parent if held_by else None
+    return frozenset(owners)
 
 
 def quoted(price: Price, per: Decimal) -> Decimal:

@@ -9,7 +9,7 @@ from bot.knowledge.entries import Side
 from bot.language.cues import Cue
 from bot.quantities import ZERO, Range
 from bot.questions.handler import Candidate, Handler, asked_about, used
-from bot.questions.market import Market
+from bot.questions.market import INDUSTRY, Market
 from bot.questions.slots import Slots
 from bot.questions.working import MILLION, THOUSAND, Working
 
@@ -31,6 +31,8 @@ def read(slots: Slots) -> Candidate | None:
         places, per = places | slots.unit_price[0], slots.unit_price[1].per
         signs |= slots.unit_price[0]
     subjects = slots.subjects_or_industry
+    if subjects == (INDUSTRY,):
+        places |= used(slots, Cue.BEFORE)
     side = slots.one_side
     question = Question(Kind.PRICE, subjects, per=per, side=side, as_of=slots.as_of)
     return Candidate(

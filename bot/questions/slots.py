@@ -290,8 +290,11 @@ class Slots:
             found |= {place for place, amount in self.reading.amounts() if self._is_bare_step(place, amount)}
         if self.reading.has(Cue.PRICE, Cue.BEFORE, Cue.CUT) or "按" in self.reading.text:
             found |= {place for place, amount in self.reading.amounts() if _is_quoting_step(amount)}
-        if self.reading.has(Cue.HOW_MUCH_MONEY) and not self.reading.has(
-            Cue.SPEND, Cue.WRITE, Cue.CHEAP, Cue.DIFFERENCE
+        wants_sum = self.reading.has(Cue.MONEY_WORD)
+        if (
+            not wants_sum
+            and self.reading.has(Cue.HOW_MUCH_MONEY)
+            and not self.reading.has(Cue.SPEND, Cue.WRITE, Cue.CHEAP, Cue.DIFFERENCE)
         ):
             found |= {place for place, amount in self.reading.amounts() if self._is_one_step(place, amount)}
         steps = {place for place in found if place and Cue.PER not in self.tokens[place - 1].cues}
@@ -502,18 +505,20 @@ class _Loads:
     def _periods(self) -> list[Decimal]:
         """How often a daily, weekly or monthly load comes in the time named."""
         slots = self.slots
-        every = next((days for cue, days in _PERIODS if slots.reading.has(cue)), Decimal(1) if slots.daily else None)
+        named = [days for cue, days in _PERIODS if slots.reading.has(cue)]
+        every = min(named, default=Decimal(1) if slots.daily else None)
         if every is None:
             return []
         self.used |= set(slots.reading.places(*(cue for cue, _ in _PERIODS)))
         days = [(place, quantity.value.exact) for place, quantity in slots.quantities(DAY)]
         self.used |= {place for place, value in days if value == 1}
         spans = [(place, value) for place, value in days if value is not None and value > every]
+        spans += [(NOWHERE, max(named))] if len(named) > 1 and not spans else []
         spans += [(place, length) for cue, length in _WHOLE for place in slots.reading.places(cue)]
         if not spans:
             return []
         span = spans[0][1]
-        self.used |= {at for at, _ in spans}
+        self.used |= {at for at, _ in spans if at != NOWHERE}
         if every == _MONTH and span == _YEAR:
             return [Decimal(12)]
         return [ARITHMETIC.divide(span, every)]
