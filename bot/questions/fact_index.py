@@ -58,7 +58,6 @@ class _Known:
     subjects: frozenset[str]
     theirs: frozenset[str]
     """Its subjects, and the vendors and products that these belong to."""
-    figures: frozenset[Range]
 
 
 class FactIndex:
@@ -71,17 +70,17 @@ class FactIndex:
         self._having = _postings((place, pieces(known.own)) for place, known in enumerate(self._facts))
         self._rarity = {piece: log(1 + len(self._facts) / len(places)) for piece, places in self._having.items()}
         self._asked_by = _postings((place, frozenset().union(*f.fact.keywords)) for place, f in enumerate(self._facts))
-        self._with_figure = _postings((place, known.figures) for place, known in enumerate(self._facts))
+        self._with_figure = _postings((place, _figures(known.fact)) for place, known in enumerate(self._facts))
+        self._with_value = _postings((place, {v for v, _ in _figures(k.fact)}) for place, k in enumerate(self._facts))
         self._keyword_weight = {
             word: (_FAMILY_RARITY if word.startswith("@") else 1 + log(len(self._facts) / len(places)))
-            * sqrt(len(word))
+            * sqrt(_length(word))
             for word, places in self._asked_by.items()
         }
 
     def _known(self, fact: Fact) -> _Known:
         subjects = frozenset(fact.subjects)
-        figures = frozenset(figure.value for figure in fact.figures if figure.value is not None)
-        return _Known(fact, _own_text(fact), subjects, self._with_owners(subjects), figures)
+        return _Known(fact, _own_text(fact), subjects, self._with_owners(subjects))
 
     def _with_owners(self, ids: frozenset[str]) -> frozenset[str]:
         return ids.union(*(self._owners.get(id_, ()) for id_ in ids))
@@ -91,18 +90,19 @@ class FactIndex:
         text: str,
         keywords: Iterable[str],
         named: frozenset[str],
-        figures: frozenset[Range] = frozenset(),
+        figures: frozenset[tuple[Range, str | None]] = frozenset(),
         favoured: frozenset[str] = frozenset(),
     ) -> list[FactMatch]:
         """Facts that fit a message, the best first.
 
         ``keywords`` are the fact keywords in the text, ``named`` the entries it names. ``figures`` are amounts in the
-        text, ``favoured`` facts that other words of the message point to.
+        text with their units, ``favoured`` facts that other words of the message point to.
         """
         shared, total = self._shared(text)
         least = total * min(_PARTLY_SHARED, _MOSTLY_SHARED)
         places = {place for place, rarity in shared.items() if rarity >= least}
         told = {place for figure in figures for place in self._with_figure.get(figure, ())}
+        bare = {place for value, unit in figures if unit is None for place in self._with_value.get(value, ())}
         pointed = {self._places[id_] for id_ in favoured}
         words: dict[int, set[str]] = {}
         for word in keywords:
@@ -110,7 +110,7 @@ class FactIndex:
                 words.setdefault(place, set()).add(word)
         mine = self._with_owners(named)
         found = []
-        for place in sorted(places | told | pointed | words.keys()):
+        for place in sorted(places | told | bare | pointed | words.keys()):
             known, present = self._facts[place], words.get(place)
             direct = not named.isdisjoint(known.subjects)
             related = direct or not (mine.isdisjoint(known.subjects) and named.isdisjoint(known.theirs))
@@ -119,15 +119,16 @@ class FactIndex:
             groups = [group & present for group in known.fact.keywords] if present else []
             complete = bool(groups) and all(groups)
             rarity = shared.get(place, 0.0)
-            counts = complete or place in pointed or (place in told and (related or not named))
+            figure = place in told or (related and place in bare)
+            counts = complete or place in pointed or (figure and (related or not named))
             if not counts and rarity < total * (_PARTLY_SHARED if direct else _MOSTLY_SHARED):
                 continue
-            weight = _SHARED_WEIGHT * rarity + _SUBJECT_WEIGHT * (related + direct) + _FIGURE_WEIGHT * (place in told)
+            weight = _SHARED_WEIGHT * rarity + _SUBJECT_WEIGHT * (related + direct) + _FIGURE_WEIGHT * figure
             weight += _POINTED_WEIGHT * (place in pointed) + _FIELD_WEIGHT * (not named and FIELD in known.subjects)
             if complete:
                 told_by = (max(self._keyword_weight[word] for word in group) for group in groups)
                 weight += sum(told_by) / sqrt(len(groups))
-            sure = complete or place in pointed or place in told
+            sure = complete or place in pointed or figure
             found.append(FactMatch(known.fact, weight, frozenset(present or ()), known.own, direct, sure))
         if any(match.direct for match in found):
             found = [match for match in found if match.direct]
@@ -152,6 +153,15 @@ def _postings(found: Iterable[tuple[int, Iterable[_Word]]]) -> dict[_Word, tuple
         for word in set(words):
             places.setdefault(word, []).append(place)
     return {word: tuple(at) for word, at in places.items()}
+
+
+def _figures(fact: Fact) -> set[tuple[Range, str | None]]:
+    return {(figure.value, figure.unit) for figure in fact.figures if figure.value is not None}
+
+
+def _length(word: str) -> float:
+    """How long a word is, in Chinese characters: some two and a half letters say as much."""
+    return len(word) / 2.5 if word.isascii() else len(word)
 
 
 _RUNS: Final = re.compile("([0-9A-Za-z]{2,})|[\u3400-\U0010ffff]{2,}")

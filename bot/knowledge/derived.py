@@ -1,0 +1,32 @@
+"""What is worked out once for each knowledge base, however often it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+Source = TypeVar("Source")
+Derived = TypeVar("Derived")
+
+_KEPT: Final = 4
+"""Results kept of each function: the knowledge base in use, and those of tests and of reloads around it."""
+
+
+def derived(make: Callable[[Source], Derived]) -> Callable[[Source], Derived]:
+    """A function of one immutable value that keeps its latest results.
+
+    It knows a value by identity: to hash a whole knowledge base takes longer than to answer a question.
+    """
+    kept: tuple[tuple[Source, Derived], ...] = ()
+
+    def get(source: Source) -> Derived:
+        nonlocal kept
+        for known, result in kept:
+            if known is source:
+                return result
+        result = make(source)
+        kept = ((source, result), *kept[: _KEPT - 1])
+        return result
+
+    get.__doc__ = make.__doc__
+    return get
