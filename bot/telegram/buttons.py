@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from telegram import CallbackQuery, Message, Update
 
@@ -35,14 +36,14 @@ async def on_press(services: Services, update: Update) -> None:
 async def _answer(services: Services, query: CallbackQuery) -> None:
     if not query.data:
         return
-    code, below = pressed(query.data)
+    button = pressed(query.data)
     chat = query.message.chat if query.message is not None else None
     settings = await services.store.load(chat.id) if chat is not None else ChatSettings()
     context = context_for(settings, query.from_user, services.usual_language)
-    reply = services.engine.press(code, context)
+    reply = services.engine.press(button.code, replace(context, language=button.language))
     if query.message is None:
         await services.delivery.edit(Place(card_id=query.inline_message_id), reply)
-    elif below and isinstance(query.message, Message):
+    elif button.below and isinstance(query.message, Message):
         await services.delivery.send(Target.answering(query.message), reply)
     else:
         await services.delivery.edit(Place(query.message.chat.id, query.message.message_id), reply)

@@ -29,4 +29,4 @@ async def send_help(services: Services, message: Message) -> None:
     reply = services.engine.press(code_of(_HELP), context)
     others = (item for item in examples(services, context.usual_language) if item.kind is not Kind.HELP)
     rows = [[Button(item.question, item.code)] for item in others if item.code][:MOST_EXAMPLES]
-    await services.delivery.send_html(Target.answering(message), reply.html, rows_of(rows, keep=True))
+    await services.delivery.send_html(Target.answering(message), reply.html, rows_of(rows, reply.language, keep=True))

@@ -15,21 +15,19 @@ from telegram import (
 )
 from telegram.constants import InlineQueryLimit, MessageLimit, ParseMode
 
-from bot.answers import Context, Reply, Status
+from bot.answers import Context, Reply
 from bot.telegram.chats import ChatSettings, context_for
 from bot.telegram.delivery import NO_PREVIEW
-from bot.telegram.examples import examples
 from bot.telegram.help import HELP_PAYLOAD
-from bot.telegram.keyboards import keyboard, shared
+from bot.telegram.keyboards import keyboard
 from bot.telegram.pages import pages, visible_length
 from bot.telegram.services import Services
+from bot.telegram.suggestions import suggestions
 from bot.telegram.wording import WORDS
 from bot.text import Language
 
 PAGE: Final = 10
 """Cards in one answer; more follow as the reader scrolls."""
-
-MOST_CARDS: Final = InlineQueryLimit.RESULTS
 
 CACHE_SECONDS: Final = 60
 """How long Telegram may show the same cards for the same text: a changed price is seen within it."""
@@ -54,17 +52,6 @@ async def on_inline_query(services: Services, update: Update) -> None:
         next_offset=str(start + PAGE) if start + PAGE < len(cards) else "",
         button=InlineQueryResultsButton(words.ask_in_private, start_parameter=HELP_PAYLOAD) if guide else None,
     )
-
-
-def suggestions(services: Services, text: str, context: Context) -> tuple[Reply, ...]:
-    """Replies that deserve a card, the best first; examples where nothing was typed yet."""
-    if not text.strip():
-        return examples(services, context.usual_language)
-    code = shared(text)
-    found = (
-        services.engine.suggest(text, context, MOST_CARDS) if code is None else (services.engine.press(code, context),)
-    )
-    return tuple(reply for reply in found if reply.status is Status.ANSWERED)
 
 
 def card(reply: Reply, me: User) -> InlineQueryResultArticle:
@@ -107,4 +94,6 @@ def _depends_on_person(services: Services, query: InlineQuery, context: Context,
 
 
 def _offset(offset: str) -> int:
-    return min(int(offset), MOST_CARDS) if offset.isascii() and offset.isdigit() and len(offset) < 4 else 0
+    return (
+        min(int(offset), InlineQueryLimit.RESULTS) if offset.isascii() and offset.isdigit() and len(offset) < 4 else 0
+    )

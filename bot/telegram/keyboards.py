@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import parse_qs, quote, urlsplit
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, User
@@ -12,9 +12,13 @@ from telegram.helpers import create_deep_linked_url
 
 from bot.answers import Button, Kind, Reply, Status
 from bot.telegram.wording import WORDS
+from bot.text import Language
 
 NEW_MESSAGE: Final = "+"
-"""Stands before the code in buttons whose answer is to be a message of its own: those of a help text, which stays."""
+"""Stands first in buttons whose answer is to be a message of its own: those of a help text, which stays."""
+
+LANGUAGES: Final = {Language.ZH_HANS: "s.", Language.ZH_HANT: "t.", Language.EN: "e."}
+"""Stand before the code: what is shown to several people goes on in its language, whoever presses."""
 
 SHARED: Final = "#"
 """Stands before the code in the inline query that shares an answer; nobody types such a query."""
@@ -24,26 +28,35 @@ _SHARE: Final = "https://t.me/share/url"
 
 def keyboard(reply: Reply, me: User) -> InlineKeyboardMarkup | None:
     """The reply's buttons, and one to share it; ``None`` where there are none."""
-    rows = list(_rows(reply.buttons, keep=reply.kind is Kind.HELP))
+    rows = list(_rows(reply.buttons, reply.language, keep=reply.kind is Kind.HELP))
     if reply.status is Status.ANSWERED and reply.kind is not Kind.HELP and reply.code:
-        rows.append([_share_button(WORDS[reply.language].share, reply.code, me)])
+        rows.append([_share_button(reply.language, reply.code, me)])
     return InlineKeyboardMarkup(rows) if rows else None
 
 
-def rows_of(rows: Iterable[Iterable[Button]], keep: bool = False) -> InlineKeyboardMarkup | None:
+def rows_of(rows: Iterable[Iterable[Button]], language: Language, keep: bool = False) -> InlineKeyboardMarkup | None:
     """Buttons in rows. ``keep``: pressing one leaves the message as it is and answers in another."""
-    made = list(_rows(rows, keep))
+    made = list(_rows(rows, language, keep))
     return InlineKeyboardMarkup(made) if made else None
 
 
-def pressed(data: str) -> tuple[str, bool]:
-    """Code of the Question in a pressed button, and whether its answer is to be a message of its own."""
-    return data.removeprefix(NEW_MESSAGE), data.startswith(NEW_MESSAGE)
+class Pressed(NamedTuple):
+    """What a button asks: the code of a Question, and the language of the message (``None``: not known)."""
+
+    code: str
+    language: Language | None
+    below: bool = False
+    """Whether the answer is to be a message of its own."""
 
 
-def shared(query: str) -> str | None:
-    """Code of the Question that an inline query shares; ``None`` for what somebody typed."""
-    return query.removeprefix(SHARED).strip() if query.startswith(SHARED) else None
+def pressed(data: str) -> Pressed:
+    """What is in the data of a pressed button."""
+    return Pressed(*_coded(data.removeprefix(NEW_MESSAGE)), data.startswith(NEW_MESSAGE))
+
+
+def shared(query: str) -> tuple[str, Language | None] | None:
+    """Code and language of the Question that an inline query shares; ``None`` for what somebody typed."""
+    return _coded(query.removeprefix(SHARED).strip()) if query.startswith(SHARED) else None
 
 
 def code_under(message: Message) -> str | None:
@@ -55,29 +68,37 @@ def code_under(message: Message) -> str | None:
         if code is not None:
             return code
     data = (button.callback_data for button in buttons)
-    return next((pressed(item)[0] for item in data if isinstance(item, str)), None)
+    return next((pressed(item).code for item in data if isinstance(item, str)), None)
 
 
-def _rows(rows: Iterable[Iterable[Button]], keep: bool) -> Iterator[list[InlineKeyboardButton]]:
-    prefix = NEW_MESSAGE if keep else ""
+def _coded(text: str) -> tuple[str, Language | None]:
+    for language, mark in LANGUAGES.items():
+        if text.startswith(mark):
+            return text.removeprefix(mark), language
+    return text, None
+
+
+def _rows(rows: Iterable[Iterable[Button]], language: Language, keep: bool) -> Iterator[list[InlineKeyboardButton]]:
+    prefix = (NEW_MESSAGE if keep else "") + LANGUAGES[language]
     for row in rows:
-        made = [InlineKeyboardButton(button.label, callback_data=prefix + button.code) for button in row]
+        made = [InlineKeyboardButton(button.label, callback_data=prefix + button.code) for button in row if button.code]
         fitting = [button for button in made if _fits(button)]
         if fitting:
             yield fitting
 
 
-def _share_button(label: str, code: str, me: User) -> InlineKeyboardButton:
+def _share_button(language: Language, code: str, me: User) -> InlineKeyboardButton:
     """Sends the answer into another chat as a card; where the bot has no inline mode, a link to it."""
+    label = WORDS[language].share
     if me.supports_inline_queries:
-        return InlineKeyboardButton(label, switch_inline_query=SHARED + code)
+        return InlineKeyboardButton(label, switch_inline_query=SHARED + LANGUAGES[language] + code)
     link = create_deep_linked_url(me.username or "", code)
     return InlineKeyboardButton(label, url=f"{_SHARE}?url={quote(link, safe='')}")
 
 
 def _shared_by(button: InlineKeyboardButton) -> str | None:
     if button.switch_inline_query:
-        return shared(button.switch_inline_query)
+        return (shared(button.switch_inline_query) or (None,))[0]
     if button.url and button.url.startswith(_SHARE):
         link = "".join(parse_qs(urlsplit(button.url).query).get("url", ()))
         return "".join(parse_qs(urlsplit(link).query).get("start", ())) or None

@@ -1,4 +1,4 @@
-"""Keeps the bot's token out of the log, wherever in a record it hides."""
+"""Keeps the bot's token out of the log, wherever in a record it hides, and what people write."""
 
 from __future__ import annotations
 
@@ -53,11 +53,18 @@ def _message_of(record: logging.LogRecord) -> str:
         return str(record.msg)
 
 
+_TALKATIVE: Final = ("telegram.Bot", "telegram.ext.ExtBot", "telegram.ext.Application", "aiosqlite")
+"""Loggers that at DEBUG write out what people wrote, and their ids."""
+
+
 def guard_log(token: Secret | None) -> None:
     """Put a :class:`TokenFilter` on every handler of the root logger, in place of an earlier one.
 
-    Handlers and not loggers: a logger's filter does not see what its children log.
+    Handlers and not loggers: a logger's filter does not see what its children log. Libraries that log whole messages
+    are kept from it: the bot promises that its log holds none.
     """
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.INFO)
     for handler in logging.getLogger().handlers:
         for earlier in [item for item in handler.filters if isinstance(item, TokenFilter)]:
             handler.removeFilter(earlier)

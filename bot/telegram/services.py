@@ -12,6 +12,7 @@ from telegram import User
 from bot.answers import Context, Reply
 from bot.knowledge.entries import Knowledge
 from bot.telegram.chats import SettingsStore
+from bot.telegram.completion import Completer
 from bot.telegram.conversations import Conversations
 from bot.telegram.delivery import Delivery
 from bot.telegram.memory import Bounded, Recently
@@ -21,6 +22,9 @@ REPEAT_SECONDS: Final = 300.0
 """The same question, unasked, is answered once within this time in a group."""
 
 MOVE_SECONDS: Final = 3600.0
+
+MOST_SUGGESTED: Final = 512
+"""Inline queries whose cards are remembered: some ten megabytes."""
 
 
 class Answering(Protocol):
@@ -56,3 +60,9 @@ class Services:
     """Groups that became supergroups."""
     examples: Bounded[tuple[str, Language, date], tuple[Reply, ...]] = field(default_factory=lambda: Bounded(8))
     """Answered examples, by version of the knowledge, language and day."""
+    suggestions: Bounded[tuple[str, date, str, Context], tuple[Reply, ...]] = field(
+        default_factory=lambda: Bounded(MOST_SUGGESTED)
+    )
+    """Replies to what people type into inline queries: many type the same, and each types it letter by letter."""
+    completers: Bounded[str, Completer] = field(default_factory=lambda: Bounded(1))
+    """By version of the knowledge."""

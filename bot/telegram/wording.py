@@ -35,6 +35,8 @@ class Words:
     no_changes: str
     menu: Mapping[str, str]
     """Commands, and what each does."""
+    unfinished: tuple[str, ...]
+    """What somebody may be about to ask who has typed ``{}``."""
     questions: Mapping[str, str]
     """What /price and /compare ask about the names that follow them, which stand for ``{}``."""
 
@@ -74,6 +76,7 @@ WORDS: Final[Mapping[Language, Words]] = {
             "privacy": "保存什么,不保存什么",
             "help": "能问什么,怎么问",
         },
+        unfinished=("{}能买多少 tokens", "{}的价格"),
         questions={
             "price": "{}的价格",
             "compare": "{}哪个便宜",
@@ -113,6 +116,7 @@ WORDS: Final[Mapping[Language, Words]] = {
             "privacy": "保存什麼,不保存什麼",
             "help": "能問什麼,怎麼問",
         },
+        unfinished=("{}能買多少 tokens", "{}的價格"),
         questions={
             "price": "{}的價格",
             "compare": "{}哪個便宜",
@@ -156,6 +160,7 @@ WORDS: Final[Mapping[Language, Words]] = {
             "privacy": "What is kept and what is not",
             "help": "What you can ask, and how",
         },
+        unfinished=("how many tokens can I buy for {}", "price of {}"),
         questions={
             "price": "price of {}",
             "compare": "which is cheaper, {}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from functools import cache
 
 from bot.answers import Button, Context, Kind, Reply, Status
@@ -16,7 +17,7 @@ HELP = "h-ha"
 
 
 class FakeEngine:
-    """Answers what holds 多少 or "how"; remembers what it was asked."""
+    """Answers what holds 多少 or "how", unless it is about the weather (天气); remembers what it was asked."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, Context]] = []
@@ -33,7 +34,7 @@ class FakeEngine:
         if text == "long":
             words = "<b>" + "\n\n".join(f"第 {number} 段 " + "字" * 500 for number in range(20)) + "</b>"
             return self._reply(text, context, words)
-        if "多少" in text or "how" in text:
+        if ("多少" in text or "how" in text) and "天气" not in text:
             return self._reply(text, context, f"<b>答</b> {html.escape(text)}")
         status = Status.UNKNOWN if context.addressed else Status.IGNORED
         return Reply(text, status, context.usual_language, text="不懂", html="不懂")
@@ -49,7 +50,8 @@ class FakeEngine:
     def suggest(self, text: str, context: Context = Context(), most: int = 10) -> tuple[Reply, ...]:
         if "多少" not in text:
             return ()
-        return tuple(self._reply(f"{text} {number}", context, f"卡 {number}") for number in range(min(most, 25)))
+        made = (self._reply(f"{text} {number}", context, f"卡 {number}") for number in range(min(most, 25)))
+        return tuple(replace(reply, code=f"{reply.code}-{number}") for number, reply in enumerate(made))
 
     def examples(self, language: Language) -> tuple[str, ...]:
         return ("how much is GLM",) if language is Language.EN else ("GLM多少钱", "豆包多少钱")
@@ -59,7 +61,7 @@ class FakeEngine:
         return Reply(
             question=text,
             status=Status.ANSWERED,
-            language=context.usual_language,
+            language=context.language or context.usual_language,
             kind=Kind.PRICE,
             text=words,
             html=words,

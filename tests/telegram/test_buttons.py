@@ -26,7 +26,7 @@ async def test_a_press_changes_the_answer_in_its_place_and_is_answered(rig: Rig)
     rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
     code = f"q{len(QUESTION)}-next"
-    await done(rig, rig.server.press(asker, answer, code))
+    await done(rig, rig.server.press(asker, answer, f"s.{code}"))
     await rig.server.wait_for_sent(3)
     changed = next(sent for sent in rig.server.sent if sent.method == "editMessageText")
     assert changed.text == f"按 {code}"
@@ -39,7 +39,7 @@ async def test_after_a_press_a_reply_follows_up_the_new_question(rig: Rig) -> No
     rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
     code = f"q{len(QUESTION)}-next"
-    await done(rig, rig.server.press(asker, answer, code))
+    await done(rig, rig.server.press(asker, answer, f"s.{code}"))
     await rig.server.wait_for_sent(3)
     rig.server.private_message(asker, "那豆包呢", reply_to=answer)
     await rig.server.wait_for_sent(4)
@@ -51,7 +51,7 @@ async def test_pressing_the_same_twice_is_no_error(rig: Rig, caplog: pytest.LogC
     rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
     for _ in range(2):
-        await done(rig, rig.server.press(asker, answer, f"q{len(QUESTION)}-next"))
+        await done(rig, rig.server.press(asker, answer, f"s.q{len(QUESTION)}-next"))
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
@@ -72,7 +72,7 @@ async def test_every_press_is_answered_even_where_the_edit_fails(rig: Rig) -> No
     rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
     rig.server.world.chats[asker.id].messages.clear()
-    await done(rig, rig.server.press(asker, answer, f"q{len(QUESTION)}-next"))
+    await done(rig, rig.server.press(asker, answer, f"s.q{len(QUESTION)}-next"))
 
 
 async def test_a_press_is_answered_at_once_while_the_edit_has_to_wait(rig: Rig) -> None:
@@ -80,15 +80,33 @@ async def test_a_press_is_answered_at_once_while_the_edit_has_to_wait(rig: Rig) 
     rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
     rig.server.fault("editMessageText", Trouble.FLOOD, seconds=2)
-    await done(rig, rig.server.press(asker, answer, f"q{len(QUESTION)}-next"))
+    await done(rig, rig.server.press(asker, answer, f"s.q{len(QUESTION)}-next"))
     assert all(sent.method != "editMessageText" for sent in rig.server.sent)
+
+
+async def test_an_answer_goes_on_in_its_language_whoever_presses(rig: Rig) -> None:
+    group, asker, other = rig.server.group(), rig.server.user(), rig.server.user(language_code="en")
+    rig.server.group_message(group, asker, f"@price_bot {QUESTION}")
+    answer = (await rig.server.wait_for_sent())[0].result
+    await done(rig, rig.server.press(other, answer, f"s.q{len(QUESTION)}-next"))
+    assert rig.engine.pressed[-1][1].language is Language.ZH_HANS
+
+
+async def test_buttons_of_older_messages_work_on(rig: Rig) -> None:
+    asker = rig.server.user()
+    rig.server.private_message(asker, QUESTION)
+    answer = (await rig.server.wait_for_sent())[0].result
+    answer["reply_markup"]["inline_keyboard"][0][0]["callback_data"] = "p-sbAxg"
+    await done(rig, rig.server.press(asker, answer, "p-sbAxg"))
+    assert rig.engine.pressed[-1][0] == "p-sbAxg"
+    assert rig.engine.pressed[-1][1].language is None
 
 
 async def test_an_answer_can_be_shared_into_another_chat(rig: Rig) -> None:
     asker = rig.server.user()
     rig.server.private_message(asker, QUESTION)
     button = (await rig.server.wait_for_sent())[0].result["reply_markup"]["inline_keyboard"][-1][0]
-    assert button == {"text": "分享", "switch_inline_query": f"#q{len(QUESTION)}"}
+    assert button == {"text": "分享", "switch_inline_query": f"#s.q{len(QUESTION)}"}
     query = rig.server.inline_query(asker, button["switch_inline_query"])
     await done(rig, query)
     assert query.answer is not None
@@ -96,7 +114,7 @@ async def test_an_answer_can_be_shared_into_another_chat(rig: Rig) -> None:
         f"按 q{len(QUESTION)}"
     ]
     card = rig.server.choose(asker, query, 0, rig.server.group())
-    assert card["reply_markup"]["inline_keyboard"][-1][0]["switch_inline_query"] == "#q3"
+    assert card["reply_markup"]["inline_keyboard"][-1][0]["switch_inline_query"] == "#s.q3"
 
 
 def test_without_inline_mode_a_link_shares_the_answer() -> None:
@@ -129,8 +147,8 @@ def under(keys: InlineKeyboardMarkup) -> Message:
 
 
 def test_codes_that_do_not_fit_make_no_button() -> None:
-    assert rows_of([[Button("lang", "x" * 65)], [Button("leer", "")]]) is None
-    made = rows_of([[Button("passt", "x" * 60), Button("lang", "x" * 65)]], keep=True)
+    assert rows_of([[Button("lang", "x" * 63)], [Button("leer", "")]], Language.EN) is None
+    made = rows_of([[Button("passt", "x" * 60), Button("lang", "x" * 63)]], Language.EN, keep=True)
     assert isinstance(made, InlineKeyboardMarkup)
     assert [button.text for button in made.inline_keyboard[0]] == ["passt"]
-    assert pressed(str(made.inline_keyboard[0][0].callback_data)) == ("x" * 60, True)
+    assert pressed(str(made.inline_keyboard[0][0].callback_data)) == ("x" * 60, Language.EN, True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.playground.queries import Query
+from bot.telegram.suggestions import MOST_CARDS
 from tests.telegram.conftest import Rig
 
 
@@ -22,9 +23,9 @@ async def answered(rig: Rig, query: Query) -> dict[str, Any]:
 async def test_a_query_gets_cards_that_stand_on_their_own(rig: Rig) -> None:
     given = await answer(rig, "100块 多少")
     first = given["results"][0]
-    assert first["title"] == "标题 100块 多少 0"
+    assert first["title"] == "标题 100块 多少"
     assert first["description"] == "摘要"
-    assert first["input_message_content"]["message_text"] == "卡 0"
+    assert first["input_message_content"]["message_text"] == "<b>答</b> 100块 多少"
     assert first["input_message_content"]["parse_mode"] == "HTML"
     assert first["input_message_content"]["link_preview_options"] == {"is_disabled": True}
     assert first["reply_markup"]["inline_keyboard"][0][0]["text"] == "换一个"
@@ -39,7 +40,8 @@ async def test_cards_come_page_by_page_to_the_end(rig: Rig) -> None:
         offset = given["next_offset"]
         if not offset:
             break
-    assert titles == [f"标题 多少 {number}" for number in range(25)]
+    suggested = [f"标题 多少 {number}" for number in range(MOST_CARDS)]
+    assert titles == ["标题 多少", "标题 q2-next", *suggested][:MOST_CARDS]
 
 
 async def test_an_empty_query_gets_examples_in_the_persons_language(rig: Rig) -> None:
@@ -63,7 +65,7 @@ async def test_the_way_to_the_help_stands_where_nothing_was_typed_and_not_above_
 
 
 async def test_a_stale_answer_that_is_shared_has_no_card(rig: Rig) -> None:
-    given = await answer(rig, "#gone")
+    given = await answer(rig, "#s.gone")
     assert given["results"] == []
 
 
@@ -74,7 +76,7 @@ async def test_ids_are_the_same_for_the_same_card(rig: Rig) -> None:
 
 
 async def test_a_foreign_offset_is_the_first_page(rig: Rig) -> None:
-    assert (await answer(rig, "多少", "-1²x"))["results"][0]["title"] == "标题 多少 0"
+    assert (await answer(rig, "多少", "-1²x"))["results"][0]["title"] == "标题 多少"
 
 
 async def test_a_query_that_is_too_old_is_let_go(rig: Rig) -> None:
@@ -88,9 +90,9 @@ async def test_a_card_that_was_sent_is_no_question_and_its_buttons_change_it(rig
     query = rig.server.inline_query(asker, "多少")
     await answered(rig, query)
     card = rig.server.choose(asker, query, 0, group)
-    pressed = rig.server.press(asker, card, "q4-next")
+    pressed = rig.server.press(asker, card, "s.q2-next")
     await answered(rig, pressed)
-    assert card["text"] == "按 q4-next"
+    assert card["text"] == "按 q2-next"
     assert [sent.method for sent in rig.server.sent if sent.method == "sendMessage"] == []
 
 

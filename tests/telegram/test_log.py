@@ -48,12 +48,13 @@ async def test_a_whole_run_with_failures_does_not_show_the_token(parked: Rig, lo
     wrong = "987654321:" + "w" * 35
     await run_bot(parked.settings(wrong), parked.engine, stop=asyncio.Event(), pace=QUICK)
     written = log.getvalue()
-    assert "Set Bot API URL" in written, "the library logs the address, so this test sees what it must"
+    assert "the application is" in written, "its repr holds the token, so this test sees what it must"
     assert "Traceback" in written
     assert MASK in written
     assert TOKEN not in written
     assert TOKEN.split(":")[1] not in written
     assert wrong not in written
+    assert "多少" not in written, "what people write is in no log either"
 
 
 def test_arguments_tracebacks_and_stacks_are_cleaned(log: io.StringIO) -> None:

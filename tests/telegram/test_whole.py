@@ -1,0 +1,200 @@
+"""The whole program, ``python -m bot run`` with its real engine and knowledge, as a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from bot.playground.faults import Trouble
+from bot.playground.queries import Query
+from bot.playground.server import TOKEN, PlaygroundServer, Sent
+
+ROOT: Final = Path(__file__).parents[2]
+QUESTION: Final = "1元能买多少GLM tokens"
+
+
+@dataclass
+class Program:
+    """A process that was started; ``log`` is complete once it has ended."""
+
+    process: asyncio.subprocess.Process
+    log: str = ""
+
+
+@asynccontextmanager
+async def program(server: PlaygroundServer, state: Path, token: str = TOKEN, **more: str) -> AsyncIterator[Program]:
+    """The program, told to stop by SIGTERM at the end."""
+    variables = {
+        "TELEGRAM_BOT_TOKEN": token,
+        "TELEGRAM_API_BASE_URL": server.base_url,
+        "XDG_STATE_HOME": str(state),
+        **more,
+    }
+    usual = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM_", "PRICEBOT_"))}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"), env=usual | variables, cwd=ROOT, stderr=asyncio.subprocess.PIPE
+    )
+    running = Program(process)
+    reading = asyncio.create_task(process.communicate())
+    try:
+        polling = asyncio.ensure_future(_polled(server))
+        await asyncio.wait({polling, reading}, return_when=asyncio.FIRST_COMPLETED)
+        polling.cancel()
+        yield running
+    finally:
+        if process.returncode is None:
+            process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(60):
+            _, errors = await reading
+        running.log = errors.decode()
+
+
+async def _polled(server: PlaygroundServer) -> None:
+    await server.wait_for(lambda: any(method == "getUpdates" for method, _ in server.calls), 60)
+
+
+async def sent_after(server: PlaygroundServer, before: int) -> Sent:
+    """The next message or edit after so many, which nobody waits for longer than a busy machine needs."""
+
+    def shown() -> list[Sent]:
+        return [sent for sent in server.sent if sent.method in ("sendMessage", "editMessageText")]
+
+    await server.wait_for(lambda: len(shown()) > before, 30)
+    return shown()[before]
+
+
+async def answer_to(server: PlaygroundServer, query: Query) -> dict[str, Any]:
+    await server.wait_for(lambda: query.answer is not None, 30)
+    assert query.answer is not None
+    return query.answer
+
+
+def joined(sent: Sent) -> str:
+    """Its text without spaces and the separators of thousands, which are a matter of taste."""
+    return sent.text.replace(" ", "").replace(",", "")
+
+
+def buttons(message: dict[str, Any]) -> dict[str, str]:
+    rows = message["reply_markup"]["inline_keyboard"]
+    return {button["text"]: button["callback_data"] for row in rows for button in row if "callback_data" in button}
+
+
+async def test_a_conversation_in_private(server: PlaygroundServer, tmp_path: Path) -> None:
+    async with program(server, tmp_path) as running:
+        asker = server.user()
+        question = server.private_message(asker, QUESTION)
+        answer = await sent_after(server, 0)
+        assert "200万tokens" in joined(answer)
+        assert "三易生活" in answer.text
+        assert "2024-05-16" in answer.text
+        assert answer.result["reply_to_message"]["message_id"] == question["message_id"]
+        server.private_message(asker, "那豆包呢", reply_to=answer.result)
+        assert "125万tokens" in joined(await sent_after(server, 1))
+        server.private_message(asker, "换成10块")
+        assert "1250万tokens" in joined(await sent_after(server, 2))
+        code = next(iter(buttons(answer.result).values()))
+        query = server.press(asker, answer.result, code)
+        await answer_to(server, query)
+        changed = await sent_after(server, 3)
+        assert changed.method == "editMessageText"
+        assert changed.result["message_id"] == answer.result["message_id"]
+        assert changed.text != answer.text
+    assert running.process.returncode == 0
+    assert server.methods.updates.waiting == 0
+
+
+async def test_a_group_and_inline_mode(server: PlaygroundServer, tmp_path: Path) -> None:
+    async with program(server, tmp_path) as running:
+        group, asker = server.group(), server.user(language_code="en")
+        server.group_message(group, asker, "今天吃豆包还是包子")
+        server.group_message(group, asker, "GLM is so good lately")
+        server.group_message(group, asker, "@price_bot 豆包和GLM哪个便宜")
+        mentioned = await sent_after(server, 0)
+        assert mentioned.text.startswith("GLM-3 Turbo")
+        server.group_message(group, asker, "how many GLM tokens can I buy for 1 yuan")
+        assert "2milliontokens" in joined(await sent_after(server, 1))
+        given = await answer_to(server, server.inline_query(asker, "100块 豆"))
+        assert any("1.25亿" in card["title"].replace(" ", "") for card in given["results"])
+        assert await answer_to(server, server.inline_query(asker, ""))
+        guest = await answer_to(server, server.guest_message(asker, "@price_bot MiniCPM要钱吗"))
+        assert "免费" in guest["result"]["input_message_content"]["message_text"]
+    assert running.process.returncode == 0
+    assert len([sent for sent in server.sent if sent.method == "sendMessage"]) == 2, (
+        "small talk is none of its business"
+    )
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [
+        ("zh-hans", ["免费", "豆包", "三易生活", "GLM-3 Turbo", "便宜"]),
+        ("zh-hant", ["免費", "豆包", "三易生活", "GLM-3 Turbo", "便宜"]),
+        ("en", ["free", "Doubao", "Sanyi", "GLM-3 Turbo", "cheaper"]),
+    ],
+)
+async def test_commands(server: PlaygroundServer, tmp_path: Path, tag: str, shown: list[str]) -> None:
+    commands = ["/cheapest", "/models", "/sources", "/changes", "/compare GLM Doubao", "/price GLM", "/help", "/start"]
+    async with program(server, tmp_path):
+        asker = server.user(language_code=tag)
+        texts = []
+        for number, command in enumerate(commands):
+            server.private_message(asker, command)
+            texts.append(await sent_after(server, number))
+    for words, sent in zip([*shown, "0.5"], texts, strict=False):
+        assert words in sent.text, sent.text
+    for sent in texts[-2:]:
+        assert len(buttons(sent.result)) >= 4
+        assert all(data.startswith("+") for data in buttons(sent.result).values())
+
+
+async def test_settings_and_follow_ups_outlive_a_restart(server: PlaygroundServer, tmp_path: Path) -> None:
+    group, admin = server.group(), server.user()
+    group.administrators.add(admin.id)
+    async with program(server, tmp_path):
+        server.group_message(group, admin, "/settings")
+        menu = (await sent_after(server, 0)).result
+        await answer_to(server, server.press(admin, menu, "=mode:quiet"))
+        server.group_message(group, admin, f"@price_bot {QUESTION}")
+        await server.wait_for(lambda: len(server.sent) >= 4, 30)
+        answer = next(sent for sent in server.sent if "200万" in joined(sent))
+    assert (tmp_path / "pricebot" / "chats.sqlite").is_file()
+    server.calls.clear()
+    server.sent.clear()
+    async with program(server, tmp_path):
+        server.group_message(group, admin, QUESTION)
+        server.group_message(group, admin, "那豆包呢", reply_to=answer.result)
+        assert "125万tokens" in joined(await sent_after(server, 0))
+    assert len(server.sent) == 1, "quiet, it does not answer unasked"
+
+
+async def test_its_log_at_debug_does_not_hold_the_token(server: PlaygroundServer, tmp_path: Path) -> None:
+    for method in ("getMe", "deleteWebhook", "sendMessage"):
+        server.fault(method, Trouble.RESET)
+    async with program(server, tmp_path, PRICEBOT_LOG_LEVEL="DEBUG") as running:
+        server.private_message(server.user(), QUESTION)
+        await sent_after(server, 0)
+    assert running.process.returncode == 0
+    assert "DEBUG" in running.log
+    assert "Cannot reach Telegram" in running.log
+    assert TOKEN not in running.log
+    assert TOKEN.split(":")[1] not in running.log
+    assert QUESTION not in running.log
+
+
+async def test_a_wrong_token_is_one_sentence_and_status_2(server: PlaygroundServer, tmp_path: Path) -> None:
+    token = "123456789:" + "x" * 35
+    async with program(server, tmp_path, token) as running:
+        await running.process.wait()
+    assert running.process.returncode == 2
+    assert len(running.log.splitlines()) == 1
+    assert "does not accept the token" in running.log
+    assert token not in running.log
