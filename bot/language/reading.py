@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.language.cues import Cue
 from bot.language.entities import Amount, EntityKind, Named
 from bot.text import Language, Normalized
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A recognized stretch of the normalized text: a name, an amount, or a word with its cues."""
 
     start: int
@@ -21,8 +21,7 @@ class Token:
     cues: tuple[Cue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(NamedTuple):
     """A word by which facts are known, and where it stands; it may overlap tokens and other keywords."""
 
     start: int
@@ -66,6 +65,7 @@ class Reading:
                 yield place, token.name
 
     def amounts(self, *kinds: EntityKind) -> Iterator[tuple[int, Amount]]:
+        """Amounts of the kinds, or of all; those left out that are words for something else as well."""
         for place, token in enumerate(self.tokens):
-            if token.amount is not None and (not kinds or token.amount.kind in kinds):
+            if token.amount is not None and not token.cues and (not kinds or token.amount.kind in kinds):
                 yield place, token.amount

@@ -59,7 +59,7 @@ _TOPIC_WEIGHT: Final = 2.0
 
 def token_weight(token: Token) -> float:
     """How much a token matters to what a message asks."""
-    if token.name is not None or token.amount is not None:
+    if token.name is not None or (token.amount is not None and not token.cues):
         return 3.0
     if not token.cues:
         return _TOPIC_WEIGHT

@@ -41,7 +41,8 @@ def _topic(slots: Slots) -> Topic | None:
         return Topic.SOURCES
     choosing = reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.WHAT, Cue.HOW_MANY)
     if reading.has(Cue.MODELS, Cue.VENDORS) and choosing and reading.has(Cue.KNOW, Cue.LIST):
-        return None if reading.has(*_PRICE_SIGNS) and not reading.has(Cue.KNOW) else Topic.MODELS
+        ranked = reading.has(*_PRICE_SIGNS) and (reading.has(Cue.LIST, Cue.ORDER) or not reading.has(Cue.KNOW))
+        return None if ranked else Topic.MODELS
     return None
 
 

@@ -39,6 +39,7 @@ class WiderCatalogue(Protocol):
 
     def entry(self, id: str) -> Entry | None: ...  # noqa: A002 - the catalogue's name for it
     def vendor_models(self, vendor_id: str) -> tuple[str, ...]: ...
+    def models(self) -> tuple[str, ...]: ...
     def prices_on(self, id: str, day: date) -> tuple[Price, ...]: ...  # noqa: A002
     def source(self) -> Source | None: ...
 
@@ -69,6 +70,10 @@ class Market:
     def curated_models(self) -> tuple[str, ...]:
         """Curated models that ever had a price, references apart, in the order of the knowledge base."""
         return _curated_models(self.knowledge)
+
+    def wider_models(self) -> tuple[str, ...]:
+        """Models that only the wider catalogue has."""
+        return self.catalogue.models()
 
     def models_of(self, id_: str) -> tuple[str, ...]:
         """The models that a name stands for: itself, or the priced models of a product or vendor."""

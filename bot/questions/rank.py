@@ -98,6 +98,8 @@ def _order(slots: Slots) -> Order | None:
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     models = question.subjects or market.curated_models()
+    if question.everything and not question.subjects:
+        models = (*models, *market.wider_models())
     if question.versus == INDUSTRY:
         models = (*models, INDUSTRY)
     figures = [figure for model in models if model not in question.excluded for figure in _figures(working, model)]

@@ -19,6 +19,11 @@ from bot.questions.market import INDUSTRY, Market
 
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
 _RANKING: Final = (Cue.CHEAPEST, Cue.DEAREST, Cue.THAN, Cue.LIST, Cue.ORDER, Cue.DESCENDING)
+_EVERYTHING: Final = (
+    "所有厂商", "全部厂商", "所有公司", "全部公司", "全部模型", "全部大模型", "你知道的所有", "你知道的全部", "全网", "国内外", "包括国外",
+    "all models you know", "every model you know", "all the models you know", "all vendors", "every vendor", "all providers",
+    "every provider", "everything you know",
+)  # fmt: skip
 _STRICT: Final = (
     "低于",
     "少于",
@@ -209,8 +214,8 @@ class Slots:
 
     @cached_property
     def everything(self) -> bool:
-        """Whether all vendors or models are meant, beyond the curated ones."""
-        return any(self._near(place, Cue.MODELS, Cue.VENDORS) for place in self.reading.places(Cue.ALL))
+        """Whether all vendors' models are meant, beyond the curated ones: 所有厂商, all models you know."""
+        return any(words in self.reading.text for words in _EVERYTHING)
 
     @cached_property
     def excluded(self) -> tuple[tuple[str, ...], frozenset[int], bool]:

@@ -29,6 +29,12 @@ COMMON_CURRENCY: Final = "CNY"
 THOUSAND: Final = Decimal(1_000)
 
 
+def operand(value: Range) -> str:
+    """A range as a part of a sum: in brackets where it has two ends."""
+    text = range_text(value)
+    return f"({text})" if "–" in text else text
+
+
 def range_text(value: Range) -> str:
     """A range in a sum: ``5``, ``≥ 5``, ``≤ 5``, ``5–8``."""
     if value.exact is not None:
@@ -67,7 +73,8 @@ class Working:
         )
 
     def step(self, text: str) -> None:
-        self.steps[text] = None
+        if not self.question.everything:
+            self.steps[text] = None
 
     def note(self, remark: Remark, *about: str, figures: tuple[Decimal, ...] = (), day: date | None = None) -> None:
         self.notes[Note(remark, about, figures, day)] = None
@@ -164,7 +171,7 @@ class Working:
         prices = self.usual_prices(model)
         price = next((price for price in prices if price.side in (None, Side.INPUT)), None) or next(iter(prices), None)
         if price is not None and price.side is not None and self.question.side is None:
-            self.note(Remark.BY_INPUT, model)
+            self.note(Remark.BY_INPUT, *(() if self.question.everything else (model,)))
         return price
 
     def in_common(self, value: Decimal, currency: str) -> Decimal:
@@ -176,7 +183,7 @@ class Working:
 
     def _remark_on(self, model: str) -> None:
         entry = self.market.entry(model)
-        if entry is not None and not entry.curated:
+        if entry is not None and not entry.curated and not self.question.everything:
             self.note(Remark.SELLER, model)
 
     # Currencies
@@ -196,7 +203,7 @@ class Working:
         if source is not None:
             self.cite(source.id)
         converted = Range(low, high)
-        self.step(f"{range_text(money.value)} {money.currency} × {exact_text(rate.rate)} = "
+        self.step(f"{operand(money.value)} {money.currency} × {exact_text(rate.rate)} = "
                   f"{range_text(converted)} {currency}")  # fmt: skip
         return converted
 
@@ -207,7 +214,7 @@ class Working:
         per = price.published_per
         amount = quoted(price, per)
         tokens = money.scaled(per).over(Range.exactly(amount))
-        self.step(f"{range_text(money)} ÷ {exact_text(amount)} × {exact_text(per)} = {range_text(tokens)}")
+        self.step(f"{operand(money)} ÷ {exact_text(amount)} × {exact_text(per)} = {range_text(tokens)}")
         self.use_price(price)
         return tokens
 
@@ -217,7 +224,7 @@ class Working:
         amount = quoted(price, per)
         cost = tokens.scaled(amount).over(Range.exactly(per))
         if not price.free:
-            self.step(f"{range_text(tokens)} ÷ {exact_text(per)} × {exact_text(amount)} = {range_text(cost)}")
+            self.step(f"{operand(tokens)} ÷ {exact_text(per)} × {exact_text(amount)} = {range_text(cost)}")
         self.use_price(price)
         return cost
 
@@ -264,7 +271,7 @@ class Working:
         if rate is None:
             return None
         held = tokens.times(rate)
-        self.step(f"{range_text(tokens)} × {_rate_text(rate)} = {range_text(held)}")
+        self.step(f"{operand(tokens)} × {_rate_text(rate)} = {range_text(held)}")
         return held
 
     def tokens_of_text(self, amount: Range, model: str | None, unit: str) -> Range | None:
@@ -273,18 +280,18 @@ class Working:
         if rate is None:
             return None
         tokens = amount.over(rate)
-        self.step(f"{range_text(amount)} ÷ {_rate_text(rate)} = {range_text(tokens)}")
+        self.step(f"{operand(amount)} ÷ {_rate_text(rate)} = {range_text(tokens)}")
         return tokens
 
     def tokens_by_rate(self, amount: Range, rate: Rate) -> Range:
         tokens = amount.over(rate.per_token)
-        self.step(f"{range_text(amount)} ÷ {_rate_text(rate.per_token)} = {range_text(tokens)}")
+        self.step(f"{operand(amount)} ÷ {_rate_text(rate.per_token)} = {range_text(tokens)}")
         self.cite(rate.source, rate.fact)
         return tokens
 
     def text_by_rate(self, tokens: Range, rate: Rate) -> Range:
         held = tokens.times(rate.per_token)
-        self.step(f"{range_text(tokens)} × {_rate_text(rate.per_token)} = {range_text(held)}")
+        self.step(f"{operand(tokens)} × {_rate_text(rate.per_token)} = {range_text(held)}")
         self.cite(rate.source, rate.fact)
         return held
 
@@ -293,7 +300,7 @@ class Working:
         if each.low is not None and each.low <= 0:
             return None
         times = total.over(each)
-        self.step(f"{range_text(total)} ÷ {range_text(each)} = {range_text(times)}")
+        self.step(f"{operand(total)} ÷ {operand(each)} = {range_text(times)}")
         return times
 
     # Loads
@@ -307,14 +314,14 @@ class Working:
                 return None
             value, unit = value.times(work.length), work.unit
             if load.amount.value != Range.exactly(1):
-                self.step(f"{range_text(load.amount.value)} × {range_text(work.length)} = {range_text(value)}")
+                self.step(f"{operand(load.amount.value)} × {operand(work.length)} = {range_text(value)}")
         elif unit not in (TOKEN, CHARACTER, WORD):
             return None
         total = value
         for factor in load.times:
             total = total.scaled(factor)
         if load.times:
-            factors = " × ".join([range_text(value), *(exact_text(factor) for factor in load.times)])
+            factors = " × ".join([operand(value), *(exact_text(factor) for factor in load.times)])
             self.step(f"{factors} = {range_text(total)}")
         return total, unit
 

@@ -74,7 +74,7 @@ def explanation_object(explanation: Explanation) -> dict[str, Any]:
         "normalized": explanation.normalized,
         "entities": [_entity(entity) for entity in explanation.entities],
         "candidates": [
-            {"kind": candidate.kind.value, "score": round(candidate.score, 3), "why": list(candidate.why)}
+            {"kind": candidate.kind.value, "score": round(candidate.score, 3), "why": "; ".join(candidate.why)}
             for candidate in explanation.candidates
         ],
         "group": {"speaks": explanation.speaks_up, "against": list(explanation.against)},
