@@ -12,6 +12,7 @@ from bot.language.entities import EntityKind
 from bot.language.reading import Reading
 from bot.language.tagger import ENTITY_KINDS, Tagger
 from bot.language.typos import Typos
+from bot.language.wordset import WordSet
 from bot.text import Normalized
 
 
@@ -37,18 +38,26 @@ class Reader:
         reading = self._curated.read(normalized)
         if not self._may_name_more(reading):
             return reading
-        wider = self._wider.read(normalized)
-        if any(True for _ in wider.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)):
-            reading = wider
+        if self._more_names.stands_in(normalized.text):
+            wider = self._wider.read(normalized)
+            if any(True for _ in wider.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)):
+                reading = wider
         corrections = self._typos.corrections(reading)
         respelled = self._typos.respellings(reading)
         return self._wider.read(normalized, corrections, respelled) if corrections or respelled else reading
 
     @cached_property
-    def _wider(self) -> Tagger:
+    def _more(self) -> tuple[Name, ...]:
         curated = {name.text for name in self._knowledge.names}
-        more = [name for name in self._catalogue.names() if name.text not in curated]
-        return self._tagger([*self._knowledge.names, *more])
+        return tuple(name for name in self._catalogue.names() if name.text not in curated)
+
+    @cached_property
+    def _more_names(self) -> WordSet:
+        return WordSet(name.text for name in self._more)
+
+    @cached_property
+    def _wider(self) -> Tagger:
+        return self._tagger([*self._knowledge.names, *self._more])
 
     @cached_property
     def _typos(self) -> Typos:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from typing import Final, NamedTuple, Protocol
 
 import ahocorasick
 
@@ -35,7 +38,7 @@ class Amounts(Protocol):
     ) -> tuple[Amount, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Word:
     """What a word of the automaton may mean."""
 
@@ -46,10 +49,21 @@ class _Word:
     cues: tuple[Cue, ...] = ()
     keyword: str | None = None
     lookalike: bool = False
+    takes_name: bool = field(init=False)
+    """Whether it is a name, or stands where one would be read."""
+    covers: bool = field(init=False)
+    """Whether it may stand between the names and amounts."""
+    idiom: bool = field(init=False)
+    worth: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.takes_name = self.name is not None or self.lookalike
+        self.covers = bool(self.cues) or (self.keyword is not None and self.length > 1)
+        self.idiom = _is_idiom(self)
+        self.worth = _worth(self)
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     start: int
     end: int
     word: _Word
@@ -99,22 +113,22 @@ class Tagger:
         keywords: list[Keyword] = []
         other = (_Match(start, end, self._automaton.get(word)) for start, end, word in respelled)
         for match in (*self._matches(text), *other):
-            if match.word.name is not None or match.word.lookalike:
+            word = match.word
+            if word.takes_name:
                 names.append(match)
-            if match.word.cues or (match.word.keyword is not None and match.word.length > 1):
+            if word.covers:
                 cues.append(match)
-            if match.word.keyword is not None:
-                keywords.append(Keyword(match.start, match.end, match.word.keyword))
+            if word.keyword is not None:
+                keywords.append(Keyword(match.start, match.end, word.keyword))
         named = _name_tokens(text, names, fixed)
         language = detect_language(normalized, [(token.start, token.end) for token in named])
-        named = _fill(
-            named, [Token(m.start, m.end, cues=m.word.cues) for m in _longest_first(cues) if _is_idiom(m.word)]
-        )
+        idioms = _longest_first([match for match in cues if match.word.idiom])
+        named = _fill(named, [Token(m.start, m.end, cues=m.word.cues) for m in idioms])
         blocked = [(token.start, token.end) for token in named]
         amounts = [
             amount for amount in self._amounts.find(normalized, blocked, language) if not _is_asked_for(text, amount)
         ]
-        tokens = _fill(named, [Token(amount.start, amount.end, amount=amount) for amount in amounts])
+        tokens = _fill(named, [_amount_token(text, amount) for amount in amounts])
         tokens = _with_versions(text, tokens)
         tokens = _with_cues(text, tokens, cues)
         return Reading(normalized, tuple(tokens), tuple(keywords), tuple(_residue(text, tokens)), language)
@@ -165,10 +179,14 @@ def _longest_first(matches: list[_Match]) -> list[_Match]:
 
 
 def _is_asked_for(text: str, amount: Amount) -> bool:
-    """Whether a step and unit belong to a question word: 多少万字, 几百万tokens."""
-    if text.endswith(("多少", "几多", "几"), 0, amount.start) or text.startswith(("几", "多少"), amount.start):
-        return True
-    return amount.kind is EntityKind.NUMBER and text[amount.start : amount.end] == "one"
+    """Whether a step and unit belong to a question word: 多少万字."""
+    return text.endswith(("多少", "几多", "几"), 0, amount.start)
+
+
+def _amount_token(text: str, amount: Amount) -> Token:
+    """The token of an amount; "one" is a pronoun as often as a number, so it speaks for nothing."""
+    pronoun = amount.kind is EntityKind.NUMBER and text[amount.start : amount.end] == "one"
+    return Token(amount.start, amount.end, amount=amount, cues=(Cue.FILLER,) if pronoun else ())
 
 
 def _is_idiom(word: _Word) -> bool:
@@ -236,32 +254,32 @@ def _with_cues(text: str, tokens: list[Token], matches: list[_Match]) -> list[To
 
 def _best_cover(text: str, tokens: Sequence[Token], matches: Sequence[_Match]) -> list[_Match]:
     """Of matches that lie between the tokens, those that cover the most together, left to right."""
-    taken = bytearray(len(text) + 1)
+    if not matches:
+        return []
+    taken = bytearray(len(text))
     for token in tokens:
         taken[token.start : token.end] = b"\1" * (token.end - token.start)
-    ending: dict[int, list[_Match]] = {}
-    for match in matches:
-        if not any(taken[match.start : match.end]):
-            ending.setdefault(match.end, []).append(match)
-    best = [0] * (len(text) + 1)
-    last: list[_Match | None] = [None] * (len(text) + 1)
-    for at in range(1, len(text) + 1):
-        best[at] = best[at - 1]
-        for match in ending.get(at, ()):
-            value = best[match.start] + _worth(match.word)
-            if value > best[at]:
-                best[at], last[at] = value, match
+    ends, values, picked = [0], [0], [matches[0]]
+    for match in sorted(matches, key=_end):
+        if tokens and any(taken[match.start : match.end]):
+            continue
+        value = values[bisect_right(ends, match.start) - 1] + match.word.worth
+        if value > values[-1]:
+            if ends[-1] == match.end:
+                values[-1], picked[-1] = value, match
+            else:
+                ends.append(match.end)
+                values.append(value)
+                picked.append(match)
     chosen = []
-    at = len(text)
+    at = len(ends) - 1
     while at > 0:
-        match_at = last[at]
-        if match_at is None:
-            at -= 1
-        else:
-            chosen.append(match_at)
-            at = match_at.start
+        chosen.append(picked[at])
+        at = bisect_right(ends, picked[at].start) - 1
     return chosen[::-1]
 
+
+_end: Final = attrgetter("end")
 
 _COVER: Final = 10
 """How much covering one more character outweighs using one word more."""
@@ -296,21 +314,15 @@ def _without_fragments(text: str, tokens: list[Token], cues: list[Token]) -> lis
 def _residue(text: str, tokens: list[Token]) -> Iterable[tuple[int, int]]:
     """The stretches of letters and digits between the tokens."""
     place = 0
-    for start, end in [*((token.start, token.end) for token in tokens), (len(text), len(text))]:
-        first = None
-        for at in range(place, start):
-            if text[at].isalnum():
-                if first is None:
-                    first = at
-                elif _is_latin(text[at]) != _is_latin(text[first]):
-                    yield first, at
-                    first = at
-            elif first is not None:
-                yield first, at
-                first = None
-        if first is not None:
-            yield first, start
-        place = end
+    for token in tokens:
+        if place < token.start:
+            for match in _RUNS.finditer(text, place, token.start):
+                yield match.span()
+        place = token.end
+    for match in _RUNS.finditer(text, place):
+        yield match.span()
 
+
+_RUNS: Final = re.compile(r"[0-9A-Za-z]+|[^\W_0-9A-Za-z]+")
 
 __all__ = ["ENTITY_KINDS", "Amounts", "Tagger"]

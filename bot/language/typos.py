@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -15,6 +16,9 @@ from bot.language.reading import Reading
 from bot.language.sounds import same_sound
 
 _MIN_LATIN: Final = 3
+_AROUND: Final = 3
+"""Characters on each side of an unknown stretch that may be part of the misspelt name."""
+
 _MIN_WORD: Final = 6
 """Letters of a word other than a name that is respelled."""
 
@@ -29,11 +33,21 @@ class Typos:
     """Finds the name that a misspelt stretch of text most likely means."""
 
     def __init__(self, names: Iterable[Name], kinds: Mapping[str, EntityKind], words: Iterable[str]) -> None:
-        self._words = [word for word in words if len(word) >= _MIN_WORD and word.isascii() and word.isalpha()]
+        self._words = _by_length(word for word in words if _is_respelled(word))
         usable = [name for name in names if name.kind is NameKind.ENTRY and name.id in kinds]
         self._kinds = kinds
         self._latin = {name.text: name.id for name in usable if name.text.isascii() and len(name.text) >= _MIN_LATIN}
+        self._by_length = _by_length(self._latin)
+        self._swapped: dict[str, str] = {}
+        for name, id_ in self._latin.items():
+            if len(name) == _MIN_LATIN:
+                self._swapped.setdefault("".join(sorted(name)), id_)
         self._han = {name.text: name.id for name in usable if not name.text.isascii() and 2 <= len(name.text) <= 6}
+        self._han_names = tuple(self._han)
+        self._having: dict[str, list[tuple[int, int]]] = {}
+        for place, name in enumerate(self._han_names):
+            for offset, character in enumerate(name):
+                self._having.setdefault(character, []).append((place, offset))
 
     def corrections(self, reading: Reading) -> list[Named]:
         """Names for misspelt stretches; none unless the message asks something."""
@@ -46,8 +60,8 @@ class Typos:
         found = []
         for start, end in reading.residue:
             word = reading.text[start:end]
-            if len(word) >= _MIN_WORD and word.isascii() and word.isalpha():
-                closest = extractOne(word, self._words, scorer=OSA.distance, score_cutoff=1)
+            if _is_respelled(word):
+                closest = extractOne(word, _near(self._words, word, 1), scorer=OSA.distance, score_cutoff=1)
                 if closest is not None and closest[0][0] == word[0]:
                     found.append((start, end, closest[0]))
         return found
@@ -70,8 +84,9 @@ class Typos:
             return None
         allowed = 1 if len(word) < 6 else 2
         if len(word) == _MIN_LATIN:
-            return next((id_ for name, id_ in self._latin.items() if sorted(name) == sorted(word)), None)
-        found = extractOne(word, self._latin.keys(), scorer=OSA.distance, score_cutoff=allowed)
+            return self._swapped.get("".join(sorted(word)))
+        near = _near(self._by_length, word, allowed)
+        found = extractOne(word, near, scorer=OSA.distance, score_cutoff=allowed)
         if found is None or (found[0][0] != word[0] and OSA.distance(found[0][:2], word[:2]) > 1):
             return None
         return self._latin[found[0]]
@@ -82,19 +97,45 @@ class Typos:
         for start, end in reading.residue:
             if text[start].isascii():
                 continue
-            first, last = max(0, start - 3), min(len(text), end + 3)
-            for name, id_ in self._han.items():
-                for at in range(first, last - len(name) + 1):
-                    written = text[at : at + len(name)]
-                    if at < end and at + len(name) > start and written != name and _alike(written, name):
-                        yield Named(self._kinds[id_], at, at + len(name), id_, corrected=True)
-                        return
+            for place, at in self._han_places(text, start, end):
+                name = self._han_names[place]
+                written = text[at : at + len(name)]
+                if written != name and same_sound(written, name):
+                    id_ = self._han[name]
+                    yield Named(self._kinds[id_], at, at + len(name), id_, corrected=True)
+                    return
+
+    def _han_places(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Names, and where each could stand around a stretch so that it shares a character: 豆苞 for 豆包, not 会打 for 辉达."""
+        first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+        found = set()
+        for at in range(first, last):
+            for place, offset in self._having.get(text[at], ()):
+                from_, to = at - offset, at - offset + len(self._han_names[place])
+                if max(first, from_) == from_ < end and start < to <= last:
+                    found.add((place, from_))
+        return sorted(found)
 
 
-def _alike(written: str, name: str) -> bool:
-    """Whether a word sounds like a name and shares a character with it: 豆苞 for 豆包, not 会打 for 辉达."""
-    shared = any(left == right for left, right in zip(written, name, strict=True))
-    return shared and same_sound(written, name)
+_Word = tuple[int, str]
+
+
+def _is_respelled(word: str) -> bool:
+    return len(word) >= _MIN_WORD and word.isascii() and word.isalpha()
+
+
+def _by_length(words: Iterable[str]) -> dict[int, list[_Word]]:
+    """Words by their length, each with its place among all of them."""
+    found: dict[int, list[_Word]] = {}
+    for place, word in enumerate(words):
+        found.setdefault(len(word), []).append((place, word))
+    return found
+
+
+def _near(words: Mapping[int, list[_Word]], word: str, most: int) -> list[str]:
+    """Those of the words whose length allows so few slips, in the order of all of them."""
+    near = chain.from_iterable(words.get(len(word) + more, ()) for more in range(-most, most + 1))
+    return [known for _, known in sorted(near)]
 
 
 def _ends(text: str, end: int) -> Iterable[int]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
-from bot.quantities import ARITHMETIC
+from bot.quantities import ARITHMETIC, ONE
 
 _SIGNIFICANT: Final = 4
 """Digits kept of a number that does not end soon."""
+
+
+_LONG: Final = 40
+"""Digits before the point of a number that is shown as it is."""
 
 
 def shortened(value: Decimal, digits: int = _SIGNIFICANT) -> tuple[Decimal, bool]:
@@ -16,8 +20,9 @@ def shortened(value: Decimal, digits: int = _SIGNIFICANT) -> tuple[Decimal, bool
 
     Whole numbers stay whole; a fraction keeps two places, or as many as ``digits`` significant ones need.
     """
-    if value == value.to_integral_value():
-        return value.quantize(Decimal(1)) if value.adjusted() < 40 else value, False
+    whole = value.to_integral_value()
+    if value == whole or value.adjusted() >= _LONG:
+        return (whole.quantize(ONE, context=ARITHMETIC) if value.adjusted() < _LONG else whole), value != whole
     places = max(2, digits - 1 - value.adjusted())
     rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN, context=ARITHMETIC)
     return rounded.normalize(ARITHMETIC), rounded != value
