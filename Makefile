@@ -10,14 +10,17 @@ LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile --qu
 	--python-version 3.11 --generate-hashes --annotation-style line
 ARGS ?=
 
-.PHONY: help run test check lock upgrade clean
+.PHONY: help run playground test check browser screenshots lock upgrade clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 20
 
-run: $(VENV)/run.stamp ## start the bot, or the local chat where TELEGRAM_BOT_TOKEN is not set
+run: $(VENV)/run.stamp ## start the bot; where TELEGRAM_BOT_TOKEN is not set, the local chat or the playground
 	@$(BIN)/python -m bot run
+
+playground: $(VENV)/run.stamp ## try the bot in the browser; ARGS="--port 9000"
+	@$(BIN)/python -m bot playground $(ARGS)
 
 test: $(VENV)/dev.stamp ## run the tests; ARGS="-k budget" goes to pytest
 	@$(BIN)/python -m pytest $(ARGS)
@@ -28,6 +31,15 @@ check: $(VENV)/dev.stamp ## lint, formatting, types, the direction of imports an
 	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m bot check
+
+browser: ## install Chromium for the tests that need one, where there is none (Debian, Ubuntu)
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	$$as_root apt-get -qq update && DEBIAN_FRONTEND=noninteractive $$as_root apt-get -qq install --yes \
+		--no-install-recommends chromium >/dev/null
+
+screenshots: $(VENV)/dev.stamp ## take the README's screenshots anew, in docs/screenshots
+	@$(BIN)/python -m tools.screenshots
 
 lock: build/lock/bin/uv ## bring the lock files up to date with pyproject.toml, keeping the versions that still fit
 	@$(LOCK) pyproject.toml --group dev --output-file requirements/dev.lock

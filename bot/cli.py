@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from bot import __version__
 from bot.answers import Context
 from bot.knowledge.problems import KnowledgeError
-from bot.settings import Settings, SettingsError, from_environment
-from bot.terminal.streams import Streams, standard_streams
+from bot.settings import Secret, Settings, SettingsError, from_environment
+from bot.terminal.streams import Streams, is_terminal, lines, standard_streams
 from bot.text import Language
 
 if TYPE_CHECKING:
     from bot.engine import Engine
+    from bot.telegram.chats import SettingsStore
 
 OK: Final = 0
 FAILED: Final = 1
@@ -95,28 +96,74 @@ def _check(options: argparse.Namespace, streams: Streams, environ: Mapping[str, 
 def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
     settings = _settings(options, environ, *_FOR_TELEGRAM)
     if settings.token is None:
-        streams.complain(
-            "TELEGRAM_BOT_TOKEN is not set, so here is the local chat; the README says how to get a token."
-        )
-        return _talk(settings, streams, environ)
+        return _run_without_token(settings, streams, environ)
 
     import asyncio
-    import logging
 
     from bot.settings import default_database
-    from bot.telegram.app import run_bot
     from bot.telegram.keeping import kept_settings
 
-    logging.basicConfig(
-        level=settings.log_level, stream=streams.errors, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
+    _log_to(streams, settings.log_level)
     engine = _engine(settings)
 
     async def answer() -> int:
         async with kept_settings(settings.database or default_database(environ)) as store:
-            return await run_bot(settings, engine, store=store)
+            return await _answer_on_telegram(settings, engine, store)
 
     return asyncio.run(answer())
+
+
+def _run_without_token(settings: Settings, streams: Streams, environ: Mapping[str, str]) -> int:
+    """At a terminal, let the reader choose between chat and playground; else chat."""
+    if not (is_terminal(streams.input) and is_terminal(streams.output)):
+        streams.complain(
+            "TELEGRAM_BOT_TOKEN is not set, so here is the local chat; the README says how to get a token."
+        )
+        return _talk(settings, streams, environ)
+    streams.say(_OFFER)
+    choice = next(lines(streams.input), None)
+    if choice is None:
+        return OK
+    if choice.strip() == "2":
+        return _play(settings, streams, environ, None)
+    return _talk(settings, streams, environ)
+
+
+def _playground(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    return _play(_settings(options, environ, "PRICEBOT_LOG_LEVEL"), streams, environ, options.port)
+
+
+def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port: int | None) -> int:
+    import asyncio
+
+    from bot.playground.session import PortError, play
+
+    _log_to(streams, settings.log_level if "PRICEBOT_LOG_LEVEL" in environ else "WARNING")
+    engine = _engine(settings)
+
+    async def answer(base_url: str, token: str) -> int:
+        return await _answer_on_telegram(replace(settings, token=Secret(token), api_base_url=base_url), engine)
+
+    try:
+        return asyncio.run(play(answer, lambda address: streams.say(_ADDRESS.format(address)), port))
+    except KeyboardInterrupt:  # before the bot itself listens for it
+        return OK
+    except PortError as error:
+        streams.complain(f"{error}.")
+        return UNUSABLE
+
+
+async def _answer_on_telegram(settings: Settings, engine: Engine, store: SettingsStore | None = None) -> int:
+    """Run the bot. What has to live exactly as long as it does, on Telegram and in the playground, belongs here."""
+    from bot.telegram.app import run_bot
+
+    return await run_bot(settings, engine, store=store)
+
+
+def _log_to(streams: Streams, level: str) -> None:
+    import logging
+
+    logging.basicConfig(level=level, stream=streams.errors, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 
 
 _FOR_TELEGRAM: Final = (
@@ -184,6 +231,8 @@ def parser() -> argparse.ArgumentParser:
         if name == "explain":
             one.add_argument("text", nargs="+", metavar="TEXT", help="a text, or - for one a line on standard input")
             one.add_argument("--json", action="store_true", help="one JSON object a line")
+        if name == "playground":
+            one.add_argument("--port", type=_port, metavar="N", help="the port of the page")
         one.add_argument("--knowledge", type=Path, metavar="DIR", help="the folder of YAML files to answer from")
     return root
 
@@ -205,6 +254,12 @@ def _language(text: str) -> Language:
     raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(language.value for language in Language)}")
 
 
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= 65_535):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 1 to 65535, or 0 for any free one")
+    return int(text)
+
+
 def _day(text: str) -> date:
     try:
         day = date.fromisoformat(text)
@@ -219,6 +274,7 @@ _ROOT_EPILOG: Final = """\
 first steps:
   pricebot ask 1元能买多少GLM tokens    answers this question
   pricebot chat                         answers one after the other
+  pricebot playground                   a Telegram in the browser to try the bot in
   pricebot COMMAND --help               explains a command, with examples
 
 environment:
@@ -266,8 +322,26 @@ Every problem is shown as FILE:LINE:COLUMN with what to do; exit status 2 where 
 _RUN_EPILOG: Final = """\
 examples:
   TELEGRAM_BOT_TOKEN=... pricebot run
-  pricebot run                          without a token: the local chat
+  pricebot run                          without a token: the local chat, or the playground
 """
+
+_PLAYGROUND_EPILOG: Final = """\
+examples:
+  pricebot playground
+  pricebot playground --port 9000 --knowledge my-prices
+
+It serves a page that looks and works like Telegram, on this machine alone, with the real bot behind it: private chats,
+a group with topics, buttons, inline mode. No token is needed, and nothing is kept. The port is 8484, or any other where
+that is taken. Ctrl-C ends it.
+"""
+
+_ADDRESS: Final = "The playground is open at {} (Ctrl-C ends it)."
+
+_OFFER: Final = """\
+TELEGRAM_BOT_TOKEN is not set; the README says how to get a token. Without one you can try the bot here:
+  1  the chat in this terminal (or press Enter)
+  2  the playground: a Telegram in your browser, with groups, buttons and inline mode
+1 or 2?"""
 
 _COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {
     "ask": (_ask, "answer a question", _ASK_EPILOG),
@@ -275,4 +349,5 @@ _COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {
     "chat": (_chat, "chat in the terminal", _CHAT_EPILOG),
     "check": (_check, "check the knowledge base, with every alias and example in it", _CHECK_EPILOG),
     "run": (_run, "answer on Telegram", _RUN_EPILOG),
+    "playground": (_playground, "try the bot in a Telegram of your own, in the browser", _PLAYGROUND_EPILOG),
 }

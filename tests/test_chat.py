@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import select
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,8 @@ ROOT = Path(__file__).parent.parent
 QUESTION = "1元能买多少GLM tokens"
 PROMPT = "\x1b[?2004h"
 """Turns bracketed paste on: the prompt now reads keys."""
+OFFER = "1 or 2?"
+"""Ends the question whether to chat or to open the playground."""
 
 
 @pytest.fixture(scope="module")
@@ -88,12 +91,39 @@ def test_as_a_process_at_a_terminal(tmp_path: Path) -> None:
     process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=environ)
     try:
         os.close(theirs)
-        assert "TELEGRAM_BOT_TOKEN" in _read_until(ours, PROMPT)
+        assert "TELEGRAM_BOT_TOKEN" in _read_until(ours, OFFER)
+        os.write(ours, b"\r")
+        _read_until(ours, PROMPT)
         os.write(ours, f"{QUESTION}\r".encode())
         assert "200万" in _read_until(ours, PROMPT)
         os.write(ours, b"\x04")
         _read_until(ours, "再见")
         assert process.wait() == 0
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("choice", [b"2\r", b"\x04"])
+def test_at_a_terminal_the_playground_can_be_chosen_and_ctrl_c_ends_it(choice: bytes) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    environ = {"PATH": os.environ["PATH"], "TERM": "xterm"}
+    command = [sys.executable, "-m", "bot", "run"]
+    process = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=environ, start_new_session=True
+    )
+    try:
+        os.close(theirs)
+        _read_until(ours, OFFER)
+        os.write(ours, choice)
+        if choice == b"2\r":
+            _read_until(ours, "Ctrl-C ends it")
+            process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 0
     finally:
         process.kill()
         process.wait()

@@ -140,6 +140,9 @@ def test_a_text_too_long_is_cut(capsys: pytest.CaptureFixture[str]) -> None:
         ["ask", "--as-of", "2024-W20-4", QUESTION],
         ["explain"],
         ["run", "now"],
+        ["playground", "--port", "x"],
+        ["playground", "--port", "65536"],
+        ["playground", "--port", "-1"],
     ],
 )
 def test_bad_usage_is_one_sentence_and_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -152,7 +155,7 @@ def test_bad_usage_is_one_sentence_and_status_2(arguments: list[str], capsys: py
     assert "--help" in shown.err
 
 
-@pytest.mark.parametrize("command", [["ask", QUESTION], ["explain", "x"], ["chat"], ["run"]])
+@pytest.mark.parametrize("command", [["ask", QUESTION], ["explain", "x"], ["chat"], ["run"], ["playground"]])
 def test_a_knowledge_base_that_does_not_load_is_status_2(
     command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -206,7 +209,7 @@ def test_the_shipped_knowledge_passes_the_check() -> None:
 
 
 def test_the_help_of_every_command_teaches_by_example(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("ask", "explain", "chat", "check", "run"):
+    for command in ("ask", "explain", "chat", "check", "run", "playground"):
         with pytest.raises(SystemExit) as stopped:
             main([command, "--help"])
         assert stopped.value.code == 0

@@ -40,6 +40,8 @@ def test_the_wheel_holds_the_package_and_its_knowledge_and_nothing_else(wheel: P
     assert knowledge
     assert {f"bot/knowledge_data/{name}" for name in knowledge} <= names
     assert {"bot/cli.py", "bot/py.typed", "bot/telegram/app.py"} <= names
+    page = {f"bot/playground/web/{path.name}" for path in (ROOT / "bot/playground/web").iterdir()}
+    assert page & names == page >= {"bot/playground/web/index.html"}
     assert all(name.startswith("bot/") and "__pycache__" not in name for name in names)
 
 

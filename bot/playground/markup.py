@@ -127,7 +127,7 @@ class _Parser:
             found = _ATTRIBUTE.match(self._source, place)
             if found is None:
                 raise _unparsable(f'Empty attribute name in the tag "{tag}" at byte offset {self._bytes(begin)}')
-            attributes[found.group(1).lower()] = found.group(2) or found.group(3) or found.group(4) or ""
+            attributes[found.group(1).lower()] = _dereferenced(found.group(2) or found.group(3) or found.group(4) or "")
             place = found.end()
         if tag == "span" and attributes.get("class") != "tg-spoiler":
             raise _unparsable(f'Tag "span" must have class "tg-spoiler" at byte offset {self._bytes(begin)}')
@@ -174,6 +174,10 @@ class _Parser:
 
     def _bytes(self, place: int) -> int:
         return len(self._source[:place].encode())
+
+
+def _dereferenced(value: str) -> str:
+    return _REFERENCE.sub(lambda found: _referred(found) or found.group(), value)
 
 
 def _referred(found: re.Match[str]) -> str | None:

@@ -61,6 +61,9 @@ class Queries:
         for query in self._all.values():
             query.expires = float("-inf")
 
+    def latest(self) -> Query | None:
+        return self._all[next(reversed(self._all))] if self._all else None
+
     def get(self, query_id: str) -> Query | None:
         return self._all.get(query_id)
 

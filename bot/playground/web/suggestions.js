@@ -83,7 +83,7 @@ function showNames(text) {
   const begun = /(?:^|\s)@(\w*)$/.exec(before);
   if (!begun) return void closeSuggestions();
   const people = state.people.filter((one) => isGroup() && state.chat.members.includes(one.id) && one !== state.me);
-  const found = [state.bot, ...people].filter((one) => one.username.startsWith(begun[1].toLowerCase()));
+  const found = [state.bot, ...people].filter((one) => one.username.startsWith(begun[1].toLowerCase()) && one.username !== begun[1]);
   show(found.map((one) => {
     const complete = () => {
       const start = before.length - begun[1].length;

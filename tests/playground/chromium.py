@@ -1,0 +1,129 @@
+"""A real Chromium, headless, and somebody who looks at the playground with it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from playwright.async_api import Browser, Locator, Page, Request, async_playwright, expect
+
+NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
+SECONDS: Final = 30.0
+
+
+def chromium() -> str | None:
+    """The program, where this machine has it."""
+    return next((found for found in map(shutil.which, NAMES) if found), None)
+
+
+@asynccontextmanager
+async def browser() -> AsyncIterator[Browser]:
+    """A browser without a window."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    expect.set_options(timeout=1000 * SECONDS)
+    async with async_playwright() as playwright:
+        arguments = ["--no-sandbox"] if root else []  # Chromium has no sandbox for root, as in containers
+        launched = await playwright.chromium.launch(executable_path=chromium(), args=arguments)
+        try:
+            yield launched
+        finally:
+            await launched.close()
+
+
+@dataclass
+class Screen:
+    """The playground as somebody sees it. ``problems`` are what must never happen on it."""
+
+    page: Page
+    address: str
+    problems: list[str] = field(default_factory=list)
+
+    async def open(self) -> None:
+        self.page.on("console", lambda said: self._console(said.type, said.text))
+        self.page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
+        self.page.on("request", self._requested)
+        await self.page.goto(self.address)
+        await expect(self.page.locator("#app")).to_be_visible()
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.problems.append(f"console: {text}")
+
+    def _requested(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "data:")):
+            self.problems.append(f"request: {request.url}")
+
+    @property
+    def field(self) -> Locator:
+        return self.page.get_by_role("combobox")
+
+    @property
+    def messages(self) -> Locator:
+        return self.page.get_by_role("article")
+
+    @property
+    def own(self) -> Locator:
+        return self.page.locator("article.own")
+
+    @property
+    def others(self) -> Locator:
+        return self.page.locator("article:not(.own)")
+
+    @property
+    def cards(self) -> Locator:
+        return self.page.get_by_role("option")
+
+    async def be(self, name: str) -> None:
+        """Write as somebody."""
+        await self.page.get_by_role("radio", name=name).check()
+
+    async def go(self, chat: str) -> None:
+        """Open a chat."""
+        await self.page.get_by_role("link", name=chat).click()
+        await expect(self.page.locator("#room-title")).to_contain_text(chat)
+
+    async def say(self, text: str) -> None:
+        await self.field.fill(text)
+        await self.field.press("Enter")
+        await expect(self.own.last).to_contain_text(text)
+
+    async def choose_in_menu(self, message: Locator, entry: str) -> None:
+        """Right-click a message, and take an entry of its menu."""
+        await message.locator(".bubble").click(button="right")
+        await self.page.get_by_role("menuitem", name=entry).click()
+
+    async def fits(self) -> bool:
+        """Whether nothing is wider than the window."""
+        script = "() => [document.scrollingElement, document.querySelector('#scroller')].every(e => e.scrollWidth <= innerWidth)"
+        return bool(await self.page.evaluate(script))
+
+
+@asynccontextmanager
+async def screen(
+    browser: Browser,
+    address: str,
+    *,
+    width: int = 1100,
+    height: int = 760,
+    theme: Literal["light", "dark"] = "light",
+    **more: Any,
+) -> AsyncIterator[Screen]:
+    """The playground on a screen of that size; asserts that nothing went wrong on it."""
+    context = await browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, **more)
+    shown = Screen(await context.new_page(), address)
+    try:
+        await shown.open()
+        yield shown
+        assert shown.problems == []
+    finally:
+        await context.close()
+
+
+def words(text: str) -> re.Pattern[str]:
+    """These words, wherever they are and whatever their case."""
+    return re.compile(re.escape(text), re.IGNORECASE)
