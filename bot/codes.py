@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Any, Final, Protocol
 
 from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice
-from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
+from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
 
 MAX_CODE_LENGTH: Final = 60
 
@@ -47,13 +47,13 @@ class _BadCodeError(ValueError):
 def encode(question: Question, ids: IdCodes) -> str | None:
     """The code of a question, or ``None`` where it does not fit."""
     parts = [_KINDS[question.kind]]
-    for name, (letter, write, _) in _FIELDS.items():
-        value = getattr(question, name)
-        if value not in (None, (), False):
-            text = write(value, ids)
-            if text is None:
-                return None
-            parts.append(letter + text)
+    try:
+        for name, (letter, write, _) in _FIELDS.items():
+            value = getattr(question, name)
+            if value is not None and value is not False and value != ():
+                parts.append(letter + write(value, ids))
+    except (_BadCodeError, KeyError):
+        return None
     code = "-".join(parts)
     return code if len(code) <= MAX_CODE_LENGTH else None
 
@@ -81,14 +81,17 @@ def _read_field(part: str, ids: IdCodes) -> tuple[str, Any]:
 
 
 def _number(value: Decimal) -> str:
-    sign, digits, exponent = value.normalize().as_tuple()
+    sign, digits, exponent = value.normalize(ARITHMETIC).as_tuple()
     if sign or not isinstance(exponent, int):
         raise _BadCodeError(str(value))
     text = "".join(map(str, digits))
-    return text + (f"e{exponent}" if exponent > 0 else f"n{-exponent}" if exponent < 0 else "")
+    text += f"e{exponent}" if exponent > 0 else f"n{-exponent}" if exponent < 0 else ""
+    if not re.fullmatch(_NUMBER, text):
+        raise _BadCodeError(text)
+    return text
 
 
-_NUMBER: Final = r"\d{1,40}(?:[en]\d{1,3})?"
+_NUMBER: Final = r"[0-9]{1,40}(?:[en][0-9]{1,2})?"
 
 
 def _read_number(text: str) -> Decimal:
@@ -192,7 +195,7 @@ def _list(write: Callable[..., str], read: Callable[..., Any]) -> tuple[Callable
 
 
 _FLAG: Final = (lambda value, ids: "", lambda text, ids: True)
-_FIELDS: Final[dict[str, tuple[str, Callable[..., str | None], Callable[..., Any]]]] = {
+_FIELDS: Final[dict[str, tuple[str, Callable[..., str], Callable[..., Any]]]] = {
     "subjects": ("s", _ids, _read_ids),
     "money": ("m", *_list(lambda value, ids: _money(value), lambda text, ids: _read_money(text))),
     "loads": ("l", *_list(_load, _read_load)),
@@ -221,7 +224,7 @@ _FIELDS: Final[dict[str, tuple[str, Callable[..., str | None], Callable[..., Any
 
 
 def _read_day(text: str) -> date:
-    if not re.fullmatch(r"\d{8}", text):
+    if not re.fullmatch(r"[0-9]{8}", text):
         raise _BadCodeError(text)
     return date(int(text[:4]), int(text[4:6]), int(text[6:]))
 

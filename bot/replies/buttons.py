@@ -9,8 +9,7 @@ from typing import Final
 from bot.answers import Answer, Button, Kind, Load, Order, Question
 from bot.codes import IdCodes, encode
 from bot.quantities import CHARACTER, TOKEN, Money, Quantity, Range
-from bot.replies.speech import Speech, to_traditional
-from bot.text import Language
+from bot.replies.speech import Speech
 
 _A_ROW: Final = 2
 _MOST: Final = 4
@@ -59,7 +58,8 @@ def _ways(answer: Answer, speech: Speech) -> Iterable[tuple[str, Question]]:
         yield phrases.button_all, replace(question, subjects=())
     if one is not None and question.kind is not Kind.PRICE:
         yield phrases.button_price.format(name=speech.name(one)), Question(Kind.PRICE, (one,))
-    if one is not None and question.kind is not Kind.BUDGET:
+    free = any(result.free for result in answer.results)
+    if one is not None and question.kind is not Kind.BUDGET and not free:
         yield phrases.button_buys, Question(Kind.BUDGET, (one,), (ONE_YUAN,), target=TOKEN)
     if question.kind is not Kind.RANK:
         yield phrases.button_compare, Question(Kind.RANK, order=Order.ASCENDING)
@@ -72,7 +72,6 @@ def _rows(
     for label, question in ways:
         code = encode(question, ids)
         if code is not None and question != asked:
-            shown = to_traditional(label) if speech.language is Language.ZH_HANT else label
-            buttons.append(Button(shown, code))
+            buttons.append(Button(speech.shown(label), code))
     buttons = buttons[:most]
     return tuple(tuple(buttons[at : at + _A_ROW]) for at in range(0, len(buttons), _A_ROW))

@@ -12,10 +12,11 @@ from bot.codes import IdCodes, encode
 from bot.replies.buttons import buttons_for, choices
 from bot.replies.layout import Line, Style, html, plain
 from bot.replies.speech import Library, Speech
-from bot.replies.wording import word_answer, word_note
+from bot.replies.wording import word_answer, word_note, word_source
 from bot.text import Language
 
 _EXAMPLES_SHOWN: Final = 5
+_FACTS_SHOWN: Final = 3
 
 
 class Composer:
@@ -32,9 +33,9 @@ class Composer:
         """The reply to a question that was understood, whether or not it could be answered."""
         if not answer.results and answer.question.kind is not Kind.HELP and not answer.facts:
             return self._nothing_known(text, answer)
-        lines = word_answer(answer, self._speech, self._today)
-        if answer.question.kind is Kind.HELP and examples:
-            lines += self._example_lines(examples)
+        helping = answer.question.kind is Kind.HELP
+        more = self._example_lines(examples) if helping else []
+        lines = word_answer(answer, self._speech, self._today, more)
         reply = self._reply(text, Status.ANSWERED, lines)
         return replace(
             reply,
@@ -65,16 +66,21 @@ class Composer:
 
     def clarify(self, text: str, question: Question, missing: str, options: Sequence[Question]) -> Reply:
         """Ask back for what is missing, with choices."""
-        phrases = self._speech.phrases
-        asked = {"subject": phrases.ask_subject, "size": phrases.ask_size, "sum": phrases.ask_sum}.get(missing)
-        lines = [Line(asked or phrases.ask_which.format(names=self._speech.names(question.subjects)), Style.HEADLINE)]
-        reply = self._reply(text, Status.CLARIFY, lines)
+        reply = self._reply(text, Status.CLARIFY, [Line(self._asked_back(question, missing), Style.HEADLINE)])
         return replace(
             reply,
             kind=question.kind,
             buttons=choices(options, self._speech, self._ids),
             code=encode(question, self._ids),
         )
+
+    def _asked_back(self, question: Question, missing: str) -> str:
+        phrases = self._speech.phrases
+        if missing == "size":
+            each = phrases.sizes.get(question.target or "")
+            return phrases.ask_size.format(each=each) if each else phrases.ask_work
+        asked = {"subject": phrases.ask_subject, "sum": phrases.ask_sum}.get(missing)
+        return asked or phrases.ask_which.format(names=self._speech.names(question.subjects))
 
     def unknown(self, text: str, examples: Sequence[str]) -> Reply:
         """What is known instead, for a message that was not understood."""
@@ -91,26 +97,18 @@ class Composer:
         lines = [Line(words) for note in answer.notes if (words := word_note(note, speech))]
         if lines:
             lines[0] = Line(lines[0].text, Style.HEADLINE)
-        facts = []
-        for note in answer.notes:
-            if note.remark is Remark.NO_PRICE:
-                facts += [fact for fact in speech.library.knowledge.facts.values() if note.about[0] in fact.subjects]
+        about = next((note.about[0] for note in answer.notes if note.remark is Remark.NO_PRICE), None)
+        facts = [fact for fact in speech.library.knowledge.facts.values() if about in fact.subjects][:_FACTS_SHOWN]
         if facts:
-            lines.append(Line(speech.phrases.known_about.format(name=speech.name(facts[0].subjects[0]))))
-            lines += [Line(speech.pick(fact.statement), Style.ITEM) for fact in facts[:3]]
-        models = [id_ for id_, prices in speech.library.knowledge.prices.items() if prices]
-        models = [id_ for id_ in models if not speech.library.knowledge.entries[id_].reference]
+            lines.append(Line(speech.phrases.known_about.format(name=speech.name(about))))
+            lines += [Line(speech.pick(fact.statement), Style.ITEM) for fact in facts]
+        models = speech.library.knowledge.priced_models()
         lines.append(Line(speech.phrases.models_known.format(names=speech.names(models))))
-        sources = dict.fromkeys(fact.source for fact in facts[:3])
+        sources = dict.fromkeys(fact.source for fact in facts)
         found = tuple(source for id_ in sources if (source := self._library.source(id_)) is not None)
-        for source in found:
-            day = source.date.isoformat() if source.date else ""
-            publisher = speech.pick(source.publisher)
-            lines.append(
-                Line(speech.phrases.source.format(publisher=publisher, title=source.title, day=day), Style.SMALL)
-            )
+        lines += [word_source(source, speech) for source in found]
         reply = self._reply(text, Status.UNKNOWN, lines)
-        return replace(reply, facts=tuple(fact.id for fact in facts[:3]), sources=found)
+        return replace(reply, facts=tuple(fact.id for fact in facts), sources=found)
 
     def unknown_version(self, text: str, written: str, known: Answer) -> Reply:
         """A model whose version has no price, and the answer to the same for the one that has."""

@@ -13,13 +13,14 @@ from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WO
 from bot.replies.figures import grouped, scaled, shortened
 from bot.replies.phrases import Phrases
 
+_ABOUT: Final = "about "
 _STEPS: Final = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
 
 
 def number(value: Decimal) -> str:
     """2 million, 10,000, about 33.33 million."""
     digits, word, rounded = scaled(value, _STEPS)
-    return f"about {digits}{word}" if rounded else f"{digits}{word}"
+    return f"{_ABOUT}{digits}{word}" if rounded else f"{digits}{word}"
 
 
 def money(value: Decimal, currency: str) -> str:
@@ -28,10 +29,17 @@ def money(value: Decimal, currency: str) -> str:
         text = number(value)
     else:
         small, rounded = shortened(value)
-        text = f"{'about ' if rounded else ''}{grouped(small)}"
-    if currency == "USD":
-        return f"about ${text.removeprefix('about ')}" if text.startswith("about ") else f"${text}"
-    return f"{text} {_currency(currency, value == 1)}"
+        text = f"{_ABOUT if rounded else ''}{grouped(small)}"
+    if currency != "USD":
+        return f"{text} {_currency(currency, value == 1)}"
+    about = _ABOUT if text.startswith(_ABOUT) else ""
+    return f"{about}${_with_cents(text.removeprefix(_ABOUT))}"
+
+
+def _with_cents(text: str) -> str:
+    """2.5 as 2.50; all else as it is."""
+    whole, point, fraction = text.partition(".")
+    return f"{whole}{point}{fraction}0" if len(fraction) == 1 and fraction.isdigit() else text
 
 
 @lru_cache(maxsize=256)
@@ -39,9 +47,15 @@ def _currency(code: str, one: bool) -> str:
     return "yuan" if code == "CNY" else get_currency_name(code, count=1 if one else 2, locale="en")
 
 
+def _currency_plural(code: str) -> str:
+    return _currency(code, False)
+
+
 PHRASES: Final = Phrases(
     number=number,
     money=money,
+    currency=_currency_plural,
+    small_money=((Decimal("0.1"), "jiao"), (Decimal("0.01"), "fen"), (Decimal("0.001"), "li")),
     units={
         TOKEN: "{n} tokens",
         CHARACTER: "{n} Chinese characters",
@@ -52,79 +66,109 @@ PHRASES: Final = Phrases(
         PERCENT: "{n}%",
         TIMES: "{n} times",
     },
+    units_one={
+        TOKEN: "{n} token",
+        CHARACTER: "{n} Chinese character",
+        WORD: "{n} English word",
+        CALL: "{n} call",
+        COPY: "{n} copy",
+        DAY: "{n} day",
+    },
     copies="{n} copies of {work}",
+    copies_one="{n} copy of {work}",
     at_least="at least {n}",
     at_most="at most {n}",
     between="{low} to {high}",
-    about="about {n}",
+    about=_ABOUT,
     exact_figure=" ({n})",
     per="{money} per {per} tokens",
     per_names={Decimal(1000): "1,000", Decimal(1_000_000): "million"},
     free="free",
     sides={"input": "input", "output": "output", "cached_input": "cached input"},
     comma=", ",
-    colon=": ",
+    last_comma=" and ",
+    clause="; ",
     with_side="{name} ({side})",
-    buys="{money} buys {amount} of {name}",
-    buys_free="{name} is free: {money} is more than it takes",
-    buys_several="{money} buys:",
+    of_side="{side} {price}",
+    buy_verbs={TOKEN: "buys", CHARACTER: "buys", WORD: "buys", CALL: "pays for", COPY: "pays for", DAY: "lasts"},
+    buys="With {name}, {money} {verb} {amount}",
+    buys_free="{name} is free, so the {money} need not be spent",
+    buys_several="{money} {verb}:",
     costs="{amount} with {name}: {money}",
-    costs_free="{name} is free: {amount} cost nothing",
-    costs_several="{amount} cost:",
+    costs_bounded="{amount} with {name}: {money}",
+    costs_free="{name} is free: no cost for {amount}",
+    costs_several="{amount} would cost:",
     priced="{name}: {price}",
     price_free="{name} is free",
     priced_several="Prices:",
-    cheaper="{name} is cheaper{differences}",
-    dearer="{name} is dearer{differences}",
+    cheaper="{name} is cheaper: {differences}",
+    cheapest_of="{name} is the cheapest: {differences}",
+    dearer="{name} is dearer: {differences}",
+    dearest_of="{name} is the dearest: {differences}",
     same_price="{names} cost the same",
-    difference_percent=": {n}% less than {other}",
-    difference_times=", {other} costs {n} times as much",
-    difference_money=", a difference of {money}",
+    less_percent="{n}% less than {other}",
+    more_percent="{n}% more than {other}",
+    other_less_percent="{other} costs {n}% less",
+    other_times="{other} costs {n} times as much",
+    times_other="{n} times the price of {other}",
+    difference_money="a difference of {money}",
     cheapest="The cheapest is {name}: {price}",
     cheapest_free="The cheapest is {name}, which is free; of those that cost money it is {paid}: {price}",
     dearest="The dearest is {name}: {price}",
     in_order="From cheapest to dearest:",
     in_order_down="From dearest to cheapest:",
+    cheaper_ones="Cheaper than {name}:",
+    dearer_ones="Dearer than {name}:",
     free_ones="Free: {names}",
     none_found="None of the models on record meets that.",
+    more="And {n} more",
     below_industry="{name} is {n}% cheaper than the industry",
-    published_percent="As announced: {n}% cheaper",
-    computed_percent="By the report's own industry level of 0.1 yuan per 1,000 tokens: {n}% cheaper",
-    computed_times="The industry level is {n} times the price",
+    above_industry="{name} is {n}% dearer than the industry",
+    computed_percent="By the industry level that the report gives, {level}: {n}% cheaper",
+    computed_times="The industry level is {n} times that price",
     below_before="{name} was cut by {n}%",
+    below_before_up_to="{name} was cut by up to {n}%",
+    above_before="{name} became {n}% dearer",
     price_before="{name} before the cut: {price}",
-    converted="{given} = {amount}",
+    price_now="{name} now: {price}",
     equals="{given} = {amount}",
-    price_equals="{given} = {price}",
+    is_about="{given} ≈ {amount}",
     item="{name}: {text}",
     only_for="{text}, at the rate of {name}",
     sum_example="Sum (for {name}): {steps}",
     sum="Sum: {steps}",
     in_characters="That is {amount}",
-    long_novel="about the length of a long novel",
+    novel=", about the length of one long novel",
+    novels=", about the length of {n} long novels",
     speaker="Said by {speaker}.",
+    figure_by="Figure given by {speaker}.",
+    figure_of="{name}: figure given by {speaker}.",
     caveat="Note: {text}",
-    source="Source: {publisher}, “{title}”, {day}",
-    source_undated="Source: {publisher}, “{title}”",
-    old_price="This is the price of {day}; it may have changed since.",
+    sourced="Source: {source}",
+    source="{publisher}, “{title}”, {day}",
+    source_undated="{publisher}, “{title}”",
+    old_price="These are prices of {day}; they may have changed since.",
+    old_prices="The price of {names} is of {day}; it may have changed since.",
     remarks={
         Remark.UP_TO_CUT: "The report says “up to {n}%”; the price before assumes the whole cut.",
         Remark.BORROWED_RATES: "{name} publishes no rate of its own; the range comes from the rates of {others}.",
-        Remark.EXCHANGED: "Exchange rate: 1 {currency} = {n} {other}, {day}",
+        Remark.EXCHANGED: "Exchange rate: {rate}, {day}",
         Remark.SELLER: "{name}: {note}",
         Remark.CORRECTED: "Read as “{name}”.",
-        Remark.NOT_KNOWN_YET: "The price of {name} on that day is not known; the first on record is of {day}.",
+        Remark.NOT_KNOWN_YET: "The price of {name} at that time is not known; the first on record is of {day}.",
         Remark.NO_PRICE: "No price of {name} is known.",
-        Remark.NO_EARLIER_PRICE: "No earlier price of {name} is on record.",
+        Remark.NO_EARLIER_PRICE: "No price of {name} before a cut is on record.",
         Remark.NO_VERSION: "No price of “{name}” is known.",
         Remark.ABOUT_LENGTH: "{work} is taken as about {amount}.",
         Remark.WITHIN_BUDGET: "The budget is enough ({name}).",
         Remark.OVER_BUDGET: "The budget is not enough ({name}).",
         Remark.UNKNOWN_CURRENCY: "No exchange rate between {currency} and {other} is known.",
-        Remark.BY_INPUT: "{name} has separate prices for input and output; input is compared here.",
+        Remark.BY_INPUT: "Where input and output are priced apart ({name}), input is compared.",
         Remark.VENDOR_CLAIM: "This is the vendor's own claim.",
         Remark.NO_SPLIT: "The report does not split input from output.",
     },
+    borrowed_rates="No model was named; the range comes from the rates of {others}.",
+    exact_length="{work} is taken as {amount}.",
     abilities="I answer questions about the prices of large language models: what a sum buys, what work costs, prices, "
     "comparisons, rankings, cuts, conversions, and the facts of the reports behind them.",
     try_asking="Try:",
@@ -132,16 +176,15 @@ PHRASES: Final = Phrases(
     facts_known="And {n} facts from the reports.",
     sources_known="The figures come from:",
     not_understood="I cannot answer that. I only know the prices of language models and the reports about them.",
-    silent_hint="",
-    no_price="No price of {names} is known.",
     no_version="No price of “{written}” is known. On record:",
     known_about="What is known about {name}:",
     ask_subject="Which model do you mean?",
-    ask_size="How many tokens or characters does one take? Add something like “500 tokens each”.",
+    ask_size="How many tokens or characters {each}? Add something like “500 tokens {each}”.",
+    sizes={CALL: "per call", DAY: "per day"},
+    ask_work="Which book do you mean?",
     ask_sum="How much money do you want to spend?",
     ask_which="What about {names}?",
     stale="What this button asked for is no longer on record; please ask again.",
-    also_asked="{text}",
     button_price="Price of {name}",
     button_buys="What 1 yuan buys",
     button_characters="In characters",

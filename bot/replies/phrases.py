@@ -19,54 +19,80 @@ class Phrases:
     """A bare number, shortened (200万, 2 million), marked as about where it was rounded."""
     money: Callable[[Decimal, str], str]
     """An amount of a currency, its ISO code given."""
+    currency: Callable[[str], str]
+    """What people call the currency of an ISO code."""
+    small_money: tuple[tuple[Decimal, str], ...]
+    """Parts of a yuan with their names, the largest first."""
     units: Mapping[str, str]
     """A quantity of each unit: gap ``n``."""
+    units_one: Mapping[str, str]
+    """The same for exactly one, where it reads otherwise."""
     copies: str
+    copies_one: str
     at_least: str
     at_most: str
     between: str
     about: str
+    """What stands before a number that was rounded."""
     exact_figure: str
     per: str
     per_names: Mapping[Decimal, str]
     free: str
     sides: Mapping[str, str]
     comma: str
-    colon: str
+    last_comma: str
+    clause: str
+    """What stands between the parts of a sentence."""
     with_side: str
+    of_side: str
+    """A price of one side among those of the others: gaps ``side`` and ``price``."""
 
     # First lines
+    buy_verbs: Mapping[str, str]
+    """What money does that turns into each unit."""
     buys: str
     buys_free: str
     buys_several: str
     costs: str
+    costs_bounded: str
+    """For a cost that is only known to be at most or at least so much."""
     costs_free: str
     costs_several: str
     priced: str
     price_free: str
     priced_several: str
     cheaper: str
+    cheapest_of: str
     dearer: str
+    dearest_of: str
     same_price: str
-    difference_percent: str
-    difference_times: str
+    less_percent: str
+    more_percent: str
+    other_less_percent: str
+    other_times: str
+    times_other: str
     difference_money: str
     cheapest: str
     cheapest_free: str
     dearest: str
     in_order: str
     in_order_down: str
+    cheaper_ones: str
+    dearer_ones: str
     free_ones: str
     none_found: str
+    more: str
     below_industry: str
-    published_percent: str
+    above_industry: str
     computed_percent: str
     computed_times: str
     below_before: str
+    below_before_up_to: str
+    above_before: str
     price_before: str
-    converted: str
+    price_now: str
     equals: str
-    price_equals: str
+    is_about: str
     item: str
     only_for: str
 
@@ -74,13 +100,22 @@ class Phrases:
     sum: str
     sum_example: str
     in_characters: str
-    long_novel: str
+    novel: str
+    novels: str
     speaker: str
+    figure_by: str
+    figure_of: str
     caveat: str
+    sourced: str
     source: str
     source_undated: str
     old_price: str
+    old_prices: str
     remarks: Mapping[Remark, str]
+    borrowed_rates: str
+    """The remark on borrowed rates where no model is spoken of."""
+    exact_length: str
+    """The remark on a work's length where that is no round figure."""
 
     # Talk
     abilities: str
@@ -89,16 +124,15 @@ class Phrases:
     facts_known: str
     sources_known: str
     not_understood: str
-    silent_hint: str
-    no_price: str
     no_version: str
     known_about: str
     ask_subject: str
     ask_size: str
+    sizes: Mapping[str, str]
+    ask_work: str
     ask_sum: str
     ask_which: str
     stale: str
-    also_asked: str
 
     # Buttons
     button_price: str
@@ -118,4 +152,7 @@ def range_words(phrases: Phrases, value: Range, one: Callable[[Decimal], str]) -
         return phrases.at_most.format(n=one(value.high)) if value.high is not None else "?"
     if value.high is None:
         return phrases.at_least.format(n=one(value.low))
-    return phrases.between.format(low=one(value.low), high=one(value.high))
+    low, high = one(value.low), one(value.high)
+    if low.startswith(phrases.about):
+        high = high.removeprefix(phrases.about)
+    return phrases.between.format(low=low, high=high)

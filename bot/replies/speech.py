@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Protocol
@@ -12,9 +12,9 @@ from opencc import OpenCC
 
 from bot.answers import Given, Load, Result
 from bot.knowledge.entries import Entry, Knowledge, Source, Wording
-from bot.quantities import COPY, DATE, TOKEN, Range
+from bot.quantities import COPY, Range
 from bot.replies import chinese, english
-from bot.replies.figures import grouped
+from bot.replies.figures import grouped, shortened
 from bot.replies.layout import Line
 from bot.replies.phrases import Phrases, range_words
 from bot.text import Language
@@ -76,7 +76,13 @@ class Speech:
         return self.phrases.with_side.format(name=name, side=self.phrases.sides[result.side])
 
     def names(self, ids: Iterable[str]) -> str:
-        return self.phrases.comma.join(self.name(id_) for id_ in ids)
+        return self.listed([self.name(id_) for id_ in ids])
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Words as a list: 甲、乙, or A, B and C."""
+        if len(words) < 2:
+            return "".join(words)
+        return self.phrases.comma.join(words[:-1]) + self.phrases.last_comma + words[-1]
 
     def work(self, id_: str | None) -> str:
         work = self.library.knowledge.works.get(id_ or "")
@@ -88,9 +94,25 @@ class Speech:
         if unit.isupper():
             return range_words(phrases, value, lambda one: phrases.money(one, unit))
         words = range_words(phrases, value, phrases.number)
+        one = value.exact == 1
         if unit == COPY and work:
-            return phrases.copies.format(n=words, work=self.work(work))
-        return phrases.units.get(unit, "{n}").format(n=words)
+            return (phrases.copies_one if one else phrases.copies).format(n=words, work=self.work(work))
+        template = phrases.units_one.get(unit) if one else None
+        return (template or phrases.units.get(unit, "{n}")).format(n=words)
+
+    def equation(self, given: str, amount: str) -> str:
+        """What is given, and what it comes to: exactly, or about."""
+        if amount.startswith(self.phrases.about):
+            return self.phrases.is_about.format(given=given, amount=amount.removeprefix(self.phrases.about))
+        return self.phrases.equals.format(given=given, amount=amount)
+
+    def small_change(self, value: Decimal) -> str | None:
+        """A part of a yuan in its own small unit: 0.0008 as 0.8 厘; ``None`` from one yuan on."""
+        if not 0 < value < 1:
+            return None
+        sizes = self.phrases.small_money
+        size, word = next((part for part in sizes if value % part[0] == 0), sizes[-1])
+        return f"{grouped(shortened(value / size)[0])} {word}"
 
     def given(self, given: Given, load: Load | None = None) -> str:
         return self.amount(given.value, given.unit, load.work if load else None)
@@ -110,28 +132,34 @@ class Speech:
             return self.amount(result.value, result.unit)
         return self.rate(result.value, result.unit, result.per.value.exact or Decimal(1))
 
+    def prices(self, results: Sequence[Result]) -> str:
+        """The prices of one model: its only one, or those of its sides in one line."""
+        per = results[0].per.value.exact if results[0].per else None
+        if len(results) == 1 or per is None:
+            return self.phrases.comma.join(self.price(result) for result in results)
+        parts = [
+            self.phrases.of_side.format(
+                side=self.phrases.sides.get(result.side or "", ""),
+                price=self.amount(result.value, result.unit) if result.value else self.phrases.free,
+            )
+            for result in results
+        ]
+        return self._per(self.phrases.comma.join(parts), per)
+
     def rate(self, value: Range, currency: str, per: Decimal) -> str:
+        return self._per(self.amount(value, currency), per)
+
+    def _per(self, money: str, per: Decimal) -> str:
         phrases = self.phrases
-        money = self.amount(value, currency)
         return phrases.per.format(money=money, per=phrases.per_names.get(per) or phrases.number(per))
 
-    def value(self, result: Result) -> str:
-        """Whatever a result holds."""
-        if result.free:
-            return self.phrases.free
-        if result.unit == DATE and result.day is not None:
-            return result.day.isoformat()
-        if result.value is None:
-            return ""
-        if result.per is not None and result.per.unit == TOKEN and result.unit.isupper():
-            return self.price(result)
-        return self.amount(result.value, result.unit)
+    def shown(self, text: str) -> str:
+        """A line as it is to be shown."""
+        if self.language is Language.EN:
+            return f"T{text[1:]}" if text.startswith("the ") else text
+        spaced = _spaced(text)
+        return to_traditional(spaced) if self.language is Language.ZH_HANT else spaced
 
     def finish(self, lines: Iterable[Line]) -> list[Line]:
         """The lines as they are to be shown."""
-        if self.language is Language.EN:
-            return list(lines)
-        spaced = [Line(_spaced(line.text), line.style) for line in lines]
-        if self.language is Language.ZH_HANS:
-            return spaced
-        return [Line(to_traditional(line.text), line.style) for line in spaced]
+        return [Line(self.shown(line.text), line.style) for line in lines]

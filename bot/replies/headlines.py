@@ -1,0 +1,210 @@
+"""The first lines of a reply, by the kind of question: the answer itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+from typing import Final
+
+from bot.answers import Answer, Given, Kind, Load, Order, Result, Role, Topic
+from bot.quantities import TOKEN
+from bot.replies.contrasts import word_compare, word_discount
+from bot.replies.layout import Line, Style
+from bot.replies.speech import Speech
+
+_MOST_ITEMS: Final = 12
+
+
+def first_lines(answer: Answer, speech: Speech) -> list[Line]:
+    """The answer in words, without its sum and sources."""
+    return _BY_KIND[answer.question.kind](answer, speech)
+
+
+def _main(answer: Answer) -> list[Result]:
+    return [result for result in answer.results if result.role is Role.ANSWER]
+
+
+def _items(speech: Speech, named: Iterable[tuple[str, str]]) -> list[Line]:
+    """One line for each name with what is said of it; the last says how many more there are."""
+    texts = [speech.phrases.item.format(name=name, text=text) for name, text in named]
+    lines = [Line(text, Style.ITEM) for text in texts[:_MOST_ITEMS]]
+    if len(texts) > _MOST_ITEMS:
+        lines.append(Line(speech.phrases.more.format(n=len(texts) - _MOST_ITEMS), Style.ITEM))
+    return lines
+
+
+def _by_given(results: list[Result]) -> Iterable[tuple[Given, list[Result]]]:
+    for given in dict.fromkeys(result.given for result in results if result.given is not None):
+        yield given, [result for result in results if result.given == given]
+
+
+def _budget(answer: Answer, speech: Speech) -> list[Line]:
+    results = _main(answer)
+    if len(results) == 1:
+        return [Line(_bought(results[0], answer, speech), Style.HEADLINE)]
+    lines = []
+    for given, found in _by_given(results):
+        unit = next((result.unit for result in found if not result.free), TOKEN)
+        head = speech.phrases.buys_several.format(money=speech.given(given), verb=_verb(unit, speech))
+        lines.append(Line(head, Style.HEADLINE))
+        lines += _items(speech, ((speech.result_name(each), _amount_in_full(each, answer, speech)) for each in found))
+    return lines
+
+
+def _bought(result: Result, answer: Answer, speech: Speech) -> str:
+    phrases = speech.phrases
+    money, name = speech.given(result.given) if result.given else "", speech.result_name(result)
+    if result.free:
+        return phrases.buys_free.format(money=money, name=name)
+    amount = _amount_in_full(result, answer, speech)
+    return phrases.buys.format(money=money, verb=_verb(result.unit, speech), name=name, amount=amount)
+
+
+def _verb(unit: str, speech: Speech) -> str:
+    return speech.phrases.buy_verbs.get(unit) or speech.phrases.buy_verbs[TOKEN]
+
+
+def _amount_in_full(result: Result, answer: Answer, speech: Speech) -> str:
+    size = answer.question.size
+    if result.free or result.value is None:
+        return speech.phrases.free
+    text = speech.amount(result.value, result.unit, size.work if size else None)
+    return text + speech.figure(result.value)
+
+
+def _cost(answer: Answer, speech: Speech) -> list[Line]:
+    results = _main(answer)
+    if len(results) == 1:
+        return [Line(_costs(results[0], answer, speech), Style.HEADLINE)]
+    lines = []
+    for given, found in _by_given(results):
+        amount = speech.given(given, _load_of(given, answer))
+        lines.append(Line(speech.phrases.costs_several.format(amount=amount), Style.HEADLINE))
+        lines += _items(speech, ((speech.result_name(each), speech.price(each)) for each in found))
+    return lines
+
+
+def _load_of(given: Given, answer: Answer) -> Load | None:
+    return next((load for load in answer.question.loads if load.amount.unit == given.unit), None)
+
+
+def _costs(result: Result, answer: Answer, speech: Speech) -> str:
+    phrases = speech.phrases
+    amount = speech.given(result.given, _load_of(result.given, answer)) if result.given else ""
+    bounded = result.value is not None and result.value.exact is None
+    template = phrases.costs_free if result.free else phrases.costs_bounded if bounded else phrases.costs
+    return template.format(amount=amount, name=speech.result_name(result), money=speech.price(result))
+
+
+def _price(answer: Answer, speech: Speech) -> list[Line]:
+    phrases = speech.phrases
+    groups = [list(group) for _, group in groupby(_main(answer), key=lambda result: result.subject)]
+    if len(groups) == 1:
+        one = groups[0]
+        name = speech.result_name(one[0]) if len(one) == 1 else speech.name(one[0].subject)
+        template = phrases.price_free if one[0].free else phrases.priced
+        return [Line(template.format(name=name, price=speech.prices(one)), Style.HEADLINE)]
+    named = ((speech.name(group[0].subject), speech.prices(group)) for group in groups)
+    return [Line(phrases.priced_several, Style.HEADLINE), *_items(speech, named)] if groups else []
+
+
+def _compare(answer: Answer, speech: Speech) -> list[Line]:
+    results = _main(answer)
+    if len(results) < 2 or answer.winner is None:
+        return _price(answer, speech)
+    return [Line(word_compare(answer, results, speech), Style.HEADLINE), *_priced_items(results, speech)]
+
+
+def _priced_items(results: list[Result], speech: Speech) -> list[Line]:
+    return _items(speech, ((speech.result_name(each), speech.price(each)) for each in results))
+
+
+def _rank(answer: Answer, speech: Speech) -> list[Line]:
+    results = _main(answer)
+    phrases = speech.phrases
+    if not results:
+        return [Line(phrases.none_found, Style.HEADLINE)]
+    if answer.question.order is Order.FREE:
+        return [Line(phrases.free_ones.format(names=speech.names(r.subject or "" for r in results)), Style.HEADLINE)]
+    return [Line(_ranked(answer, results, speech), Style.HEADLINE), *_priced_items(results, speech)]
+
+
+def _ranked(answer: Answer, results: list[Result], speech: Speech) -> str:
+    phrases, question, first = speech.phrases, answer.question, results[0]
+    name, price = speech.result_name(first), speech.price(first)
+    if question.cheaper_than is not None:
+        template = phrases.dearer_ones if question.dearer else phrases.cheaper_ones
+        return template.format(name=speech.name(question.cheaper_than))
+    if question.order is Order.DEAREST:
+        return phrases.dearest.format(name=name, price=price)
+    if question.order is Order.ASCENDING:
+        return phrases.in_order
+    if question.order is Order.DESCENDING:
+        return phrases.in_order_down
+    paid = next((result for result in results if not result.free), None)
+    if first.free and paid is not None:
+        return phrases.cheapest_free.format(name=name, paid=speech.result_name(paid), price=speech.price(paid))
+    return phrases.cheapest.format(name=name, price=price)
+
+
+def _convert(answer: Answer, speech: Speech) -> list[Line]:
+    texts = [_converted(result, answer, speech) for result in _main(answer)]
+    return [Line(text, Style.HEADLINE if place == 0 else Style.PLAIN) for place, text in enumerate(texts)]
+
+
+def _converted(result: Result, answer: Answer, speech: Speech) -> str:
+    question = answer.question
+    given = speech.given(result.given) if result.given else ""
+    if question.unit_price is not None and result.per is not None:
+        price = question.unit_price
+        text = speech.equation(speech.rate(price.money.value, price.money.currency, price.per), speech.price(result))
+    else:
+        size = question.size
+        amount = speech.amount(result.value, result.unit, size.work if size else None) if result.value else ""
+        text = _small_money(result, amount, speech) if given == amount else speech.equation(given, amount)
+    if result.subject is not None:
+        text = speech.phrases.only_for.format(text=text, name=speech.name(result.subject))
+    return text
+
+
+def _small_money(result: Result, amount: str, speech: Speech) -> str:
+    """A sum in its own currency: what it is in the small unit that was spoken of (0.8 厘 = 0.0008 元)."""
+    exact = result.value.exact if result.value and result.unit == "CNY" else None
+    small = speech.small_change(exact) if exact is not None else None
+    return speech.equation(small, amount) if small else amount
+
+
+def _fact(answer: Answer, speech: Speech) -> list[Line]:
+    lines: list[Line] = []
+    for id_ in answer.question.facts or answer.facts:
+        fact = speech.library.knowledge.facts.get(id_)
+        if fact is None:
+            continue
+        lines.append(Line(speech.pick(fact.statement), Style.HEADLINE if not lines else Style.PLAIN))
+        if fact.speaker is not None:
+            lines.append(Line(speech.phrases.speaker.format(speaker=speech.pick(fact.speaker))))
+    return lines
+
+
+def _help(answer: Answer, speech: Speech) -> list[Line]:
+    phrases = speech.phrases
+    if answer.question.topic is Topic.MODELS:
+        names = speech.names(dict.fromkeys(result.subject or "" for result in answer.results))
+        facts = len(speech.library.knowledge.facts)
+        head = Line(phrases.models_known.format(names=names), Style.HEADLINE)
+        return [head, Line(phrases.facts_known.format(n=facts))]
+    text = phrases.sources_known if answer.question.topic is Topic.SOURCES else phrases.abilities
+    return [Line(text, Style.HEADLINE)]
+
+
+_BY_KIND: Final[Mapping[Kind, Callable[[Answer, Speech], list[Line]]]] = {
+    Kind.BUDGET: _budget,
+    Kind.COST: _cost,
+    Kind.PRICE: _price,
+    Kind.COMPARE: _compare,
+    Kind.RANK: _rank,
+    Kind.DISCOUNT: word_discount,
+    Kind.CONVERT: _convert,
+    Kind.FACT: _fact,
+    Kind.HELP: _help,
+}
