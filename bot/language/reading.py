@@ -51,13 +51,18 @@ class Reading:
 
     def has(self, *cues: Cue) -> bool:
         """Whether a word with any of the cues is there."""
-        return any(cue in self._by_cue for cue in cues)
+        return not self._by_cue.keys().isdisjoint(cues)
 
     def places(self, *cues: Cue) -> list[int]:
         """Indices into ``tokens`` of the words with any of the cues, in order."""
         if len(cues) == 1:
             return self._by_cue.get(cues[0], [])
-        return sorted({place for cue in cues for place in self._by_cue.get(cue, ())})
+        return sorted(self.marked(*cues))
+
+    def marked(self, *cues: Cue) -> frozenset[int]:
+        """The same places, in no order."""
+        by_cue = self._by_cue
+        return frozenset([place for cue in cues if cue in by_cue for place in by_cue[cue]])
 
     def names(self, *kinds: EntityKind) -> Iterator[tuple[int, Named]]:
         for place, token in enumerate(self.tokens):

@@ -109,6 +109,8 @@ _FEW: Final = 3
 def _favoured(slots: Slots, named: frozenset[str]) -> frozenset[str]:
     """Facts that question words point to: what was said of a price, by whom; the only facts about a subject."""
     reading = slots.reading
+    if not named or not reading.has(Cue.WHO, Cue.SAY, Cue.WHAT, Cue.WHICH, Cue.HOW, Cue.WHEN):
+        return frozenset()
     about = [fact for fact in slots.market.knowledge.facts.values() if named.intersection(fact.subjects)]
     favoured = set()
     if reading.has(Cue.WHO, Cue.SAY):

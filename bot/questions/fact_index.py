@@ -99,7 +99,7 @@ class FactIndex:
         text with their units, ``favoured`` facts that other words of the message point to.
         """
         shared, total = self._shared(text)
-        least = total * min(_PARTLY_SHARED, _MOSTLY_SHARED)
+        least = total * _PARTLY_SHARED
         places = {place for place, rarity in shared.items() if rarity >= least}
         told = {place for figure in figures for place in self._with_figure.get(figure, ())}
         bare = {place for value, unit in figures if unit is None for place in self._with_value.get(value, ())}
@@ -112,13 +112,15 @@ class FactIndex:
         found = []
         for place in sorted(places | told | bare | pointed | words.keys()):
             known, present = self._facts[place], words.get(place)
+            groups = [group & present for group in known.fact.keywords] if present else []
+            complete = bool(groups) and all(groups)
+            rarity = shared.get(place, 0.0)
+            if rarity < least and not (complete or place in pointed or place in told or place in bare):
+                continue
             direct = not named.isdisjoint(known.subjects)
             related = direct or not (mine.isdisjoint(known.subjects) and named.isdisjoint(known.theirs))
             if named and not related and FIELD not in known.subjects:
                 continue
-            groups = [group & present for group in known.fact.keywords] if present else []
-            complete = bool(groups) and all(groups)
-            rarity = shared.get(place, 0.0)
             figure = place in told or (related and place in bare)
             counts = complete or place in pointed or (figure and (related or not named))
             if not counts and rarity < total * (_PARTLY_SHARED if direct else _MOSTLY_SHARED):

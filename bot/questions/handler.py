@@ -82,6 +82,10 @@ _COMMON: Final = (
 )  # fmt: skip
 
 
+_WITHOUT: Final = {"subject": 0.6}
+"""What is left of a score where a slot is missing; the subject is the one that most often shows a misreading."""
+
+
 def score(candidate: Candidate, reading: Reading) -> float:
     """The share of the message, by weight, that the candidate explains: from 0 to 1."""
     weights = [token_weight(token) for token in reading.tokens]
@@ -89,7 +93,7 @@ def score(candidate: Candidate, reading: Reading) -> float:
     explained = sum(weights[place] for place in candidate.used) + candidate.extra
     share = explained / total if total else 0.0
     if candidate.missing is not None:
-        share *= 0.6
+        share *= _WITHOUT.get(candidate.missing, 0.85)
     if candidate.implied:
         share *= 0.7
     return min(1.0, share) * candidate.trust
@@ -102,7 +106,7 @@ def unknown(candidate: Candidate, reading: Reading) -> float:
 
 def used(slots: Slots, *cues: Cue, also: Iterable[int] = ()) -> frozenset[int]:
     """Places of all words with the cues, and others."""
-    return frozenset(slots.reading.places(*cues)) | frozenset(also)
+    return slots.reading.marked(*cues).union(also)
 
 
 def asked_about(slots: Slots) -> frozenset[int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import Final
 
 from bot.answers import Load, UnitPrice
@@ -16,6 +15,7 @@ from bot.language.entities import Amount, EntityKind
 from bot.language.reading import Reading, Token
 from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Money, Quantity, Range
 from bot.questions.market import INDUSTRY, Market
+from bot.questions.once import once
 
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
 _RANKING: Final = (Cue.CHEAPEST, Cue.DEAREST, Cue.THAN, Cue.LIST, Cue.ORDER, Cue.DESCENDING)
@@ -71,7 +71,7 @@ class Slots:
 
     # Subjects
 
-    @cached_property
+    @once
     def named(self) -> list[tuple[int, str]]:
         """Entries in the order of the text, each once."""
         seen: set[str] = set()
@@ -82,7 +82,7 @@ class Slots:
                 found.append((place, name.id))
         return found or [(NOWHERE, id_) for id_ in self.inherited]
 
-    @cached_property
+    @once
     def unknown_versions(self) -> tuple[tuple[str, str], ...]:
         """Models named by a version that is not known: the entry whose name it is, and the words as written."""
         return tuple(
@@ -96,12 +96,12 @@ class Slots:
         start, end = self.reading.normalized.source_span(token.start, token.end)
         return self.reading.normalized.original[start:end]
 
-    @cached_property
+    @once
     def name_places(self) -> set[int]:
         kinds = (EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)
         return {place for place, _ in self.reading.names(*kinds)}
 
-    @cached_property
+    @once
     def subjects(self) -> tuple[str, ...]:
         """The models that the names stand for; a name that stands for none, or for several, is left as it is.
 
@@ -124,12 +124,12 @@ class Slots:
         entry = self.market.entry(id_)
         return entry is not None and entry.kind is EntryKind.SUBJECT and not self.market.models_of(id_)
 
-    @cached_property
+    @once
     def families(self) -> tuple[str, ...]:
         """Names that stand for more models than one."""
         return tuple(id_ for _, id_ in self.named if len(self.market.models_of(id_)) > 1)
 
-    @cached_property
+    @once
     def subjects_or_industry(self) -> tuple[str, ...]:
         """The subjects, or the industry's level where it alone is named."""
         return self.subjects or ((INDUSTRY,) if self.industry else ())
@@ -143,16 +143,16 @@ class Slots:
         entry = self.market.entry(id_)
         return entry is not None and owner in (entry.vendor, entry.parent)
 
-    @cached_property
+    @once
     def models(self) -> tuple[str, ...]:
         """Those of the subjects that have a price, or had one."""
         return tuple(id_ for id_ in self.subjects if len(self.market.models_of(id_)) >= 1)
 
-    @cached_property
+    @once
     def industry(self) -> bool:
         return any(id_ == INDUSTRY for _, id_ in self.named)
 
-    @cached_property
+    @once
     def asked_currency(self) -> str | None:
         """The currency that the answer is wanted in: the last that is named without a number."""
         words = self.market.currency_of_word
@@ -164,12 +164,12 @@ class Slots:
                     return words[word[len(prefix) :]]
         return None
 
-    @cached_property
+    @once
     def as_of(self) -> date | None:
         """The day whose prices are asked for, where the text names one."""
         return find_day(self.reading.text)
 
-    @cached_property
+    @once
     def work(self) -> tuple[int, str] | None:
         for place, name in self.reading.names(EntityKind.WORK):
             return place, name.id
@@ -177,7 +177,7 @@ class Slots:
 
     # Conditions
 
-    @cached_property
+    @once
     def compared_with(self) -> str | None:
         """The subject that comes after a word for "than" (or, in Chinese, before the word for cheaper)."""
         for place in self.reading.places(Cue.THAN):
@@ -187,7 +187,7 @@ class Slots:
                     return models[0] if len(models) == 1 else id_
         return None
 
-    @cached_property
+    @once
     def compares(self) -> bool:
         """Whether a word that only compares (vs, 对比, than) is there, rather than a plain "and"."""
         plain = {"和", "跟", "与", "同", "同埋", "以及", "及", "and", "or", "and or"}
@@ -196,28 +196,28 @@ class Slots:
             for place in self.reading.places(Cue.VERSUS, Cue.THAN)
         )
 
-    @cached_property
+    @once
     def asks_for_money(self) -> bool:
         """Whether a difference is wanted in money (差多少钱, how many yuan)."""
         return self.reading.has(Cue.HOW_MUCH_MONEY, Cue.SAVE)
 
-    @cached_property
+    @once
     def caps(self) -> bool:
         """Whether a sum of money is a limit (低于8毛, under 100 yuan) rather than a budget to spend."""
         bounded = any(sum_.value.low is None or sum_.value.high is None for _, sum_ in self.money)
         return bounded or (bool(self.money) and self.reading.has(Cue.UNDER, Cue.OVER))
 
-    @cached_property
+    @once
     def strictly_below(self) -> bool:
         """Whether the words of a limit leave the limit itself out (低于, under), rather than keep it in (以内)."""
         return any(word in self.reading.text for word in _STRICT)
 
-    @cached_property
+    @once
     def everything(self) -> bool:
         """Whether all vendors' models are meant, beyond the curated ones: 所有厂商, all models you know."""
         return any(words in self.reading.text for words in _EVERYTHING)
 
-    @cached_property
+    @once
     def excluded(self) -> tuple[tuple[str, ...], frozenset[int], bool]:
         """Models left out ("除了豆包"), the places of those words, and whether the free ones are left out."""
         models: dict[str, None] = {}
@@ -243,7 +243,7 @@ class Slots:
 
     # Amounts
 
-    @cached_property
+    @once
     def unit_price(self) -> tuple[frozenset[int], UnitPrice] | None:
         """A price named in the text: "0.0008元/千tokens", "每百万 0.5 元"."""
         for place, amount in self.reading.amounts(EntityKind.MONEY):
@@ -284,7 +284,7 @@ class Slots:
             return amount.value.exact
         return None
 
-    @cached_property
+    @once
     def _per_places(self) -> set[int]:
         """Amounts with a word for "per" right before them."""
         found = set()
@@ -319,7 +319,7 @@ class Slots:
         token = self.tokens[place]
         return self.reading.text.startswith(_BARE_STEP, token.start, token.end)
 
-    @cached_property
+    @once
     def per(self) -> tuple[frozenset[int], Decimal] | None:
         """The number of tokens that a price is wanted for: "每百万tokens", "per 1k tokens"."""
         priced = self.unit_price[0] if self.unit_price else frozenset[int]()
@@ -333,7 +333,7 @@ class Slots:
                 return frozenset(self.reading.places(cue)), step
         return None
 
-    @cached_property
+    @once
     def money(self) -> list[tuple[int, Money]]:
         """Sums of money, those of a unit price apart."""
         priced = self.unit_price[0] if self.unit_price else frozenset[int]()
@@ -370,13 +370,13 @@ class Slots:
                 break
         return found
 
-    @cached_property
+    @once
     def _priced_places(self) -> frozenset[int]:
         """Places of a price named in the text, or of what a price is wanted for."""
         priced = self.unit_price[0] if self.unit_price else frozenset[int]()
         return priced | (self.per[0] if self.per else frozenset[int]())
 
-    @cached_property
+    @once
     def bare_numbers(self) -> list[tuple[int, Amount]]:
         """Numbers with no unit that nothing else has taken."""
         used = self._priced_places | {place for place, _ in self.money} | {place for place, _, _ in self._counted}
@@ -389,7 +389,7 @@ class Slots:
             if place not in self._priced_places and unit in units
         ]
 
-    @cached_property
+    @once
     def _counted(self) -> list[tuple[int, Amount, str]]:
         """Quantities, and bare numbers right before a word for a unit (20000 times, 500 tokns)."""
         found = []
@@ -411,13 +411,13 @@ class Slots:
         end = self.tokens[place].end
         return self.reading.text[end : end + 1] in (",", ";", ".", "、", "。", "?", "!", ":")
 
-    @cached_property
+    @once
     def loads(self) -> tuple[list[Load], frozenset[int]]:
         """The amounts of work named in the text, multiplied out, and the places of all that went into them."""
         found = _Loads(self)
         return found.found(), frozenset(found.used)
 
-    @cached_property
+    @once
     def target_unit(self) -> tuple[str, frozenset[int]] | None:
         """The unit that is asked for: the one with the question word, or else one that stands without a number."""
         asked = self.reading.places(Cue.HOW_MANY)
@@ -435,7 +435,7 @@ class Slots:
             return None
         return best[1], best[2]
 
-    @cached_property
+    @once
     def daily(self) -> bool:
         """Whether an amount is one of every day (每天, a day)."""
         return self.reading.has(Cue.DAILY) or any(
@@ -443,11 +443,11 @@ class Slots:
             for place, quantity in self.quantities(DAY)
         )
 
-    @cached_property
+    @once
     def sides(self) -> list[tuple[int, str]]:
         return [(place, side) for cue, side in _SIDES.items() for place in self.reading.places(cue)]
 
-    @cached_property
+    @once
     def one_side(self) -> str | None:
         """The side that prices are wanted for, where just one is named."""
         sides = {side for _, side in self.sides}

@@ -1,0 +1,33 @@
+"""A property that is worked out when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar, overload
+
+Owner = TypeVar("Owner")
+Value = TypeVar("Value")
+
+
+class once(Generic[Owner, Value]):  # noqa: N801 - used as a decorator, like property
+    """Like ``functools.cached_property``, without the lock that Python 3.11 takes for it.
+
+    Two threads that ask the same object at once may both work the value out, and get equal ones.
+    """
+
+    def __init__(self, make: Callable[[Owner], Value]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, owner: type[Owner], name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: Any = None) -> once[Owner, Value]: ...
+    @overload
+    def __get__(self, instance: Owner, owner: Any = None) -> Value: ...
+    def __get__(self, instance: Owner | None, owner: Any = None) -> once[Owner, Value] | Value:
+        if instance is None:
+            return self
+        value = instance.__dict__[self._name] = self._make(instance)
+        return value
