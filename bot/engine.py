@@ -22,7 +22,7 @@ from bot.questions.handler import unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
 from bot.questions.seen import seen_entities
-from bot.questions.segments import sentences
+from bot.questions.segments import clauses, sentences
 from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand
 from bot.replies.compose import Composer
@@ -33,6 +33,9 @@ ANSWERABLE: Final = 0.45
 
 _ALONE: Final = 0.9
 """The share that makes a sentence without a subject no continuation of the one before."""
+
+_UNCLEAR: Final = 0.8
+"""A message of which less is explained may hold several questions between commas."""
 
 WHOLE: Final = 0.6
 """The share that makes a sentence a question of its own, rather than a part of another or a follow-up."""
@@ -203,23 +206,37 @@ class _Asked:
 
     def _several(self) -> Reply | None:
         """Answers to two or more questions in one message; what one names, the next may leave out."""
-        parts = sentences(self._text[:MAX_TEXT_LENGTH])
-        if len(parts) < 2:
-            return None
-        questions: dict[Question, None] = {}
-        inherited: tuple[str, ...] = ()
-        for part in parts:
-            found, inherited = self._question_in(part, inherited)
-            if found is not None:
-                questions[found] = None
         best = self._ranked[0].score if self._ranked else 0.0
-        if len(questions) == 1 and best < _ALONE:
-            return self._reply_to(next(iter(questions)), None)
+        text = self._text[:MAX_TEXT_LENGTH]
+        parts = sentences(text)
+        if len(parts) > 1:
+            questions, bare = self._questions_in(parts)
+            if len(questions) == 1 and best < _ALONE and bare:
+                return self._reply_to(questions[0], None)
+        elif best < _UNCLEAR:
+            questions, _ = self._questions_in(clauses(text))
+            questions = questions if all(question.subjects or question.facts for question in questions) else ()
+        else:
+            return None
         if len({(question.kind, question.subjects, question.facts) for question in questions}) < 2:
             return None
         replies = [self._reply_to(question, None) for question in questions]
         answered = [reply for reply in replies if reply.status is Status.ANSWERED]
         return self._composer().joined(self._text, answered) if len(answered) > 1 else None
+
+    def _questions_in(self, parts: tuple[str, ...]) -> tuple[tuple[Question, ...], bool]:
+        """The questions of the parts, each once, and whether the other parts are bare of names and amounts."""
+        questions: dict[Question, None] = {}
+        inherited: tuple[str, ...] = ()
+        bare = True
+        for part in parts:
+            found, inherited = self._question_in(part, inherited)
+            if found is not None:
+                questions[found] = None
+            else:
+                reading = self._read(part)
+                bare = bare and not any(token.name or token.amount for token in reading.tokens)
+        return tuple(questions), bare
 
     def _question_in(self, part: str, inherited: tuple[str, ...]) -> tuple[Question | None, tuple[str, ...]]:
         """The question of one sentence, and the subjects that the next one may leave out."""

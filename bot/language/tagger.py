@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, Protocol
 import ahocorasick
 
 from bot.knowledge.entries import EntryKind, Name, NameKind
-from bot.language.cues import Cue, cue_words
+from bot.language.cues import UNIT_CUES, Cue, cue_words
 from bot.language.detect import detect_language
 from bot.language.entities import Amount, EntityKind, Named
 from bot.language.reading import Keyword, Reading, Token
@@ -184,9 +184,13 @@ def _is_asked_for(text: str, amount: Amount) -> bool:
 
 
 def _amount_token(text: str, amount: Amount) -> Token:
-    """The token of an amount; "one" is a pronoun as often as a number, so it speaks for nothing."""
-    pronoun = amount.kind is EntityKind.NUMBER and text[amount.start : amount.end] == "one"
-    return Token(amount.start, amount.end, amount=amount, cues=(Cue.FILLER,) if pronoun else ())
+    """The token of an amount; "one" may be a pronoun and 几千万token a question, which their cues say."""
+    cues: tuple[Cue, ...] = ()
+    if amount.kind is EntityKind.NUMBER and text[amount.start : amount.end] == "one":
+        cues = (Cue.FILLER,)
+    elif amount.kind is EntityKind.QUANTITY and text.startswith("几", amount.start):
+        cues = (Cue.HOW_MANY, *(cue for cue, unit in UNIT_CUES.items() if unit == amount.unit))
+    return Token(amount.start, amount.end, amount=amount, cues=cues)
 
 
 def _is_idiom(word: _Word) -> bool:

@@ -19,7 +19,7 @@ MAX_LENGTH: Final = 70
 """Characters of an overheard message, two Latin ones counting as one: a question to all is short."""
 
 
-_MOST_UNKNOWN: Final = {Kind.FACT: 0.4, Kind.COMPARE: 0.4}
+_MOST_UNKNOWN: Final = {Kind.FACT: 0.4, Kind.COMPARE: 0.4, Kind.DISCOUNT: 0.4}
 """How much may be unknown in an overheard message, by weight; less where much else is said of the same names."""
 
 
@@ -68,7 +68,7 @@ def _asks(reading: Reading) -> bool:
     return any(word in reading.text for word in _OR) or _is_query(reading)
 
 
-_OR: Final = ("还是", "定系", "抑或")
+_OR: Final = ("还是", "定系", "抑或", "定")
 
 
 def _is_query(reading: Reading) -> bool:
@@ -77,7 +77,8 @@ def _is_query(reading: Reading) -> bool:
     plain = all(
         token.name is not None
         or token.amount is not None
-        or {Cue.PRICE, Cue.SPEND, Cue.TOKEN, Cue.MONEY_WORD} & set(token.cues)
+        or {Cue.PRICE, Cue.SPEND, Cue.TOKEN, Cue.MONEY_WORD, Cue.PER, Cue.PER_MILLION, Cue.PER_THOUSAND}
+        & set(token.cues)
         for token in telling
     )
     priced = reading.has(Cue.PRICE, Cue.SPEND)

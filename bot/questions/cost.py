@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
@@ -100,7 +101,7 @@ def _cost_of_sides(working: Working, model: str, prices: tuple[Price, ...]) -> N
         tokens_in_all = tokens_in_all.plus(tokens)
     if len(working.question.loads) > 1 and not price.free:
         working.step(f"{' + '.join(parts)} = {range_text(total)}")
-    _add_cost(working, total, model, price, Given(tokens_in_all, TOKEN))
+    _add_cost(working, total, model, replace(price, side=None), Given(tokens_in_all, TOKEN))
 
 
 def _add_cost(working: Working, cost: Range, model: str, price: Price, given: Given) -> None:

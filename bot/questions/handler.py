@@ -82,6 +82,9 @@ _COMMON: Final = (
 )  # fmt: skip
 
 
+_DESPITE_WHY: Final = 0.8
+"""What is left of a score where the message asks why, which no sum answers."""
+
 _WITHOUT: Final = {"subject": 0.6}
 """What is left of a score where a slot is missing; the subject is the one that most often shows a misreading."""
 
@@ -96,6 +99,8 @@ def score(candidate: Candidate, reading: Reading) -> float:
         share *= _WITHOUT.get(candidate.missing, 0.85)
     if candidate.implied:
         share *= 0.7
+    if candidate.question.kind is not Kind.FACT and reading.has(Cue.WHY):
+        share *= _DESPITE_WHY
     return min(1.0, share) * candidate.trust
 
 

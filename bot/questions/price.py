@@ -36,7 +36,10 @@ def read(slots: Slots) -> Candidate | None:
     side = slots.one_side
     question = Question(Kind.PRICE, subjects, per=per, side=side, as_of=slots.as_of)
     return Candidate(
-        question, asked_about(slots) | places, None if subjects else "subject", implied=not (signs or per_places)
+        question,
+        asked_about(slots) | places,
+        None if subjects else "subject",
+        implied=not (signs or per_places or subjects == (INDUSTRY,)),
     )
 
 

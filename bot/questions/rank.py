@@ -36,7 +36,9 @@ def read(slots: Slots) -> Candidate | None:
     per_places, per = slots.per or (frozenset[int](), None)
     signs = used(slots, *_SIGNS, Cue.FUNDS)
     places = signs | used(slots, *_WEAK_SIGNS) | excluded_places | load_places | per_places | slots.name_places
-    places |= used(slots, Cue.TOKEN, Cue.BUY, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.KNOW, Cue.HOW_MUCH_MONEY, Cue.PER)
+    places |= used(
+        slots, Cue.TOKEN, Cue.BUY, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.KNOW, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.PER
+    )
     places |= {place for place, _ in slots.money}
     subjects = tuple(named) if len(named) > 1 and pivot is None else ()
     question = Question(
@@ -102,8 +104,9 @@ def answer(question: Question, market: Market) -> Answer:
         models = (*models, *market.wider_models())
     if question.versus == INDUSTRY:
         models = (*models, INDUSTRY)
-    figures = [figure for model in models if model not in question.excluded for figure in _figures(working, model)]
-    figures = [figure for figure in figures if _admitted(working, figure)]
+    scratch = Working(market, question)
+    admitted = [model for model in models if model not in question.excluded and _meets(scratch, model)]
+    figures = [figure for model in admitted for figure in _figures(working, model)]
     descending = question.order in (Order.DEAREST, Order.DESCENDING)
     figures.sort(key=lambda figure: figure[0], reverse=descending)
     if question.order is Order.FREE:
@@ -143,6 +146,12 @@ def _amount(working: Working, model: str, price: Price, load: Load | None) -> De
     cost = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
     working.add(price.currency, cost, model, price, given=given_of(load, working.amount_of(load)), free=price.free)
     return working.in_common(cost.low if cost.low is not None else cost.high or ZERO, price.currency)
+
+
+def _meets(working: Working, model: str) -> bool:
+    """Whether a model has a price and meets the question's conditions."""
+    figures = _figures(working, model)
+    return bool(figures) and all(_admitted(working, figure) for figure in figures)
 
 
 def _admitted(working: Working, figure: tuple[Decimal, Result]) -> bool:

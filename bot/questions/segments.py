@@ -11,6 +11,7 @@ _END: Final = re.compile(
     r"|[,.， ]+(?=(?:and )?also[ ,]|and (?:what|how|who|when|why|which)\b|plus[ ,])",
     re.IGNORECASE,
 )
+_COMMA: Final = re.compile(r"[,，]")
 _MOST: Final = 4
 
 
@@ -18,3 +19,9 @@ def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a message, at most four; one alone where nothing divides it."""
     found = tuple(part for part in (piece.strip() for piece in _END.split(text)) if len(part) > 1)
     return found if 1 < len(found) <= _MOST else (text,)
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """The parts of a message between commas, at most four; none where no comma divides it."""
+    found = tuple(part for part in (piece.strip() for piece in _COMMA.split(text)) if len(part) > 1)
+    return found if 1 < len(found) <= _MOST else ()

@@ -406,6 +406,10 @@ class Slots:
                 found.append((place, amount, unit))
         return found
 
+    def is_fund(self, place: int) -> bool:
+        """Whether a bare number is a sum to be spent: 预算200."""
+        return place > 0 and Cue.FUNDS in self.tokens[place - 1].cues
+
     def _stopped(self, place: int) -> bool:
         """Whether a mark that ends a clause stands right after a token."""
         end = self.tokens[place].end
@@ -609,7 +613,7 @@ class _Loads:
                 self.used.add(place)
         if slots.reading.has(Cue.EACH) or self._per_something():
             for place, amount in slots.bare_numbers:
-                if amount.value.exact is not None and amount.value.exact > 1:
+                if amount.value.exact is not None and amount.value.exact > 1 and not slots.is_fund(place):
                     times.append(amount.value.exact)
                     self.used.add(place)
         times += self._periods()
