@@ -87,8 +87,8 @@ class Typos:
             return self._swapped.get("".join(sorted(word)))
         near = _near(self._by_length, word, allowed)
         found = extractOne(word, near, scorer=OSA.distance, score_cutoff=allowed)
-        if found is None or (found[0][0] != word[0] and OSA.distance(found[0][:2], word[:2]) > 1):
-            return None
+        if found is None or not found[1] or (found[0][0] != word[0] and OSA.distance(found[0][:2], word[:2]) > 1):
+            return None  # a name as it is written stands in a lookalike here
         return self._latin[found[0]]
 
     def _han_corrections(self, reading: Reading) -> Iterable[Named]:

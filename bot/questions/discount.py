@@ -26,7 +26,7 @@ def read(slots: Slots) -> Candidate | None:
     against_industry = slots.industry and reading.has(*_INDUSTRY_SIGNS)
     if slots.loads[0] or (slots.money and not against_industry) or not (signs or against_industry):
         return None
-    if len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
+    if reading.has(Cue.CALL) or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
     wants_price = _wants_price(slots)
     asking = reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP)
