@@ -98,7 +98,7 @@ def _read_number(text: str) -> Decimal:
     if not re.fullmatch(_NUMBER, text):
         raise _BadCodeError(text)
     digits, _, exponent = text.replace("n", "e-").partition("e")
-    return Decimal(digits).scaleb(int(exponent or 0))
+    return Decimal(digits).scaleb(int(exponent or 0), ARITHMETIC)
 
 
 def _range(value: Range) -> str:

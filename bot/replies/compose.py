@@ -17,6 +17,14 @@ from bot.text import Language
 
 _EXAMPLES_SHOWN: Final = 5
 _FACTS_SHOWN: Final = 3
+_UNPRICED: Final = (Remark.NO_PRICE, Remark.NOT_KNOWN_YET)
+
+
+def _says_something(answer: Answer) -> bool:
+    """Whether there is an answer, be it that no model meets what was asked."""
+    if answer.results or answer.facts or answer.question.kind is Kind.HELP:
+        return True
+    return answer.question.kind is Kind.RANK and not any(note.remark in _UNPRICED for note in answer.notes)
 
 
 class Composer:
@@ -31,7 +39,7 @@ class Composer:
 
     def answered(self, text: str, answer: Answer, examples: Sequence[str] = ()) -> Reply:
         """The reply to a question that was understood, whether or not it could be answered."""
-        if not answer.results and answer.question.kind is not Kind.HELP and not answer.facts:
+        if not _says_something(answer):
             return self._nothing_known(text, answer)
         helping = answer.question.kind is Kind.HELP
         more = self._example_lines(examples) if helping else []

@@ -1,0 +1,70 @@
+"""The knowledge that comes with the program, and an engine that answers from it on a fixed day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from bot.answers import Context
+from bot.engine import Engine
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.entries import Knowledge
+from bot.knowledge.load import load_knowledge
+from bot.replies.machine import reply_object
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
+TODAY = date(2024, 6, 1)
+"""Two weeks after the report."""
+
+_CATALOGUE = Catalogue.load().source()
+CATALOGUE_DAY = (_CATALOGUE.date if _CATALOGUE else None) or TODAY
+"""The day of the installed catalogue, on which its prices hold."""
+
+GLM, DOUBAO, TINY, MINI = "zhipu/glm-3-turbo", "bytedance/doubao-main", "baidu/ernie-tiny", "modelbest/minicpm"
+INDUSTRY = "industry/2024-level"
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def price_bot(shipped: Knowledge) -> Engine:
+    return Engine(shipped)
+
+
+Asked = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(scope="session")
+def asked(price_bot: Engine) -> Asked:
+    """The machine-readable reply to a question; other arguments go into its context."""
+
+    def ask(text: str, **context: Any) -> dict[str, Any]:
+        return reply_object(price_bot.ask(text, Context(**{"today": TODAY, **context})))
+
+    return ask
+
+
+def answers(reply: dict[str, Any], role: str = "answer") -> list[dict[str, Any]]:
+    """The results of a role."""
+    return [result for result in reply["results"] if result["role"] == role]
+
+
+def values(reply: dict[str, Any], role: str = "answer") -> list[tuple[Any, Any, str]]:
+    """Subject, value or range as (min, max), and unit of each result of a role."""
+    return [
+        (
+            result["subject"],
+            result["value"] if result["range"] is None else (result["range"]["min"], result["range"]["max"]),
+            result["unit"],
+        )
+        for result in answers(reply, role)
+    ]

@@ -1,0 +1,198 @@
+"""The short text form of a Question reads back to the same Question, and takes nothing else for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice
+from bot.codes import MAX_CODE_LENGTH, decode, encode
+from bot.idcodes import IdTable
+from bot.knowledge.entries import Knowledge
+from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
+from tests.conftest import DOUBAO, GLM, MINI, TINY
+
+MODELS = (GLM, DOUBAO, TINY, MINI)
+FACTS = ("glm-price", "doubao-why", "baige-throughput")
+UNITS = (TOKEN, CHARACTER, WORD, CALL, COPY, DAY)
+OTHER = "openai/gpt-of-the-catalogue"
+
+
+class Ids:
+    """A wider catalogue of one model."""
+
+    def __init__(self, *ids: str) -> None:
+        self._ids = ids
+
+    def ids(self) -> tuple[str, ...]:
+        return self._ids
+
+
+@pytest.fixture(scope="module")
+def ids(shipped: Knowledge) -> IdTable:
+    return IdTable(shipped, Ids(OTHER))
+
+
+def some(values: Sequence[Any], most: int = 2) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(st.sampled_from(values), max_size=most, unique=True).map(tuple)
+
+
+numbers = st.decimals(0, 10**9, places=4) | st.builds(
+    lambda digits, exponent: Decimal(digits).scaleb(exponent), st.integers(0, 10**12), st.integers(-12, 20)
+)
+ranges = (
+    numbers.map(Range.exactly)
+    | numbers.map(Range.at_least)
+    | numbers.map(Range.at_most)
+    | st.tuples(numbers, numbers).map(lambda ends: Range(min(ends), max(ends)))
+)
+money = st.builds(Money, ranges, st.sampled_from(["CNY", "USD", "HKD"]))
+sides = st.none() | st.sampled_from(["input", "output", "cached_input"])
+loads = st.builds(
+    Load,
+    st.builds(Quantity, ranges, st.sampled_from(UNITS)),
+    st.lists(numbers, max_size=2).map(tuple),
+    st.none() | st.sampled_from(["three-body", "analects"]),
+    sides,
+)
+questions = st.builds(
+    Question,
+    st.sampled_from(Kind),
+    subjects=some((*MODELS, OTHER)),
+    money=st.lists(money, max_size=2).map(tuple),
+    loads=st.lists(loads, max_size=1).map(tuple),
+    unit_price=st.none() | st.builds(UnitPrice, money, numbers),
+    target=st.none() | st.sampled_from([*UNITS, PERCENT, "price", "CNY", "USD"]),
+    per=st.none() | numbers,
+    side=sides,
+    size=st.none() | loads,
+    order=st.none() | st.sampled_from(Order),
+    excluded=some(MODELS),
+    paid_only=st.booleans(),
+    cheaper_than=st.none() | st.sampled_from(MODELS),
+    dearer=st.booleans(),
+    below=st.booleans(),
+    everything=st.booleans(),
+    baseline=st.none() | st.sampled_from(Baseline),
+    versus=st.none() | st.sampled_from(MODELS),
+    facts=some(FACTS),
+    topic=st.none() | st.sampled_from(Topic),
+    as_of=st.none() | st.dates(date(1970, 1, 1), date(2100, 1, 1)),
+)
+ONE_YUAN = Money(Range.exactly(1), "CNY")
+PLAIN = Question(Kind.BUDGET, (GLM,), (ONE_YUAN,), target=TOKEN)
+SLOTS: dict[str, Any] = {
+    "subjects": (DOUBAO, OTHER),
+    "money": (Money(Range.at_most(Decimal("0.0008")), "USD"), ONE_YUAN),
+    "loads": (Load(Quantity(Range.exactly(2), COPY), (Decimal(3),), "three-body", "output"),),
+    "unit_price": UnitPrice(Money(Range.exactly(Decimal("0.0008")), "CNY"), Decimal(1000)),
+    "target": "price",
+    "per": Decimal(1000),
+    "side": "cached_input",
+    "size": Load(Quantity(Range(Decimal(3), Decimal(5)), CALL)),
+    "order": Order.DESCENDING,
+    "excluded": (MINI,),
+    "paid_only": True,
+    "cheaper_than": DOUBAO,
+    "dearer": True,
+    "below": True,
+    "everything": True,
+    "baseline": Baseline.INDUSTRY,
+    "versus": GLM,
+    "facts": ("glm-price", "glm-cut", "glm-novel"),
+    "topic": Topic.SOURCES,
+    "as_of": date(2024, 5, 16),
+}
+
+
+@pytest.mark.parametrize("slot", [field.name for field in fields(Question) if field.name != "kind"])
+def test_every_slot_is_kept(slot: str, ids: IdTable) -> None:
+    question = replace(Question(Kind.COMPARE), **{slot: SLOTS[slot]})
+    code = encode(question, ids)
+    assert code is not None
+    assert decode(code, ids) == question
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_is_kept(kind: Kind, ids: IdTable) -> None:
+    code = encode(Question(kind), ids)
+    assert code is not None and len(code) == 1
+    assert decode(code, ids) == Question(kind)
+
+
+def test_an_everyday_question_is_short(ids: IdTable) -> None:
+    assert encode(PLAIN, ids) == "b-sbAxg-m1CNY-tt"
+
+
+@given(questions)
+def test_what_fits_reads_back(ids: IdTable, question: Question) -> None:
+    code = encode(question, ids)
+    assume(code is not None)
+    assert code is not None
+    assert re.fullmatch(r"[A-Za-z0-9_-]{1,60}", code)
+    assert decode(code, ids) == question
+
+
+@given(st.builds(Question, st.just(Kind.BUDGET), some(MODELS), st.tuples(money), target=st.sampled_from(UNITS)))
+def test_a_budget_of_one_sum_fits(ids: IdTable, question: Question) -> None:
+    code = encode(question, ids)
+    assert code is not None
+    assert decode(code, ids) == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        Question(Kind.PRICE, tuple(f"vendor/model-{number}" for number in range(20))),
+        Question(Kind.BUDGET, (GLM,), (Money(Range.exactly(-5), "CNY"),)),
+        Question(Kind.BUDGET, (GLM,), (Money(Range.exactly(Decimal("1E+400")), "CNY"),)),
+        Question(Kind.BUDGET, (GLM,), (Money(Range.exactly(10**45 + 1), "CNY"),)),
+        Question(Kind.COST, loads=(Load(Quantity(Range.exactly(1), "parsec")),)),
+    ],
+)
+def test_what_would_not_read_back_gets_no_code(question: Question, ids: IdTable) -> None:
+    assert encode(question, ids) is None
+
+
+@pytest.mark.parametrize("digits", ["99999999999999999999999999999999", "1234567890123456789012345678.9"])
+def test_no_digit_is_lost(digits: str, ids: IdTable) -> None:
+    question = replace(PLAIN, money=(Money(Range.exactly(Decimal(digits)), "CNY"),))
+    code = encode(question, ids)
+    assert code is not None
+    assert decode(code, ids) == question
+
+
+FOREIGN = [
+    "", "-", "x", "bb", "b-", "b-s", "b-sbAx", "b-sZZZZ", "b-sbAxg-q", "b-sbAxg-m", "b-sbAxg-mCNY", "b-m1cny", "b-m1e999CNY",
+    "b-m1__1CNY", "b-m5r1CNY", "b-u1CNY", "c-l5", "c-l5q", "c-l5tW", "c-l5tWzzzz", "p-p", "p-pfoo", "p-dx", "r-ox", "h-hx",
+    "p-a20240230", "p-a2024051", "p-a２０２４０５１６", "b-m١CNY", "b-sbAxg-m1CNY-" + "t" * 60, "start", "refresh:1", "b-sbAxg m1CNY", "\x00", "豆包",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_foreign_codes_are_no_questions(code: str, ids: IdTable) -> None:
+    assert decode(code, ids) is None
+
+
+alphabet = "bcpmrdvfh-_smltupdzoecPDBAvfatT0123456789enrxqWCNYUSDbAxg"
+
+
+@given(st.text(max_size=70) | st.text(alphabet, max_size=60))
+def test_any_text_is_taken_in_stride(ids: IdTable, text: str) -> None:
+    question = decode(text, ids)
+    assert question is None or len(text) <= MAX_CODE_LENGTH
+
+
+def test_a_model_that_is_gone_makes_a_code_stale(shipped: Knowledge, ids: IdTable) -> None:
+    code = encode(Question(Kind.PRICE, (OTHER,)), ids)
+    assert code is not None
+    assert decode(code, ids) is not None
+    assert decode(code, IdTable(shipped, Ids())) is None
