@@ -12,7 +12,9 @@ _CANTONESE: Final = frozenset("嘅啲咁喺冇佢哋嚟咗唔乜嘢嗰冚攞睇�
 """Characters that Cantonese writes and Mandarin does not, in either script."""
 
 
-_OF_ANY_LANGUAGE: Final = frozenset({"token", "tokens", "rmb", "cny", "usd", "api", "vs", "ok", "llm", "pk", "k", "w", "m", "ai", "bot"})
+_OF_ANY_LANGUAGE: Final = frozenset(
+    {"token", "tokens", "rmb", "cny", "usd", "api", "vs", "ok", "llm", "pk", "k", "w", "m", "ai", "bot"}
+)
 _WORD: Final = re.compile(r"(?<![a-z0-9])[a-z]{2,}(?![a-z0-9])")
 
 
