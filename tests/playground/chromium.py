@@ -84,7 +84,8 @@ class Screen:
 
     async def go(self, chat: str) -> None:
         """Open a chat."""
-        await self.page.get_by_role("link", name=chat).click()
+        title = self.page.locator(".row-title", has_text=chat)
+        await self.page.get_by_role("navigation").get_by_role("link").filter(has=title).click()
         await expect(self.page.locator("#room-title")).to_contain_text(chat)
 
     async def say(self, text: str) -> None:

@@ -247,7 +247,7 @@ async def test_on_a_phone_list_and_chat_take_turns_and_nothing_is_too_wide(
         await at.be("Ada")
         await expect(at.field).to_be_hidden()
         assert await at.fits()
-        await at.page.get_by_role("link", name="Price bot").first.click()
+        await at.go("Price bot")
         await expect(at.page.get_by_role("navigation")).to_be_hidden()
         await at.say("prices of all models")
         await expect(at.others).to_contain_text("GLM-3 Turbo")

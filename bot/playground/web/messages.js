@@ -103,10 +103,13 @@ function bubbleRow(message, first, last, quoted) {
   const own = message.from.id === state.me.id;
   const pictured = isGroup() && !own;
   const classes = ["message", own ? "own" : "", first ? "first" : "", last ? "last" : "", pictured ? "pictured" : ""];
-  const bubble = h("div", { className: "bubble" }, authorLine(message, first && isGroup() && !own),
+  const bubble = h("div", { className: "bubble" }, pictured && last ? avatar(message.from, "small") : "",
+    authorLine(message, first && isGroup() && !own),
     message.via_bot ? h("p", { className: "via" }, `${state.words.via} @${message.via_bot.username}`) : "",
     quote(message, quoted),
-    h("div", { className: "text" }, formatted(message.text, message.entities, actions), meta(message, own)));
+    h("div", { className: "text" }, formatted(message.text, message.entities, actions), meta(message, own)),
+    h("button", { type: "button", className: "icon-button reply-here", tabIndex: -1, title: state.words.reply,
+      aria: { label: state.words.reply }, onclick: () => reply(message) }, icon("reply")));
   const keyboard = (message.reply_markup?.inline_keyboard ?? []).map((row) =>
     h("div", { className: "buttons" }, row.map((button) => keyboardButton(button, message))));
   const node = h("article", {
@@ -114,10 +117,7 @@ function bubbleRow(message, first, last, quoted) {
     aria: { label: `${message.from.first_name}, ${clock(message.date)}` },
     oncontextmenu: (event) => openMessageMenu(event, message), ondblclick: (event) => dblReply(event, message),
   },
-    pictured ? (last ? avatar(message.from, "small") : h("span", { className: "no-avatar" })) : "",
-    h("div", { className: "stack" }, bubble, keyboard.length ? h("div", { className: "keyboard" }, keyboard) : ""),
-    h("button", { type: "button", className: "icon-button reply-here", tabIndex: -1, title: state.words.reply,
-      aria: { label: state.words.reply }, onclick: () => reply(message) }, icon("reply")));
+    h("div", { className: "stack" }, bubble, keyboard.length ? h("div", { className: "keyboard" }, keyboard) : ""));
   swipeToReply(node, () => reply(message));
   return node;
 }
@@ -182,8 +182,8 @@ async function shareInline(query) {
   const choices = visibleChats().map((chat) => ({ label: chatName(chat), picture: avatar(face(chat), "small"), value: chat.id }));
   const chat = await ask(state.words.pickChat, choices, "list");
   if (chat === undefined) return;
-  go({ chat });
-  setTimeout(() => startInline(query), 50);
+  await go({ chat });
+  startInline(query);
 }
 
 function copy(text) {
@@ -193,9 +193,9 @@ function copy(text) {
 const actions = {
   command: (text) => runCommand(text),
   mention: (text) => compose(`${text} `),
-  start: (payload) => {
-    go({ chat: state.me.id });
-    setTimeout(() => write(`/start ${payload}`), 50);
+  start: async (payload) => {
+    await go({ chat: state.me.id });
+    write(`/start ${payload}`);
   },
   get username() {
     return state.bot.username;

@@ -81,9 +81,10 @@ export function followAddress() {
   changed();
 }
 
-/** Go to a chat, as somebody. */
-export function go({ me = state.me.id, chat = state.chat?.id, topic = null }) {
+/** Go to a chat, as somebody; to be awaited by what wants to go on there. */
+export async function go({ me = state.me.id, chat = state.chat?.id, topic = null }) {
   location.hash = [me, chat, topic].filter((part) => part !== null && part !== undefined).join("/");
+  followAddress();
 }
 
 /** Write as somebody else: in the same group, or in their own private chat. */

@@ -60,7 +60,7 @@ function cardItem(card, wish) {
   };
   const letter = Array.from(card.title)[0].toUpperCase();
   return { choose, node: h("div", { className: "card" }, h("span", { className: `thumb ${hue(card.title.length)}`, aria: { hidden: "true" } }, letter),
-    h("b", {}, card.title), h("span", {}, card.description ?? "")) };
+    h("div", {}, h("b", {}, card.title), h("span", { className: "about" }, card.description ?? ""))) };
 }
 
 function commandItems(begin) {
