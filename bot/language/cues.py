@@ -147,7 +147,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过 高于 higher_than costs_more_than cost_more_than 高 高点 高一点 高些""",
     Cue.DEAREST: """最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest""",
     Cue.WHICH: """
-        哪个 哪家 哪款 哪一个 哪一家 哪一款 那个比较 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 边一个 边一间 谁更 哪位 哪几个 哪几家 邊間 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
+        哪个 哪家 哪款 哪一个 哪一家 哪一款 那个比较 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 边一个 边一间 谁更 哪位 哪几个 哪几家 边间 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
         which which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm 边几个 边几间 边几家 有边几个 哪几款 边啲模型
     """,
     Cue.EXISTS: """有没有 有冇 有什么 有咩 有乜 有啥 有无 有木有 any is_there are_there is_any there_any 都有啥 有啥 anything anyone_cheaper something 有没有啥 存在""",
@@ -160,9 +160,9 @@ _WORDS: Final[dict[Cue, str]] = {
         差多少 差几多 相差 差价 价差 差距 差别 差几倍 几倍 多少倍 几多倍 几成 百分之几 百分之多少 百分几 便宜多少 平几多 贵多少 贵几多 便宜几多 平多少 便宜几成 贵几成 省几成 高多少 低多少 差 差异 区别 多几多 便宜几倍 贵几倍
         difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less how_far_apart what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 高几多 差几 差几多蚊 差几多钱 差 in_percent how_many_percent 百分之几多 percentage_wise 多少百分比 百分比 几多百分比 低了多少 低了百分之几 低多少 高百分之几 低百分之几 巴仙 几多巴仙 几多个巴仙 几多个percent how_far_under how_far_below how_far how_many_percent_below percent what_% how_many_% what_percent_cheaper
     """,
-    Cue.SAVE: """省 省下 节省 省多少 能省 省几多 节约 慳 悭 悭几多 悭到 省得 save saves saving savings saved""",
+    Cue.SAVE: """省 省下 节省 省多少 能省 省几多 节约 悭 悭 悭几多 悭到 省得 save saves saving savings saved""",
     Cue.SWITCH: """换成 换到 改用 换用 转用 转去 迁移 迁移到 切换 切换到 切到 转到 转换到 改成 从 搬到 转 switch switching switched migrate migrating move moving instead_of rather_than moved from 跳去 转会 转投 迁去 换去""",
-    Cue.FREE: """免费 不要钱 不用钱 不花钱 唔使钱 唔洗钱 唔收钱 0元 零元 零元购 0元购 白嫖 白送 白用 免费的 不收费 不收钱 无需付费 完全免费 唔使畀钱 唔使俾钱 免費 free for_free free_of_charge gratis at_no_cost no_cost costs_nothing
+    Cue.FREE: """免费 不要钱 不用钱 不花钱 唔使钱 唔洗钱 唔收钱 0元 零元 零元购 0元购 白嫖 白送 白用 免费的 不收费 不收钱 无需付费 完全免费 唔使畀钱 唔使俾钱 免费 free for_free free_of_charge gratis at_no_cost no_cost costs_nothing
         free-of-charge zero_cost complimentary for_nothing freebies freebie 一分钱不花 一分钱都不用 一分钱都不花 不花一分钱 一毛不拔 分文不取 唔使一蚊 免单 a_cent a_penny without_paying 不收一分钱 一分不收 零成本 零费用 0成本 白菜价都不用 唔使俾 不要钱的 0元 零元 0块 零块 0块钱 零块钱 $0 0_yuan zero_yuan cost_nothing cost_zero costs_zero cost_0
     """,
     Cue.COSTS_MONEY: """要钱 收费 要付费 要收费 付费 收钱 花钱 使钱 洗钱 要畀钱 使唔使钱 要唔要钱 要不要钱 收不收费 收不收钱 收唔收钱 要给钱 花钱吗 用钱 付钱 俾钱 畀钱 paid pay_for non-free nonfree cost_anything cost_money costs_money have_to_pay need_to_pay charge_for""",
@@ -179,7 +179,7 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.RAISE: """涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised increase_in_price went_up hike""",
     Cue.CONVERT: """
-        等于 等於 换算 换算成 折合 折算 相当于 合 合多少 即 即系 即是 是多少 系几多 是几多 折成 转成 化成 约合 等同 换成 对应 算下来 算 计 是 换做 即多少 大概是 大约是 约等于 变成
+        等于 等于 换算 换算成 折合 折算 相当于 合 合多少 即 即系 即是 是多少 系几多 是几多 折成 转成 化成 约合 等同 换成 对应 算下来 算 计 是 换做 即多少 大概是 大约是 约等于 变成
         convert converts converted conversion equal equals equivalent equivalent_to amount_to amounts_to translates_to come_to comes_to work_out works_out in_terms_of is are make makes into
     """,
     Cue.PER: """每 per each / 一 a an every price_per cost_per charge_per rate_per""",
@@ -214,7 +214,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.HELP: """
         帮助 怎么用你 你会什么 你能做什么 你能干什么 你能干嘛 你会啥 你能干啥 你是谁 你是什么 你是干嘛的 使用说明 怎么问 功能 你可以做什么 你有什么用 怎么使用你 你会做什么 使用方法 你识做咩 你识咩 点用 点样用 你做得咩 介绍一下自己 自我介绍 介绍下你自己
         你可以干嘛 可以问你什么 能问你什么 可以问什么 能问什么 问你啥 能问啥 怎么玩 说明书 帮帮我 你有什么功能 有什么功能 有咩功能 help what_can_you_do who_are_you what_do_you_do how_do_i_use how_to_use commands instructions usage manual what_are_you what_can_i_ask how_does_this_work how_do_you_work
-        what_can_you_answer what_can_you_tell what_kind_of_questions what_questions your_features what_do_you_know_about what_can_u_do /help /start what_kind_of_things_can_i_ask what_things_can_i_ask things_can_i_ask can_i_ask_you i_ask_you 你识答 问得你 你识啲乜 识啲乜 点样问你 可以点样问你 怎么问你 该怎么问你
+        what_can_you_answer what_can_you_tell what_kind_of_questions what_questions your_features what_do_you_know_about what_can_u_do /help /start what_kind_of_things_can_i_ask what_things_can_i_ask things_can_i_ask can_i_ask_you i_ask_you 你识答 问得你 你识啲乜 识啲乜 点样问你 可以点样问你 怎么问你 该怎么问你 怎么用 咋用 怎么使用 用法 how_do_you_use_this
     """,
     Cue.SOURCE: """来源 出处 数据来源 数据哪来 哪来的 哪里来的 从哪来 从哪里来 依据 根据什么 数据从哪 资料来源 信息来源 哪里看的 边度嚟 边度来 哪篇文章 什么文章 哪个媒体 数据源 靠谱吗 可靠吗 数据准吗 准吗 准不准 哪里的数据 source sources where_from where_is_this_from where_does where_do your_data data_from based_on reference reliable
         citation get_your come_from comes_from numbers_from figures_from data_come_from get_these get_those 这些数字 这些数据 这个数据 数据哪里 这些价格哪 引用的是哪篇 哪篇报道 哪篇新闻 引用的是 什么报道 出自哪 出自哪里 数据出处 谁写的文章 哪篇
@@ -231,7 +231,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.UNDER: """以内 以下 之内 不到 低于 少于 不超过 小于 under below within less_than at_most no_more_than up_to max 最多 最高""",
     Cue.OVER: """以上 超过 高于 大于 多于 over above at_least more_than minimum""",
     Cue.FILLER: """
-        的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘻嘻 嘿 嗨 咯 喇 嘞 罢 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 嗰 佢 哋 先 即刻
+        的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘻嘻 嘿 嗨 咯 喇 嘞 罢 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 𠮶 佢 哋 先 即刻
         我 你 他 她 它 我们 咱 咱们 俺 大家 各位 大佬 大佬们 大神 老师 兄弟 兄弟们 哥 姐 朋友 朋友们 亲 老铁 群友 老板 同学 师傅 家人们 小伙伴 高手 机器人 bot 小助手 助手 楼主 哥们 姐妹 各位大佬
         这 那 这个 那个 这些 那些 这样 那样 这么 那么 这种 那种 这里 那里 现在 目前 当前 如今 今天 眼下 最近 现时 而家 依家 宜家 刚刚 刚才 刚 最新 时下
         能 能够 可以 可 会 要 想 得 应该 应 需要 需 必须 打算 准备 计划 想要 大概 大约 约 差不多 左右 大致 大体 估计 具体 到底 究竟 其实 真的 真 确实 实际 实际上 总共 一共 总 共 合共 全部加起来 加起来 一个 一下 下 一点 点 些 一些 个
@@ -256,7 +256,7 @@ _WORDS: Final[dict[Cue, str]] = {
         这家伙 家伙 咱村 上面 下面 里头 当中 之间 之一 来看看 看看 看 看一下 瞧瞧 瞅瞅 帮看 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不晓得 不清楚 唔知 想不通 搞不懂 搞不清 没搞懂
         新手 小白 萌新 学生党 打工人 穷学生 学生 作业 论文 毕业论文 文章 合同 报告 文档 客服 聊天 对话 项目 任务 工作 业务 需求 产品 应用 程序 代码 用户 客户 员工 团队 部门 孩子 爸妈 老婆
         推出 上线 发布 上架 开放 提供 商用 企业 企业版 市场版 主力 旗舰 轻量 端侧 国产 自家 旗下 出品 家出 出的 家的
-        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋單 嗰阵 嘅话 但系 定 今次 呢次 嗰次 呢个 嗰个 呢啲 嗰啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign 识 识得 做 还没想好 没想好 想好 打算用 全砸 砸 每份 每一份 里头 里边 多 a_bit hey_there anyway 多谢晒 呢 啦 咯 呐 通 位 达到 能达到 采购 缴 交 班 班上 同学们 gimme wise token_wise eats eat reviews review classify wallet rest rest_of count counts takes took use_up uses_up reply replies response responses answer answers generated 回复 回答 吐 占 占用 枚 不 thing lmao lol run expense volume obtainable purchasable filing here's 算法 同 定 2 w/
+        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋单 𠮶阵 嘅话 但系 定 今次 呢次 𠮶次 呢个 𠮶个 呢啲 𠮶啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign 识 识得 做 还没想好 没想好 想好 打算用 全砸 砸 每份 每一份 里头 里边 多 a_bit hey_there anyway 多谢晒 呢 啦 咯 呐 通 位 达到 能达到 采购 缴 交 班 班上 同学们 gimme wise token_wise eats eat reviews review classify wallet rest rest_of count counts takes took use_up uses_up reply replies response responses answer answers generated 回复 回答 吐 占 占用 枚 不 thing lmao lol run expense volume obtainable purchasable filing here's 算法 同 定 2 w/
     """,
 }
 

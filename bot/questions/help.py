@@ -33,7 +33,7 @@ def read(slots: Slots) -> Candidate | None:
 
 def _topic(slots: Slots) -> Topic | None:
     reading = slots.reading
-    if reading.has(Cue.HELP) or _asks_what_bot_can(slots):
+    if (reading.has(Cue.HELP) and not slots.named) or _asks_what_bot_can(slots):
         return Topic.ABILITIES
     if slots.named:
         return None
