@@ -36,10 +36,10 @@ def _option_label(option: Question, speech: Speech) -> str:
         return speech.amount(size.amount.value, size.amount.unit, size.work)
     if option.kind is Kind.PRICE:
         return phrases.button_price.format(name=speech.names(option.subjects))
-    if option.kind is Kind.BUDGET and option.money and not option.subjects:
-        return speech.amount(option.money[0].value, option.money[0].currency)
     if option.kind is Kind.BUDGET and option.money == (ONE_YUAN,):
         return phrases.button_buys
+    if option.kind is Kind.BUDGET and option.money:
+        return speech.amount(option.money[0].value, option.money[0].currency)
     return speech.names(option.subjects)
 
 
