@@ -35,7 +35,9 @@ TEXT: Final = "text"
 
 def exact_text(value: Decimal) -> str:
     """The decimal as plain digits: no exponent, no separators, no zeros at the end of a fraction."""
-    text = format(SHOWN.plus(value) if len(value.as_tuple().digits) > SHOWN.prec else value, "f")
+    text = format(value, "f")
+    if len(text) > SHOWN.prec and len(value.as_tuple().digits) > SHOWN.prec:
+        text = format(SHOWN.plus(value), "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

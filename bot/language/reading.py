@@ -40,10 +40,17 @@ class Reading:
     language: Language | None
     _by_cue: dict[Cue, list[int]] = field(default_factory=dict, compare=False)
 
+    _names: list[tuple[int, Named]] = field(default_factory=list, compare=False)
+    _amounts: list[tuple[int, Amount]] = field(default_factory=list, compare=False)
+
     def __post_init__(self) -> None:
         for place, token in enumerate(self.tokens):
             for cue in token.cues:
                 self._by_cue.setdefault(cue, []).append(place)
+            if token.name is not None:
+                self._names.append((place, token.name))
+            if token.amount is not None and not token.cues:
+                self._amounts.append((place, token.amount))
 
     @property
     def text(self) -> str:
@@ -65,12 +72,8 @@ class Reading:
         return frozenset([place for cue in cues if cue in by_cue for place in by_cue[cue]])
 
     def names(self, *kinds: EntityKind) -> Iterator[tuple[int, Named]]:
-        for place, token in enumerate(self.tokens):
-            if token.name is not None and (not kinds or token.name.kind in kinds):
-                yield place, token.name
+        return (pair for pair in self._names if not kinds or pair[1].kind in kinds)
 
     def amounts(self, *kinds: EntityKind) -> Iterator[tuple[int, Amount]]:
         """Amounts of the kinds, or of all; those left out that are words for something else as well."""
-        for place, token in enumerate(self.tokens):
-            if token.amount is not None and not token.cues and (not kinds or token.amount.kind in kinds):
-                yield place, token.amount
+        return (pair for pair in self._amounts if not kinds or pair[1].kind in kinds)

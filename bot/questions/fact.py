@@ -38,6 +38,8 @@ _FAMILIES: Final = (
 )
 """Families of words that keywords of a fact may name as a whole: ``@why`` is any word for why."""
 
+_FAMILY_WORDS: Final = tuple((cue, f"@{cue.name.lower()}") for cue in _FAMILIES)
+
 _THEME_CREDIT: Final = 0.9
 _NEARBY: Final = (
     Cue.RAISE, Cue.SAVE, Cue.FREE, Cue.CHEAPEST, Cue.DEAREST, Cue.DAILY, Cue.CALL, Cue.CHARACTER, Cue.BUY, Cue.WRITE,
@@ -92,14 +94,16 @@ def _names_topic(slots: Slots, chosen: list[FactMatch]) -> bool:
 def _matches(slots: Slots) -> list[FactMatch]:
     knowledge = slots.market.knowledge
     keywords = {keyword.word for keyword in slots.reading.keywords}
-    keywords |= {f"@{cue.name.lower()}" for cue in _FAMILIES if slots.reading.has(cue)}
+    keywords |= {word for cue, word in _FAMILY_WORDS if slots.reading.has(cue)}
     named = frozenset(id_ for _, id_ in slots.named)
     figures = frozenset(
         (amount.value, "percent" if amount.kind is EntityKind.PERCENT else amount.unit)
         for _, amount in slots.reading.amounts()
         if amount.value != Range.exactly(1)
     )
-    return fact_index(knowledge).matches(slots.reading.text, keywords, named, figures, _favoured(slots, named))
+    return fact_index(knowledge).matches(
+        slots.reading.text, frozenset(keywords), named, figures, _favoured(slots, named)
+    )
 
 
 _FEW: Final = 3

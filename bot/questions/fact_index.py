@@ -67,8 +67,8 @@ class FactIndex:
         self._owners = owners
         self._facts = tuple(self._known(fact) for fact in facts)
         self._places = {known.fact.id: place for place, known in enumerate(self._facts)}
-        self._having = _postings((place, pieces(known.own)) for place, known in enumerate(self._facts))
-        self._rarity = {piece: log(1 + len(self._facts) / len(places)) for piece, places in self._having.items()}
+        having = _postings((place, pieces(known.own)) for place, known in enumerate(self._facts))
+        self._told_by = {piece: (log(1 + len(self._facts) / len(places)), places) for piece, places in having.items()}
         self._asked_by = _postings((place, frozenset().union(*f.fact.keywords)) for place, f in enumerate(self._facts))
         self._with_figure = _postings((place, _figures(known.fact)) for place, known in enumerate(self._facts))
         self._with_value = _postings((place, {v for v, _ in _figures(k.fact)}) for place, k in enumerate(self._facts))
@@ -77,6 +77,12 @@ class FactIndex:
             * sqrt(_length(word))
             for word, places in self._asked_by.items()
         }
+        self._opened_by = _postings((place, self._rarest_group(known.fact)) for place, known in enumerate(self._facts))
+
+    def _rarest_group(self, fact: Fact) -> frozenset[str]:
+        """The group of keywords that fewest facts share words of: without one of it, a fact has not all its keywords."""
+        shared = {group: sum(len(self._asked_by[word]) for word in group) for group in fact.keywords}
+        return min(shared, key=shared.__getitem__, default=frozenset())
 
     def _known(self, fact: Fact) -> _Known:
         subjects = frozenset(fact.subjects)
@@ -88,7 +94,7 @@ class FactIndex:
     def matches(
         self,
         text: str,
-        keywords: Iterable[str],
+        keywords: frozenset[str],
         named: frozenset[str],
         figures: frozenset[tuple[Range, str | None]] = frozenset(),
         favoured: frozenset[str] = frozenset(),
@@ -104,15 +110,12 @@ class FactIndex:
         told = {place for figure in figures for place in self._with_figure.get(figure, ())}
         bare = {place for value, unit in figures if unit is None for place in self._with_value.get(value, ())}
         pointed = {self._places[id_] for id_ in favoured}
-        words: dict[int, set[str]] = {}
-        for word in keywords:
-            for place in self._asked_by.get(word, ()):
-                words.setdefault(place, set()).add(word)
+        asked = {place for word in keywords for place in self._opened_by.get(word, ())}
         mine = self._with_owners(named)
         found = []
-        for place in sorted(places | told | bare | pointed | words.keys()):
-            known, present = self._facts[place], words.get(place)
-            groups = [group & present for group in known.fact.keywords] if present else []
+        for place in sorted(places | told | bare | pointed | asked):
+            known = self._facts[place]
+            groups = [group & keywords for group in known.fact.keywords]
             complete = bool(groups) and all(groups)
             rarity = shared.get(place, 0.0)
             if rarity < least and not (complete or place in pointed or place in told or place in bare):
@@ -131,7 +134,7 @@ class FactIndex:
                 told_by = (max(self._keyword_weight[word] for word in group) for group in groups)
                 weight += sum(told_by) / sqrt(len(groups))
             sure = complete or place in pointed or figure
-            found.append(FactMatch(known.fact, weight, frozenset(present or ()), known.own, direct, sure))
+            found.append(FactMatch(known.fact, weight, frozenset().union(*groups), known.own, direct, sure))
         if any(match.direct for match in found):
             found = [match for match in found if match.direct]
         return sorted(found, key=lambda match: -match.weight)
@@ -141,11 +144,15 @@ class FactIndex:
         total = 0.0
         shared: dict[int, float] = {}
         for piece in dict.fromkeys(pieces(text)):
-            rarity = self._rarity.get(piece, 1.0)
+            rarity, places = self._told_by.get(piece, _UNKNOWN)
             total += rarity
-            for place in self._having.get(piece, ()):
+            for place in places:
                 shared[place] = shared.get(place, 0.0) + rarity
         return shared, total or 1.0
+
+
+_UNKNOWN: Final[tuple[float, tuple[int, ...]]] = (1.0, ())
+"""The rarity of a word that no fact has."""
 
 
 def _postings(found: Iterable[tuple[int, Iterable[_Word]]]) -> dict[_Word, tuple[int, ...]]:

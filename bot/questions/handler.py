@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from bot.answers import Answer, Kind, Question
@@ -61,13 +62,18 @@ def token_weight(token: Token) -> float:
     """How much a token matters to what a message asks."""
     if token.name is not None or (token.amount is not None and not token.cues):
         return 3.0
-    if not token.cues:
+    return _cues_weight(token.cues)
+
+
+@lru_cache(maxsize=1024)
+def _cues_weight(cues: tuple[Cue, ...]) -> float:
+    if not cues:
         return _TOPIC_WEIGHT
-    if not _FREE.isdisjoint(token.cues):
+    if not _FREE.isdisjoint(cues):
         return 0.0
-    if not _HEAVY.isdisjoint(token.cues):
+    if not _HEAVY.isdisjoint(cues):
         return 2.0
-    return 0.5 if _LIGHT.issuperset(token.cues) else 1.0
+    return 0.5 if _LIGHT.issuperset(cues) else 1.0
 
 
 def residue_weight(reading: Reading, span: tuple[int, int]) -> float:

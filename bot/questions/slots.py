@@ -44,6 +44,7 @@ _MONTH: Final = Decimal(30)
 _YEAR: Final = Decimal(365)
 _PERIODS: Final = ((Cue.DAILY, Decimal(1)), (Cue.WEEKLY, Decimal(7)), (Cue.MONTHLY, _MONTH))
 _WHOLE: Final = ((Cue.WHOLE_MONTH, _MONTH), (Cue.WHOLE_YEAR, _YEAR))
+_TIME_CUES: Final = tuple(cue for cue, _ in (*_PERIODS, *_WHOLE))
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
 
 
@@ -504,6 +505,10 @@ class _Loads:
     used: set[int] = field(default_factory=set)
 
     def found(self) -> list[Load]:
+        slots = self.slots
+        counted = slots.work is not None or slots.reading.has(Cue.EACH, *_TIME_CUES)
+        if not counted and not any(token.amount is not None for token in slots.tokens):
+            return []
         times = self._times()
         loads = self._sided() or self._plain()
         if loads:
