@@ -7,6 +7,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from bot.playground.server import TOKEN, PlaygroundServer
+from bot.playground.session import playground
 from tests.playground.chromium import Screen, screen, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
@@ -284,10 +285,43 @@ async def test_messages_can_be_reached_and_answered_by_keys_alone(at: Screen) ->
     await expect(at.page.locator("#context")).to_be_hidden()
 
 
-async def test_an_open_page_comes_back_after_its_stream_broke(at: Screen, lively: PlaygroundServer) -> None:
+async def test_a_reloaded_page_is_where_it_was(at: Screen) -> None:
+    await at.go(GROUP)
     await at.say("hello")
-    await at.page.context.set_offline(True)
-    await at.page.context.set_offline(False)
     await at.page.reload()
     await expect(at.own).to_contain_text("hello")
     await expect(at.page.get_by_role("radio", name="Ada")).to_be_checked()
+
+
+async def test_an_open_page_says_that_the_server_is_away_and_comes_back_with_it(a_browser: Browser) -> None:
+    async with playground() as server:
+        port = int(server.base_url.rsplit(":", 1)[1])
+        async with screen(a_browser, server.base_url) as at:
+            await at.be("Ada")
+            await at.say("hello")
+            await server.__aexit__(None, None, None)
+            await expect(at.page.locator("#notice")).to_contain_text("Connection lost")
+            async with playground(port):
+                await expect(at.page.locator("#notice")).not_to_contain_text("Connection lost")
+                await expect(at.messages).to_have_count(0)
+                await expect(at.page.get_by_role("radio", name="Ada")).to_be_checked()
+            at.problems.clear()  # the browser complains of the server that was away
+
+
+async def test_swiping_a_message_answers_it(a_browser: Browser, empty: PlaygroundServer) -> None:
+    async with screen(a_browser, empty.base_url, width=390, height=700, has_touch=True, is_mobile=True) as at:
+        await at.be("Ada")
+        await at.go("Price bot")
+        await at.say("hello")
+        box = await at.own.locator(".bubble").bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        finger = await at.page.context.new_cdp_session(at.page)
+        for kind, points in (
+            ("touchStart", [{"x": x, "y": y}]),
+            ("touchMove", [{"x": x - 30, "y": y}]),
+            ("touchMove", [{"x": x - 90, "y": y}]),
+            ("touchEnd", []),
+        ):
+            await finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        await expect(at.page.locator("#context")).to_contain_text("Reply to Ada")

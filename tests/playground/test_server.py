@@ -244,3 +244,85 @@ async def test_form_and_query_arguments_are_read_too(server: PlaygroundServer) -
             assert (await response.json())["ok"]
         async with session.get(f"{server.base_url}/bot{TOKEN}/sendMessage?chat_id={user.id}&text=y") as response:
             assert (await response.json())["result"]["text"] == "y"
+
+
+async def test_in_privacy_mode_the_bot_hears_only_what_is_meant_for_it() -> None:
+    async with PlaygroundServer(privacy_mode=True) as server:
+        group, ada = server.group(), server.user("Ada")
+        bots = server.world.post(group, server.world.bot, "hello", [])
+        server.group_message(group, ada, "small talk, mail ada@price_bot.example")
+        server.group_message(group, ada, "/ask@other_bot x")
+        server.group_message(group, ada, "@price_bot_2 x")
+        server.group_message(group, ada, "answer", reply_to=server.group_message(group, ada, "hm"))
+        meant = ["/ask x", "/ask@price_bot x", "😀 @Price_Bot x"]
+        for text in meant:
+            server.group_message(group, ada, text)
+        server.group_message(group, ada, "thanks", reply_to=bots)
+        server.private_message(ada, "private")
+        heard = [update["message"]["text"] for update in await server.methods.updates.poll(0, 100, 0, None)]
+        assert heard == [*meant, "thanks", "private"]
+        group.administrators.add(server.world.bot.id)
+        server.edit_message(server.group_message(group, ada, "small talk"), "more of it")
+        kinds = [min(update) for update in (await server.methods.updates.poll(0, 100, 0, None))[len(heard) :]]
+        assert kinds == ["message", "edited_message"]
+
+
+async def test_a_bot_that_is_not_in_a_group_neither_hears_nor_writes(server: PlaygroundServer, call: Call) -> None:
+    group, ada = server.group(), server.user("Ada")
+    group.foreign = True
+    server.group_message(group, ada, "@price_bot x")
+    assert server.methods.updates.waiting == 0
+    answer = await call("sendMessage", chat_id=group.id, text="x")
+    assert answer["description"] == "Bad Request: chat not found"
+
+
+@pytest.mark.parametrize(
+    ("commands", "description"),
+    [
+        ([{"command": "Ask", "description": "x"}], "BOT_COMMAND_INVALID"),
+        ([{"command": "x" * 33, "description": "x"}], "BOT_COMMAND_INVALID"),
+        ([{"command": "ask", "description": ""}], "BOT_COMMAND_DESCRIPTION_INVALID"),
+        ([{"command": "ask", "description": "x" * 257}], "BOT_COMMAND_DESCRIPTION_INVALID"),
+        ([{"command": "ask", "description": "x"}] * 101, "BOT_COMMANDS_TOO_MUCH"),
+        ("ask", "can't parse commands"),
+    ],
+)
+async def test_menus_that_are_refused(call: Call, commands: object, description: str) -> None:
+    assert description in (await call("setMyCommands", commands=commands))["description"]
+    assert (await call("getMyCommands"))["result"] == []
+
+
+async def test_menus_are_kept_by_scope_and_language(call: Call) -> None:
+    menu = [{"command": "ask", "description": "问"}]
+    assert (await call("setMyCommands", commands=menu, scope={"type": "all_group_chats"}, language_code="zh"))["ok"]
+    assert (await call("getMyCommands"))["result"] == []
+    kept = await call("getMyCommands", scope={"type": "all_group_chats"}, language_code="zh")
+    assert kept["result"] == menu
+
+
+async def test_an_action_has_a_name(server: PlaygroundServer, call: Call) -> None:
+    user = server.user()
+    assert (await call("sendChatAction", chat_id=user.id, action="typing"))["ok"]
+    assert (await call("sendChatAction", chat_id=user.id, action="dancing"))["error_code"] == 400
+
+
+async def test_an_edited_card_changes_where_people_see_it(server: PlaygroundServer, call: Call) -> None:
+    user, group = server.user(), server.group()
+    told: list[str] = []
+    server.world.listeners.append(lambda event, chat, content: told.append(f"{event} {content.get('text')}"))
+    query = server.inline_query(user, "x")
+    await call("answerInlineQuery", inline_query_id=query.id, results=[article("1", reply_markup=keyboard("a"))])
+    card = server.choose(user, query, 0, group)
+    assert (await call("editMessageText", inline_message_id=card["inline_message_id"], text="new"))["result"] is True
+    [seen] = group.messages.values()
+    assert (seen["text"], "reply_markup" in seen, "inline_message_id" in seen) == ("new", False, False)
+    assert server.world.card_below(seen) == card
+    assert told == ["message m", "message new"]
+
+
+async def test_the_answer_to_a_guest_stands_below_the_question(server: PlaygroundServer, call: Call) -> None:
+    query = server.guest_message(server.user(), "@price_bot x")
+    assert (await call("answerGuestQuery", guest_query_id=query.id, result=article("1")))["ok"]
+    [question, answer] = server.world.chats[query.content["chat_id"]].messages.values()
+    assert answer["reply_to_message"]["message_id"] == question["message_id"]
+    assert (answer["text"], answer["from"]["id"]) == ("m", server.world.bot.id)
