@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from bot.text import Language, Normalized, normal_form
+from bot.text import Language, Normalized
 
 _CANTONESE: Final = frozenset("嘅啲咁喺冇佢哋嚟咗唔乜嘢嗰冚攞睇瞓喎㗎噉蚊")
 """Characters that Cantonese writes and Mandarin does not, in either script."""
@@ -26,11 +26,12 @@ def detect_language(text: Normalized, names: Iterable[tuple[int, int]] = ()) -> 
     """
     han = {character for character in text.original if "\u3400" <= character <= "\u9fff"}
     if han:
-        traditional = any(normal_form(character) != character for character in han)
+        traditional = not han.issubset(text.text)
         return Language.ZH_HANT if traditional or not _CANTONESE.isdisjoint(han) else Language.ZH_HANS
-    spans = list(names)
+    named = bytearray(len(text.text))
+    for start, end in names:
+        named[start:end] = b"\1" * (end - start)
     for match in _WORD.finditer(text.text):
-        in_name = any(start < match.end() and match.start() < end for start, end in spans)
-        if not in_name and match[0] not in _OF_ANY_LANGUAGE:
+        if not any(named[match.start() : match.end()]) and match[0] not in _OF_ANY_LANGUAGE:
             return Language.EN
     return None

@@ -8,6 +8,7 @@ from bot.answers import Answer, Kind, Question, Remark, Role
 from bot.knowledge.entries import Fact, Figure
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
+from bot.language.reading import Reading
 from bot.quantities import TEXT, Range
 from bot.questions.fact_index import FactMatch, fact_index
 from bot.questions.handler import Candidate, Handler, residue_weight, token_weight, used
@@ -84,11 +85,20 @@ _NO_TOPIC: Final = 0.9
 
 def _names_topic(slots: Slots, chosen: list[FactMatch]) -> bool:
     """Whether a keyword of the facts stands where no other kind of question has a word."""
-    words = {word for match in chosen for word in match.words}
     reading = slots.reading
-    spans = [(keyword.start, keyword.end) for keyword in reading.keywords if keyword.word in words]
+    covered = _covered(reading, chosen)
     unclaimed = [(token.start, token.end) for token in reading.tokens if not token.cues and token.amount is None]
-    return any(start < end_ and start_ < end for start, end in spans for start_, end_ in [*unclaimed, *reading.residue])
+    return any(any(covered[start:end]) for start, end in [*unclaimed, *reading.residue])
+
+
+def _covered(reading: Reading, chosen: list[FactMatch]) -> bytearray:
+    """For each character of the text, whether a keyword of the facts covers it."""
+    words = frozenset().union(*(match.words for match in chosen))
+    covered = bytearray(len(reading.text))
+    for start, end, word in reading.keywords:
+        if word in words:
+            covered[start:end] = b"\1" * (end - start)
+    return covered
 
 
 def _matches(slots: Slots) -> list[FactMatch]:
@@ -130,13 +140,8 @@ def _favoured(slots: Slots, named: frozenset[str]) -> frozenset[str]:
 def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[frozenset[int], float]:
     """The tokens that the keywords cover, and the weight of unknown stretches that the facts' own words explain."""
     reading = slots.reading
-    words = {word for match in chosen for word in match.words}
-    spans = [(keyword.start, keyword.end) for keyword in reading.keywords if keyword.word in words]
-    places = {
-        place
-        for place, token in enumerate(reading.tokens)
-        if any(start < token.end and token.start < end for start, end in spans)
-    }
+    covered = _covered(reading, chosen)
+    places = {place for place, token in enumerate(reading.tokens) if any(covered[token.start : token.end])}
     own = "\n".join(match.own for match in chosen)
     places |= {
         place
@@ -147,15 +152,15 @@ def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[frozenset[int], f
         and reading.text[token.start : token.end] in own
     }
     known = sum(
-        _known_share(reading.text, span, spans, own) * residue_weight(reading, span) for span in reading.residue
+        _known_share(reading.text, span, covered, own) * residue_weight(reading, span) for span in reading.residue
     )
     return frozenset(places), known
 
 
-def _known_share(text: str, span: tuple[int, int], keywords: list[tuple[int, int]], own: str) -> float:
+def _known_share(text: str, span: tuple[int, int], covered: bytearray, own: str) -> float:
     """The share of an unknown stretch that keywords cover, or that stands in the facts' own words."""
     start, end = span
-    known = {at for first, last in keywords for at in range(max(start, first), min(end, last))}
+    known = {at for at in range(start, end) if covered[at]}
     if text[start].isascii():
         return 1.0 if known or text[start:end] in own else 0.0
     for at in range(start, end - 1):

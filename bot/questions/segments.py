@@ -7,8 +7,8 @@ from typing import Final
 
 _END: Final = re.compile(
     r"[?？!！。;；\n]+|\.(?=\s)"
-    r"|[,，、 ]*(?=另外|还有|還有|再问|再問|再请问|再請問|顺便|順便|同埋想問|仲有)"
-    r"|[,.， ]+(?=(?:and )?also[ ,]|and (?:what|how|who|when|why|which)\b|plus[ ,])",
+    r"|(?<![,，、 ])[,，、 ]*+(?=另外|还有|還有|再问|再問|再请问|再請問|顺便|順便|同埋想問|仲有)"
+    r"|(?<![,.， ])[,.， ]++(?=(?:and )?also[ ,]|and (?:what|how|who|when|why|which)\b|plus[ ,])",
     re.IGNORECASE,
 )
 _COMMA: Final = re.compile(r"[,，]")

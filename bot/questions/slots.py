@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -429,7 +430,9 @@ class Slots:
         best: tuple[int, str, frozenset[int]] | None = None
         for cue, unit in UNIT_CUES.items():
             for place in self.reading.places(cue):
-                near = min((self._distance(place, other) for other in asked), default=50)
+                nearest = bisect_left(asked, place)
+                around = asked[max(0, nearest - 1) : nearest + 2]
+                near = min((self._distance(place, other) for other in around), default=50)
                 if cue not in self.tokens[place].cues[:1] and Cue.HOW_MANY not in self.tokens[place].cues:
                     near += 5
                 if best is None or near < best[0]:
