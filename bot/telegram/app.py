@@ -40,6 +40,7 @@ from bot.telegram.profile import introduce
 from bot.telegram.redact import guard_log
 from bot.telegram.services import Answering, Services
 from bot.telegram.transport import AiohttpRequest
+from bot.telegram.wire import Wire
 
 OK: Final = 0
 FAILED: Final = 1
@@ -94,7 +95,8 @@ async def run_bot(
 
 
 async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop: asyncio.Event, pace: Pace) -> int:
-    application = build(settings)
+    transport = _transport(settings, connections=128)
+    application = build(settings, transport)
     bot = application.bot
     link = Link(pace)
     try:
@@ -103,7 +105,7 @@ async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop
         if await persist(bot.delete_webhook, link, stop) is None:
             return OK
         limits = Limits(asyncio.get_running_loop().time, overall=settings.messages_per_second)
-        services = _services(application, settings, engine, store, limits)
+        services = _services(application, settings, engine, store, limits, Wire(transport, bot.base_url))
         for handler in handlers(services):
             application.add_handler(handler)
         dispatcher = Dispatcher(application.process_update)
@@ -131,22 +133,25 @@ async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop
         await bot.shutdown()
 
 
-def build(settings: Settings) -> _App:
+def build(settings: Settings, transport: AiohttpRequest) -> _App:
     """The application with its transports, before anything is sent."""
     assert settings.token is not None
-    proxies = not _is_near(settings.api_base_url)
     application = (
         ApplicationBuilder()
         .token(settings.token.reveal())
         .base_url(f"{settings.api_base_url}/bot")
         .base_file_url(f"{settings.api_base_url}/file/bot")
-        .request(AiohttpRequest(connections=128, environment_proxies=proxies))
-        .get_updates_request(AiohttpRequest(connections=4, environment_proxies=proxies))
+        .request(transport)
+        .get_updates_request(_transport(settings, connections=4))
         .updater(None)
         .build()
     )
     application.add_error_handler(_report)
     return application
+
+
+def _transport(settings: Settings, connections: int) -> AiohttpRequest:
+    return AiohttpRequest(connections=connections, environment_proxies=not _is_near(settings.api_base_url))
 
 
 def handlers(services: Services) -> list[_Handler]:
@@ -188,10 +193,10 @@ def handlers(services: Services) -> list[_Handler]:
 
 
 def _services(
-    application: _App, settings: Settings, engine: Answering, store: SettingsStore, limits: Limits
+    application: _App, settings: Settings, engine: Answering, store: SettingsStore, limits: Limits, wire: Wire
 ) -> Services:
     conversations = Conversations()
-    delivery = Delivery(application.bot, conversations, store, limits)
+    delivery = Delivery(application.bot, wire, conversations, store, limits)
     return Services(engine, store, conversations, delivery, application.bot.bot, settings.language)
 
 

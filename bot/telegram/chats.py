@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from telegram import Chat, User
 from telegram.constants import ChatType
@@ -48,18 +49,24 @@ class SettingsStore(Protocol):
 class MemoryStore:
     """Settings that last as long as the process."""
 
-    def __init__(self) -> None:
-        self._settings: dict[int, ChatSettings] = {}
+    def __init__(self, settings: Mapping[int, ChatSettings] | None = None) -> None:
+        self._settings = dict(settings or {})
 
     async def load(self, chat_id: int) -> ChatSettings:
-        return self._settings.get(chat_id, ChatSettings())
+        return self._settings.get(chat_id, _USUAL)
 
     async def save(self, chat_id: int, settings: ChatSettings) -> None:
-        self._settings[chat_id] = settings
+        if settings == _USUAL:
+            self._settings.pop(chat_id, None)
+        else:
+            self._settings[chat_id] = settings
 
     async def move(self, chat_id: int, new_chat_id: int) -> None:
         if chat_id in self._settings:
             self._settings[new_chat_id] = self._settings.pop(chat_id)
+
+
+_USUAL: Final = ChatSettings()
 
 
 def context_for(

@@ -50,6 +50,13 @@ class Database:
             await connection.run_sync(_CHATS.metadata.create_all)
             await connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
 
+    async def all(self) -> dict[int, ChatSettings]:
+        """The settings of all chats that changed them."""
+        async with self._changing() as connection:
+            rows = (await connection.execute(select(_CHATS))).all()
+        known: dict[ChatSettings, ChatSettings] = {}
+        return {row.chat_id: known.setdefault(settings, settings) for row in rows for settings in (_settings(row),)}
+
     async def load(self, chat_id: int) -> ChatSettings:
         async with self._changing() as connection:
             row = (await connection.execute(select(_CHATS).where(_CHATS.c.chat_id == chat_id))).one_or_none()

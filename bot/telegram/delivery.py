@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from telegram import (
     Bot,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
-    InlineQueryResultsButton,
     LinkPreviewOptions,
     Message,
-    ReplyParameters,
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
@@ -28,8 +26,11 @@ from bot.telegram.conversations import Conversations
 from bot.telegram.keyboards import keyboard
 from bot.telegram.limits import Limits
 from bot.telegram.pages import pages
+from bot.telegram.wire import Wire
 
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+
+_AS_HTML: Final = {"parse_mode": ParseMode.HTML, "link_preview_options": NO_PREVIEW.to_dict()}
 
 _log = logging.getLogger(__name__)
 
@@ -60,16 +61,24 @@ class Place:
     card_id: str | None = None
 
 
+class Sent(NamedTuple):
+    """A message that was sent. The chat is another than was meant where a group has become a supergroup."""
+
+    chat_id: int
+    message_id: int
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """Sends and edits messages of the bot."""
 
     bot: Bot
+    wire: Wire
     conversations: Conversations
     store: SettingsStore
     limits: Limits
 
-    async def send(self, target: Target, reply: Reply) -> tuple[Message, ...]:
+    async def send(self, target: Target, reply: Reply) -> tuple[Sent, ...]:
         """Send a reply, in several messages where it is long; the buttons go below the last one.
 
         Returns what was sent: nothing where the bot may no longer write to the chat.
@@ -80,19 +89,19 @@ class Delivery:
 
     async def send_html(
         self, target: Target, text: str, buttons: InlineKeyboardMarkup | None = None, code: str | None = None
-    ) -> tuple[Message, ...]:
+    ) -> tuple[Sent, ...]:
         """Send HTML; ``code`` is the Question that it answers, to be remembered."""
-        sent: list[Message] = []
+        sent: list[Sent] = []
         parts = pages(text)
         for place, part in enumerate(parts):
             last = place == len(parts) - 1
             message = await self._send_part(target, part, buttons if last else None)
             if message is None:
                 break
-            target = replace(target, chat_id=message.chat.id, reply_to=None)
+            target = replace(target, chat_id=message.chat_id, reply_to=None)
             sent.append(message)
             if code:
-                self.conversations.answered(message.chat.id, message.message_id, code)
+                self.conversations.answered(message.chat_id, message.message_id, code)
         return tuple(sent)
 
     async def edit(self, place: Place, reply: Reply) -> None:
@@ -104,58 +113,39 @@ class Delivery:
         self, place: Place, text: str, buttons: InlineKeyboardMarkup | None, code: str | None = None
     ) -> None:
         """Put HTML into a message or card; ``code`` is the Question that it answers now."""
-        await self._quietly(
-            lambda: self.bot.edit_message_text(
-                text,
-                chat_id=place.chat_id,
-                message_id=place.message_id,
-                inline_message_id=place.card_id,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=NO_PREVIEW,
-                reply_markup=buttons,
-            ),
-            repeatable=True,
-        )
+        edited = {
+            "text": text,
+            "chat_id": place.chat_id,
+            "message_id": place.message_id,
+            "inline_message_id": place.card_id,
+            "reply_markup": buttons.to_dict() if buttons is not None else None,
+        }
+        await self._quietly(lambda: self.wire.call("editMessageText", edited | _AS_HTML), repeatable=True)
         if place.chat_id is not None and place.message_id is not None and code:
             self.conversations.answered(place.chat_id, place.message_id, code)
 
     async def delete(self, chat_id: int, message_ids: Iterable[int]) -> None:
         """Take messages of the bot away."""
         for message_id in message_ids:
-            await self._quietly(partial(self.bot.delete_message, chat_id, message_id), repeatable=True)
+            doomed = {"chat_id": chat_id, "message_id": message_id}
+            await self._quietly(partial(self.wire.call, "deleteMessage", doomed), repeatable=True)
 
     async def answer_press(self, query_id: str, notice: str | None = None) -> None:
         """Let the client stop showing that a pressed button is at work, and perhaps show a short notice."""
-        await self._quietly(lambda: self.bot.answer_callback_query(query_id, notice), repeatable=True)
+        answer = {"callback_query_id": query_id, "text": notice}
+        await self._quietly(lambda: self.wire.call("answerCallbackQuery", answer), repeatable=True)
 
-    async def answer_inline(
-        self,
-        query_id: str,
-        cards: Sequence[InlineQueryResultArticle],
-        *,
-        cache_seconds: int,
-        personal: bool,
-        next_offset: str,
-        button: InlineQueryResultsButton | None = None,
-    ) -> None:
-        """Show cards to somebody who types, and above them perhaps a way into the private chat."""
-        await self._quietly(
-            lambda: self.bot.answer_inline_query(
-                query_id,
-                cards,
-                cache_time=cache_seconds,
-                is_personal=personal,
-                next_offset=next_offset,
-                button=button,
-            ),
-            repeatable=True,
-        )
+    async def answer_inline(self, query_id: str, answer: Mapping[str, Any]) -> None:
+        """Show cards to somebody who types; ``answer`` is as answerInlineQuery takes it."""
+        whole = {"inline_query_id": query_id, **answer}
+        await self._quietly(lambda: self.wire.call("answerInlineQuery", whole), repeatable=True)
 
     async def answer_guest(self, query_id: str, card: InlineQueryResultArticle) -> None:
         """Answer a guest message: the card goes into a chat that the bot is no member of."""
-        await self._quietly(lambda: self.bot.answer_guest_query(query_id, card), repeatable=False)
+        answer = {"guest_query_id": query_id, "result": card.to_dict()}
+        await self._quietly(lambda: self.wire.call("answerGuestQuery", answer), repeatable=False)
 
-    async def _send_part(self, target: Target, text: str, buttons: InlineKeyboardMarkup | None) -> Message | None:
+    async def _send_part(self, target: Target, text: str, buttons: InlineKeyboardMarkup | None) -> Sent | None:
         try:
             return await self._quietly(lambda: self._post(target, text, buttons), repeatable=False)
         except ChatMigrated as error:
@@ -168,20 +158,20 @@ class Delivery:
                 raise
             return await self._quietly(lambda: self._post(plainer, text, buttons), repeatable=False)
 
-    async def _post(self, target: Target, text: str, buttons: InlineKeyboardMarkup | None) -> Message:
+    async def _post(self, target: Target, text: str, buttons: InlineKeyboardMarkup | None) -> Sent:
         await self.limits.turn(target.chat_id)
         quoted = None
         if target.reply_to is not None:
-            quoted = ReplyParameters(target.reply_to, allow_sending_without_reply=True)
-        return await self.bot.send_message(
-            target.chat_id,
-            text,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            reply_parameters=quoted,
-            message_thread_id=target.thread_id,
-            reply_markup=buttons,
-        )
+            quoted = {"message_id": target.reply_to, "allow_sending_without_reply": True}
+        message = {
+            "chat_id": target.chat_id,
+            "text": text,
+            "reply_parameters": quoted,
+            "message_thread_id": target.thread_id,
+            "reply_markup": buttons.to_dict() if buttons is not None else None,
+        }
+        result = await self.wire.call("sendMessage", message | _AS_HTML)
+        return Sent(int(result["chat"]["id"]), int(result["message_id"]))
 
     async def _quietly(self, request: Callable[[], Awaitable[T]], *, repeatable: bool) -> T | None:
         """A call whose refusal is part of normal life: blocked, removed, nothing to change, message gone."""

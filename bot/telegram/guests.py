@@ -6,8 +6,8 @@ from telegram import Message, Update
 
 from bot.answers import Reply
 from bot.telegram.addressing import hear, quoted_text
+from bot.telegram.cards import card
 from bot.telegram.chats import ChatSettings, context_for
-from bot.telegram.inline import card
 from bot.telegram.services import Services
 
 

@@ -1,78 +1,41 @@
-"""Settings of chats at hand: remembered in front of the place where they are kept, and in its stead where it fails."""
+"""Settings of chats: all of them in memory, so that no message waits for them, and each change written to a file."""
 
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import Final
 
 from bot.telegram.chats import ChatSettings, MemoryStore, SettingsStore, StoreError
-from bot.telegram.memory import Bounded
-
-FRESH_SECONDS: Final = 60.0
-"""How long settings are taken as remembered; after it, a change made by another process is seen."""
-
-PAUSE_SECONDS: Final = 60.0
-"""After a failure the store is left alone for this long, so that messages need not wait for it."""
-
-_FOR_GOOD: Final = float("inf")
 
 _log = logging.getLogger(__name__)
 
 
-class Kept:
-    """A :class:`~bot.telegram.chats.SettingsStore` in front of a slower one, which may fail.
+class Kept(MemoryStore):
+    """Settings in memory, whose changes go to another store as well.
 
-    What the other one did not take lasts as long as the process.
-
-    Args:
-        clock: seconds, of a clock that does not jump.
+    A change that the other one does not take lasts as long as the process.
     """
 
-    def __init__(self, store: SettingsStore, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, store: SettingsStore, settings: Mapping[int, ChatSettings]) -> None:
+        super().__init__(settings)
         self._store = store
-        self._clock = clock
-        self._at_hand: Bounded[int, tuple[ChatSettings, float]] = Bounded()
-        self._resume = 0.0
-
-    async def load(self, chat_id: int) -> ChatSettings:
-        settings, until = self._at_hand.get(chat_id) or (ChatSettings(), 0.0)
-        now = self._clock()
-        if now < until or now < self._resume:
-            return settings
-        try:
-            settings = await self._store.load(chat_id)
-        except StoreError as error:
-            self._failed(error)
-        self._at_hand.put(chat_id, (settings, now + FRESH_SECONDS))
-        return settings
 
     async def save(self, chat_id: int, settings: ChatSettings) -> None:
-        kept = await self._took(self._store.save(chat_id, settings))
-        self._at_hand.put(chat_id, (settings, self._clock() + FRESH_SECONDS if kept else _FOR_GOOD))
+        await super().save(chat_id, settings)
+        await _tried(self._store.save(chat_id, settings))
 
     async def move(self, chat_id: int, new_chat_id: int) -> None:
-        settings = await self.load(chat_id)
-        kept = await self._took(self._store.move(chat_id, new_chat_id))
-        until = self._clock() + FRESH_SECONDS if kept else _FOR_GOOD
-        if settings != ChatSettings():
-            self._at_hand.put(new_chat_id, (settings, until))
-        self._at_hand.put(chat_id, (ChatSettings(), until))
+        await super().move(chat_id, new_chat_id)
+        await _tried(self._store.move(chat_id, new_chat_id))
 
-    async def _took(self, change: Awaitable[None]) -> bool:
-        try:
-            await change
-        except StoreError as error:
-            self._failed(error)
-            return False
-        return True
 
-    def _failed(self, error: StoreError) -> None:
-        self._resume = self._clock() + PAUSE_SECONDS
-        _log.warning("Settings of chats cannot be read or kept (%s); the bot goes on with those that it has.", error)
+async def _tried(change: Awaitable[None]) -> None:
+    try:
+        await change
+    except StoreError as error:
+        _log.warning("A setting could not be kept (%s); it lasts until the bot stops.", error)
 
 
 @asynccontextmanager
@@ -83,7 +46,8 @@ async def kept_settings(file: Path) -> AsyncIterator[SettingsStore]:
     async with AsyncExitStack() as stack:
         store: SettingsStore
         try:
-            store = Kept(await stack.enter_async_context(opened(file)))
+            database = await stack.enter_async_context(opened(file))
+            store = Kept(database, await database.all())
         except StoreError as error:
             _log.warning(
                 "Settings of chats cannot be kept in %s (%s), so they last until the bot stops: let "

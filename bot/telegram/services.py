@@ -11,6 +11,7 @@ from telegram import User
 
 from bot.answers import Context, Reply
 from bot.knowledge.entries import Knowledge
+from bot.telegram.cards import Cards
 from bot.telegram.chats import SettingsStore
 from bot.telegram.completion import Completer
 from bot.telegram.conversations import Conversations
@@ -23,7 +24,7 @@ REPEAT_SECONDS: Final = 300.0
 
 MOVE_SECONDS: Final = 3600.0
 
-MOST_SUGGESTED: Final = 512
+MOST_QUERIES: Final = 512
 """Inline queries whose cards are remembered: some ten megabytes."""
 
 
@@ -60,9 +61,7 @@ class Services:
     """Groups that became supergroups."""
     examples: Bounded[tuple[str, Language, date], tuple[Reply, ...]] = field(default_factory=lambda: Bounded(8))
     """Answered examples, by version of the knowledge, language and day."""
-    suggestions: Bounded[tuple[str, date, str, Context], tuple[Reply, ...]] = field(
-        default_factory=lambda: Bounded(MOST_SUGGESTED)
-    )
-    """Replies to what people type into inline queries: many type the same, and each types it letter by letter."""
+    cards: Bounded[tuple[str, date, str, Language], Cards] = field(default_factory=lambda: Bounded(MOST_QUERIES))
+    """What inline queries were answered with, by version of the knowledge, day, text and language."""
     completers: Bounded[str, Completer] = field(default_factory=lambda: Bounded(1))
     """By version of the knowledge."""

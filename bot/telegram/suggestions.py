@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from bot.answers import Context, Kind, Reply, Status
@@ -25,15 +24,7 @@ LONGEST_TYPED: Final = 256
 
 def suggestions(services: Services, text: str, context: Context) -> tuple[Reply, ...]:
     """Replies for a text that may be unfinished, the best first; examples where nothing was typed yet."""
-    text = text.strip()[:LONGEST_TYPED]
-    if not text:
-        return examples(services, context.usual_language)
-    key = services.engine.knowledge.version, date.today(), text, context
-    known = services.suggestions.get(key)
-    if known is None:
-        known = _unique(_found(services, text, context))
-        services.suggestions.put(key, known)
-    return known
+    return _unique(_found(services, text, context)) if text else examples(services, context.usual_language)
 
 
 def _found(services: Services, text: str, context: Context) -> Iterator[Reply]:

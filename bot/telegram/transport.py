@@ -39,7 +39,7 @@ class AiohttpRequest(BaseRequest):
         environment_proxies: whether HTTPS_PROXY and the like are heeded.
     """
 
-    __slots__ = ("_connections", "_environment_proxies", "_media_write_timeout", "_session", "_timeouts")
+    __slots__ = ("_connections", "_environment_proxies", "_media_write_timeout", "_session", "_timeouts", "_usual")
 
     def __init__(
         self,
@@ -56,6 +56,7 @@ class AiohttpRequest(BaseRequest):
         self._environment_proxies = environment_proxies
         self._media_write_timeout = media_write_timeout
         self._timeouts = _Timeouts(connect_timeout, read_timeout, write_timeout, pool_timeout)
+        self._usual = self._timeouts.for_aiohttp()
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -98,6 +99,14 @@ class AiohttpRequest(BaseRequest):
         )
         data, headers = _body(request_data)
         status, answer = await _exchange(self._session, method, url, data, headers, timeouts.for_aiohttp())
+        return status, answer if status < 400 else _refusal(status, answer)
+
+    async def exchange(self, url: str, body: bytes) -> tuple[int, bytes]:
+        """Post JSON; status and body of the answer, which is JSON too where it is a refusal."""
+        if self._session is None:
+            raise UnsentError("The transport is not open.")
+        headers = {"Content-Type": "application/json"}
+        status, answer = await _exchange(self._session, "POST", url, body, headers, self._usual)
         return status, answer if status < 400 else _refusal(status, answer)
 
     @staticmethod

@@ -14,6 +14,7 @@ from bot.playground.server import TOKEN
 from bot.settings import Secret
 from bot.telegram.app import build, run_bot
 from bot.telegram.redact import MASK, TokenFilter, guard_log
+from bot.telegram.transport import AiohttpRequest
 from tests.telegram.conftest import QUICK, Rig
 
 
@@ -44,7 +45,9 @@ async def test_a_whole_run_with_failures_does_not_show_the_token(parked: Rig, lo
         server.private_message(server.user(), "explode")
         server.inline_query(server.user(), "多少")
         await server.wait_for_sent(6)
-        logging.getLogger("somebody.else").warning("the application is %r", build(parked.settings()))
+        logging.getLogger("somebody.else").warning(
+            "the application is %r", build(parked.settings(), AiohttpRequest(connections=1))
+        )
     wrong = "987654321:" + "w" * 35
     await run_bot(parked.settings(wrong), parked.engine, stop=asyncio.Event(), pace=QUICK)
     written = log.getvalue()

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.playground.server import PlaygroundServer
-from bot.telegram.chats import ChatSettings, MemoryStore, Mode, StoreError
+from bot.telegram.chats import ChatSettings, Mode, StoreError
 from bot.telegram.database import VERSION, opened
-from bot.telegram.keeping import FRESH_SECONDS, PAUSE_SECONDS, Kept, kept_settings
+from bot.telegram.keeping import kept_settings
 from bot.text import Language
 from tests.telegram.conftest import Rig
 
@@ -102,11 +102,9 @@ def unusable(request: pytest.FixtureRequest, file: Path) -> Iterator[Path]:
 async def test_where_the_file_cannot_be_used_the_bot_says_so_and_goes_on(
     server: PlaygroundServer, unusable: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with kept_settings(unusable) as store:
-        assert isinstance(store, MemoryStore)
-        async with Rig(server, store=store).running():
-            server.private_message(server.user(), "多少")
-            await server.wait_for_sent()
+    async with kept_settings(unusable) as store, Rig(server, store=store).running():
+        server.private_message(server.user(), "多少")
+        await server.wait_for_sent()
     said = [record.getMessage() for record in caplog.records if record.levelname in ("WARNING", "ERROR")]
     assert len(said) == 1
     assert said[0].startswith(f"Settings of chats cannot be kept in {unusable} (")
@@ -114,66 +112,26 @@ async def test_where_the_file_cannot_be_used_the_bot_says_so_and_goes_on(
     assert "sqlalche" not in said[0]
 
 
-async def test_a_file_that_breaks_while_the_bot_runs_is_made_up_for(file: Path) -> None:
-    async with opened(file) as database:
-        kept = Kept(database)
+async def test_a_file_that_breaks_while_the_bot_runs_is_made_up_for(
+    file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with kept_settings(file) as kept:
         await kept.save(GROUP, CHOSEN)
         run(file, "DROP TABLE chats")
-        with pytest.raises(StoreError, match="no such table"):
-            await database.load(GROUP)
         assert await kept.load(GROUP) == CHOSEN
         await kept.move(GROUP, SUPERGROUP)
         await kept.save(7, CHOSEN)
         assert [await kept.load(chat) for chat in (GROUP, SUPERGROUP, 7)] == [ChatSettings(), CHOSEN, CHOSEN]
+    said = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert said == ["A setting could not be kept (no such table: chats); it lasts until the bot stops."] * 2
 
 
-class Shaky(MemoryStore):
-    """Counts what it is asked, and fails on demand."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.loads = 0
-        self.broken = False
-
-    async def load(self, chat_id: int) -> ChatSettings:
-        self.loads += 1
-        if self.broken:
-            raise StoreError("gone")
-        return await super().load(chat_id)
-
-    async def save(self, chat_id: int, settings: ChatSettings) -> None:
-        if self.broken:
-            raise StoreError("gone")
-        await super().save(chat_id, settings)
-
-
-async def test_settings_are_read_once_in_a_while() -> None:
-    now = 1000.0
-    shaky = Shaky()
-    kept = Kept(shaky, lambda: now)
-    for _ in range(3):
-        assert await kept.load(7) == ChatSettings()
-    assert shaky.loads == 1
-    await shaky.save(7, CHOSEN)
-    assert await kept.load(7) == ChatSettings()
-    now += FRESH_SECONDS
-    assert await kept.load(7) == CHOSEN
-
-
-async def test_a_store_that_fails_is_left_alone_for_a_while_and_what_it_missed_holds(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    now = 1000.0
-    shaky = Shaky()
-    kept = Kept(shaky, lambda: now)
-    shaky.broken = True
-    for chat in range(10):
-        assert await kept.load(chat) == ChatSettings()
-    assert shaky.loads == 1
-    await kept.save(3, CHOSEN)
-    shaky.broken = False
-    now += PAUSE_SECONDS
-    assert await kept.load(3) == CHOSEN
-    await kept.load(4)
-    assert shaky.loads == 2
-    assert all("gone" in record.getMessage() for record in caplog.records)
+async def test_what_the_file_holds_can_be_asked_of_it(file: Path) -> None:
+    async with opened(file) as database:
+        assert await database.load(GROUP) == ChatSettings()
+        await database.save(GROUP, CHOSEN)
+        assert await database.load(GROUP) == CHOSEN
+        assert await database.all() == {GROUP: CHOSEN}
+        run(file, "DROP TABLE chats")
+        with pytest.raises(StoreError, match="no such table"):
+            await database.load(GROUP)
