@@ -146,6 +146,14 @@ def _read_money(text: str) -> Money:
     return Money(_read_range(text[:-3]), text[-3:])
 
 
+def _read_unit_price(text: str) -> UnitPrice:
+    per, money = text.split("q", 1)
+    price = UnitPrice(_read_money(money), _read_number(per))
+    if not price.per:
+        raise _BadCodeError(text)
+    return price
+
+
 def _load(load: Load, ids: IdCodes) -> str:
     text = _range(load.amount.value) + _UNITS[load.amount.unit]
     text += "".join(f"x{_number(factor)}" for factor in load.times)
@@ -202,7 +210,7 @@ _FIELDS: Final[dict[str, tuple[str, Callable[..., str], Callable[..., Any]]]] = 
     "unit_price": (
         "u",
         lambda value, ids: f"{_number(value.per)}q{_money(value.money)}",
-        lambda text, ids: UnitPrice(_read_money(text.split("q", 1)[1]), _read_number(text.split("q", 1)[0])),
+        lambda text, ids: _read_unit_price(text),
     ),
     "target": ("t", lambda value, ids: _target(value), lambda text, ids: _read_target(text)),
     "per": ("p", lambda value, ids: _number(value), lambda text, ids: _read_number(text)),

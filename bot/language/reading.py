@@ -49,7 +49,7 @@ class Reading:
                 self._by_cue.setdefault(cue, []).append(place)
             if token.name is not None:
                 self._names.append((place, token.name))
-            if token.amount is not None and not token.cues:
+            if token.amount is not None and not token.cues and not _is_negative(token.amount):
                 self._amounts.append((place, token.amount))
 
     @property
@@ -75,5 +75,11 @@ class Reading:
         return (pair for pair in self._names if not kinds or pair[1].kind in kinds)
 
     def amounts(self, *kinds: EntityKind) -> Iterator[tuple[int, Amount]]:
-        """Amounts of the kinds, or of all; those left out that are words for something else as well."""
+        """Amounts of the kinds, or of all; those left out that are words for something else as well, or below zero."""
         return (pair for pair in self._amounts if not kinds or pair[1].kind in kinds)
+
+
+def _is_negative(amount: Amount) -> bool:
+    """Whether an amount reaches below zero, as no sum or quantity of a question does."""
+    low, high = amount.value.low, amount.value.high
+    return (low is not None and low < 0) or (high is not None and high < 0)

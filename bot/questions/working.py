@@ -101,7 +101,12 @@ class Working:
         free: bool = False,
         rate: Rate | None = None,
     ) -> None:
-        """Add a result, its day and source those of the price or rate that it comes from."""
+        """Add a result, its day and source those of the price or rate that it comes from.
+
+        An amount that may be anything says nothing, and is left out.
+        """
+        if value == Range(None, None):
+            return
         if role is Role.ANSWER and not free:
             self._answers += 1
             self._first_steps = self._first_steps or len(self.steps)
@@ -300,6 +305,8 @@ class Working:
         if each.low is not None and each.low <= 0:
             return None
         times = total.over(each)
+        if times == Range(None, None):
+            return None
         self.step(f"{operand(total)} ÷ {operand(each)} = {range_text(times)}")
         return times
 

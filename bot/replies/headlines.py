@@ -21,7 +21,9 @@ def first_lines(answer: Answer, speech: Speech) -> list[Line]:
 
 
 def _main(answer: Answer) -> list[Result]:
-    return [result for result in answer.results if result.role is Role.ANSWER]
+    """The results that answer the question; where none could be worked out, those beside it."""
+    found = [result for result in answer.results if result.role is Role.ANSWER]
+    return found or [result for result in answer.results if result.role is Role.ALSO]
 
 
 def _items(speech: Speech, named: Iterable[tuple[str, str]]) -> list[Line]:

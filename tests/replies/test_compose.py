@@ -1,0 +1,68 @@
+"""Whole replies: both formats, the lines of a card, and buttons to go on."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from bot.answers import Context, Status
+from bot.engine import Engine
+from bot.text import Language
+from tests.conftest import TODAY
+from tests.replies.test_machine import QUESTIONS
+
+CONTEXT = Context(today=TODAY)
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_html_and_plain_text_say_the_same(price_bot: Engine, text: str) -> None:
+    reply = price_bot.ask(text, CONTEXT)
+    assert unescape(re.sub(r"</?[bi]>", "", reply.html)) == reply.text
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_a_card_opens_with_the_first_line(price_bot: Engine, text: str) -> None:
+    reply = price_bot.ask(text, CONTEXT)
+    assert reply.title == reply.text.splitlines()[0]
+    assert "\n" not in reply.title + reply.summary
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_buttons_ask_something_else_each(price_bot: Engine, text: str) -> None:
+    reply = price_bot.ask(text, CONTEXT)
+    codes = [button.code for row in reply.buttons for button in row]
+    assert len(set(codes)) == len(codes)
+    if reply.status is Status.ANSWERED and "\n\n" not in reply.text:
+        assert reply.code not in codes
+        assert len(codes) <= 4
+    assert all(re.fullmatch(r"[A-Za-z0-9_-]{1,60}", code) for code in codes)
+    assert all(len(row) <= 2 for row in reply.buttons)
+
+
+def test_buttons_of_a_budget(price_bot: Engine) -> None:
+    labels = [button.label for row in price_bot.ask("1元能买多少GLM tokens", CONTEXT).buttons for button in row]
+    assert labels == ["按汉字算", "全部模型", "GLM-3 Turbo 的价格", "所有模型对比"]
+
+
+def test_a_size_is_asked_for_with_choices_that_answer(price_bot: Engine) -> None:
+    reply = price_bot.ask("10块钱GLM能调用多少次", CONTEXT)
+    assert reply.status is Status.CLARIFY
+    assert reply.text == "每次要用多少 tokens 或字？比如加上「每次 500 tokens」。"
+    buttons = [button for row in reply.buttons for button in row]
+    assert [button.label for button in buttons] == ["500 tokens", "1,000 tokens", "2,000 tokens"]
+    assert [price_bot.press(button.code, CONTEXT).status for button in buttons] == [Status.ANSWERED] * 3
+
+
+def test_a_subject_is_asked_for_with_the_models(price_bot: Engine) -> None:
+    reply = price_bot.ask("降价前多少钱", CONTEXT)
+    assert (reply.status, reply.text) == (Status.CLARIFY, "想问哪个模型？")
+    labels = [button.label for row in reply.buttons for button in row]
+    assert labels == ["文心 ERNIE Tiny", "豆包主力模型", "MiniCPM", "GLM-3 Turbo"]
+
+
+def test_traditional_chinese_throughout(price_bot: Engine) -> None:
+    reply = price_bot.ask("1元能买多少GLM tokens", Context(language=Language.ZH_HANT, today=TODAY))
+    labels = [button.label for row in reply.buttons for button in row]
+    assert labels == ["按漢字算", "全部模型", "GLM-3 Turbo 的價格", "所有模型對比"]
