@@ -151,7 +151,7 @@ PHRASES: Final = Phrases(
     old_prices="The price of {names} is of {day}; it may have changed since.",
     remarks={
         Remark.UP_TO_CUT: "The report says “up to {n}%”; the price before assumes the whole cut.",
-        Remark.BORROWED_RATES: "{name} publishes no rate of its own; the range comes from the rates of {others}.",
+        Remark.BORROWED_RATES: "{name} publishes no rate of its own; this goes by what {others} published.",
         Remark.EXCHANGED: "Exchange rate: {rate}, {day}",
         Remark.SELLER: "{name}: {note}",
         Remark.CORRECTED: "Read as “{name}”.",
@@ -163,11 +163,11 @@ PHRASES: Final = Phrases(
         Remark.WITHIN_BUDGET: "The budget is enough ({name}).",
         Remark.OVER_BUDGET: "The budget is not enough ({name}).",
         Remark.UNKNOWN_CURRENCY: "No exchange rate between {currency} and {other} is known.",
-        Remark.BY_INPUT: "Where input and output are priced apart ({name}), input is compared.",
+        Remark.BY_INPUT: "Where input and output are priced apart, input is compared.",
         Remark.VENDOR_CLAIM: "This is the vendor's own claim.",
         Remark.NO_SPLIT: "The report does not split input from output.",
     },
-    borrowed_rates="No model was named; the range comes from the rates of {others}.",
+    borrowed_rates="No model was named; this goes by what {others} published.",
     exact_length="{work} is taken as {amount}.",
     abilities="I answer questions about the prices of large language models: what a sum buys, what work costs, prices, "
     "comparisons, rankings, cuts, conversions, and the facts of the reports behind them.",

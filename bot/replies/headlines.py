@@ -12,7 +12,8 @@ from bot.replies.contrasts import word_compare, word_discount
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
 
-_MOST_ITEMS: Final = 12
+MOST_ITEMS: Final = 12
+"""Results shown under one heading."""
 
 
 def first_lines(answer: Answer, speech: Speech) -> list[Line]:
@@ -29,9 +30,9 @@ def _main(answer: Answer) -> list[Result]:
 def _items(speech: Speech, named: Iterable[tuple[str, str]]) -> list[Line]:
     """One line for each name with what is said of it; the last says how many more there are."""
     texts = [speech.phrases.item.format(name=name, text=text) for name, text in named]
-    lines = [Line(text, Style.ITEM) for text in texts[:_MOST_ITEMS]]
-    if len(texts) > _MOST_ITEMS:
-        lines.append(Line(speech.phrases.more.format(n=len(texts) - _MOST_ITEMS), Style.ITEM))
+    lines = [Line(text, Style.ITEM) for text in texts[:MOST_ITEMS]]
+    if len(texts) > MOST_ITEMS:
+        lines.append(Line(speech.phrases.more.format(n=len(texts) - MOST_ITEMS), Style.ITEM))
     return lines
 
 

@@ -13,7 +13,7 @@ from bot.knowledge.entries import Source
 from bot.quantities import CHARACTER, TEXT, TOKEN, Range
 from bot.replies.contrasts import brief
 from bot.replies.figures import grouped, shortened
-from bot.replies.headlines import first_lines
+from bot.replies.headlines import MOST_ITEMS, first_lines
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
 from bot.text import Language
@@ -117,7 +117,7 @@ def _speaker_lines(answer: Answer, speech: Speech) -> list[Line]:
     """Who gave the figures; a fact that is stated as such says so itself."""
     if answer.question.kind is Kind.FACT:
         return []
-    subjects = {result.subject for result in answer.results}
+    subjects = {result.subject for result in _shown(answer)}
     facts = (speech.library.knowledge.facts.get(id_) for id_ in answer.facts)
     spoken = [fact for fact in facts if fact and fact.speaker and (None in subjects or subjects & set(fact.subjects))]
     speakers = dict.fromkeys((fact.subjects[0], fact.speaker) for fact in spoken if fact.speaker)
@@ -125,6 +125,11 @@ def _speaker_lines(answer: Answer, speech: Speech) -> list[Line]:
     return [
         Line(template.format(name=speech.name(subject), speaker=speech.pick(speaker))) for subject, speaker in speakers
     ]
+
+
+def _shown(answer: Answer) -> tuple[Result, ...]:
+    """The results that the first lines name: of one long list, its beginning."""
+    return answer.results[:MOST_ITEMS] if answer.question.kind is Kind.RANK else answer.results
 
 
 def _note_lines(answer: Answer, speech: Speech) -> list[Line]:
@@ -213,7 +218,7 @@ def _age_lines(answer: Answer, speech: Speech, today: date) -> list[Line]:
     """A warning where prices are old; it names the models where others are newer."""
     if answer.question.kind not in _PRICED:
         return []
-    priced = [result for result in answer.results if result.as_of is not None and result.unit != TEXT]
+    priced = [result for result in _shown(answer) if result.as_of is not None and result.unit != TEXT]
     days = sorted({result.as_of for result in priced if result.as_of is not None})
     lines = []
     for day in days:

@@ -136,3 +136,11 @@ def test_sources_come_last_and_sums_before_them(price_bot: Engine, text: str) ->
             assert max(sums, default=0) < sources[0]
             rest = found[sources[0] :]
             assert all(line.startswith(("Source: ", "These are prices", "The price of ")) for line in rest)
+
+
+def test_a_long_list_says_how_much_is_left_out_and_stays_short(price_bot: Engine) -> None:
+    found = lines(price_bot, "所有厂商的模型按价格排序", Language.ZH_HANS, CATALOGUE_DAY)
+    items = [line for line in found if line.startswith("· ")]
+    assert re.fullmatch(r"· 另外还有 \d+ 个", items[-1])
+    assert len(items) == 13
+    assert len([line for line in found if line.endswith("现在可能已经变了。")]) <= 3
