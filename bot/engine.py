@@ -18,7 +18,7 @@ from bot.language.reading import Reading
 from bot.questions.certainty import Verdict, judge
 from bot.questions.clarify import options, ways_to_ask
 from bot.questions.followup import follow_up, language_wish
-from bot.questions.handler import unknown
+from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
 from bot.questions.seen import seen_entities
@@ -33,6 +33,9 @@ ANSWERABLE: Final = 0.45
 
 _ALONE: Final = 0.9
 """The share that makes a sentence without a subject no continuation of the one before."""
+
+_LEAST_WORDS: Final = 2
+"""Telling words of a sentence that is a question of its own: "Which?" alone is none."""
 
 _UNCLEAR: Final = 0.8
 """A message of which less is explained may hold several questions between commas."""
@@ -241,6 +244,8 @@ class _Asked:
     def _question_in(self, part: str, inherited: tuple[str, ...]) -> tuple[Question | None, tuple[str, ...]]:
         """The question of one sentence, and the subjects that the next one may leave out."""
         reading = self._read(part)
+        if sum(token_weight(token) > 0 for token in reading.tokens) < _LEAST_WORDS:
+            return None, inherited
         for subjects in ((), inherited):
             slots = self._slots_of(reading, subjects)
             best = next(iter(understand(slots)), None)

@@ -40,6 +40,7 @@ class Cue(StrEnum):
     FREE = "free"
     COSTS_MONEY = "costs money"
     EXCEPT = "except"
+    NOT = "not"
     BEFORE = "before"
     CUT = "price cut"
     RAISE = "price rise"
@@ -169,6 +170,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.EXCEPT: """除了 除咗 除去 除开 不算 不包括 排除 剔除 不含 不要 去掉 非 撇开 抛开 唔计 唔算 不计 以外 之外 其他 其余 其它 不是 except excluding apart_from besides other_than aside_from not_counting without leaving_out exclude excl barring ignoring ignore skip that_isn't
         that_is_not not_free isn't 扣掉 扣除 抛掉 剔掉 撇除 leaving aside set_aside leave_out minus 不要算 别算 先不算 唔好计 aren't not_the_free non_free 别 别跟我说 唔要 不要 勿 isnt arent 别提 免谈 刨去 刨除 刨开 抛去 not thats_not that's_not
     """,
+    Cue.NOT: """不是 唔系 并非 不在于 不因为 不算是 isn't isnt not aren't arent wasn't wasnt""",
     Cue.BEFORE: """
         以前 之前 降价前 原价 原来 原先 过去 从前 曾经 当初 之前的价格 以前的价格 降价之前 降价以前 本来 打折前 调价前 旧价 老价格 以往 旧时 没降价 没降之前 未降价 未减价 减价前 减价之前 先前 早先 没降 没打折 当时
         before previously used_to originally original original_price former formerly earlier old_price prior before_the_cut pre-cut pre_cut in_the_past was old prior_to before_they_cut before_the_reduction used_to_charge used_to_cost 过去 打折之前 原先的
@@ -182,7 +184,7 @@ _WORDS: Final[dict[Cue, str]] = {
         等于 等于 换算 换算成 折合 折算 相当于 合 合多少 即 即系 即是 是多少 系几多 是几多 折成 转成 化成 约合 等同 换成 对应 算下来 算 计 是 换做 即多少 大概是 大约是 约等于 变成
         convert converts converted conversion equal equals equivalent equivalent_to amount_to amounts_to translates_to come_to comes_to work_out works_out in_terms_of is are make makes into
     """,
-    Cue.PER: """每 per each / 一 a an every price_per cost_per charge_per rate_per""",
+    Cue.PER: """每 per / 一 a an price_per cost_per charge_per rate_per""",
     Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每人 每位 每户 每用户 每个人 每个用户 每通 每封 每页 每单 每件 人均 平均每次 平均每人 单次 一人 per_user per_person each_user per_conversation per_chat per_page per_email per_item 每趟 每本 每字 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one per_message per_query every_call every_request each_call each_time 每人每天 人均每天 每个人每天""",
     Cue.DAILY: """每天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 日均 每日 每天 每一天 /日 /天 nightly every_night each_night 每晚 逐日 单日 每人每天 一日内""",
     Cue.WEEKLY: """每周 每星期 每礼拜 一周 per_week weekly each_week every_week a_week /week""",
@@ -256,7 +258,7 @@ _WORDS: Final[dict[Cue, str]] = {
         这家伙 家伙 咱村 上面 下面 里头 当中 之间 之一 来看看 看看 看 看一下 瞧瞧 瞅瞅 帮看 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不晓得 不清楚 唔知 想不通 搞不懂 搞不清 没搞懂
         新手 小白 萌新 学生党 打工人 穷学生 学生 作业 论文 毕业论文 文章 合同 报告 文档 客服 聊天 对话 项目 任务 工作 业务 需求 产品 应用 程序 代码 用户 客户 员工 团队 部门 孩子 爸妈 老婆
         推出 上线 发布 上架 开放 提供 商用 企业 企业版 市场版 主力 旗舰 轻量 端侧 国产 自家 旗下 出品 家出 出的 家的
-        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋单 𠮶阵 嘅话 但系 定 今次 呢次 𠮶次 呢个 𠮶个 呢啲 𠮶啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign 识 识得 做 还没想好 没想好 想好 打算用 全砸 砸 每份 每一份 里头 里边 多 a_bit hey_there anyway 多谢晒 呢 啦 咯 呐 通 位 达到 能达到 采购 缴 交 班 班上 同学们 gimme wise token_wise eats eat reviews review classify wallet rest rest_of count counts takes took use_up uses_up reply replies response responses answer answers generated 回复 回答 吐 占 占用 枚 不 thing lmao lol run expense volume obtainable purchasable filing here's 算法 同 定 2 w/
+        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋单 𠮶阵 嘅话 但系 定 今次 呢次 𠮶次 呢个 𠮶个 呢啲 𠮶啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign 识 识得 做 还没想好 没想好 想好 打算用 全砸 砸 每份 每一份 里头 里边 多 a_bit hey_there anyway 多谢晒 呢 啦 咯 呐 通 位 达到 能达到 采购 缴 交 班 班上 同学们 gimme wise token_wise eats eat reviews review classify wallet rest rest_of count counts takes took use_up uses_up reply replies response responses answer answers generated 回复 回答 吐 占 占用 枚 不 thing lmao lol run expense volume obtainable purchasable filing here's 算法 同 定 2 w/ each every
     """,
 }
 

@@ -45,8 +45,10 @@ def _read_unit_price(slots: Slots) -> Candidate | None:
         money_places = {place for place, _ in slots.money}
         question = Question(Kind.CONVERT, unit_price=unit_price, money=money, target=TOKEN)
         return Candidate(question, _common(slots) | places | money_places | used(slots, Cue.TOKEN))
+    asked = slots.reading.has(Cue.CONVERT, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SWITCH) or per_places
     question = Question(Kind.CONVERT, unit_price=unit_price, per=per, target=target)
-    return Candidate(question, per_places | places | _common(slots) | used(slots, Cue.TOKEN))
+    explained = per_places | places | _common(slots) | used(slots, Cue.TOKEN)
+    return Candidate(question, explained, implied=not asked)
 
 
 def _read_text(slots: Slots) -> Candidate | None:

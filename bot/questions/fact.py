@@ -112,7 +112,7 @@ def _matches(slots: Slots) -> list[FactMatch]:
         if amount.value != Range.exactly(1)
     )
     return fact_index(knowledge).matches(
-        slots.reading.text, frozenset(keywords), named, figures, _favoured(slots, named)
+        slots.reading.text, frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT)
     )
 
 

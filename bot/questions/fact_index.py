@@ -33,6 +33,7 @@ _FAMILY_RARITY: Final = 0.5
 _FIGURE_WEIGHT: Final = 4.0
 _POINTED_WEIGHT: Final = 3.0
 _FIELD_WEIGHT: Final = 1.5
+_DENIAL_WEIGHT: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,13 @@ class FactIndex:
         named: frozenset[str],
         figures: frozenset[tuple[Range, str | None]] = frozenset(),
         favoured: frozenset[str] = frozenset(),
+        negated: bool = False,
     ) -> list[FactMatch]:
         """Facts that fit a message, the best first.
 
         ``keywords`` are the fact keywords in the text, ``named`` the entries it names. ``figures`` are amounts in the
-        text with their units, ``favoured`` facts that other words of the message point to.
+        text with their units, ``favoured`` facts that other words of the message point to, ``negated`` whether
+        the message denies something, as some of the facts do.
         """
         shared, total = self._shared(text)
         least = total * _PARTLY_SHARED
@@ -133,6 +136,7 @@ class FactIndex:
             if complete:
                 told_by = (max(self._keyword_weight[word] for word in group) for group in groups)
                 weight += sum(told_by) / sqrt(len(groups))
+                weight += _DENIAL_WEIGHT * (negated and _denies(known.fact))
             sure = complete or place in pointed or figure
             found.append(FactMatch(known.fact, weight, frozenset().union(*groups), known.own, direct, sure))
         if any(match.direct for match in found):
@@ -202,3 +206,8 @@ def fact_index(knowledge: Knowledge) -> FactIndex:
         for id_, entry in knowledge.entries.items()
     }
     return FactIndex(knowledge.facts.values(), owners)
+
+
+def _denies(fact: Fact) -> bool:
+    """Whether a fact says that something is not so."""
+    return "不是" in fact.statement.zh or " not " in fact.statement.en

@@ -19,6 +19,7 @@ from bot.questions.market import INDUSTRY, Market
 from bot.questions.once import once
 
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
+_STEPS: Final = ((Cue.PER_MILLION, Decimal(1_000_000)), (Cue.PER_THOUSAND, Decimal(1_000)))
 _RANKING: Final = (Cue.CHEAPEST, Cue.DEAREST, Cue.THAN, Cue.LIST, Cue.ORDER, Cue.DESCENDING)
 _EVERYTHING: Final = (
     "所有厂商", "全部厂商", "所有公司", "全部公司", "全部模型", "全部大模型", "你知道的所有", "你知道的全部", "全网", "国内外", "包括国外",
@@ -258,7 +259,18 @@ class Slots:
                         if first is not None and Cue.PER in self.tokens[first].cues:
                             used.add(first)
                         return frozenset(used), UnitPrice(Money(amount.value, amount.unit or self.currency), per)
-        return self._quoted_sum
+        return self._quoted_step or self._quoted_sum
+
+    @property
+    def _quoted_step(self) -> tuple[frozenset[int], UnitPrice] | None:
+        """A price beside words for "per million" or "per thousand": 每百万0.5元."""
+        for cue, per in _STEPS:
+            for step in self.reading.places(cue):
+                for place, amount in self.reading.amounts(EntityKind.MONEY):
+                    if abs(place - step) == 1 and amount.value.exact is not None:
+                        sum_ = Money(amount.value, amount.unit or self.currency)
+                        return frozenset({place, step}), UnitPrice(sum_, per)
+        return None
 
     @property
     def _quoted_sum(self) -> tuple[frozenset[int], UnitPrice] | None:
@@ -269,7 +281,7 @@ class Slots:
         if self.named or len(sums) != 1 or len(sized) < 2 or not self.reading.has(Cue.HOW_MUCH_MONEY, Cue.HOW_MANY):
             return None
         place, amount = sums[0]
-        nearest, per = min(sized, key=lambda pair: abs(pair[0] - place))
+        nearest, per = min(sized, key=lambda pair: self.gap(pair[0], place))
         if amount.value.exact is None:
             return None
         return frozenset({place, nearest}), UnitPrice(Money(amount.value, amount.unit or self.currency), per)
@@ -330,9 +342,10 @@ class Slots:
             if per is not None:
                 before = {place - 1} if place and Cue.PER in self.tokens[place - 1].cues else set()
                 return frozenset({place, *before}), per
-        for cue, step in ((Cue.PER_MILLION, Decimal(1_000_000)), (Cue.PER_THOUSAND, Decimal(1_000))):
-            if self.reading.has(cue):
-                return frozenset(self.reading.places(cue)), step
+        for cue, step in _STEPS:
+            places = frozenset(self.reading.places(cue)) - priced
+            if places:
+                return places, step
         return None
 
     @once
@@ -366,8 +379,9 @@ class Slots:
         found: list[tuple[int, Range]] = []
         for at in range(place - 1, -1, -1):
             token = self.tokens[at]
-            if token.amount is not None and token.amount.kind is EntityKind.NUMBER:
-                found.insert(0, (at, token.amount.value))
+            amount = self.reading.amount_at(at)
+            if amount is not None and amount.kind is EntityKind.NUMBER:
+                found.insert(0, (at, amount.value))
             elif Cue.VERSUS not in token.cues:
                 break
         return found
@@ -561,7 +575,7 @@ class _Loads:
             near = [at for at in (place + 1, place - 1, place + 2) if 0 <= at < len(self.slots.tokens)]
             for at in sorted(near, key=lambda at: self.slots.gap(place, at)):
                 if at not in self.used:
-                    amount = self.slots.tokens[at].amount
+                    amount = self.slots.reading.amount_at(at)
                     if amount and (amount.unit in _BASE_UNITS or amount.kind is EntityKind.NUMBER):
                         loads.append(Load(Quantity(amount.value, amount.unit or TOKEN), (), None, side))
                         self.used |= {place, at}
