@@ -1,0 +1,95 @@
+"""Conditions of a message: compared with what, limited to what, without what."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.language.cues import Cue
+from bot.questions.market import INDUSTRY
+from bot.questions.once import once
+from bot.questions.sums import Sums
+
+_RANKING: Final = (Cue.CHEAPEST, Cue.DEAREST, Cue.THAN, Cue.LIST, Cue.ORDER, Cue.DESCENDING)
+_EVERYTHING: Final = (
+    "所有厂商", "全部厂商", "所有公司", "全部公司", "全部模型", "全部大模型", "你知道的所有", "你知道的全部", "全网", "国内外", "包括国外",
+    "all models you know", "every model you know", "all the models you know", "all vendors", "every vendor", "all providers",
+    "every provider", "everything you know",
+)  # fmt: skip
+_STRICT: Final = (
+    "低于",
+    "少于",
+    "小于",
+    "高于",
+    "大于",
+    "多于",
+    "不到",
+    "under",
+    "below",
+    "less than",
+    "over",
+    "above",
+)
+
+
+class Conditions(Sums):
+    """What narrows a question down."""
+
+    @once
+    def compared_with(self) -> str | None:
+        """The subject that comes after a word for "than" (or, in Chinese, before the word for cheaper)."""
+        for place in self.reading.places(Cue.THAN):
+            for other, id_ in self.named:
+                if other > place:
+                    models = self.market.models_of(id_)
+                    return models[0] if len(models) == 1 else id_
+        return None
+
+    @once
+    def compares(self) -> bool:
+        """Whether a word that only compares (vs, 对比, than) is there, rather than a plain "and"."""
+        plain = {"和", "跟", "与", "同", "同埋", "以及", "及", "and", "or", "and or"}
+        return any(
+            self.reading.text[self.tokens[place].start : self.tokens[place].end] not in plain
+            for place in self.reading.places(Cue.VERSUS, Cue.THAN)
+        )
+
+    @once
+    def asks_for_money(self) -> bool:
+        """Whether a difference is wanted in money (差多少钱, how many yuan)."""
+        return self.reading.has(Cue.HOW_MUCH_MONEY, Cue.SAVE)
+
+    @once
+    def caps(self) -> bool:
+        """Whether a sum of money is a limit (低于8毛, under 100 yuan) rather than a budget to spend."""
+        bounded = any(sum_.value.low is None or sum_.value.high is None for _, sum_ in self.money)
+        return bounded or (bool(self.money) and self.reading.has(Cue.UNDER, Cue.OVER))
+
+    @once
+    def strictly_below(self) -> bool:
+        """Whether the words of a limit leave the limit itself out (低于, under), rather than keep it in (以内)."""
+        return any(word in self.reading.text for word in _STRICT)
+
+    @once
+    def everything(self) -> bool:
+        """Whether all vendors' models are meant, beyond the curated ones: 所有厂商, all models you know."""
+        return any(words in self.reading.text for words in _EVERYTHING)
+
+    @once
+    def excluded(self) -> tuple[tuple[str, ...], frozenset[int], bool]:
+        """Models left out ("除了豆包"), the places of those words, and whether the free ones are left out."""
+        models: dict[str, None] = {}
+        places: set[int] = set()
+        paid_only = False
+        for place in self.reading.places(Cue.EXCEPT):
+            near = [at for at in (place + 1, place + 2, place - 1, place - 2) if 0 <= at < len(self.tokens)]
+            if any(Cue.FREE in self.tokens[at].cues for at in near):
+                paid_only = True
+                places.add(place)
+            for at in (place + 1, place + 2, place + 3):
+                name = self.tokens[at].name if at < len(self.tokens) else None
+                if name is not None and name.id != INDUSTRY:
+                    models.update(dict.fromkeys(self.market.models_of(name.id)))
+                    places |= {place, at}
+        if not paid_only and self.reading.has(Cue.COSTS_MONEY) and self.reading.has(*_RANKING):
+            paid_only = True
+        return tuple(models), frozenset(places), paid_only

@@ -1,0 +1,134 @@
+"""Prices named in a message, and the number of tokens that a price is wanted for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from bot.answers import UnitPrice
+from bot.language.cues import Cue
+from bot.language.entities import Amount, EntityKind
+from bot.quantities import TOKEN, Money
+from bot.questions.once import once
+from bot.questions.subjects import Subjects
+
+_STEPS: Final = ((Cue.PER_MILLION, Decimal(1_000_000)), (Cue.PER_THOUSAND, Decimal(1_000)))
+_ONE_STEP: Final = ("一千", "一百万", "1k", "a million", "a thousand", "one million", "one thousand")
+_BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "m", "million", "thousand", "mil ")
+
+
+class Quoting(Subjects):
+    """What is said of prices: "0.0008元/千tokens", "每百万", "per 1k tokens"."""
+
+    @once
+    def unit_price(self) -> tuple[frozenset[int], UnitPrice] | None:
+        """A price named in the text: "0.0008元/千tokens", "每百万 0.5 元"."""
+        for place, amount in self.reading.amounts(EntityKind.MONEY):
+            for other in (self._next(place), self._previous(place)):
+                per = self._per_amount(other)
+                if per is not None and other is not None and amount.value.exact is not None:
+                    used = {place, other, *self._between(place, other)}
+                    if any(Cue.PER in self.tokens[at].cues for at in used) or self._per_places & {other}:
+                        first = self._previous(min(place, other))
+                        if first is not None and Cue.PER in self.tokens[first].cues:
+                            used.add(first)
+                        return frozenset(used), UnitPrice(Money(amount.value, amount.unit or self.currency), per)
+        return self._quoted_step or self._quoted_sum
+
+    @property
+    def _quoted_step(self) -> tuple[frozenset[int], UnitPrice] | None:
+        """A price beside words for "per million" or "per thousand": 每百万0.5元."""
+        for cue, per in _STEPS:
+            for step in self.reading.places(cue):
+                for place, amount in self.reading.amounts(EntityKind.MONEY):
+                    if abs(place - step) == 1 and amount.value.exact is not None:
+                        sum_ = Money(amount.value, amount.unit or self.currency)
+                        return frozenset({place, step}), UnitPrice(sum_, per)
+        return None
+
+    @property
+    def _quoted_sum(self) -> tuple[frozenset[int], UnitPrice] | None:
+        """A price said without a word for "per", beside the amount that it is wanted for: "一百万token卖四元,一千呢"."""
+        sums = list(self.reading.amounts(EntityKind.MONEY))
+        loads = [(place, self._per_amount(place)) for place, _ in self.reading.amounts(EntityKind.QUANTITY)]
+        sized = [(place, per) for place, per in loads if per is not None]
+        if self.named or len(sums) != 1 or len(sized) < 2 or not self.reading.has(Cue.HOW_MUCH_MONEY, Cue.HOW_MANY):
+            return None
+        place, amount = sums[0]
+        nearest, per = min(sized, key=lambda pair: self.gap(pair[0], place))
+        if amount.value.exact is None:
+            return None
+        return frozenset({place, nearest}), UnitPrice(Money(amount.value, amount.unit or self.currency), per)
+
+    def _per_amount(self, place: int | None) -> Decimal | None:
+        if place is None:
+            return None
+        amount = self.tokens[place].amount
+        if amount is None or amount.value.exact is None or amount.value.exact <= 0:
+            return None
+        if amount.kind is EntityKind.QUANTITY and amount.unit == TOKEN:
+            return amount.value.exact
+        if amount.kind is EntityKind.NUMBER and amount.value.exact >= 1000:
+            return amount.value.exact
+        return None
+
+    @once
+    def _per_places(self) -> set[int]:
+        """Amounts with a word for "per" right before them."""
+        found = set()
+        for place in self.reading.places(Cue.PER):
+            if place + 1 < len(self.tokens) and self.tokens[place + 1].amount is not None:
+                found.add(place + 1)
+        if self.reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CONVERT):
+            found |= {place for place, amount in self.reading.amounts() if self._is_bare_step(place, amount)}
+        if self.reading.has(Cue.PRICE, Cue.BEFORE, Cue.CUT) or "按" in self.reading.text:
+            found |= {place for place, amount in self.reading.amounts() if _is_quoting_step(amount)}
+        wants_sum = self.reading.has(Cue.MONEY_WORD)
+        if (
+            not wants_sum
+            and self.reading.has(Cue.HOW_MUCH_MONEY)
+            and not self.reading.has(Cue.SPEND, Cue.WRITE, Cue.CHEAP, Cue.DIFFERENCE)
+        ):
+            found |= {place for place, amount in self.reading.amounts() if self._is_one_step(place, amount)}
+        steps = {place for place in found if place and Cue.PER not in self.tokens[place - 1].cues}
+        if len(steps) > 1:
+            found -= steps
+        return found
+
+    def _is_one_step(self, place: int, amount: Amount) -> bool:
+        """Whether an amount is one step in words, as prices are asked for: 一百万token, a million tokens."""
+        words = self.reading.text[self.tokens[place].start : self.tokens[place].end]
+        return _is_quoting_step(amount) and words.startswith(_ONE_STEP)
+
+    def _is_bare_step(self, place: int, amount: Amount) -> bool:
+        """Whether an amount is a step without a figure, as prices are quoted by: 千tokens, million tokens."""
+        if (amount.kind is EntityKind.QUANTITY and amount.unit != TOKEN) or amount.kind is EntityKind.MONEY:
+            return False
+        token = self.tokens[place]
+        return self.reading.text.startswith(_BARE_STEP, token.start, token.end)
+
+    @once
+    def per(self) -> tuple[frozenset[int], Decimal] | None:
+        """The number of tokens that a price is wanted for: "每百万tokens", "per 1k tokens"."""
+        priced = self.unit_price[0] if self.unit_price else frozenset[int]()
+        for place in sorted(self._per_places - priced):
+            per = self._per_amount(place)
+            if per is not None:
+                before = {place - 1} if place and Cue.PER in self.tokens[place - 1].cues else set()
+                return frozenset({place, *before}), per
+        for cue, step in _STEPS:
+            places = frozenset(self.reading.places(cue)) - priced
+            if places:
+                return places, step
+        return None
+
+    @once
+    def _priced_places(self) -> frozenset[int]:
+        """Places of a price named in the text, or of what a price is wanted for."""
+        priced = self.unit_price[0] if self.unit_price else frozenset[int]()
+        return priced | (self.per[0] if self.per else frozenset[int]())
+
+
+def _is_quoting_step(amount: Amount) -> bool:
+    """Whether an amount is one that prices are quoted for: 1,000 or 1,000,000 tokens."""
+    return amount.unit == TOKEN and amount.value.exact in (Decimal(1_000), Decimal(1_000_000))

@@ -1,0 +1,112 @@
+"""Sums of money, bare numbers and quantities of a message, those of prices apart."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.language.cues import UNIT_CUES, Cue
+from bot.language.entities import Amount, EntityKind
+from bot.quantities import DAY, Money, Quantity, Range
+from bot.questions.once import once
+from bot.questions.quoting import Quoting
+
+_SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
+
+
+class Sums(Quoting):
+    """The amounts of a message."""
+
+    @once
+    def money(self) -> list[tuple[int, Money]]:
+        """Sums of money, those of a unit price apart."""
+        priced = self.unit_price[0] if self.unit_price else frozenset[int]()
+        sums = []
+        for place, amount in self.reading.amounts(EntityKind.MONEY):
+            if place not in priced:
+                unit = amount.unit or self.currency
+                sums += [(at, Money(value, unit)) for at, value in self.listed_before(place)]
+                sums.append((place, Money(amount.value, unit)))
+        return sums or self._named_sums()
+
+    def _named_sums(self) -> list[tuple[int, Money]]:
+        """Bare numbers with a currency's name behind a particle: 两个亿的人民币."""
+        words = self.market.currency_of_word
+        found = []
+        for place, amount in self.reading.amounts(EntityKind.NUMBER):
+            for at in range(place + 1, min(place + 3, len(self.tokens))):
+                word = self.reading.text[self.tokens[at].start : self.tokens[at].end]
+                if Cue.MONEY_WORD in self.tokens[at].cues and word in words:
+                    found.append((place, Money(amount.value, words[word])))
+                elif Cue.FILLER in self.tokens[at].cues:
+                    continue
+                break
+        return found
+
+    def listed_before(self, place: int) -> list[tuple[int, Range]]:
+        """Bare numbers listed right before an amount, which share its unit: 1, 20 and 500 yuan."""
+        found: list[tuple[int, Range]] = []
+        for at in range(place - 1, -1, -1):
+            token = self.tokens[at]
+            amount = self.reading.amount_at(at)
+            if amount is not None and amount.kind is EntityKind.NUMBER:
+                found.insert(0, (at, amount.value))
+            elif Cue.VERSUS not in token.cues:
+                break
+        return found
+
+    @once
+    def bare_numbers(self) -> list[tuple[int, Amount]]:
+        """Numbers with no unit that nothing else has taken."""
+        used = self._priced_places | {place for place, _ in self.money} | {place for place, _, _ in self._counted}
+        return [pair for pair in self.reading.amounts(EntityKind.NUMBER) if pair[0] not in used]
+
+    def quantities(self, *units: str) -> list[tuple[int, Quantity]]:
+        return [
+            (place, Quantity(amount.value, unit))
+            for place, amount, unit in self._counted
+            if place not in self._priced_places and unit in units
+        ]
+
+    @once
+    def _counted(self) -> list[tuple[int, Amount, str]]:
+        """Quantities, and bare numbers right before a word for a unit (20000 times, 500 tokns)."""
+        found = []
+        for place, amount in self.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER):
+            unit = amount.unit
+            if (
+                unit is None
+                and place + 1 < len(self.tokens)
+                and self.gap(place, place + 1) <= 1
+                and not self._stopped(place)
+            ):
+                unit = next((UNIT_CUES[cue] for cue in self.tokens[place + 1].cues if cue in UNIT_CUES), None)
+            if unit is not None:
+                found.append((place, amount, unit))
+        return found
+
+    def is_fund(self, place: int) -> bool:
+        """Whether a bare number is a sum to be spent: 预算200."""
+        return place > 0 and Cue.FUNDS in self.tokens[place - 1].cues
+
+    def _stopped(self, place: int) -> bool:
+        """Whether a mark that ends a clause stands right after a token."""
+        end = self.tokens[place].end
+        return self.reading.text[end : end + 1] in (",", ";", ".", "、", "。", "?", "!", ":")
+
+    @once
+    def daily(self) -> bool:
+        """Whether an amount is one of every day (每天, a day)."""
+        return self.reading.has(Cue.DAILY) or any(
+            quantity.value.exact == 1 and self.tokens[place].end - self.tokens[place].start <= 5
+            for place, quantity in self.quantities(DAY)
+        )
+
+    @once
+    def sides(self) -> list[tuple[int, str]]:
+        return [(place, side) for cue, side in _SIDES.items() for place in self.reading.places(cue)]
+
+    @once
+    def one_side(self) -> str | None:
+        """The side that prices are wanted for, where just one is named."""
+        sides = {side for _, side in self.sides}
+        return sides.pop() if len(sides) == 1 else None
