@@ -78,6 +78,11 @@ class Reading:
         """Amounts of the kinds, or of all; those left out that are words for something else as well, or below zero."""
         return (pair for pair in self._amounts if not kinds or pair[1].kind in kinds)
 
+    def amount_at(self, place: int) -> Amount | None:
+        """The amount of a token, where it is one of :meth:`amounts`."""
+        token = self.tokens[place]
+        return None if token.amount is None or token.cues or _is_negative(token.amount) else token.amount
+
 
 def _is_negative(amount: Amount) -> bool:
     """Whether an amount reaches below zero, as no sum or quantity of a question does."""

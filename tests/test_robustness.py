@@ -1,0 +1,173 @@
+"""Nothing that people or machines send makes the bot raise, or work more than in proportion to the text.
+
+``make fuzz`` runs the same tests with many more examples.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from itertools import pairwise
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.answers import Context, Reply, Status
+from bot.codes import MAX_CODE_LENGTH
+from bot.engine import Engine
+from bot.knowledge.load import load_knowledge
+from bot.text import MAX_TEXT_LENGTH, Language
+
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "40"))
+FUZZ = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
+CODE = re.compile(rf"[A-Za-z0-9_-]{{1,{MAX_CODE_LENGTH}}}")
+
+REPEATED = (
+    "一", "万", "千万", "百分之", "1", "1 ", "1,", "1.", "1-", "1/", "1元", "$1 ", "50% ", "½", "①", "打八折", "2024年5月15日",
+    "豆包", "豆包?", "豆包,", "GLM ", "GLM", "gpt-4.1 ", "三体", "除了豆包", "豆苞多少钱", "ernei glmm ", "cheepest tokns ",
+    "多少", "多少1000次", "doubo 漢字", "为什么降价", "每百万", "输入1输出2", "以内", "比", "和1", "1、", "还有", " also", ", ", " ",
+    "\n", "?", "(", "()", "[", "\u202e豆包\u202c", "\u200b", "\u0301", "\ufdfa", "\U0001f600", "\x00", "\ud800", "@", "http://",
+    "`", "```", "a@", "a", "a ", "ab,",
+)  # fmt: skip
+"""Pieces that once made something slow, or might: each is repeated to the length of the longest message."""
+
+FRAGMENTS = (
+    *REPEATED,
+    "tokens", "token", "多少钱", "便宜", "哪个", "最便宜", " vs ", "10块", "每天", "1000次", "一个月", "文心", "混元", "行业", "what",
+    "how much", "cheaper than ", "claude ", "free", "免费", "写", "字", "几百", "三块五", "1e9", "9" * 40, "元/千tokens", "用", "换成",
+    "为什么", "谁", "什么时候", "之前", "降价", "不到", "以上", "至少", "按", "输入", "输出", "百万", "亿", "-5", "0", "0.0000001",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(load_knowledge())
+
+
+messages = st.one_of(
+    st.text(max_size=200),
+    st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join),
+    st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=4)), max_size=30).map(" ".join),
+    st.tuples(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=4), st.integers(1, 200)).map(
+        lambda pair: ("".join(pair[0]) * pair[1])[:MAX_TEXT_LENGTH]
+    ),
+)
+contexts = st.builds(
+    Context,
+    language=st.sampled_from([None, *Language]),
+    currency=st.sampled_from([None, "CNY", "USD", "HKD", "XXX"]),
+    addressed=st.booleans(),
+    previous=st.sampled_from([None, "", "p", "b-sXXXX", "-" * 60]),
+)
+codes = st.one_of(
+    st.text(alphabet="bcpmrdvfhslutzoePcDBAvfa0123456789nexrqWCNYUSD-_", max_size=MAX_CODE_LENGTH + 4),
+    st.text(max_size=80),
+)
+
+
+def check(engine: Engine, reply: Reply) -> None:
+    """What holds of any reply."""
+    if reply.status is Status.IGNORED:
+        return
+    assert reply.text.strip()
+    for code in [reply.code, *(button.code for row in reply.buttons for button in row)]:
+        if code is not None:
+            assert CODE.fullmatch(code)
+
+
+def longest(piece: str) -> str:
+    return (piece * MAX_TEXT_LENGTH)[:MAX_TEXT_LENGTH]
+
+
+@pytest.mark.parametrize("piece", REPEATED, ids=ascii)
+def test_a_piece_repeated_to_the_longest_message_gets_a_reply(engine: Engine, piece: str) -> None:
+    check(engine, engine.ask(longest(piece)))
+
+
+@FUZZ
+@given(text=messages, context=contexts)
+def test_any_message_gets_a_reply(engine: Engine, text: str, context: Context) -> None:
+    check(engine, engine.ask(text, context))
+
+
+@FUZZ
+@given(text=messages)
+def test_any_text_can_be_explained(engine: Engine, text: str) -> None:
+    seen = engine.explain(text)
+    places = [(entity.start, entity.end) for entity in seen.entities]
+    assert all(text[entity.start : entity.end] == entity.text for entity in seen.entities)
+    assert places == sorted(places)
+    assert all(end <= start for (_, end), (start, _) in pairwise(places))
+    assert all(0 <= candidate.score <= 1 for candidate in seen.candidates)
+
+
+@FUZZ
+@given(text=messages, context=contexts)
+def test_any_unfinished_text_has_cards(engine: Engine, text: str, context: Context) -> None:
+    for card in engine.suggest(text, context):
+        check(engine, card)
+
+
+@FUZZ
+@given(code=codes, context=contexts)
+def test_any_code_gets_a_reply(engine: Engine, code: str, context: Context) -> None:
+    check(engine, engine.press(code, context))
+
+
+@FUZZ
+@given(text=messages, context=contexts, cut=st.integers(0, MAX_CODE_LENGTH), wrong=st.text(max_size=3))
+def test_codes_of_replies_get_replies_even_when_broken(
+    engine: Engine, text: str, context: Context, cut: int, wrong: str
+) -> None:
+    reply = engine.ask(text)
+    for code in [reply.code, *(button.code for row in reply.buttons for button in row)]:
+        if code is not None:
+            check(engine, engine.press(code, context))
+            check(engine, engine.press(code[:cut] + wrong + code[cut:], context))
+
+
+@FUZZ
+@given(first=messages, then=messages)
+def test_any_message_may_follow_any_reply(engine: Engine, first: str, then: str) -> None:
+    check(engine, engine.ask(then, Context(previous=engine.ask(first).code)))
+
+
+GROWING = (
+    "豆包", "GLM ", "1元", "多少1000次", "doubo 漢字", "为什么降价", "百分之", "ernei glmm ", "除了豆包", "输入1输出2", "1、", "每百万", "和1",
+    "豆包比文心便宜多少?", "how much is 1 token,",
+)  # fmt: skip
+SHORT = 1_000
+MOST_GROWTH = 3.2
+"""Twice the text may take twice the work and a little more; what is quadratic takes four times as much."""
+
+
+@pytest.mark.parametrize("piece", GROWING)
+def test_work_grows_in_proportion_to_the_text(engine: Engine, piece: str) -> None:
+    texts = [(piece * length)[:length] for length in (SHORT, 2 * SHORT)]
+    for text in texts:
+        engine.ask(text)
+    short, long = (_steps(engine, text) for text in texts)
+    assert long < MOST_GROWTH * short, f"{short:,} steps for {SHORT:,} characters, {long:,} for twice as many"
+
+
+def _steps(engine: Engine, text: str) -> int:
+    """How many instructions of Python an answer takes: the same every time, unlike the time."""
+    steps = 0
+
+    def count(frame: FrameType, event: str, arg: Any) -> Any:
+        nonlocal steps
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        steps += event == "opcode"
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        engine.ask(text)
+    finally:
+        sys.settrace(before)
+    return steps
