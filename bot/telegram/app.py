@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -110,6 +111,7 @@ async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop
             application.add_handler(handler)
         dispatcher = Dispatcher(application.process_update)
         poller = Poller(bot, dispatcher, ALLOWED_UPDATES, link)
+        _settle_memory()
         introduction = asyncio.create_task(introduce(bot))
         _log.info("Running as @%s.", bot.username)
         try:
@@ -198,6 +200,12 @@ def _services(
     conversations = Conversations()
     delivery = Delivery(application.bot, wire, conversations, store, limits)
     return Services(engine, store, conversations, delivery, application.bot.bot, settings.language)
+
+
+def _settle_memory() -> None:
+    """Spare the garbage collector what lasts as long as the process: libraries and knowledge, most of all objects."""
+    gc.collect()
+    gc.freeze()
 
 
 async def _initialized(application: _App) -> bool:

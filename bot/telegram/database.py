@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -85,16 +84,11 @@ class Database:
 
 @asynccontextmanager
 async def opened(file: Path) -> AsyncIterator[Database]:
-    """The settings in this file, which is made where there is none; only its owner can read it.
+    """The settings in this file.
 
     Raises:
         StoreError: it cannot be used; the text says why.
     """
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-    except OSError as error:
-        raise StoreError(error.strerror or str(error)) from None
     address = URL.create("sqlite+aiosqlite", database=str(file))
     engine = create_async_engine(address, connect_args={"timeout": LOCK_SECONDS})
     try:

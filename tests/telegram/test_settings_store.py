@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +18,7 @@ from bot.telegram.keeping import kept_settings
 from bot.text import Language
 from tests.telegram.conftest import Rig
 
+ROOT = Path(__file__).parents[2]
 GROUP, SUPERGROUP = -501, -1_000_000_000_777
 CHOSEN = ChatSettings(Mode.QUIET, Language.ZH_HANT, "TWD")
 
@@ -71,8 +74,8 @@ async def test_a_group_takes_its_settings_along(file: Path) -> None:
 
 
 async def test_choices_of_another_version_are_left_out(file: Path) -> None:
-    async with kept_settings(file):
-        pass
+    async with kept_settings(file) as store:
+        await store.save(7, CHOSEN)
     run(file, f"INSERT INTO chats VALUES ({GROUP}, 'chatty', 'tlh', 'EUR')")
     async with kept_settings(file) as store:
         assert await store.load(GROUP) == ChatSettings(currency="EUR")
@@ -92,11 +95,27 @@ def unusable(request: pytest.FixtureRequest, file: Path) -> Iterator[Path]:
         file.touch()
         file = file / "chats.sqlite"
     else:
+        run(file, "CREATE TABLE other (x)")
         with closing(sqlite3.connect(file)) as other:
             other.execute("BEGIN EXCLUSIVE")
             yield file
         return
     yield file
+
+
+async def test_the_library_is_not_loaded_where_there_is_nothing_to_keep(file: Path) -> None:
+    program = (
+        "import asyncio, pathlib, sys\n"
+        "from bot.telegram.keeping import kept_settings\n"
+        "async def run():\n"
+        "    async with kept_settings(pathlib.Path(sys.argv[1])) as store:\n"
+        "        await store.load(1)\n"
+        "        await store.move(1, 2)\n"
+        "asyncio.run(run())\n"
+        "sys.exit('sqlalchemy' in sys.modules)\n"
+    )
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", program, str(file), cwd=ROOT)
+    assert await process.wait() == 0
 
 
 async def test_where_the_file_cannot_be_used_the_bot_says_so_and_goes_on(
@@ -127,6 +146,7 @@ async def test_a_file_that_breaks_while_the_bot_runs_is_made_up_for(
 
 
 async def test_what_the_file_holds_can_be_asked_of_it(file: Path) -> None:
+    file.parent.mkdir()
     async with opened(file) as database:
         assert await database.load(GROUP) == ChatSettings()
         await database.save(GROUP, CHOSEN)
