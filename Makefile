@@ -9,8 +9,9 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile --quiet --no-config --universal \
 	--python-version 3.11 --generate-hashes --annotation-style line
 ARGS ?=
+EXAMPLES ?= 5000
 
-.PHONY: help run playground test check browser screenshots lock upgrade clean
+.PHONY: help run playground test check bench bench-telegram fuzz browser screenshots lock upgrade clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -41,10 +42,20 @@ browser: ## install Chromium for the tests that need one, where there is none (D
 screenshots: $(VENV)/dev.stamp ## take the README's screenshots anew, in docs/screenshots
 	@$(BIN)/python -m tools.screenshots
 
+bench: $(VENV)/bench.stamp ## time how questions are understood, beside hassil and Recognizers-Text
+	@$(BIN)/python -m benchmarks.understanding
+
+fuzz: $(VENV)/dev.stamp ## try to break the bot with random messages and codes; EXAMPLES=20000 for more
+	@FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest tests/test_robustness.py $(ARGS)
+
+bench-telegram: $(VENV)/bench.stamp ## measure answers a second, memory and start against echo bots, on loopback
+	@$(BIN)/python -m benchmarks.telegram $(ARGS)
+
 lock: build/lock/bin/uv ## bring the lock files up to date with pyproject.toml, keeping the versions that still fit
 	@$(LOCK) pyproject.toml --group dev --output-file requirements/dev.lock
 	@$(LOCK) pyproject.toml --constraints requirements/dev.lock --output-file requirements/run.lock
 	@$(LOCK) --constraints requirements/dev.lock --group build --output-file requirements/build.lock
+	@$(LOCK) --constraints requirements/dev.lock --group bench --output-file requirements/bench.lock
 
 upgrade: LOCK += --upgrade
 upgrade: lock ## the same, with the newest versions that pyproject.toml allows
@@ -67,6 +78,10 @@ $(VENV)/run.stamp: requirements/run.lock requirements/build.lock pyproject.toml 
 
 $(VENV)/dev.stamp: requirements/dev.lock $(VENV)/run.stamp
 	@$(INSTALL) --require-hashes -r requirements/dev.lock </dev/null
+	@touch $@
+
+$(VENV)/bench.stamp: requirements/bench.lock $(VENV)/run.stamp
+	@$(INSTALL) --require-hashes -r requirements/bench.lock </dev/null
 	@touch $@
 
 build/lock/bin/uv: | $(BIN)/python
