@@ -48,7 +48,7 @@ bench: $(VENV)/bench.stamp ## time how questions are understood, beside hassil a
 fuzz: $(VENV)/dev.stamp ## try to break the bot with random messages and codes; EXAMPLES=20000 for more
 	@FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest tests/test_robustness.py $(ARGS)
 
-bench-telegram: $(VENV)/bench.stamp ## measure answers a second, memory and start against echo bots, on loopback
+bench-telegram: $(VENV)/run.stamp build/aiogram/stamp ## time the bot on Telegram beside echo bots, one of them with aiogram
 	@$(BIN)/python -m benchmarks.telegram $(ARGS)
 
 lock: build/lock/bin/uv ## bring the lock files up to date with pyproject.toml, keeping the versions that still fit
@@ -82,6 +82,11 @@ $(VENV)/dev.stamp: requirements/dev.lock $(VENV)/run.stamp
 
 $(VENV)/bench.stamp: requirements/bench.lock $(VENV)/run.stamp
 	@$(INSTALL) --require-hashes -r requirements/bench.lock </dev/null
+	@touch $@
+
+build/aiogram/stamp: | $(BIN)/python # in an environment of its own: it asks for an older pydantic
+	@$(BIN)/python -m venv build/aiogram </dev/null
+	@build/aiogram/bin/python -m pip install --quiet --disable-pip-version-check "aiogram>=3.22,<4" </dev/null
 	@touch $@
 
 build/lock/bin/uv: | $(BIN)/python

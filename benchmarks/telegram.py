@@ -24,13 +24,18 @@ CHATS: Final = 250
 WARM_UP: Final = 100
 TOKEN: Final = "123456789:AABench-token-of-no-use-at-all-0123"
 
+AIOGRAM: Final = "echo, aiogram"
+
 CONTENDERS: Final = {
     "this bot": ("-m", "bot", "run"),
     "echo, this project's transport": ("-m", "benchmarks.telegram_echo", "ours"),
     "echo, default transport": ("-m", "benchmarks.telegram_echo", "default"),
-    "echo, aiogram": ("-m", "benchmarks.telegram_echo", "aiogram"),
+    AIOGRAM: ("-m", "benchmarks.telegram_echo", "aiogram"),
 }
 _ROOT: Final = Path(__file__).parents[1]
+_WITH_AIOGRAM: Final = Path("build/aiogram/bin/python")
+"""It asks for an older pydantic than the bot has, so it lives in an environment of its own."""
+
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 
 
@@ -83,8 +88,10 @@ class Server:
         await self._process.wait()
 
 
-async def measure(server: Server, command: tuple[str, ...], state: str, figures: Figures) -> str:
+async def measure(server: Server, name: str, state: str, figures: Figures) -> str:
     """Start a bot, measure it, stop it; one of its answers."""
+    command = CONTENDERS[name]
+    python = str(_WITH_AIOGRAM) if name == AIOGRAM else sys.executable
     echo = (server.base_url, TOKEN) if "bot" not in command else ()
     variables = {
         "TELEGRAM_BOT_TOKEN": TOKEN,
@@ -95,7 +102,7 @@ async def measure(server: Server, command: tuple[str, ...], state: str, figures:
     }
     started = time.time()
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, *command, *echo), cwd=_ROOT, env=os.environ | variables, stderr=asyncio.subprocess.DEVNULL
+        *(python, *command, *echo), cwd=_ROOT, env=os.environ | variables, stderr=asyncio.subprocess.DEVNULL
     )
     try:
         figures.first.append((await server.load("message", questions(1)))["at"] - started)
@@ -171,7 +178,7 @@ async def main() -> None:
             for name in names:
                 server = await Server.start()
                 try:
-                    sample = await measure(server, CONTENDERS[name], state, found[name])
+                    sample = await measure(server, name, state, found[name])
                 finally:
                     await server.stop()
                 if not turn:
