@@ -190,6 +190,7 @@ class Remark(StrEnum):
     MONTH_LENGTH = "month is 30 days"
     ABOUT_LENGTH = "length of the work is approximate"
     BY_INPUT = "compared by the price of input"
+    OVERLAP = "ranges that overlap"
     WITHIN_BUDGET = "the budget covers the cost"
     OVER_BUDGET = "the cost is over the budget"
     UNKNOWN_CURRENCY = "currency without a rate"

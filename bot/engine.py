@@ -15,14 +15,14 @@ from bot.knowledge.exchange import ExchangeRates
 from bot.language.cues import Cue
 from bot.language.reader import Reader
 from bot.language.reading import Reading
-from bot.questions.certainty import Verdict, judge
+from bot.questions.certainty import Verdict, asks, judge
 from bot.questions.clarify import options, ways_to_ask
 from bot.questions.followup import follow_up, language_wish
 from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
 from bot.questions.seen import seen_entities
-from bot.questions.segments import clauses, sentences
+from bot.questions.segments import clauses, points_back, sentences
 from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand
 from bot.replies.compose import Composer
@@ -244,7 +244,8 @@ class _Asked:
     def _question_in(self, part: str, inherited: tuple[str, ...]) -> tuple[Question | None, tuple[str, ...]]:
         """The question of one sentence, and the subjects that the next one may leave out."""
         reading = self._read(part)
-        if sum(token_weight(token) > 0 for token in reading.tokens) < _LEAST_WORDS:
+        telling = sum(token_weight(token) > 0 for token in reading.tokens)
+        if telling < _LEAST_WORDS or not asks(reading):
             return None, inherited
         for subjects in ((), inherited):
             slots = self._slots_of(reading, subjects)
@@ -253,7 +254,7 @@ class _Asked:
                 continue
             question = best.candidate.question
             alone = question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT)
-            alone = alone or (question.kind is Kind.FACT and best.score >= _ALONE)
+            alone = alone or (question.kind is Kind.FACT and best.score >= _ALONE and not points_back(part))
             if subjects or slots.subjects or not inherited or alone:
                 return question, slots.subjects or inherited
         return None, self._slots_of(reading).subjects or inherited

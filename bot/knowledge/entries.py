@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from bot.quantities import Range
+from bot.quantities import ARITHMETIC, Range
 from bot.text import Language
 
 Day = date
@@ -65,7 +65,7 @@ class Price:
 
     def for_tokens(self, tokens: Decimal) -> Decimal:
         """The price of that many tokens, in ``currency``."""
-        return self.amount * tokens / self.per
+        return ARITHMETIC.divide(ARITHMETIC.multiply(self.amount, tokens), self.per)
 
     def holds_on(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)

@@ -47,7 +47,7 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
         against.append(f"only {score:.0%} of it is understood")
     if sum(0.5 if character.isascii() else 1 for character in reading.text) > MAX_LENGTH:
         against.append("it is long")
-    if not _asks(reading):
+    if not asks(reading):
         against.append("it does not ask")
     if not _speaks_of_models(candidate.question, reading, weak):
         against.append("nothing in it certainly speaks of language models")
@@ -61,7 +61,8 @@ _ASKING: Final = (
 )  # fmt: skip
 
 
-def _asks(reading: Reading) -> bool:
+def asks(reading: Reading) -> bool:
+    """Whether a message asks, by its words, its mark, or its bareness."""
     opens_with_verb = bool(reading.tokens) and Cue.MAYBE in reading.tokens[0].cues and reading.text[:1].isascii()
     if reading.has(*_ASKING) or "?" in reading.text or opens_with_verb:
         return True

@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Kind, Load, Order, Question, Result, Role
+from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
-from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Range, exact_text
+from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Range
 from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.slots import Slots
-from bot.questions.working import COMMON_CURRENCY, MILLION, Working, given_of
+from bot.questions.working import COMMON_CURRENCY, MILLION, Working, given_of, range_text
 
 _SIGNS: Final = (Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.DIFFERENCE, Cue.SAVE, Cue.SWITCH)
 _WEAK_SIGNS: Final = (Cue.VERSUS, Cue.THAN, Cue.WHICH, Cue.WHO)
@@ -54,61 +54,97 @@ def read(slots: Slots) -> Candidate | None:
 
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
-    priced = [(model, price) for model in question.subjects if (price := working.one_price(model)) is not None]
-    figures = [
-        (amount, result)
-        for model, price in priced
-        for load in question.loads[:1] or (None,)
-        if (figure := _figure(working, model, price, load)) is not None
-        for amount, result in (figure,)
-    ]
-    figures.sort(key=lambda figure: figure[0])
+    figures = []
+    for model in question.subjects:
+        price = working.one_price(model)
+        figure = _figure(working, model, price) if price is not None else None
+        if figure is not None:
+            figures.append(figure)
+    figures.sort(key=lambda figure: _nominal(figure[0]))
     working.results.extend(result for _, result in figures)
     if len(figures) >= 2:
-        _differ(working, figures)
+        _differ(working, figures[0], figures[-1])
     return working.answer()
 
 
-def _figure(working: Working, model: str, price: Price, load: Load | None) -> tuple[Decimal, Result] | None:
-    """The price, or the cost of a load, and the value to compare by."""
+def _figure(working: Working, model: str, price: Price) -> tuple[Range, Result] | None:
+    """The price, or the cost of a load, and the amount to compare by, in the common currency."""
+    load = working.question.loads[0] if working.question.loads else None
     if load is None:
         per = working.question.per or MILLION
-        amount = ZERO if price.free else working.quote(price, per)
-        working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
-        return working.in_common(amount, price.currency), working.results.pop()
-    tokens = working.tokens_of(load, model)
-    if tokens is None:
-        return None
-    cost = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
-    given = given_of(load, working.amount_of(load))
-    working.add(price.currency, cost, model, price, given=given, free=price.free)
-    key = cost.low if cost.low is not None else cost.high
-    return working.in_common(key or ZERO, price.currency), working.results.pop()
+        value = Range.exactly(ZERO if price.free else working.quote(price, per))
+        working.add(price.currency, value, model, price, per=per, free=price.free)
+    else:
+        tokens = working.tokens_of(load, model)
+        if tokens is None:
+            return None
+        value = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
+        given = given_of(load, working.amount_of(load))
+        working.add(price.currency, value, model, price, given=given, free=price.free)
+    return _in_common(working, value, price.currency), working.results.pop()
 
 
-def _differ(working: Working, figures: list[tuple[Decimal, Result]]) -> None:
-    """The difference between the cheapest and the dearest, in percent, times and money."""
-    (low, cheap), (high, dear) = figures[0], figures[-1]
+def _in_common(working: Working, value: Range, currency: str) -> Range:
+    ends = (None if end is None else working.in_common(end, currency) for end in (value.low, value.high))
+    return Range(*ends)
+
+
+def _nominal(value: Range) -> Decimal:
+    """The figure that a range is ordered by: the one it names, or the middle of two."""
+    if value.low is None or value.high is None:
+        return value.low or value.high or ZERO
+    return ARITHMETIC.divide(ARITHMETIC.add(value.low, value.high), Decimal(2))
+
+
+def _differ(working: Working, first: tuple[Range, Result], last: tuple[Range, Result]) -> None:
+    """The difference between the cheapest and the dearest, in percent, times and money; none where they overlap."""
+    (cheap, cheap_result), (dear, dear_result) = first, last
     question = working.question
-    working.winner = dear.subject if question.order is Order.DEAREST else cheap.subject
-    if high == ZERO:
+    if cheap.exact is None or dear.exact is None:
+        apart = cheap.high is not None and dear.low is not None and cheap.high < dear.low
+        if not apart:
+            working.note(Remark.OVERLAP)
+            return
+    working.winner = dear_result.subject if question.order is Order.DEAREST else cheap_result.subject
+    if dear.high == ZERO:
         return
-    base = low if question.versus == cheap.subject and low else high
-    gap = ARITHMETIC.subtract(high, low)
-    percent = ARITHMETIC.multiply(ARITHMETIC.divide(gap, base), _HUNDRED)
-    working.step(f"({exact_text(high)} − {exact_text(low)}) ÷ {exact_text(base)} × 100% = {exact_text(percent)}%")
-    _add_difference(working, PERCENT, percent)
-    if low:
-        times = ARITHMETIC.divide(high, low)
-        working.step(f"{exact_text(high)} ÷ {exact_text(low)} = {exact_text(times)}")
+    of_cheaper = question.versus == cheap_result.subject and bool(cheap.low)
+    _add_percent(working, cheap, dear, of_cheaper=of_cheaper)
+    if cheap.low or (cheap.low is None and cheap.high):
+        times = dear.over(cheap)
+        working.step(f"{range_text(dear)} ÷ {range_text(cheap)} = {range_text(times)}")
         _add_difference(working, TIMES, times)
     if question.loads or question.target:
-        working.step(f"{exact_text(high)} − {exact_text(low)} = {exact_text(gap)}")
-        _add_difference(working, COMMON_CURRENCY if cheap.unit != dear.unit else cheap.unit, gap)
+        gap = _gap(cheap, dear)
+        working.step(f"{range_text(dear)} − {range_text(cheap)} = {range_text(gap)}")
+        same = cheap_result.unit == dear_result.unit
+        _add_difference(working, cheap_result.unit if same else COMMON_CURRENCY, gap)
 
 
-def _add_difference(working: Working, unit: str, value: Decimal) -> None:
-    working.add(unit, Range.exactly(value), working.winner, role=Role.DIFFERENCE)
+def _add_percent(working: Working, cheap: Range, dear: Range, *, of_cheaper: bool) -> None:
+    base = cheap if of_cheaper else dear
+    share = dear.over(cheap) if of_cheaper else cheap.over(dear)
+    percent = _apart(share.scaled(_HUNDRED))
+    terms = f"({range_text(dear)} − {range_text(cheap)}) ÷ {range_text(base)}"
+    working.step(f"{terms} × 100% = {range_text(percent)}%")
+    _add_difference(working, PERCENT, percent)
+
+
+def _apart(percent: Range) -> Range:
+    """How far a percentage lies from a hundred."""
+    ends = [None if end is None else abs(ARITHMETIC.subtract(end, _HUNDRED)) for end in (percent.low, percent.high)]
+    above = percent.low is not None and percent.low > _HUNDRED
+    return Range(ends[0], ends[1]) if above else Range(ends[1], ends[0])
+
+
+def _gap(cheap: Range, dear: Range) -> Range:
+    low = None if dear.low is None or cheap.high is None else ARITHMETIC.subtract(dear.low, cheap.high)
+    high = None if dear.high is None or cheap.low is None else ARITHMETIC.subtract(dear.high, cheap.low)
+    return Range(low, high)
+
+
+def _add_difference(working: Working, unit: str, value: Range) -> None:
+    working.add(unit, value, working.winner, role=Role.DIFFERENCE)
 
 
 HANDLER: Final = Handler(

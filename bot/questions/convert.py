@@ -77,7 +77,7 @@ def _read_text(slots: Slots) -> Candidate | None:
         used_places |= {work[0]}
     used_places |= used(slots, Cue.PRICE, Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.COPY, Cue.SPEND)
     question = Question(Kind.CONVERT, slots.subjects, loads=tuple(loads), target=unit, size=size)
-    return Candidate(question, frozenset(used_places), implied=not slots.reading.has(*_SIGNS))
+    return Candidate(question, frozenset(used_places), implied=not slots.reading.has(*_SIGNS, Cue.QUESTION))
 
 
 def _one_of_asked(slots: Slots) -> list[Load]:

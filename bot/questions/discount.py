@@ -29,7 +29,9 @@ def read(slots: Slots) -> Candidate | None:
     if reading.has(Cue.CALL) or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
     wants_price = _wants_price(slots)
-    asking = reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP)
+    asking = reading.has(
+        Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP, Cue.SPEND
+    )
     places = signs | slots.name_places | used(slots, *_INDUSTRY_SIGNS, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE)
     places |= {place for place, _ in (*slots.money, *slots.bare_numbers)} | {
         place for place, _ in slots.reading.amounts(EntityKind.PERCENT)

@@ -32,6 +32,9 @@ _FAMILY_RARITY: Final = 0.5
 
 _FIGURE_WEIGHT: Final = 4.0
 _POINTED_WEIGHT: Final = 3.0
+_LEAST_SHARED: Final = 6.0
+"""The rarity that shared words must come to where nothing else points to a fact: a name alone is not enough."""
+
 _FIELD_WEIGHT: Final = 1.5
 _DENIAL_WEIGHT: Final = 4.0
 
@@ -129,7 +132,8 @@ class FactIndex:
                 continue
             figure = place in told or (related and place in bare)
             counts = complete or place in pointed or (figure and (related or not named))
-            if not counts and rarity < total * (_PARTLY_SHARED if direct else _MOSTLY_SHARED):
+            needed = max(_LEAST_SHARED, total * (_PARTLY_SHARED if direct else _MOSTLY_SHARED))
+            if not counts and rarity < needed:
                 continue
             weight = _SHARED_WEIGHT * rarity + _SUBJECT_WEIGHT * (related + direct) + _FIGURE_WEIGHT * figure
             weight += _POINTED_WEIGHT * (place in pointed) + _FIELD_WEIGHT * (not named and FIELD in known.subjects)

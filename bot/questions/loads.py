@@ -44,7 +44,9 @@ class Loads:
         """How often a daily, weekly or monthly load comes in the time named."""
         slots = self.slots
         named = [days for cue, days in _PERIODS if slots.reading.has(cue)]
-        every = min(named, default=Decimal(1) if slots.daily else None)
+        if slots.daily and Decimal(1) not in named:
+            named.append(Decimal(1))
+        every = min(named, default=None)
         if every is None:
             return []
         self.used |= set(slots.reading.places(*(cue for cue, _ in _PERIODS)))

@@ -72,8 +72,8 @@ class Market:
         return _curated_models(self.knowledge)
 
     def wider_models(self) -> tuple[str, ...]:
-        """Models that only the wider catalogue has."""
-        return self.catalogue.models()
+        """Models that only the wider catalogue has, those apart that write no text."""
+        return tuple(id_ for id_ in self.catalogue.models() if not any(word in id_ for word in _NOT_WRITING))
 
     def models_of(self, id_: str) -> tuple[str, ...]:
         """The models that a name stands for: itself, or the priced models of a product or vendor."""

@@ -25,3 +25,11 @@ def clauses(text: str) -> tuple[str, ...]:
     """The parts of a message between commas, at most four; none where no comma divides it."""
     found = tuple(part for part in (piece.strip() for piece in _COMMA.split(text)) if len(part) > 1)
     return found if 1 < len(found) <= _MOST else ()
+
+
+_BACK: Final = re.compile(r"\b(?:it|its|they|them|their)\b|它|佢|该模型|該模型", re.IGNORECASE)
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence speaks of something that the one before named."""
+    return _BACK.search(text) is not None

@@ -143,6 +143,7 @@ PHRASES: Final = Phrases(
         Remark.OVER_BUDGET: "预算不够（{name}）。",
         Remark.UNKNOWN_CURRENCY: "不知道{currency}和{other}之间的汇率。",
         Remark.BY_INPUT: "分输入价和输出价的，按输入价比较。",
+        Remark.OVERLAP: "两者的范围有重叠，分不出谁更便宜。",
         Remark.VENDOR_CLAIM: "这是厂商自己的说法。",
         Remark.NO_SPLIT: "报道没有区分输入和输出。",
     },

@@ -10,7 +10,7 @@ from bot.answers import Answer, Baseline, Note, Order, Remark, Result, Role
 from bot.quantities import PERCENT, TIMES, ZERO, Range
 from bot.replies.figures import grouped, shortened
 from bot.replies.layout import Line, Style
-from bot.replies.phrases import Phrases
+from bot.replies.phrases import Phrases, range_words
 from bot.replies.speech import Speech
 
 _PAIR: Final = 2
@@ -28,7 +28,7 @@ def word_compare(answer: Answer, results: Sequence[Result], speech: Speech) -> s
     differences = {
         result.unit: result.value for result in answer.results if result.role is Role.DIFFERENCE and result.value
     }
-    if not differences or all(not (value.exact or ZERO) for unit, value in differences.items() if unit == PERCENT):
+    if not differences or all(value.exact == ZERO for unit, value in differences.items() if unit == PERCENT):
         return phrases.same_price.format(names=speech.names(each.subject or "" for each in results))
     of_cheaper = question.versus == cheap.subject and not cheap.free
     leads_dear = question.order is Order.DEAREST or of_cheaper
@@ -41,7 +41,9 @@ def word_compare(answer: Answer, results: Sequence[Result], speech: Speech) -> s
         value = differences[unit]
         template = _difference(phrases, unit, leads_dear=leads_dear, of_cheaper=of_cheaper)
         money = speech.amount(value, unit) if template is phrases.difference_money else ""
-        parts.append(template.format(n=brief(value.exact or ZERO), other=speech.name(other.subject), money=money))
+        parts.append(
+            template.format(n=range_words(phrases, value, brief), other=speech.name(other.subject), money=money)
+        )
     if leads_dear:
         head = phrases.dearer if len(results) == _PAIR else phrases.dearest_of
     else:

@@ -164,6 +164,7 @@ PHRASES: Final = Phrases(
         Remark.OVER_BUDGET: "The budget is not enough ({name}).",
         Remark.UNKNOWN_CURRENCY: "No exchange rate between {currency} and {other} is known.",
         Remark.BY_INPUT: "Where input and output are priced apart, input is compared.",
+        Remark.OVERLAP: "The ranges overlap, so it is open which is cheaper.",
         Remark.VENDOR_CLAIM: "This is the vendor's own claim.",
         Remark.NO_SPLIT: "The report does not split input from output.",
     },

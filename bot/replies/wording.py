@@ -46,7 +46,7 @@ def _main(answer: Answer, *roles: Role) -> list[Result]:
     return [result for result in answer.results if result.role in (roles or (Role.ANSWER,))]
 
 
-_OPEN_END: Final = re.compile(r"\(?[≥≤] ([\d.,]+)\)?")
+_OPEN_END: Final = re.compile(r"\([≥≤] ([\d.,]+)\)|[≥≤] ([\d.,]+)")
 _DIGITS: Final = re.compile(r"\d+(?:\.\d+)?")
 _CODE: Final = re.compile(r"\b[A-Z]{3}\b")
 
@@ -75,7 +75,7 @@ def _shown_step(step: str, speech: Speech) -> str:
     sum_, _, result = shown.replace(" = ", equals).rpartition(equals)
     bound = speech.phrases.at_least if result.startswith("≥") else speech.phrases.at_most
     worded = bound.format(n=result[2:]) if result[:1] in ("≥", "≤") else result
-    whole = _OPEN_END.sub(r"\1", sum_) + equals + worded
+    whole = _OPEN_END.sub(lambda match: match[1] or match[2], sum_) + equals + worded
     return _CODE.sub(lambda match: speech.phrases.currency(match[0]), whole)
 
 

@@ -17,6 +17,9 @@ from bot.telegram.pace import Pace, pause
 POLL_SECONDS: Final = 30
 """How long Telegram may hold a poll open while nothing happens."""
 
+EARLIEST_SECONDS: Final = 0.2
+"""A server that does not hold polls open is not asked more often than this."""
+
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
@@ -88,10 +91,14 @@ class Poller:
         Raises:
             RefusedError: the token was revoked.
         """
+        clock = asyncio.get_running_loop().time
         while not stop.is_set():
+            earliest = clock() + EARLIEST_SECONDS
             updates = await persist(self._fetch, self._link, stop)
             if self._unreadable:
                 await pause(float(min(self._unreadable, POLL_SECONDS)), stop)
+            elif not updates and clock() < earliest:
+                await pause(earliest - clock(), stop)
             for update in updates or ():
                 await self._dispatcher.submit(update)
                 self._offset = max(self._offset or 0, update.update_id + 1)
