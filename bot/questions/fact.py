@@ -79,6 +79,7 @@ def read(slots: Slots) -> Candidate | None:
 _OPEN: Final = (Cue.WHY, Cue.WHO, Cue.WHEN, Cue.SAY)
 """What only facts answer."""
 
+_ONE: Final = Range.exactly(1)
 _NO_TOPIC: Final = 0.9
 """The trust in a fact whose keywords in the message are all words that other questions use as well."""
 
@@ -109,7 +110,7 @@ def _matches(slots: Slots) -> list[FactMatch]:
     figures = frozenset(
         (amount.value, "percent" if amount.kind is EntityKind.PERCENT else amount.unit)
         for _, amount in slots.reading.amounts()
-        if amount.value != Range.exactly(1)
+        if amount.value != _ONE
     )
     return fact_index(knowledge).matches(
         slots.reading.text, frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT)

@@ -12,6 +12,9 @@ from bot.knowledge.derived import derived
 from bot.knowledge.entries import Entry, EntryKind, Knowledge, Price, Rate, Source
 from bot.quantities import ARITHMETIC
 
+_NOT_WRITING: Final = ("embed", "rerank", "bge-", "guard", "moderation", "tts", "whisper", "transcribe", "image", "audio")
+"""Parts of the names of models for other ends than writing, which nobody means by "the cheapest model"."""
+
 INDUSTRY: Final = "industry/2024-level"
 """The reference level that 行业 / "the industry" means."""
 
