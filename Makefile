@@ -11,7 +11,7 @@ LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile --qu
 ARGS ?=
 EXAMPLES ?= 5000
 
-.PHONY: help run playground test check bench bench-telegram fuzz browser screenshots lock upgrade clean
+.PHONY: help run playground test check bench bench-telegram emulator fuzz browser screenshots lock upgrade clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -50,6 +50,9 @@ fuzz: $(VENV)/dev.stamp ## try to break the bot with random messages and codes; 
 
 bench-telegram: $(VENV)/run.stamp build/aiogram/stamp ## time the bot on Telegram beside echo bots, one of them with aiogram
 	@$(BIN)/python -m benchmarks.telegram $(ARGS)
+
+emulator: $(VENV)/run.stamp ## ask the bot on telegram-test-api, an emulator of Telegram from npm
+	@$(BIN)/python -m tools.emulator
 
 lock: build/lock/bin/uv ## bring the lock files up to date with pyproject.toml, keeping the versions that still fit
 	@$(LOCK) pyproject.toml --group dev --output-file requirements/dev.lock
