@@ -17,7 +17,7 @@ from bot.language.reader import Reader
 from bot.language.reading import Reading
 from bot.questions.certainty import Verdict, asks, judge
 from bot.questions.clarify import options, ways_to_ask
-from bot.questions.followup import follow_up, language_wish
+from bot.questions.followup import follow_up, is_marked, language_wish
 from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
@@ -197,8 +197,11 @@ class _Asked:
             return self._reply_to(previous, None, language)
         best = self._ranked[0] if self._ranked else None
         whole = best is not None and best.score >= WHOLE and not best.candidate.implied and not best.candidate.missing
-        if whole and best is not None and (best.candidate.question.subjects or best.candidate.question.facts):
-            return None
+        if whole and best is not None:
+            own = best.candidate.question
+            changes = is_marked(self._reading.text) and previous.kind is not Kind.FACT
+            if own.subjects or (own.facts and not changes):
+                return None
         question = follow_up(previous, self._slots)
         if question is None:
             ranked = understand(self._slots_of(self._reading, previous.subjects))

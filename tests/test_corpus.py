@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from bot.answers import Context, Status
 from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
+from bot.replies.machine import reply_object
 from tests.corpus_cases import CORPUS, load_cases, mismatches
 
 QUESTIONS = [case for path in sorted((CORPUS / "questions").glob("*.yaml")) for case in load_cases(path)]
@@ -53,3 +55,27 @@ def test_known_gap_is_still_one(engine: Engine, case: dict[str, Any]) -> None:
 def test_known_interruption_is_still_one(engine: Engine, text: str) -> None:
     """An interruption that stops is to be moved to the silence."""
     assert engine.ask(text, Context(addressed=False)).status is not Status.IGNORED
+
+
+CONVERSATIONS = yaml.safe_load((CORPUS / "conversations.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("turns", CONVERSATIONS, ids=lambda turns: turns[0]["ask"])
+def test_conversation_goes_on_from_the_last_answer(engine: Engine, turns: list[dict[str, str]]) -> None:
+    """Each message changes one slot of the question before it, given nothing but that question's code."""
+    code = None
+    for turn in turns:
+        reply = engine.ask(turn["ask"], Context(previous=code))
+        first = reply_object(reply)["results"][0]
+        seen = {
+            "ask": turn["ask"],
+            "kind": reply.kind,
+            "lang": reply.language,
+            "winner": reply.winner,
+            "fact": next(iter(reply.facts), None),
+            "subject": first["subject"],
+            "value": first["value"],
+            "unit": first["unit"],
+        }
+        assert {key: seen[key] for key in turn} == turn
+        code = reply.code

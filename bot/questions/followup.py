@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.answers import Baseline, Kind, Question
 from bot.language.cues import Cue
-from bot.quantities import CHARACTER, TOKEN, WORD
+from bot.quantities import CHARACTER, PERCENT, TOKEN, WORD
 from bot.questions.slots import Slots
 from bot.text import Language
 
@@ -29,10 +29,23 @@ def language_wish(text: str) -> Language | None:
     return next((language for pattern, language in _LANGUAGES if pattern.search(text)), None)
 
 
+_MARK: Final = re.compile(r"呢|^(?:那|咁|噉|换|改|如果|要是)|^(?:how about|what about|and |make it|what if)")
+
+
+def is_marked(text: str) -> bool:
+    """Whether a message in normal form says that it goes on from an earlier one: 那…呢, how about …."""
+    return _MARK.search(text) is not None
+
+
 def follow_up(previous: Question, slots: Slots) -> Question | None:
     """The earlier question with what the fragment names put in; ``None`` where it names nothing that fits."""
     if len(slots.reading.text) > MAX_LENGTH:
         return None
+    if slots.reading.has(Cue.BEFORE, Cue.CUT) and previous.kind is Kind.PRICE and not slots.subjects:
+        target = "price" if slots.reading.has(Cue.BEFORE) else PERCENT
+        return Question(Kind.DISCOUNT, previous.subjects, target=target, baseline=Baseline.BEFORE)
+    if previous.kind is Kind.RANK and slots.reading.has(Cue.EXCEPT) and slots.reading.has(Cue.FREE):
+        return replace(previous, paid_only=True)
     changed = _with_amounts(_with_subjects(previous, slots), slots)
     changed = _with_units(changed, slots)
     return changed if changed != previous else None
@@ -40,7 +53,7 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
 
 def _with_subjects(question: Question, slots: Slots) -> Question:
     if slots.industry and not slots.subjects and len(question.subjects) == 1:
-        return Question(Kind.DISCOUNT, question.subjects, target="percent", baseline=Baseline.INDUSTRY)
+        return Question(Kind.DISCOUNT, question.subjects, target=PERCENT, baseline=Baseline.INDUSTRY)
     if not slots.subjects:
         everything = slots.reading.has(Cue.ALL) and question.subjects
         return replace(question, subjects=()) if everything and question.kind in _OVER_ALL else question
@@ -62,6 +75,10 @@ def _with_amounts(question: Question, slots: Slots) -> Question:
     if not money and not loads and slots.bare_numbers and question.kind is Kind.BUDGET:
         value = slots.bare_numbers[0][1].value
         return replace(question, money=tuple(replace(sum_, value=value) for sum_ in question.money[:1]))
+    if not money and not loads and slots.bare_numbers and len(question.loads) == 1:
+        value = slots.bare_numbers[0][1].value
+        load = question.loads[0]
+        return replace(question, loads=(replace(load, amount=replace(load.amount, value=value), times=()),))
     if money and question.kind in (*_OVER_ALL, Kind.COMPARE):
         target = question.target if question.kind is Kind.BUDGET else TOKEN
         size = question.size if question.kind is Kind.BUDGET else None

@@ -12,7 +12,18 @@ from bot.knowledge.derived import derived
 from bot.knowledge.entries import Entry, EntryKind, Knowledge, Price, Rate, Source
 from bot.quantities import ARITHMETIC
 
-_NOT_WRITING: Final = ("embed", "rerank", "bge-", "guard", "moderation", "tts", "whisper", "transcribe", "image", "audio")
+_NOT_WRITING: Final = (
+    "embed",
+    "rerank",
+    "bge-",
+    "guard",
+    "moderation",
+    "tts",
+    "whisper",
+    "transcribe",
+    "image",
+    "audio",
+)
 """Parts of the names of models for other ends than writing, which nobody means by "the cheapest model"."""
 
 INDUSTRY: Final = "industry/2024-level"
