@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import InlineQueryResultArticle, InputTextMessageContent, User
-from telegram.constants import MessageLimit, ParseMode
+from telegram import User
+from telegram.constants import InlineQueryResultType, MessageLimit
 
 from bot.answers import Reply
-from bot.telegram.delivery import NO_PREVIEW
+from bot.telegram.delivery import AS_HTML
 from bot.telegram.keyboards import keyboard
 from bot.telegram.pages import pages, visible_length
 
@@ -26,22 +26,25 @@ class Cards:
     """Whether a way into the private chat is to stand above them."""
 
 
-def card(reply: Reply, me: User) -> InlineQueryResultArticle:
-    """A card; its text is cut to one message, since a card can send only one."""
-    return InlineQueryResultArticle(
-        id=_card_id(reply),
-        title=reply.title or reply.question,
-        description=reply.summary or None,
-        input_message_content=InputTextMessageContent(
-            _one_page(reply.html), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
-        ),
-        reply_markup=keyboard(reply, me),
-    )
+def card(reply: Reply, me: User) -> Mapping[str, Any]:
+    """An InlineQueryResultArticle; its text is cut to one message, since a card can send only one."""
+    made: dict[str, Any] = {
+        "type": InlineQueryResultType.ARTICLE,
+        "id": _card_id(reply),
+        "title": reply.title or reply.question,
+        "input_message_content": {"message_text": _one_page(reply.html), **AS_HTML},
+    }
+    buttons = keyboard(reply, me)
+    if buttons is not None:
+        made["reply_markup"] = buttons
+    if reply.summary:
+        made["description"] = reply.summary
+    return made
 
 
 def unique(replies: tuple[Reply, ...], me: User) -> list[Mapping[str, Any]]:
     """Cards, no two with the same content: Telegram refuses an answer with an id twice."""
-    return list({made.id: made.to_dict() for made in (card(reply, me) for reply in replies)}.values())
+    return list({str(made["id"]): made for made in (card(reply, me) for reply in replies)}.values())
 
 
 def _card_id(reply: Reply) -> str:

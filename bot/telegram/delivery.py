@@ -11,9 +11,6 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from telegram import (
     Bot,
-    InlineKeyboardMarkup,
-    InlineQueryResultArticle,
-    LinkPreviewOptions,
     Message,
 )
 from telegram.constants import ParseMode
@@ -23,14 +20,13 @@ from bot.answers import Reply
 from bot.telegram.calls import call
 from bot.telegram.chats import SettingsStore
 from bot.telegram.conversations import Conversations
-from bot.telegram.keyboards import keyboard
+from bot.telegram.keyboards import Markup, keyboard
 from bot.telegram.limits import Limits
 from bot.telegram.pages import pages
 from bot.telegram.wire import Wire
 
-NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
-
-_AS_HTML: Final = {"parse_mode": ParseMode.HTML, "link_preview_options": NO_PREVIEW.to_dict()}
+AS_HTML: Final = {"parse_mode": ParseMode.HTML, "link_preview_options": {"is_disabled": True}}
+"""How all texts go out: with tags, and without a preview of links."""
 
 _log = logging.getLogger(__name__)
 
@@ -88,7 +84,7 @@ class Delivery:
         )
 
     async def send_html(
-        self, target: Target, text: str, buttons: InlineKeyboardMarkup | None = None, code: str | None = None
+        self, target: Target, text: str, buttons: Markup | None = None, code: str | None = None
     ) -> tuple[Sent, ...]:
         """Send HTML; ``code`` is the Question that it answers, to be remembered."""
         sent: list[Sent] = []
@@ -109,18 +105,16 @@ class Delivery:
         text = next(iter(pages(reply.html or html.escape(reply.text))), "")
         await self.edit_html(place, text, keyboard(reply, self.bot.bot), reply.code)
 
-    async def edit_html(
-        self, place: Place, text: str, buttons: InlineKeyboardMarkup | None, code: str | None = None
-    ) -> None:
+    async def edit_html(self, place: Place, text: str, buttons: Markup | None, code: str | None = None) -> None:
         """Put HTML into a message or card; ``code`` is the Question that it answers now."""
         edited = {
             "text": text,
             "chat_id": place.chat_id,
             "message_id": place.message_id,
             "inline_message_id": place.card_id,
-            "reply_markup": buttons.to_dict() if buttons is not None else None,
+            "reply_markup": buttons,
         }
-        await self._quietly(lambda: self.wire.call("editMessageText", edited | _AS_HTML), repeatable=True)
+        await self._quietly(lambda: self.wire.call("editMessageText", edited | AS_HTML), repeatable=True)
         if place.chat_id is not None and place.message_id is not None and code:
             self.conversations.answered(place.chat_id, place.message_id, code)
 
@@ -140,12 +134,12 @@ class Delivery:
         whole = {"inline_query_id": query_id, **answer}
         await self._quietly(lambda: self.wire.call("answerInlineQuery", whole), repeatable=True)
 
-    async def answer_guest(self, query_id: str, card: InlineQueryResultArticle) -> None:
+    async def answer_guest(self, query_id: str, card: Mapping[str, Any]) -> None:
         """Answer a guest message: the card goes into a chat that the bot is no member of."""
-        answer = {"guest_query_id": query_id, "result": card.to_dict()}
+        answer = {"guest_query_id": query_id, "result": card}
         await self._quietly(lambda: self.wire.call("answerGuestQuery", answer), repeatable=False)
 
-    async def _send_part(self, target: Target, text: str, buttons: InlineKeyboardMarkup | None) -> Sent | None:
+    async def _send_part(self, target: Target, text: str, buttons: Markup | None) -> Sent | None:
         try:
             return await self._quietly(lambda: self._post(target, text, buttons), repeatable=False)
         except ChatMigrated as error:
@@ -158,7 +152,7 @@ class Delivery:
                 raise
             return await self._quietly(lambda: self._post(plainer, text, buttons), repeatable=False)
 
-    async def _post(self, target: Target, text: str, buttons: InlineKeyboardMarkup | None) -> Sent:
+    async def _post(self, target: Target, text: str, buttons: Markup | None) -> Sent:
         await self.limits.turn(target.chat_id)
         quoted = None
         if target.reply_to is not None:
@@ -168,9 +162,9 @@ class Delivery:
             "text": text,
             "reply_parameters": quoted,
             "message_thread_id": target.thread_id,
-            "reply_markup": buttons.to_dict() if buttons is not None else None,
+            "reply_markup": buttons,
         }
-        result = await self.wire.call("sendMessage", message | _AS_HTML)
+        result = await self.wire.call("sendMessage", message | AS_HTML)
         return Sent(int(result["chat"]["id"]), int(result["message_id"]))
 
     async def _quietly(self, request: Callable[[], Awaitable[T]], *, repeatable: bool) -> T | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 from urllib.parse import parse_qs, quote, urlsplit
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, User
+from telegram import InlineKeyboardButton, Message, User
 from telegram.constants import InlineKeyboardButtonLimit
 from telegram.helpers import create_deep_linked_url
 
@@ -23,21 +23,33 @@ LANGUAGES: Final = {Language.ZH_HANS: "s.", Language.ZH_HANT: "t.", Language.EN:
 SHARED: Final = "#"
 """Stands before the code in the inline query that shares an answer; nobody types such a query."""
 
+Key: TypeAlias = dict[str, str]
+"""A button as the Bot API takes it. Plain, since each answer has several, and the library's objects take their time."""
+
+Markup: TypeAlias = dict[str, list[list[Key]]]
+"""An inline keyboard as the Bot API takes it."""
+
+_MOST_DATA: Final = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 _SHARE: Final = "https://t.me/share/url"
 
 
-def keyboard(reply: Reply, me: User) -> InlineKeyboardMarkup | None:
+def keyboard(reply: Reply, me: User) -> Markup | None:
     """The reply's buttons, and one to share it; ``None`` where there are none."""
     rows = list(_rows(reply.buttons, reply.language, keep=reply.kind is Kind.HELP))
     if reply.status is Status.ANSWERED and reply.kind is not Kind.HELP and reply.code:
         rows.append([_share_button(reply.language, reply.code, me)])
-    return InlineKeyboardMarkup(rows) if rows else None
+    return markup(rows) if rows else None
 
 
-def rows_of(rows: Iterable[Iterable[Button]], language: Language, keep: bool = False) -> InlineKeyboardMarkup | None:
+def markup(rows: Iterable[list[Key]]) -> Markup:
+    """Rows of buttons as reply_markup takes them."""
+    return {"inline_keyboard": list(rows)}
+
+
+def rows_of(rows: Iterable[Iterable[Button]], language: Language, keep: bool = False) -> Markup | None:
     """Buttons in rows. ``keep``: pressing one leaves the message as it is and answers in another."""
     made = list(_rows(rows, language, keep))
-    return InlineKeyboardMarkup(made) if made else None
+    return markup(made) if made else None
 
 
 class Pressed(NamedTuple):
@@ -78,22 +90,22 @@ def _coded(text: str) -> tuple[str, Language | None]:
     return text, None
 
 
-def _rows(rows: Iterable[Iterable[Button]], language: Language, keep: bool) -> Iterator[list[InlineKeyboardButton]]:
+def _rows(rows: Iterable[Iterable[Button]], language: Language, keep: bool) -> Iterator[list[Key]]:
     prefix = (NEW_MESSAGE if keep else "") + LANGUAGES[language]
     for row in rows:
-        made = [InlineKeyboardButton(button.label, callback_data=prefix + button.code) for button in row if button.code]
-        fitting = [button for button in made if _fits(button)]
+        made = [{"text": button.label, "callback_data": prefix + button.code} for button in row if button.code]
+        fitting = [key for key in made if len(key["callback_data"].encode()) <= _MOST_DATA]
         if fitting:
             yield fitting
 
 
-def _share_button(language: Language, code: str, me: User) -> InlineKeyboardButton:
+def _share_button(language: Language, code: str, me: User) -> Key:
     """Sends the answer into another chat as a card; where the bot has no inline mode, a link to it."""
     label = WORDS[language].share
     if me.supports_inline_queries:
-        return InlineKeyboardButton(label, switch_inline_query=SHARED + LANGUAGES[language] + code)
+        return {"text": label, "switch_inline_query": SHARED + LANGUAGES[language] + code}
     link = create_deep_linked_url(me.username or "", code)
-    return InlineKeyboardButton(label, url=f"{_SHARE}?url={quote(link, safe='')}")
+    return {"text": label, "url": f"{_SHARE}?url={quote(link, safe='')}"}
 
 
 def _shared_by(button: InlineKeyboardButton) -> str | None:
@@ -103,8 +115,3 @@ def _shared_by(button: InlineKeyboardButton) -> str | None:
         link = "".join(parse_qs(urlsplit(button.url).query).get("url", ()))
         return "".join(parse_qs(urlsplit(link).query).get("start", ())) or None
     return None
-
-
-def _fits(button: InlineKeyboardButton) -> bool:
-    data = button.callback_data
-    return isinstance(data, str) and 0 < len(data.encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA

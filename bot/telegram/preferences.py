@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from telegram import CallbackQuery as Press
-from telegram import Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram import Chat, Message, Update
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
 from bot.telegram.calls import call
 from bot.telegram.chats import ChatSettings, Mode, is_group, language_of
 from bot.telegram.delivery import Place, Target
+from bot.telegram.keyboards import Key, Markup, markup
 from bot.telegram.services import Services
 from bot.telegram.wording import WORDS, Words
 from bot.text import Language
@@ -82,11 +83,11 @@ def _changed(settings: ChatSettings, data: str) -> ChatSettings:
     return settings
 
 
-def _buttons(words: Words, settings: ChatSettings, group: bool) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(list(_rows(words, settings, group)))
+def _buttons(words: Words, settings: ChatSettings, group: bool) -> Markup:
+    return markup(_rows(words, settings, group))
 
 
-def _rows(words: Words, settings: ChatSettings, group: bool) -> Iterator[list[InlineKeyboardButton]]:
+def _rows(words: Words, settings: ChatSettings, group: bool) -> Iterator[list[Key]]:
     if group:
         for mode, label in words.modes.items():
             yield [_button(label, f"mode:{mode}", settings.mode is mode)]
@@ -96,8 +97,8 @@ def _rows(words: Words, settings: ChatSettings, group: bool) -> Iterator[list[In
     yield [_button(code, f"currency:{code}", settings.currency == code) for code in _CURRENCIES]
 
 
-def _button(label: str, choice: str, chosen: bool) -> InlineKeyboardButton:
-    return InlineKeyboardButton(f"✓ {label}" if chosen else label, callback_data=f"{_MARK}{choice}")
+def _button(label: str, choice: str, chosen: bool) -> Key:
+    return {"text": f"✓ {label}" if chosen else label, "callback_data": f"{_MARK}{choice}"}
 
 
 def _words(services: Services, settings: ChatSettings, message: Message) -> Words:
