@@ -38,7 +38,7 @@ def chinese(text: str, pos: int) -> Figure | None:
     """A Chinese or mixed numeral, with its decimals, without 多, 半 and the like after it."""
     value = DIGITS.get(text[pos])
     following = text[pos + 1 : pos + 2]
-    if value is not None and following not in _GOES_ON and text[pos] not in _FORMAL:
+    if value is not None and following not in _GOES_ON and (text[pos] not in _FORMAL or len(text) == 1):
         return Figure(Decimal(value), Decimal(value), pos + 1, False, Decimal(value), ONE, Standing.LONE)
     if value is not None and following in DIGITS:
         run = _DIGIT_RUN.match(text, pos)
@@ -142,7 +142,7 @@ def _standing(text: str, start: int, part: Section) -> Standing:
     if part.first.digits == 0 and character not in TENS:
         return Standing.BARE
     if part.end == start + 1 and character not in ASCII_DIGITS:
-        return Standing.BARE if character in _FORMAL else Standing.LONE
+        return Standing.BARE if character in _FORMAL and len(text) > 1 else Standing.LONE
     return Standing.LONE if part.low != part.high and part.last == 0 else Standing.FIRM
 
 
