@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bot.answers import Answer, Context, Explanation, Kind, Question, Reply, SeenCandidate, Status
@@ -295,9 +296,13 @@ class _Asked:
         )
 
     def _examples(self) -> tuple[str, ...]:
-        english = self._language is Language.EN
-        kinds = (handlers()[kind].examples for kind in Kind)
-        return tuple(next(text for text in examples if text.isascii() is english) for examples in kinds)
+        return _one_of_each_kind(self._language is Language.EN)
+
+
+@lru_cache(maxsize=2)
+def _one_of_each_kind(english: bool) -> tuple[str, ...]:
+    kinds = (handlers()[kind].examples for kind in Kind)
+    return tuple(next(text for text in examples if text.isascii() is english) for examples in kinds)
 
 
 def _reasons(ranked: Ranked) -> tuple[str, ...]:
