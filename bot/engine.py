@@ -89,12 +89,12 @@ class Engine:
 
     def suggest(self, text: str, context: Context | None = None, most: int = 10) -> tuple[Reply, ...]:
         """The best readings of a text that may be unfinished, the best first: the cards of an inline query."""
-        asked = _Asked(self._shelf, self._market(context), text, context or Context())
+        asked = _Asked(self._shelf, self._market(context), text, context or Context(), every=True)
         return asked.cards(most)
 
     def explain(self, text: str, context: Context | None = None) -> Explanation:
         """What is seen in the text, how it could be understood, and whether the bot would speak up unasked."""
-        asked = _Asked(self._shelf, self._market(context), text, context or Context())
+        asked = _Asked(self._shelf, self._market(context), text, context or Context(), every=True)
         return asked.explanation()
 
     def examples(self, language: Language) -> tuple[str, ...]:
@@ -130,9 +130,9 @@ ABOUT_PRICES: Final = (
 
 
 class _Asked:
-    """One message on its way through the layers."""
+    """One message on its way through the layers; ``every`` reading of it is looked for, or only down to a whole one."""
 
-    def __init__(self, shelf: _Shelf, market: Market, text: str, context: Context) -> None:
+    def __init__(self, shelf: _Shelf, market: Market, text: str, context: Context, *, every: bool = False) -> None:
         self._shelf = shelf
         self._market = market
         self._text = text
@@ -142,7 +142,7 @@ class _Asked:
         written = self._reading.language or self._language
         self._currency = context.currency or ("USD" if written is Language.EN else "CNY")
         self._slots = self._slots_of(self._reading)
-        self._ranked = understand(self._slots)
+        self._ranked = understand(self._slots, every=every)
 
     def _read(self, text: str) -> Reading:
         return self._shelf.reader.read(normalize(text[:MAX_TEXT_LENGTH]))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bot.answers import Kind
-from bot.questions.handler import Candidate, score
+from bot.questions.handler import Candidate, Handler, score
 from bot.questions.handlers import handlers
 from bot.questions.slots import Slots
 
@@ -37,9 +38,26 @@ class Ranked:
     score: float
 
 
-def understand(slots: Slots) -> tuple[Ranked, ...]:
-    """All readings of the message that a handler found, the best first."""
-    found = [candidate for handler in handlers().values() if (candidate := handler.read(slots)) is not None]
-    ranked = [Ranked(candidate, score(candidate, slots.reading)) for candidate in found]
+_WHOLE: Final = 0.9995
+"""A score that rounds to one: no kind that comes later in the precedence can do better."""
+
+
+def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
+    """Readings of the message that a handler found, the best first.
+
+    A reading that explains all of the message is the last that is looked for, unless ``every`` one is wanted.
+    """
+    ranked = []
+    for handler in _by_precedence():
+        candidate = handler.read(slots)
+        if candidate is not None:
+            ranked.append(Ranked(candidate, score(candidate, slots.reading)))
+            if not every and ranked[-1].score >= _WHOLE:
+                break
     ranked.sort(key=lambda each: (-round(each.score, 3), _PRECEDENCE[each.candidate.question.kind]))
     return tuple(ranked)
+
+
+@lru_cache(maxsize=1)
+def _by_precedence() -> tuple[Handler, ...]:
+    return tuple(sorted(handlers().values(), key=lambda handler: _PRECEDENCE[handler.kind]))
