@@ -42,12 +42,18 @@ _WHOLE: Final = 0.9995
 """A score that rounds to one: no kind that comes later in the precedence can do better."""
 
 
+MAX_TOKENS: Final = 200
+"""Recognized words of a message beyond which it is no question: nobody asks so much at once."""
+
+
 def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
     """Readings of the message that a handler found, the best first.
 
     A reading that explains all of the message is the last that is looked for, unless ``every`` one is wanted.
     """
-    ranked = []
+    ranked: list[Ranked] = []
+    if len(slots.tokens) > MAX_TOKENS:
+        return ()
     for handler in _by_precedence():
         candidate = handler.read(slots)
         if candidate is not None:

@@ -28,7 +28,7 @@ _PHRASES: Final = {
 
 @lru_cache(maxsize=1)
 def _traditional() -> OpenCC:
-    return OpenCC("s2hk")
+    return OpenCC("s2tw")
 
 
 _SEAM: Final = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9$])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])(?![万亿])")
