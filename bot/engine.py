@@ -72,6 +72,10 @@ class Engine:
         """Take over another knowledge base; questions under way finish with the old one."""
         self._shelf = self._shelve(knowledge)
 
+    def warm(self) -> None:
+        """Load what the first question that needs it would otherwise wait for: the catalogue and exchange rates."""
+        self.ask("gpt 1 usd")
+
     def ask(self, text: str, context: Context | None = None) -> Reply:
         """The reply to a message. Never raises, whatever the text."""
         asked = _Asked(self._shelf, self._market(context), text, context or Context())

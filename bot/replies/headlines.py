@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Order, Result, Role, Topic
-from bot.quantities import TOKEN
+from bot.quantities import TOKEN, ZERO
 from bot.replies.contrasts import word_compare, word_discount
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
@@ -47,8 +48,13 @@ def _budget(answer: Answer, speech: Speech) -> list[Line]:
         return [Line(_bought(results[0], answer, speech), Style.HEADLINE)]
     lines = []
     for given, found in _by_given(results):
-        unit = next((result.unit for result in found if not result.free), TOKEN)
-        head = speech.phrases.buys_several.format(money=speech.given(given), verb=_verb(unit, speech))
+        most = max(found, key=_size)
+        head = speech.phrases.buys_several.format(
+            money=speech.given(given),
+            verb=_verb(most.unit, speech),
+            amount=_in_short(most, answer, speech),
+            name=speech.result_name(most),
+        )
         lines.append(Line(head, Style.HEADLINE))
         lines += _items(speech, ((speech.result_name(each), _amount_in_full(each, answer, speech)) for each in found))
     return lines
@@ -61,6 +67,28 @@ def _bought(result: Result, answer: Answer, speech: Speech) -> str:
         return phrases.buys_free.format(money=money, name=name)
     amount = _amount_in_full(result, answer, speech)
     return phrases.buys.format(money=money, verb=_verb(result.unit, speech), name=name, amount=amount)
+
+
+def _size(result: Result) -> Decimal:
+    """What results of one unit are put in order by; free ones come first, of nothing."""
+    value = result.value
+    return ZERO if value is None else value.low or value.high or ZERO
+
+
+def _in_short(result: Result, answer: Answer, speech: Speech) -> str:
+    size = answer.question.size
+    return (
+        speech.amount(result.value, result.unit, size.work if size else None) if result.value else speech.phrases.free
+    )
+
+
+def _names(results: Iterable[Result], speech: Speech) -> str:
+    """The first few names."""
+    ids = list(dict.fromkeys(result.subject or "" for result in results))
+    return speech.names(ids[:_FEW_NAMES]) + ("…" if len(ids) > _FEW_NAMES else "")
+
+
+_FEW_NAMES: Final = 4
 
 
 def _verb(unit: str, speech: Speech) -> str:
@@ -82,7 +110,11 @@ def _cost(answer: Answer, speech: Speech) -> list[Line]:
     lines = []
     for given, found in _by_given(results):
         amount = speech.given(given, _load_of(given, answer))
-        lines.append(Line(speech.phrases.costs_several.format(amount=amount), Style.HEADLINE))
+        least = min((result for result in found if not result.free), key=_size, default=found[0])
+        head = speech.phrases.costs_several.format(
+            amount=amount, price=speech.price(least), name=speech.result_name(least)
+        )
+        lines.append(Line(head, Style.HEADLINE))
         lines += _items(speech, ((speech.result_name(each), speech.price(each)) for each in found))
     return lines
 
@@ -108,7 +140,8 @@ def _price(answer: Answer, speech: Speech) -> list[Line]:
         template = phrases.price_free if one[0].free else phrases.priced
         return [Line(template.format(name=name, price=speech.prices(one)), Style.HEADLINE)]
     named = ((speech.name(group[0].subject), speech.prices(group)) for group in groups)
-    return [Line(phrases.priced_several, Style.HEADLINE), *_items(speech, named)] if groups else []
+    head = phrases.priced_several.format(names=_names(_main(answer), speech))
+    return [Line(head, Style.HEADLINE), *_items(speech, named)] if groups else []
 
 
 def _compare(answer: Answer, speech: Speech) -> list[Line]:
@@ -141,9 +174,9 @@ def _ranked(answer: Answer, results: list[Result], speech: Speech) -> str:
     if question.order is Order.DEAREST:
         return phrases.dearest.format(name=name, price=price)
     if question.order is Order.ASCENDING:
-        return phrases.in_order
+        return phrases.in_order.format(names=_names(results, speech))
     if question.order is Order.DESCENDING:
-        return phrases.in_order_down
+        return phrases.in_order_down.format(names=_names(results, speech))
     paid = next((result for result in results if not result.free), None)
     if first.free and paid is not None:
         return phrases.cheapest_free.format(name=name, paid=speech.result_name(paid), price=speech.price(paid))

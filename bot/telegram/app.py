@@ -113,6 +113,7 @@ async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop
         poller = Poller(bot, dispatcher, ALLOWED_UPDATES, link)
         _settle_memory()
         introduction = asyncio.create_task(introduce(bot))
+        warming = asyncio.create_task(asyncio.to_thread(engine.warm))
         _log.info("Running as @%s.", bot.username)
         try:
             await poller.run(stop)
@@ -120,7 +121,7 @@ async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop
             if not await dispatcher.drain(GRACE_SECONDS):
                 _log.warning("Some work was not finished within %.0f seconds.", GRACE_SECONDS)
             introduction.cancel()
-            await asyncio.wait({introduction})
+            await asyncio.wait({introduction, warming})
             await poller.acknowledge()
         _log.info("Stopped.")
         return OK

@@ -42,6 +42,8 @@ class Answering(Protocol):
 
     def examples(self, language: Language) -> tuple[str, ...]: ...
 
+    def warm(self) -> None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Services:

@@ -53,6 +53,9 @@ class FakeEngine:
         made = (self._reply(f"{text} {number}", context, f"卡 {number}") for number in range(min(most, 25)))
         return tuple(replace(reply, code=f"{reply.code}-{number}") for number, reply in enumerate(made))
 
+    def warm(self) -> None:
+        """Nothing to load."""
+
     def examples(self, language: Language) -> tuple[str, ...]:
         return ("how much is GLM",) if language is Language.EN else ("GLM多少钱", "豆包多少钱")
 
