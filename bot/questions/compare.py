@@ -11,8 +11,9 @@ from bot.language.cues import Cue
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Range
 from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import INDUSTRY, Market
+from bot.questions.record import COMMON_CURRENCY, MILLION
 from bot.questions.slots import Slots
-from bot.questions.working import COMMON_CURRENCY, MILLION, Working, given_of, range_text
+from bot.questions.working import Working, given_of, range_text
 
 _SIGNS: Final = (Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.DIFFERENCE, Cue.SAVE, Cue.SWITCH)
 _WEAK_SIGNS: Final = (Cue.VERSUS, Cue.THAN, Cue.WHICH, Cue.WHO)

@@ -9,8 +9,9 @@ from bot.language.cues import Cue
 from bot.quantities import CHARACTER, COPY, TOKEN, WORD, Quantity, Range, exact_text
 from bot.questions.handler import Candidate, Handler, used
 from bot.questions.market import Market
+from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
-from bot.questions.working import MILLION, THOUSAND, Working, given_of, range_text
+from bot.questions.working import Working, given_of, range_text
 
 _TEXT: Final = (CHARACTER, WORD)
 _TEXT_CUES: Final = (Cue.CHARACTER, Cue.WORD)

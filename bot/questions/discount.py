@@ -12,8 +12,9 @@ from bot.language.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, Range, exact_text
 from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import INDUSTRY, Market, quoted
+from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
-from bot.questions.working import MILLION, THOUSAND, Working
+from bot.questions.working import Working
 
 _SIGNS: Final = (Cue.BEFORE, Cue.CUT, Cue.RAISE)
 _INDUSTRY_SIGNS: Final = (Cue.CHEAP, Cue.DIFFERENCE, Cue.THAN, Cue.VERSUS, Cue.CUT, Cue.DEAR, Cue.SAVE)

@@ -10,8 +10,9 @@ from bot.language.cues import Cue
 from bot.quantities import ZERO, Range
 from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import INDUSTRY, Market
+from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
-from bot.questions.working import MILLION, THOUSAND, Working
+from bot.questions.working import Working
 
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.COSTS_MONEY, Cue.FREE, Cue.SPEND)
 _WEAK_SIGNS: Final = (Cue.DEAR, Cue.CHEAP, Cue.HOW_MANY, Cue.BUY)

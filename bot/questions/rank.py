@@ -11,8 +11,9 @@ from bot.language.cues import Cue
 from bot.quantities import ZERO, Money, Range
 from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import INDUSTRY, Market
+from bot.questions.record import MILLION
 from bot.questions.slots import Slots
-from bot.questions.working import MILLION, Working, given_of
+from bot.questions.working import Working, given_of
 
 _SIGNS: Final = (
     Cue.CHEAPEST, Cue.DEAREST, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.LIST, Cue.ORDER, Cue.DESCENDING, Cue.EXCEPT, Cue.COSTS_MONEY,

@@ -1,0 +1,164 @@
+"""Collects the results of an answer, with the steps, facts, sources and notes that belong to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from bot.answers import Answer, Given, Kind, Note, Question, Remark, Result, Role, Status
+from bot.knowledge.entries import Fact, Figure, Price, Rate, Side
+from bot.quantities import (
+    TOKEN,
+    Range,
+)
+from bot.questions.market import Market
+
+MILLION: Final = Decimal(1_000_000)
+MANY: Final = 3
+"""From so many results on, the steps of the first stand for all."""
+
+COMMON_CURRENCY: Final = "CNY"
+THOUSAND: Final = Decimal(1_000)
+
+
+@dataclass
+class Record:
+    """Collects the results of one answer, with steps, facts, sources and notes as they come up."""
+
+    market: Market
+    question: Question
+    results: list[Result] = field(default_factory=list)
+    steps: dict[str, None] = field(default_factory=dict)
+    facts: dict[str, None] = field(default_factory=dict)
+    sources: dict[str, None] = field(default_factory=dict)
+    notes: dict[Note, None] = field(default_factory=dict)
+    winner: str | None = None
+    _first_steps: int = 0
+    _answers: int = 0
+
+    def answer(self, status: Status = Status.ANSWERED) -> Answer:
+        return Answer(
+            self.question,
+            tuple(self.results),
+            status,
+            tuple(self.facts),
+            self.winner,
+            tuple(self.steps),
+            self._first_steps if self._answers >= MANY and self.question.kind in (Kind.BUDGET, Kind.COST) else None,
+            tuple(self.sources),
+            tuple(self.notes),
+        )
+
+    def step(self, text: str) -> None:
+        if not self.question.everything:
+            self.steps[text] = None
+
+    def note(self, remark: Remark, *about: str, figures: tuple[Decimal, ...] = (), day: date | None = None) -> None:
+        self.notes[Note(remark, about, figures, day)] = None
+
+    def cite(self, source: str, fact: str | None = None) -> None:
+        """Name a source, and the fact that the figure stands in."""
+        self.sources[source] = None
+        if fact is not None:
+            self.facts[fact] = None
+
+    def use_price(self, price: Price) -> None:
+        self.cite(price.source, price.fact)
+
+    def add(
+        self,
+        unit: str,
+        value: Range | None = None,
+        subject: str | None = None,
+        price: Price | None = None,
+        *,
+        role: Role = Role.ANSWER,
+        given: Given | None = None,
+        per: Decimal | None = None,
+        free: bool = False,
+        rate: Rate | None = None,
+    ) -> None:
+        """Add a result, its day and source those of the price or rate that it comes from.
+
+        An amount that may be anything says nothing, and is left out.
+        """
+        if value == Range(None, None):
+            return
+        if role is Role.ANSWER and not free:
+            self._answers += 1
+            self._first_steps = self._first_steps or len(self.steps)
+        source = price.source if price else rate.source if rate else None
+        self.results.append(
+            Result(
+                unit,
+                value,
+                subject,
+                Given(Range.exactly(per), TOKEN) if per is not None else None,
+                price.side if price else None,
+                free,
+                role,
+                given,
+                price.since if price else self._day_of(source),
+                source,
+            )
+        )
+
+    def state(self, figure: Figure, fact: Fact, role: Role) -> None:
+        """Add a figure of a fact as published."""
+        source = self.market.source(fact.source)
+        per = Given(Range.exactly(figure.per), TOKEN) if figure.per is not None else None
+        subject = fact.subjects[0] if fact.subjects else None
+        self.results.append(
+            Result(
+                figure.unit,
+                figure.value,
+                subject,
+                per,
+                role=role,
+                as_of=source.date if source else None,
+                source=fact.source,
+                day=figure.day,
+            )
+        )
+
+    def _day_of(self, source: str | None) -> date | None:
+        found = self.market.source(source) if source else None
+        return found.date if found else None
+
+    def price_of(self, model: str) -> tuple[Price, ...]:
+        """The model's prices on the day; where there are none, a note that says so."""
+        prices = self.market.prices(model)
+        if prices:
+            for price in prices:
+                self.use_price(price)
+            self._remark_on(model)
+            return prices
+        earliest = min((price.since for price in self.market.knowledge.prices.get(model, ())), default=None)
+        if earliest is not None and earliest > self.market.day:
+            self.note(Remark.NOT_KNOWN_YET, model, day=earliest)
+        else:
+            self.note(Remark.NO_PRICE, model)
+        return ()
+
+    def usual_prices(self, model: str) -> tuple[Price, ...]:
+        """The prices of the side that is asked for; else all but cached input, which is nobody's usual case."""
+        asked = self.question.side
+        prices = self.price_of(model)
+        if asked is not None:
+            return tuple(price for price in prices if price.side in (None, asked))
+        return tuple(price for price in prices if price.side is not Side.CACHED_INPUT)
+
+    def one_price(self, model: str) -> Price | None:
+        """The price to compare a model by: its only one, or that of the side asked for, or else of input."""
+        prices = self.usual_prices(model)
+        price = next((price for price in prices if price.side in (None, Side.INPUT)), None) or next(iter(prices), None)
+        if price is not None and price.side is not None and self.question.side is None:
+            self.note(Remark.BY_INPUT, *(() if self.question.everything else (model,)))
+        return price
+
+    def _remark_on(self, model: str) -> None:
+        entry = self.market.entry(model)
+        if entry is not None and not entry.curated and not self.question.everything:
+            self.note(Remark.SELLER, model)
