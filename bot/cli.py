@@ -16,6 +16,17 @@ from bot.answers import Context
 from bot.knowledge.problems import KnowledgeError
 from bot.settings import Secret, Settings, SettingsError, from_environment
 from bot.terminal.streams import Streams, is_terminal, lines, standard_streams
+from bot.terminal.usage import (
+    ADDRESS,
+    ASK_EPILOG,
+    CHAT_EPILOG,
+    CHECK_EPILOG,
+    EXPLAIN_EPILOG,
+    OFFER,
+    PLAYGROUND_EPILOG,
+    ROOT_EPILOG,
+    RUN_EPILOG,
+)
 from bot.text import Language
 
 if TYPE_CHECKING:
@@ -120,7 +131,7 @@ def _run_without_token(settings: Settings, streams: Streams, environ: Mapping[st
             "TELEGRAM_BOT_TOKEN is not set, so here is the local chat; the README says how to get a token."
         )
         return _talk(settings, streams, environ)
-    streams.say(_OFFER)
+    streams.say(OFFER)
     choice = next(lines(streams.input), None)
     if choice is None:
         return OK
@@ -145,7 +156,7 @@ def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port
         return await _answer_on_telegram(replace(settings, token=Secret(token), api_base_url=base_url), engine)
 
     try:
-        return asyncio.run(play(answer, lambda address: streams.say(_ADDRESS.format(address)), port))
+        return asyncio.run(play(answer, lambda address: streams.say(ADDRESS.format(address)), port))
     except KeyboardInterrupt:  # before the bot itself listens for it
         return OK
     except PortError as error:
@@ -210,7 +221,7 @@ def parser() -> argparse.ArgumentParser:
     root = Parser(
         prog="pricebot",
         description="Answers questions about the prices of large language models: exactly, with sum and source.",
-        epilog=_ROOT_EPILOG,
+        epilog=ROOT_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -270,84 +281,11 @@ def _day(text: str) -> date:
     return day
 
 
-_ROOT_EPILOG: Final = """\
-first steps:
-  pricebot ask 1元能买多少GLM tokens    answers this question
-  pricebot chat                         answers one after the other
-  pricebot playground                   a Telegram in the browser to try the bot in
-  pricebot COMMAND --help               explains a command, with examples
-
-environment:
-  TELEGRAM_BOT_TOKEN     the bot's token, for `pricebot run`
-  TELEGRAM_API_BASE_URL  a Bot API server of your own
-  PRICEBOT_KNOWLEDGE     the folder of YAML files to answer from
-  PRICEBOT_LANG          the language where a question leaves it open: zh-Hans, zh-Hant or en
-  PRICEBOT_DATABASE      the SQLite file that keeps chats' settings
-  PRICEBOT_LOG_LEVEL     DEBUG, INFO, WARNING or ERROR
-  PRICEBOT_MESSAGES_PER_SECOND  how fast the bot may send; 30 unless Telegram gave it more
-"""
-
-_ASK_EPILOG: Final = """\
-examples:
-  pricebot ask 1元能买多少GLM tokens
-  pricebot ask 豆包和GLM哪个便宜,便宜多少
-  pricebot ask --lang en 为什么能降价
-  pricebot ask how many ERNIE Tiny tokens can I buy for 5 yuan
-  pricebot ask --as-of 2024-05-16 '最便宜的是哪家?'
-  pricebot ask --json - < questions.txt | jq .text
-
-Exit status 0 when every question got its answer or was said not to be understood, 2 on bad usage or a knowledge
-base that does not load.
-"""
-
-_EXPLAIN_EPILOG: Final = """\
-examples:
-  pricebot explain 10块钱用豆包能写多少字
-  pricebot explain --json 'how much is GLM-3 Turbo?'
-"""
-
-_CHAT_EPILOG: Final = """\
-Type a question, the number of a choice under an answer, or /help. Lines can be piped in, too:
-  printf '最便宜的是哪家\\n那豆包呢\\n' | pricebot chat
-"""
-
-_CHECK_EPILOG: Final = """\
-examples:
-  pricebot check
-  pricebot check --knowledge my-prices
-
-Every problem is shown as FILE:LINE:COLUMN with what to do; exit status 2 where there is one.
-"""
-
-_RUN_EPILOG: Final = """\
-examples:
-  TELEGRAM_BOT_TOKEN=... pricebot run
-  pricebot run                          without a token: the local chat, or the playground
-"""
-
-_PLAYGROUND_EPILOG: Final = """\
-examples:
-  pricebot playground
-  pricebot playground --port 9000 --knowledge my-prices
-
-It serves a page that looks and works like Telegram, on this machine alone, with the real bot behind it: private chats,
-a group with topics, buttons, inline mode. No token is needed, and nothing is kept. The port is 8484, or any other where
-that is taken. Ctrl-C ends it.
-"""
-
-_ADDRESS: Final = "The playground is open at {} (Ctrl-C ends it)."
-
-_OFFER: Final = """\
-TELEGRAM_BOT_TOKEN is not set; the README says how to get a token. Without one you can try the bot here:
-  1  the chat in this terminal (or press Enter)
-  2  the playground: a Telegram in your browser, with groups, buttons and inline mode
-1 or 2?"""
-
 _COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {
-    "ask": (_ask, "answer a question", _ASK_EPILOG),
-    "explain": (_explain, "show what is seen in a text, and why it counts as a question or not", _EXPLAIN_EPILOG),
-    "chat": (_chat, "chat in the terminal", _CHAT_EPILOG),
-    "check": (_check, "check the knowledge base, with every alias and example in it", _CHECK_EPILOG),
-    "run": (_run, "answer on Telegram", _RUN_EPILOG),
-    "playground": (_playground, "try the bot in a Telegram of your own, in the browser", _PLAYGROUND_EPILOG),
+    "ask": (_ask, "answer a question", ASK_EPILOG),
+    "explain": (_explain, "show what is seen in a text, and why it counts as a question or not", EXPLAIN_EPILOG),
+    "chat": (_chat, "chat in the terminal", CHAT_EPILOG),
+    "check": (_check, "check the knowledge base, with every alias and example in it", CHECK_EPILOG),
+    "run": (_run, "answer on Telegram", RUN_EPILOG),
+    "playground": (_playground, "try the bot in a Telegram of your own, in the browser", PLAYGROUND_EPILOG),
 }

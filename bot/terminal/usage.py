@@ -1,0 +1,78 @@
+"""What the commands say of themselves: examples and exit statuses behind ``--help``, and what ``run`` offers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ROOT_EPILOG: Final = """\
+first steps:
+  pricebot ask 1元能买多少GLM tokens    answers this question
+  pricebot chat                         answers one after the other
+  pricebot playground                   a Telegram in the browser to try the bot in
+  pricebot COMMAND --help               explains a command, with examples
+
+environment:
+  TELEGRAM_BOT_TOKEN     the bot's token, for `pricebot run`
+  TELEGRAM_API_BASE_URL  a Bot API server of your own
+  PRICEBOT_KNOWLEDGE     the folder of YAML files to answer from
+  PRICEBOT_LANG          the language where a question leaves it open: zh-Hans, zh-Hant or en
+  PRICEBOT_DATABASE      the SQLite file that keeps chats' settings
+  PRICEBOT_LOG_LEVEL     DEBUG, INFO, WARNING or ERROR
+  PRICEBOT_MESSAGES_PER_SECOND  how fast the bot may send; 30 unless Telegram gave it more
+"""
+
+ASK_EPILOG: Final = """\
+examples:
+  pricebot ask 1元能买多少GLM tokens
+  pricebot ask 豆包和GLM哪个便宜,便宜多少
+  pricebot ask --lang en 为什么能降价
+  pricebot ask how many ERNIE Tiny tokens can I buy for 5 yuan
+  pricebot ask --as-of 2024-05-16 '最便宜的是哪家?'
+  pricebot ask --json - < questions.txt | jq .text
+
+Exit status 0 when every question got its answer or was said not to be understood, 2 on bad usage or a knowledge
+base that does not load.
+"""
+
+EXPLAIN_EPILOG: Final = """\
+examples:
+  pricebot explain 10块钱用豆包能写多少字
+  pricebot explain --json 'how much is GLM-3 Turbo?'
+"""
+
+CHAT_EPILOG: Final = """\
+Type a question, the number of a choice under an answer, or /help. Lines can be piped in, too:
+  printf '最便宜的是哪家\\n那豆包呢\\n' | pricebot chat
+"""
+
+CHECK_EPILOG: Final = """\
+examples:
+  pricebot check
+  pricebot check --knowledge my-prices
+
+Every problem is shown as FILE:LINE:COLUMN with what to do; exit status 2 where there is one.
+"""
+
+RUN_EPILOG: Final = """\
+examples:
+  TELEGRAM_BOT_TOKEN=... pricebot run
+  pricebot run                          without a token: the local chat, or the playground
+"""
+
+PLAYGROUND_EPILOG: Final = """\
+examples:
+  pricebot playground
+  pricebot playground --port 9000 --knowledge my-prices
+
+It serves a page that looks and works like Telegram, on this machine alone, with the real bot behind it: private chats,
+a group with topics, buttons, inline mode. No token is needed, and nothing is kept. The port is 8484, or any other where
+that is taken. Ctrl-C ends it.
+"""
+
+ADDRESS: Final = "The playground is open at {} (Ctrl-C ends it)."
+
+OFFER: Final = """\
+TELEGRAM_BOT_TOKEN is not set; the README says how to get a token. Without one you can try the bot here:
+  1  the chat in this terminal (or press Enter)
+  2  the playground: a Telegram in your browser, with groups, buttons and inline mode
+1 or 2?"""
