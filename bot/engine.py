@@ -280,7 +280,7 @@ class _Asked:
         )
 
     def cards(self, most: int) -> tuple[Reply, ...]:
-        likely = [ranked.candidate for ranked in self._ranked[:most] if ranked.score >= ANSWERABLE / 2]
+        likely = [ranked.candidate for ranked in self._ranked[:most] if _is_likely(ranked)]
         replies = [self._reply_to(candidate.question, candidate.missing) for candidate in likely]
         found = {reply.code or reply.text: reply for reply in replies if reply.status is Status.ANSWERED}
         return tuple(found.values())[:most]
@@ -307,6 +307,12 @@ class _Asked:
 def _one_of_each_kind(english: bool) -> tuple[str, ...]:
     kinds = (handlers()[kind].examples for kind in Kind)
     return tuple(next(text for text in examples if text.isascii() is english) for examples in kinds)
+
+
+def _is_likely(ranked: Ranked) -> bool:
+    """Whether a reading of a text that may be unfinished is worth a card; facts are found too easily in half a text."""
+    least = ANSWERABLE if ranked.candidate.question.kind is Kind.FACT else ANSWERABLE / 2
+    return ranked.score >= least
 
 
 def _reasons(ranked: Ranked) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ async def test_an_empty_query_gets_examples_in_the_persons_language(rig: Rig) ->
 async def test_what_is_not_understood_gets_no_card_but_a_way_to_the_help(rig: Rig) -> None:
     given = await answer(rig, "天气")
     assert given["results"] == []
-    assert given["button"] == {"text": "能问什么?私聊里有例子", "start_parameter": "help"}
+    assert given["button"] == {"text": "能问什么？私聊里有例子", "start_parameter": "help"}
     assert given["is_personal"], "the line is in the person's language"
 
 
