@@ -190,6 +190,8 @@ class _Asked:
         offered = ways_to_ask(subjects, self._market)
         if not offered or len(self._reading.residue) > len(subjects):
             return None
+        if offered[0].kind is Kind.FACT:
+            return self._reply_to(offered[0], None)
         return self._composer().clarify(self._text, Question(Kind.PRICE, subjects), "wish", offered)
 
     def _followed_up(self) -> Reply | None:
