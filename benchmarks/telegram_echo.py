@@ -15,11 +15,11 @@ def library(base_url: str, token: str, own_transport: bool) -> None:
     from telegram import InlineQueryResultArticle, InputTextMessageContent, Update
     from telegram.ext import ApplicationBuilder, ContextTypes, InlineQueryHandler, MessageHandler, filters
 
-    async def on_message(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG001
+    async def on_message(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         assert update.message is not None
         await update.message.reply_text(update.message.text or "")
 
-    async def on_inline_query(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG001
+    async def on_inline_query(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         assert update.inline_query is not None
         content = InputTextMessageContent(update.inline_query.query)
         await update.inline_query.answer([InlineQueryResultArticle("1", update.inline_query.query, content)])

@@ -63,9 +63,9 @@ class Catalogue:
         """What people call models, lines and vendors, in normal form; every text leads to one id."""
         return self._data.names
 
-    def entry(self, id: str) -> Entry | None:  # noqa: A002 - the word for it in all of the knowledge
+    def entry(self, id_: str) -> Entry | None:
         """A model, line or vendor; its note says whose price a model's is and what that price leaves out."""
-        return self._data.entries.get(id)
+        return self._data.entries.get(id_)
 
     def vendor_models(self, vendor_id: str) -> tuple[str, ...]:
         """Ids of the models of a vendor, seller or line, those on sale before deprecated ones, newest version first."""
@@ -79,14 +79,14 @@ class Catalogue:
         """Ids of everything that has an entry: models, lines, vendors and sellers."""
         return tuple(self._data.entries)
 
-    def prices(self, id: str) -> tuple[Price, ...]:  # noqa: A002
+    def prices(self, id_: str) -> tuple[Price, ...]:
         """All prices of a model with the days on which they are known to hold, oldest first."""
-        return self._data.prices.get(id, ())
+        return self._data.prices.get(id_, ())
 
-    def prices_on(self, id: str, day: date) -> tuple[Price, ...]:  # noqa: A002
+    def prices_on(self, id_: str, day: date) -> tuple[Price, ...]:
         """The prices known to hold on a day, in USD for a million tokens, at most one a side; often none in the past,
         because the catalogue does not say since when its first price of a model holds."""
-        held = {price.side: price for price in self.prices(id) if price.holds_on(day)}
+        held = {price.side: price for price in self.prices(id_) if price.holds_on(day)}
         return tuple(held[side] for side in Side if side in held)
 
     def source(self) -> Source | None:

@@ -24,7 +24,7 @@ from bot.language.ranges import range_from
 from bot.language.standing import counts
 from bot.language.vocabulary import Source, Term, Vocabulary
 from bot.quantities import ARITHMETIC, Range
-from bot.text import Language, Normalized
+from bot.text import Normalized
 
 MAX_CANDIDATES: Final = 120
 """Most places of a text at which a number is looked for: a bound on time, beyond any real message."""
@@ -40,12 +40,11 @@ class AmountFinder:
         self,
         normalized: Normalized,
         blocked: Sequence[tuple[int, int]] = (),
-        language: Language | None = None,  # noqa: ARG002
     ) -> tuple[Amount, ...]:
         """The amounts of a text from left to right, without overlap, as offsets into ``normalized.text``.
 
         No amount starts, ends or runs inside a span of ``blocked``. The languages of this program agree on the bare
-        signs ($ is USD, ¥ is CNY), so ``language`` changes nothing yet.
+        signs: $ is USD, ¥ is CNY.
         """
         source = Source(masked(normalized, blocked), normalized.original, normalized.offsets)
         if self._candidates.next_place(source.text, 0) < 0:

@@ -20,7 +20,7 @@ class NameCatalogue(Protocol):
     """Names beyond the curated ones; asked for only when a text needs them."""
 
     def names(self) -> tuple[Name, ...]: ...
-    def entry(self, id: str) -> Entry | None: ...  # noqa: A002
+    def entry(self, id_: str) -> Entry | None: ...
 
 
 class Reader:

@@ -17,7 +17,7 @@ from bot.language.detect import detect_language
 from bot.language.entities import Amount, EntityKind, Named
 from bot.language.reading import Keyword, Reading, Token
 from bot.language.versions import version_after
-from bot.text import Language, Normalized
+from bot.text import Normalized
 
 ENTITY_KINDS: Final = {
     EntryKind.MODEL: EntityKind.MODEL,
@@ -34,7 +34,6 @@ class Amounts(Protocol):
         self,
         normalized: Normalized,
         blocked: Sequence[tuple[int, int]] = (),
-        language: Language | None = None,
     ) -> tuple[Amount, ...]: ...
 
 
@@ -84,19 +83,22 @@ class Tagger:
         lookalikes: Iterable[str] = (),
     ) -> None:
         self._amounts = amounts
-        words: dict[str, dict[str, object]] = {}
-        for name in names:
-            kind = EntityKind.WORK if name.kind is NameKind.WORK else kinds[name.id]
-            words.setdefault(name.text, {})["name"] = (kind, name.id)
-        for text, cues in cue_words().items():
-            words.setdefault(text, {})["cues"] = cues
-        for text in lookalikes:
-            words.setdefault(text, {})["lookalike"] = True
-        for text in keywords:
-            words.setdefault(text, {})["keyword"] = text
+        named = {
+            name.text: (EntityKind.WORK if name.kind is NameKind.WORK else kinds[name.id], name.id) for name in names
+        }
+        cues, alike, known = cue_words(), set(lookalikes), set(keywords)
         self._automaton = ahocorasick.Automaton()
-        for text, meaning in words.items():
-            self._automaton.add_word(text, _Word(len(text), _is_latin(text[0]), _is_latin(text[-1]), **meaning))  # type: ignore[arg-type]
+        for text in dict.fromkeys((*named, *cues, *sorted(alike), *sorted(known))):
+            word = _Word(
+                len(text),
+                _is_latin(text[0]),
+                _is_latin(text[-1]),
+                name=named.get(text),
+                cues=cues.get(text, ()),
+                keyword=text if text in known else None,
+                lookalike=text in alike,
+            )
+            self._automaton.add_word(text, word)
         self._automaton.make_automaton()
 
     def read(
@@ -125,9 +127,7 @@ class Tagger:
         idioms = _longest_first([match for match in cues if match.word.idiom])
         named = _fill(named, [Token(m.start, m.end, cues=m.word.cues) for m in idioms])
         blocked = [(token.start, token.end) for token in named]
-        amounts = [
-            amount for amount in self._amounts.find(normalized, blocked, language) if not _is_asked_for(text, amount)
-        ]
+        amounts = [amount for amount in self._amounts.find(normalized, blocked) if not _is_asked_for(text, amount)]
         tokens = _fill(named, [_amount_token(text, amount) for amount in amounts])
         tokens = _with_versions(text, tokens)
         tokens = _with_cues(text, tokens, cues)

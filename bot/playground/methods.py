@@ -74,7 +74,7 @@ class Methods:
             raise ApiError(404, "Not Found")
         return await carry_out(arguments)
 
-    async def _yes(self, arguments: Arguments) -> bool:  # noqa: ARG002 - all methods look the same
+    async def _yes(self, _arguments: Arguments) -> bool:
         return True
 
     def _keep(self, name: str) -> Callable[[Arguments], Awaitable[bool]]:
@@ -104,7 +104,7 @@ class Methods:
         commands: list[Json] = self.profile.get(_profile_key("commands", arguments), [])
         return commands
 
-    async def _get_me(self, arguments: Arguments) -> Json:  # noqa: ARG002
+    async def _get_me(self, _arguments: Arguments) -> Json:
         return self.world.bot.json() | {
             "can_join_groups": True,
             "can_read_all_group_messages": self.reads_all_group_messages,

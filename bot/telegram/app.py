@@ -163,7 +163,7 @@ def handlers(services: Services) -> list[_Handler]:
     edited = filters.UpdateType.EDITED_MESSAGE
 
     def on(work: _Work) -> Callable[[Update, ContextTypes.DEFAULT_TYPE], Any]:
-        async def callback(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG001
+        async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
             await work(services, update)
 
         return callback

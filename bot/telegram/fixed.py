@@ -31,5 +31,5 @@ class _Ids:
     def code_of(self, id_: str) -> str:
         return short_code(id_)
 
-    def id_of(self, code: str) -> str | None:  # noqa: ARG002 - nothing is read here
+    def id_of(self, _code: str) -> str | None:
         return None
