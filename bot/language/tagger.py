@@ -12,7 +12,8 @@ from typing import Final, NamedTuple, Protocol
 import ahocorasick
 
 from bot.knowledge.entries import EntryKind, Name, NameKind
-from bot.language.cues import UNIT_CUES, Cue, cue_words
+from bot.language.cue_words import cue_words
+from bot.language.cues import UNIT_CUES, Cue
 from bot.language.detect import detect_language
 from bot.language.entities import Amount, EntityKind, Named
 from bot.language.reading import Keyword, Reading, Token

@@ -28,6 +28,10 @@ def options(question: Question, missing: str, market: Market) -> tuple[Question,
 
 
 def _sized(question: Question, market: Market) -> tuple[Question, ...]:
+    if question.kind is Kind.COST:
+        times = question.loads[0].times
+        calls = (Load(Quantity(Range.exactly(Decimal(size)), TOKEN), times) for size in _CALL_SIZES)
+        return tuple(replace(question, loads=(load,)) for load in calls)
     if question.target == COPY:
         loads = [Load(Quantity(Range.exactly(1), COPY), (), work) for work in market.knowledge.works]
     else:

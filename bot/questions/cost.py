@@ -8,7 +8,7 @@ from typing import Final
 from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
-from bot.quantities import CHARACTER, TOKEN, WORD, ZERO, Money, Range
+from bot.quantities import CALL, CHARACTER, TOKEN, WORD, ZERO, Money, Range
 from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import Market
 from bot.questions.slots import Slots
@@ -20,6 +20,8 @@ _WEAK_SIGNS: Final = (Cue.HOW_MANY, Cue.MONEY_WORD, Cue.BUY, Cue.FUNDS)
 
 def read(slots: Slots) -> Candidate | None:
     loads, places = slots.loads
+    if slots.calls is not None:
+        return _of_calls(slots, *slots.calls)
     if not loads or slots.unit_price is not None:
         return None
     signs = used(slots, *_SIGNS)
@@ -48,6 +50,18 @@ def read(slots: Slots) -> Candidate | None:
         as_of=slots.as_of,
     )
     return Candidate(question, asked_about(slots) | all_places, implied=not signs and not weak)
+
+
+def _of_calls(slots: Slots, calls: Load, places: frozenset[int]) -> Candidate | None:
+    """What calls cost of which it is not said how long they are."""
+    signs = used(slots, *_SIGNS)
+    counted = slots.target_unit is not None and slots.target_unit[0] == CALL
+    if slots.money or counted or not (signs or slots.reading.has(Cue.HOW_MANY, Cue.MONEY_WORD)):
+        return None
+    places |= signs | slots.name_places | used(slots, Cue.BUY, Cue.CALL, *_WEAK_SIGNS)
+    target = slots.asked_currency or slots.currency
+    question = Question(Kind.COST, slots.subjects_or_industry, (), (calls,), target=target, as_of=slots.as_of)
+    return Candidate(question, asked_about(slots) | places, "size")
 
 
 _CONFIRM: Final = ("是不是", "对吗", "对不对", "是否", "系咪", "没错吧", "right?", "correct", "is it true", "still")

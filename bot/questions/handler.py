@@ -100,7 +100,7 @@ def score(candidate: Candidate, reading: Reading) -> float:
     weights = [token_weight(token) for token in reading.tokens]
     total = sum(weights) + sum(residue_weight(reading, span) for span in reading.residue)
     explained = sum(weights[place] for place in candidate.used) + candidate.extra
-    share = explained / total if total else 0.0
+    share = explained / total if total else candidate.extra
     if candidate.missing is not None:
         share *= _WITHOUT.get(candidate.missing, 0.85)
     if candidate.implied:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.answers import Answer, Kind, Question, Topic
@@ -28,7 +29,8 @@ def read(slots: Slots) -> Candidate | None:
     places |= used(slots, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.HOW_MANY, Cue.PRICE)
     if reading.has(Cue.HELP):
         places |= used(slots, Cue.HOW)
-    return Candidate(Question(Kind.HELP, topic=topic), places)
+    able = _ABILITY_WEIGHT if topic is Topic.ABILITIES and _asks_what_bot_can(slots) else 0.0
+    return Candidate(Question(Kind.HELP, topic=topic), places, extra=able)
 
 
 def _topic(slots: Slots) -> Topic | None:
@@ -46,7 +48,12 @@ def _topic(slots: Slots) -> Topic | None:
     return None
 
 
-_YOU: Final = ("你", "您", "bot", "机器人", "you")
+_ABLE: Final = re.compile(
+    r"(?:[你您]|bot|机器人)[^,.?!]{0,5}[会能可识懂][^,.?!]{0,5}(?:什么|啥|咩|乜|嘛|哪些|边啲|功能)(?!是|叫|意思)"
+    r"|\bwhat\b.{0,25}\b(?:you|u|this bot|it)\b.{0,9}\b(?:do|able|answer|help|know)\b"
+    r"|\b(?:you|u)\b.{0,5}\bable to do\b"
+)
+"""Somebody addressed as you, being able, and what: 你都会干些什么."""
 _LOOK_UP: Final = (
     "你能查",
     "你能回答",
@@ -57,16 +64,16 @@ _LOOK_UP: Final = (
     "can you answer",
     "can you look up",
 )
-_ABLE: Final = ("会", "能", "可以", "识", "懂", "功能", "can", "able")
+_ABILITY_WEIGHT: Final = 2.0
+"""What the words for being able explain of a message that asks what the bot can do."""
 
 
 def _asks_what_bot_can(slots: Slots) -> bool:
-    """ "你都会干些什么": what somebody addressed as you can do, with no other subject."""
-    reading, text = slots.reading, slots.reading.text
-    asks = reading.has(Cue.WHAT, Cue.WHICH) or "干嘛" in text or "干啥" in text
-    about_you = any(word in text for word in _YOU) and any(word in text for word in _ABLE)
-    plain = asks and about_you and not slots.named
-    return plain and (not reading.has(*_PRICE_SIGNS) or any(word in text for word in _LOOK_UP))
+    """Whether the message asks what the bot can do, and speaks of nothing else."""
+    text = slots.reading.text
+    if slots.named or _ABLE.search(text) is None:
+        return False
+    return not slots.reading.has(*_PRICE_SIGNS) or any(word in text for word in _LOOK_UP)
 
 
 def answer(question: Question, market: Market) -> Answer:

@@ -27,6 +27,8 @@ class Loads:
 
     slots: Sums
     used: set[int] = field(default_factory=set)
+    calls: Load | None = None
+    """Calls of a size that is not named; ``used`` holds their places then."""
 
     def found(self) -> list[Load]:
         slots = self.slots
@@ -38,6 +40,8 @@ class Loads:
         if loads:
             return [Load(load.amount, (*load.times, *times), load.work, load.side) for load in loads]
         copies = self._copies()
+        if not copies and slots.quantities(CALL):
+            self.calls = Load(Quantity(Range.exactly(1), CALL), times)
         return [Load(load.amount, (*load.times, *times), load.work) for load in copies]
 
     def _periods(self) -> list[Decimal]:

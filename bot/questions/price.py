@@ -28,6 +28,8 @@ def read(slots: Slots) -> Candidate | None:
     per_places, per = slots.per or (frozenset[int](), None)
     places = signs | weak | slots.name_places | per_places | {place for place, _ in slots.sides}
     places |= used(slots, Cue.PER, Cue.TOKEN, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.HOW, Cue.MODELS, Cue.VENDORS)
+    if len(slots.subjects) > 1 and not slots.reading.has(Cue.ORDER, Cue.DESCENDING):
+        places |= used(slots, Cue.LIST)
     if slots.unit_price is not None:
         places, per = places | slots.unit_price[0], slots.unit_price[1].per
         signs |= slots.unit_price[0]

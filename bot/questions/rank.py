@@ -90,12 +90,21 @@ def _order(slots: Slots) -> Order | None:
     priced = reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR)
     alone = len(slots.subjects) == 1 and not compared
     if (
-        (reading.has(Cue.LIST, Cue.ALL) and priced and not alone)
+        (reading.has(Cue.LIST, Cue.ALL) and priced and not alone and (len(slots.subjects) < 2 or _sorts(slots)))
         or (excluding_free and choosing)
         or (choosing and (slots.caps or (slots.money and slots.loads[0])))
     ):
         return Order.DESCENDING if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.ASCENDING
     return None
+
+
+_SORTING: Final = ("排", "榜", "rank", "sort", "order", "leaderboard", "top", "line up", "lineup")
+
+
+def _sorts(slots: Slots) -> bool:
+    """Whether a word for a list says that it is to be in order."""
+    listed = (slots.tokens[place] for place in slots.reading.places(Cue.LIST))
+    return any(word in slots.reading.text[token.start : token.end] for token in listed for word in _SORTING)
 
 
 def answer(question: Question, market: Market) -> Answer:

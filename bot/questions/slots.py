@@ -18,8 +18,19 @@ class Slots(Conditions):
     @once
     def loads(self) -> tuple[list[Load], frozenset[int]]:
         """The amounts of work named in the text, multiplied out, and the places of all that went into them."""
+        return self._work[0], self._work[2]
+
+    @once
+    def calls(self) -> tuple[Load, frozenset[int]] | None:
+        """Calls named without their size, where no other work is, and the places of all that went into them."""
+        _, calls, places = self._work
+        return (calls, places) if calls is not None else None
+
+    @once
+    def _work(self) -> tuple[list[Load], Load | None, frozenset[int]]:
         found = Loads(self)
-        return found.found(), frozenset(found.used)
+        loads = found.found()
+        return loads, found.calls, frozenset(found.used)
 
     @once
     def target_unit(self) -> tuple[str, frozenset[int]] | None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.cues import Cue, cue_words
+from bot.language.cue_words import cue_words
+from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.reader import Reader
 from bot.language.reading import Reading
