@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import Enum
 from typing import Final
@@ -19,6 +20,8 @@ class Bound(Enum):
     AT_LEAST = "at least"
     AT_MOST = "at most"
     ROUGH = "about"
+    NONE = "no bound"
+    """What only ends like a bound: 买不到 is "cannot buy"."""
 
 
 _AT_LEAST_BEFORE: Final = """
@@ -28,18 +31,22 @@ minimum exceeding exceeds upwards_of in_excess_of north_of higher_than larger_th
 """
 _AT_MOST_BEFORE: Final = """
 至多 最多 顶多 不超过 不超出 不到 不足 不满 未满 低于 少于 小于 不多于 不高于 不大于 < <= ≤
+觉得不到 晓得不到 记得不到 值得不到
 at_most up_to under below less_than fewer_than no_more_than not_more_than no_greater_than within a_maximum_of maximum_of
 max maximum not_exceeding lower_than smaller_than not_over
 """
 _ROUGH_BEFORE: Final = """
 约 大约 大概 大致 差不多 约莫 约为 约合 几乎 将近 接近 近 估计 ~ ≈
-about around roughly approximately approx approx. nearly almost circa some say close_to an_estimated
+about around roughly approximately approx approx. nearly almost circa some say close_to an_estimated more_or_less
+"""
+_NOT_BEFORE: Final = """
+买不到 得不到 找不到 看不到 听不到 收不到 见不到 遇不到 碰不到 查不到 搜不到 订不到 抢不到 约不到 想不到 猜不到 料不到 借不到 租不到 领不到 吃不到
 """
 _AT_LEAST_AFTER: Final = "以上 及以上 或以上 或更多 or_more and_above or_above and_up and_more or_higher or_over plus"
 _AT_MOST_AFTER: Final = """
 以下 以内 之内 及以下 或以下 封顶 以里 or_less or_fewer or_under or_below and_under and_below at_most max tops
 """
-_ROUGH_AFTER: Final = "左右 上下 出头 or_so -ish ish"
+_ROUGH_AFTER: Final = "左右 上下 出头 or_so -ish ish more_or_less"
 
 
 def _words(*groups: tuple[str, Bound]) -> Lexicon[Bound]:
@@ -47,11 +54,17 @@ def _words(*groups: tuple[str, Bound]) -> Lexicon[Bound]:
 
 
 _BEFORE: Final = _words(
-    (_AT_LEAST_BEFORE, Bound.AT_LEAST), (_AT_MOST_BEFORE, Bound.AT_MOST), (_ROUGH_BEFORE, Bound.ROUGH)
+    (_AT_LEAST_BEFORE, Bound.AT_LEAST),
+    (_AT_MOST_BEFORE, Bound.AT_MOST),
+    (_ROUGH_BEFORE, Bound.ROUGH),
+    (_NOT_BEFORE, Bound.NONE),
 )
 _AFTER: Final = _words((_AT_LEAST_AFTER, Bound.AT_LEAST), (_AT_MOST_AFTER, Bound.AT_MOST), (_ROUGH_AFTER, Bound.ROUGH))
 _MULTIPLIERS: Final = frozenset("百千万亿")
 _BEFORE_MULTIPLIERS: Final = "上过超逾近成"
+_WORD_AFTER: Final = re.compile(r" ([^\s,.;:!?)])")
+_COUNTED_AFTER: Final = re.compile(r"(?:people|children|men|women|[a-z]{3,}s)(?![a-z])")
+"""What is counted in "100 plus people"."""
 _NOT_BEFORE_SIGN: Final = frozenset("-=<>|")
 
 
@@ -66,7 +79,7 @@ def bounded(text: str, term: Term, floor: int) -> Term:
     if term.start <= floor:
         return term
     before = _BEFORE.ending(text, skip_space_back(text, term.start, floor), floor)
-    if before is None:
+    if before is None or before[0] is Bound.NONE:
         return term
     bound, start = before
     if text[start] in "<>≥≤" and start and text[start - 1] in _NOT_BEFORE_SIGN:
@@ -86,6 +99,8 @@ def _after_over(text: str, term: Term, floor: int) -> Term:
 def _after(text: str, term: Term) -> tuple[Bound, int] | None:
     end = term.end
     found = _AFTER.starting(text, skip_space(text, end))
+    if found is not None and _adds(text, found[1], term):
+        return None
     if found is not None or term.kind is EntityKind.NUMBER:
         return found
     if text[end] == "起" and term.kind is EntityKind.MONEY and (not is_han(text, end + 1) or text[end + 1] in "步售投"):
@@ -93,6 +108,16 @@ def _after(text: str, term: Term) -> tuple[Bound, int] | None:
     if text.startswith("不到", end) and not is_han(text, end + 2):
         return Bound.AT_MOST, end + 2
     return None
+
+
+def _adds(text: str, end: int, term: Term) -> bool:
+    """Whether the word up to ``end`` is a plus that adds something: 1/8 plus 3/8, $5 plus tax, but 100 plus people."""
+    if not text.endswith("plus", 0, end):
+        return False
+    following = _WORD_AFTER.match(text, end)
+    if following is None:
+        return False
+    return term.kind is not EntityKind.NUMBER or _COUNTED_AFTER.match(text, following.start(1)) is None
 
 
 def _with(term: Term, bound: Bound) -> Term:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.language.chinese_sections import NUMERALS
+from bot.language.english_idioms import english_idiom_end
 from bot.language.english_words import AFTER_ARTICLE, BARE, SMALL
 from bot.language.figures import VULGAR_FRACTIONS, Standing
 from bot.language.idioms import idiom_end
@@ -24,7 +25,7 @@ _WEAK: Final = "几数参半俩仨对块毛个"
 """Characters that open a number before certain others only."""
 _START: Final = re.compile(f"[0-9.a-z{''.join(sorted(NUMERALS))}{_WEAK}{''.join(VULGAR_FRACTIONS)}]")
 _WEAK_START: Final = re.compile(
-    r"[几数](?=[十百千万亿拾佰仟])|几(?=个[半多]?亿)|(?<=[好就才了])几(?=[块元毛角蚊美欧港日])|参(?=[拾佰仟万亿元圆角分])|半|[俩仨](?=[块毛个月天年字次本元])|对(?=折)"
+    r"[几数](?=[十百千万亿拾佰仟])|几(?=个[半多]?亿)|(?<=[好就才了])几(?=[块元毛角蚊美欧港日])|参(?=[拾佰仟万亿元圆角分])|半|(?<![们他她它咱你我])[俩仨](?=[块毛个月天年字次本元人]|$|[^\u3400-\u9fff])|对(?=折)"
     r"|[块毛](?=把|儿?[一二三四五六七八九]毛)|(?<![\u3400-\u9fff0-9])个(?=半|[二三四五六七八九](?:$|[^\u3400-\u9fff0-9]))|个(?=把)"
 )
 _WORD: Final = re.compile(r"[a-z0-9_']+")
@@ -114,7 +115,7 @@ class Candidates:
         if text[start] not in _PLAIN:
             return idiom_end(text, start)
         if text[start] in LATIN:
-            return None
+            return english_idiom_end(text, start)
         if not self._may_start(text, start, floor):
             return self.rest_of_token(text, start, start + 1)
         return not_figures_end(text, start)

@@ -24,7 +24,9 @@ from bot.language.figures import MAX_DIGITS, Figure, Standing
 from bot.quantities import ONE, ZERO
 
 _FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎幺")
-_DIGIT_RUN: Final = re.compile(f"[{''.join(DIGITS)}]++")
+_READ_OUT: Final = "".join(DIGITS).replace("两", "")
+_DIGIT_RUN: Final = re.compile(f"[{''.join(DIGITS)}][{_READ_OUT}]*+")
+"""Digits read one by one; 两 only opens them, and after one is a weight (八两)."""
 _GOES_ON: Final = NUMERALS | ASCII_DIGITS | frozenset("几数点、.")
 """What after a digit may belong to the same number."""
 _MAX_PARTS: Final = 40
@@ -140,7 +142,7 @@ def _one_section(text: str, start: int, part: Section) -> Figure:
 def _standing(text: str, start: int, part: Section) -> Standing:
     character = text[start]
     if part.first.digits == 0 and character not in TENS:
-        return Standing.BARE
+        return Standing.LONE if part.parts > 1 else Standing.BARE
     if part.end == start + 1 and character not in ASCII_DIGITS:
         return Standing.BARE if character in _FORMAL and len(text) > 1 else Standing.LONE
     return Standing.LONE if part.low != part.high and part.last == 0 else Standing.FIRM
@@ -160,7 +162,7 @@ def _bare_big(text: str, pos: int) -> Figure | None:
         return Figure(value, value, end, False, ONE, value, Standing.BARE)
     if tail.parts == 1 and tail.last * 10 == unit and tail.first.digits == 1:
         return Figure(Decimal(tail.low), value, tail.end, True, standing=Standing.BARE)
-    return Figure(value + added[0], value + added[1], tail.end, False, standing=Standing.BARE)
+    return Figure(value + added[0], value + added[1], tail.end, False, standing=Standing.LONE)
 
 
 def _big(text: str, pos: int) -> tuple[int, int]:

@@ -113,10 +113,12 @@ def _after_zeros(text: str, pos: int) -> int:
 
 
 def begins_another(text: str, atom: Atom, last: int) -> bool:
-    """Whether the figure after a multiplier opens a number of its own: 一百|一百, 一百|一天."""
+    """Whether the figure after a multiplier opens a number of its own (一百|一百, 一百|一天) or is a weight (三百|两)."""
     if atom.digits > 1 and atom.high >= last:
         return True
     following = text[atom.end : atom.end + 1]
+    if text[atom.end - 1] == "两" and atom.low == atom.high:
+        return True
     return following in SMALL or (following in _AFTER_EACH and text[atom.end - 1] in "一1")
 
 

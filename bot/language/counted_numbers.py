@@ -33,7 +33,7 @@ def without_figure(text: str, pos: int) -> Figure | None:
     if character == "几":
         return _few(text, pos, following)
     value = Decimal(2 if character == "俩" else 3)
-    return Figure(value, value, pos + 1, standing=Standing.BARE)
+    return Figure(value, value, pos + 1, standing=Standing.LONE)
 
 
 def _few(text: str, pos: int, following: str) -> Figure | None:

@@ -9,8 +9,22 @@ from typing import Final
 
 _NUMERIC: Final = re.compile(r"(?<!\d)(20\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?(?!\d)")
 _YEAR: Final = re.compile(r"(?<![\d.])(20\d\d)年(?!\d)")
-_MONTHS: Final = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_ENGLISH: Final = re.compile(rf"\b({'|'.join(_MONTHS)})(?: (\d{{1,2}})(?:st|nd|rd|th)?)?,? (20\d\d)\b")
+_MONTHS: Final = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr, (*[""] * 9, "sept"))
+    for number, name in enumerate(names)
+    if name
+}
+_MONTH: Final = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+_SUFFIX: Final = "(?:st|nd|rd|th)?"
+_ENGLISH: Final = re.compile(
+    rf"\b(?:(\d{{1,2}}){_SUFFIX}(?: of)? )?({_MONTH})\b\.?(?: (\d{{1,2}}){_SUFFIX})?,? (20\d\d)\b"
+)
+_DAY_AND_MONTH: Final = re.compile(
+    rf"\d{{1,2}}{_SUFFIX}(?:(?: of)? ({_MONTH})\b\.?(,? (?:19|20)\d\d\b)?|,? (?:19|20)\d\d\b)"
+)
+_MONTH_BEFORE: Final = re.compile(rf"\b{_MONTH}\.? $")
+_LONGEST_MONTH: Final = 12
 _IN_YEAR: Final = re.compile(r"\b(?:in|of|during|since) (20\d\d)\b")
 
 
@@ -21,10 +35,24 @@ def find_day(text: str) -> date | None:
     if match := _NUMERIC.search(text):
         return _day(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
     if match := _ENGLISH.search(text):
-        return _day(int(match[3]), _MONTHS[match[1]], int(match[2]) if match[2] else None)
+        day = match[1] or match[3]
+        return _day(int(match[4]), _MONTHS[match[2]], int(day) if day else None)
     if match := _YEAR.search(text) or _IN_YEAR.search(text):
         return date(int(match[1]), 12, 31)
     return None
+
+
+def english_date_end(text: str, pos: int) -> int | None:
+    """The end of the date whose day in digits starts at ``pos``: 15 May 2024, (May) 15th, 2024; ``None`` for no date."""
+    match = _DAY_AND_MONTH.match(text, pos)
+    if match is None:
+        return None
+    month, year = match[1], match[2]
+    if month is None:
+        return match.end() if _MONTH_BEFORE.search(text, max(0, pos - _LONGEST_MONTH), pos) else None
+    if month == "may" and year is None and text[match.end() + 1 : match.end() + 2].isalpha():
+        return None
+    return match.end()
 
 
 def _day(year: int, month: int, day: int | None) -> date | None:

@@ -51,7 +51,7 @@ def _finish(text: str, count: Count) -> Figure | None:
     standing = Standing.BARE if count.bare else Standing.FIRM
     figure = Figure(count.low, count.high, count.end, count.rough, count.mantissa, count.scale, standing)
     word, end = next_word(text, count.end)
-    if not figure.exact or not word:
+    if not figure.exact or not word or text[count.end] == ",":
         return figure
     if count.bare:
         return figure._replace(end=end, standing=Standing.NEVER) if word in ORDINAL_UNITS else figure

@@ -30,6 +30,12 @@ def article(text: str, pos: int) -> Figure | None:
     return None if match is None else Figure(ONE, ONE, match.end(), False, ONE, ONE, Standing.BARE)
 
 
+_LABEL_BEFORE: Final = re.compile(
+    r"(?<![a-z])(?:chapter|page|section|step|part|phase|stage|level|type|act|scene|episode|season|volume|round|grade|class|room|gate"
+    r"|terminal|platform|world war|formula|number|version) $"
+)
+"""Words after which a number word is a name: chapter two."""
+_LONGEST_LABEL: Final = 11
 _WORD_BEFORE: Final = re.compile(r"([a-z']{1,12}) $")
 _WORD_AFTER: Final = re.compile(r" ([a-z']{1,12})")
 _NOT_AFTER_ONE: Final = frozenset(
@@ -51,6 +57,8 @@ def counts_in_english(text: str, start: int, end: int) -> bool:
         return False
     word = text[start:end]
     if start and text[start - 1] == "-":
+        return False
+    if _LABEL_BEFORE.search(text, max(0, start - _LONGEST_LABEL), start):
         return False
     after = _WORD_AFTER.match(text, end)
     if text.startswith(" past ", end) or text.endswith(" past ", 0, start):

@@ -12,7 +12,7 @@ from bot.language.english_words import TEENS, TENS, word_at
 from bot.language.entities import EntityKind
 from bot.language.figures import Figure, Standing
 from bot.language.lexicon import LATIN, is_han, skip_space, skip_space_back
-from bot.language.not_units import is_everyday, is_half_word, is_more, is_other_word, is_score
+from bot.language.not_units import is_everyday, is_half_word, is_more, is_other_word, is_pence, is_score
 from bot.language.numbers import number
 from bot.language.vocabulary import Source, Term, Vocabulary, added, measured
 from bot.quantities import ONE
@@ -32,6 +32,12 @@ _JOIN: Final = re.compile(r"(?: ?, ?| )?and |, | ?零| ")
 _MEASURED: Final = frozenset(
     "个斤次天本字条篇份轮台只张瓶杯包袋箱件部人位岁年月日号点时分秒米公克千百十万亿度层元块毛角厘折成倍%词册家种吨"
 )
+_TWO_DIGITS: Final = re.compile(r"[1-9][0-9](?![0-9])")
+_ENDS_SUM: Final = re.compile(
+    r"(?![-–~/%:]|[.,][0-9])(?!\ ?[a-z\u3400-\u9fff0-9])|\ (?:each|apiece|per|an?|for|in|on|at|and|or|but|is|was|to|from|with|if|please|only"
+    r"|total|change|extra|more|less|all|now|today|the|this|that|i|you|he|she|it|we|they)(?![a-z])"
+)
+"""What may follow fifty in "two dollars fifty": nothing that it could count."""
 _NO_DIGIT_AFTER: Final = frozenset("._:-~/") | LATIN
 
 
@@ -97,6 +103,8 @@ def _currency_after(source: Source, vocabulary: Vocabulary, pos: int) -> tuple[C
     word, end = found
     if word.text == "圆" and vocabulary.yen is not None and source.original[source.offsets[pos]] == "円":
         return vocabulary.yen, end
+    if word.text == "p" and not is_pence(text, pos):
+        return None
     if is_other_word(text, pos, end) or (is_everyday(word.text) and not source.is_upper(pos, end)):
         return None
     return found
@@ -139,18 +147,18 @@ def _last_part(text: str, found: Term, factor: Decimal) -> Term | None:
 
 
 def _cents_in_words(text: str, found: Term, factor: Decimal) -> Term | None:
-    """Two dollars fifty, a dollar and a half."""
+    """Two dollars fifty, 5 pounds 50 each, a dollar and a half."""
     if factor != ONE or text[found.end] != " " or text[found.end - 1] not in LATIN:
         return None
     if text.startswith(_AND_A_HALF, found.end):
         return added(found, _HALF, found.end + len(_AND_A_HALF))
     word, end = word_at(text, found.end + 1)
-    if word not in TENS and word not in TEENS:
+    if not (word in TENS or word in TEENS or _TWO_DIGITS.match(text, found.end + 1)):
         return None
     figure = number(text, found.end + 1)
     if figure is None or not figure.exact or not 10 <= figure.low < 100 or figure.end < end:
         return None
-    if text[figure.end : figure.end + 1] == "-" or text[figure.end + 1 : figure.end + 2] in LATIN:
+    if not _ENDS_SUM.match(text, figure.end):
         return None
     return added(found, figure.low * _HUNDREDTH, figure.end)
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.language.dates import english_date_end
 from bot.language.figures import Figure
+from bot.language.lexicon import skip_space
+from bot.language.telephones import telephone_end
 
 MASK: Final = "\x00"
 """Stands for each character of a name found already; no normalized text holds it."""
@@ -25,6 +28,9 @@ _NOT_FIGURES: Final = re.compile(
     | [0-9]++(?:-[0-9]++){2,}                                                           # 400-800-1234
     | [0-9]{2,4}+\ ?[x×*]\ ?[0-9]{3,4}+(?![0-9])(?:\ ?[x×*]\ ?[0-9]++)?                  # 1920x1080
     | 0x[0-9a-f]++
+    | 7-eleven | (?<=catch[ -])22(?![0-9]) | (?<=cloud[ ])9(?![0-9]) | 20/20(?=\ vision|\ hindsight)
+    | [0-9][05]后(?![面台])                                                               # 80后
+    | (?:985|211)(?=高校|工程|大学|院校|毕业|本科|硕士|学校) | (?:618|520|1111)(?=大促|活动|购物节|促销|年中|快乐|礼物|节)
     | (?:24/7|9/11|50/50|996|007)(?![0-9%]|[.,/-][0-9]|\ ?[a-z]|[万元块千百亿个字次条天美港日欧])
     """,
     re.VERBOSE,
@@ -38,6 +44,9 @@ REST_OF_TOKEN: Final = re.compile(r"[0-9a-z_.\-]*[0-9a-z_]")
 
 def not_figures_end(text: str, pos: int) -> int | None:
     """The end of a date, time, version or other number-like thing in digits that starts at ``pos``."""
+    end = english_date_end(text, pos) or telephone_end(text, pos)
+    if end is not None:
+        return end
     match = _NOT_FIGURES.match(text, pos)
     if match is None:
         return None
@@ -91,12 +100,14 @@ def _year_end(text: str, start: int, at: int, figure: Figure) -> int | None:
 _LABELS: Final = re.compile(
     r"""
     (?: 订单号?|单号|编号|电话|手机号?|号码|尾号|卡号|账号|帐号|学号|工号|群号?|验证码|密码|邮编|身份证号?|房号|门牌|代码
-      | 微信|版本|型号
+      | 微信|版本|型号|标普|标准普尔|道琼斯|纳斯达克|纳指|沪深|中证|上证|深证|国证|科创|创业板|日经|恒生(?:科技)?|恒指|富时|财富|福布斯|罗素|韩国综指
       | (?<![a-z])(?: qq|wechat|uid|id|tel|phone|order|ticket|issue|pr|no\.?|number|code|pin|version|ver|v|room|flight
-      | chapter|page|section|step|figure|table|line|http|port|error|status
+      | chapter|page|section|step|figure|table|line|http|port|error|status|phase|stage|act|scene|episode|season|volume|round
+      | exit|gate|terminal|platform|lane|route|highway|channel|bus|area|apollo|boeing|world\ war|maroon|blink
+      | s&p|s\ &\ p|nasdaq|ftse|fortune|forbes|nikkei|csi|dax|cac|kospi|russell|stoxx|topix|asx|sensex|nifty|hang\ seng
       | january|february|march|april|may|june|july|august|september|october|november|december
       | jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)
-    )[:\ #号是为]{0,3}$
+    )[:\ #号是为系-]{0,3}$
     """,
     re.VERBOSE,
 )
@@ -111,6 +122,8 @@ _PRODUCTS: Final = re.compile(
     re.VERBOSE,
 )
 _LONGEST_LABEL: Final = 14
+_INDEX_AFTER: Final = tuple("指数 强企业 强公司 强名单 强榜 强之 成份股 成分股 etf index".split())
+"""What after a number makes it the name of an index or a list: 标普500指数, 500强企业."""
 
 
 def is_bare_identifier(text: str, start: int, figure: Figure, floor: int) -> bool:
@@ -118,7 +131,7 @@ def is_bare_identifier(text: str, start: int, figure: Figure, floor: int) -> boo
     digits = text[start : figure.end]
     if not digits.isdigit():
         return figure.low < 100 and digits.replace(".", "").isdigit() and _is_version(text, start, floor)
-    if len(digits) > 1 and digits[0] == "0":
+    if (len(digits) > 1 and digits[0] == "0") or text.startswith(_INDEX_AFTER, skip_space(text, figure.end)):
         return True
     if len(digits) >= 7 and not (digits.endswith("000") and len(digits.rstrip("0")) <= 6):
         return len(digits) > 10 or not (start == 0 and figure.end == len(text))

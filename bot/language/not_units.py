@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.language.figures import Figure
@@ -17,6 +18,18 @@ def is_everyday(word: str) -> bool:
     return word in _EVERYDAY
 
 
+_PENCE: Final = re.compile(r"(?<![0-9.,])[0-9]{1,2}(?:\.[0-9]{1,2})?$")
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+_NEAR: Final = 80
+
+
+def is_pence(text: str, pos: int) -> bool:
+    """Whether the p at ``pos`` stands for pence: 80p in English, not 720p, and not 20p for pages in Chinese."""
+    if _PENCE.search(text, max(0, pos - 6), pos) is None:
+        return False
+    return _HAN.search(text, max(0, pos - _NEAR), pos + _NEAR) is None
+
+
 _OTHER_WORDS: Final = """
 元宝 元旦 元素 元件 元器件 元老 元帅 元宵 元气 元朝 元勋 元凶 元数据 元宇宙 元组 元论 元化 元方程 元一次 元二次
 圆圈 圆形 圆桌 圆珠 圆周 圆满 圆通 圆柱 圆盘 圆弧 圆润
@@ -26,7 +39,7 @@ _OTHER_WORDS: Final = """
 毛线 毛衣 毛病 毛利 毛发 毛绒 毛坯 毛巾 毛笔 毛主席 毛泽东 毛孩 毛囊 毛细 毛豆 毛党 毛骨
 毫米 毫升 毫秒 毫克 毫安 毫伏 毫无 毫不
 分钟 分之 分数 分类 分析 分享 分别 分布 分开 分手 分组 分为 分成 分支 分公司 分店 分辨 分子 分配 分段 分词 分歧 分流 分摊 分红
-分散 分发 分裂 分隔 分割 分界 分区 分秒 分期 分批 分差 分担 分寸 分量 分贝 分制 分位 分部 分球 分线 分天下 分工 分身 分压
+分熟 分饱 分裤 分像 分似 分相似 分甜 分糖 分醉 分地 分颜色 分法 分靠 分天 分散 分发 分裂 分隔 分割 分界 分区 分秒 分期 分批 分差 分担 分寸 分量 分贝 分制 分位 分部 分球 分线 分天下 分工 分身 分压
 厘米 厘克 刀片 刀具 刀子 刀枪 刀法 刀锋 刀流 刀客 刀剑 刀切 刀叉 刀疤 两断 刀鱼
 文章 文件 文字 文本 文心 文档 文献 文化 文明 文案 文科 文书 文学 文艺 文笔 文物 文具 文豪 文盲 文言 文员
 蚊子 蚊香 蚊帐 蚊虫 欧洲 欧盟 欧冠 欧美 欧姆 欧阳 欧亚 欧莱 盾牌

@@ -153,7 +153,7 @@ def _more(text: str, figure: Figure) -> Figure:
     high: Decimal | None = figure.low
     low = figure.low
     if mark == "+":
-        if following.isalnum() and following in LATIN | _DIGITS:
+        if following in _ADDED:
             return figure
         return figure._replace(high=None, end=end + 1, rough=True, standing=Standing.FIRM)
     step = _step(figure.low)
@@ -182,6 +182,8 @@ def _more(text: str, figure: Figure) -> Figure:
     return Figure(low * unit, high * unit, end, True, None, ONE, standing)
 
 
+_ADDED: Final = LATIN | _DIGITS | frozenset("$¥€£")
+"""After a plus these open what is added: 3+4, $3+$5."""
 _COUNTED: Final = frozenset("个块元毛角分天年月周次字本篇份条部册页轮名位人只张件台家种岁斤公米里度美港日欧英")
 
 

@@ -15,7 +15,7 @@ from bot.language.vocabulary import Term
 
 _MEASURES: Final = frozenset(
     "个位名只条张件台部辆家间所座栋本册篇页章节段句字词行首支枝把根颗粒片块瓶杯碗盘份套副组批群种类样项款门次回遍趟场轮倍岁"
-    "年月天日周小秒克斤公千吨米里尺寸厘毫升度平元角美欧英港日人期集卷笔分件餐顿盒袋箱包斗亩匹头棵朵幅封格对双层楼步"
+    "年月天日周小秒克斤公千吨米里尺寸厘毫升度平元角美欧英港日人期集卷笔分件餐顿盒袋箱包斗亩匹头棵朵幅封格对双层楼步两"
 )
 """Measure words, by their first character: a numeral of one character counts before them."""
 _LONG_MEASURES: Final = (
