@@ -59,6 +59,7 @@ class Cue(StrEnum):
     WHY = "why"
     WHO = "who"
     WHEN = "when"
+    DATE = "a day"
     WHAT = "what"
     HOW = "how"
     ALL = "all"

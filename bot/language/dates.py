@@ -5,9 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
-_NUMERIC: Final = re.compile(r"(?<!\d)(20\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?(?!\d)")
+_NUMERIC: Final = re.compile(r"(?<!\d)(20\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})[日号]?|月)?(?!\d)")
 _YEAR: Final = re.compile(r"(?<![\d.])(20\d\d)年(?!\d)")
 _MONTHS: Final = {
     name.lower(): number
@@ -28,18 +28,28 @@ _LONGEST_MONTH: Final = 12
 _IN_YEAR: Final = re.compile(r"\b(?:in|of|during|since) (20\d\d)\b")
 
 
-def find_day(text: str) -> date | None:
-    """The first day named with its year in a normalized text; of a month or year alone its last day."""
+class NamedDay(NamedTuple):
+    """A day, and where a text names it; of a month or year alone the last day."""
+
+    day: date
+    start: int
+    end: int
+
+
+def named_day(text: str) -> NamedDay | None:
+    """The first day named with its year in a normalized text."""
     if "20" not in text:
         return None
     if match := _NUMERIC.search(text):
-        return _day(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
-    if match := _ENGLISH.search(text):
-        day = match[1] or match[3]
-        return _day(int(match[4]), _MONTHS[match[2]], int(day) if day else None)
-    if match := _YEAR.search(text) or _IN_YEAR.search(text):
-        return date(int(match[1]), 12, 31)
-    return None
+        day = _day(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+    elif match := _ENGLISH.search(text):
+        written = match[1] or match[3]
+        day = _day(int(match[4]), _MONTHS[match[2]], int(written) if written else None)
+    elif match := _YEAR.search(text) or _IN_YEAR.search(text):
+        day = date(int(match[1]), 12, 31)
+    else:
+        return None
+    return NamedDay(day, match.start(), match.end()) if day is not None else None
 
 
 def english_date_end(text: str, pos: int) -> int | None:

@@ -14,6 +14,7 @@ import ahocorasick
 from bot.knowledge.entries import EntryKind, Name, NameKind
 from bot.language.cue_words import cue_words
 from bot.language.cues import UNIT_CUES, Cue
+from bot.language.dates import named_day
 from bot.language.detect import detect_language
 from bot.language.entities import Amount, EntityKind, Named
 from bot.language.reading import Keyword, Reading, Token
@@ -130,7 +131,7 @@ class Tagger:
         blocked = [(token.start, token.end) for token in named]
         amounts = [amount for amount in self._amounts.find(normalized, blocked) if not _is_asked_for(text, amount)]
         tokens = _fill(named, [_amount_token(text, amount) for amount in amounts])
-        tokens = _with_versions(text, tokens)
+        tokens = _with_day(text, _with_versions(text, tokens))
         tokens = _with_cues(text, tokens, cues)
         return Reading(normalized, tuple(tokens), tuple(keywords), tuple(_residue(text, tokens)), language)
 
@@ -246,6 +247,11 @@ def _with_versions(text: str, tokens: list[Token]) -> list[Token]:
             token = Token(token.start, end, name=replace(token.name, end=end, version=version))
         result.append(token)
     return result
+
+
+def _with_day(text: str, tokens: list[Token]) -> list[Token]:
+    named = named_day(text)
+    return tokens if named is None else _fill(tokens, [Token(named.start, named.end, cues=(Cue.DATE,))])
 
 
 def _with_cues(text: str, tokens: list[Token], matches: list[_Match]) -> list[Token]:

@@ -27,6 +27,8 @@ def read(slots: Slots) -> Candidate | None:
     against_industry = slots.industry and reading.has(*_INDUSTRY_SIGNS)
     if slots.loads[0] or (slots.money and not against_industry) or not (signs or against_industry):
         return None
+    if slots.as_of is not None and not reading.has(Cue.CUT, Cue.RAISE) and not against_industry:
+        return None
     if reading.has(Cue.CALL) or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
     wants_price = _wants_price(slots)

@@ -84,7 +84,7 @@ def residue_weight(reading: Reading, span: tuple[int, int]) -> float:
 
 _COMMON: Final = (
     Cue.PER, Cue.QUESTION, Cue.MAYBE, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.CONVERT, Cue.KNOW, Cue.EXISTS, Cue.TOKEN, Cue.UNDER,
-    Cue.OVER,
+    Cue.OVER, Cue.DATE,
 )  # fmt: skip
 
 

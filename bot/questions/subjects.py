@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.knowledge.entries import EntryKind
 from bot.language.cues import Cue
-from bot.language.dates import find_day
+from bot.language.dates import named_day
 from bot.language.entities import EntityKind
 from bot.questions.market import INDUSTRY
 from bot.questions.message import Message
@@ -119,7 +119,8 @@ class Subjects(Message):
     @once
     def as_of(self) -> date | None:
         """The day whose prices are asked for, where the text names one."""
-        return find_day(self.reading.text)
+        named = named_day(self.reading.text)
+        return named.day if named is not None else None
 
     @once
     def work(self) -> tuple[int, str] | None:

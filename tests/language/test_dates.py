@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.dates import find_day
+from bot.language.dates import named_day
 from bot.text import normal_form
 
 
@@ -40,17 +40,36 @@ from bot.text import normal_form
     ],
 )
 def test_days(text: str, day: date | None) -> None:
-    assert find_day(normal_form(text)) == day
+    assert day_of(normal_form(text)) == day
+
+
+def day_of(text: str) -> date | None:
+    named = named_day(text)
+    return named.day if named is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("豆包在2024年5月20号那天是啥价", "2024年5月20号"),
+        ("what was doubaos price per 1k tokens in june 2024", "june 2024"),
+        ("价格 2024-05-16", "2024-05-16"),
+    ],
+)
+def test_the_place_of_a_day(text: str, span: str) -> None:
+    named = named_day(text)
+    assert named is not None
+    assert text[named.start : named.end] == span
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_every_day_is_read_back(day: date) -> None:
-    assert find_day(f"豆包 {day.isoformat()} 什么价") == day
-    assert find_day(f"{day.year}年{day.month}月{day.day}日") == day
-    assert find_day(f"on {day:%B} {day.day}, {day.year}".casefold()) == day
+    assert day_of(f"豆包 {day.isoformat()} 什么价") == day
+    assert day_of(f"{day.year}年{day.month}月{day.day}日") == day
+    assert day_of(f"on {day:%B} {day.day}, {day.year}".casefold()) == day
 
 
 @given(st.text("20年月日-/.5 16may,ofin", max_size=60) | st.text(max_size=60))
 def test_no_text_makes_it_fail(text: str) -> None:
-    day = find_day(normal_form(text))
+    day = day_of(normal_form(text))
     assert day is None or 2000 <= day.year <= 2099
