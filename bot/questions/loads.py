@@ -87,7 +87,7 @@ class Loads:
         for place, side in sorted(self.slots.sides):
             near = [at for at in (place + 1, place - 1, place + 2) if 0 <= at < len(self.slots.tokens)]
             for at in sorted(near, key=lambda at: self.slots.gap(place, at)):
-                if at not in self.used:
+                if at not in self.used and at not in self.slots.priced_places:
                     amount = self.slots.reading.amount_at(at)
                     if amount and (amount.unit in _BASE_UNITS or amount.kind is EntityKind.NUMBER):
                         loads.append(Load(Quantity(amount.value, amount.unit or TOKEN), (), None, side))

@@ -123,7 +123,7 @@ class Quoting(Subjects):
         return None
 
     @once
-    def _priced_places(self) -> frozenset[int]:
+    def priced_places(self) -> frozenset[int]:
         """Places of a price named in the text, or of what a price is wanted for."""
         priced = self.unit_price[0] if self.unit_price else frozenset[int]()
         return priced | (self.per[0] if self.per else frozenset[int]())

@@ -57,14 +57,14 @@ class Sums(Quoting):
     @once
     def bare_numbers(self) -> list[tuple[int, Amount]]:
         """Numbers with no unit that nothing else has taken."""
-        used = self._priced_places | {place for place, _ in self.money} | {place for place, _, _ in self._counted}
+        used = self.priced_places | {place for place, _ in self.money} | {place for place, _, _ in self._counted}
         return [pair for pair in self.reading.amounts(EntityKind.NUMBER) if pair[0] not in used]
 
     def quantities(self, *units: str) -> list[tuple[int, Quantity]]:
         return [
             (place, Quantity(amount.value, unit))
             for place, amount, unit in self._counted
-            if place not in self._priced_places and unit in units
+            if place not in self.priced_places and unit in units
         ]
 
     @once
