@@ -17,7 +17,7 @@ _WORDS: Final[dict[Cue, str]] = {
         number_of amount_of 几百万个 多大 多少万 多少亿 多少k 几万 几亿 几百 几千 几十 几千万 几高 几大 几长 几重 多高 多长 几快 多快 几低 多低 几贵 多贵 几便宜 多便宜 几平 how_much_is how_much_are how_much_does how_much_do how_much_for how_much_would how_much_will how_much_did how_much_can
     """,
     Cue.HOW_MUCH_MONEY: """
-        多少钱 几多钱 几钱 多少元 多少块 多少块钱 多少人民币 多少rmb 几块钱 几元 几块 几毛 几毛钱 几分钱 几厘 几文 几蚊 几多蚊 多少毛 多少分钱 多少角
+        多少钱 几多钱 几钱 多少元 多少块 多少块钱 多少人民币 多少rmb 几块钱 几元 几块 几毛 几毛钱 几分钱 几分 几厘 几文 几蚊 几多蚊 多少毛 多少分钱 多少角
         多少厘 多少美元 多少刀 多少美金 几刀 几美元 好多钱 多少银子 多少米 几个钱 几毛几 啥价 什么价 咩价 咩价钱 什么价钱 啥价钱 什么价格 啥价格 什么价位 啥价位 怎么卖 点卖 怎卖
         咋卖 怎么收费 如何收费 点收费 咋收费 怎样收费 怎么计费 如何计费 如何定价 怎么定价 怎么收钱 收多少 收几多 卖多少 卖几多 多少一 怎么算钱 怎么算的钱 几多人民币 多少银 多少费用 费用多少
         how_expensive what_price what_is_the_price what's_the_price whats_the_price what_does_it_cost how_many_yuan how_many_rmb how_many_dollars how_much_money
@@ -74,7 +74,7 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.THAN: """比 比起 相比 较 比较起 than relative_to compared_to compared_with over_the cheaper_than pricier_than dearer_than more_expensive_than undercut undercuts 平过 贵过 便宜过 平得过 低于 高于 less_than lower_than higher_than more_than above below under over costs_less_than cost_less_than""",
     Cue.DIFFERENCE: """
-        差多少 差几多 相差 差价 价差 差距 差别 差几倍 几倍 多少倍 几多倍 几成 百分之几 百分之多少 百分几 便宜多少 平几多 贵多少 贵几多 便宜几多 平多少 便宜几成 贵几成 省几成 高多少 低多少 差 差异 区别 多几多 便宜几倍 贵几倍
+        差多少 差几多 相差 差价 价差 差距 差别 差几倍 几倍 多少倍 几多倍 几成 百分之几 几分之几 几分之一 百分之多少 百分几 便宜多少 平几多 贵多少 贵几多 便宜几多 平多少 便宜几成 贵几成 省几成 高多少 低多少 差 差异 区别 多几多 便宜几倍 贵几倍
         difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less how_far_apart what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 高几多 差几 差几多蚊 差几多钱 差 in_percent how_many_percent 百分之几多 percentage_wise 多少百分比 百分比 几多百分比 低了多少 低了百分之几 低多少 高百分之几 低百分之几 巴仙 几多巴仙 几多个巴仙 几多个percent how_far_under how_far_below how_far how_many_percent_below percent what_% how_many_% what_percent_cheaper 几% 多少% 几多% 几个百分点 多少个百分点
     """,
     Cue.SAVE: """省 省下 节省 省多少 能省 省几多 节约 悭 悭 悭几多 悭到 省得 save saves saving savings saved""",
@@ -174,7 +174,7 @@ _WORDS: Final[dict[Cue, str]] = {
         这家伙 家伙 咱村 上面 下面 里头 当中 之间 之一 来看看 看看 看 看一下 瞧瞧 瞅瞅 帮看 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不晓得 不清楚 唔知 想不通 搞不懂 搞不清 没搞懂
         新手 小白 萌新 学生党 打工人 穷学生 学生 作业 论文 毕业论文 文章 合同 报告 文档 客服 聊天 对话 项目 任务 工作 业务 需求 产品 应用 程序 代码 用户 客户 员工 团队 部门 孩子 爸妈 老婆
         推出 上线 发布 上架 开放 提供 商用 企业 企业版 市场版 主力 旗舰 轻量 端侧 国产 自家 旗下 出品 家出 出的 家的
-        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋单 𠮶阵 嘅话 但系 定 今次 呢次 𠮶次 呢个 𠮶个 呢啲 𠮶啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign 识 识得 做 还没想好 没想好 想好 打算用 全砸 砸 每份 每一份 里头 里边 多 a_bit hey_there anyway 多谢晒 呢 啦 咯 呐 通 位 达到 能达到 采购 缴 交 班 班上 同学们 gimme wise token_wise eats eat reviews review classify wallet rest rest_of count counts takes took use_up uses_up reply replies response responses answer answers generated 回复 回答 吐 占 占用 枚 不 thing lmao lol run expense volume obtainable purchasable filing here's 算法 同 定 2 w/ each every 谂紧 谂住 想紧 睇 丫 晒 喂 那天 当天 那一天 当日 𠮶日 咋, 咋! 咋。 咋~ 求推荐 荷包 钱包 rn leh lor lah lmk leaving_it
+        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋单 𠮶阵 嘅话 但系 定 今次 呢次 𠮶次 呢个 𠮶个 呢啲 𠮶啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign 识 识得 做 还没想好 没想好 想好 打算用 全砸 砸 每份 每一份 里头 里边 多 a_bit hey_there anyway 多谢晒 呢 啦 咯 呐 通 位 达到 能达到 采购 缴 交 班 班上 同学们 gimme wise token_wise eats eat reviews review classify wallet rest rest_of count counts takes took use_up uses_up reply replies response responses answer answers generated 回复 回答 吐 占 占用 枚 不 thing lmao lol run expense volume obtainable purchasable filing here's 算法 同 定 2 w/ each every 谂紧 谂住 想紧 睇 丫 晒 喂 几分钟 几分熟 几分甜 几分饱 几分把握 那天 当天 那一天 当日 𠮶日 咋, 咋! 咋。 咋~ 求推荐 荷包 钱包 rn leh lor lah lmk leaving_it
     """,
 }
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final, Protocol
 
 from bot.knowledge.derived import derived
-from bot.knowledge.entries import Entry, EntryKind, Knowledge, Price, Rate, Source
+from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Price, Rate, Source
 from bot.quantities import ARITHMETIC
 
 _NOT_WRITING: Final = (
@@ -68,9 +68,9 @@ class Market:
     day: date
 
     @property
-    def currency_of_word(self) -> Mapping[str, str]:
-        """ISO codes by the words that stand after a number, those for parts of the unit among them."""
-        return _currency_of_word(self.knowledge)
+    def money_words(self) -> Mapping[str, CurrencyWord]:
+        """The words for money that stand after a number, those for parts of a unit among them."""
+        return _money_words(self.knowledge)
 
     def entry(self, id_: str) -> Entry | None:
         return self.knowledge.entries.get(id_) or self.catalogue.entry(id_)
@@ -118,8 +118,8 @@ class Market:
 
 
 @derived
-def _currency_of_word(knowledge: Knowledge) -> Mapping[str, str]:
-    return {word.text: word.currency for word in knowledge.currency_words if word.after}
+def _money_words(knowledge: Knowledge) -> Mapping[str, CurrencyWord]:
+    return {word.text: word for word in knowledge.currency_words if word.after}
 
 
 @derived

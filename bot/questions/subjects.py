@@ -107,13 +107,13 @@ class Subjects(Message):
     @once
     def asked_currency(self) -> str | None:
         """The currency that the answer is wanted in: the last that is named without a number."""
-        words = self.market.currency_of_word
+        words = self.market.money_words
         for place in reversed(self.reading.places(Cue.MONEY_WORD, Cue.HOW_MUCH_MONEY)):
             token = self.tokens[place]
             word = self.reading.text[token.start : token.end]
             for prefix in ("", "多少", "几多", "几", "how many ", "how much "):
                 if word.startswith(prefix) and word[len(prefix) :] in words:
-                    return words[word[len(prefix) :]]
+                    return words[word[len(prefix) :]].currency
         return None
 
     @once

@@ -30,13 +30,13 @@ class Sums(Quoting):
 
     def _named_sums(self) -> list[tuple[int, Money]]:
         """Bare numbers with a currency's name behind a particle: 两个亿的人民币."""
-        words = self.market.currency_of_word
+        words = self.market.money_words
         found = []
         for place, amount in self.reading.amounts(EntityKind.NUMBER):
             for at in range(place + 1, min(place + 3, len(self.tokens))):
                 word = self.reading.text[self.tokens[at].start : self.tokens[at].end]
                 if Cue.MONEY_WORD in self.tokens[at].cues and word in words:
-                    found.append((place, Money(amount.value, words[word])))
+                    found.append((place, Money(amount.value.scaled(words[word].factor), words[word].currency)))
                 elif Cue.FILLER in self.tokens[at].cues:
                     continue
                 break
