@@ -36,7 +36,7 @@ at_most up_to under below less_than fewer_than no_more_than not_more_than no_gre
 max maximum not_exceeding lower_than smaller_than not_over
 """
 _ROUGH_BEFORE: Final = """
-约 大约 大概 大致 差不多 约莫 约为 约合 几乎 将近 接近 近 估计 ~ ≈
+约 约等于 大约 大概 大致 差不多 约莫 约为 约合 几乎 将近 接近 近 估计 ~ ≈
 about around roughly approximately approx approx. nearly almost circa some say close_to an_estimated more_or_less
 """
 _NOT_BEFORE: Final = """

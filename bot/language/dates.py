@@ -21,7 +21,7 @@ _ENGLISH: Final = re.compile(
     rf"\b(?:(\d{{1,2}}){_SUFFIX}(?: of)? )?({_MONTH})\b\.?(?: (\d{{1,2}}){_SUFFIX})?,? (20\d\d)\b"
 )
 _DAY_AND_MONTH: Final = re.compile(
-    rf"\d{{1,2}}{_SUFFIX}(?:(?: of)? ({_MONTH})\b\.?(,? (?:19|20)\d\d\b)?|,? (?:19|20)\d\d\b)"
+    rf"\d{{1,2}}{_SUFFIX}(?:(?: of)? ({_MONTH})\b\.?(,? (?:1[5-9]|20)\d\d\b)?|,? (?:1[5-9]|20)\d\d\b)"
 )
 _MONTH_BEFORE: Final = re.compile(rf"\b{_MONTH}\.? $")
 _LONGEST_MONTH: Final = 12

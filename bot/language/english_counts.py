@@ -26,6 +26,9 @@ MAX_WORDS: Final = 40
 """Most words of one number; the rest of a longer run is read as another."""
 
 
+_HUNDRED: Final = Decimal(100)
+
+
 class Count(NamedTuple):
     """A whole number; ``bare`` where it is a scale alone (hundred, million), ``year`` where it is none but a year."""
 
@@ -176,6 +179,8 @@ class _Adder:
         scale = ONE
         if self._last_scale == GROUPS["dozen"] or (self._current is None and self._last_scale):
             scale = Decimal(self._last_scale)
+        elif not self._total and self._current and self._current % 100 == 0:
+            scale = _HUNDRED
         after = self._year_end(text, end)
         return Count(
             value, value, after or end, self._bare and self.words == 1, value / scale, scale, after is not None

@@ -99,7 +99,7 @@ def and_part(text: str, figure: Figure) -> Figure | None:
     if part is None:
         return None
     value, end = part
-    if figure.scale != ONE:
+    if figure.scale not in (ONE, GROUPS["hundred"]):
         total = figure.low + value * figure.scale
         return Figure(total, total, end, figure.rough)
     total = figure.low + value

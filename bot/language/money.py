@@ -30,7 +30,7 @@ _COIN_ABOUT: Final = re.compile(
 )
 _JOIN: Final = re.compile(r"(?: ?, ?| )?and |, | ?零| ")
 _MEASURED: Final = frozenset(
-    "个斤次天本字条篇份轮台只张瓶杯包袋箱件部人位岁年月日号点时分秒米公克千百十万亿度层元块毛角厘折成倍%词册家种吨"
+    "个斤次天本字条篇份轮台只张瓶杯包袋箱件部人位岁年月日号点时分秒米公克千百十万亿度层元块毛角厘折成倍%词册家种吨碗碟盘串顿晚头匹颗粒支枝根双套枚场趟卷束棵朵扎打桶罐壶课节段首"
 )
 _TWO_DIGITS: Final = re.compile(r"[1-9][0-9](?![0-9])")
 _ENDS_SUM: Final = re.compile(

@@ -60,7 +60,7 @@ _OCLOCK: Final = re.compile(r"[点时](?:[0-9〇零一二三四五六七八九�
 _MONTH_AFTER: Final = re.compile(r" ?(?:[0-9]{1,2}|十?[一二三四五六七八九十]) ?月")
 _NOT_A_DATE: Final = frozenset("内游间量活后之")
 """After 日 these make it a number of days."""
-_NOT_COUNTED: Final = ("年代", "世纪", "年级", "号线", "号楼", "届", "号", "月份")
+_NOT_COUNTED: Final = ("年代", "世纪", "年级", "号线", "号楼", "届", "号", "月份", "楼")
 _MULTIPLIERS: Final = frozenset("十百千万,")
 
 
@@ -71,7 +71,7 @@ def date_or_time_end(text: str, start: int, figure: Figure) -> int | None:
         return None
     at = end + 1 if text[end] == " " and end + 1 < len(text) else end
     following = text[at]
-    if following not in "年月日号点时世届" or not figure.exact or figure.rough or text[start] in "俩仨半":
+    if following not in "年月日号点时世届楼" or not figure.exact or figure.rough or text[start] in "俩仨半":
         return None
     value = figure.low
     if value != value.to_integral_value():

@@ -12,7 +12,7 @@ from math import gcd, prod
 from typing import Final
 
 from bot.language.chinese_numbers import chinese
-from bot.language.chinese_sections import BIG, NUMERALS, SMALL
+from bot.language.chinese_sections import BIG, DIGITS, NUMERALS, SMALL
 from bot.language.counted_numbers import with_measure, without_figure
 from bot.language.english_numbers import and_part, english, scaled
 from bot.language.figures import VULGAR_FRACTIONS, Figure, Standing, arabic, vulgar
@@ -41,7 +41,7 @@ _MORE: Final = frozenset("多余")
 _SLASH: Final = re.compile(r"(/| / |⁄)([0-9]{1,4})(?![0-9./,a-z年月日号-])")
 _MIXED: Final = re.compile(r"[ ]([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9./,a-z])")
 _PART: Final = "分之"
-_MAX_FRACTION_STEPS: Final = 2
+_SHORT_TOP: Final = re.compile("分([一二三四五六七八九])(?=$|[^\u3400-\u9fff0-9]|[的嘅人时以都])")
 
 
 def number(text: str, pos: int) -> Figure | None:
@@ -65,8 +65,8 @@ def number(text: str, pos: int) -> Figure | None:
         return figure
     figure = _finish(text, figure)
     following = text[figure.end : figure.end + 1]
-    if following == "分" and text.startswith(_PART, figure.end):
-        return _fraction(text, figure)
+    if following == "分":
+        return _fraction(text, figure) if text.startswith(_PART, figure.end) else _short_fraction(text, figure)
     return _mixed(text, figure) if following == "又" else figure
 
 
@@ -121,7 +121,7 @@ def _over(text: str, top: Figure) -> Figure:
     if not top.exact or top.scale != ONE or not 0 < top.low < 100 or text[start : start + 1] not in _OPENS_NUMBER:
         return top
     bottom = english(text, start) if text[start] in LATIN else arabic(text, start)
-    if bottom is None or not bottom.exact or bottom.scale != ONE or not 2 <= bottom.low <= 1000:
+    if bottom is None or not bottom.exact or not 2 <= bottom.low <= 1000:
         return top
     if text[bottom.end : bottom.end + 1] not in _ENDS_SENTENCE:
         return top
@@ -204,6 +204,15 @@ def _fraction(text: str, denominator: Figure) -> Figure:
     high = top.low if top.high is None else top.high
     low, high = ARITHMETIC.divide(top.low, denominator.low), ARITHMETIC.divide(high, denominator.low)
     return Figure(low, high, top.end, top.rough, low if low == high else None)
+
+
+def _short_fraction(text: str, denominator: Figure) -> Figure:
+    """四分三, as Cantonese says four parts' three, where nothing follows that could be counted (三分二秒, 五分一个)."""
+    match = _SHORT_TOP.match(text, denominator.end)
+    if match is None or not denominator.exact or not DIGITS[match.group(1)] < denominator.low <= 10:
+        return denominator
+    value = ARITHMETIC.divide(Decimal(DIGITS[match.group(1)]), denominator.low)
+    return Figure(value, value, match.end(1), False, value)
 
 
 def plain_number(text: str, pos: int) -> Figure | None:

@@ -43,7 +43,7 @@ _NOT_MEASURES: Final = tuple(
 _JOINS: Final = frozenset("为是等于到至有要加减乘除以约共得选买付花收给差过满达了负")
 """Characters before a lone numeral that is a number (等于五)."""
 _SIZES: Final = re.compile(
-    r" ?-?(?:上下文|长上下文|长文本|context|ctx|窗口|window|电视|超清|高清|屏|视频|分辨率|显示器|画质|参数|模型|model"
+    r" ?-?(?:上下文|长上下文|长文本|context|ctx|窗口|window|电视|tv|超清|高清|屏|视频|分辨率|显示器|画质|参数|模型|model"
     r"|param|parameter|hz|运动|pro\b|字节)"
 )
 _DETERMINERS: Final = frozenset("这那哪某另任何上下同第唯样有其再又头")
