@@ -16,7 +16,8 @@ from bot.knowledge.exchange import ExchangeRates
 from bot.language.cues import Cue
 from bot.language.reader import Reader
 from bot.language.reading import Reading
-from bot.questions.certainty import Verdict, asks, judge
+from bot.questions.asking import asks
+from bot.questions.certainty import Verdict, judge
 from bot.questions.clarify import options, ways_to_ask
 from bot.questions.followup import follow_up, is_marked, language_wish
 from bot.questions.handler import token_weight, unknown
