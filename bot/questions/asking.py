@@ -20,7 +20,7 @@ def asks(reading: Reading) -> bool:
     opens_with_verb = bool(reading.tokens) and Cue.MAYBE in reading.tokens[0].cues and reading.text[:1].isascii()
     if reading.has(*_ASKING) or "?" in reading.text or opens_with_verb:
         return True
-    return any(word in reading.text for word in _OR) or _is_query(reading)
+    return any(word in reading.text for word in _OR) or is_query(reading)
 
 
 def demands(question: Question, reading: Reading) -> bool:
@@ -44,7 +44,7 @@ _DEMANDS: Final = {
 _OR: Final = ("还是", "定系", "抑或", "定")
 
 
-def _is_query(reading: Reading) -> bool:
+def is_query(reading: Reading) -> bool:
     """Whether a message is nothing but what to work out, as one types into a search box: names, an amount, "cost"."""
     telling = [token for token in reading.tokens if Cue.FILLER not in token.cues]
     plain = all(

@@ -28,7 +28,7 @@ _NARROW: Final = Bar(0.9, 0.4)
 """For what is easily asked of the same names in another sense: which is better, what is new."""
 _STATED: Final = Bar(0.6, 4.0)
 """For a message that says all that the sum needs: who adds why he asks is still answered."""
-_TOLD: Final = Bar(0.8, 1.0)
+_TOLD: Final = Bar(0.8, 0.9)
 """For a fact about a name that is nothing else."""
 _PRICED: Final = Bar(0.75, 2.0)
 """For a message that certainly asks for prices, of names that are nothing else."""
@@ -73,7 +73,8 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
 def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
     """How much must be understood: less where the message holds all that its sum needs."""
     if question.kind in (Kind.BUDGET, Kind.COST) and question.subjects and _measured(reading):
-        return _STATED
+        told = len({amount.kind for _, amount in reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY)}) > 1
+        return _USUAL if told and not reading.has(*_AMOUNT_ASKED) else _STATED
     if question.kind in (Kind.COMPARE, Kind.PRICE) and _has_strong_name(reading, weak) and reading.has(*_PRICE_WORDS):
         return _PRICED
     if question.kind is Kind.FACT and _has_strong_name(reading, weak) and not _compares(reading):
@@ -92,6 +93,7 @@ def _measured(reading: Reading) -> bool:
     return any(True for _ in reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY))
 
 
+_AMOUNT_ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.DURATION, Cue.COSTS_MONEY)
 _PRICE_WORDS: Final = (Cue.CHEAP, Cue.DEAR, Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.TOKEN)
 
 

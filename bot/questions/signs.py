@@ -18,7 +18,7 @@ def signs_against(reading: Reading) -> list[str]:
         against.append("it speaks to somebody")
     if "://" in text or "```" in text or "www." in text:
         against.append("it quotes a link or code")
-    if any(_ASKS_FOR.intersection(token.cues) for token in _quoted(reading)) or _REPORTED.search(reading.text):
+    if any(_ASKS_FOR.intersection(token.cues) for token in _quoted(reading)) or _reports(reading.text):
         against.append("it tells what somebody asked")
     if "\n" in text.strip():
         against.append("it has several lines")
@@ -35,6 +35,14 @@ _REPORTED: Final = re.compile(
 )
 _NEWS: Final = re.compile(r"\s*(?:【|\[|转[发發載载]?[:：]|快[讯訊]|RT\b|ICYMI|BREAKING|FYI)", re.IGNORECASE)
 _ASKS_FOR: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.DIFFERENCE, Cue.WHY, Cue.WHO, Cue.WHEN})
+
+
+_SPEAKER: Final = re.compile(r"(?:^|[\s,.?!;])[^\W\d]{1,12}: ?(?=[^\s:/])")
+
+
+def _reports(text: str) -> bool:
+    """Whether a message reports a question, or is a dialogue."""
+    return _REPORTED.search(text) is not None or len(_SPEAKER.findall(text)) > 1
 
 
 _CALL: Final = re.compile(r"\s*([A-Z][a-z]+), ")
