@@ -65,7 +65,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.DEAREST: """最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest""",
     Cue.WHICH: """
         哪个 哪家 哪款 哪一个 哪一家 哪一款 那个比较 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 边一个 边一间 谁更 哪位 哪几个 哪几家 边间 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
-        which which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm 边几个 边几间 边几家 有边几个 哪几款 边啲模型
+        which wich whitch wich_one which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm 边几个 边几间 边几家 有边几个 哪几款 边啲模型
     """,
     Cue.EXISTS: """有没有 有冇 有什么 有咩 有乜 有啥 有无 有木有 any is_there are_there is_any there_any 都有啥 有啥 anything anyone_cheaper something 有没有啥 存在""",
     Cue.VERSUS: """
@@ -140,7 +140,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.KNOW: """知道 识得 认识 支持 收录 有 了解 覆盖 懂 包括 收了 掌握 清楚 know support supports cover know_about have_prices_for track tracks familiar do_you_know know_about you_know""",
     Cue.SAY: """说 说过 讲 讲过 表示 宣布 声称 宣称 提到 提过 认为 觉得 看法 观点 怎么看 怎么说 怎么讲 点睇 点讲 评价 原话 say says said claim claims claimed announce announced state stated mention think opinion view according_to tell told argue argued""",
     Cue.ASK: """
-        请问 问下 问一下 想问 想问下 想问一下 求问 求助 求解 求 求教 请教 想知道 我想知道 帮我算 帮我算下 帮我算一下 帮算 帮忙算 算一下 算下 算算 计下 计一计 查一下 查下 查查 查 帮我查 帮查 告诉我 说说 讲讲 介绍 科普 科普一下 想了解 了解一下 知唔知 知道吗 有人知道 有冇人知 谁知道 有谁知道 边个知 问问 问个 话我知 俾我 给我 给我看 报一下 报下 说下 来个
+        请问 问下 问一下 想问 想问下 想问一下 想问吓 问吓 问句 问一句 插句嘴 求问 求助 求解 求 求教 请教 想知道 我想知道 帮我算 帮我算下 帮我算一下 帮算 帮忙算 算一下 算下 算算 计下 计一计 查一下 查下 查查 查 帮我查 帮查 告诉我 说说 讲讲 介绍 科普 科普一下 想了解 了解一下 知唔知 知道吗 有人知道 有冇人知 谁知道 有谁知道 边个知 问问 问个 话我知 俾我 给我 给我看 报一下 报下 说下 来个
         tell_me show_me give_me can_you_tell could_you_tell i_wonder wondering i'd_like_to_know i_want_to_know does_anyone_know do_you_know anyone_know anybody_know calculate work_out please_tell let_me_know quick_question question can_someone_tell curious
         i_need_to_know looking_for lookup look_up remind_me figure_out estimate 发我 发我一下 发一下 发下 发给我 告知 告知一下 列给我 给算一下 给算算 给个数 给个价 报个 求推荐 推荐个 推荐一个 推荐一款 推荐下 睇下 计俾我 计畀我 计俾我睇 俾我睇 俾我睇下 畀我睇下 话畀我 话俾我 捋一遍 kindly_state please_state provide please_compute compute_for_me compute_me advise quote_me price_out inform_me please_inform
     """,
@@ -174,7 +174,7 @@ _WORDS: Final[dict[Cue, str]] = {
         这家伙 家伙 咱村 上面 下面 里头 当中 之间 之一 来看看 看看 看 看一下 瞧瞧 瞅瞅 帮看 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不晓得 不清楚 唔知 想不通 搞不懂 搞不清 没搞懂
         新手 小白 萌新 学生党 打工人 穷学生 学生 作业 论文 毕业论文 文章 合同 报告 文档 客服 聊天 对话 项目 任务 工作 业务 需求 产品 应用 程序 代码 用户 客户 员工 团队 部门 孩子 爸妈 老婆
         推出 上线 发布 上架 开放 提供 商用 企业 企业版 市场版 主力 旗舰 轻量 端侧 国产 自家 旗下 出品 家出 出的 家的
-        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋单 𠮶阵 嘅话 但系 定 今次 呢次 𠮶次 呢个 𠮶个 呢啲 𠮶啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign 识 识得 做 还没想好 没想好 想好 打算用 全砸 砸 每份 每一份 里头 里边 多 a_bit hey_there anyway 多谢晒 呢 啦 咯 呐 通 位 达到 能达到 采购 缴 交 班 班上 同学们 gimme wise token_wise eats eat reviews review classify wallet rest rest_of count counts takes took use_up uses_up reply replies response responses answer answers generated 回复 回答 吐 占 占用 枚 不 thing lmao lol run expense volume obtainable purchasable filing here's 算法 同 定 2 w/ each every 谂紧 谂住 想紧 睇 丫 晒 喂 几分钟 几分熟 几分甜 几分饱 几分把握 那天 当天 那一天 当日 𠮶日 咋, 咋! 咋。 咋~ 求推荐 荷包 钱包 rn leh lor lah lmk leaving_it
+        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋单 𠮶阵 嘅话 但系 定 今次 呢次 𠮶次 呢个 𠮶个 呢啲 𠮶啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign 识 识得 做 还没想好 没想好 想好 打算用 全砸 砸 每份 每一份 里头 里边 多 a_bit hey_there anyway 多谢晒 呢 啦 咯 呐 通 位 达到 能达到 采购 缴 交 班 班上 同学们 gimme wise token_wise eats eat reviews review classify wallet rest rest_of count counts takes took use_up uses_up reply replies response responses answer answers generated 回复 回答 吐 占 占用 枚 不 thing lmao lol run expense volume obtainable purchasable filing here's 算法 同 定 2 w/ each every 谂紧 谂住 想紧 睇 丫 晒 喂 吓 几分钟 几分熟 几分甜 几分饱 几分把握 那天 当天 那一天 当日 𠮶日 咋, 咋! 咋。 咋~ 求推荐 荷包 钱包 rn leh lor lah lmk leaving_it
     """,
 }
 

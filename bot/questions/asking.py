@@ -15,12 +15,36 @@ _ASKING: Final = (
 )  # fmt: skip
 
 
+_WORDS_THAT_ASK: Final = frozenset({*_ASKING, Cue.EXISTS}) - {Cue.QUESTION}
+
+
 def asks(reading: Reading) -> bool:
     """Whether a message asks, by its words, its mark, or its bareness."""
-    opens_with_verb = bool(reading.tokens) and Cue.MAYBE in reading.tokens[0].cues and reading.text[:1].isascii()
-    if reading.has(*_ASKING) or "?" in reading.text or opens_with_verb:
+    if reading.has(*_ASKING) or "?" in reading.text or _opens_with_verb(reading):
         return True
     return any(word in reading.text for word in _OR) or is_query(reading)
+
+
+def asks_in_words(reading: Reading) -> bool:
+    """Whether a message asks by more than its mark; in English by its first telling word, or by a mark as well."""
+    if _opens_with_verb(reading):
+        return True
+    marked = "?" in reading.text
+    if not reading.text.isascii():
+        return reading.has(*_WORDS_THAT_ASK, Cue.QUESTION) or (marked and is_query(reading))
+    telling = next((token for token in reading.tokens if token.name or not _POLITE.issuperset(token.cues)), None)
+    first = telling is not None and not _WORDS_THAT_ASK.isdisjoint(telling.cues)
+    return first or (marked and (reading.has(*_WORDS_THAT_ASK) or is_query(reading)))
+
+
+def asks_for_something(reading: Reading) -> bool:
+    """Whether a word says what is asked for: who, why, how many; or an English verb asks whether."""
+    return reading.has(*_WORDS_THAT_ASK) or _opens_with_verb(reading)
+
+
+def _opens_with_verb(reading: Reading) -> bool:
+    """Whether an English message begins as a question does: is, does, can."""
+    return bool(reading.tokens) and Cue.MAYBE in reading.tokens[0].cues and reading.text[:1].isascii()
 
 
 def demands(question: Question, reading: Reading) -> bool:

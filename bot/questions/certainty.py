@@ -10,7 +10,7 @@ from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Reading
 from bot.quantities import CHARACTER, TOKEN, WORD
-from bot.questions.asking import asks, demands
+from bot.questions.asking import asks, asks_for_something, asks_in_words, demands
 from bot.questions.handler import Candidate
 from bot.questions.signs import signs_against
 
@@ -33,41 +33,52 @@ _TOLD: Final = Bar(0.8, 0.9)
 _PRICED: Final = Bar(0.75, 2.0)
 """For a message that certainly asks for prices, of names that are nothing else."""
 
-MAX_LENGTH: Final = 70
-"""Characters of an overheard message, two Latin ones counting as one: a question to all is short."""
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether to speak up, and every reason against it."""
+    """What speaks against answering: ``doubts`` about what is asked, and ``signs`` that it is not asked of all."""
 
-    certain: bool
-    against: tuple[str, ...]
+    doubts: tuple[str, ...]
+    signs: tuple[str, ...]
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        return self.doubts + self.signs
+
+    @property
+    def certain(self) -> bool:
+        return not self.against
 
 
 def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, weak: frozenset[str]) -> Verdict:
     """Decide on an overheard message; ``unknown`` is the weight of what nothing explains, ``weak``
     are names that are everyday words as well."""
-    against = []
-    if any(name.version is not None for _, name in reading.names()):
-        against.append("it names a version of a model that is not known")
+    question = candidate.question
+    doubts = []
     if candidate.missing is not None:
-        against.append(f"it does not say the {candidate.missing}")
+        doubts.append(f"it does not say the {candidate.missing}")
     if candidate.implied:
-        against.append("nothing in it says what is asked")
-    bar = _bar(candidate.question, reading, weak)
+        doubts.append("nothing in it says what is asked")
+    bar = _bar(question, reading, weak)
     if unknown > bar.unknown:
-        against.append("it holds words that are not understood")
+        doubts.append("it holds words that are not understood")
     if score < bar.share:
-        against.append(f"only {score:.0%} of it is understood")
-    if sum(0.5 if character.isascii() else 1 for character in reading.text) > MAX_LENGTH:
-        against.append("it is long")
-    if not asks(reading) and not demands(candidate.question, reading):
-        against.append("it does not ask")
-    if not _speaks_of_models(candidate.question, reading, weak):
-        against.append("nothing in it certainly speaks of language models")
-    against.extend(signs_against(reading))
-    return Verdict(not against, tuple(against))
+        doubts.append(f"only {score:.0%} of it is understood")
+    if not asks(reading) and not demands(question, reading):
+        doubts.append("it does not ask")
+    if question.kind is Kind.COMPARE and not _compares_prices(reading):
+        doubts.append("it may compare something else than prices")
+    if not _speaks_of_models(question, reading, weak):
+        doubts.append("nothing in it certainly speaks of language models")
+    return Verdict(tuple(doubts), signs_against(reading))
+
+
+def asks_plainly(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
+    """Whether a part of a message asks so plainly about models that the rest can be an aside."""
+    if question.kind is Kind.FACT and not asks_for_something(reading):
+        return False
+    named = any(True for _ in reading.names()) and (_counts_text(reading) or _counts_tokens(reading))
+    return asks_in_words(reading) and (named or _has_strong_name(reading, weak) or reading.has(Cue.MODELS))
 
 
 def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
@@ -80,6 +91,17 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
     if question.kind is Kind.FACT and _has_strong_name(reading, weak) and not _compares(reading):
         return _TOLD
     return _NARROW if question.kind in (Kind.FACT, Kind.COMPARE, Kind.DISCOUNT) else _USUAL
+
+
+_ANY_DIFFERENCE: Final = ("差距", "差别", "差异", "区别", "difference", "gap", "differ", "apart")
+
+
+def _compares_prices(reading: Reading) -> bool:
+    """Whether a word of price is there, or an amount: without one, which is better may be asked."""
+    if reading.has(*_PRICE_WORDS, Cue.SAVE, Cue.CHEAPEST) or _measured(reading):
+        return True
+    apart = (reading.tokens[place] for place in reading.places(Cue.DIFFERENCE))
+    return any(reading.text[token.start : token.end] not in _ANY_DIFFERENCE for token in apart)
 
 
 def _compares(reading: Reading) -> bool:
@@ -98,18 +120,17 @@ _PRICE_WORDS: Final = (Cue.CHEAP, Cue.DEAR, Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.S
 
 
 def _has_strong_name(reading: Reading, weak: frozenset[str]) -> bool:
-    """Whether a name is there that is no everyday word as well."""
-    return any(
-        not name.corrected and reading.text[name.start : name.end] not in weak
-        for _, name in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)
-    )
+    """Whether a name is there that is no everyday word as well, or two that are."""
+    names = [name for _, name in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
+    sure = [name for name in names if not name.corrected]
+    return len({name.id for name in sure}) > 1 or any(reading.text[name.start : name.end] not in weak for name in sure)
 
 
 def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
     if _has_strong_name(reading, weak):
         return True
     named = any(True for _ in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
-    tokens = reading.has(Cue.TOKEN) or any(amount.unit == TOKEN for _, amount in reading.amounts())
+    tokens = _counts_tokens(reading)
     in_domain = tokens or reading.has(Cue.MODELS)
     if question.kind is Kind.HELP:
         return False
@@ -118,6 +139,10 @@ def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]
     if tokens and question.kind in (Kind.BUDGET, Kind.COST) and not reading.residue and _measured(reading):
         return True
     return in_domain and (named or question.kind in (Kind.CONVERT, Kind.RANK, Kind.FACT))
+
+
+def _counts_tokens(reading: Reading) -> bool:
+    return reading.has(Cue.TOKEN) or any(amount.unit == TOKEN for _, amount in reading.amounts())
 
 
 def _counts_text(reading: Reading) -> bool:

@@ -9,43 +9,52 @@ from typing import Final
 from bot.language.cues import Cue
 from bot.language.reading import Reading, Token
 
+MAX_LENGTH: Final = 70
+"""Characters of an overheard message, two Latin ones counting as one: a question to all is short."""
 
-def signs_against(reading: Reading) -> list[str]:
+
+TELLS: Final = "it tells what somebody asked"
+"""The one sign that a part of a message may be without."""
+
+
+def signs_against(reading: Reading) -> tuple[str, ...]:
     """Every sign that a message is meant for somebody else, or passes something on."""
     text = reading.normalized.original
     against = []
+    if any(name.version is not None for _, name in reading.names()):
+        against.append("it names a version of a model that is not known")
+    if sum(0.5 if character.isascii() else 1 for character in reading.text) > MAX_LENGTH:
+        against.append("it is long")
     if "@" in text or _calls_somebody(reading):
         against.append("it speaks to somebody")
-    if "://" in text or "```" in text or "www." in text:
+    if _CODE.search(text):
         against.append("it quotes a link or code")
-    if any(_ASKS_FOR.intersection(token.cues) for token in _quoted(reading)) or _reports(reading.text):
-        against.append("it tells what somebody asked")
+    if any(_ASKS_FOR.intersection(token.cues) for token in _quoted(reading)) or _REPORTED.search(reading.text):
+        against.append(TELLS)
+    if len(_SPEAKER.findall(reading.text)) > 1:
+        against.append("it is a dialogue")
     if "\n" in text.strip():
         against.append("it has several lines")
     if text.lstrip().startswith(("/", "!", "！", "#", ">")):
         against.append("it is a command or quotation")
-    if _NEWS.match(text):
+    if _NEWS.match(reading.text):
         against.append("it passes on news")
-    return against
+    return tuple(against)
 
 
+_CODE: Final = re.compile(r"://|```|www\.|[\w.]\([\"'\w][^()]{0,40}\)\s*[=;{]|=>|===|\{\s*\"|\w(?:Error|Exception)\b")
 _QUOTATION: Final = re.compile(r"[\"“「『‘][^\"“”「」『』‘’]*[\"”」』’]")
 _REPORTED: Final = re.compile(
-    r"(?<![请想])问(?:过|起|了)?(?:[我他她佢]|俺|咱|大家|老板|客服|店员)|\b(?:ask(?:ed|s|ing)|told) (?:me|him|her|them|us|if|whether)\b"
+    r"(?<![请想])问(?:过|起|了)?(?:[我他她佢]|俺|咱|大家|老板|客服|店员)|(?:[我他她佢客人户板友娘爸妈]|同事|同学)来?(?:刚|刚刚|刚才|又|老|总|成日|头先)?问(?!题|一|下|吓|个|号|多|句|问|大|各)|\b(?:ask(?:ed|s|ing)|told) (?:me|him|her|them|us|if|whether)\b"
 )
-_NEWS: Final = re.compile(r"\s*(?:【|\[|转[发發載载]?[:：]|快[讯訊]|RT\b|ICYMI|BREAKING|FYI)", re.IGNORECASE)
+_NEWS: Final = re.compile(r"\s*(?:[【\[]|转[发载]?:|快讯|rt\b|icymi|breaking|fyi)")
 _ASKS_FOR: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.DIFFERENCE, Cue.WHY, Cue.WHO, Cue.WHEN})
 
 
 _SPEAKER: Final = re.compile(r"(?:^|[\s,.?!;])[^\W\d]{1,12}: ?(?=[^\s:/])")
 
 
-def _reports(text: str) -> bool:
-    """Whether a message reports a question, or is a dialogue."""
-    return _REPORTED.search(text) is not None or len(_SPEAKER.findall(text)) > 1
-
-
-_CALL: Final = re.compile(r"\s*([A-Z][a-z]+), ")
+_CALL: Final = re.compile(r"\s*([A-Z][a-z]+|[老小阿][^\W\d_]{1,3})[,，] ?")
 
 
 def _calls_somebody(reading: Reading) -> bool:
