@@ -1,6 +1,9 @@
 """Echo bots to compare with: they answer every message with its own text, every inline query with one card.
 
 python -m benchmarks.telegram_echo default|ours|aiogram BASE_URL TOKEN
+
+"ours" has this project's transport and the event loop below it, uvloop's, as the bot itself has. The others are as
+their documentation shows them, on asyncio's own loop.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from typing import Any
 
 
 def library(base_url: str, token: str, own_transport: bool) -> None:
-    """python-telegram-bot as its documentation shows it, on its default transport or on this project's."""
+    """python-telegram-bot as its documentation shows it, on its default transport or on this project's, loop and all."""
     from telegram import InlineQueryResultArticle, InputTextMessageContent, Update
     from telegram.ext import ApplicationBuilder, ContextTypes, InlineQueryHandler, MessageHandler, filters
 
@@ -26,8 +29,10 @@ def library(base_url: str, token: str, own_transport: bool) -> None:
 
     builder: Any = ApplicationBuilder().token(token).base_url(f"{base_url}/bot").concurrent_updates(True)
     if own_transport:
+        from bot.telegram.process import loop_factory
         from bot.telegram.transport import AiohttpRequest
 
+        asyncio.set_event_loop((loop_factory() or asyncio.new_event_loop)())
         builder = builder.request(AiohttpRequest(connections=128)).get_updates_request(AiohttpRequest(connections=4))
     application = builder.build()
     application.add_handler(MessageHandler(filters.TEXT, on_message))

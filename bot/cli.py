@@ -109,8 +109,9 @@ def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
     if settings.token is None:
         return _run_without_token(settings, streams, environ)
 
-    import asyncio
+    from bot.telegram.process import collect_rarely, run
 
+    collect_rarely()
     from bot.settings import default_database
     from bot.telegram.keeping import kept_settings
 
@@ -121,7 +122,7 @@ def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
         async with kept_settings(settings.database or default_database(environ)) as store:
             return await _answer_on_telegram(settings, engine, store)
 
-    return asyncio.run(answer())
+    return run(answer())
 
 
 def _run_without_token(settings: Settings, streams: Streams, environ: Mapping[str, str]) -> int:
@@ -145,9 +146,8 @@ def _playground(options: argparse.Namespace, streams: Streams, environ: Mapping[
 
 
 def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port: int | None) -> int:
-    import asyncio
-
     from bot.playground.session import PortError, play
+    from bot.telegram.process import run
 
     _log_to(streams, settings.log_level if "PRICEBOT_LOG_LEVEL" in environ else "WARNING")
     engine = _engine(settings)
@@ -156,7 +156,7 @@ def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port
         return await _answer_on_telegram(replace(settings, token=Secret(token), api_base_url=base_url), engine)
 
     try:
-        return asyncio.run(play(answer, lambda address: streams.say(ADDRESS.format(address)), port))
+        return run(play(answer, lambda address: streams.say(ADDRESS.format(address)), port))
     except KeyboardInterrupt:  # before the bot itself listens for it
         return OK
     except PortError as error:

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from itertools import repeat
+from operator import attrgetter
 from typing import Any, Final, Protocol
 
 from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice
@@ -33,6 +35,10 @@ _SIDES: Final = {"input": "i", "output": "o", "cached_input": "c"}
 _TARGETS: Final = {**_UNITS, PERCENT: "p", "price": "q"}
 
 
+_Field = tuple[str, Callable[..., str], Callable[..., Any]]
+"""A letter, what writes a slot's value after it, and what reads it."""
+
+
 class IdCodes(Protocol):
     """Codes of ids and ids of codes."""
 
@@ -44,18 +50,34 @@ class _BadCodeError(ValueError):
     """A code that does not read back."""
 
 
+class Draft:
+    """A question written out slot by slot, of which some may be changed before they are joined to a code.
+
+    ``ids`` may be left out for a question that names nothing.
+    """
+
+    __slots__ = ("_kind", "_texts")
+
+    def __init__(self, question: Question, ids: IdCodes | None = None) -> None:
+        self._kind = _KINDS[question.kind]
+        self._texts = list(map(_written, _FIELDS.values(), _SLOTS(question), repeat(ids)))
+
+    def code(self, ids: IdCodes, **changed: Any) -> str | None:
+        """The code with the slots ``changed``, or ``None`` where it does not fit."""
+        texts = self._texts
+        if changed:
+            texts = texts.copy()
+            for name, value in changed.items():
+                texts[_PLACES[name]] = _written(_FIELDS[name], value, ids)
+        if None in texts:
+            return None
+        code = "-".join([self._kind, *filter(None, texts)])
+        return code if len(code) <= MAX_CODE_LENGTH else None
+
+
 def encode(question: Question, ids: IdCodes) -> str | None:
     """The code of a question, or ``None`` where it does not fit."""
-    parts = [_KINDS[question.kind]]
-    try:
-        for name, (letter, write, _) in _FIELDS.items():
-            value = getattr(question, name)
-            if value is not None and value is not False and value != ():
-                parts.append(letter + write(value, ids))
-    except (_BadCodeError, KeyError):
-        return None
-    code = "-".join(parts)
-    return code if len(code) <= MAX_CODE_LENGTH else None
+    return Draft(question, ids).code(ids)
 
 
 def decode(code: str, ids: IdCodes) -> Question | None:
@@ -70,6 +92,17 @@ def decode(code: str, ids: IdCodes) -> Question | None:
         return None
 
 
+def _written(field: _Field, value: Any, ids: IdCodes | None) -> str | None:
+    """A slot as a field of a code, nothing for an empty one; ``None`` for a value that no field can hold."""
+    if value is None or value is False or value == ():
+        return ""
+    letter, write, _ = field
+    try:
+        return letter + write(value, ids)
+    except (_BadCodeError, KeyError):
+        return None
+
+
 def _read_field(part: str, ids: IdCodes) -> tuple[str, Any]:
     for name, (letter, _, read) in _FIELDS.items():
         if part.startswith(letter):
@@ -81,29 +114,31 @@ def _read_field(part: str, ids: IdCodes) -> tuple[str, Any]:
 
 
 def _number(value: Decimal) -> str:
-    sign, digits, exponent = value.normalize(ARITHMETIC).as_tuple()
-    if sign or not isinstance(exponent, int):
-        raise _BadCodeError(str(value))
-    text = "".join(map(str, digits))
+    mantissa, _, power = str(value.normalize(ARITHMETIC)).partition("E")
+    whole, _, fraction = mantissa.partition(".")
+    exponent = int(power or 0) - len(fraction)
+    text = (whole + fraction).lstrip("0") or "0"
     text += f"e{exponent}" if exponent > 0 else f"n{-exponent}" if exponent < 0 else ""
-    if not re.fullmatch(_NUMBER, text):
+    if not _IS_NUMBER(text):
         raise _BadCodeError(text)
     return text
 
 
 _NUMBER: Final = r"[0-9]{1,40}(?:[en][0-9]{1,2})?"
+_IS_NUMBER: Final = re.compile(_NUMBER).fullmatch
 
 
 def _read_number(text: str) -> Decimal:
-    if not re.fullmatch(_NUMBER, text):
+    if not _IS_NUMBER(text):
         raise _BadCodeError(text)
     digits, _, exponent = text.replace("n", "e-").partition("e")
     return Decimal(digits).scaleb(int(exponent or 0), ARITHMETIC)
 
 
 def _range(value: Range) -> str:
-    if value.exact is not None:
-        return _number(value.exact)
+    exact = value.exact
+    if exact is not None:
+        return _number(exact)
     low = _number(value.low) if value.low is not None else ""
     high = _number(value.high) if value.high is not None else ""
     return f"{low}r{high}"
@@ -203,7 +238,7 @@ def _list(write: Callable[..., str], read: Callable[..., Any]) -> tuple[Callable
 
 
 _FLAG: Final = (lambda value, ids: "", lambda text, ids: True)
-_FIELDS: Final[dict[str, tuple[str, Callable[..., str], Callable[..., Any]]]] = {
+_FIELDS: Final[dict[str, _Field]] = {
     "subjects": ("s", _ids, _read_ids),
     "money": ("m", *_list(lambda value, ids: _money(value), lambda text, ids: _read_money(text))),
     "loads": ("l", *_list(_load, _read_load)),
@@ -229,6 +264,11 @@ _FIELDS: Final[dict[str, tuple[str, Callable[..., str], Callable[..., Any]]]] = 
     "topic": ("h", *_letters(_TOPICS)),
     "as_of": ("a", lambda value, ids: f"{value:%Y%m%d}", lambda text, ids: _read_day(text)),
 }
+
+
+_SLOTS: Final = attrgetter(*_FIELDS)
+"""All slots of a question, in the order of their fields."""
+_PLACES: Final = {name: place for place, name in enumerate(_FIELDS)}
 
 
 def _read_day(text: str) -> date:

@@ -14,7 +14,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice
-from bot.codes import MAX_CODE_LENGTH, decode, encode
+from bot.codes import MAX_CODE_LENGTH, Draft, decode, encode
 from bot.idcodes import IdTable
 from bot.knowledge.entries import Knowledge
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
@@ -139,6 +139,16 @@ def test_what_fits_reads_back(ids: IdTable, question: Question) -> None:
     assert code is not None
     assert re.fullmatch(r"[A-Za-z0-9_-]{1,60}", code)
     assert decode(code, ids) == question
+
+
+@given(questions, st.sets(st.sampled_from(sorted(SLOTS))))
+def test_a_draft_takes_changes(ids: IdTable, question: Question, slots: set[str]) -> None:
+    changed = {slot: SLOTS[slot] for slot in slots}
+    draft = Draft(question, ids)
+    assert draft.code(ids, **changed) == encode(replace(question, **changed), ids)
+    emptied = {slot: getattr(Question(Kind.HELP), slot) for slot in slots}
+    assert draft.code(ids, **emptied) == encode(replace(question, **emptied), ids)
+    assert draft.code(ids) == encode(question, ids)
 
 
 @given(st.builds(Question, st.just(Kind.BUDGET), some(MODELS), st.tuples(money), target=st.sampled_from(UNITS)))

@@ -26,8 +26,8 @@ from bot.language.vocabulary import Source, Term, Vocabulary
 from bot.quantities import ARITHMETIC, Range
 from bot.text import Normalized
 
-MAX_CANDIDATES: Final = 120
-"""Most places of a text at which a number is looked for: a bound on time, beyond any real message."""
+MAX_CANDIDATES: Final = 64
+"""Most places of a text at which a number is looked for: a bound on time, twice what the longest real messages hold."""
 
 
 class AmountFinder:

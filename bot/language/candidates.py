@@ -21,21 +21,35 @@ from bot.language.vocabulary import Source, Term, Vocabulary
 
 _DIGITS: Final = frozenset("0123456789.")
 _PLAIN: Final = _DIGITS | LATIN
-_WEAK: Final = "几数参半俩仨对块毛个"
-"""Characters that open a number before certain others only."""
-_START: Final = re.compile(f"[0-9.a-z{''.join(sorted(NUMERALS))}{_WEAK}{''.join(VULGAR_FRACTIONS)}]")
-_WEAK_START: Final = re.compile(
-    r"[几数](?=[十百千万亿拾佰仟])|几(?=个[半多]?亿)|(?<=[好就才了])几(?=[块元毛角蚊美欧港日])|参(?=[拾佰仟万亿元圆角分])|半|(?<![们他她它咱你我])[俩仨](?=[块毛个月天年字次本元人]|$|[^\u3400-\u9fff])|对(?=折)"
-    r"|[块毛](?=把|儿?[一二三四五六七八九]毛)|(?<![\u3400-\u9fff0-9])个(?=半|[二三四五六七八九](?:$|[^\u3400-\u9fff0-9]))|个(?=把)"
-    r"|(?<=[了过等要花用咗])个(?=半(?:月|小时|钟|星期|礼拜|亿|万|元|块|蚊|年))"
-)
 _WORD: Final = re.compile(r"[a-z0-9_']+")
-_RARE_OPENERS: Final = frozenset("a") | frozenset(LETTERS)
 _OPENERS: Final = frozenset([*SMALL, *BARE, "dozen", "half", "quarter", "several", "point"])
 _COINS_AND_DAYS: Final = (
     "dollar", "buck", "yuan", "euro", "pound", "cent", "penny", "dime", "kuai", "quid", "day", "week", "month", "year",
 )  # fmt: skip
 _AFTER_A: Final = re.compile(rf" (?:{'|'.join(sorted({*AFTER_ARTICLE, *_COINS_AND_DAYS}))})(?![a-z])")
+_OPENS_IN_HAN: Final = "".join(sorted(NUMERALS)) + "".join(VULGAR_FRACTIONS)
+_WEAK: Final = "几数参半俩仨对块毛个"
+"""Characters that open a number before or after certain others only."""
+_WEAK_START: Final = r"""
+      [几数](?=[十百千万亿拾佰仟]) | 几(?=个[半多]?亿) | (?<=[好就才了])几(?=[块元毛角蚊美欧港日])
+    | 参(?=[拾佰仟万亿元圆角分]) | 半 | 对(?=折)
+    | (?<![们他她它咱你我])[俩仨](?=[块毛个月天年字次本元人]|$|[^\u3400-\u9fff])
+    | [块毛](?=把|儿?[一二三四五六七八九]毛)
+    | (?<![\u3400-\u9fff0-9])个(?=半|[二三四五六七八九](?:$|[^\u3400-\u9fff0-9])) | 个(?=把)
+    | (?<=[了过等要花用咗])个(?=半(?:月|小时|钟|星期|礼拜|亿|万|元|块|蚊|年))
+"""
+_OPENING_WORD: Final = rf"(?:{'|'.join(sorted(_OPENERS))}|[{''.join(LETTERS)}](?:tok[a-z]*)?|an?)(?![a-z0-9_'])"
+_NO_PLACE: Final = re.compile(
+    rf"""
+    (?: [^0-9.a-z{_OPENS_IN_HAN}{_WEAK}]++
+      | (?!{_OPENING_WORD}) [a-z][a-z_']*+ (?![0-9])
+      | (?!{_WEAK_START}) [{_WEAK}]
+      | \. (?![0-9])
+    )*+
+    """,
+    re.VERBOSE,
+)
+"""What no number begins in: passed over at once."""
 _CPP: Final = LATIN | {"+"}
 _AGAINST: Final = frozenset("#@№&=_\\双")
 
@@ -49,28 +63,19 @@ class Candidates:
     def next_place(self, text: str, pos: int) -> int:
         """The first place from ``pos`` on where a number may begin; -1 where there is none."""
         while True:
-            match = _START.search(text, pos)
-            if match is None:
+            match = _NO_PLACE.match(text, pos)
+            start = match.end() if match is not None else pos
+            if start == len(text):
                 return -1
-            start = match.start()
-            character = text[start]
-            if character in LATIN:
-                match = _WORD.match(text, start)
-                pos = match.end() if match is not None else start + 1
-                if (text[start:pos] in _OPENERS or character in _RARE_OPENERS) and self._opens(text, start, pos):
-                    return start
-                if not text[pos - 1].isalpha():
-                    at = self._digits_in(text, start, pos)
-                    if at < pos:
-                        return at
-            elif character == ".":
-                if text[start + 1 : start + 2].isdigit():
-                    return start
-                pos = start + 1
-            elif character in _WEAK and _WEAK_START.match(text, start) is None:
-                pos = start + 1
-            else:
+            if text[start] not in LATIN:
                 return start
+            match = _WORD.match(text, start)
+            pos = match.end() if match is not None else start + 1
+            if self._opens(text, start, pos):
+                return start
+            at = self._digits_in(text, start, pos)
+            if at < pos:
+                return at
 
     def _digits_in(self, text: str, start: int, end: int) -> int:
         """The place of the digits in usd50 where a currency's word ends before them; else the end of the word."""

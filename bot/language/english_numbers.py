@@ -7,6 +7,7 @@ several stand for 2 to 9, a couple for two, a dozen for twelve.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from bot.language.english_counts import MAX_WORDS, Count, cardinal
 from bot.language.english_words import (
@@ -23,7 +24,11 @@ from bot.language.english_words import (
     word_at,
 )
 from bot.language.figures import Figure, Standing
+from bot.language.lexicon import LATIN
 from bot.quantities import ARITHMETIC, ONE, ZERO
+
+_LONGEST_GAP: Final = 3
+"""Most characters between two words of one number."""
 
 
 def english(text: str, pos: int) -> Figure | None:
@@ -70,9 +75,7 @@ def scaled(text: str, figure: Figure) -> Figure | None:
     """Scales in words after figures: 1.2 million, 5 hundred thousand, 3-million, 2 dozen."""
     if figure.high is None:
         return None
-    word, end = word_at(text, figure.end)
-    if not word:
-        word, end = next_word(text, figure.end)
+    word, end = word_at(text, figure.end) if text[figure.end : figure.end + 1] in LATIN else next_word(text, figure.end)
     scale = GROUPS.get(word) or SCALES.get(word)
     if scale is None:
         parts = PLURAL_PARTS.get(word) if end > figure.end and figure.plain else None
@@ -92,6 +95,8 @@ def _parted(figure: Figure, parts: int, end: int) -> Figure:
 
 def and_part(text: str, figure: Figure) -> Figure | None:
     """And a half, and three quarters, and one third — with the scale that may follow — after a number."""
+    if text.find("and", figure.end, figure.end + _LONGEST_GAP + 3) < 0:
+        return None
     conjunction, end = next_word(text, figure.end)
     if conjunction != "and":
         return None

@@ -7,9 +7,9 @@ from typing import Final
 
 from bot.language.entities import EntityKind
 from bot.language.figures import Standing
+from bot.language.identifiers import is_bare_identifier
 from bot.language.lexicon import LATIN, WORD_CHARACTERS, is_han
 from bot.language.lone_words import counts_in_english
-from bot.language.not_amounts import is_bare_identifier
 from bot.language.not_units import is_other_word
 from bot.language.vocabulary import Term
 

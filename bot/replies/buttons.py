@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from bot.answers import Answer, Button, Kind, Load, Order, Question
-from bot.codes import IdCodes, encode
+from bot.codes import Draft, IdCodes, encode
 from bot.quantities import CHARACTER, TOKEN, Money, Quantity, Range
 from bot.replies.speech import Speech
 
 _A_ROW: Final = 2
 _MOST: Final = 4
+_MOST_CHOICES: Final = 8
 ONE_YUAN: Final = Money(Range.exactly(1), "CNY")
 A_MILLION: Final = Load(Quantity(Range.exactly(1_000_000), TOKEN))
 
 
-def buttons_for(answer: Answer, speech: Speech, ids: IdCodes) -> tuple[tuple[Button, ...], ...]:
-    """The buttons under an answer, at most four, each asking something else than was asked."""
-    return _rows(_ways(answer, speech), answer.question, speech, ids)
+_PRICE: Final = Draft(Question(Kind.PRICE))
+_BUYS: Final = Draft(Question(Kind.BUDGET, money=(ONE_YUAN,), target=TOKEN))
+_ALL_COMPARED: Final = Draft(Question(Kind.RANK, order=Order.ASCENDING))
+
+
+def buttons_for(answer: Answer, asked: Draft, speech: Speech, ids: IdCodes) -> tuple[tuple[Button, ...], ...]:
+    """The buttons under an answer, at most four, each asking something else than was ``asked``."""
+    return _rows(_ways(answer, asked, speech, ids), speech, _MOST)
 
 
 def choices(options: Sequence[Question], speech: Speech, ids: IdCodes) -> tuple[tuple[Button, ...], ...]:
     """The buttons under a question back, one an option, named by what sets it apart."""
-    return _rows([(_option_label(option, speech), option) for option in options], None, speech, ids, most=8)
+    return _rows(((_option_label(option, speech), encode(option, ids)) for option in options), speech, _MOST_CHOICES)
 
 
 def _option_label(option: Question, speech: Speech) -> str:
@@ -43,35 +48,27 @@ def _option_label(option: Question, speech: Speech) -> str:
     return speech.names(option.subjects)
 
 
-def _ways(answer: Answer, speech: Speech) -> Iterable[tuple[str, Question]]:
+def _ways(answer: Answer, asked: Draft, speech: Speech, ids: IdCodes) -> Iterable[tuple[str, str | None]]:
+    """Labels and codes of what to ask next; the code is ``None`` where it does not fit."""
     question, phrases = answer.question, speech.phrases
-    models = [result.subject for result in answer.results if result.subject in speech.library.knowledge.prices]
-    one = models[0] if models and len(set(models)) == 1 else None
-    if question.kind is Kind.BUDGET:
+    kind, priced = question.kind, speech.library.knowledge.prices
+    models = {result.subject for result in answer.results if result.subject in priced}
+    one = models.pop() if len(models) == 1 else None
+    if kind is Kind.BUDGET:
         if question.target in (None, TOKEN):
-            yield phrases.button_characters, replace(question, target=CHARACTER, size=None)
+            yield phrases.button_characters, asked.code(ids, target=CHARACTER, size=None)
         else:
-            yield phrases.button_tokens, replace(question, target=TOKEN, size=None)
-        if question.subjects:
-            yield phrases.button_all, replace(question, subjects=())
-    if question.kind is Kind.COST and question.subjects:
-        yield phrases.button_all, replace(question, subjects=())
-    if one is not None and question.kind is not Kind.PRICE:
-        yield phrases.button_price.format(name=speech.name(one)), Question(Kind.PRICE, (one,))
-    free = any(result.free for result in answer.results)
-    if one is not None and question.kind is not Kind.BUDGET and not free:
-        yield phrases.button_buys, Question(Kind.BUDGET, (one,), (ONE_YUAN,), target=TOKEN)
-    if question.kind is not Kind.RANK:
-        yield phrases.button_compare, Question(Kind.RANK, order=Order.ASCENDING)
+            yield phrases.button_tokens, asked.code(ids, target=TOKEN, size=None)
+    if kind in (Kind.BUDGET, Kind.COST) and question.subjects:
+        yield phrases.button_all, asked.code(ids, subjects=())
+    if one is not None and kind is not Kind.PRICE:
+        yield phrases.button_price.format(name=speech.name(one)), _PRICE.code(ids, subjects=(one,))
+    if one is not None and kind is not Kind.BUDGET and not any(result.free for result in answer.results):
+        yield phrases.button_buys, _BUYS.code(ids, subjects=(one,))
+    if kind is not Kind.RANK:
+        yield phrases.button_compare, _ALL_COMPARED.code(ids)
 
 
-def _rows(
-    ways: Iterable[tuple[str, Question]], asked: Question | None, speech: Speech, ids: IdCodes, most: int = _MOST
-) -> tuple[tuple[Button, ...], ...]:
-    buttons = []
-    for label, question in ways:
-        code = encode(question, ids)
-        if code is not None and question != asked:
-            buttons.append(Button(speech.shown(label), code))
-    buttons = buttons[:most]
+def _rows(ways: Iterable[tuple[str, str | None]], speech: Speech, most: int) -> tuple[tuple[Button, ...], ...]:
+    buttons = [Button(speech.label(label), code) for label, code in ways if code is not None][:most]
     return tuple(tuple(buttons[at : at + _A_ROW]) for at in range(0, len(buttons), _A_ROW))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from bot.answers import Answer, Kind, Question, Remark, Reply, Status
-from bot.codes import IdCodes, encode
+from bot.codes import Draft, IdCodes, encode
 from bot.replies.buttons import buttons_for, choices
 from bot.replies.layout import Line, Style, html, plain
 from bot.replies.speech import Library, Speech
@@ -44,17 +44,19 @@ class Composer:
         helping = answer.question.kind is Kind.HELP
         more = self._example_lines(examples) if helping else []
         lines = word_answer(answer, self._speech, self._today, more)
-        reply = self._reply(text, Status.ANSWERED, lines)
-        return replace(
-            reply,
+        asked = Draft(answer.question, self._ids)
+        return self._reply(
+            text,
+            Status.ANSWERED,
+            lines,
             kind=answer.question.kind,
             results=answer.results,
             facts=answer.facts,
             winner=answer.winner,
             steps=answer.steps,
             sources=tuple(source for id_ in answer.sources if (source := self._library.source(id_)) is not None),
-            buttons=buttons_for(answer, self._speech, self._ids),
-            code=encode(answer.question, self._ids),
+            buttons=buttons_for(answer, asked, self._speech, self._ids),
+            code=asked.code(self._ids),
         )
 
     def joined(self, text: str, replies: Sequence[Reply]) -> Reply:
@@ -74,9 +76,10 @@ class Composer:
 
     def clarify(self, text: str, question: Question, missing: str, options: Sequence[Question]) -> Reply:
         """Ask back for what is missing, with choices."""
-        reply = self._reply(text, Status.CLARIFY, [Line(self._asked_back(question, missing), Style.HEADLINE)])
-        return replace(
-            reply,
+        return self._reply(
+            text,
+            Status.CLARIFY,
+            [Line(self._asked_back(question, missing), Style.HEADLINE)],
             kind=question.kind,
             buttons=choices(options, self._speech, self._ids),
             code=encode(question, self._ids),
@@ -115,17 +118,14 @@ class Composer:
         sources = dict.fromkeys(fact.source for fact in facts)
         found = tuple(source for id_ in sources if (source := self._library.source(id_)) is not None)
         lines += [word_source(source, speech) for source in found]
-        reply = self._reply(text, Status.UNKNOWN, lines)
-        return replace(reply, facts=tuple(fact.id for fact in facts), sources=found)
+        return self._reply(text, Status.UNKNOWN, lines, facts=tuple(fact.id for fact in facts), sources=found)
 
     def unknown_version(self, text: str, written: str, known: Answer) -> Reply:
         """A model whose version has no price, and the answer to the same for the one that has."""
         head = Line(self._speech.phrases.no_version.format(written=written), Style.HEADLINE)
-        rest = [
-            replace(line, style=Style.PLAIN) if line.style is Style.HEADLINE else line for line in self._words(known)
-        ]
-        reply = self._reply(text, Status.UNKNOWN, [head, *rest])
-        return replace(reply, buttons=buttons_for(known, self._speech, self._ids))
+        rest = [Line(line.text) if line.style is Style.HEADLINE else line for line in self._words(known)]
+        buttons = buttons_for(known, Draft(known.question, self._ids), self._speech, self._ids)
+        return self._reply(text, Status.UNKNOWN, [head, *rest], buttons=buttons)
 
     def _words(self, answer: Answer) -> list[Line]:
         return word_answer(answer, self._speech, self._today)
@@ -134,11 +134,18 @@ class Composer:
         shown = [Line(example, Style.ITEM) for example in examples[:_EXAMPLES_SHOWN]]
         return [Line(self._speech.phrases.try_asking), *shown] if shown else []
 
-    def _reply(self, text: str, status: Status, lines: Sequence[Line]) -> Reply:
+    def _reply(self, text: str, status: Status, lines: Sequence[Line], **more: Any) -> Reply:
+        """A reply of these lines; ``more`` are other fields of it."""
         finished = self._speech.finish(lines)
-        whole = plain(finished)
         title = finished[0].text if finished else ""
-        summary = next((line.text for line in finished[1:]), "")
+        summary = finished[1].text if len(finished) > 1 else ""
         return Reply(
-            text, status, self._language, text=whole, html=html(finished), title=title, summary=summary
-        )  # fmt: skip
+            text,
+            status,
+            self._language,
+            text=plain(finished),
+            html=html(finished),
+            title=title,
+            summary=summary,
+            **more,
+        )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
+from typing import Final, NamedTuple
 
 
 class Style(StrEnum):
@@ -17,32 +17,30 @@ class Style(StrEnum):
     SMALL = "small"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a reply."""
 
     text: str
     style: Style = Style.PLAIN
 
 
+_BULLETS: Final = {style: "· " if style is Style.ITEM else "" for style in Style}
+
+
 def plain(lines: Iterable[Line]) -> str:
     """The lines as plain text."""
-    return "\n".join(f"· {line.text}" if line.style is Style.ITEM else line.text for line in lines)
+    return "\n".join([_BULLETS[style] + text for text, style in lines])
+
+
+_MARKED: Final = {
+    Style.HEADLINE: "<b>{}</b>".format,
+    Style.PLAIN: "{}".format,
+    Style.ITEM: "· {}".format,
+    Style.SMALL: "<i>{}</i>".format,
+}
+"""Puts an escaped line between the marks of its style."""
 
 
 def html(lines: Iterable[Line]) -> str:
     """The lines in the HTML that Telegram reads, everything escaped."""
-    return "\n".join(_html_line(line) for line in lines)
-
-
-def _html_line(line: Line) -> str:
-    text = escape(line.text, quote=False)
-    match line.style:
-        case Style.HEADLINE:
-            return f"<b>{text}</b>"
-        case Style.ITEM:
-            return f"· {text}"
-        case Style.SMALL:
-            return f"<i>{text}</i>"
-        case _:
-            return text
+    return "\n".join([_MARKED[style](escape(text, quote=False)) for text, style in lines])

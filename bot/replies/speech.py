@@ -15,7 +15,7 @@ from bot.knowledge.entries import Entry, Knowledge, Source, Wording
 from bot.quantities import COPY, Range
 from bot.replies import chinese, english
 from bot.replies.figures import grouped, shortened
-from bot.replies.layout import Line
+from bot.replies.layout import Line, Style
 from bot.replies.phrases import Phrases, range_words
 from bot.text import Language
 
@@ -60,9 +60,10 @@ class Speech:
         self.library = library
         self.language = language
         self.phrases: Phrases = _PHRASES[language]
+        self._english = language is Language.EN
 
     def pick(self, wording: Wording) -> str:
-        return wording.en if self.language is Language.EN else wording.zh
+        return wording.en if self._english else wording.zh
 
     def name(self, id_: str | None) -> str:
         """The name of an entry; an unknown id stands for itself."""
@@ -90,11 +91,13 @@ class Speech:
 
     def amount(self, value: Range, unit: str, work: str | None = None) -> str:
         """A quantity or a sum of money: 至少 187.5万 汉字, 0.8 元, 3 本《三体》."""
-        phrases = self.phrases
+        phrases, exact = self.phrases, value.exact
         if unit.isupper():
+            if exact is not None:
+                return phrases.money(exact, unit)
             return range_words(phrases, value, lambda one: phrases.money(one, unit))
-        words = range_words(phrases, value, phrases.number)
-        one = value.exact == 1
+        words = range_words(phrases, value, phrases.number) if exact is None else phrases.number(exact)
+        one = exact == 1
         if unit == COPY and work:
             return (phrases.copies_one if one else phrases.copies).format(n=words, work=self.work(work))
         template = phrases.units_one.get(unit) if one else None
@@ -153,13 +156,36 @@ class Speech:
         phrases = self.phrases
         return phrases.per.format(money=money, per=phrases.per_names.get(per) or phrases.number(per))
 
-    def shown(self, text: str) -> str:
-        """A line as it is to be shown."""
-        if self.language is Language.EN:
-            return f"T{text[1:]}" if text.startswith("the ") else text
-        spaced = _spaced(text)
-        return to_traditional(spaced) if self.language is Language.ZH_HANT else spaced
+    def label(self, text: str) -> str:
+        """A button's label as it is to be shown."""
+        return _recurring(text, self.language)
 
-    def finish(self, lines: Iterable[Line]) -> list[Line]:
-        """The lines as they are to be shown."""
-        return [Line(self.shown(line.text), line.style) for line in lines]
+    def finish(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines as they are to be shown: all at once, but those that stand under many answers."""
+        small, language = Style.SMALL, self.language
+        own = iter(_shown([text for text, style in lines if style is not small], language))
+        return [Line(_recurring(text, language) if style is small else next(own), style) for text, style in lines]
+
+
+_BREAK: Final = "\x1e"
+"""Stands between texts that are worked on together; no word of a language has it as a part."""
+
+
+def _shown(texts: Sequence[str], language: Language) -> Sequence[str]:
+    """Texts as they are to be shown in a language."""
+    if language is Language.EN:
+        return [f"T{text[1:]}" if text.startswith("the ") else text for text in texts]
+    shown = _chinese(_BREAK.join(texts), language).split(_BREAK)
+    # What somebody wrote and the reply quotes may hold anything, a break as well.
+    return shown if len(shown) == len(texts) else [_chinese(text, language) for text in texts]
+
+
+def _chinese(text: str, language: Language) -> str:
+    spaced = _spaced(text)
+    return to_traditional(spaced) if language is Language.ZH_HANT else spaced
+
+
+@lru_cache(maxsize=1024)
+def _recurring(text: str, language: Language) -> str:
+    """A label, a source or an age as it is to be shown: few of them, and under nearly every answer."""
+    return _shown([text], language)[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -12,17 +11,17 @@ from bot.answers import Answer, Kind, Note, Remark, Result, Role, Topic
 from bot.knowledge.entries import Source
 from bot.quantities import CHARACTER, TEXT, TOKEN, Range
 from bot.replies.contrasts import brief
-from bot.replies.figures import grouped, shortened
+from bot.replies.figures import shortened
 from bot.replies.headlines import MOST_ITEMS, first_lines
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
+from bot.replies.steps import shown_step
 from bot.text import Language
 
 _OLD_AFTER_DAYS: Final = 90
 """A price older than this is called old."""
 
 _MOST_STEPS: Final = 6
-_STEP_DIGITS: Final = 6
 _PICTURE: Final = "long-novel"
 """The work whose length pictures an amount of text."""
 
@@ -46,18 +45,13 @@ def _main(answer: Answer, *roles: Role) -> list[Result]:
     return [result for result in answer.results if result.role in (roles or (Role.ANSWER,))]
 
 
-_OPEN_END: Final = re.compile(r"\([≥≤] ([\d.,]+)\)|[≥≤] ([\d.,]+)")
-_DIGITS: Final = re.compile(r"\d+(?:\.\d+)?")
-_CODE: Final = re.compile(r"\b[A-Z]{3}\b")
-
-
 def _working_lines(answer: Answer, speech: Speech) -> list[Line]:
     """The sums, and what tokens mean in characters."""
     lines = []
     if answer.steps and any(not result.free for result in answer.results):
         steps = answer.steps[: answer.telling_steps or _MOST_STEPS]
         text = "；" if speech.language is not Language.EN else "; "
-        text = text.join(_shown_step(step, speech) for step in steps)
+        text = text.join(shown_step(step, speech.phrases) for step in steps)
         subject = next((result.subject for result in answer.results if not result.free), None)
         example = speech.phrases.sum_example if answer.telling_steps else speech.phrases.sum
         lines.append(Line(example.format(steps=text, name=speech.name(subject))))
@@ -65,18 +59,6 @@ def _working_lines(answer: Answer, speech: Speech) -> list[Line]:
     if meaning:
         lines.append(Line(meaning))
     return lines
-
-
-def _shown_step(step: str, speech: Speech) -> str:
-    """A step with its numbers grouped and shortened; an equation that this makes inexact says so."""
-    shown = _DIGITS.sub(lambda match: grouped(shortened(Decimal(match[0]), _STEP_DIGITS)[0]), step)
-    exact = _DIGITS.sub(lambda match: grouped(Decimal(match[0])), step)
-    equals = " = " if shown == exact else " ≈ "
-    sum_, _, result = shown.replace(" = ", equals).rpartition(equals)
-    bound = speech.phrases.at_least if result.startswith("≥") else speech.phrases.at_most
-    worded = bound.format(n=result[2:]) if result[:1] in ("≥", "≤") else result
-    whole = _OPEN_END.sub(lambda match: match[1] or match[2], sum_) + equals + worded
-    return _CODE.sub(lambda match: speech.phrases.currency(match[0]), whole)
 
 
 def _meaning(answer: Answer, speech: Speech) -> str | None:
@@ -117,9 +99,12 @@ def _speaker_lines(answer: Answer, speech: Speech) -> list[Line]:
     """Who gave the figures; a fact that is stated as such says so itself."""
     if answer.question.kind is Kind.FACT:
         return []
+    known = speech.library.knowledge.facts
+    facts = [fact for id_ in answer.facts if (fact := known.get(id_)) is not None and fact.speaker is not None]
+    if not facts:
+        return []
     subjects = {result.subject for result in _shown(answer)}
-    facts = (speech.library.knowledge.facts.get(id_) for id_ in answer.facts)
-    spoken = [fact for fact in facts if fact and fact.speaker and (None in subjects or subjects & set(fact.subjects))]
+    spoken = [fact for fact in facts if None in subjects or not subjects.isdisjoint(fact.subjects)]
     speakers = dict.fromkeys((fact.subjects[0], fact.speaker) for fact in spoken if fact.speaker)
     template = speech.phrases.figure_of if len(subjects) > 1 else speech.phrases.figure_by
     return [
@@ -218,13 +203,12 @@ def _age_lines(answer: Answer, speech: Speech, today: date) -> list[Line]:
     """A warning where prices are old; it names the models where others are newer."""
     if answer.question.kind not in _PRICED:
         return []
-    priced = [result for result in _shown(answer) if result.as_of is not None and result.unit != TEXT]
-    days = sorted({result.as_of for result in priced if result.as_of is not None})
-    lines = []
-    for day in days:
-        if (today - day).days <= _OLD_AFTER_DAYS:
-            continue
-        subjects = dict.fromkeys(result.subject or "" for result in priced if result.as_of == day)
-        template = speech.phrases.old_prices if len(days) > 1 else speech.phrases.old_price
-        lines.append(Line(template.format(day=day.isoformat(), names=speech.names(subjects)), Style.SMALL))
-    return lines
+    priced: dict[date, dict[str, None]] = {}
+    for result in _shown(answer):
+        if result.as_of is not None and result.unit != TEXT:
+            priced.setdefault(result.as_of, {})[result.subject or ""] = None
+    old = [day for day in sorted(priced) if (today - day).days > _OLD_AFTER_DAYS]
+    if len(priced) == 1:
+        return [Line(speech.phrases.old_price.format(day=day.isoformat()), Style.SMALL) for day in old]
+    template = speech.phrases.old_prices
+    return [Line(template.format(day=day.isoformat(), names=speech.names(priced[day])), Style.SMALL) for day in old]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -99,6 +99,8 @@ def _mentions(message: Message, me: User) -> tuple[list[MessageEntity], list[Mes
     name = f"@{me.username}".casefold()
     own: list[MessageEntity] = []
     others: list[MessageEntity] = []
+    if not (message.entities or message.caption_entities):
+        return own, others
     entities = message.parse_entities() if message.text else message.parse_caption_entities()
     for entity, text in entities.items():
         if entity.type == MessageEntityType.MENTION:
@@ -110,8 +112,10 @@ def _mentions(message: Message, me: User) -> tuple[list[MessageEntity], list[Mes
     return own, others
 
 
-def _without(text: str, entities: Iterable[MessageEntity]) -> str:
+def _without(text: str, entities: Collection[MessageEntity]) -> str:
     """The text without these entities, whose offsets count UTF-16 code units."""
+    if not entities:
+        return text.strip()
     units = text.encode("utf-16-le")
     for entity in sorted(entities, key=lambda item: item.offset, reverse=True):
         start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -37,6 +36,7 @@ from bot.telegram.fixed import BY_COMMAND
 from bot.telegram.limits import Limits
 from bot.telegram.pace import Pace
 from bot.telegram.polling import Link, Poller, RefusedError, persist
+from bot.telegram.process import settle_memory
 from bot.telegram.profile import introduce
 from bot.telegram.redact import guard_log
 from bot.telegram.services import Answering, Services
@@ -52,6 +52,9 @@ USUAL_PACE: Final = Pace()
 
 GRACE_SECONDS: Final = 20.0
 """How long work in hand may take after the bot was told to stop."""
+
+WARM_UP_SECONDS: Final = 1.0
+"""How long after the first poll the bot begins to load what hardly any question needs: those that waited go first."""
 
 ALLOWED_UPDATES: Final = (
     UpdateType.MESSAGE,
@@ -111,17 +114,16 @@ async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop
             application.add_handler(handler)
         dispatcher = Dispatcher(application.process_update)
         poller = Poller(bot, dispatcher, ALLOWED_UPDATES, link)
-        _settle_memory()
-        introduction = asyncio.create_task(introduce(bot))
-        warming = asyncio.create_task(asyncio.to_thread(engine.warm))
+        background = {asyncio.create_task(introduce(bot)), asyncio.create_task(_warm_up(engine))}
         _log.info("Running as @%s.", bot.username)
         try:
             await poller.run(stop)
         finally:
             if not await dispatcher.drain(GRACE_SECONDS):
                 _log.warning("Some work was not finished within %.0f seconds.", GRACE_SECONDS)
-            introduction.cancel()
-            await asyncio.wait({introduction, warming})
+            for task in background:
+                task.cancel()
+            await asyncio.wait(background)
             await poller.acknowledge()
         _log.info("Stopped.")
         return OK
@@ -158,7 +160,10 @@ def _transport(settings: Settings, connections: int) -> AiohttpRequest:
 
 
 def handlers(services: Services) -> list[_Handler]:
-    """What takes which update: each names its update type, since the library's defaults take edits and more."""
+    """What takes which update: each names its update type, since the library's defaults take edits and more.
+
+    The library asks one after the other, so what comes most often stands first; no update fits two of them.
+    """
     new = filters.UpdateType.MESSAGE
     edited = filters.UpdateType.EDITED_MESSAGE
 
@@ -168,6 +173,12 @@ def handlers(services: Services) -> list[_Handler]:
 
         return callback
 
+    text = ~filters.COMMAND & (filters.TEXT | filters.CAPTION)
+    often = [
+        MessageHandler((new | edited) & text, on(messages.on_message)),
+        InlineQueryHandler(on(inline.on_inline_query)),
+        CallbackQueryHandler(on(buttons.on_press)),
+    ]
     asked = [
         CommandHandler("ask", on(commands.on_ask), filters=new | edited),
         CommandHandler("price", on(commands.on_price), filters=new | edited),
@@ -182,16 +193,13 @@ def handlers(services: Services) -> list[_Handler]:
         CommandHandler(["settings", "language"], on(preferences.on_settings), filters=new),
         MessageHandler(new & filters.ChatType.PRIVATE & filters.COMMAND, on(commands.on_help)),
     ]
-    text = ~filters.COMMAND & (filters.TEXT | filters.CAPTION)
     return [
+        *often,
         *asked,
         *about,
-        MessageHandler((new | edited) & text, on(messages.on_message)),
         MessageHandler(new & filters.StatusUpdate.MIGRATE, on(membership.on_migration)),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, on(guests.on_guest_message)),
         ChatMemberHandler(on(membership.on_membership), ChatMemberHandler.MY_CHAT_MEMBER),
-        InlineQueryHandler(on(inline.on_inline_query)),
-        CallbackQueryHandler(on(buttons.on_press)),
     ]
 
 
@@ -203,10 +211,10 @@ def _services(
     return Services(engine, store, conversations, delivery, application.bot.bot, settings.language)
 
 
-def _settle_memory() -> None:
-    """Spare the garbage collector what lasts as long as the process: libraries and knowledge, most of all objects."""
-    gc.collect()
-    gc.freeze()
+async def _warm_up(engine: Answering) -> None:
+    await asyncio.sleep(WARM_UP_SECONDS)
+    await asyncio.to_thread(engine.warm)
+    settle_memory()
 
 
 async def _initialized(application: _App) -> bool:

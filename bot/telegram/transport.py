@@ -105,8 +105,8 @@ class AiohttpRequest(BaseRequest):
         """Post JSON; status and body of the answer, which is JSON too where it is a refusal."""
         if self._session is None:
             raise UnsentError("The transport is not open.")
-        headers = {"Content-Type": "application/json"}
-        status, answer = await _exchange(self._session, "POST", url, body, headers, self._usual)
+        payload = aiohttp.BytesPayload(body, content_type="application/json")
+        status, answer = await _exchange(self._session, "POST", url, payload, None, self._usual)
         return status, answer if status < 400 else _refusal(status, answer)
 
     @staticmethod
@@ -122,8 +122,8 @@ async def _exchange(
     session: aiohttp.ClientSession,
     method: str,
     url: str,
-    data: bytes | aiohttp.FormData | None,
-    headers: dict[str, str],
+    data: bytes | aiohttp.FormData | aiohttp.Payload | None,
+    headers: dict[str, str] | None,
     limits: aiohttp.ClientTimeout,
 ) -> tuple[int, bytes]:
     """One request and its answer; every failure becomes an error of the library that quotes nothing."""

@@ -120,4 +120,4 @@ def test_names_and_amounts_know_their_place(reader: Reader, text: str) -> None:
         found = token.name or token.amount
         if found is not None:
             assert (found.start, found.end) == (token.start, token.end)
-        assert (token.name is not None) + (token.amount is not None) + bool(token.cues) <= 1
+        assert token.name is None or (token.amount is None and not token.cues)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -14,9 +14,15 @@ from bot.settings import Secret, Settings
 from bot.telegram.app import run_bot
 from bot.telegram.chats import MemoryStore, SettingsStore
 from bot.telegram.pace import Pace
+from bot.telegram.process import loop_factory
 from tests.telegram.fakes import FakeEngine
 
 QUICK = Pace(first=0.01, longest=0.05)
+
+
+def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """All tests of the bot on Telegram run on the loop that the bot itself runs on."""
+    return {"the bot's": loop_factory() or asyncio.new_event_loop}
 
 
 @dataclass
