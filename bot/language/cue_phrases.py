@@ -45,6 +45,28 @@ _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
         ("从 由 -", "贵 高 高价 最贵 最高", "排 列 数 -", "到 至", "便宜 平 低 低价 最便宜 最平 最低 免费"),
     ),
     (
+        Cue.DESCENDING,
+        "_",
+        (
+            "- from",
+            "most_expensive dearest priciest highest expensive expencive most_expencive dear",
+            "to",
+            "cheapest lowest cheap least_expensive",
+        ),
+    ),
+    (
+        Cue.ORDER,
+        "_",
+        (
+            "- from",
+            "cheapest lowest cheap least_expensive",
+            "to",
+            "most_expensive dearest priciest highest expensive expencive most_expencive dear",
+        ),
+    ),
+    (Cue.WHAT, "", ("干 做 拿来干 用来干 用来做", "啥 嘛 什么 咩 乜", "使 用", "- 的")),
+    (Cue.WHICH, "", ("哪 边 有边", "几", "个 家 间 款 只 种 位")),
+    (
         Cue.HOW_MUCH_MONEY,
         "",
         (

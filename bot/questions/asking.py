@@ -42,9 +42,16 @@ def asks_for_something(reading: Reading) -> bool:
     return reading.has(*_WORDS_THAT_ASK) or _opens_with_verb(reading)
 
 
+_OPENERS: Final = ("also", "and", "so", "but", "ok", "okay", "hi", "hey", "hello", "yo", "btw", "please", "sorry")
+
+
 def _opens_with_verb(reading: Reading) -> bool:
-    """Whether an English message begins as a question does: is, does, can."""
-    return bool(reading.tokens) and Cue.MAYBE in reading.tokens[0].cues and reading.text[:1].isascii()
+    """Whether an English message begins as a question does: is, does, also can."""
+    if not reading.text[:1].isascii():
+        return False
+    words = (token for token in reading.tokens if reading.text[token.start : token.end] not in _OPENERS)
+    first = next(words, None)
+    return first is not None and Cue.MAYBE in first.cues
 
 
 def demands(question: Question, reading: Reading) -> bool:
@@ -85,6 +92,7 @@ def is_query(reading: Reading) -> bool:
 
 _SEARCHED: Final = frozenset(
     {Cue.PRICE, Cue.SPEND, Cue.TOKEN, Cue.MONEY_WORD, Cue.PER, Cue.PER_MILLION, Cue.PER_THOUSAND, Cue.VERSUS, Cue.INPUT,
-     Cue.OUTPUT, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.EACH, Cue.DAILY, Cue.MONTHLY, Cue.WRITE, Cue.ALL, Cue.MODELS}
+     Cue.OUTPUT, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.EACH, Cue.DAILY, Cue.MONTHLY, Cue.WRITE, Cue.ALL, Cue.MODELS,
+     Cue.QUESTION}
 )  # fmt: skip
 _MOST_FILLERS: Final = 6

@@ -88,7 +88,8 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
         return _USUAL if told and not reading.has(*_AMOUNT_ASKED) else _STATED
     if question.kind in (Kind.COMPARE, Kind.PRICE) and _has_strong_name(reading, weak) and reading.has(*_PRICE_WORDS):
         return _PRICED
-    if question.kind is Kind.FACT and _has_strong_name(reading, weak) and not _compares(reading):
+    price_war = reading.has(Cue.RIVALRY) and reading.has(Cue.MODELS)
+    if question.kind is Kind.FACT and (price_war or _has_strong_name(reading, weak)) and not _compares(reading):
         return _TOLD
     return _NARROW if question.kind in (Kind.FACT, Kind.COMPARE, Kind.DISCOUNT) else _USUAL
 

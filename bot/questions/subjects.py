@@ -32,7 +32,9 @@ class Subjects(Message):
             if name.id not in seen and name.version is None:
                 seen.add(name.id)
                 found.append((place, name.id))
-        return found or [(NOWHERE, id_) for id_ in self.inherited]
+        compared_back = len(found) == 1 and self.reading.has(Cue.THAN)
+        spoken_of = [(NOWHERE, id_) for id_ in self.inherited if id_ not in seen]
+        return spoken_of + found if compared_back or not found else found
 
     @once
     def unknown_versions(self) -> tuple[tuple[str, str], ...]:
