@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_GROUPED: Final = re.compile(r"[0-9]{1,5}+(?:\) ?|[ -]?\(|[ -])[0-9]")
+"""How all of them begin."""
 _BY_SHAPE: Final = re.compile(
     r"""
       (?:[0-9]{1,3}+[ -]?)?\(0?[0-9]{2,4}\)[ ]?[0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])         # 1 (415) 555-2671
@@ -31,6 +33,8 @@ _LONGEST_CONTEXT: Final = 30
 
 def telephone_end(text: str, pos: int) -> int | None:
     """The end of the telephone number in groups whose digits start at ``pos``, seen by its shape or the words before."""
+    if _GROUPED.match(text, pos) is None:
+        return None
     match = _BY_SHAPE.match(text, pos)
     if match is not None:
         return match.end()

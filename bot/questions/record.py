@@ -84,7 +84,7 @@ class Record:
 
         An amount that may be anything says nothing, and is left out.
         """
-        if value == Range(None, None):
+        if value is not None and value.low is None and value.high is None:
             return
         if role is Role.ANSWER and not free:
             self._answers += 1
@@ -95,7 +95,7 @@ class Record:
                 unit,
                 value,
                 subject,
-                Given(Range.exactly(per), TOKEN) if per is not None else None,
+                Given(Range(per, per), TOKEN) if per is not None else None,
                 price.side if price else None,
                 free,
                 role,

@@ -83,7 +83,8 @@ class Working(Record):
     def quote(self, price: Price, per: Decimal) -> Decimal:
         """The price of ``per`` tokens, with the step from the published figure where it is another one."""
         amount = quoted(price, per)
-        if price.per != per:
+        # Of thousands of models no step is kept, and none need be written.
+        if price.per != per and not self.question.everything:
             self.step(
                 f"{exact_text(price.amount)} ÷ {exact_text(price.per)} × {exact_text(per)} = {exact_text(amount)}"
             )
@@ -152,7 +153,7 @@ class Working(Record):
         if each.low is not None and each.low <= 0:
             return None
         times = total.over(each)
-        if times == Range(None, None):
+        if times.low is None and times.high is None:
             return None
         self.step(f"{operand(total)} ÷ {operand(each)} = {range_text(times)}")
         return times

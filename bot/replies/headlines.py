@@ -24,7 +24,8 @@ def first_lines(answer: Answer, speech: Speech) -> list[Line]:
 
 def _main(answer: Answer) -> list[Result]:
     """The results that answer the question; where none could be worked out, those beside it."""
-    found = [result for result in answer.results if result.role is Role.ANSWER]
+    wanted = Role.ANSWER
+    found = [result for result in answer.results if result.role is wanted]
     return found or [result for result in answer.results if result.role is Role.ALSO]
 
 
@@ -100,7 +101,7 @@ def _amount_in_full(result: Result, answer: Answer, speech: Speech) -> str:
     if result.free or result.value is None:
         return speech.phrases.free
     text = speech.amount(result.value, result.unit, size.work if size else None)
-    return text + speech.figure(result.value)
+    return text + speech.figure(result.value, text)
 
 
 def _cost(answer: Answer, speech: Speech) -> list[Line]:

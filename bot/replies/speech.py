@@ -120,12 +120,13 @@ class Speech:
     def given(self, given: Given, load: Load | None = None) -> str:
         return self.amount(given.value, given.unit, load.work if load else None)
 
-    def figure(self, value: Range) -> str:
-        """The full digits of an exact amount that is shown shortened, in brackets; else nothing."""
+    def figure(self, value: Range, shown: str) -> str:
+        """The full digits of an exact amount that is ``shown`` shortened, in brackets; else nothing."""
         exact = value.exact
-        if exact is None or exact != exact.to_integral_value() or grouped(exact) in self.phrases.number(exact):
+        if exact is None or exact != exact.to_integral_value():
             return ""
-        return self.phrases.exact_figure.format(n=grouped(exact))
+        digits = grouped(exact)
+        return "" if digits in shown else self.phrases.exact_figure.format(n=digits)
 
     def price(self, result: Result) -> str:
         """A price with its unit, or the word for free."""

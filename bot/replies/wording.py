@@ -42,19 +42,23 @@ def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line
 
 
 def _main(answer: Answer, *roles: Role) -> list[Result]:
-    return [result for result in answer.results if result.role in (roles or (Role.ANSWER,))]
+    wanted = roles or (Role.ANSWER,)
+    return [result for result in answer.results if result.role in wanted]
 
 
 def _working_lines(answer: Answer, speech: Speech) -> list[Line]:
     """The sums, and what tokens mean in characters."""
     lines = []
-    if answer.steps and any(not result.free for result in answer.results):
+    paid = next((result for result in answer.results if not result.free), None)
+    if answer.steps and paid is not None:
+        phrases = speech.phrases
         steps = answer.steps[: answer.telling_steps or _MOST_STEPS]
         text = "；" if speech.language is not Language.EN else "; "
-        text = text.join(shown_step(step, speech.phrases) for step in steps)
-        subject = next((result.subject for result in answer.results if not result.free), None)
-        example = speech.phrases.sum_example if answer.telling_steps else speech.phrases.sum
-        lines.append(Line(example.format(steps=text, name=speech.name(subject))))
+        text = text.join([shown_step(step, phrases) for step in steps])
+        if answer.telling_steps:
+            lines.append(Line(phrases.sum_example.format(steps=text, name=speech.name(paid.subject))))
+        else:
+            lines.append(Line(phrases.sum.format(steps=text)))
     meaning = _meaning(answer, speech)
     if meaning:
         lines.append(Line(meaning))
@@ -63,8 +67,8 @@ def _working_lines(answer: Answer, speech: Speech) -> list[Line]:
 
 def _meaning(answer: Answer, speech: Speech) -> str | None:
     """What the tokens of a budget come to in characters by the vendor's own rate, or how many tokens were bought."""
-    results = _main(answer)
-    if answer.question.kind is not Kind.BUDGET or len(results) != 1 or results[0].value is None:
+    results = _main(answer) if answer.question.kind is Kind.BUDGET else []
+    if len(results) != 1 or results[0].value is None:
         return None
     result = results[0]
     if result.unit == TOKEN and result.value is not None:
@@ -88,8 +92,8 @@ def _pictured(text: Range, speech: Speech) -> str:
     length = novel.length.exact if novel else None
     if not length or text.low is None or text.low < length:
         return ""
-    ends = (text.low, text.high or text.low)
-    low, high = (shortened(end / length, 1)[0] for end in ends)
+    low = shortened(text.low / length, 1)[0]
+    high = shortened(text.high / length, 1)[0] if text.high and text.high != text.low else low
     if low == high == 1:
         return speech.phrases.novel
     return speech.phrases.novels.format(n=speech.amount(Range(low, high), "").removeprefix(speech.phrases.about))
@@ -118,6 +122,8 @@ def _shown(answer: Answer) -> tuple[Result, ...]:
 
 
 def _note_lines(answer: Answer, speech: Speech) -> list[Line]:
+    if not answer.notes:
+        return []
     said = Remark.NO_EARLIER_PRICE if answer.question.kind is Kind.DISCOUNT else None
     together: dict[tuple[object, ...], list[Note]] = {}
     for note in answer.notes:

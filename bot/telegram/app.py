@@ -7,9 +7,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from ipaddress import ip_address
 from typing import Any, Final, TypeAlias
-from urllib.parse import urlsplit
 
 from telegram import Update
 from telegram.constants import UpdateType
@@ -38,6 +36,7 @@ from bot.telegram.pace import Pace
 from bot.telegram.polling import Link, Poller, RefusedError, persist
 from bot.telegram.process import settle_memory
 from bot.telegram.profile import introduce
+from bot.telegram.proxies import proxy_to
 from bot.telegram.redact import guard_log
 from bot.telegram.services import Answering, Services
 from bot.telegram.transport import AiohttpRequest
@@ -99,8 +98,9 @@ async def run_bot(
 
 
 async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop: asyncio.Event, pace: Pace) -> int:
-    transport = _transport(settings, connections=128)
-    application = build(settings, transport)
+    proxy = proxy_to(settings.api_base_url)
+    transport = AiohttpRequest(connections=128, proxy=proxy)
+    application = build(settings, transport, AiohttpRequest(connections=4, proxy=proxy))
     bot = application.bot
     link = Link(pace)
     try:
@@ -138,7 +138,7 @@ async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop
         await bot.shutdown()
 
 
-def build(settings: Settings, transport: AiohttpRequest) -> _App:
+def build(settings: Settings, transport: AiohttpRequest, polling: AiohttpRequest) -> _App:
     """The application with its transports, before anything is sent."""
     assert settings.token is not None
     application = (
@@ -147,16 +147,12 @@ def build(settings: Settings, transport: AiohttpRequest) -> _App:
         .base_url(f"{settings.api_base_url}/bot")
         .base_file_url(f"{settings.api_base_url}/file/bot")
         .request(transport)
-        .get_updates_request(_transport(settings, connections=4))
+        .get_updates_request(polling)
         .updater(None)
         .build()
     )
     application.add_error_handler(_report)
     return application
-
-
-def _transport(settings: Settings, connections: int) -> AiohttpRequest:
-    return AiohttpRequest(connections=connections, environment_proxies=not _is_near(settings.api_base_url))
 
 
 def handlers(services: Services) -> list[_Handler]:
@@ -250,12 +246,3 @@ async def _stopped_by_signals(stop: asyncio.Event) -> AsyncIterator[None]:
         yield
     finally:
         release()
-
-
-def _is_near(base_url: str) -> bool:
-    """Whether the server is on this machine, where no proxy leads."""
-    host = urlsplit(base_url).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -36,10 +36,10 @@ class AiohttpRequest(BaseRequest):
         connect_timeout, read_timeout, write_timeout, pool_timeout: seconds, as in the library's own transport;
             ``None`` waits without end.
         media_write_timeout: seconds; replaces ``write_timeout`` where files are uploaded.
-        environment_proxies: whether HTTPS_PROXY and the like are heeded.
+        proxy: address of the HTTP proxy that leads to the Bot API, perhaps with a user and a password.
     """
 
-    __slots__ = ("_connections", "_environment_proxies", "_media_write_timeout", "_session", "_timeouts", "_usual")
+    __slots__ = ("_connections", "_media_write_timeout", "_proxy", "_session", "_timeouts", "_usual")
 
     def __init__(
         self,
@@ -50,10 +50,10 @@ class AiohttpRequest(BaseRequest):
         write_timeout: float | None = 10.0,
         pool_timeout: float | None = 30.0,
         media_write_timeout: float | None = 60.0,
-        environment_proxies: bool = True,
+        proxy: str | None = None,
     ) -> None:
         self._connections = connections
-        self._environment_proxies = environment_proxies
+        self._proxy = proxy
         self._media_write_timeout = media_write_timeout
         self._timeouts = _Timeouts(connect_timeout, read_timeout, write_timeout, pool_timeout)
         self._usual = self._timeouts.for_aiohttp()
@@ -69,7 +69,7 @@ class AiohttpRequest(BaseRequest):
                 connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=_KEEP_ALIVE),
                 headers={"User-Agent": self.USER_AGENT},
                 cookie_jar=aiohttp.DummyCookieJar(),
-                trust_env=self._environment_proxies,
+                proxy=self._proxy,
             )
 
     async def shutdown(self) -> None:

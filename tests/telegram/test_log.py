@@ -46,7 +46,8 @@ async def test_a_whole_run_with_failures_does_not_show_the_token(parked: Rig, lo
         server.inline_query(server.user(), "多少")
         await server.wait_for_sent(6)
         logging.getLogger("somebody.else").warning(
-            "the application is %r", build(parked.settings(), AiohttpRequest(connections=1))
+            "the application is %r",
+            build(parked.settings(), AiohttpRequest(connections=1), AiohttpRequest(connections=1)),
         )
     wrong = "987654321:" + "w" * 35
     await run_bot(parked.settings(wrong), parked.engine, stop=asyncio.Event(), pace=QUICK)

@@ -35,6 +35,9 @@ async def base() -> AsyncIterator[str]:
             return web.Response(text="<h1>Please log in</h1>")
         if method == "list":
             return web.json_response([1])
+        if method == "ask":
+            asked = {"asked": request.raw_path, "by": request.headers["Proxy-Authorization"]}
+            return web.json_response({"ok": True, "result": asked})
         if request.content_type == "multipart/form-data":
             fields = await request.post()
             shown = {
@@ -56,7 +59,7 @@ async def base() -> AsyncIterator[str]:
 
 @pytest.fixture
 async def transport() -> AsyncIterator[AiohttpRequest]:
-    async with AiohttpRequest(connections=1, environment_proxies=False) as opened:
+    async with AiohttpRequest(connections=1) as opened:
         yield opened
 
 
@@ -68,6 +71,14 @@ async def test_parameters_arrive_as_they_are(base: str, transport: AiohttpReques
 async def test_files_are_uploaded(base: str, transport: AiohttpRequest) -> None:
     given = await transport.post(f"{base}/echo", data(photo=InputFile(b"picture", "a.png"), caption="多少"))
     assert given == {"photo": ["a.png", "picture"], "caption": "多少"}
+
+
+async def test_a_proxy_is_asked_with_user_and_password(base: str) -> None:
+    proxy = base.removesuffix(SECRET).replace("//", "//ada:secret@")
+    address = f"http://telegram.invalid/{SECRET}/ask"
+    async with AiohttpRequest(connections=1, proxy=proxy) as transport:
+        shown = await transport.post(address, data())
+    assert shown == {"asked": address, "by": "Basic YWRhOnNlY3JldA=="}
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ async def refusing() -> AsyncIterator[str]:
 async def test_refusals_are_the_errors_of_the_library(
     refusing: str, status: int, parameters: Mapping[str, Any], expected: TelegramError
 ) -> None:
-    async with AiohttpRequest(connections=1, environment_proxies=False) as transport:
+    async with AiohttpRequest(connections=1) as transport:
         with pytest.raises(type(expected)) as raised:
             await Wire(transport, refusing).call(str(status), parameters)
     assert type(raised.value) is type(expected)
