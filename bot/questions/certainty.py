@@ -75,10 +75,11 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
 
 def asks_plainly(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
     """Whether a part of a message asks so plainly about models that the rest can be an aside."""
-    if question.kind is Kind.FACT and not asks_for_something(reading):
+    strong = _has_strong_name(reading, weak)
+    if question.kind is Kind.FACT and not (asks_for_something(reading) and (strong or reading.has(Cue.RIVALRY))):
         return False
     named = any(True for _ in reading.names()) and (_counts_text(reading) or _counts_tokens(reading))
-    return asks_in_words(reading) and (named or _has_strong_name(reading, weak) or reading.has(Cue.MODELS))
+    return asks_in_words(reading) and (named or strong or reading.has(Cue.MODELS))
 
 
 def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
