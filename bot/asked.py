@@ -17,7 +17,7 @@ from bot.language.reading import Reading
 from bot.questions.asides import questions_in_passing
 from bot.questions.asking import asks
 from bot.questions.certainty import Verdict, asks_plainly, judge
-from bot.questions.clarify import options, ways_to_ask
+from bot.questions.clarify import lacks_size, options, ways_to_ask
 from bot.questions.followup import follow_up, is_marked, language_wish
 from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
@@ -179,7 +179,9 @@ class Asked:
             complete = ranked and ranked[0].score >= WHOLE and ranked[0].candidate.missing is None
             question = ranked[0].candidate.question if complete else None
         language = self._context.language or self._reading.language or self._context.usual_language
-        return self._reply_to(question, None, language) if question is not None else None
+        if question is None:
+            return None
+        return self._reply_to(question, "size" if lacks_size(question) else None, language)
 
     def _several(self) -> Reply | None:
         """Answers to two or more questions in one message; what one names, the next may leave out."""

@@ -10,6 +10,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
 from bot.language.reader import Reader
+from bot.questions.clarify import lacks_size, options
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
 from bot.replies.compose import Composer
@@ -51,6 +52,8 @@ class Engine:
         question = decode(code, shelf.ids)
         if question is None:
             return composer.stale(code)
+        if lacks_size(question):
+            return composer.clarify(code, question, "size", options(question, "size", market))
         return composer.answered(code, answer_to(question, market), self.examples(context.usual_language))
 
     def suggest(self, text: str, context: Context | None = None, most: int = 10) -> tuple[Reply, ...]:
