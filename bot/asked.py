@@ -39,6 +39,8 @@ _ALONE: Final = 0.9
 _LEAST_WORDS: Final = 2
 """Telling words of a sentence that is a question of its own: "Which?" alone is none."""
 
+_QUESTION_WORDS: Final = frozenset({Cue.WHEN, Cue.WHO, Cue.WHY})
+
 _UNCLEAR: Final = 0.8
 """A message of which less is explained may hold several questions between commas."""
 
@@ -220,7 +222,7 @@ class Asked:
     def _question_in(self, part: str, inherited: tuple[str, ...]) -> tuple[Question | None, tuple[str, ...]]:
         """The question of one sentence, and the subjects that the next one may leave out."""
         reading = self._read(part)
-        telling = sum(token_weight(token) > 0 for token in reading.tokens)
+        telling = sum(token_weight(token) > 0 or not _QUESTION_WORDS.isdisjoint(token.cues) for token in reading.tokens)
         if telling < _LEAST_WORDS or not asks(reading):
             return None, inherited
         for subjects in ((), inherited):

@@ -42,7 +42,27 @@ def asks_for_something(reading: Reading) -> bool:
     return reading.has(*_WORDS_THAT_ASK) or _opens_with_verb(reading)
 
 
-_OPENERS: Final = ("also", "and", "so", "but", "ok", "okay", "hi", "hey", "hello", "yo", "btw", "please", "sorry")
+_OPENERS: Final = (
+    "also",
+    "and",
+    "so",
+    "but",
+    "ok",
+    "okay",
+    "hi",
+    "hey",
+    "hello",
+    "yo",
+    "btw",
+    "please",
+    "sorry",
+    "wait",
+    "hmm",
+    "lol",
+    "haha",
+    "um",
+    "well",
+)
 
 
 def _opens_with_verb(reading: Reading) -> bool:

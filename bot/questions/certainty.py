@@ -66,6 +66,8 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
         doubts.append(f"only {score:.0%} of it is understood")
     if not asks(reading) and not demands(question, reading):
         doubts.append("it does not ask")
+    if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):
+        doubts.append("it names no sum of money")
     if question.kind is Kind.COMPARE and not _compares_prices(reading):
         doubts.append("it may compare something else than prices")
     if not _speaks_of_models(question, reading, weak):
@@ -76,8 +78,9 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
 def asks_plainly(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
     """Whether a part of a message asks so plainly about models that the rest can be an aside."""
     strong = _has_strong_name(reading, weak)
-    if question.kind is Kind.FACT and not (asks_for_something(reading) and (strong or reading.has(Cue.RIVALRY))):
-        return False
+    if question.kind is Kind.FACT:
+        named = strong or reading.has(Cue.RIVALRY)
+        return named and asks_for_something(reading) and asks_in_words(reading)
     named = any(True for _ in reading.names()) and (_counts_text(reading) or _counts_tokens(reading))
     return asks_in_words(reading) and (named or strong or reading.has(Cue.MODELS))
 
