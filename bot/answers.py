@@ -282,7 +282,10 @@ class SeenCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What the bot sees in a text, and whether it would speak up unasked, with every reason against it."""
+    """What the bot sees in a text, and whether it would speak up unasked, with every reason against it.
+
+    ``part`` is the part of the text that it would answer where it would not answer the whole.
+    """
 
     text: str
     normalized: str
@@ -290,3 +293,4 @@ class Explanation:
     candidates: tuple[SeenCandidate, ...]
     speaks_up: bool
     against: tuple[str, ...]
+    part: str | None = None

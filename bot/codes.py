@@ -32,7 +32,7 @@ _ORDERS: Final = {Order.CHEAPEST: "c", Order.DEAREST: "d", Order.ASCENDING: "a",
 _TOPICS: Final = {Topic.ABILITIES: "a", Topic.MODELS: "m", Topic.SOURCES: "s"}
 _BASELINES: Final = {Baseline.BEFORE: "b", Baseline.INDUSTRY: "i"}
 _SIDES: Final = {"input": "i", "output": "o", "cached_input": "c"}
-_TARGETS: Final = {**_UNITS, PERCENT: "p", "price": "q"}
+_TARGETS: Final = {**_UNITS, PERCENT: "p", "price": "q", "jiao": "j", "fen": "f", "li": "l"}
 
 
 _Field = tuple[str, Callable[..., str], Callable[..., Any]]

@@ -2,56 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
-
-from bot.answers import Answer, Context, Explanation, Kind, Question, Reply, SeenCandidate, Status
+from bot.answers import Context, Explanation, Reply
+from bot.asked import Asked, Shelf, answer_to, today_of
 from bot.codes import decode
 from bot.idcodes import IdTable
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
-from bot.language.cues import Cue
 from bot.language.reader import Reader
-from bot.language.reading import Reading
-from bot.questions.certainty import Verdict, asks, judge
-from bot.questions.clarify import options, ways_to_ask
-from bot.questions.followup import follow_up, is_marked, language_wish
-from bot.questions.handler import token_weight, unknown
+from bot.questions.clarify import lacks_size, options
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
-from bot.questions.seen import seen_entities
-from bot.questions.segments import clauses, points_back, sentences
-from bot.questions.slots import Slots
-from bot.questions.understand import Ranked, understand
 from bot.replies.compose import Composer
-from bot.text import MAX_TEXT_LENGTH, Language, normalize
-
-ANSWERABLE: Final = 0.45
-"""The share of a message to the bot that its best reading must explain to be answered."""
-
-_ALONE: Final = 0.9
-"""The share that makes a sentence without a subject no continuation of the one before."""
-
-_LEAST_WORDS: Final = 2
-"""Telling words of a sentence that is a question of its own: "Which?" alone is none."""
-
-_UNCLEAR: Final = 0.8
-"""A message of which less is explained may hold several questions between commas."""
-
-WHOLE: Final = 0.6
-"""The share that makes a sentence a question of its own, rather than a part of another or a follow-up."""
-
-
-@dataclass(frozen=True)
-class _Shelf:
-    """All that hangs on one knowledge base, swapped as a whole."""
-
-    knowledge: Knowledge
-    reader: Reader
-    ids: IdTable
+from bot.text import Language
 
 
 class Engine:
@@ -78,27 +41,29 @@ class Engine:
 
     def ask(self, text: str, context: Context | None = None) -> Reply:
         """The reply to a message. Never raises, whatever the text."""
-        asked = _Asked(self._shelf, self._market(context), text, context or Context())
+        asked = Asked(self._shelf, self._market(context), text, context or Context())
         return asked.reply()
 
     def press(self, code: str, context: Context | None = None) -> Reply:
         """The reply to a button, deep link or other coded Question; a stale or foreign code gets a polite one."""
         context = context or Context()
         shelf, market = self._shelf, self._market(context)
-        composer = Composer(market, context.language or context.usual_language, _today(context), shelf.ids)
+        composer = Composer(market, context.language or context.usual_language, today_of(context), shelf.ids)
         question = decode(code, shelf.ids)
         if question is None:
             return composer.stale(code)
-        return composer.answered(code, _answer(question, market), self.examples(context.usual_language))
+        if lacks_size(question):
+            return composer.clarify(code, question, "size", options(question, "size", market))
+        return composer.answered(code, answer_to(question, market), self.examples(context.usual_language))
 
     def suggest(self, text: str, context: Context | None = None, most: int = 10) -> tuple[Reply, ...]:
         """The best readings of a text that may be unfinished, the best first: the cards of an inline query."""
-        asked = _Asked(self._shelf, self._market(context), text, context or Context(), every=True)
+        asked = Asked(self._shelf, self._market(context), text, context or Context(), every=True)
         return asked.cards(most)
 
     def explain(self, text: str, context: Context | None = None) -> Explanation:
         """What is seen in the text, how it could be understood, and whether the bot would speak up unasked."""
-        asked = _Asked(self._shelf, self._market(context), text, context or Context(), every=True)
+        asked = Asked(self._shelf, self._market(context), text, context or Context(), every=True)
         return asked.explanation()
 
     def examples(self, language: Language) -> tuple[str, ...]:
@@ -109,218 +74,9 @@ class Engine:
         ]
         return tuple(found)
 
-    def _shelve(self, knowledge: Knowledge) -> _Shelf:
-        return _Shelf(knowledge, Reader(knowledge, self._catalogue), IdTable(knowledge, self._catalogue))
+    def _shelve(self, knowledge: Knowledge) -> Shelf:
+        return Shelf(knowledge, Reader(knowledge, self._catalogue), IdTable(knowledge, self._catalogue))
 
     def _market(self, context: Context | None) -> Market:
         context = context or Context()
-        return Market(self._shelf.knowledge, self._catalogue, self._exchange, context.as_of or _today(context))
-
-
-def _today(context: Context) -> dt.date:
-    return context.today or dt.date.today()
-
-
-def _answer(question: Question, market: Market) -> Answer:
-    if question.as_of is not None and question.as_of != market.day:
-        market = Market(market.knowledge, market.catalogue, market.exchange, question.as_of)
-    return handlers()[question.kind].answer(question, market)
-
-
-ABOUT_PRICES: Final = (
-    Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.BUY, Cue.SPEND, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.TOKEN,
-)  # fmt: skip
-"""Words that ask for a price or an amount rather than for a fact."""
-
-
-class _Asked:
-    """One message on its way through the layers; ``every`` reading of it is looked for, or only down to a whole one."""
-
-    def __init__(self, shelf: _Shelf, market: Market, text: str, context: Context, *, every: bool = False) -> None:
-        self._shelf = shelf
-        self._market = market
-        self._text = text
-        self._context = context
-        self._reading = self._read(text)
-        self._language = context.language or self._reading.language or context.usual_language
-        written = self._reading.language or self._language
-        self._currency = context.currency or ("USD" if written is Language.EN else "CNY")
-        self._slots = self._slots_of(self._reading)
-        self._ranked = understand(self._slots, every=every)
-
-    def _read(self, text: str) -> Reading:
-        return self._shelf.reader.read(normalize(text[:MAX_TEXT_LENGTH]))
-
-    def _slots_of(self, reading: Reading, inherited: tuple[str, ...] = ()) -> Slots:
-        return Slots(reading, self._market, self._currency, inherited)
-
-    def _composer(self, language: Language | None = None) -> Composer:
-        return Composer(self._market, language or self._language, _today(self._context), self._shelf.ids)
-
-    def reply(self) -> Reply:
-        if not self._context.addressed and not self._verdict().certain:
-            return Reply(self._text, Status.IGNORED, self._language)
-        return self._followed_up() or self._unknown_version() or self._several() or self._best()
-
-    def _unknown_version(self) -> Reply | None:
-        """For a model named with a version that is not known: say so, and give the price of the one that is."""
-        versions = self._slots.unknown_versions
-        if not versions or self._slots.subjects or not self._reading.has(*ABOUT_PRICES):
-            return None
-        id_, written = versions[0]
-        models = self._market.models_of(id_)[:1]
-        known = _answer(Question(Kind.PRICE, models), self._market) if models else None
-        return self._composer().unknown_version(self._text, written, known) if known else None
-
-    def _best(self) -> Reply:
-        best = self._ranked[0] if self._ranked else None
-        if best is None or best.score < ANSWERABLE:
-            return self._reply_to_names() or self._composer().unknown(self._text, self._examples())
-        return self._reply_to(best.candidate.question, best.candidate.missing)
-
-    def _reply_to(self, question: Question, missing: str | None, language: Language | None = None) -> Reply:
-        composer = self._composer(language)
-        if missing is not None:
-            return composer.clarify(self._text, question, missing, options(question, missing, self._market))
-        return composer.answered(self._text, _answer(question, self._market), self._examples())
-
-    def _reply_to_names(self) -> Reply | None:
-        """Ask back what is wanted of the models or vendors that were only named."""
-        subjects = self._slots.subjects
-        offered = ways_to_ask(subjects, self._market)
-        if not offered or len(self._reading.residue) > len(subjects):
-            return None
-        if offered[0].kind is Kind.FACT:
-            return self._reply_to(offered[0], None)
-        return self._composer().clarify(self._text, Question(Kind.PRICE, subjects), "wish", offered)
-
-    def _followed_up(self) -> Reply | None:
-        """The earlier question with one slot changed, where the message is no whole question of its own."""
-        previous = decode(self._context.previous, self._shelf.ids) if self._context.previous else None
-        if previous is None:
-            return None
-        language = language_wish(self._reading.text)
-        if language is not None:
-            return self._reply_to(previous, None, language)
-        best = self._ranked[0] if self._ranked else None
-        whole = best is not None and best.score >= WHOLE and not best.candidate.implied and not best.candidate.missing
-        if whole and best is not None:
-            own = best.candidate.question
-            changes = is_marked(self._reading.text) and previous.kind is not Kind.FACT
-            if own.subjects or (own.facts and not changes):
-                return None
-        question = follow_up(previous, self._slots)
-        if question is None:
-            ranked = understand(self._slots_of(self._reading, previous.subjects))
-            complete = ranked and ranked[0].score >= WHOLE and ranked[0].candidate.missing is None
-            question = ranked[0].candidate.question if complete else None
-        language = self._context.language or self._reading.language or self._context.usual_language
-        return self._reply_to(question, None, language) if question is not None else None
-
-    def _several(self) -> Reply | None:
-        """Answers to two or more questions in one message; what one names, the next may leave out."""
-        best = self._ranked[0].score if self._ranked else 0.0
-        text = self._text[:MAX_TEXT_LENGTH]
-        parts = sentences(text)
-        if len(parts) > 1:
-            questions, bare = self._questions_in(parts)
-            if len(questions) == 1 and best < _ALONE and bare:
-                return self._reply_to(questions[0], None)
-        elif best < _UNCLEAR:
-            questions, _ = self._questions_in(clauses(text))
-            questions = questions if all(question.subjects or question.facts for question in questions) else ()
-        else:
-            return None
-        if len({(question.kind, question.subjects, question.facts) for question in questions}) < 2:
-            return None
-        replies = [self._reply_to(question, None) for question in questions]
-        answered = [reply for reply in replies if reply.status is Status.ANSWERED]
-        return self._composer().joined(self._text, answered) if len(answered) > 1 else None
-
-    def _questions_in(self, parts: tuple[str, ...]) -> tuple[tuple[Question, ...], bool]:
-        """The questions of the parts, each once, and whether the other parts are bare of names and amounts."""
-        questions: dict[Question, None] = {}
-        inherited: tuple[str, ...] = ()
-        bare = True
-        for part in parts:
-            found, inherited = self._question_in(part, inherited)
-            if found is not None:
-                questions[found] = None
-            else:
-                reading = self._read(part)
-                bare = bare and not any(token.name or token.amount for token in reading.tokens)
-        return tuple(questions), bare
-
-    def _question_in(self, part: str, inherited: tuple[str, ...]) -> tuple[Question | None, tuple[str, ...]]:
-        """The question of one sentence, and the subjects that the next one may leave out."""
-        reading = self._read(part)
-        telling = sum(token_weight(token) > 0 for token in reading.tokens)
-        if telling < _LEAST_WORDS or not asks(reading):
-            return None, inherited
-        for subjects in ((), inherited):
-            slots = self._slots_of(reading, subjects)
-            best = next(iter(understand(slots)), None)
-            if best is None or best.score < WHOLE or best.candidate.implied or best.candidate.missing:
-                continue
-            question = best.candidate.question
-            alone = question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT)
-            alone = alone or (question.kind is Kind.FACT and best.score >= _ALONE and not points_back(part))
-            if subjects or slots.subjects or not inherited or alone:
-                return question, slots.subjects or inherited
-        return None, self._slots_of(reading).subjects or inherited
-
-    def _verdict(self) -> Verdict:
-        if not self._ranked:
-            return Verdict(False, ("no kind of question fits it",))
-        best = self._ranked[0]
-        return judge(
-            best.candidate,
-            best.score,
-            unknown(best.candidate, self._reading),
-            self._reading,
-            self._shelf.reader.weak_names,
-        )
-
-    def cards(self, most: int) -> tuple[Reply, ...]:
-        likely = [ranked.candidate for ranked in self._ranked[:most] if _is_likely(ranked)]
-        replies = [self._reply_to(candidate.question, candidate.missing) for candidate in likely]
-        found = {reply.code or reply.text: reply for reply in replies if reply.status is Status.ANSWERED}
-        return tuple(found.values())[:most]
-
-    def explanation(self) -> Explanation:
-        verdict = self._verdict()
-        candidates = tuple(
-            SeenCandidate(ranked.candidate.question.kind, ranked.score, _reasons(ranked)) for ranked in self._ranked
-        )
-        return Explanation(
-            self._text,
-            self._reading.text,
-            seen_entities(self._reading),
-            candidates,
-            verdict.certain,
-            verdict.against,
-        )
-
-    def _examples(self) -> tuple[str, ...]:
-        return _one_of_each_kind(self._language is Language.EN)
-
-
-@lru_cache(maxsize=2)
-def _one_of_each_kind(english: bool) -> tuple[str, ...]:
-    kinds = (handlers()[kind].examples for kind in Kind)
-    return tuple(next(text for text in examples if text.isascii() is english) for examples in kinds)
-
-
-def _is_likely(ranked: Ranked) -> bool:
-    """Whether a reading of a text that may be unfinished is worth a card; facts are found too easily in half a text."""
-    least = ANSWERABLE if ranked.candidate.question.kind is Kind.FACT else ANSWERABLE / 2
-    return ranked.score >= least
-
-
-def _reasons(ranked: Ranked) -> tuple[str, ...]:
-    reasons = [f"explains {ranked.score:.0%} of the message"]
-    if ranked.candidate.missing is not None:
-        reasons.append(f"lacks the {ranked.candidate.missing}")
-    if ranked.candidate.implied:
-        reasons.append("the kind is implied, not said")
-    return tuple(reasons)
+        return Market(self._shelf.knowledge, self._catalogue, self._exchange, context.as_of or today_of(context))

@@ -32,6 +32,9 @@ TIMES: Final = "times"
 DATE: Final = "date"
 TEXT: Final = "text"
 
+PARTS_OF_YUAN: Final = {"jiao": Decimal("0.1"), "fen": Decimal("0.01"), "li": Decimal("0.001")}
+"""The small units that sums in CNY can be wanted in, and what each is in yuan."""
+
 
 def exact_text(value: Decimal) -> str:
     """The decimal as plain digits: no exponent, no separators, no zeros at the end of a fraction."""

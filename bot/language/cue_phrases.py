@@ -45,6 +45,39 @@ _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
         ("从 由 -", "贵 高 高价 最贵 最高", "排 列 数 -", "到 至", "便宜 平 低 低价 最便宜 最平 最低 免费"),
     ),
     (
+        Cue.DESCENDING,
+        "_",
+        (
+            "- from",
+            "most_expensive dearest priciest highest expensive expencive most_expencive dear",
+            "to",
+            "cheapest lowest cheap least_expensive",
+        ),
+    ),
+    (
+        Cue.ORDER,
+        "_",
+        (
+            "- from",
+            "cheapest lowest cheap least_expensive",
+            "to",
+            "most_expensive dearest priciest highest expensive expencive most_expencive dear",
+        ),
+    ),
+    (
+        Cue.SOURCE,
+        "",
+        (
+            "哪里 哪儿 边度 哪 喺边度 从哪里 从哪儿 从哪 打哪",
+            "找 揾 抄 拿 查 看 弄 听 来 嚟 攞 收集 整理 搞",
+            "到 来 返嚟 嚟 - 出来",
+            "的 㗎 噶 -",
+        ),
+    ),
+    (Cue.KNOW, "", ("都 也 -", "认 识 晓 懂", "得")),
+    (Cue.WHAT, "", ("干 做 拿来干 用来干 用来做", "啥 嘛 什么 咩 乜", "使 用", "- 的")),
+    (Cue.WHICH, "", ("哪 边 有边", "几", "个 家 间 款 只 种 位")),
+    (
         Cue.HOW_MUCH_MONEY,
         "",
         (
@@ -53,6 +86,7 @@ _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
             "钱 元 块 块钱 人民币 rmb 毛 毛钱 角 分钱 厘 蚊 文 美元 美金 刀 银子",
         ),
     ),
+    (Cue.HOW_MUCH_MONEY, "", ("么子 啥子 啷个 么 咩 乜 什么 啥 嘛", "价 价格 价钱 价位 价儿 行情")),
     (Cue.DIFFERENCE, "", ("差 争 相差 相距", "多少 几多 几 几远 好远 几大 多远", "- 钱 倍 蚊 块 元")),
 )
 """The cue, what joins the parts, and the parts: alternatives of each, ``-`` for none."""

@@ -27,11 +27,11 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.PRICE: """
         价格 价钱 价位 价 单价 报价 定价 售价 标价 现价 收费 收费标准 资费 计费 计价 价目 价目表 价格表 行情 价码 怎么个价 价格是 api价格 调用价格 token价格 tokens价格 牌价 卖价
         price prices pricing priced priced_at rate_card tariff fee fees going_rate price_tag price_list quote quotes charge charges charged charging
-        price_per cost_per list_price unit_price token_price api_price 劈价 个价 计价 千token计价 报个价 收费标准 ask_for asks asking_price
+        price_per cost_per list_price unit_price token_price api_price 劈价 个价 计价 千token计价 报个价 收费标准 ask_for asks asking_price rates token_rate token_rates api_rates rate_for rate_per rate_of
     """,
     Cue.SPEND: """
         花 花费 要花 花掉 花销 成本 开销 费用 花多少 花几多 花了 花费多少 付 付多少 要付 烧 烧掉 烧多少 支付 掏 掏多少 需要多少钱 账单 一共多少 总共多少 合计 得花 会花 使 使多少 使费 洗 几多钱先够 贵不贵
-        cost costs costing spend spending pay paying bill set_me_back run_me budget_for expense expenses total_cost bills price_of_running damage set_us_back set_you_back run_us cost_us cost_me run_you pay_for out_of_pocket tab 烧钱
+        cost costs costing spend spending pay paying bill set_me_back run_me budget_for expense expenses total_cost bills price_of_running damage set_us_back set_you_back run_us cost_us cost_me run_you pay_for out_of_pocket tab 烧钱 金额 总额 价款 款项 going_for goes_for go_for went_for
     """,
     Cue.BUY: """
         买 买到 能买 可以买 可买 买得到 买得起 购买 购 购得 换 换到 能换 兑换 兑 拿到 搞到 弄到 得到 获得 入手 到手 能用 可以用 用到 够用 用得 使用 消费 跑 能跑 整 能整 整到 薅 薅到 撸 用 充 充值 调用 够买 够跑 顶 能顶 冲 换来 够我 能干 干啥 干嘛 做什么 能做什么 能干啥 能干嘛 干什么 做乜 做咩 做到咩 撑 撑到 够玩 玩
@@ -65,7 +65,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.DEAREST: """最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest""",
     Cue.WHICH: """
         哪个 哪家 哪款 哪一个 哪一家 哪一款 那个比较 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 边一个 边一间 谁更 哪位 哪几个 哪几家 边间 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
-        which which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm 边几个 边几间 边几家 有边几个 哪几款 边啲模型
+        which wich whitch wich_one which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm 边几个 边几间 边几家 有边几个 哪几款 边啲模型
     """,
     Cue.EXISTS: """有没有 有冇 有什么 有咩 有乜 有啥 有无 有木有 any is_there are_there is_any there_any 都有啥 有啥 anything anyone_cheaper something 有没有啥 存在""",
     Cue.VERSUS: """
@@ -75,12 +75,12 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.THAN: """比 比起 相比 较 比较起 than relative_to compared_to compared_with over_the cheaper_than pricier_than dearer_than more_expensive_than undercut undercuts 平过 贵过 便宜过 平得过 低于 高于 less_than lower_than higher_than more_than above below under over costs_less_than cost_less_than""",
     Cue.DIFFERENCE: """
         差多少 差几多 相差 差价 价差 差距 差别 差几倍 几倍 多少倍 几多倍 几成 百分之几 几分之几 几分之一 百分之多少 百分几 便宜多少 平几多 贵多少 贵几多 便宜几多 平多少 便宜几成 贵几成 省几成 高多少 低多少 差 差异 区别 多几多 便宜几倍 贵几倍
-        difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less how_far_apart what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 高几多 差几 差几多蚊 差几多钱 差 in_percent how_many_percent 百分之几多 percentage_wise 多少百分比 百分比 几多百分比 低了多少 低了百分之几 低多少 高百分之几 低百分之几 巴仙 几多巴仙 几多个巴仙 几多个percent how_far_under how_far_below how_far how_many_percent_below percent what_% how_many_% what_percent_cheaper 几% 多少% 几多% 几个百分点 多少个百分点
+        difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less how_far_apart what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 高几多 差几 差几多蚊 差几多钱 差 in_percent how_many_percent 百分之几多 percentage_wise 多少百分比 百分比 几多百分比 低了多少 低了百分之几 低多少 高百分之几 低百分之几 巴仙 几多巴仙 几多个巴仙 几多个percent how_far_under how_far_below how_far how_many_percent_below percent what_% how_many_% what_percent_cheaper 几% 多少% 几多% 几个百分点 多少个百分点 half_the_price half_as_expensive half_price half_as_cheap twice_the_price twice_as_expensive double_the_price half_the_cost twice_the_cost 一半价 便宜一半 贵一倍 贵一半 半价 diff price_diff 差值
     """,
     Cue.SAVE: """省 省下 节省 省多少 能省 省几多 节约 悭 悭 悭几多 悭到 省得 save saves saving savings saved""",
     Cue.SWITCH: """换成 换到 改用 换用 转用 转去 迁移 迁移到 切换 切换到 切到 转到 转换到 改成 从 搬到 转 switch switching switched migrate migrating move moving instead_of rather_than moved from 跳去 转会 转投 迁去 换去""",
     Cue.FREE: """免费 不要钱 不用钱 不花钱 唔使钱 唔洗钱 唔收钱 0元 零元 零元购 0元购 白嫖 白送 白用 免费的 不收费 不收钱 无需付费 完全免费 唔使畀钱 唔使俾钱 免费 free for_free free_of_charge gratis at_no_cost no_cost costs_nothing
-        free-of-charge zero_cost complimentary for_nothing freebies freebie 一分钱不花 一分钱都不用 一分钱都不花 不花一分钱 一毛不拔 分文不取 唔使一蚊 免单 a_cent a_penny without_paying 不收一分钱 一分不收 零成本 零费用 0成本 白菜价都不用 唔使俾 不要钱的 0元 零元 0块 零块 0块钱 零块钱 $0 0_yuan zero_yuan cost_nothing cost_zero costs_zero cost_0
+        free-of-charge zero_cost complimentary for_nothing freebies freebie 一分钱不花 一分钱都不用 一分钱都不花 不花一分钱 一毛不拔 分文不取 唔使一蚊 免单 a_cent a_penny without_paying 不收一分钱 一分不收 零成本 零费用 0成本 白菜价都不用 唔使俾 不要钱的 0元 零元 0块 零块 0块钱 零块钱 $0 0_yuan zero_yuan cost_nothing cost_zero costs_zero cost_0 免钱 免钱的
     """,
     Cue.COSTS_MONEY: """要钱 收费 要付费 要收费 付费 收钱 花钱 使钱 洗钱 要畀钱 使唔使钱 要唔要钱 要不要钱 收不收费 收不收钱 收唔收钱 要给钱 花钱吗 用钱 付钱 俾钱 畀钱 paid pay_for non-free nonfree cost_anything cost_money costs_money have_to_pay need_to_pay charge_for""",
     Cue.EXCEPT: """除了 除咗 除去 除开 不算 不包括 排除 剔除 不含 不要 去掉 非 撇开 抛开 唔计 唔算 不计 以外 之外 其他 其余 其它 不是 except excluding apart_from besides other_than aside_from not_counting without leaving_out exclude excl barring ignoring ignore skip that_isn't
@@ -89,13 +89,14 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.NOT: """不是 唔系 并非 不在于 不因为 不算是 isn't isnt not aren't arent wasn't wasnt""",
     Cue.BEFORE: """
         以前 之前 降价前 原价 原来 原先 过去 从前 曾经 当初 之前的价格 以前的价格 降价之前 降价以前 本来 打折前 调价前 旧价 老价格 以往 旧时 没降价 没降之前 未降价 未减价 减价前 减价之前 先前 早先 没降 没打折 当时
-        before previously used_to originally original original_price former formerly earlier old_price prior before_the_cut pre-cut pre_cut in_the_past was old prior_to before_they_cut before_the_reduction used_to_charge used_to_cost 过去 打折之前 原先的 原本
+        before previously used_to originally original original_price former formerly earlier old_price prior before_the_cut pre-cut pre_cut in_the_past was old prior_to before_they_cut before_the_reduction used_to_charge used_to_cost 过去 打折之前 原先的 原本 b4
     """,
     Cue.CUT: """
         降价 降 降了 降幅 下调 调低 降低 减价 减 减咗 降咗 跌 跌了 跌价 跌咗 打折 打几折 折扣 几折 让利 降到 降至 便宜了 便宜咗 平咗 减价幅度 降了几成 大降价 砍价 砍 削价 优惠 优惠力度 力度 调价 减幅 跳水 骨折价 幅度 少了 低了
         cut cuts discount discounted drop dropped drops reduced reduction slash slashed lowered markdown price_cut fell fall decrease decreased went_down go_down came_down marked_down off knocked knock 劈 劈价 劈咗 劈到 减价咗 reduction the_cut price_reduction 打了几折 几折 打几多折 打咗几多折 平咗几多 降了多少 降咗几多 降几多 降多少 降幅多少 减了多少 减咗几多 跌了多少
     """,
     Cue.RAISE: """涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised increase_in_price went_up hike""",
+    Cue.RIVALRY: """价格战 价格大战 降价战 价钱战 price_war price_wars pricing_war""",
     Cue.CONVERT: """
         等于 等于 换算 换算成 折合 折算 相当于 合 合多少 即 即系 即是 是多少 系几多 是几多 折成 转成 化成 约合 等同 换成 对应 算下来 算 计 是 换做 即多少 大概是 大约是 约等于 变成
         convert converts converted conversion equal equals equivalent equivalent_to amount_to amounts_to translates_to come_to comes_to work_out works_out in_terms_of is are make makes into
@@ -122,7 +123,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.WHO: """谁 谁说 谁讲 边个 边个讲 谁发布 哪家公司 谁家 边间公司 什么人 哪个人 哪位 who whom whose who's by_whom which_company_made""",
     Cue.WHEN: """什么时候 何时 几时 啥时候 哪天 哪一天 哪年 几号 几月几号 边日 时间 日期 什么时间 啥时 咩时候 几月 什么日子 when what_date what_day which_day date""",
     Cue.WHAT: """什么 啥 咩 乜 乜嘢 咩嘢 什么是 是啥 系咩 是什么 怎么回事 如何 怎样 怎么样 what what's whats what_is what_are 干嘛 干啥 做乜 做咩 干啥使 干啥使的 干啥用 干啥用的 干嘛用 干嘛用的 干什么用 干什么用的 做什么用 做什么用的 做咩用 有什么用 有啥用 用来干嘛 用来做什么 是干什么的 是干嘛的 是干啥的""",
-    Cue.HOW: """怎么 如何 怎样 点样 咋样 怎么样 how""",
+    Cue.HOW: """怎么看 怎么说 怎么讲 点睇 点讲 咋看 怎么 如何 怎样 点样 咋样 怎么样 how""",
     Cue.ALL: """所有 全部 各家 各个 各 每家 都 一切 全 整个 各大 各厂 各模型 所有的 全都 各厂商 all every everything everybody each_of all_the whole entire""",
     Cue.LIST: """列 列出 列表 列一下 清单 一览 汇总 排 排行 排名 排序 排行榜 榜单 排个 排一下 排一排 有边啲 都有哪些 名单 表 list lists table rank ranking ranked overview rundown line_up lineup sort sorted order ordered leaderboard top""",
     Cue.ORDER: """从低到高 从便宜到贵 由低到高 由平到贵 由便宜到贵 从平到贵 从少到多 从小到大 升序 低到高 便宜到贵 平到贵 low_to_high from_cheapest ascending cheapest_first cheapest_to ascending_order cheap_to_expensive cheapest_to_dearest cheapest_to_most_expensive lowest_to_highest lowest_first""",
@@ -140,7 +141,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.KNOW: """知道 识得 认识 支持 收录 有 了解 覆盖 懂 包括 收了 掌握 清楚 know support supports cover know_about have_prices_for track tracks familiar do_you_know know_about you_know""",
     Cue.SAY: """说 说过 讲 讲过 表示 宣布 声称 宣称 提到 提过 认为 觉得 看法 观点 怎么看 怎么说 怎么讲 点睇 点讲 评价 原话 say says said claim claims claimed announce announced state stated mention think opinion view according_to tell told argue argued""",
     Cue.ASK: """
-        请问 问下 问一下 想问 想问下 想问一下 求问 求助 求解 求 求教 请教 想知道 我想知道 帮我算 帮我算下 帮我算一下 帮算 帮忙算 算一下 算下 算算 计下 计一计 查一下 查下 查查 查 帮我查 帮查 告诉我 说说 讲讲 介绍 科普 科普一下 想了解 了解一下 知唔知 知道吗 有人知道 有冇人知 谁知道 有谁知道 边个知 问问 问个 话我知 俾我 给我 给我看 报一下 报下 说下 来个
+        请问 问下 问一下 想问 想问下 想问一下 想问吓 问吓 问句 问一句 插句嘴 求问 求助 求解 求 求教 请教 想知道 我想知道 帮我算 帮我算下 帮我算一下 帮算 帮忙算 算一下 算下 算算 计下 计一计 查一下 查下 查查 查 帮我查 帮查 告诉我 说说 讲讲 介绍 科普 科普一下 想了解 了解一下 知唔知 知道吗 有人知道 有冇人知 谁知道 有谁知道 边个知 问问 问个 话我知 俾我 给我 给我看 报一下 报下 说下 来个
         tell_me show_me give_me can_you_tell could_you_tell i_wonder wondering i'd_like_to_know i_want_to_know does_anyone_know do_you_know anyone_know anybody_know calculate work_out please_tell let_me_know quick_question question can_someone_tell curious
         i_need_to_know looking_for lookup look_up remind_me figure_out estimate 发我 发我一下 发一下 发下 发给我 告知 告知一下 列给我 给算一下 给算算 给个数 给个价 报个 求推荐 推荐个 推荐一个 推荐一款 推荐下 睇下 计俾我 计畀我 计俾我睇 俾我睇 俾我睇下 畀我睇下 话畀我 话俾我 捋一遍 kindly_state please_state provide please_compute compute_for_me compute_me advise quote_me price_out inform_me please_inform
     """,
@@ -174,7 +175,7 @@ _WORDS: Final[dict[Cue, str]] = {
         这家伙 家伙 咱村 上面 下面 里头 当中 之间 之一 来看看 看看 看 看一下 瞧瞧 瞅瞅 帮看 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不晓得 不清楚 唔知 想不通 搞不懂 搞不清 没搞懂
         新手 小白 萌新 学生党 打工人 穷学生 学生 作业 论文 毕业论文 文章 合同 报告 文档 客服 聊天 对话 项目 任务 工作 业务 需求 产品 应用 程序 代码 用户 客户 员工 团队 部门 孩子 爸妈 老婆
         推出 上线 发布 上架 开放 提供 商用 企业 企业版 市场版 主力 旗舰 轻量 端侧 国产 自家 旗下 出品 家出 出的 家的
-        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋单 𠮶阵 嘅话 但系 定 今次 呢次 𠮶次 呢个 𠮶个 呢啲 𠮶啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here what_would ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign 识 识得 做 还没想好 没想好 想好 打算用 全砸 砸 每份 每一份 里头 里边 多 a_bit hey_there anyway 多谢晒 呢 啦 咯 呐 通 位 达到 能达到 采购 缴 交 班 班上 同学们 gimme wise token_wise eats eat reviews review classify wallet rest rest_of count counts takes took use_up uses_up reply replies response responses answer answers generated 回复 回答 吐 占 占用 枚 不 thing lmao lol run expense volume obtainable purchasable filing here's 算法 同 定 2 w/ each every 谂紧 谂住 想紧 睇 丫 晒 喂 几分钟 几分熟 几分甜 几分饱 几分把握 那天 当天 那一天 当日 𠮶日 咋, 咋! 咋。 咋~ 求推荐 荷包 钱包 rn leh lor lah lmk leaving_it
+        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋单 𠮶阵 嘅话 但系 定 今次 呢次 𠮶次 呢个 𠮶个 呢啲 𠮶啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign 识 识得 做 还没想好 没想好 想好 打算用 全砸 砸 每份 每一份 里头 里边 多 a_bit hey_there anyway 多谢晒 呢 啦 咯 呐 通 位 达到 能达到 采购 缴 交 班 班上 同学们 gimme wise token_wise eats eat reviews review classify wallet rest rest_of count counts takes took use_up uses_up reply replies response responses answer answers generated 回复 回答 吐 占 占用 枚 不 thing lmao lol run expense volume obtainable purchasable filing here's 算法 同 定 2 w/ each every 谂紧 谂住 想紧 睇 丫 晒 喂 吓 几分钟 几分熟 几分甜 几分饱 几分把握 那天 当天 那一天 当日 𠮶日 咋, 咋! 咋。 咋~ 求推荐 荷包 钱包 rn leh lor lah lmk leaving_it chinese china before_i'm before_im before_i before_my sorry taken wait smth somethin exchange_rate 完全 压根 根本 烧烤 烧肉 烧饼 烧水 烧脑 发烧 高烧 燃烧
     """,
 }
 

@@ -38,6 +38,7 @@ class Cue(StrEnum):
     BEFORE = "before"
     CUT = "price cut"
     RAISE = "price rise"
+    RIVALRY = "price war"
     CONVERT = "convert"
     PER = "per"
     EACH = "each"

@@ -60,10 +60,12 @@ def counts(text: str, found: Term, floor: int) -> bool:
 
 
 def _is_free_at_end(text: str, found: Term) -> bool:
-    """Whether Latin letters or digits after the term are no part of it: 2.5x, 5元3个, but not 3d."""
+    """Whether Latin letters or digits after the term are no part of it: 2.5x, 5元3个, 500万input, but not 3d."""
     if text[found.end] == "x" and text[found.end + 1 : found.end + 2] not in WORD_CHARACTERS:
         return True
     last = text[found.end - 1]
+    if is_han(text, found.end - 1):
+        return True
     return found.end > found.figure.end and last not in LATIN and not (last.isdigit() and text[found.end].isdigit())
 
 

@@ -22,6 +22,9 @@ _AROUND: Final = 3
 _MIN_WORD: Final = 6
 """Letters of a word other than a name that is respelled."""
 
+_SHORT_WORDS: Final = {"".join(sorted(word)): word for word in ("token", "price", "cheap", "yuan", "cost", "costs")}
+"""Words too short to forgive more than swapped letters, by their letters in order: tokne, yaun."""
+
 _ASKING: Final = (
     Cue.TOKEN, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.HOW_MANY, Cue.CHEAP, Cue.CHEAPEST, Cue.FREE, Cue.COSTS_MONEY,
     Cue.SPEND, Cue.CHARACTER, Cue.BUY, Cue.CUT, Cue.BEFORE, Cue.DEAR, Cue.WRITE, Cue.DIFFERENCE, Cue.WHY, Cue.WHO,
@@ -60,7 +63,10 @@ class Typos:
         found = []
         for start, end in reading.residue:
             word = reading.text[start:end]
-            if _is_respelled(word):
+            swapped = _SHORT_WORDS.get("".join(sorted(word)))
+            if swapped is not None and swapped[0] == word[0]:
+                found.append((start, end, swapped))
+            elif _is_respelled(word):
                 closest = extractOne(word, _near(self._words, word, 1), scorer=OSA.distance, score_cutoff=1)
                 if closest is not None and closest[0][0] == word[0]:
                     found.append((start, end, closest[0]))

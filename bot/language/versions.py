@@ -10,12 +10,14 @@ from bot.language.entities import EntityKind
 from bot.language.reading import Token
 
 _VARIANTS: Final = (
-    "air|airx|flash|flashx|flash-lite|long|lite|light|mini|micro|nano|plus|pro|max|ultra|vision|speed|x1|thinking|think|"
+    "air|airx|flash|flashx|flash-lite|long|lite|light|mini|micro|nano|plus|pro|max|ultra|vision|speed|x1|thinking|"
     "code|coder|coding|seed|turbo|preview|omni|instruct|latest|standard|vl|v|z1|极速版|专业版|旗舰版|视觉版|思考版|加强版"
 )
-_NUMBER: Final = re.compile(r"[-_]?v?\d+(?:\.\d+)*[a-z]?(?![\d.]*[a-z\d])(?![年月日号]|[-/]\d)")
+_NUMBER: Final = re.compile(
+    r"[-_]?v?(?:\d{1,2}|\d+(?:\.\d+)+|\d{3,}(?![\u3400-\u9fff]))[a-z]?(?![\d.]*[a-z\d])(?![年月日号]|[-/]\d)"
+)
 _SPACED_NUMBER: Final = re.compile(r" v?(?:\d+\.\d+|\d)(?![\d.,a-z%万亿千百k]| ?[元块毛角分厘刀万亿千百$¥本部次天字])")
-_VARIANT: Final = re.compile(rf"[-_ ]?(?:{_VARIANTS})(?![a-z])")
+_VARIANT: Final = re.compile(rf"[-_ ]?(?:{_VARIANTS})(?![a-z])|[-_]think(?![a-z])")
 
 
 def version_after(text: str, name: Token, tokens: Iterable[Token]) -> int | None:

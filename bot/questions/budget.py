@@ -55,7 +55,7 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     if slots.money:
         return tuple(money for _, money in slots.money), frozenset(place for place, _ in slots.money)
     asked = slots.reading.has(Cue.HOW_MANY) and slots.target_unit is not None
-    paid = slots.reading.has(Cue.BUY, Cue.SPEND, Cue.FUNDS)
+    paid = slots.reading.has(Cue.BUY, Cue.SPEND, Cue.FUNDS) and (bool(slots.named) or slots.reading.has(*_UNITS))
     sized = slots.target_unit is not None and slots.target_unit[0] in _SIZED
     if (asked or paid) and len(slots.bare_numbers) == 1 and (sized or not slots.loads[0]):
         place, amount = slots.bare_numbers[0]

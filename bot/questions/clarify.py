@@ -27,6 +27,13 @@ def options(question: Question, missing: str, market: Market) -> tuple[Question,
     return ()
 
 
+def lacks_size(question: Question) -> bool:
+    """Whether it is not said how long the calls are, how much a day is, or which work is meant."""
+    if question.kind is Kind.COST:
+        return any(load.amount.unit == CALL for load in question.loads)
+    return question.kind is Kind.BUDGET and question.target in (CALL, COPY, DAY) and question.size is None
+
+
 def _sized(question: Question, market: Market) -> tuple[Question, ...]:
     if question.kind is Kind.COST:
         times = question.loads[0].times

@@ -38,6 +38,7 @@ def read(slots: Slots) -> Candidate | None:
     places |= used(
         slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL, Cue.COPY, Cue.MONEY_WORD
     )
+    places |= {place for place, _ in slots.bare_numbers} if slots.reading.has(Cue.THAN) else frozenset[int]()
     dear = slots.reading.has(Cue.DEAR, Cue.DEAREST) and not slots.reading.has(Cue.CHEAP, Cue.CHEAPEST)
     dear = dear and slots.reading.has(Cue.WHICH, Cue.WHO)
     question = Question(

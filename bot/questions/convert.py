@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question
 from bot.language.cues import Cue
-from bot.quantities import CHARACTER, COPY, TOKEN, WORD, Quantity, Range, exact_text
+from bot.quantities import CHARACTER, COPY, PARTS_OF_YUAN, TOKEN, WORD, Quantity, Range, exact_text
 from bot.questions.handler import Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.record import MILLION, THOUSAND
@@ -97,6 +97,7 @@ def _read_money(slots: Slots) -> Candidate | None:
     if target is None:
         return None
     places = {place for place, _ in slots.money} | _common(slots)
+    target = slots.asked_part_of_yuan or target
     question = Question(Kind.CONVERT, money=tuple(money for _, money in slots.money), target=target)
     return Candidate(question, frozenset(places))
 
@@ -111,11 +112,10 @@ def answer(question: Question, market: Market) -> Answer:
                 _convert_text(working, load, subject)
     else:
         for money in question.money:
-            converted = working.exchange(money, question.target or money.currency)
+            target = "CNY" if question.target in PARTS_OF_YUAN else question.target or money.currency
+            converted = working.exchange(money, target)
             if converted is not None:
-                working.add(
-                    question.target or money.currency, converted, given=Given(money.value, money.currency)
-                )  # fmt: skip
+                working.add(target, converted, given=Given(money.value, money.currency))
     return working.answer()
 
 

@@ -10,6 +10,7 @@ from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Reading
 from bot.quantities import TEXT, Range
+from bot.questions.asking import asks_for_something
 from bot.questions.fact_index import FactMatch, fact_index
 from bot.questions.handler import Candidate, Handler, residue_weight, token_weight, used
 from bot.questions.market import Market
@@ -72,7 +73,7 @@ def read(slots: Slots) -> Candidate | None:
     extra += _NEARBY_CREDIT * sum(token_weight(slots.tokens[place]) for place in nearby)
     question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))
     trust = 1.0 if slots.reading.has(*_OPEN) or _names_topic(slots, chosen) else _NO_TOPIC
-    sure = matches[0].sure and slots.reading.has(*_ASKING)
+    sure = matches[0].sure and (slots.reading.has(*_ASKING) or asks_for_something(slots.reading))
     return Candidate(question, frozenset(places), implied=not sure, extra=extra, known=known, trust=trust)
 
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from bot.answers import Baseline, Kind, Question
+from bot.answers import Baseline, Kind, Load, Question
 from bot.language.cues import Cue
-from bot.quantities import CHARACTER, PERCENT, TOKEN, WORD
+from bot.quantities import CHARACTER, PERCENT, TOKEN, WORD, Quantity
+from bot.questions.clarify import lacks_size
 from bot.questions.slots import Slots
 from bot.text import Language
 
@@ -72,6 +73,8 @@ _OVER_ALL: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE)
 def _with_amounts(question: Question, slots: Slots) -> Question:
     money = tuple(money for _, money in slots.money)
     loads = tuple(slots.loads[0])
+    if lacks_size(question) and not money and (loads or slots.bare_numbers):
+        return _with_size(question, loads[0] if loads else Load(Quantity(slots.bare_numbers[0][1].value, TOKEN)))
     if not money and not loads and slots.bare_numbers and question.kind is Kind.BUDGET:
         value = slots.bare_numbers[0][1].value
         return replace(question, money=tuple(replace(sum_, value=value) for sum_ in question.money[:1]))
@@ -90,6 +93,13 @@ def _with_amounts(question: Question, slots: Slots) -> Question:
     if loads and question.kind in _OVER_ALL:
         return Question(Kind.COST, question.subjects, loads=loads, target=slots.currency)
     return question
+
+
+def _with_size(question: Question, size: Load) -> Question:
+    if question.kind is Kind.BUDGET:
+        return replace(question, size=size)
+    calls = question.loads[0]
+    return replace(question, loads=(replace(size, times=(*size.times, *calls.times)),))
 
 
 def _with_units(question: Question, slots: Slots) -> Question:

@@ -116,11 +116,11 @@ def answer(question: Question, market: Market) -> Answer:
         models = (*models, INDUSTRY)
     scratch = Working(market, question)
     admitted = [model for model in models if model not in question.excluded and _meets(scratch, model)]
+    if question.order is Order.FREE:
+        admitted = [model for model in admitted if (price := scratch.one_price(model)) is not None and price.free]
     figures = [figure for model in admitted for figure in _figures(working, model)]
     descending = question.order in (Order.DEAREST, Order.DESCENDING)
     figures.sort(key=lambda figure: figure[0], reverse=descending)
-    if question.order is Order.FREE:
-        figures = [figure for figure in figures if figure[1].free]
     if question.order is Order.CHEAPEST and figures and figures[0][1].free:
         paid = next((result for _, result in figures if not result.free), None)
         if paid is not None and paid.subject:

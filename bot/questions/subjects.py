@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from bot.knowledge.entries import EntryKind
+from bot.knowledge.entries import CurrencyWord, EntryKind
 from bot.language.cues import Cue
 from bot.language.dates import named_day
 from bot.language.entities import EntityKind
+from bot.quantities import PARTS_OF_YUAN
 from bot.questions.market import INDUSTRY
 from bot.questions.message import Message
 from bot.questions.once import once
@@ -32,7 +33,9 @@ class Subjects(Message):
             if name.id not in seen and name.version is None:
                 seen.add(name.id)
                 found.append((place, name.id))
-        return found or [(NOWHERE, id_) for id_ in self.inherited]
+        compared_back = len(found) == 1 and self.reading.has(Cue.THAN)
+        spoken_of = [(NOWHERE, id_) for id_ in self.inherited if id_ not in seen]
+        return spoken_of + found if compared_back or not found else found
 
     @once
     def unknown_versions(self) -> tuple[tuple[str, str], ...]:
@@ -107,13 +110,26 @@ class Subjects(Message):
     @once
     def asked_currency(self) -> str | None:
         """The currency that the answer is wanted in: the last that is named without a number."""
+        return self._asked_money.currency if self._asked_money is not None else None
+
+    @once
+    def asked_part_of_yuan(self) -> str | None:
+        """The small unit that a sum in CNY is wanted in: 厘, fen."""
+        word = self._asked_money
+        if word is None or word.currency != "CNY":
+            return None
+        return next((part for part, size in PARTS_OF_YUAN.items() if size == word.factor), None)
+
+    @once
+    def _asked_money(self) -> CurrencyWord | None:
+        """The last word for money that is named without a number."""
         words = self.market.money_words
         for place in reversed(self.reading.places(Cue.MONEY_WORD, Cue.HOW_MUCH_MONEY)):
             token = self.tokens[place]
             word = self.reading.text[token.start : token.end]
             for prefix in ("", "多少", "几多", "几", "how many ", "how much "):
                 if word.startswith(prefix) and word[len(prefix) :] in words:
-                    return words[word[len(prefix) :]].currency
+                    return words[word[len(prefix) :]]
         return None
 
     @once

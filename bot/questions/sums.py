@@ -6,11 +6,16 @@ from typing import Final
 
 from bot.language.cues import UNIT_CUES, Cue
 from bot.language.entities import Amount, EntityKind
-from bot.quantities import DAY, Money, Quantity, Range
+from bot.quantities import DAY, TOKEN, Money, Quantity, Range
 from bot.questions.once import once
 from bot.questions.quoting import Quoting
 
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
+
+
+_FEWEST_COUNTED: Final = 100
+_COUNTING_WORD: Final = 4
+"""Most characters between a word for tokens and the number of them: 数量是, :."""
 
 
 class Sums(Quoting):
@@ -80,9 +85,19 @@ class Sums(Quoting):
                 and not self._stopped(place)
             ):
                 unit = next((UNIT_CUES[cue] for cue in self.tokens[place + 1].cues if cue in UNIT_CUES), None)
+            if unit is None and self._follows_token_count(place, amount):
+                unit = TOKEN
             if unit is not None:
                 found.append((place, amount, unit))
         return found
+
+    def _follows_token_count(self, place: int, amount: Amount) -> bool:
+        """Whether a number stands right behind a word for tokens that it counts: token数12,500,000, tokens: 20000."""
+        low = amount.value.low
+        if place == 0 or Cue.TOKEN not in self.tokens[place - 1].cues or low is None or low < _FEWEST_COUNTED:
+            return False
+        between = self.reading.text[self.tokens[place - 1].end : self.tokens[place].start]
+        return bool(between.strip()) and len(between) <= _COUNTING_WORD
 
     def is_fund(self, place: int) -> bool:
         """Whether a bare number is a sum to be spent: 预算200."""

@@ -29,7 +29,15 @@ def buttons_for(answer: Answer, asked: Draft, speech: Speech, ids: IdCodes) -> t
 
 def choices(options: Sequence[Question], speech: Speech, ids: IdCodes) -> tuple[tuple[Button, ...], ...]:
     """The buttons under a question back, one an option, named by what sets it apart."""
-    return _rows(((_option_label(option, speech), encode(option, ids)) for option in options), speech, _MOST_CHOICES)
+    sizes = len({option.loads for option in options}) > 1
+    labels = (_load_label(option, speech) if sizes else _option_label(option, speech) for option in options)
+    codes = (encode(option, ids) for option in options)
+    return _rows(zip(labels, codes, strict=True), speech, _MOST_CHOICES)
+
+
+def _load_label(option: Question, speech: Speech) -> str:
+    amount = option.loads[0].amount
+    return speech.amount(amount.value, amount.unit)
 
 
 def _option_label(option: Question, speech: Speech) -> str:

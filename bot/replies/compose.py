@@ -88,7 +88,8 @@ class Composer:
     def _asked_back(self, question: Question, missing: str) -> str:
         phrases = self._speech.phrases
         if missing == "size":
-            each = phrases.sizes.get(question.target or "")
+            unsized = question.loads[0].amount.unit if question.kind is Kind.COST else question.target
+            each = phrases.sizes.get(unsized or "")
             return phrases.ask_size.format(each=each) if each else phrases.ask_work
         asked = {"subject": phrases.ask_subject, "sum": phrases.ask_sum}.get(missing)
         return asked or phrases.ask_which.format(names=self._speech.names(question.subjects))

@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Order, Result, Role, Topic
-from bot.quantities import TOKEN, ZERO
+from bot.quantities import PARTS_OF_YUAN, TOKEN, ZERO, Range
 from bot.replies.contrasts import word_compare, word_discount
 from bot.replies.layout import Line, Style
+from bot.replies.phrases import range_words
 from bot.replies.speech import Speech
 
 MOST_ITEMS: Final = 12
@@ -198,10 +199,22 @@ def _converted(result: Result, answer: Answer, speech: Speech) -> str:
     else:
         size = question.size
         amount = speech.amount(result.value, result.unit, size.work if size else None) if result.value else ""
-        text = _small_money(result, amount, speech) if given == amount else speech.equation(given, amount)
+        if question.target in PARTS_OF_YUAN and result.value is not None:
+            text = _in_parts(result.value, PARTS_OF_YUAN[question.target], given, speech)
+        elif given == amount:
+            text = _small_money(result, amount, speech)
+        else:
+            text = speech.equation(given, amount)
     if result.subject is not None:
         text = speech.phrases.only_for.format(text=text, name=speech.name(result.subject))
     return text
+
+
+def _in_parts(value: Range, part: Decimal, given: str, speech: Speech) -> str:
+    """A sum of money in a small unit, and in yuan where it was not given in it: 5 角 = 500 厘."""
+    word = next(word for size, word in speech.phrases.small_money if size == part)
+    parts = range_words(speech.phrases, value.over(Range.exactly(part)), speech.phrases.number)
+    return speech.equation(given, f"{parts} {word}")
 
 
 def _small_money(result: Result, amount: str, speech: Speech) -> str:

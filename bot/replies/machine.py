@@ -77,7 +77,7 @@ def explanation_object(explanation: Explanation) -> dict[str, Any]:
             {"kind": candidate.kind.value, "score": round(candidate.score, 3), "why": "; ".join(candidate.why)}
             for candidate in explanation.candidates
         ],
-        "group": {"speaks": explanation.speaks_up, "against": list(explanation.against)},
+        "group": {"speaks": explanation.speaks_up, "against": list(explanation.against), "part": explanation.part},
     }
 
 

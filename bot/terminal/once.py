@@ -50,7 +50,16 @@ def explanation_text(seen: Mapping[str, object]) -> str:
     shown.append("candidates")
     candidates = _rows(seen["candidates"])
     shown += [f"  {row['kind']!s:<9} {row['score']!s:<7} {_plain(row['why'])}" for row in candidates] or ["  none"]
-    return "\n".join(shown) + "\n"
+    return "\n".join([*shown, f"in a group  {_group_text(seen['group'])}"]) + "\n"
+
+
+def _group_text(group: object) -> str:
+    """Whether the bot would answer unasked, and what speaks against it."""
+    if not isinstance(group, Mapping):
+        return "unknown"
+    if group.get("part"):
+        return f"answers 「{group['part']}」; against the whole: {_plain(group['against'])}"
+    return "answers" if group["speaks"] else f"is silent: {_plain(group['against'])}"
 
 
 def _entity_text(entity: Mapping[str, object]) -> str:

@@ -1,0 +1,118 @@
+"""Whether a message asks for something, or demands it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.answers import Kind, Question
+from bot.language.cues import Cue
+from bot.language.entities import EntityKind
+from bot.language.reading import Reading
+
+_ASKING: Final = (
+    Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHY, Cue.WHO, Cue.WHEN, Cue.WHAT, Cue.HOW, Cue.QUESTION, Cue.ASK,
+    Cue.DURATION, Cue.DIFFERENCE,
+)  # fmt: skip
+
+
+_WORDS_THAT_ASK: Final = frozenset({*_ASKING, Cue.EXISTS}) - {Cue.QUESTION}
+
+
+def asks(reading: Reading) -> bool:
+    """Whether a message asks, by its words, its mark, or its bareness."""
+    if reading.has(*_ASKING) or "?" in reading.text or _opens_with_verb(reading):
+        return True
+    return any(word in reading.text for word in _OR) or is_query(reading)
+
+
+def asks_in_words(reading: Reading) -> bool:
+    """Whether a message asks by more than its mark; in English by its first telling word, or by a mark as well."""
+    if _opens_with_verb(reading):
+        return True
+    marked = "?" in reading.text
+    if not reading.text.isascii():
+        return reading.has(*_WORDS_THAT_ASK, Cue.QUESTION) or (marked and is_query(reading))
+    telling = next((token for token in reading.tokens if token.name or not _POLITE.issuperset(token.cues)), None)
+    first = telling is not None and not _WORDS_THAT_ASK.isdisjoint(telling.cues)
+    return first or (marked and (reading.has(*_WORDS_THAT_ASK) or is_query(reading)))
+
+
+def asks_for_something(reading: Reading) -> bool:
+    """Whether a word says what is asked for: who, why, how many; or an English verb asks whether."""
+    return reading.has(*_WORDS_THAT_ASK) or _opens_with_verb(reading)
+
+
+_OPENERS: Final = (
+    "also",
+    "and",
+    "so",
+    "but",
+    "ok",
+    "okay",
+    "hi",
+    "hey",
+    "hello",
+    "yo",
+    "btw",
+    "please",
+    "sorry",
+    "wait",
+    "hmm",
+    "lol",
+    "haha",
+    "um",
+    "well",
+)
+
+
+def _opens_with_verb(reading: Reading) -> bool:
+    """Whether an English message begins as a question does: is, does, also can."""
+    if not reading.text[:1].isascii():
+        return False
+    words = (token for token in reading.tokens if reading.text[token.start : token.end] not in _OPENERS)
+    first = next(words, None)
+    return first is not None and Cue.MAYBE in first.cues
+
+
+def demands(question: Question, reading: Reading) -> bool:
+    """Whether a message wants something done: models put in order, or a verb first that says what to do."""
+    if question.kind is Kind.RANK and reading.has(Cue.ORDER, Cue.DESCENDING):
+        return True
+    verb = next((token for token in reading.tokens if token.name or not _POLITE.issuperset(token.cues)), None)
+    return verb is not None and not _DEMANDS.get(question.kind, _NONE).isdisjoint(verb.cues)
+
+
+_POLITE: Final = frozenset({Cue.FILLER, Cue.MAYBE})
+_NONE: Final = frozenset[Cue]()
+_DEMANDS: Final = {
+    Kind.RANK: frozenset({Cue.LIST}),
+    Kind.COMPARE: frozenset({Cue.VERSUS, Cue.LIST}),
+    Kind.CONVERT: frozenset({Cue.CONVERT}),
+    Kind.PRICE: frozenset({Cue.LIST}),
+}
+
+
+_OR: Final = ("还是", "定系", "抑或", "定")
+
+
+def is_query(reading: Reading) -> bool:
+    """Whether a message is nothing but what to work out, as one types into a search box: names, an amount, "cost"."""
+    telling = [token for token in reading.tokens if Cue.FILLER not in token.cues]
+    plain = all(
+        token.name is not None or token.amount is not None or not _SEARCHED.isdisjoint(token.cues) for token in telling
+    )
+    if not plain or len(reading.tokens) - len(telling) > _MOST_FILLERS:
+        return False
+    paid = any(True for _ in reading.amounts(EntityKind.MONEY))
+    measured = any(True for _ in reading.amounts(EntityKind.QUANTITY))
+    if paid:
+        return not measured and reading.has(Cue.TOKEN, Cue.CHARACTER, Cue.WORD)
+    return reading.has(Cue.PRICE, Cue.SPEND) or (measured and reading.has(Cue.MONEY_WORD))
+
+
+_SEARCHED: Final = frozenset(
+    {Cue.PRICE, Cue.SPEND, Cue.TOKEN, Cue.MONEY_WORD, Cue.PER, Cue.PER_MILLION, Cue.PER_THOUSAND, Cue.VERSUS, Cue.INPUT,
+     Cue.OUTPUT, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.EACH, Cue.DAILY, Cue.MONTHLY, Cue.WRITE, Cue.ALL, Cue.MODELS,
+     Cue.QUESTION}
+)  # fmt: skip
+_MOST_FILLERS: Final = 6

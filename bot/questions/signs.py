@@ -1,0 +1,70 @@
+"""What speaks against answering an overheard message, whatever it asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.language.cues import Cue
+from bot.language.reading import Reading, Token
+
+MAX_LENGTH: Final = 70
+"""Characters of an overheard message, two Latin ones counting as one: a question to all is short."""
+
+
+TELLS: Final = "it tells what somebody asked"
+"""The one sign that a part of a message may be without."""
+
+
+def signs_against(reading: Reading) -> tuple[str, ...]:
+    """Every sign that a message is meant for somebody else, or passes something on."""
+    text = reading.normalized.original
+    against = []
+    if any(name.version is not None for _, name in reading.names()):
+        against.append("it names a version of a model that is not known")
+    if sum(0.5 if character.isascii() else 1 for character in reading.text) > MAX_LENGTH:
+        against.append("it is long")
+    if "@" in text or _calls_somebody(reading):
+        against.append("it speaks to somebody")
+    if _CODE.search(text):
+        against.append("it quotes a link or code")
+    if any(_ASKS_FOR.intersection(token.cues) for token in _quoted(reading)) or _REPORTED.search(reading.text):
+        against.append(TELLS)
+    if len(_SPEAKER.findall(reading.text)) > 1:
+        against.append("it is a dialogue")
+    if "\n" in text.strip():
+        against.append("it has several lines")
+    if text.lstrip().startswith(("/", "!", "！", "#", ">")):
+        against.append("it is a command or quotation")
+    if _NEWS.match(reading.text):
+        against.append("it passes on news")
+    return tuple(against)
+
+
+_CODE: Final = re.compile(r"://|```|www\.|[\w.]\([\"'\w][^()]{0,40}\)\s*[=;{]|=>|===|\{\s*\"|\w(?:Error|Exception)\b")
+_QUOTATION: Final = re.compile(r"[\"“「『‘][^\"“”「」『』‘’]*[\"”」』’]")
+_REPORTED: Final = re.compile(
+    r"(?<![请想])问(?:过|起|了)?(?:[我他她佢]|俺|咱|大家|老板|客服|店员)|(?:[我他她佢客人户板友娘爸妈]|同事|同学)来?(?:刚|刚刚|刚才|又|老|总|成日|头先)?问(?!题|一|下|吓|个|号|多|句|问|大|各)|\b(?:ask(?:ed|s|ing)|told) (?:me|him|her|them|us|if|whether)\b"
+)
+_NEWS: Final = re.compile(r"\s*(?:[【\[]|转[发载]?:|快讯|rt\b|icymi|breaking|fyi)")
+_ASKS_FOR: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.DIFFERENCE, Cue.WHY, Cue.WHO, Cue.WHEN})
+
+
+_SPEAKER: Final = re.compile(r"(?:^|[\s,.?!;])[^\W\d]{1,12}: ?(?=[^\s:/])")
+
+
+_CALL: Final = re.compile(r"\s*([A-Z][a-z]+|[老小阿][^\W\d_]{1,3})[,，] ?")
+
+
+def _calls_somebody(reading: Reading) -> bool:
+    """Whether a message opens with a name that is none of a model: Mike, what do you pay for GLM?"""
+    called = _CALL.match(reading.normalized.original)
+    return called is not None and bool(reading.residue) and reading.residue[0][0] <= called.start(1)
+
+
+def _quoted(reading: Reading) -> Iterator[Token]:
+    """The tokens between quotation marks, where the message is more than the quotation."""
+    for quotation in _QUOTATION.finditer(reading.text):
+        if len(quotation[0]) < len(reading.text.strip()):
+            yield from (token for token in reading.tokens if quotation.start() < token.start < quotation.end())
