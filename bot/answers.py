@@ -128,6 +128,10 @@ class Question:
     side: str | None = None
     size: Load | None = None
     order: Order | None = None
+    limit: int | None = None
+    """How many of a ranking are wanted, from its beginning."""
+    nth: int | None = None
+    """The one place of a ranking that is wanted: 2 for the second cheapest."""
     excluded: tuple[str, ...] = ()
     paid_only: bool = False
     cheaper_than: str | None = None

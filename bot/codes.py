@@ -252,6 +252,8 @@ _FIELDS: Final[dict[str, _Field]] = {
     "side": ("d", *_letters(_SIDES)),
     "size": ("z", _load, _read_load),
     "order": ("o", *_letters(_ORDERS)),
+    "limit": ("n", lambda value, ids: str(value), lambda text, ids: _read_place(text)),
+    "nth": ("N", lambda value, ids: str(value), lambda text, ids: _read_place(text)),
     "excluded": ("e", _ids, _read_ids),
     "paid_only": ("P", *_FLAG),
     "cheaper_than": ("c", lambda value, ids: ids.code_of(value), _read_id),
@@ -269,6 +271,12 @@ _FIELDS: Final[dict[str, _Field]] = {
 _SLOTS: Final = attrgetter(*_FIELDS)
 """All slots of a question, in the order of their fields."""
 _PLACES: Final = {name: place for place, name in enumerate(_FIELDS)}
+
+
+def _read_place(text: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]?", text):
+        raise _BadCodeError(text)
+    return int(text)
 
 
 def _read_day(text: str) -> date:

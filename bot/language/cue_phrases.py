@@ -76,6 +76,10 @@ _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
     ),
     (Cue.KNOW, "", ("都 也 -", "认 识 晓 懂", "得")),
     (Cue.WHAT, "", ("干 做 拿来干 用来干 用来做", "啥 嘛 什么 咩 乜", "使 用", "- 的")),
+    (Cue.CHEAPEST, "", ("第", "二 三 四 五 2 3 4 5", "便宜 平 低 抵 划算")),
+    (Cue.DEAREST, "", ("第", "二 三 四 五 2 3 4 5", "贵 高")),
+    (Cue.DEAREST, "", ("次", "贵")),
+    (Cue.CHEAPEST, "", ("次", "便宜 平 低")),
     (Cue.WHICH, "", ("哪 边 有边", "几", "个 家 间 款 只 种 位")),
     (
         Cue.HOW_MUCH_MONEY,

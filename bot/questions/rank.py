@@ -8,6 +8,8 @@ from typing import Final
 from bot.answers import Answer, Kind, Load, Order, Question, Remark, Result
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
+from bot.language.entities import EntityKind
+from bot.language.places import limit_in, nth_in
 from bot.quantities import ZERO, Money, Range
 from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import INDUSTRY, Market
@@ -41,6 +43,9 @@ def read(slots: Slots) -> Candidate | None:
         slots, Cue.TOKEN, Cue.BUY, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.KNOW, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.PER
     )
     places |= {place for place, _ in slots.money}
+    limit = limit_in(reading.text)
+    if limit is not None:
+        places |= {place for place, _ in reading.amounts(EntityKind.NUMBER)}
     subjects = tuple(named) if len(named) > 1 and pivot is None else ()
     question = Question(
         Kind.RANK,
@@ -49,6 +54,8 @@ def read(slots: Slots) -> Candidate | None:
         loads=tuple(loads[:1]),
         per=per,
         order=order,
+        limit=limit,
+        nth=nth_in(reading.text),
         excluded=excluded,
         paid_only=paid_only,
         cheaper_than=pivot,
@@ -116,11 +123,7 @@ def answer(question: Question, market: Market) -> Answer:
         models = (*models, INDUSTRY)
     scratch = Working(market, question)
     admitted = [model for model in models if model not in question.excluded and _meets(scratch, model)]
-    if question.order is Order.FREE:
-        admitted = [model for model in admitted if (price := scratch.one_price(model)) is not None and price.free]
-    figures = [figure for model in admitted for figure in _figures(working, model)]
-    descending = question.order in (Order.DEAREST, Order.DESCENDING)
-    figures.sort(key=lambda figure: figure[0], reverse=descending)
+    figures = _ranked(working, _asked_for(scratch, admitted))
     if question.order is Order.CHEAPEST and figures and figures[0][1].free:
         paid = next((result for _, result in figures if not result.free), None)
         if paid is not None and paid.subject:
@@ -128,6 +131,26 @@ def answer(question: Question, market: Market) -> Answer:
     working.results.extend(result for _, result in figures)
     working.winner = figures[0][1].subject if figures else None
     return working.answer()
+
+
+def _asked_for(scratch: Working, models: list[str]) -> list[str]:
+    """Those of the models that the question is after: the free ones, the first few, the one in a certain place."""
+    question = scratch.question
+    if question.order is Order.FREE:
+        models = [model for model in models if (price := scratch.one_price(model)) is not None and price.free]
+    if question.nth is None and question.limit is None:
+        return models
+    ranked = [result.subject or "" for _, result in _ranked(scratch, models)]
+    if question.nth is not None:
+        return ranked[question.nth - 1 : question.nth] or ranked
+    return ranked[: question.limit]
+
+
+def _ranked(working: Working, models: list[str]) -> list[tuple[Decimal, Result]]:
+    """The models' results in the asked order, each with the amount that it is ranked by."""
+    figures = [figure for model in models for figure in _figures(working, model)]
+    descending = working.question.order in (Order.DEAREST, Order.DESCENDING)
+    return sorted(figures, key=lambda figure: figure[0], reverse=descending)
 
 
 def _figures(working: Working, model: str) -> list[tuple[Decimal, Result]]:

@@ -164,7 +164,12 @@ def _rank(answer: Answer, speech: Speech) -> list[Line]:
         return [Line(phrases.none_found, Style.HEADLINE)]
     if answer.question.order is Order.FREE:
         return [Line(phrases.free_ones.format(names=speech.names(r.subject or "" for r in results)), Style.HEADLINE)]
-    return [Line(_ranked(answer, results, speech), Style.HEADLINE), *_priced_items(results, speech)]
+    headline = Line(_ranked(answer, results, speech), Style.HEADLINE)
+    return (
+        [headline]
+        if answer.question.nth is not None and len(results) == 1
+        else [headline, *_priced_items(results, speech)]
+    )
 
 
 def _ranked(answer: Answer, results: list[Result], speech: Speech) -> str:
@@ -173,6 +178,10 @@ def _ranked(answer: Answer, results: list[Result], speech: Speech) -> str:
     if question.cheaper_than is not None:
         template = phrases.dearer_ones if question.dearer else phrases.cheaper_ones
         return template.format(name=speech.name(question.cheaper_than))
+    if question.nth is not None and len(results) == 1:
+        down = question.order in (Order.DEAREST, Order.DESCENDING)
+        template = phrases.nth_dearest if down else phrases.nth_cheapest
+        return template.format(n=question.nth, name=name, price=price)
     if question.order is Order.DEAREST:
         return phrases.dearest.format(name=name, price=price)
     if question.order is Order.ASCENDING:

@@ -75,6 +75,8 @@ class Phrases:
     cheapest: str
     cheapest_free: str
     dearest: str
+    nth_cheapest: str
+    nth_dearest: str
     in_order: str
     in_order_down: str
     cheaper_ones: str
