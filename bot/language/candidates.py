@@ -28,12 +28,13 @@ _COINS_AND_DAYS: Final = (
 )  # fmt: skip
 _AFTER_A: Final = re.compile(rf" (?:{'|'.join(sorted({*AFTER_ARTICLE, *_COINS_AND_DAYS}))})(?![a-z])")
 _OPENS_IN_HAN: Final = "".join(sorted(NUMERALS)) + "".join(VULGAR_FRACTIONS)
-_WEAK: Final = "几数参半俩仨对块毛个"
+_WEAK: Final = "几数参半俩仨对块毛蚊毫个"
 """Characters that open a number before or after certain others only."""
 _WEAK_START: Final = r"""
       [几数](?=[十百千万亿拾佰仟]) | 几(?=个[半多]?亿) | (?<=[好就才了])几(?=[块元毛角蚊美欧港日])
     | 参(?=[拾佰仟万亿元圆角分]) | 半 | 对(?=折)
     | (?<![们他她它咱你我])[俩仨](?=[块毛个月天年字次本元人]|$|[^\u3400-\u9fff])
+    | [块毛蚊毫](?=半)
     | [块毛](?=把|儿?[一二三四五六七八九]毛)
     | (?<![\u3400-\u9fff0-9])个(?=半|[二三四五六七八九](?:$|[^\u3400-\u9fff0-9])) | 个(?=把)
     | (?<=[了过等要花用咗])个(?=半(?:月|小时|钟|星期|礼拜|亿|万|元|块|蚊|年))

@@ -18,6 +18,7 @@ from bot.language.vocabulary import Source, Term, Vocabulary, added, measured
 from bot.quantities import ONE
 
 _HALF: Final = Decimal("0.5")
+_ONE_AND_HALF: Final = Decimal("1.5")
 _TENTH: Final = Decimal("0.1")
 _HUNDREDTH: Final = Decimal("0.01")
 _AND_A_HALF: Final = " and a half"
@@ -28,6 +29,7 @@ _MAX_PARTS: Final = 4
 _COIN_ABOUT: Final = re.compile(
     "(?<![一二三四五六七八九十百千万亿两几多半0-9.])(?:[块毛]把钱?|块儿?(?P<digit>[一二三四五六七八九])毛钱?)"
 )
+_COIN_AND_HALF: Final = re.compile("(?<![一二三四五六七八九十百千万亿两几多半0-9.个])[块蚊毛毫]半(?![天年个月夜路])")
 _JOIN: Final = re.compile(r"(?: ?, ?| )?and |, | ?零| ")
 _MEASURED: Final = frozenset(
     "个斤次天本字条篇份轮台只张瓶杯包袋箱件部人位岁年月日号点时分秒米公克千百十万亿度层元块毛角厘折成倍%词册家种吨碗碟盘串顿晚头匹颗粒支枝根双套枚场趟卷束棵朵扎打桶罐壶课节段首"
@@ -265,8 +267,12 @@ def cantonese_price(text: str, pos: int, figure: Figure | None, vocabulary: Voca
 
 
 def coin_without_number(text: str, pos: int, vocabulary: Vocabulary) -> Term | None:
-    """块把钱 (about one), 块八毛 (0.8 to 1), 毛把钱."""
+    """块把钱 (about one), 块八毛 (0.8 to 1), 毛把钱, 蚊半 (1.5)."""
     word = vocabulary.coin
+    if word is not None and (half := _COIN_AND_HALF.match(text, pos)) is not None:
+        value = _ONE_AND_HALF * (ONE if text[pos] in "块蚊" else _TENTH)
+        figure = Figure(value, value, half.end())
+        return measured(EntityKind.MONEY, figure, pos, half.end(), word.currency, ONE, word.generic, after=True)
     match = _COIN_ABOUT.match(text, pos) if word is not None and text[pos] in "块毛" else None
     if word is None or match is None:
         return None

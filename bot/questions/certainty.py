@@ -79,7 +79,8 @@ def asks_plainly(question: Question, reading: Reading, weak: frozenset[str]) -> 
     """Whether a part of a message asks so plainly about models that the rest can be an aside."""
     strong = _has_strong_name(reading, weak)
     if question.kind is Kind.FACT:
-        named = strong or reading.has(Cue.RIVALRY)
+        topic = any(not token.cues and token.name is None and token.amount is None for token in reading.tokens)
+        named = strong or reading.has(Cue.RIVALRY) or (topic and any(reading.names()))
         return named and asks_for_something(reading) and asks_in_words(reading)
     named = any(True for _ in reading.names()) and (_counts_text(reading) or _counts_tokens(reading))
     return asks_in_words(reading) and (named or strong or reading.has(Cue.MODELS))

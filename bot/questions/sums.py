@@ -13,6 +13,14 @@ from bot.questions.quoting import Quoting
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
 
 
+def _each_once(sums: list[tuple[int, Money]]) -> list[tuple[int, Money]]:
+    """Each sum the first time that it is named."""
+    seen: dict[Money, int] = {}
+    for place, money in sums:
+        seen.setdefault(money, place)
+    return [(place, money) for money, place in seen.items()]
+
+
 _FEWEST_COUNTED: Final = 100
 _COUNTING_WORD: Final = 4
 """Most characters between a word for tokens and the number of them: 数量是, :."""
@@ -31,7 +39,7 @@ class Sums(Quoting):
                 unit = amount.unit or self.currency
                 sums += [(at, Money(value, unit)) for at, value in self.listed_before(place)]
                 sums.append((place, Money(amount.value, unit)))
-        return sums or self._named_sums()
+        return _each_once(sums) or self._named_sums()
 
     def _named_sums(self) -> list[tuple[int, Money]]:
         """Bare numbers with a currency's name behind a particle: 两个亿的人民币."""
