@@ -8,7 +8,7 @@ from typing import Final
 from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
-from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Range
+from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Money, Range
 from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import COMMON_CURRENCY, MILLION
@@ -18,6 +18,10 @@ from bot.questions.working import Working, given_of, range_text
 _SIGNS: Final = (Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.DIFFERENCE, Cue.SAVE, Cue.SWITCH)
 _WEAK_SIGNS: Final = (Cue.VERSUS, Cue.THAN, Cue.WHICH, Cue.WHO)
 _HUNDRED: Final = Decimal(100)
+
+
+_MONEY: Final = "price"
+"""The target of a question that wants a difference in money and names no currency."""
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -48,7 +52,7 @@ def read(slots: Slots) -> Candidate | None:
         per=per,
         order=Order.DEAREST if dear else None,
         versus=slots.compared_with,
-        target=slots.currency if slots.asks_for_money else None,
+        target=slots.asked_currency or (_MONEY if slots.asks_for_money else None),
         as_of=slots.as_of,
     )
     return Candidate(question, asked_about(slots) | frozenset(places))
@@ -57,20 +61,22 @@ def read(slots: Slots) -> Candidate | None:
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     figures = []
-    for model in question.subjects:
-        price = working.one_price(model)
-        figure = _figure(working, model, price) if price is not None else None
+    found = [(model, working.one_price(model)) for model in question.subjects]
+    shared = {price.currency for _, price in found if price is not None and not price.free}
+    currency = shared.pop() if len(shared) == 1 else COMMON_CURRENCY
+    for model, price in found:
+        figure = _figure(working, model, price, currency) if price is not None else None
         if figure is not None:
             figures.append(figure)
     figures.sort(key=lambda figure: _nominal(figure[0]))
     working.results.extend(result for _, result in figures)
     if len(figures) >= 2:
-        _differ(working, figures[0], figures[-1])
+        _differ(working, figures[0], figures[-1], currency)
     return working.answer()
 
 
-def _figure(working: Working, model: str, price: Price) -> tuple[Range, Result] | None:
-    """The price, or the cost of a load, and the amount to compare by, in the common currency."""
+def _figure(working: Working, model: str, price: Price, currency: str) -> tuple[Range, Result] | None:
+    """The price, or the cost of a load, and the same in the currency to compare in."""
     load = working.question.loads[0] if working.question.loads else None
     if load is None:
         per = working.question.per or MILLION
@@ -83,7 +89,8 @@ def _figure(working: Working, model: str, price: Price) -> tuple[Range, Result] 
         value = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
         given = given_of(load, working.amount_of(load))
         working.add(price.currency, value, model, price, given=given, free=price.free)
-    return _in_common(working, value, price.currency), working.results.pop()
+    compared = value if price.currency == currency else _in_common(working, value, price.currency)
+    return compared, working.results.pop()
 
 
 def _in_common(working: Working, value: Range, currency: str) -> Range:
@@ -98,8 +105,11 @@ def _nominal(value: Range) -> Decimal:
     return ARITHMETIC.divide(ARITHMETIC.add(value.low, value.high), Decimal(2))
 
 
-def _differ(working: Working, first: tuple[Range, Result], last: tuple[Range, Result]) -> None:
-    """The difference between the cheapest and the dearest, in percent, times and money; none where they overlap."""
+def _differ(working: Working, first: tuple[Range, Result], last: tuple[Range, Result], currency: str) -> None:
+    """The difference between the cheapest and the dearest, in percent, times and money; none where they overlap.
+
+    Both are in ``currency``.
+    """
     (cheap, cheap_result), (dear, dear_result) = first, last
     question = working.question
     if cheap.exact is None or dear.exact is None:
@@ -119,8 +129,15 @@ def _differ(working: Working, first: tuple[Range, Result], last: tuple[Range, Re
     if question.loads or question.target:
         gap = _gap(cheap, dear)
         working.step(f"{range_text(dear)} − {range_text(cheap)} = {range_text(gap)}")
-        same = cheap_result.unit == dear_result.unit
-        _add_difference(working, cheap_result.unit if same else COMMON_CURRENCY, gap)
+        _add_money(working, Money(gap, currency))
+
+
+def _add_money(working: Working, gap: Money) -> None:
+    """The difference in money, in the currency asked for where there is a rate."""
+    target = working.question.target
+    asked = target if target is not None and target != _MONEY else gap.currency
+    value = working.exchange(gap, asked)
+    _add_difference(working, asked if value is not None else gap.currency, value or gap.value)
 
 
 def _add_percent(working: Working, cheap: Range, dear: Range, *, of_cheaper: bool) -> None:
