@@ -91,6 +91,9 @@ def _buy(working: Working, money: Money, model: str, price: Price) -> None:
     if price.free:
         working.add(target, None, model, price, given=given, free=True)
         return
+    if money.value.low is None and money.value.high is not None and _has_no_bound(working, model, target):
+        _buy(working, Money(Range.exactly(money.value.high), money.currency), model, price)
+        return
     budget = working.exchange(money, price.currency)
     if budget is None:
         return
@@ -102,6 +105,12 @@ def _buy(working: Working, money: Money, model: str, price: Price) -> None:
         working.add(target, bought, model, price, given=given)
     if target != TOKEN or bought is None:
         working.add(TOKEN, tokens, model, price, given=given, role=Role.ANSWER if bought is None else Role.ALSO)
+
+
+def _has_no_bound(working: Working, model: str, target: str) -> bool:
+    """Whether a token holds so much text or more: of "at most 20 yuan" no bound follows then, of all 20 one does."""
+    units = (CHARACTER, WORD) if target == COPY else (target,)
+    return any(rate.per_token.high is None for unit in units for rate in working.market.own_rates(model, unit))
 
 
 def _in_target(working: Working, tokens: Range, model: str, target: str) -> Range | None:

@@ -124,6 +124,8 @@ class Working(Record):
         if rate is None:
             return None
         held = tokens.times(rate)
+        if held.low is None and held.high is None:
+            return None
         self.step(f"{operand(tokens)} × {_rate_text(rate)} = {range_text(held)}")
         return held
 

@@ -78,6 +78,8 @@ def _meaning(answer: Answer, speech: Speech) -> str | None:
         if rate is None:
             return None
         text = result.value.times(rate.per_token)
+        if text.low is None and text.high is None:
+            return None
         return speech.phrases.in_characters.format(amount=speech.amount(text, CHARACTER)) + _pictured(text, speech)
     also = next((each.value for each in _main(answer, Role.ALSO) if each.unit == TOKEN and each.value), None)
     if also is None:
