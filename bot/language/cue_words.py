@@ -125,7 +125,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.WHAT: """什么 啥 咩 乜 乜嘢 咩嘢 什么是 是啥 系咩 是什么 怎么回事 如何 怎样 怎么样 what what's whats what_is what_are 干嘛 干啥 做乜 做咩 干啥使 干啥使的 干啥用 干啥用的 干嘛用 干嘛用的 干什么用 干什么用的 做什么用 做什么用的 做咩用 有什么用 有啥用 用来干嘛 用来做什么 是干什么的 是干嘛的 是干啥的""",
     Cue.HOW: """怎么看 怎么说 怎么讲 点睇 点讲 咋看 怎么 如何 怎样 点样 咋样 怎么样 how""",
     Cue.ALL: """所有 全部 各家 各个 各 每家 都 一切 全 整个 各大 各厂 各模型 所有的 全都 各厂商 all every everything everybody each_of all_the whole entire""",
-    Cue.LIST: """列 列出 列表 列一下 清单 一览 汇总 排 排行 排名 排序 排行榜 榜单 排个 排一下 排一排 有边啲 都有哪些 名单 表 list lists table rank ranking ranked overview rundown line_up lineup sort sorted order ordered leaderboard top""",
+    Cue.LIST: """列 排个序 排下序 排一下序 排序一下 列出 列表 列一下 清单 一览 汇总 排 排行 排名 排序 排行榜 榜单 排个 排一下 排一排 有边啲 都有哪些 名单 表 list lists table rank ranking ranked overview rundown line_up lineup sort sorted order ordered leaderboard top""",
     Cue.ORDER: """从低到高 从便宜到贵 由低到高 由平到贵 由便宜到贵 从平到贵 从少到多 从小到大 升序 低到高 便宜到贵 平到贵 low_to_high from_cheapest ascending cheapest_first cheapest_to ascending_order cheap_to_expensive cheapest_to_dearest cheapest_to_most_expensive lowest_to_highest lowest_first""",
     Cue.DESCENDING: """从高到低 从贵到便宜 由贵到平 由高到低 由贵到便宜 从贵到平 从大到小 从多到少 降序 高到低 贵到便宜 贵到平 倒序 high_to_low descending dearest_first most_expensive_first expensive_to_cheap highest_to_lowest highest_first most_expensive_to dearest_to_cheapest from_dearest priciest_to_cheapest priciest_first from_the_dearest from_most_expensive 贵的在前 最贵的排前面""",
     Cue.MODELS: """模型 大模型 llm llms model models ai 语言模型 大语言模型 ai模型 api""",

@@ -186,7 +186,7 @@ def _loose_digits(text: str, pos: int) -> tuple[int, int, int] | None:
         if is_han(text, pos + 2):
             return (first, 1, pos + 1) if text[pos + 1] in "一两" else None
         return first * 10 + DIGITS[following], 2, pos + 2
-    if following in _MEASURED or following in LATIN:
+    if following in _MEASURED or following in LATIN or following == "半":
         return None
     return first, 1, pos + 1
 

@@ -28,6 +28,8 @@ def read(slots: Slots) -> Candidate | None:
     subjects = slots.subjects + ((INDUSTRY,) if slots.industry else ())
     if len(subjects) < 2 or (slots.money and not slots.loads[0]):
         return None
+    if slots.families and len(slots.named) == 1 and slots.reading.has(Cue.CHEAPEST, Cue.DEAREST):
+        return None
     signs = used(slots, *_SIGNS)
     weak = used(slots, *_WEAK_SIGNS)
     if not signs and not (weak and (slots.reading.has(Cue.WHICH) or slots.compares)):

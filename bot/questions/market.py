@@ -87,7 +87,12 @@ class Market:
 
     def wider_models(self) -> tuple[str, ...]:
         """Models that only the wider catalogue has, those apart that write no text."""
-        return tuple(id_ for id_ in self.catalogue.models() if not any(word in id_ for word in _NOT_WRITING))
+        return tuple(filter(self.writes, self.catalogue.models()))
+
+    @staticmethod
+    def writes(model: str) -> bool:
+        """Whether a model of the wider catalogue writes text, rather than embedding, ranking or speaking it."""
+        return not any(word in model for word in _NOT_WRITING)
 
     def models_of(self, id_: str) -> tuple[str, ...]:
         """The models that a name stands for: itself, or the priced models of a product or vendor."""

@@ -29,10 +29,11 @@ def read(slots: Slots) -> Candidate | None:
         return None
     reading = slots.reading
     excluded, excluded_places, paid_only = slots.excluded
-    if order in (Order.CHEAPEST, Order.DEAREST) and len([id_ for id_ in slots.subjects if id_ not in excluded]) > 1:
+    owner = _whole_range(slots) if order is not Order.FREE else None
+    named = [id_ for id_ in slots.subjects if id_ not in excluded] if owner is None else [owner]
+    if order in (Order.CHEAPEST, Order.DEAREST) and len(named) > 1:
         return None
     pivot = None
-    named = [id_ for id_ in slots.subjects if id_ not in excluded]
     if reading.has(Cue.CHEAP, Cue.DEAR) and reading.has(Cue.THAN) and len(named) == 1 and not slots.industry:
         pivot = named[0]
     loads, load_places = slots.loads
@@ -46,7 +47,7 @@ def read(slots: Slots) -> Candidate | None:
     limit = limit_in(reading.text)
     if limit is not None:
         places |= {place for place, _ in reading.amounts(EntityKind.NUMBER)}
-    subjects = tuple(named) if len(named) > 1 and pivot is None else ()
+    subjects = tuple(named) if (len(named) > 1 or owner is not None) and pivot is None else ()
     question = Question(
         Kind.RANK,
         subjects,
@@ -67,6 +68,15 @@ def read(slots: Slots) -> Candidate | None:
         as_of=slots.as_of,
     )
     return Candidate(question, asked_about(slots) | frozenset(places), implied=not signs)
+
+
+def _whole_range(slots: Slots) -> str | None:
+    """The one vendor or product named: its cheapest model is looked for among all of its own."""
+    if len(slots.named) != 1:
+        return None
+    id_ = slots.named[0][1]
+    several = id_ in slots.families
+    return id_ if several or (slots.reading.has(Cue.MODELS) and id_ not in slots.market.models_of(id_)) else None
 
 
 def _order(slots: Slots) -> Order | None:
@@ -98,6 +108,7 @@ def _order(slots: Slots) -> Order | None:
     alone = len(slots.subjects) == 1 and not compared
     if (
         (reading.has(Cue.LIST, Cue.ALL) and priced and not alone and (len(slots.subjects) < 2 or _sorts(slots)))
+        or (len(slots.subjects) > 1 and _sorts(slots))
         or (excluding_free and choosing)
         or (choosing and (slots.caps or (slots.money and slots.loads[0])))
     ):
@@ -116,7 +127,7 @@ def _sorts(slots: Slots) -> bool:
 
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
-    models = question.subjects or market.curated_models()
+    models = _writing(question.subjects, market) or market.curated_models()
     if question.everything and not question.subjects:
         models = (*models, *market.wider_models())
     if question.versus == INDUSTRY:
@@ -131,6 +142,16 @@ def answer(question: Question, market: Market) -> Answer:
     working.results.extend(result for _, result in figures)
     working.winner = figures[0][1].subject if figures else None
     return working.answer()
+
+
+def _writing(subjects: tuple[str, ...], market: Market) -> tuple[str, ...]:
+    """The models that the subjects stand for; of a vendor's many those that write text."""
+    found: dict[str, None] = {}
+    for subject in subjects:
+        models = market.models_of(subject)
+        writing = [model for model in models if model == subject or market.writes(model)]
+        found |= dict.fromkeys(writing or models or (subject,))
+    return tuple(found)
 
 
 def _asked_for(scratch: Working, models: list[str]) -> list[str]:
