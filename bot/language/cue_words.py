@@ -136,7 +136,7 @@ _WORDS: Final[dict[Cue, str]] = {
         what_can_you_answer what_can_you_tell what_kind_of_questions what_questions your_features what_do_you_know_about what_can_u_do /help /start what_kind_of_things_can_i_ask what_things_can_i_ask things_can_i_ask can_i_ask_you i_ask_you 你识答 问得你 你识啲乜 识啲乜 点样问你 可以点样问你 怎么问你 该怎么问你 怎么用 咋用 怎么使用 用法 how_do_you_use_this
     """,
     Cue.SOURCE: """来源 出处 数据来源 数据哪来 哪来的 哪里来的 从哪来 从哪里来 依据 根据什么 数据从哪 资料来源 信息来源 哪里看的 边度嚟 边度来 哪篇文章 什么文章 哪个媒体 数据源 靠谱吗 可靠吗 数据准吗 准吗 准不准 哪里的数据 source sources where_from where_is_this_from where_does where_do your_data data_from based_on reference reliable
-        citation get_your come_from comes_from numbers_from figures_from data_come_from get_these get_those 这些数字 这些数据 这个数据 数据哪里 这些价格哪 引用的是哪篇 哪篇报道 哪篇新闻 引用的是 什么报道 出自哪 出自哪里 数据出处 谁写的文章 哪篇
+        citation get_your come_from comes_from numbers_from figures_from data_come_from get_these get_those 这些数字 这些数据 这个数据 数据哪里 这些价格哪 引用的是哪篇 哪篇报道 哪篇新闻 引用的是 什么报道 出自哪 出自哪里 数据出处 谁写的文章 哪篇 文章什么时候 文章几时 报道什么时候 数据是什么时候 数据什么时候 数据几时 什么时候更新 几时更新 多久更新 更新时间 更新到什么时候 when_was_the_article when_was_this_article how_old_is_the_data how_old_are_the_prices how_fresh how_up_to_date last_updated how_recent
     """,
     Cue.KNOW: """知道 识得 认识 支持 收录 有 了解 覆盖 懂 包括 收了 掌握 清楚 know support supports cover know_about have_prices_for track tracks familiar do_you_know know_about you_know""",
     Cue.SAY: """说 说过 讲 讲过 表示 宣布 声称 宣称 提到 提过 认为 觉得 看法 观点 怎么看 怎么说 怎么讲 点睇 点讲 评价 原话 say says said claim claims claimed announce announced state stated mention think opinion view according_to tell told argue argued""",

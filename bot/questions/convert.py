@@ -94,6 +94,8 @@ def _read_money(slots: Slots) -> Candidate | None:
     if not slots.money or slots.named or slots.loads[0] or slots.reading.has(Cue.TOKEN, Cue.CHARACTER, Cue.WORD):
         return None
     target = slots.asked_currency
+    if target is None and slots.reading.has(Cue.CONVERT) and slots.reading.has(Cue.HOW_MUCH_MONEY):
+        target = next((money.currency for _, money in slots.money if money.currency == "CNY"), None)
     if target is None:
         return None
     places = {place for place, _ in slots.money} | _common(slots)

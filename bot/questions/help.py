@@ -35,17 +35,27 @@ def read(slots: Slots) -> Candidate | None:
 
 def _topic(slots: Slots) -> Topic | None:
     reading = slots.reading
-    if (reading.has(Cue.HELP) and not slots.named) or _asks_what_bot_can(slots):
+    listed = _asks_for_a_list(slots)
+    if (reading.has(Cue.HELP) and not slots.named) or (not listed and _asks_what_bot_can(slots)):
         return Topic.ABILITIES
     if slots.named:
         return None
     if reading.has(Cue.SOURCE):
         return Topic.SOURCES
+    return Topic.MODELS if listed else None
+
+
+_OFFERED: Final = ("有哪些", "有什么", "有啥", "有边啲", "有咩", "有乜")
+
+
+def _asks_for_a_list(slots: Slots) -> bool:
+    """Whether the message asks which models or vendors the bot knows, and not for their prices."""
+    reading = slots.reading
     choosing = reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.WHAT, Cue.HOW_MANY)
-    if reading.has(Cue.MODELS, Cue.VENDORS) and choosing and reading.has(Cue.KNOW, Cue.LIST):
-        ranked = reading.has(*_PRICE_SIGNS) and (reading.has(Cue.LIST, Cue.ORDER) or not reading.has(Cue.KNOW))
-        return None if ranked else Topic.MODELS
-    return None
+    known = reading.has(Cue.KNOW, Cue.LIST) or any(word in reading.text for word in _OFFERED)
+    if slots.named or not (reading.has(Cue.MODELS, Cue.VENDORS) and choosing and known):
+        return False
+    return not reading.has(*_PRICE_SIGNS) or (reading.has(Cue.KNOW) and not reading.has(Cue.LIST, Cue.ORDER))
 
 
 _ABLE: Final = re.compile(

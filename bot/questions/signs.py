@@ -33,6 +33,8 @@ def signs_against(reading: Reading) -> tuple[str, ...]:
         against.append(TELLS)
     if len(_SPEAKER.findall(reading.text)) > 1:
         against.append("it is a dialogue")
+    if _OTHER_GOODS.search(reading.text):
+        against.append("it may ask the price of something else")
     if "\n" in text.strip():
         against.append("it has several lines")
     if text.lstrip().startswith(("/", "!", "！", "#", ">")):
@@ -43,6 +45,10 @@ def signs_against(reading: Reading) -> tuple[str, ...]:
 
 
 _CODE: Final = re.compile(r"://|```|www\.|[\w.]\([\"'\w][^()]{0,40}\)\s*[=;{]|=>|===|\{\s*\"|\w(?:Error|Exception)\b")
+_OTHER_GOODS: Final = re.compile(
+    r"账号|帐号|账户|会员|订阅|套餐|年卡|月卡|季卡|拼车|代充|成品号|\b(?:accounts?|subscriptions?|subscribe|membership|seats?|plus plan|pro plan)\b"
+)
+"""What is sold of the same names beside tokens."""
 _QUOTATION: Final = re.compile(r"[\"“「『‘][^\"“”「」『』‘’]*[\"”」』’]")
 _REPORTED: Final = re.compile(
     r"(?<![请想])问(?:过|起|了)?(?:[我他她佢]|俺|咱|大家|老板|客服|店员)|(?:[我他她佢客人户板友娘爸妈]|同事|同学)来?(?:刚|刚刚|刚才|又|老|总|成日|头先)?问(?!题|一|下|吓|个|号|多|句|问|大|各)|\b(?:ask(?:ed|s|ing)|told) (?:me|him|her|them|us|if|whether)\b"
