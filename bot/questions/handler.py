@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.answers import Answer, Kind, Question
 from bot.language.cues import Cue
@@ -15,8 +15,7 @@ from bot.questions.market import Market
 from bot.questions.slots import Slots
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One way to understand a message.
 
     ``used`` are the places of the tokens that this reading explains, ``missing`` the slot without which it cannot be
