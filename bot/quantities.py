@@ -7,7 +7,7 @@ too, so a :class:`Range` carries every amount; an exact amount is a range whose 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 ARITHMETIC: Final = Context(
     prec=50, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999, traps=[DivisionByZero, InvalidOperation, Overflow]
@@ -55,7 +55,7 @@ class Range(_Ends):
 
     __slots__ = ()
 
-    def __new__(cls, low: Decimal | None, high: Decimal | None) -> Range:
+    def __new__(cls, low: Decimal | None, high: Decimal | None) -> Self:
         if low is not high and low is not None and high is not None and low > high:
             raise ValueError(f"a range from {low} to {high} is upside down")
         return tuple.__new__(cls, (low, high))
