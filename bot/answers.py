@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.knowledge.entries import Source
 from bot.quantities import Money, Quantity, Range
@@ -88,8 +89,7 @@ class Topic(StrEnum):
     SOURCES = "sources"
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(NamedTuple):
     """An amount of work: so many tokens, characters, words, calls or copies, ``times`` over (calls, days).
 
     ``work`` is the known work whose copies are meant, ``side`` the side that the tokens are on.
@@ -101,8 +101,7 @@ class Load:
     side: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPrice:
+class UnitPrice(NamedTuple):
     """A price named in the question: ``money`` for ``per`` tokens."""
 
     money: Money
@@ -147,16 +146,14 @@ class Question:
     as_of: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """The amount that a result is for."""
 
     value: Range
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """One computed result; fields as in the machine-readable output."""
 
     unit: str
@@ -200,8 +197,7 @@ class Remark(StrEnum):
     UNKNOWN_CURRENCY = "currency without a rate"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A remark with what it is about: entry, fact, source or currency ids, and figures."""
 
     remark: Remark
@@ -210,8 +206,7 @@ class Note:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What was worked out for a Question: numbers and where they come from, no words."""
 
     question: Question
@@ -228,8 +223,7 @@ class Answer:
     """Questions to choose from, where ``status`` is ``clarify``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """A way to go on: ``code`` is the Question that pressing it asks, at most 60 characters of ``A-Za-z0-9_-``."""
 
     label: str

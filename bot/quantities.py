@@ -6,9 +6,8 @@ too, so a :class:`Range` carries every amount; an exact amount is a range whose 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
-from typing import Final
+from typing import Final, NamedTuple, Self
 
 ARITHMETIC: Final = Context(
     prec=50, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999, traps=[DivisionByZero, InvalidOperation, Overflow]
@@ -46,16 +45,20 @@ def exact_text(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
-    """All values from ``low`` to ``high``; an end that is ``None`` is open ("at least", "at most")."""
-
+class _Ends(NamedTuple):
     low: Decimal | None
     high: Decimal | None
 
-    def __post_init__(self) -> None:
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError(f"a range from {self.low} to {self.high} is upside down")
+
+class Range(_Ends):
+    """All values from ``low`` to ``high``; an end that is ``None`` is open ("at least", "at most")."""
+
+    __slots__ = ()
+
+    def __new__(cls, low: Decimal | None, high: Decimal | None) -> Self:
+        if low is not high and low is not None and high is not None and low > high:
+            raise ValueError(f"a range from {low} to {high} is upside down")
+        return tuple.__new__(cls, (low, high))
 
     @classmethod
     def exactly(cls, value: Decimal | int) -> Range:
@@ -73,7 +76,8 @@ class Range:
     @property
     def exact(self) -> Decimal | None:
         """The one value, or ``None`` where the range holds more than one."""
-        return self.low if self.low is not None and self.low == self.high else None
+        low, high = self
+        return low if low is high or (low is not None and low == high) else None
 
     def times(self, other: Range) -> Range:
         """The product of two ranges of numbers that are not negative."""
@@ -110,16 +114,14 @@ def _quotient(left: Decimal | None, right: Decimal | None) -> Decimal | None:
     return None if left is None or right is None else ARITHMETIC.divide(left, right)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """An amount of something: ``unit`` is one of the units above (``token``, ``character``, …)."""
 
     value: Range
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount of a currency, ``currency`` its ISO 4217 code."""
 
     value: Range

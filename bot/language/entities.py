@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.quantities import Range
 
@@ -22,8 +22,7 @@ class EntityKind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number, percentage, sum of money or quantity in a normalized text; ``end`` is exclusive.
 
     ``unit`` is an ISO 4217 code for money, a unit of ``bot.quantities`` for a quantity, ``None`` for a number and
@@ -41,8 +40,7 @@ class Amount:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name of the knowledge base in a normalized text; ``corrected`` where a typo was forgiven."""
 
     kind: EntityKind

@@ -64,12 +64,11 @@ class Reading:
         """Indices into ``tokens`` of the words with any of the cues, in order."""
         if len(cues) == 1:
             return self._by_cue.get(cues[0], [])
-        return sorted(self.marked(*cues))
+        return sorted(self.marked(frozenset(cues)))
 
-    def marked(self, *cues: Cue) -> frozenset[int]:
+    def marked(self, cues: frozenset[Cue]) -> frozenset[int]:
         """The same places, in no order."""
-        by_cue = self._by_cue
-        return frozenset([place for cue in cues if cue in by_cue for place in by_cue[cue]])
+        return frozenset([place for cue, places in self._by_cue.items() if cue in cues for place in places])
 
     def names(self, *kinds: EntityKind) -> Iterator[tuple[int, Named]]:
         return (pair for pair in self._names if not kinds or pair[1].kind in kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Final, NamedTuple, Protocol
 
@@ -244,7 +244,7 @@ def _with_versions(text: str, tokens: list[Token]) -> list[Token]:
         end = version_after(text, token, tokens) if token.name is not None else None
         if end is not None and token.name is not None:
             version = text[token.end : end].strip(" -_")
-            token = Token(token.start, end, name=replace(token.name, end=end, version=version))
+            token = Token(token.start, end, name=token.name._replace(end=end, version=version))
         result.append(token)
     return result
 

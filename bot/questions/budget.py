@@ -8,43 +8,45 @@ from bot.answers import Answer, Given, Kind, Load, Question, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Money, Quantity, Range
-from bot.questions.handler import Candidate, Handler, asked_about, used
+from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.slots import Slots
 from bot.questions.working import Working
 
 _SIGNS: Final = (Cue.BUY, Cue.HOW_MANY, Cue.ENOUGH, Cue.WRITE, Cue.DURATION, Cue.SPEND, Cue.FUNDS)
 _UNITS: Final = (Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.COPY, Cue.DAY)
+_OWN: Final = (*_SIGNS, *_UNITS)
+_OWN_WORDS: Final = frozenset(_OWN)
+_EXPLAINED: Final = COMMON | _OWN_WORDS
+_SPENDING: Final = (Cue.BUY, Cue.SPEND, Cue.FUNDS)
 _SIZED: Final = (CALL, DAY, COPY)
 
 
 def read(slots: Slots) -> Candidate | None:
     money, places = _money(slots)
-    signs = used(slots, *_SIGNS)
-    units = used(slots, *_UNITS)
     if not money and _asks_without_sum(slots):
         question = Question(Kind.BUDGET, slots.subjects_or_industry, target=_target(slots)[0])
-        return Candidate(question, signs | units | slots.name_places, "sum")
-    if not money or not (signs or units or slots.named):
+        return Candidate(question, used(slots, _OWN_WORDS) | slots.name_places, "sum")
+    said = slots.reading.has(*_OWN)
+    if not money or not (said or slots.named):
         return None
     target, size, target_places = _target(slots)
     if size is None and any(load.amount.unit != COPY for load in slots.loads[0]):
         return None
-    places |= signs | units | slots.name_places | target_places
-    places |= used(slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS)
+    places |= used(slots, _EXPLAINED) | slots.name_places | target_places
     question = Question(
         Kind.BUDGET, slots.subjects_or_industry, money, target=target, size=size, side=slots.one_side, as_of=slots.as_of
     )
     missing = "size" if target in _SIZED and size is None else None
-    return Candidate(question, asked_about(slots) | places, missing, implied=not signs and not units)
+    return Candidate(question, places, missing, implied=not said)
 
 
 def _asks_without_sum(slots: Slots) -> bool:
     """ "能买多少token": what money buys, but not how much money."""
     reading = slots.reading
     return (
-        reading.has(Cue.BUY, Cue.ENOUGH, Cue.SPEND, Cue.FUNDS)
-        and reading.has(Cue.HOW_MANY)
+        reading.has(Cue.HOW_MANY)
+        and reading.has(Cue.ENOUGH, *_SPENDING)
         and reading.has(*_UNITS)
         and not slots.loads[0]
     )
@@ -55,7 +57,7 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     if slots.money:
         return tuple(money for _, money in slots.money), frozenset(place for place, _ in slots.money)
     asked = slots.reading.has(Cue.HOW_MANY) and slots.target_unit is not None
-    paid = slots.reading.has(Cue.BUY, Cue.SPEND, Cue.FUNDS) and (bool(slots.named) or slots.reading.has(*_UNITS))
+    paid = slots.reading.has(*_SPENDING) and (bool(slots.named) or slots.reading.has(*_UNITS))
     sized = slots.target_unit is not None and slots.target_unit[0] in _SIZED
     if (asked or paid) and len(slots.bare_numbers) == 1 and (sized or not slots.loads[0]):
         place, amount = slots.bare_numbers[0]

@@ -9,7 +9,7 @@ from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Money, Range
-from bot.questions.handler import Candidate, Handler, asked_about, used
+from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import COMMON_CURRENCY, MILLION
 from bot.questions.slots import Slots
@@ -17,6 +17,10 @@ from bot.questions.working import Working, given_of, range_text
 
 _SIGNS: Final = (Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.DIFFERENCE, Cue.SAVE, Cue.SWITCH)
 _WEAK_SIGNS: Final = (Cue.VERSUS, Cue.THAN, Cue.WHICH, Cue.WHO)
+_EXPLAINED: Final = COMMON.union(
+    _SIGNS, _WEAK_SIGNS,
+    (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.BUY, Cue.WRITE, Cue.VENDORS, Cue.ALL, Cue.COPY, Cue.MONEY_WORD),
+)  # fmt: skip
 _HUNDRED: Final = Decimal(100)
 
 
@@ -28,25 +32,21 @@ def read(slots: Slots) -> Candidate | None:
     subjects = slots.subjects + ((INDUSTRY,) if slots.industry else ())
     if len(subjects) < 2 or (slots.money and not slots.loads[0]):
         return None
-    if slots.families and len(slots.named) == 1 and slots.reading.has(Cue.CHEAPEST, Cue.DEAREST):
+    reading = slots.reading
+    if slots.families and len(slots.named) == 1 and reading.has(Cue.CHEAPEST, Cue.DEAREST):
         return None
-    signs = used(slots, *_SIGNS)
-    weak = used(slots, *_WEAK_SIGNS)
-    if not signs and not (weak and (slots.reading.has(Cue.WHICH) or slots.compares)):
+    signs = reading.has(*_SIGNS)
+    if not signs and not (reading.has(*_WEAK_SIGNS) and (reading.has(Cue.WHICH) or slots.compares)):
         return None
     priced = any(slots.market.models_of(id_) for id_ in subjects)
     if (slots.families and not signs) or not priced:
         return None
     loads, load_places = slots.loads
     per_places, per = slots.per or (frozenset[int](), None)
-    places = signs | weak | slots.name_places | per_places | load_places
-    places |= used(slots, Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.TOKEN, Cue.BUY, Cue.WRITE)
-    places |= used(
-        slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL, Cue.COPY, Cue.MONEY_WORD
-    )
-    places |= {place for place, _ in slots.bare_numbers} if slots.reading.has(Cue.THAN) else frozenset[int]()
-    dear = slots.reading.has(Cue.DEAR, Cue.DEAREST) and not slots.reading.has(Cue.CHEAP, Cue.CHEAPEST)
-    dear = dear and slots.reading.has(Cue.WHICH, Cue.WHO)
+    places = used(slots, _EXPLAINED) | slots.name_places | per_places | load_places
+    places |= {place for place, _ in slots.bare_numbers} if reading.has(Cue.THAN) else frozenset[int]()
+    dear = reading.has(Cue.DEAR, Cue.DEAREST) and not reading.has(Cue.CHEAP, Cue.CHEAPEST)
+    dear = dear and reading.has(Cue.WHICH, Cue.WHO)
     question = Question(
         Kind.COMPARE,
         subjects,
@@ -57,7 +57,7 @@ def read(slots: Slots) -> Candidate | None:
         target=slots.asked_currency or (_MONEY if slots.asks_for_money else None),
         as_of=slots.as_of,
     )
-    return Candidate(question, asked_about(slots) | frozenset(places))
+    return Candidate(question, places)
 
 
 def answer(question: Question, market: Market) -> Answer:

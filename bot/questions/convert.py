@@ -16,14 +16,15 @@ from bot.questions.working import Working, given_of, range_text
 _TEXT: Final = (CHARACTER, WORD)
 _TEXT_CUES: Final = (Cue.CHARACTER, Cue.WORD)
 _SIGNS: Final = (Cue.CONVERT, Cue.HOW_MANY, Cue.WRITE, Cue.PER, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.BUY)
+_EXPLAINED: Final = frozenset(
+    {*_SIGNS, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MONEY_WORD, Cue.PRICE, Cue.MODELS, Cue.SWITCH}
+)
+_EXPLAINED_OF_PRICE: Final = _EXPLAINED | {Cue.TOKEN}
+_EXPLAINED_OF_TEXT: Final = _EXPLAINED | {Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.COPY, Cue.SPEND}
 
 
 def read(slots: Slots) -> Candidate | None:
     return _read_unit_price(slots) or _read_text(slots) or _read_money(slots)
-
-
-def _common(slots: Slots) -> frozenset[int]:
-    return used(slots, *_SIGNS, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MONEY_WORD, Cue.PRICE, Cue.MODELS, Cue.SWITCH)
 
 
 def _read_unit_price(slots: Slots) -> Candidate | None:
@@ -45,10 +46,10 @@ def _read_unit_price(slots: Slots) -> Candidate | None:
         money = tuple(money for _, money in slots.money)
         money_places = {place for place, _ in slots.money}
         question = Question(Kind.CONVERT, unit_price=unit_price, money=money, target=TOKEN)
-        return Candidate(question, _common(slots) | places | money_places | used(slots, Cue.TOKEN))
+        return Candidate(question, used(slots, _EXPLAINED_OF_PRICE) | places | money_places)
     asked = slots.reading.has(Cue.CONVERT, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SWITCH) or per_places
     question = Question(Kind.CONVERT, unit_price=unit_price, per=per, target=target)
-    explained = per_places | places | _common(slots) | used(slots, Cue.TOKEN)
+    explained = used(slots, _EXPLAINED_OF_PRICE) | per_places | places
     return Candidate(question, explained, implied=not asked)
 
 
@@ -73,12 +74,11 @@ def _read_text(slots: Slots) -> Candidate | None:
     size = None
     if unit == COPY and work is not None:
         size = Load(loads[0].amount, (), work[1])
-    used_places = places | unit_places | slots.name_places | _common(slots)
+    used_places = used(slots, _EXPLAINED_OF_TEXT) | places | unit_places | slots.name_places
     if work is not None:
         used_places |= {work[0]}
-    used_places |= used(slots, Cue.PRICE, Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.COPY, Cue.SPEND)
     question = Question(Kind.CONVERT, slots.subjects, loads=tuple(loads), target=unit, size=size)
-    return Candidate(question, frozenset(used_places), implied=not slots.reading.has(*_SIGNS, Cue.QUESTION))
+    return Candidate(question, used_places, implied=not slots.reading.has(*_SIGNS, Cue.QUESTION))
 
 
 def _one_of_asked(slots: Slots) -> list[Load]:
@@ -98,10 +98,10 @@ def _read_money(slots: Slots) -> Candidate | None:
         target = next((money.currency for _, money in slots.money if money.currency == "CNY"), None)
     if target is None:
         return None
-    places = {place for place, _ in slots.money} | _common(slots)
+    places = used(slots, _EXPLAINED) | {place for place, _ in slots.money}
     target = slots.asked_part_of_yuan or target
     question = Question(Kind.CONVERT, money=tuple(money for _, money in slots.money), target=target)
-    return Candidate(question, frozenset(places))
+    return Candidate(question, places)
 
 
 def answer(question: Question, market: Market) -> Answer:

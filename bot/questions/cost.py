@@ -9,13 +9,19 @@ from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, TOKEN, WORD, ZERO, Money, Range
-from bot.questions.handler import Candidate, Handler, asked_about, used
+from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
 
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.ENOUGH, Cue.COSTS_MONEY, Cue.FREE)
 _WEAK_SIGNS: Final = (Cue.HOW_MANY, Cue.MONEY_WORD, Cue.BUY, Cue.FUNDS)
+_UNITS: Final = ((Cue.CHARACTER, CHARACTER), (Cue.WORD, WORD), (Cue.TOKEN, TOKEN))
+_EXPLAINED: Final = COMMON.union(
+    _SIGNS, _WEAK_SIGNS,
+    (Cue.WRITE, Cue.COPY, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.DAY, Cue.ALL),
+)  # fmt: skip
+_EXPLAINED_OF_CALLS: Final = COMMON.union(_SIGNS, _WEAK_SIGNS, (Cue.CALL,))
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -24,23 +30,19 @@ def read(slots: Slots) -> Candidate | None:
         return _of_calls(slots, *slots.calls)
     if not loads or slots.unit_price is not None:
         return None
-    signs = used(slots, *_SIGNS)
-    weak = used(slots, *_WEAK_SIGNS)
-    if not slots.money and slots.reading.has(Cue.HOW_MANY):
-        signs |= used(slots, Cue.FUNDS)
+    reading = slots.reading
+    signs, weak = reading.has(*_SIGNS), reading.has(*_WEAK_SIGNS)
+    if not signs and not slots.money and reading.has(Cue.HOW_MANY):
+        signs = reading.has(Cue.FUNDS)
     budget = tuple(money for _, money in slots.money)
     claimed = bool(budget) and bool(slots.named) and _asks_to_confirm(slots)
-    if budget and not claimed and (slots.reading.has(Cue.HOW_MANY, Cue.DURATION) or not slots.reading.has(Cue.ENOUGH)):
+    if budget and not claimed and (reading.has(Cue.HOW_MANY, Cue.DURATION) or not reading.has(Cue.ENOUGH)):
         return None
-    asked = {Cue.CHARACTER: CHARACTER, Cue.WORD: WORD, Cue.TOKEN: TOKEN}
-    units = {unit for cue, unit in asked.items() if slots.reading.has(cue)}
-    if not signs and units - {loads[0].amount.unit}:
+    if not signs and any(unit != loads[0].amount.unit and reading.has(cue) for cue, unit in _UNITS):
         return None
-    if not signs and not slots.named and not (weak and slots.reading.has(Cue.MONEY_WORD)):
+    if not signs and not slots.named and not (weak and reading.has(Cue.MONEY_WORD)):
         return None
-    all_places = signs | weak | slots.name_places | places | {place for place, _ in slots.money}
-    all_places |= used(slots, Cue.WRITE, Cue.BUY, Cue.COPY, Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.DAY)
-    all_places |= used(slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.ALL)
+    all_places = used(slots, _EXPLAINED) | slots.name_places | places | {place for place, _ in slots.money}
     question = Question(
         Kind.COST,
         slots.subjects_or_industry,
@@ -49,19 +51,18 @@ def read(slots: Slots) -> Candidate | None:
         target=slots.asked_currency or slots.currency,
         as_of=slots.as_of,
     )
-    return Candidate(question, asked_about(slots) | all_places, implied=not signs and not weak)
+    return Candidate(question, all_places, implied=not signs and not weak)
 
 
 def _of_calls(slots: Slots, calls: Load, places: frozenset[int]) -> Candidate | None:
     """What calls cost of which it is not said how long they are."""
-    signs = used(slots, *_SIGNS)
     counted = slots.target_unit is not None and slots.target_unit[0] == CALL
-    if slots.money or counted or not (signs or slots.reading.has(Cue.HOW_MANY, Cue.MONEY_WORD)):
+    if slots.money or counted or not slots.reading.has(*_SIGNS, Cue.HOW_MANY, Cue.MONEY_WORD):
         return None
-    places |= signs | slots.name_places | used(slots, Cue.BUY, Cue.CALL, *_WEAK_SIGNS)
+    places |= used(slots, _EXPLAINED_OF_CALLS) | slots.name_places
     target = slots.asked_currency or slots.currency
     question = Question(Kind.COST, slots.subjects_or_industry, (), (calls,), target=target, as_of=slots.as_of)
-    return Candidate(question, asked_about(slots) | places, "size")
+    return Candidate(question, places, "size")
 
 
 _CONFIRM: Final = ("是不是", "对吗", "对不对", "是否", "系咪", "没错吧", "right?", "correct", "is it true", "still")

@@ -10,7 +10,7 @@ from bot.knowledge.entries import Fact, Price
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, Range, exact_text
-from bot.questions.handler import Candidate, Handler, asked_about, used
+from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market, quoted
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
@@ -18,42 +18,29 @@ from bot.questions.working import Working
 
 _SIGNS: Final = (Cue.BEFORE, Cue.CUT, Cue.RAISE)
 _INDUSTRY_SIGNS: Final = (Cue.CHEAP, Cue.DIFFERENCE, Cue.THAN, Cue.VERSUS, Cue.CUT, Cue.DEAR, Cue.SAVE)
+_ASKING: Final = (
+    Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP, Cue.SPEND,
+)  # fmt: skip
+_EXPLAINED: Final = COMMON.union(_SIGNS, _INDUSTRY_SIGNS, _ASKING, (Cue.SAY, Cue.BUY))
 _HUNDRED: Final = Decimal(100)
 
 
 def read(slots: Slots) -> Candidate | None:
     reading = slots.reading
-    signs = used(slots, *_SIGNS)
     against_industry = slots.industry and reading.has(*_INDUSTRY_SIGNS)
-    if slots.loads[0] or (slots.money and not against_industry) or not (signs or against_industry):
+    if not (against_industry or reading.has(*_SIGNS)):
+        return None
+    if slots.loads[0] or (slots.money and not against_industry):
         return None
     if slots.as_of is not None and not reading.has(Cue.CUT, Cue.RAISE) and not against_industry:
         return None
     if reading.has(Cue.CALL) or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
     wants_price = _wants_price(slots)
-    asking = reading.has(
-        Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP, Cue.SPEND
-    )
-    places = signs | slots.name_places | used(slots, *_INDUSTRY_SIGNS, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE)
+    places = used(slots, _EXPLAINED) | slots.name_places
     places |= {place for place, _ in (*slots.money, *slots.bare_numbers)} | {
         place for place, _ in slots.reading.amounts(EntityKind.PERCENT)
     }
-    places |= used(
-        slots,
-        Cue.UNDER,
-        Cue.OVER,
-        Cue.VERSUS,
-        Cue.SAY,
-        Cue.QUESTION,
-        Cue.ASK,
-        Cue.WHAT,
-        Cue.PER,
-        Cue.TOKEN,
-        Cue.MODELS,
-        Cue.SPEND,
-        Cue.BUY,
-    )
     per_places, per = slots.per or (frozenset[int](), None)
     question = Question(
         Kind.DISCOUNT,
@@ -64,7 +51,7 @@ def read(slots: Slots) -> Candidate | None:
         as_of=slots.as_of,
     )
     missing = None if slots.subjects else "subject"
-    return Candidate(question, asked_about(slots) | places | per_places, missing, implied=not asking)
+    return Candidate(question, places | per_places, missing, implied=not reading.has(*_ASKING))
 
 
 def _wants_price(slots: Slots) -> bool:

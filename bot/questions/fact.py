@@ -23,7 +23,9 @@ _MOST: Final = 3
 _AS_GOOD: Final = 0.97
 """Facts whose weight is this share of the best one's are stated with it."""
 
-_THEME: Final = (Cue.PRICE, Cue.CHEAP, Cue.DEAR, Cue.CUT, Cue.BEFORE, Cue.TOKEN, Cue.MODELS, Cue.VENDORS, Cue.SPEND)
+_THEME: Final = frozenset(
+    {Cue.PRICE, Cue.CHEAP, Cue.DEAR, Cue.CUT, Cue.BEFORE, Cue.TOKEN, Cue.MODELS, Cue.VENDORS, Cue.SPEND}
+)
 """Words that any of the facts may be asked with, though they name none."""
 
 _FAMILIES: Final = (
@@ -43,18 +45,18 @@ _FAMILIES: Final = (
 _FAMILY_WORDS: Final = tuple((cue, f"@{cue.name.lower()}") for cue in _FAMILIES)
 
 _THEME_CREDIT: Final = 0.9
-_NEARBY: Final = (
-    Cue.RAISE, Cue.SAVE, Cue.FREE, Cue.CHEAPEST, Cue.DEAREST, Cue.DAILY, Cue.CALL, Cue.CHARACTER, Cue.BUY, Cue.WRITE,
-    Cue.THAN, Cue.VERSUS, Cue.UNDER, Cue.OVER, Cue.COSTS_MONEY, Cue.DAY, Cue.SWITCH, Cue.COPY,
+_NEARBY: Final = frozenset(
+    {Cue.RAISE, Cue.SAVE, Cue.FREE, Cue.CHEAPEST, Cue.DEAREST, Cue.DAILY, Cue.CALL, Cue.CHARACTER, Cue.BUY, Cue.WRITE,
+     Cue.THAN, Cue.VERSUS, Cue.UNDER, Cue.OVER, Cue.COSTS_MONEY, Cue.DAY, Cue.SWITCH, Cue.COPY}
 )  # fmt: skip
 """Words that a fact may be asked with, though they speak rather for another kind of question."""
 
 _NEARBY_CREDIT: Final = 0.7
-_PLAIN: Final = (Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXISTS, Cue.ALL, Cue.PER)
 _ASKING: Final = (
     Cue.WHO, Cue.WHEN, Cue.WHY, Cue.WHAT, Cue.HOW, Cue.HOW_MANY, Cue.QUESTION, Cue.WHICH, Cue.ASK, Cue.SAY, Cue.LIST,
     Cue.DIFFERENCE, Cue.DURATION,
 )  # fmt: skip
+_EXPLAINED: Final = frozenset({*_ASKING, Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXISTS, Cue.ALL, Cue.PER})
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -64,11 +66,10 @@ def read(slots: Slots) -> Candidate | None:
         return None
     chosen = [match for match in matches if match.weight >= matches[0].weight * _AS_GOOD][:_MOST]
     places, known = _explained(slots, chosen)
-    places |= slots.name_places
-    places |= used(slots, *_ASKING, *_PLAIN)
+    places |= used(slots, _EXPLAINED) | slots.name_places
     places |= {place for place, _ in slots.reading.amounts() if _is_of(slots, place, chosen[0].fact)}
-    theme = used(slots, *_THEME) - places
-    nearby = used(slots, *_NEARBY) - places - theme
+    theme = used(slots, _THEME) - places
+    nearby = used(slots, _NEARBY) - places - theme
     extra = known + _THEME_CREDIT * sum(token_weight(slots.tokens[place]) for place in theme)
     extra += _NEARBY_CREDIT * sum(token_weight(slots.tokens[place]) for place in nearby)
     question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))

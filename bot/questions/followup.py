@@ -77,11 +77,11 @@ def _with_amounts(question: Question, slots: Slots) -> Question:
         return _with_size(question, loads[0] if loads else Load(Quantity(slots.bare_numbers[0][1].value, TOKEN)))
     if not money and not loads and slots.bare_numbers and question.kind is Kind.BUDGET:
         value = slots.bare_numbers[0][1].value
-        return replace(question, money=tuple(replace(sum_, value=value) for sum_ in question.money[:1]))
+        return replace(question, money=tuple(sum_._replace(value=value) for sum_ in question.money[:1]))
     if not money and not loads and slots.bare_numbers and len(question.loads) == 1:
         value = slots.bare_numbers[0][1].value
         load = question.loads[0]
-        return replace(question, loads=(replace(load, amount=replace(load.amount, value=value), times=()),))
+        return replace(question, loads=(load._replace(amount=load.amount._replace(value=value), times=()),))
     if money and question.kind in (*_OVER_ALL, Kind.COMPARE):
         target = question.target if question.kind is Kind.BUDGET else TOKEN
         size = question.size if question.kind is Kind.BUDGET else None
@@ -99,7 +99,7 @@ def _with_size(question: Question, size: Load) -> Question:
     if question.kind is Kind.BUDGET:
         return replace(question, size=size)
     calls = question.loads[0]
-    return replace(question, loads=(replace(size, times=(*size.times, *calls.times)),))
+    return replace(question, loads=(size._replace(times=(*size.times, *calls.times)),))
 
 
 def _with_units(question: Question, slots: Slots) -> Question:

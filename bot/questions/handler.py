@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.answers import Answer, Kind, Question
 from bot.language.cues import Cue
@@ -15,8 +15,7 @@ from bot.questions.market import Market
 from bot.questions.slots import Slots
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One way to understand a message.
 
     ``used`` are the places of the tokens that this reading explains, ``missing`` the slot without which it cannot be
@@ -82,10 +81,11 @@ def residue_weight(reading: Reading, span: tuple[int, int]) -> float:
     return 1.0 if reading.text[start].isascii() else 0.5 * (end - start)
 
 
-_COMMON: Final = (
-    Cue.PER, Cue.QUESTION, Cue.MAYBE, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.CONVERT, Cue.KNOW, Cue.EXISTS, Cue.TOKEN, Cue.UNDER,
-    Cue.OVER, Cue.DATE,
+COMMON: Final = frozenset(
+    {Cue.PER, Cue.QUESTION, Cue.MAYBE, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.CONVERT, Cue.KNOW, Cue.EXISTS, Cue.TOKEN,
+     Cue.UNDER, Cue.OVER, Cue.DATE}
 )  # fmt: skip
+"""Words that go with any question about prices: they speak for none of the kinds."""
 
 
 _DESPITE_WHY: Final = 0.8
@@ -115,14 +115,9 @@ def unknown(candidate: Candidate, reading: Reading) -> float:
     return sum(residue_weight(reading, span) for span in reading.residue) - candidate.known
 
 
-def used(slots: Slots, *cues: Cue, also: Iterable[int] = ()) -> frozenset[int]:
-    """Places of all words with the cues, and others."""
-    return slots.reading.marked(*cues).union(also)
-
-
-def asked_about(slots: Slots) -> frozenset[int]:
-    """Places of the words that go with any question about prices: they speak for none of the kinds."""
-    return used(slots, *_COMMON)
+def used(slots: Slots, cues: frozenset[Cue]) -> frozenset[int]:
+    """Places of all words with any of the cues."""
+    return slots.reading.marked(cues)
 
 
 def first_number(slots: Slots) -> tuple[int, Decimal] | None:

@@ -16,30 +16,28 @@ from bot.questions.working import Working
 _PRICE_SIGNS: Final = (
     Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST, Cue.FREE, Cue.SPEND, Cue.CUT,
 )  # fmt: skip
+_EXPLAINED: Final = frozenset(
+    {Cue.HELP, Cue.SOURCE, Cue.KNOW, Cue.WHICH, Cue.MODELS, Cue.VENDORS, Cue.LIST, Cue.ALL, Cue.QUESTION, Cue.ASK,
+     Cue.WHAT, Cue.HOW_MANY, Cue.PRICE}
+)  # fmt: skip
+_EXPLAINED_OF_HELP: Final = _EXPLAINED | {Cue.HOW}
 
 
 def read(slots: Slots) -> Candidate | None:
-    reading = slots.reading
-    if slots.money or slots.loads[0]:
+    topic = None if slots.named else _topic(slots)
+    if topic is None or slots.money or slots.loads[0]:
         return None
-    topic = _topic(slots)
-    if topic is None:
-        return None
-    places = used(slots, Cue.HELP, Cue.SOURCE, Cue.KNOW, Cue.WHICH, Cue.MODELS, Cue.VENDORS, Cue.LIST, Cue.ALL)
-    places |= used(slots, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.HOW_MANY, Cue.PRICE)
-    if reading.has(Cue.HELP):
-        places |= used(slots, Cue.HOW)
+    places = used(slots, _EXPLAINED_OF_HELP if slots.reading.has(Cue.HELP) else _EXPLAINED)
     able = _ABILITY_WEIGHT if topic is Topic.ABILITIES and _asks_what_bot_can(slots) else 0.0
     return Candidate(Question(Kind.HELP, topic=topic), places, extra=able)
 
 
 def _topic(slots: Slots) -> Topic | None:
+    """What of the bot itself is asked for, in a message that names nothing."""
     reading = slots.reading
     listed = _asks_for_a_list(slots)
-    if (reading.has(Cue.HELP) and not slots.named) or (not listed and _asks_what_bot_can(slots)):
+    if reading.has(Cue.HELP) or (not listed and _asks_what_bot_can(slots)):
         return Topic.ABILITIES
-    if slots.named:
-        return None
     if reading.has(Cue.SOURCE):
         return Topic.SOURCES
     return Topic.MODELS if listed else None
@@ -53,7 +51,7 @@ def _asks_for_a_list(slots: Slots) -> bool:
     reading = slots.reading
     choosing = reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.WHAT, Cue.HOW_MANY)
     known = reading.has(Cue.KNOW, Cue.LIST) or any(word in reading.text for word in _OFFERED)
-    if slots.named or not (reading.has(Cue.MODELS, Cue.VENDORS) and choosing and known):
+    if not (reading.has(Cue.MODELS, Cue.VENDORS) and choosing and known):
         return False
     return not reading.has(*_PRICE_SIGNS) or (reading.has(Cue.KNOW) and not reading.has(Cue.LIST, Cue.ORDER))
 
@@ -79,9 +77,9 @@ _ABILITY_WEIGHT: Final = 2.0
 
 
 def _asks_what_bot_can(slots: Slots) -> bool:
-    """Whether the message asks what the bot can do, and speaks of nothing else."""
+    """Whether a message that names nothing asks what the bot can do, and speaks of nothing else."""
     text = slots.reading.text
-    if slots.named or _ABLE.search(text) is None:
+    if _ABLE.search(text) is None:
         return False
     return not slots.reading.has(*_PRICE_SIGNS) or any(word in text for word in _LOOK_UP)
 

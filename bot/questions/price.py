@@ -8,7 +8,7 @@ from bot.answers import Answer, Kind, Question
 from bot.knowledge.entries import Side
 from bot.language.cues import Cue
 from bot.quantities import ZERO, Range
-from bot.questions.handler import Candidate, Handler, asked_about, used
+from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
@@ -16,31 +16,32 @@ from bot.questions.working import Working
 
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.COSTS_MONEY, Cue.FREE, Cue.SPEND)
 _WEAK_SIGNS: Final = (Cue.DEAR, Cue.CHEAP, Cue.HOW_MANY, Cue.BUY)
+_EXPLAINED: Final = COMMON.union(_SIGNS, _WEAK_SIGNS, (Cue.HOW, Cue.VENDORS))
+_LISTED: Final = frozenset({Cue.LIST})
+_EARLIER: Final = frozenset({Cue.BEFORE})
 
 
 def read(slots: Slots) -> Candidate | None:
     if slots.loads[0] or slots.money or (slots.unit_price is not None and not slots.named):
         return None
-    signs = used(slots, *_SIGNS)
-    weak = used(slots, *_WEAK_SIGNS)
-    if not (signs or slots.per or (slots.named and weak)):
+    signs = slots.reading.has(*_SIGNS)
+    if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):
         return None
     per_places, per = slots.per or (frozenset[int](), None)
-    places = signs | weak | slots.name_places | per_places | {place for place, _ in slots.sides}
-    places |= used(slots, Cue.PER, Cue.TOKEN, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.HOW, Cue.MODELS, Cue.VENDORS)
+    places = used(slots, _EXPLAINED) | slots.name_places | per_places | {place for place, _ in slots.sides}
     if len(slots.subjects) > 1 and not slots.reading.has(Cue.ORDER, Cue.DESCENDING):
-        places |= used(slots, Cue.LIST)
+        places |= used(slots, _LISTED)
     if slots.unit_price is not None:
         places, per = places | slots.unit_price[0], slots.unit_price[1].per
-        signs |= slots.unit_price[0]
+        signs = True
     subjects = slots.subjects_or_industry
     if subjects == (INDUSTRY,):
-        places |= used(slots, Cue.BEFORE)
+        places |= used(slots, _EARLIER)
     side = slots.one_side
     question = Question(Kind.PRICE, subjects, per=per, side=side, as_of=slots.as_of)
     return Candidate(
         question,
-        asked_about(slots) | places,
+        places,
         None if subjects else "subject",
         implied=not (signs or per_places or subjects == (INDUSTRY,)),
     )

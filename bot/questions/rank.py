@@ -11,7 +11,7 @@ from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.places import limit_in, nth_in
 from bot.quantities import ZERO, Money, Range
-from bot.questions.handler import Candidate, Handler, asked_about, used
+from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import MILLION
 from bot.questions.slots import Slots
@@ -21,6 +21,9 @@ _SIGNS: Final = (
     Cue.CHEAPEST, Cue.DEAREST, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.LIST, Cue.ORDER, Cue.DESCENDING, Cue.EXCEPT, Cue.COSTS_MONEY,
 )  # fmt: skip
 _WEAK_SIGNS: Final = (Cue.WHICH, Cue.WHO, Cue.ALL, Cue.PRICE, Cue.MODELS, Cue.VENDORS, Cue.UNDER, Cue.OVER, Cue.THAN)
+_EXPLAINED: Final = COMMON.union(
+    _SIGNS, _WEAK_SIGNS, (Cue.FUNDS, Cue.BUY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY)
+)  # fmt: skip
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -38,11 +41,7 @@ def read(slots: Slots) -> Candidate | None:
         pivot = named[0]
     loads, load_places = slots.loads
     per_places, per = slots.per or (frozenset[int](), None)
-    signs = used(slots, *_SIGNS, Cue.FUNDS)
-    places = signs | used(slots, *_WEAK_SIGNS) | excluded_places | load_places | per_places | slots.name_places
-    places |= used(
-        slots, Cue.TOKEN, Cue.BUY, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.KNOW, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.PER
-    )
+    places = used(slots, _EXPLAINED) | excluded_places | load_places | per_places | slots.name_places
     places |= {place for place, _ in slots.money}
     limit = limit_in(reading.text)
     if limit is not None:
@@ -67,7 +66,7 @@ def read(slots: Slots) -> Candidate | None:
         versus=INDUSTRY if slots.industry else None,
         as_of=slots.as_of,
     )
-    return Candidate(question, asked_about(slots) | frozenset(places), implied=not signs)
+    return Candidate(question, places, implied=not reading.has(*_SIGNS, Cue.FUNDS))
 
 
 def _whole_range(slots: Slots) -> str | None:

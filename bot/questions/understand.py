@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.answers import Kind
 from bot.questions.handler import Candidate, Handler, score
@@ -30,8 +29,7 @@ _PRECEDENCE: Final = {
 """Which kind is meant where two explain a message equally well: the more special one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A candidate with its score, from 0 to 1."""
 
     candidate: Candidate
