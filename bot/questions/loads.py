@@ -9,16 +9,11 @@ from typing import Final
 from bot.answers import Load
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
-from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Quantity, Range
-from bot.questions.subjects import NOWHERE
+from bot.quantities import CALL, CHARACTER, COPY, TOKEN, WORD, Quantity, Range
+from bot.questions.periods import TIME_CUES, Periods
 from bot.questions.sums import Sums
 
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
-_MONTH: Final = Decimal(30)
-_YEAR: Final = Decimal(365)
-_PERIODS: Final = ((Cue.DAILY, Decimal(1)), (Cue.WEEKLY, Decimal(7)), (Cue.MONTHLY, _MONTH))
-_WHOLE: Final = ((Cue.WHOLE_MONTH, _MONTH), (Cue.WHOLE_YEAR, _YEAR))
-_TIME_CUES: Final = tuple(cue for cue, _ in (*_PERIODS, *_WHOLE))
 
 
 @dataclass
@@ -29,13 +24,17 @@ class Loads:
     used: set[int] = field(default_factory=set)
     calls: Load | None = None
     """Calls of a size that is not named; ``used`` holds their places then."""
+    unclear: bool = False
+    """Whether it is not clear how often the work comes: no sum is made of it then."""
 
     def found(self) -> list[Load]:
         slots = self.slots
-        counted = slots.work is not None or slots.reading.has(Cue.EACH, *_TIME_CUES)
+        counted = slots.work is not None or slots.reading.has(Cue.EACH, *TIME_CUES)
         if not counted and not any(token.amount is not None for token in slots.tokens):
             return []
         times = self._times()
+        if self.unclear:
+            return []
         loads = self._sided() or self._plain()
         if loads:
             return [Load(load.amount, (*load.times, *times), load.work, load.side) for load in loads]
@@ -43,29 +42,6 @@ class Loads:
         if not copies and slots.quantities(CALL):
             self.calls = Load(Quantity(Range.exactly(1), CALL), times)
         return [Load(load.amount, (*load.times, *times), load.work) for load in copies]
-
-    def _periods(self) -> list[Decimal]:
-        """How often a daily, weekly or monthly load comes in the time named."""
-        slots = self.slots
-        named = [days for cue, days in _PERIODS if slots.reading.has(cue)]
-        if slots.daily and Decimal(1) not in named:
-            named.append(Decimal(1))
-        every = min(named, default=None)
-        if every is None:
-            return []
-        self.used |= set(slots.reading.places(*(cue for cue, _ in _PERIODS)))
-        days = [(place, quantity.value.exact) for place, quantity in slots.quantities(DAY)]
-        self.used |= {place for place, value in days if value == 1}
-        spans = [(place, value) for place, value in days if value is not None and value > every]
-        spans += [(NOWHERE, max(named))] if len(named) > 1 and not spans else []
-        spans += [(place, length) for cue, length in _WHOLE for place in slots.reading.places(cue)]
-        if not spans:
-            return []
-        span = spans[0][1]
-        self.used |= {at for at, _ in spans if at != NOWHERE}
-        if every == _MONTH and span == _YEAR:
-            return [Decimal(12)]
-        return [ARITHMETIC.divide(span, every)]
 
     def _per_something(self) -> bool:
         """Whether an amount is said to be for each of something that has no unit: 120 tokens per review."""
@@ -140,6 +116,10 @@ class Loads:
         """How often the load comes: calls, copies, and days where the load is a daily one."""
         slots = self.slots
         times: list[Decimal] = []
+        periods = Periods(slots)
+        often = periods.factors()
+        self.used |= periods.used
+        self.unclear = periods.unclear
         written = slots.work is None or bool(slots.quantities(*_BASE_UNITS))
         counted = slots.quantities(CALL) + (slots.quantities(COPY) if written else [])
         for place, quantity in counted:
@@ -148,9 +128,14 @@ class Loads:
                 self.used.add(place)
         if slots.reading.has(Cue.EACH) or self._per_something():
             for place, amount in slots.bare_numbers:
-                if amount.value.exact is not None and amount.value.exact > 1 and not slots.is_fund(place):
+                if (
+                    amount.value.exact is not None
+                    and amount.value.exact > 1
+                    and not slots.is_fund(place)
+                    and place not in self.used
+                ):
                     times.append(amount.value.exact)
                     self.used.add(place)
-        times += self._periods()
+        times += often
         self.used |= set(slots.reading.places(Cue.EACH))
         return tuple(value for value in times if value != 1)

@@ -97,6 +97,8 @@ class Quoting(Subjects):
 
     def _is_one_step(self, place: int, amount: Amount) -> bool:
         """Whether an amount is one step in words, as prices are asked for: 一百万token, a million tokens."""
+        if any(_OF_EACH.intersection(token.cues) for token in self.tokens[max(0, place - 1) : place + 2]):
+            return False
         words = self.reading.text[self.tokens[place].start : self.tokens[place].end]
         return _is_quoting_step(amount) and words.startswith(_ONE_STEP)
 
@@ -127,6 +129,12 @@ class Quoting(Subjects):
         """Places of a price named in the text, or of what a price is wanted for."""
         priced = self.unit_price[0] if self.unit_price else frozenset[int]()
         return priced | (self.per[0] if self.per else frozenset[int]())
+
+
+_OF_EACH: Final = frozenset(
+    {Cue.EACH, Cue.EVERY_SECOND, Cue.EVERY_MINUTE, Cue.HOURLY, Cue.DAILY, Cue.WEEKLY, Cue.MONTHLY, Cue.QUARTERLY}
+)
+"""Cues beside an amount that comes again and again, and is no step of a price: 每次1k token."""
 
 
 def _is_quoting_step(amount: Amount) -> bool:

@@ -1,0 +1,198 @@
+"""How often a load comes: what is said to be of every hour, day or month, in the time that is asked for."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from bot.language.cues import UNIT_CUES, Cue
+from bot.language.entities import EntityKind
+from bot.language.reading import Token
+from bot.quantities import ARITHMETIC, DAY
+from bot.questions.subjects import NOWHERE
+from bot.questions.sums import Sums
+
+_SECOND: Final = Decimal(1)
+_MINUTE: Final = Decimal(60)
+_HOUR: Final = Decimal(3600)
+_A_DAY: Final = Decimal(86400)
+_WEEK: Final = 7 * _A_DAY
+_MONTH: Final = 30 * _A_DAY
+_QUARTER: Final = 3 * _MONTH
+_HALF_YEAR: Final = 6 * _MONTH
+_YEAR: Final = 365 * _A_DAY
+_PERIODS: Final = {
+    Cue.EVERY_SECOND: _SECOND,
+    Cue.EVERY_MINUTE: _MINUTE,
+    Cue.HOURLY: _HOUR,
+    Cue.DAILY: _A_DAY,
+    Cue.WEEKLY: _WEEK,
+    Cue.MONTHLY: _MONTH,
+    Cue.WHOLE_MONTH: _MONTH,
+    Cue.QUARTERLY: _QUARTER,
+    Cue.WHOLE_YEAR: _YEAR,
+}
+_UNITS: Final = {
+    Cue.SECOND: _SECOND,
+    Cue.MINUTE: _MINUTE,
+    Cue.HOUR: _HOUR,
+    Cue.WORKDAY: _A_DAY,
+    Cue.QUARTERLY: _QUARTER,
+}
+"""Words after a number of them, days apart, which are quantities."""
+TIME_CUES: Final = (*_PERIODS, Cue.WORKDAY)
+_WORKDAYS_A_WEEK: Final = 5
+_EVERY: Final = re.compile(r"(?:每隔?|(?<![a-z])(?:every|per|each|once in) )$")
+_IN_PASSING: Final = re.compile(r"一|an? ")
+"""How a word opens that may be said in passing (wait a second), and counts beside an amount or a question only."""
+_ONE: Final = re.compile(r"(?:一整?个?|1 ?个?|one |a )(?=[^0-9])")
+_UNREAD: Final = re.compile(
+    r"学期|周末|毫秒|上旬|中旬|下旬|每旬|(?<![a-z])(?:semester|trimester|fortnight|weekend|bi-?weekly|bi-?monthly)"
+)
+_UNREAD_RATE: Final = re.compile(
+    r"(?<![a-z])(?:[qtr]ps|[rtq]pm)(?![a-z])[^a-z0-9\u4e00-\u9fff]{0,3}(?:[是为约] ?)?[0-9]|[0-9万千k] ?(?:[qtr]ps|[rtq]pm)(?![a-z])"
+)
+
+
+class _Time(NamedTuple):
+    place: int
+    length: Decimal
+    days: bool = False
+    """Whether days are counted, of which a longer period may hold others: 22 days (a month)."""
+
+
+class Periods:
+    """Finds how often a load comes; ``used`` are the places of the words for it."""
+
+    def __init__(self, slots: Sums) -> None:
+        self._slots = slots
+        self._reading = slots.reading
+        self.used: set[int] = set()
+        self.unclear = False
+        """Whether a period is named that cannot be counted, so that any sum would be wrong."""
+        self._named: list[_Time] = []
+        """Periods of which something may be said to be: every hour, a month."""
+        self._spans: list[_Time] = []
+        self._collect()
+
+    def factors(self) -> list[Decimal]:
+        """What the load is to be multiplied by."""
+        if _UNREAD_RATE.search(self._reading.text):
+            self.unclear = True
+        every = min((time.length for time in self._named), default=None)
+        if every is None:
+            return []
+        self.used |= {time.place for time in (*self._named, *self._spans)} - {NOWHERE}
+        if _UNREAD.search(self._reading.text):
+            self.unclear = True
+        factors: list[Decimal] = []
+        hours = [time.length for time in self._spans if every < time.length <= _A_DAY and not time.days]
+        longer = max((time.length for time in (*self._named, *self._spans)), default=every)
+        if hours and every < _A_DAY:
+            factors.append(ARITHMETIC.divide(hours[0], every))
+            if longer < _A_DAY:
+                return factors
+            every = _A_DAY
+        return [*factors, *self._days(every)]
+
+    def _days(self, every: Decimal) -> list[Decimal]:
+        """How often ``every`` comes in the span that is asked for, on those days of it that are counted."""
+        spans = [time.length for time in self._spans if not time.days and time.length > every]
+        periods = [time.length for time in self._named if time.length > every]
+        asked = spans[0] if spans else max(periods, default=None)
+        counted = next((time.length for time in self._spans if time.days and time.length > every), None)
+        if every > _A_DAY:
+            counted, asked = None, asked or counted
+        if counted is None and self._reading.has(Cue.WORKDAY) and asked is not None and every <= _A_DAY < asked:
+            counted = _WORKDAYS_A_WEEK * _A_DAY
+            self.unclear = self.unclear or asked != _WEEK
+        if counted is None:
+            return [] if asked is None else [_ratio(asked, every)]
+        days = _ratio(counted, every)
+        if asked is None or asked < counted:
+            return [days]
+        whole = min(length for length in (asked, *spans, *periods) if length >= counted)
+        if whole in (_MONTH, _QUARTER):
+            return [days * _ratio(asked, whole)]
+        return [ARITHMETIC.divide(days * asked, whole)]
+
+    def _collect(self) -> None:
+        text, tokens = self._reading.text, self._slots.tokens
+        numbered = {place + 1 for place, _ in self._numbered()}
+        for cue, length in _PERIODS.items():
+            self._named += [
+                _Time(place, length)
+                for place in self._reading.places(cue)
+                if place not in numbered and self._is_meant(place)
+            ]
+        for place, length in self._numbered():
+            workdays = Cue.WORKDAY in tokens[place + 1].cues
+            self._add(_Time(place, length, workdays))
+            self.used.add(place + 1)
+        for place, quantity in self._slots.quantities(DAY):
+            token, days = tokens[place], quantity.value.exact
+            if days is None:
+                continue
+            written = text[token.start : token.end]
+            length = _HALF_YEAR if days * _A_DAY * 2 == _YEAR else days * _A_DAY
+            if days == 1:
+                if len(written) <= _SHORT:
+                    self._named.append(_Time(place, length))
+                self.used.add(place)
+            elif length in _ROUND and _ONE.match(written):
+                self._named.append(_Time(place, length))
+            else:
+                self._add(_Time(place, length, re.search("[天日]|day", written) is not None))
+        self._spans.sort()
+
+    def _add(self, time: _Time) -> None:
+        start = self._slots.tokens[time.place].start
+        if _EVERY.search(self._reading.text, max(0, start - 8), start):
+            self._named.append(time)
+        else:
+            self._spans.append(time)
+
+    def _numbered(self) -> list[tuple[int, Decimal]]:
+        """Numbers before a word for a unit of time, and the seconds that they make."""
+        slots = self._slots
+        found = []
+        for place, amount in self._reading.amounts(EntityKind.NUMBER):
+            value = amount.value.exact
+            if value is None or place + 1 >= len(slots.tokens) or slots.gap(place, place + 1) > _GAP:
+                continue
+            unit = next((_UNITS[cue] for cue in slots.tokens[place + 1].cues if cue in _UNITS), None)
+            if unit is not None:
+                found.append((place, value * unit))
+        return found
+
+    def _is_meant(self, place: int) -> bool:
+        """Whether a period stands for itself, and is not said in passing: wait a second."""
+        token = self._slots.tokens[place]
+        short = not {Cue.EVERY_SECOND, Cue.EVERY_MINUTE, Cue.HOURLY}.isdisjoint(token.cues)
+        if not short or not _IN_PASSING.match(self._reading.text, token.start, token.end):
+            return True
+        before = place > 0 and self._slots.gap(place - 1, place) <= 1 and _counts(self._slots.tokens[place - 1])
+        after = place + 1 < len(self._slots.tokens) and self._slots.gap(place, place + 1) == 0
+        return before or (after and _counts_or_asks(self._slots.tokens[place + 1]))
+
+
+_SHORT: Final = 5
+_GAP: Final = 2
+_ROUND: Final = (_WEEK, _MONTH, _YEAR)
+_ASKING: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.BUY})
+
+
+def _counts(token: Token) -> bool:
+    return token.amount is not None or token.name is not None or not UNIT_CUES.keys().isdisjoint(token.cues)
+
+
+def _counts_or_asks(token: Token) -> bool:
+    return _counts(token) or not _ASKING.isdisjoint(token.cues)
+
+
+def _ratio(span: Decimal, every: Decimal) -> Decimal:
+    """How often a period comes in a longer one: twelve months make a year, 30 days a month."""
+    if every in (_MONTH, _QUARTER) and span % _YEAR == 0:
+        return ARITHMETIC.divide(span / _YEAR * 12 * _MONTH, every)
+    return ARITHMETIC.divide(span, every)
