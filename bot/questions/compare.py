@@ -9,9 +9,11 @@ from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Range
+from bot.questions.cost import cost_of_sides
 from bot.questions.handler import Candidate, Handler, asked_about, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import COMMON_CURRENCY, MILLION
+from bot.questions.sides import plain_side
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
 
@@ -34,6 +36,9 @@ def read(slots: Slots) -> Candidate | None:
     loads, load_places = slots.loads
     per_places, per = slots.per or (frozenset[int](), None)
     places = signs | weak | slots.name_places | per_places | load_places
+    side = None if loads else plain_side(slots)
+    if side is not None:
+        places |= {place for place, _ in slots.sides}
     places |= used(slots, Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.TOKEN, Cue.BUY, Cue.WRITE)
     places |= used(
         slots, Cue.PER, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL, Cue.COPY, Cue.MONEY_WORD
@@ -46,6 +51,7 @@ def read(slots: Slots) -> Candidate | None:
         subjects,
         loads=tuple(loads),
         per=per,
+        side=side,
         order=Order.DEAREST if dear else None,
         versus=slots.compared_with,
         target=slots.currency if slots.asks_for_money else None,
@@ -58,8 +64,11 @@ def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     figures = []
     for model in question.subjects:
-        price = working.one_price(model)
-        figure = _figure(working, model, price) if price is not None else None
+        if any(load.side for load in question.loads):
+            figure = _sided_figure(working, model)
+        else:
+            price = working.one_price(model)
+            figure = _figure(working, model, price) if price is not None else None
         if figure is not None:
             figures.append(figure)
     figures.sort(key=lambda figure: _nominal(figure[0]))
@@ -84,6 +93,16 @@ def _figure(working: Working, model: str, price: Price) -> tuple[Range, Result] 
         given = given_of(load, working.amount_of(load))
         working.add(price.currency, value, model, price, given=given, free=price.free)
     return _in_common(working, value, price.currency), working.results.pop()
+
+
+def _sided_figure(working: Working, model: str) -> tuple[Range, Result] | None:
+    """The cost of loads on their sides, in all."""
+    found = cost_of_sides(working, model)
+    if found is None:
+        return None
+    cost, _, price, given = found
+    working.add(price.currency, cost, model, price, given=given, free=price.free)
+    return _in_common(working, cost, price.currency), working.results.pop()
 
 
 def _in_common(working: Working, value: Range, currency: str) -> Range:
@@ -117,9 +136,11 @@ def _differ(working: Working, first: tuple[Range, Result], last: tuple[Range, Re
         working.step(f"{range_text(dear)} ÷ {range_text(cheap)} = {range_text(times)}")
         _add_difference(working, TIMES, times)
     if question.loads or question.target:
+        same = cheap_result.unit == dear_result.unit
+        if same and cheap_result.value is not None and dear_result.value is not None:
+            cheap, dear = cheap_result.value, dear_result.value
         gap = _gap(cheap, dear)
         working.step(f"{range_text(dear)} − {range_text(cheap)} = {range_text(gap)}")
-        same = cheap_result.unit == dear_result.unit
         _add_difference(working, cheap_result.unit if same else COMMON_CURRENCY, gap)
 
 
