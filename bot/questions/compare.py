@@ -9,9 +9,11 @@ from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Money, Range
+from bot.questions.cost import cost_of_sides
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import COMMON_CURRENCY, MILLION
+from bot.questions.sides import plain_side
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
 
@@ -44,6 +46,9 @@ def read(slots: Slots) -> Candidate | None:
     loads, load_places = slots.loads
     per_places, per = slots.per or (frozenset[int](), None)
     places = used(slots, _EXPLAINED) | slots.name_places | per_places | load_places
+    side = None if loads else plain_side(slots)
+    if side is not None:
+        places |= {place for place, _ in slots.sides}
     places |= {place for place, _ in slots.bare_numbers} if reading.has(Cue.THAN) else frozenset[int]()
     dear = reading.has(Cue.DEAR, Cue.DEAREST) and not reading.has(Cue.CHEAP, Cue.CHEAPEST)
     dear = dear and reading.has(Cue.WHICH, Cue.WHO)
@@ -52,6 +57,7 @@ def read(slots: Slots) -> Candidate | None:
         subjects,
         loads=tuple(loads),
         per=per,
+        side=side,
         order=Order.DEAREST if dear else None,
         versus=slots.compared_with,
         target=slots.asked_currency or (_MONEY if slots.asks_for_money else None),
@@ -66,8 +72,12 @@ def answer(question: Question, market: Market) -> Answer:
     found = [(model, working.one_price(model)) for model in question.subjects]
     shared = {price.currency for _, price in found if price is not None and not price.free}
     currency = shared.pop() if len(shared) == 1 else COMMON_CURRENCY
+    sided = any(load.side for load in question.loads)
     for model, price in found:
-        figure = _figure(working, model, price, currency) if price is not None else None
+        if sided:
+            figure = _sided_figure(working, model, currency)
+        else:
+            figure = _figure(working, model, price, currency) if price is not None else None
         if figure is not None:
             figures.append(figure)
     figures.sort(key=lambda figure: _nominal(figure[0]))
@@ -92,6 +102,17 @@ def _figure(working: Working, model: str, price: Price, currency: str) -> tuple[
         given = given_of(load, working.amount_of(load))
         working.add(price.currency, value, model, price, given=given, free=price.free)
     compared = value if price.currency == currency else _in_common(working, value, price.currency)
+    return compared, working.results.pop()
+
+
+def _sided_figure(working: Working, model: str, currency: str) -> tuple[Range, Result] | None:
+    """The cost of loads on their sides, in all."""
+    found = cost_of_sides(working, model)
+    if found is None:
+        return None
+    cost, _, price, given = found
+    working.add(price.currency, cost, model, price, given=given, free=price.free)
+    compared = cost if price.currency == currency else _in_common(working, cost, price.currency)
     return compared, working.results.pop()
 
 

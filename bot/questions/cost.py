@@ -76,11 +76,12 @@ def _asks_to_confirm(slots: Slots) -> bool:
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     for model in question.subjects or market.curated_models():
-        prices = working.usual_prices(model)
-        sided = {load.side for load in question.loads} != {None}
-        if sided and prices:
-            _cost_of_sides(working, model, prices)
+        if any(load.side for load in question.loads):
+            found = cost_of_sides(working, model)
+            if found is not None:
+                _add_cost(working, *found)
             continue
+        prices = working.usual_prices(model)
         for load in question.loads:
             for price in prices:
                 _cost_of_load(working, load, model, price)
@@ -95,28 +96,33 @@ def _cost_of_load(working: Working, load: Load, model: str, price: Price) -> Non
     _add_cost(working, cost, model, price, given_of(load, working.amount_of(load)))
 
 
-def _cost_of_sides(working: Working, model: str, prices: tuple[Price, ...]) -> None:
+def cost_of_sides(working: Working, model: str) -> tuple[Range, str, Price, Given] | None:
     """Loads on different sides make one cost: each at its own side's price, or all at the one price."""
-    total = Range.exactly(ZERO)
+    prices = working.price_of(model)
+    if not prices:
+        return None
     by_side: dict[str | None, Price] = {price.side: price for price in prices}
-    tokens_in_all = Range.exactly(ZERO)
-    price = prices[0]
+    loads = working.question.loads
+    total = tokens_in_all = Range.exactly(ZERO)
     parts: list[str] = []
-    for load in working.question.loads:
+    price = prices[0]
+    for load in loads:
         found = by_side.get(load.side) or by_side.get(None)
         tokens = working.tokens_of(load, model)
         if found is None or tokens is None:
             working.note(Remark.NO_PRICE, model)
-            return
+            return None
         price = found
         if not found.free:
             cost = working.cost_of(tokens, found)
             parts.append(range_text(cost))
             total = total.plus(cost)
         tokens_in_all = tokens_in_all.plus(tokens)
-    if len(working.question.loads) > 1 and not price.free:
+    if len(loads) == 1:
+        return total, model, price, given_of(loads[0], working.amount_of(loads[0]))
+    if not price.free:
         working.step(f"{' + '.join(parts)} = {range_text(total)}")
-    _add_cost(working, total, model, replace(price, side=None), Given(tokens_in_all, TOKEN))
+    return total, model, replace(price, side=None), Given(tokens_in_all, TOKEN)
 
 
 def _add_cost(working: Working, cost: Range, model: str, price: Price, given: Given) -> None:

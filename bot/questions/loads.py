@@ -8,9 +8,9 @@ from typing import Final
 
 from bot.answers import Load
 from bot.language.cues import Cue
-from bot.language.entities import EntityKind
 from bot.quantities import CALL, CHARACTER, COPY, TOKEN, WORD, Quantity, Range
 from bot.questions.periods import TIME_CUES, Periods
+from bot.questions.sides import sided_amounts
 from bot.questions.sums import Sums
 
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
@@ -32,10 +32,11 @@ class Loads:
         counted = slots.work is not None or slots.reading.has(Cue.EACH, *TIME_CUES)
         if not counted and not any(token.amount is not None for token in slots.tokens):
             return []
+        sided = self._sided()
         times = self._times()
         if self.unclear:
             return []
-        loads = self._sided() or self._plain()
+        loads = sided or self._plain()
         if loads:
             return [Load(load.amount, (*load.times, *times), load.work, load.side) for load in loads]
         copies = self._copies()
@@ -59,28 +60,9 @@ class Loads:
 
     def _sided(self) -> list[Load]:
         """ "输入10万输出2万": an amount beside each side's word."""
-        loads = []
-        for place, side in sorted(self.slots.sides):
-            near = [at for at in (place + 1, place - 1, place + 2) if 0 <= at < len(self.slots.tokens)]
-            for at in sorted(near, key=lambda at: self.slots.gap(place, at)):
-                if at not in self.used and at not in self.slots.priced_places:
-                    amount = self.slots.reading.amount_at(at)
-                    if amount and (amount.unit in _BASE_UNITS or amount.kind is EntityKind.NUMBER):
-                        loads.append(Load(Quantity(amount.value, amount.unit or TOKEN), (), None, side))
-                        self.used |= {place, at}
-                        break
-        loads += self._other_side(loads)
-        return loads if len(loads) > 1 else [Load(load.amount) for load in loads]
-
-    def _other_side(self, loads: list[Load]) -> list[Load]:
-        """An amount left without a side where only one side is said: "2M in, out 500k"."""
-        said = {load.side for load in loads}
-        if said not in ({"input"}, {"output"}):
-            return []
-        left = [pair for pair in self.slots.quantities(TOKEN) if pair[0] not in self.used]
-        self.used |= {place for place, _ in left[:1]}
-        other = "output" if said == {"input"} else "input"
-        return [Load(quantity, (), None, other) for _, quantity in left[:1]]
+        found = sided_amounts(self.slots)
+        self.used |= {place for amount, word, _, _ in found for place in (amount, word)}
+        return [Load(quantity, (), None, side) for _, _, quantity, side in found]
 
     def _plain(self) -> list[Load]:
         found = self.slots.quantities(*_BASE_UNITS)

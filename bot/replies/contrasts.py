@@ -44,11 +44,22 @@ def word_compare(answer: Answer, results: Sequence[Result], speech: Speech) -> s
         parts.append(
             template.format(n=range_words(phrases, value, brief), other=speech.name(other.subject), money=money)
         )
+    tied = _tied_with(first, results)
+    if len(tied) > 1:
+        head = phrases.tied_dearest if leads_dear else phrases.tied_cheapest
+        return head.format(names=speech.names(tied), differences=phrases.clause.join(parts))
     if leads_dear:
         head = phrases.dearer if len(results) == _PAIR else phrases.dearest_of
     else:
         head = phrases.cheaper if len(results) == _PAIR else phrases.cheapest_of
     return head.format(name=speech.name(first.subject), differences=phrases.clause.join(parts))
+
+
+def _tied_with(first: Result, results: Sequence[Result]) -> list[str]:
+    """The models that cost just what the first does, itself among them."""
+    if first.value is None or first.value.exact is None:
+        return []
+    return [each.subject or "" for each in results if (each.value, each.unit) == (first.value, first.unit)]
 
 
 def _difference(phrases: Phrases, unit: str, *, leads_dear: bool, of_cheaper: bool) -> str:

@@ -112,6 +112,9 @@ def _cost(answer: Answer, speech: Speech) -> list[Line]:
     lines = []
     for given, found in _by_given(results):
         amount = speech.given(given, _load_of(given, answer))
+        if len({result.subject for result in found}) == 1 and all(result.side for result in found):
+            lines.append(Line(_by_side(found, amount, speech), Style.HEADLINE))
+            continue
         least = min((result for result in found if not result.free), key=_size, default=found[0])
         head = speech.phrases.costs_several.format(
             amount=amount, price=speech.price(least), name=speech.result_name(least)
@@ -119,6 +122,14 @@ def _cost(answer: Answer, speech: Speech) -> list[Line]:
         lines.append(Line(head, Style.HEADLINE))
         lines += _items(speech, ((speech.result_name(each), speech.price(each)) for each in found))
     return lines
+
+
+def _by_side(results: list[Result], amount: str, speech: Speech) -> str:
+    """What an amount costs as input and as output, which is no choice."""
+    phrases = speech.phrases
+    parts = [phrases.as_side.format(side=phrases.sides[each.side or ""], price=speech.price(each)) for each in results]
+    name = speech.name(results[0].subject)
+    return phrases.costs_by_side.format(amount=amount, name=name, prices=phrases.comma.join(parts))
 
 
 def _load_of(given: Given, answer: Answer) -> Load | None:

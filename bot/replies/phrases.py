@@ -58,6 +58,9 @@ class Phrases:
     """For a cost that is only known to be at most or at least so much."""
     costs_free: str
     costs_several: str
+    costs_by_side: str
+    """What a load costs with one model whose price has sides: gap ``prices``."""
+    as_side: str
     priced: str
     price_free: str
     priced_several: str
@@ -66,6 +69,8 @@ class Phrases:
     dearer: str
     dearest_of: str
     same_price: str
+    tied_cheapest: str
+    tied_dearest: str
     less_percent: str
     more_percent: str
     other_less_percent: str
