@@ -23,11 +23,11 @@ def read(slots: Slots) -> Candidate | None:
     signs = used(slots, *_SIGNS)
     units = used(slots, *_UNITS)
     if not money and _asks_without_sum(slots):
-        question = Question(Kind.BUDGET, slots.subjects_or_industry, target=_target(slots)[0])
+        question = Question(Kind.BUDGET, slots.subjects_or_industry, target=target_of(slots)[0])
         return Candidate(question, signs | units | slots.name_places, "sum")
     if not money or not (signs or units or slots.named):
         return None
-    target, size, target_places = _target(slots)
+    target, size, target_places = target_of(slots)
     if size is None and any(load.amount.unit != COPY for load in slots.loads[0]):
         return None
     places |= signs | units | slots.name_places | target_places
@@ -63,7 +63,7 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     return (), frozenset()
 
 
-def _target(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
+def target_of(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
     """The unit that the money is to buy, and the load of one of it where the unit has no fixed size."""
     unit, places = slots.target_unit or (CHARACTER if slots.reading.has(Cue.WRITE) else TOKEN, frozenset[int]())
     loads, load_places = slots.loads

@@ -18,7 +18,20 @@ _MONTH: Final = Decimal(30)
 _YEAR: Final = Decimal(365)
 _PERIODS: Final = ((Cue.DAILY, Decimal(1)), (Cue.WEEKLY, Decimal(7)), (Cue.MONTHLY, _MONTH))
 _WHOLE: Final = ((Cue.WHOLE_MONTH, _MONTH), (Cue.WHOLE_YEAR, _YEAR))
+_IN_ALL: Final = ("一共", "总共", "合计", "共计", "total", "altogether", "in all")
 _TIME_CUES: Final = tuple(cue for cue, _ in (*_PERIODS, *_WHOLE))
+
+
+def times_in(slots: Sums, days: Decimal) -> tuple[Decimal, ...]:
+    """How often a load comes in so many days, by the message that names it: each day unless it says otherwise."""
+    if any(word in slots.reading.text for word in _IN_ALL):
+        return ()
+    spans = [quantity.value.exact for _, quantity in slots.quantities(DAY) if quantity.value.exact]
+    cued = [length for cue, length in (*_PERIODS, *_WHOLE) if slots.reading.has(cue)]
+    every = next(iter((*spans, *cued)), Decimal(1))
+    if every == _MONTH and days == _YEAR:
+        return (Decimal(12),)
+    return () if every == days else (ARITHMETIC.divide(days, every),)
 
 
 @dataclass
