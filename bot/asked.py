@@ -18,6 +18,7 @@ from bot.questions.asides import questions_in_passing
 from bot.questions.asking import asks
 from bot.questions.certainty import Verdict, asks_plainly, judge
 from bot.questions.clarify import lacks_size, options, ways_to_ask
+from bot.questions.courtesy import greets, thanks
 from bot.questions.followup import follow_up, is_marked, language_wish
 from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
@@ -126,7 +127,15 @@ class Asked:
         return asks_plainly(self._ranked[0].candidate.question, self._reading, self._shelf.reader.weak_names)
 
     def _answered(self) -> Reply:
-        return self._followed_up() or self._unknown_version() or self._several() or self._best()
+        return self._courtesy() or self._followed_up() or self._unknown_version() or self._several() or self._best()
+
+    def _courtesy(self) -> Reply | None:
+        """The answer to a message that only greets or thanks."""
+        text = self._reading.text
+        thanked = thanks(text)
+        if not thanked and not greets(text):
+            return None
+        return self._composer().courtesy(self.text, self._examples()[0], thanked=thanked)
 
     def _unknown_version(self) -> Reply | None:
         """For a model named with a version that is not known: say so, and give the price of the one that is."""

@@ -61,15 +61,18 @@ CONVERSATIONS = yaml.safe_load((CORPUS / "conversations.yaml").read_text(encodin
 
 
 @pytest.mark.parametrize("turns", CONVERSATIONS, ids=lambda turns: turns[0]["ask"])
-def test_conversation_goes_on_from_the_last_answer(engine: Engine, turns: list[dict[str, str]]) -> None:
+def test_conversation_goes_on_from_the_last_answer(engine: Engine, turns: list[dict[str, Any]]) -> None:
     """Each message changes one slot of the question before it, given nothing but that question's code."""
     code = None
     for turn in turns:
         reply = engine.ask(turn["ask"], Context(previous=code))
-        first = reply_object(reply)["results"][0]
+        results = reply_object(reply)["results"]
+        first = next(iter(results), {"subject": None, "value": None, "unit": None})
         seen = {
             "ask": turn["ask"],
             "kind": reply.kind,
+            "status": reply.status,
+            "subjects": [result["subject"] for result in results if result["role"] == "answer"],
             "lang": reply.language,
             "winner": reply.winner,
             "fact": next(iter(reply.facts), None),

@@ -23,6 +23,10 @@ _ENGLISH: Final = re.compile(
 _DAY_AND_MONTH: Final = re.compile(
     rf"\d{{1,2}}{_SUFFIX}(?:(?: of)? ({_MONTH})\b\.?(,? (?:1[5-9]|20)\d\d\b)?|,? (?:1[5-9]|20)\d\d\b)"
 )
+_MONTH_AND_DAY: Final = re.compile(
+    rf"(?<!\d)(\d{{1,2}})月(\d{{1,2}})[日号]?(?!\d)"
+    rf"|\b({_MONTH})\b\.? (\d{{1,2}}){_SUFFIX}(?![\d.])|\b(\d{{1,2}}){_SUFFIX}(?: of)? ({_MONTH})\b"
+)
 _MONTH_BEFORE: Final = re.compile(rf"\b{_MONTH}\.? $")
 _LONGEST_MONTH: Final = 12
 _IN_YEAR: Final = re.compile(r"\b(?:in|of|during|since) (20\d\d)\b")
@@ -50,6 +54,15 @@ def named_day(text: str) -> NamedDay | None:
     else:
         return None
     return NamedDay(day, match.start(), match.end()) if day is not None else None
+
+
+def day_without_year(text: str, year: int) -> date | None:
+    """The first day of the year that a normalized text names by month and day: 5月20日, May 20."""
+    match = _MONTH_AND_DAY.search(text)
+    if match is None:
+        return None
+    month = int(match[1]) if match[1] else _MONTHS[match[3] or match[6]]
+    return _day(year, month, int(match[2] or match[4] or match[5]))
 
 
 def english_date_end(text: str, pos: int) -> int | None:

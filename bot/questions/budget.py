@@ -25,12 +25,12 @@ _SIZED: Final = (CALL, DAY, COPY)
 def read(slots: Slots) -> Candidate | None:
     money, places = _money(slots)
     if not money and _asks_without_sum(slots):
-        question = Question(Kind.BUDGET, slots.subjects_or_industry, target=_target(slots)[0])
+        question = Question(Kind.BUDGET, slots.subjects_or_industry, target=target_of(slots)[0])
         return Candidate(question, used(slots, _OWN_WORDS) | slots.name_places, "sum")
     said = slots.reading.has(*_OWN)
     if not money or not (said or slots.named):
         return None
-    target, size, target_places = _target(slots)
+    target, size, target_places = target_of(slots)
     if size is None and any(load.amount.unit != COPY for load in slots.loads[0]):
         return None
     places |= used(slots, _EXPLAINED) | slots.name_places | target_places
@@ -65,7 +65,7 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     return (), frozenset()
 
 
-def _target(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
+def target_of(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
     """The unit that the money is to buy, and the load of one of it where the unit has no fixed size."""
     unit, places = slots.target_unit or (CHARACTER if slots.reading.has(Cue.WRITE) else TOKEN, frozenset[int]())
     loads, load_places = slots.loads

@@ -30,20 +30,23 @@ def options(question: Question, missing: str, market: Market) -> tuple[Question,
 def lacks_size(question: Question) -> bool:
     """Whether it is not said how long the calls are, how much a day is, or which work is meant."""
     if question.kind is Kind.COST:
-        return any(load.amount.unit == CALL for load in question.loads)
+        return any(load.amount.unit in (CALL, DAY) for load in question.loads)
     return question.kind is Kind.BUDGET and question.target in (CALL, COPY, DAY) and question.size is None
 
 
 def _sized(question: Question, market: Market) -> tuple[Question, ...]:
     if question.kind is Kind.COST:
-        times = question.loads[0].times
-        calls = (Load(Quantity(Range.exactly(Decimal(size)), TOKEN), times) for size in _CALL_SIZES)
-        return tuple(replace(question, loads=(load,)) for load in calls)
+        unsized = question.loads[0]
+        sizes, times = _CALL_SIZES, unsized.times
+        if unsized.amount.unit == DAY and unsized.amount.value.exact is not None:
+            sizes, times = _DAY_SIZES, (unsized.amount.value.exact,)
+        sized = (Load(Quantity(Range.exactly(Decimal(size)), TOKEN), times) for size in sizes)
+        return tuple(replace(question, loads=(load,)) for load in sized)
     if question.target == COPY:
         loads = [Load(Quantity(Range.exactly(1), COPY), (), work) for work in market.knowledge.works]
     else:
-        sizes = {CALL: _CALL_SIZES, DAY: _DAY_SIZES}.get(question.target or "", ())
-        loads = [Load(Quantity(Range.exactly(Decimal(size)), TOKEN)) for size in sizes]
+        usual = {CALL: _CALL_SIZES, DAY: _DAY_SIZES}.get(question.target or "", ())
+        loads = [Load(Quantity(Range.exactly(Decimal(size)), TOKEN)) for size in usual]
     return tuple(replace(question, size=load) for load in loads[:_MOST])
 
 

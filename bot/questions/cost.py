@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
-from bot.quantities import CALL, CHARACTER, TOKEN, WORD, ZERO, Money, Range
+from bot.quantities import CALL, CHARACTER, DAY, TOKEN, WORD, ZERO, Money, Range
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.slots import Slots
@@ -28,7 +29,9 @@ def read(slots: Slots) -> Candidate | None:
     loads, places = slots.loads
     if slots.calls is not None:
         return _of_calls(slots, *slots.calls)
-    if not loads or slots.unit_price is not None:
+    if not loads:
+        return _of_days(slots)
+    if slots.unit_price is not None:
         return None
     reading = slots.reading
     signs, weak = reading.has(*_SIGNS), reading.has(*_WEAK_SIGNS)
@@ -63,6 +66,36 @@ def _of_calls(slots: Slots, calls: Load, places: frozenset[int]) -> Candidate | 
     target = slots.asked_currency or slots.currency
     question = Question(Kind.COST, slots.subjects_or_industry, (), (calls,), target=target, as_of=slots.as_of)
     return Candidate(question, places, "size")
+
+
+_EXPLAINED_OF_DAYS: Final = COMMON | {Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.BUY, Cue.PRICE, Cue.HOW_MANY}
+
+
+def _of_days(slots: Slots) -> Candidate | None:
+    """What a month costs of which it is not said how much of it is used: 用豆包一个月多少钱."""
+    days = slots.quantities(DAY)
+    asked = slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.SPEND)
+    if len(days) != 1 or not asked or not slots.subjects or slots.money or slots.unit_price is not None:
+        return None
+    place, span = days[0]
+    if span.value.exact is None or span.value.exact <= 1 or _is_past_or_to_come(slots, place):
+        return None
+    places = used(slots, _EXPLAINED_OF_DAYS) | slots.name_places | {place}
+    target = slots.asked_currency or slots.currency
+    question = Question(Kind.COST, slots.subjects, (), (Load(span),), target=target, as_of=slots.as_of)
+    return Candidate(question, places, "size")
+
+
+_NO_SPAN_AFTER: Final = re.compile(r" ?(?:之|以)?[前后内来]| ?(?:ago|later|from now|before|after|back)\b")
+_NO_SPAN_BEFORE: Final = re.compile(
+    r"(?:最近|近|过去|这|上|下|前|头|后|第|\b(?:past|last|next|in|within|for the first)) ?$"
+)
+
+
+def _is_past_or_to_come(slots: Slots, place: int) -> bool:
+    """Whether a time is when, rather than how long: 一个月前, in a month."""
+    token, text = slots.tokens[place], slots.reading.text
+    return bool(_NO_SPAN_AFTER.match(text, token.end) or _NO_SPAN_BEFORE.search(text[: token.start]))
 
 
 _CONFIRM: Final = ("是不是", "对吗", "对不对", "是否", "系咪", "没错吧", "right?", "correct", "is it true", "still")

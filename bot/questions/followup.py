@@ -8,8 +8,12 @@ from typing import Final
 
 from bot.answers import Baseline, Kind, Load, Question
 from bot.language.cues import Cue
-from bot.quantities import CHARACTER, PERCENT, TOKEN, WORD, Quantity
+from bot.language.dates import day_without_year
+from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Quantity, Range
+from bot.questions.budget import target_of
 from bot.questions.clarify import lacks_size
+from bot.questions.periods import times_in
+from bot.questions.record import MILLION
 from bot.questions.slots import Slots
 from bot.text import Language
 
@@ -47,9 +51,17 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
         return Question(Kind.DISCOUNT, previous.subjects, target=target, baseline=Baseline.BEFORE)
     if previous.kind is Kind.RANK and slots.reading.has(Cue.EXCEPT) and slots.reading.has(Cue.FREE):
         return replace(previous, paid_only=True)
+    if _is_bare(slots) and _NOW.search(slots.reading.text):
+        return _as_of_now(previous)
     changed = _with_amounts(_with_subjects(previous, slots), slots)
-    changed = _with_units(changed, slots)
+    changed = _with_day(_with_currency(_with_units(changed, slots), slots), slots)
     return changed if changed != previous else None
+
+
+_ADDED: Final = re.compile(
+    r"加上|加入|加埋|再加|加个|加一个|还有|仲有|外加|连同|\b(?:add|adding|plus|also|too|as well|include|including)\b"
+)
+"""Words that put a model beside the others, rather than in the place of one."""
 
 
 def _with_subjects(question: Question, slots: Slots) -> Question:
@@ -58,13 +70,47 @@ def _with_subjects(question: Question, slots: Slots) -> Question:
     if not slots.subjects:
         everything = slots.reading.has(Cue.ALL) and question.subjects
         return replace(question, subjects=()) if everything and question.kind in _OVER_ALL else question
+    if question.kind in _ABOUT_MODELS and slots.excluded[0]:
+        return _without(question, slots)
     if question.kind in (Kind.RANK, Kind.HELP):
         return Question(Kind.PRICE, slots.subjects)
     if question.kind is Kind.FACT:
         return question
-    if question.kind is Kind.COMPARE and len(slots.subjects) == 1:
-        return replace(question, subjects=(question.subjects[0], *slots.subjects), versus=None)
-    return replace(question, subjects=slots.subjects)
+    if question.subjects and _ADDED.search(slots.reading.text):
+        return _about(question, (*question.subjects, *slots.subjects))
+    if question.kind is Kind.COMPARE and len(slots.subjects) == 1 and slots.subjects[0] not in question.subjects:
+        return _about(question, (question.subjects[0], *slots.subjects))
+    return _about(question, slots.subjects)
+
+
+_ABOUT_MODELS: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)
+
+
+def _without(question: Question, slots: Slots) -> Question:
+    """The question without the models that the message leaves out, and with those that it names in their place.
+
+    Where none of the models asked about is left, it is asked of all others.
+    """
+    dropped = slots.excluded[0]
+    instead = tuple(id_ for id_ in slots.subjects if question.subjects and id_ not in question.subjects)
+    if question.kind is Kind.RANK:
+        kept = tuple(id_ for id_ in question.subjects if id_ not in dropped)
+        return replace(question, subjects=kept, excluded=tuple(dict.fromkeys((*question.excluded, *dropped))))
+    if instead == slots.subjects:
+        return question
+    kept = tuple(id_ for id_ in question.subjects if id_ not in dropped) + instead
+    return _about(question, kept or tuple(id_ for id_ in slots.market.curated_models() if id_ not in dropped))
+
+
+def _about(question: Question, subjects: tuple[str, ...]) -> Question:
+    """The question about these, each once; where one alone is left, nothing can be compared."""
+    subjects = tuple(dict.fromkeys(subjects))
+    if question.kind is not Kind.COMPARE:
+        return replace(question, subjects=subjects)
+    if len(subjects) > 1:
+        return replace(question, subjects=subjects, versus=None)
+    kind = Kind.COST if question.loads else Kind.PRICE
+    return Question(kind, subjects, loads=question.loads, per=question.per, as_of=question.as_of)
 
 
 _OVER_ALL: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE)
@@ -73,6 +119,15 @@ _OVER_ALL: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE)
 def _with_amounts(question: Question, slots: Slots) -> Question:
     money = tuple(money for _, money in slots.money)
     loads = tuple(slots.loads[0])
+    if question.kind is Kind.BUDGET and not money and _counts(slots):
+        unit, size, _ = target_of(slots)
+        return replace(question, target=unit, size=size or (question.size if question.target == unit else None))
+    if not money and slots.calls is not None and question.kind in _OVER_ALL and question.kind is not Kind.BUDGET:
+        return _with_calls(question, slots.calls[0], slots)
+    if _lacks_day(question) and not money and (loads or slots.bare_numbers):
+        one = loads or (Load(Quantity(slots.bare_numbers[0][1].value, TOKEN)),)
+        each_of_many = slots.reading.has(Cue.EACH) and not one[0].times
+        return question if each_of_many else _with_days(question, one, slots)
     if lacks_size(question) and not money and (loads or slots.bare_numbers):
         return _with_size(question, loads[0] if loads else Load(Quantity(slots.bare_numbers[0][1].value, TOKEN)))
     if not money and not loads and slots.bare_numbers and question.kind is Kind.BUDGET:
@@ -91,8 +146,42 @@ def _with_amounts(question: Question, slots: Slots) -> Question:
     if loads and question.kind is Kind.BUDGET and question.size is not None:
         return replace(question, size=loads[0])
     if loads and question.kind in _OVER_ALL:
-        return Question(Kind.COST, question.subjects, loads=loads, target=slots.currency)
+        return Question(
+            Kind.COST,
+            question.subjects,
+            loads=loads,
+            target=slots.asked_currency or slots.currency,
+            as_of=question.as_of,
+        )
     return question
+
+
+_PAYING: Final = (Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.PRICE, Cue.COSTS_MONEY)
+
+
+def _counts(slots: Slots) -> bool:
+    """Whether it is asked how many copies, calls or days money lasts for."""
+    counted = slots.target_unit is not None and slots.target_unit[0] in (CALL, COPY, DAY)
+    return (counted or slots.work is not None) and not slots.reading.has(*_PAYING)
+
+
+def _lacks_day(question: Question) -> bool:
+    return question.kind is Kind.COST and any(load.amount.unit == DAY for load in question.loads)
+
+
+def _with_calls(question: Question, calls: Load, slots: Slots) -> Question:
+    """What calls cost that were named without their size, over the days that were asked about before."""
+    if _lacks_day(question):
+        return _with_days(question, (calls,), slots)
+    target = slots.asked_currency or question.target or slots.currency
+    return Question(Kind.COST, question.subjects, loads=(calls,), target=target, as_of=question.as_of)
+
+
+def _with_days(question: Question, loads: tuple[Load, ...], slots: Slots) -> Question:
+    """The cost of a load of which it is said how often it comes, over the days that were asked about before."""
+    days = question.loads[0].amount.value.exact
+    often = times_in(slots, days) if days is not None else ()
+    return replace(question, loads=tuple(load._replace(times=(*load.times, *often)) for load in loads))
 
 
 def _with_size(question: Question, size: Load) -> Question:
@@ -112,3 +201,65 @@ def _with_units(question: Question, slots: Slots) -> Question:
     if question.kind is Kind.PRICE and len({side for _, side in slots.sides}) == 1:
         return replace(question, side=slots.sides[0][1])
     return question
+
+
+_TO_CONVERT: Final = frozenset(
+    {Cue.MONEY_WORD, Cue.BUY, Cue.SWITCH, Cue.CONVERT, Cue.QUESTION, Cue.ASK, Cue.FILLER, Cue.PER}
+)
+"""Words of a message that wants the same in another currency, and nothing else."""
+
+_TO_PRICE: Final = _TO_CONVERT | {Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.COSTS_MONEY, Cue.WHAT}
+
+
+def _with_currency(question: Question, slots: Slots) -> Question:
+    """The same in another currency: a budget of that money, or what the tokens of a price cost in it."""
+    currency = slots.asked_currency
+    reading = slots.reading
+    if currency is None or slots.money or reading.residue:
+        return question
+    known = _TO_CONVERT if question.kind is Kind.BUDGET else _TO_PRICE
+    if any(not token.name and not token.amount and known.isdisjoint(token.cues) for token in reading.tokens):
+        return question
+    if question.kind is Kind.BUDGET:
+        return replace(question, money=tuple(sum_._replace(currency=currency) for sum_ in question.money))
+    if question.kind not in (Kind.PRICE, Kind.COMPARE):
+        return question
+    tokens = Load(Quantity(Range.exactly(question.per or MILLION), TOKEN), side=question.side)
+    loads = question.loads or (tokens,)
+    return Question(Kind.COST, question.subjects, loads=loads, target=currency, as_of=question.as_of)
+
+
+_NOW: Final = re.compile(
+    r"现在|目前|今天|今日|如今|当前|眼下|而家|宜家|\b(?:now|today|currently|nowadays|at present)\b"
+)
+
+
+def _is_bare(slots: Slots) -> bool:
+    """Whether a message has neither a name nor an amount nor an unknown word."""
+    reading = slots.reading
+    return not reading.residue and all(
+        Cue.FILLER in token.cues or Cue.QUESTION in token.cues for token in reading.tokens
+    )
+
+
+def _as_of_now(question: Question) -> Question:
+    if question.kind is Kind.DISCOUNT and question.baseline is Baseline.BEFORE:
+        return Question(Kind.PRICE, question.subjects)
+    return replace(question, as_of=None)
+
+
+_DATED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)
+
+
+def _with_day(question: Question, slots: Slots) -> Question:
+    """The question as of the day that is named; without a year it is in the year spoken of, or the last such day."""
+    if question.kind not in _DATED:
+        return question
+    day = slots.as_of
+    if day is None and question.as_of is not None:
+        day = day_without_year(slots.reading.text, question.as_of.year)
+    elif day is None:
+        day = day_without_year(slots.reading.text, slots.market.day.year)
+        if day is not None and day > slots.market.day:
+            day = day_without_year(slots.reading.text, day.year - 1)
+    return replace(question, as_of=day) if day is not None else question

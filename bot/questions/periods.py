@@ -196,3 +196,17 @@ def _ratio(span: Decimal, every: Decimal) -> Decimal:
     if every in (_MONTH, _QUARTER) and span % _YEAR == 0:
         return ARITHMETIC.divide(span / _YEAR * 12 * _MONTH, every)
     return ARITHMETIC.divide(span, every)
+
+
+_IN_ALL: Final = ("一共", "总共", "合计", "共计", "total", "altogether", "in all")
+
+
+def times_in(slots: Sums, days: Decimal) -> tuple[Decimal, ...]:
+    """How often a load comes in so many days, by the message that names it: each day unless it says otherwise."""
+    if any(word in slots.reading.text for word in _IN_ALL):
+        return ()
+    span = days * _A_DAY
+    named = [quantity.value.exact * _A_DAY for _, quantity in slots.quantities(DAY) if quantity.value.exact]
+    cued = [length for cue, length in _PERIODS.items() if slots.reading.has(cue)]
+    every = next(iter((*named, *cued)), _A_DAY)
+    return () if every == span else (_ratio(span, every),)

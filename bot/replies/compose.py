@@ -99,6 +99,12 @@ class Composer:
         lines = [Line(self._speech.phrases.not_understood, Style.HEADLINE), *self._example_lines(examples)]
         return self._reply(text, Status.UNKNOWN, lines)
 
+    def courtesy(self, text: str, example: str, *, thanked: bool) -> Reply:
+        """The answer to thanks or to a greeting, with a way to go on."""
+        phrases = self._speech.phrases
+        words = (phrases.welcome if thanked else phrases.greeting).format(example=example)
+        return self._reply(text, Status.UNKNOWN, [Line(words, Style.HEADLINE)])
+
     def stale(self, code: str) -> Reply:
         """For a button whose question names what is no longer known."""
         return self._reply(code, Status.UNKNOWN, [Line(self._speech.phrases.stale, Style.HEADLINE)])
@@ -119,7 +125,14 @@ class Composer:
         sources = dict.fromkeys(fact.source for fact in facts)
         found = tuple(source for id_ in sources if (source := self._library.source(id_)) is not None)
         lines += [word_source(source, speech) for source in found]
-        return self._reply(text, Status.UNKNOWN, lines, facts=tuple(fact.id for fact in facts), sources=found)
+        return self._reply(
+            text,
+            Status.UNKNOWN,
+            lines,
+            facts=tuple(fact.id for fact in facts),
+            sources=found,
+            code=encode(answer.question, self._ids),
+        )
 
     def unknown_version(self, text: str, written: str, known: Answer) -> Reply:
         """A model whose version has no price, and the answer to the same for the one that has."""

@@ -131,6 +131,10 @@ class Phrases:
     facts_known: str
     sources_known: str
     not_understood: str
+    greeting: str
+    """The answer to a greeting: gap ``example``, a question to ask."""
+    welcome: str
+    """The answer to thanks: gap ``example``."""
     no_version: str
     known_about: str
     ask_subject: str

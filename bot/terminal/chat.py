@@ -42,6 +42,7 @@ class Chat:
         self._usual = usual
         self._language: Language | None = None
         self._previous: str | None = None
+        self._spoken: Language | None = None
         self._choices: tuple[Button | str, ...] = ()
 
     @property
@@ -83,7 +84,9 @@ class Chat:
         return WORDINGS[self.language]
 
     def _context(self) -> Context:
-        return Context(language=self._language, usual_language=self._usual, previous=self._previous)
+        """A message that leaves its language open, like a bare name, is answered in that of the reply before."""
+        usual = self._spoken or self._usual
+        return Context(language=self._language, usual_language=usual, previous=self._previous)
 
     def _choice(self, line: str) -> Button | str | None:
         if not (line.isascii() and line.isdecimal() and len(line) <= 2):
@@ -95,6 +98,8 @@ class Chat:
         buttons = tuple(button for row in reply.buttons for button in row)
         self._choices = buttons
         self._previous = reply.code or self._previous
+        if self._language is None:
+            self._spoken = reply.language
         if not reply.text:
             return Said(self._wording.silent, heard=heard)
         lead, _, rest = reply.text.partition("\n")
@@ -114,7 +119,7 @@ class Chat:
     def _switch(self, wanted: str) -> Said:
         folded = wanted.casefold().replace("_", "-")
         if folded == "auto":
-            self._language = None
+            self._language = self._spoken = None
         elif folded:
             language = next((language for language in Language if language.value.casefold() == folded), None)
             if language is None:
