@@ -114,7 +114,8 @@ class Question:
 
     ``subjects`` are entry ids in the order of the text (models wherever a name stands for one). ``target`` is what the
     answer is to be in: a unit, or an ISO code for money. ``per`` is the number of tokens that a price is wanted for.
-    ``size`` is the load of one call, day or copy where ``target`` is that unit.
+    ``size`` is the load of one call, day or copy where ``target`` is that unit. ``days`` are those that ``money`` is for,
+    where what it buys is wanted by the day.
     """
 
     kind: Kind
@@ -126,6 +127,7 @@ class Question:
     per: Decimal | None = None
     side: str | None = None
     size: Load | None = None
+    days: Decimal | None = None
     order: Order | None = None
     limit: int | None = None
     """How many of a ranking are wanted, from its beginning."""

@@ -251,6 +251,7 @@ _FIELDS: Final[dict[str, _Field]] = {
     "per": ("p", lambda value, ids: _number(value), lambda text, ids: _read_number(text)),
     "side": ("d", *_letters(_SIDES)),
     "size": ("z", _load, _read_load),
+    "days": ("y", lambda value, ids: _number(value), lambda text, ids: _read_days(text)),
     "order": ("o", *_letters(_ORDERS)),
     "limit": ("n", lambda value, ids: str(value), lambda text, ids: _read_place(text)),
     "nth": ("N", lambda value, ids: str(value), lambda text, ids: _read_place(text)),
@@ -271,6 +272,13 @@ _FIELDS: Final[dict[str, _Field]] = {
 _SLOTS: Final = attrgetter(*_FIELDS)
 """All slots of a question, in the order of their fields."""
 _PLACES: Final = {name: place for place, name in enumerate(_FIELDS)}
+
+
+def _read_days(text: str) -> Decimal:
+    days = _read_number(text)
+    if not days:
+        raise _BadCodeError(text)
+    return days
 
 
 def _read_place(text: str) -> int:

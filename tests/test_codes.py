@@ -99,6 +99,7 @@ SLOTS: dict[str, Any] = {
     "target": "price",
     "per": Decimal(1000),
     "side": "cached_input",
+    "days": Decimal(30),
     "size": Load(Quantity(Range(Decimal(3), Decimal(5)), CALL)),
     "order": Order.DESCENDING,
     "limit": 3,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
-from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Money, Quantity, Range
+from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Money, Quantity, Range, exact_text
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
+from bot.questions.periods import Periods
 from bot.questions.slots import Slots
-from bot.questions.working import Working
+from bot.questions.working import Working, operand, range_text
 
 _SIGNS: Final = (Cue.BUY, Cue.HOW_MANY, Cue.ENOUGH, Cue.WRITE, Cue.DURATION, Cue.SPEND, Cue.FUNDS)
 _UNITS: Final = (Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.COPY, Cue.DAY)
@@ -20,6 +22,9 @@ _OWN_WORDS: Final = frozenset(_OWN)
 _EXPLAINED: Final = COMMON | _OWN_WORDS
 _SPENDING: Final = (Cue.BUY, Cue.SPEND, Cue.FUNDS)
 _SIZED: Final = (CALL, DAY, COPY)
+_BY_THE_DAY: Final = (TOKEN, CHARACTER, WORD, CALL)
+_BEFORE_FUNDS: Final = 2
+"""How far before a sum its period stands where a word for funds is between: 每天预算10元."""
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -37,8 +42,28 @@ def read(slots: Slots) -> Candidate | None:
     question = Question(
         Kind.BUDGET, slots.subjects_or_industry, money, target=target, size=size, side=slots.one_side, as_of=slots.as_of
     )
+    if target in _BY_THE_DAY and slots.reading.has(Cue.HOW_MANY):
+        question, period_places = _by_the_day(question, slots)
+        places |= period_places
     missing = "size" if target in _SIZED and size is None else None
     return Candidate(question, places, missing, implied=not said)
+
+
+def _by_the_day(question: Question, slots: Slots) -> tuple[Question, frozenset[int]]:
+    """The question with its sum spread over the days that it is for, or with a daily sum added up."""
+    periods = Periods(slots)
+    share = periods.daily_share()
+    paid = next((place for place, _ in slots.money), None)
+    if share is None or paid is None:
+        return question, frozenset()
+    days, daily = share
+    size = question.size
+    if size is not None:
+        size = size._replace(times=tuple(factor for factor in size.times if factor != days))
+    if daily == paid - 1 or (daily < paid and slots.reading.has(Cue.FUNDS) and daily == paid - _BEFORE_FUNDS):
+        money = tuple(Money(each.value.scaled(days), each.currency) for each in question.money)
+        return replace(question, money=money, size=size), periods.places
+    return replace(question, days=days, size=size), periods.places
 
 
 def _asks_without_sum(slots: Slots) -> bool:
@@ -100,6 +125,10 @@ def _buy(working: Working, money: Money, model: str, price: Price) -> None:
     if budget is None:
         return
     tokens = working.tokens_for(budget, price)
+    if working.question.days is not None:
+        shared = tokens.over(Range.exactly(working.question.days))
+        working.step(f"{operand(tokens)} ÷ {exact_text(working.question.days)} = {range_text(shared)}")
+        tokens = shared
     stated, working.facts = working.facts, {}
     bought = _in_target(working, tokens, model, target)
     working.facts |= stated

@@ -96,6 +96,18 @@ class Periods:
             every = _A_DAY
         return [*factors, *self._days(every)]
 
+    @property
+    def places(self) -> frozenset[int]:
+        return frozenset(time.place for time in (*self._named, *self._spans))
+
+    def daily_share(self) -> tuple[Decimal, int] | None:
+        """The days of the one longer period named beside a day, and the place of the day: 每月200元每天能用多少."""
+        lengths = {time.length for time in (*self._named, *self._spans)}
+        if len(lengths) != _TWO or min(lengths) != _A_DAY or self._reading.has(Cue.WORKDAY):
+            return None
+        day = next(time.place for time in (*self._named, *self._spans) if time.length == _A_DAY)
+        return ARITHMETIC.divide(max(lengths), _A_DAY), day
+
     def _days(self, every: Decimal) -> list[Decimal]:
         """How often ``every`` comes in the span that is asked for, on those days of it that are counted."""
         spans = [time.length for time in self._spans if not time.days and time.length > every]
@@ -177,6 +189,7 @@ class Periods:
         return before or (after and _counts_or_asks(self._slots.tokens[place + 1]))
 
 
+_TWO: Final = 2
 _SHORT: Final = 5
 _GAP: Final = 2
 _ROUND: Final = (_WEEK, _MONTH, _YEAR)

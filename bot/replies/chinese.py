@@ -71,6 +71,7 @@ PHRASES: Final = Phrases(
     of_side="{side} {price}",
     buy_verbs={TOKEN: "能买", CHARACTER: "能写", WORD: "能写", CALL: "能调用", COPY: "能写", DAY: "能用"},
     buys="用{name}，{money}{verb}{amount}",
+    buys_daily="用{name}，{money}平均每天{verb}{amount}",
     buys_free="{name}免费，这{money}用不着花",
     buys_several="{money}{verb}多少：用{name}最多，{amount}",
     costs="用{name}，{amount}要{money}",

@@ -92,6 +92,7 @@ PHRASES: Final = Phrases(
     of_side="{side} {price}",
     buy_verbs={TOKEN: "buys", CHARACTER: "buys", WORD: "buys", CALL: "pays for", COPY: "pays for", DAY: "lasts"},
     buys="With {name}, {money} {verb} {amount}",
+    buys_daily="With {name}, {money} {verb} {amount} a day",
     buys_free="{name} is free, so the {money} need not be spent",
     buys_several="{money} {verb} the most with {name}: {amount}",
     costs="{amount} with {name}: {money}",

@@ -68,7 +68,8 @@ def _bought(result: Result, answer: Answer, speech: Speech) -> str:
     if result.free:
         return phrases.buys_free.format(money=money, name=name)
     amount = _amount_in_full(result, answer, speech)
-    return phrases.buys.format(money=money, verb=_verb(result.unit, speech), name=name, amount=amount)
+    template = phrases.buys_daily if answer.question.days is not None else phrases.buys
+    return template.format(money=money, verb=_verb(result.unit, speech), name=name, amount=amount)
 
 
 def _size(result: Result) -> Decimal:

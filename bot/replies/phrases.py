@@ -51,6 +51,7 @@ class Phrases:
     buy_verbs: Mapping[str, str]
     """What money does that turns into each unit."""
     buys: str
+    buys_daily: str
     buys_free: str
     buys_several: str
     costs: str
