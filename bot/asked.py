@@ -96,7 +96,8 @@ class Asked:
         return Slots(reading, self._market, self._currency, inherited)
 
     def _composer(self, language: Language | None = None) -> Composer:
-        return Composer(self._market, language or self._language, today_of(self._context), self._shelf.ids)
+        today = self._market.day if self._context.as_of is None else today_of(self._context)
+        return Composer(self._market, language or self._language, today, self._shelf.ids)
 
     def reply(self) -> Reply:
         if self._context.addressed or self._verdict().certain:

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from itertools import repeat
 from operator import attrgetter
 from typing import Any, Final, Protocol
 
@@ -60,7 +59,10 @@ class Draft:
 
     def __init__(self, question: Question, ids: IdCodes | None = None) -> None:
         self._kind = _KINDS[question.kind]
-        self._texts = list(map(_written, _FIELDS.values(), _SLOTS(question), repeat(ids)))
+        self._texts: list[str | None] = [""] * len(_FIELDS)
+        for place, value in enumerate(_SLOTS(question)):
+            if value is not None and value is not False and value != ():
+                self._texts[place] = _written(_WRITERS[place], value, ids)
 
     def code(self, ids: IdCodes, **changed: Any) -> str | None:
         """The code with the slots ``changed``, or ``None`` where it does not fit."""
@@ -271,6 +273,7 @@ _FIELDS: Final[dict[str, _Field]] = {
 
 _SLOTS: Final = attrgetter(*_FIELDS)
 """All slots of a question, in the order of their fields."""
+_WRITERS: Final = tuple(_FIELDS.values())
 _PLACES: Final = {name: place for place, name in enumerate(_FIELDS)}
 
 

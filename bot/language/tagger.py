@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from string import ascii_letters, digits
 from typing import Final, NamedTuple, Protocol
 
 import ahocorasick
@@ -93,8 +94,8 @@ class Tagger:
         for text in dict.fromkeys((*named, *cues, *sorted(alike), *sorted(known))):
             word = _Word(
                 len(text),
-                _is_latin(text[0]),
-                _is_latin(text[-1]),
+                text[0] in _LATIN,
+                text[-1] in _LATIN,
                 name=named.get(text),
                 cues=cues.get(text, ()),
                 keyword=text if text in known else None,
@@ -127,7 +128,8 @@ class Tagger:
         named = _name_tokens(text, names, fixed)
         language = detect_language(normalized, [(token.start, token.end) for token in named])
         idioms = _longest_first([match for match in cues if match.word.idiom])
-        named = _fill(named, [Token(m.start, m.end, cues=m.word.cues) for m in idioms])
+        if idioms:
+            named = _fill(named, [Token(m.start, m.end, cues=m.word.cues) for m in idioms])
         blocked = [(token.start, token.end) for token in named]
         amounts = [amount for amount in self._amounts.find(normalized, blocked) if not _is_asked_for(text, amount)]
         tokens = _fill(named, [_amount_token(text, amount) for amount in amounts])
@@ -143,11 +145,11 @@ class Tagger:
         length = len(text)
         for last, word in self._automaton.iter(text):
             start, end = last + 1 - word.length, last + 1
-            if word.latin_start and start and _is_latin(text[start - 1]):
+            if word.latin_start and start and text[start - 1] in _LATIN:
                 continue
             if word.latin_end and text[last].isdigit() and text[end : end + 1] in _AFTER_DIGIT:
                 continue
-            if word.latin_end and end < length and _is_latin(text[end]):
+            if word.latin_end and end < length and text[end] in _LATIN:
                 if word.keyword is None or word.length < _STEM or word.name is not None:
                     continue
                 stem_end = _word_end(text, end)
@@ -157,6 +159,7 @@ class Tagger:
             yield _Match(start, end, word)
 
 
+_LATIN: Final = frozenset(ascii_letters + digits)
 _AFTER_DIGIT: Final = frozenset("万亿千百十元块毛角分圆.")
 """What makes a digit before it the start or the middle of an amount: in "GLM 3亿" the 3 is no part of a name."""
 
@@ -166,13 +169,9 @@ _MOST_INFLECTION: Final = 4
 
 
 def _word_end(text: str, at: int) -> int:
-    while at < len(text) and _is_latin(text[at]):
+    while at < len(text) and text[at] in _LATIN:
         at += 1
     return at
-
-
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
 
 
 def _longest_first(matches: list[_Match]) -> list[_Match]:

@@ -47,13 +47,12 @@ class Message:
 
     def gap(self, one: int, other: int) -> int:
         """Characters between two tokens."""
-        first, second = sorted((self.tokens[one], self.tokens[other]), key=lambda token: token.start)
-        return second.start - first.end
+        tokens = self.tokens
+        return tokens[max(one, other)].start - tokens[min(one, other)].end
 
     def _distance(self, one: int, other: int) -> int:
-        """Characters between two tokens."""
-        first, second = sorted((self.tokens[one], self.tokens[other]), key=lambda token: token.start)
-        return max(0, second.start - first.end) + (2 if self.tokens[one].start < self.tokens[other].start else 0)
+        """Characters between two tokens, and two more where the first stands before the other."""
+        return max(0, self.gap(one, other)) + (2 if one < other else 0)
 
     def _near(self, place: int, *cues: Cue) -> bool:
         around = self.tokens[max(0, place - 2) : place + 3]

@@ -13,6 +13,10 @@ from bot.questions.once import once
 from bot.questions.subjects import Subjects
 
 _STEPS: Final = ((Cue.PER_MILLION, Decimal(1_000_000)), (Cue.PER_THOUSAND, Decimal(1_000)))
+_WITH_BARE_STEP: Final = (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CONVERT)
+_WITH_STEP: Final = (Cue.PRICE, Cue.BEFORE, Cue.CUT)
+_WITHOUT_STEP: Final = (Cue.MONEY_WORD, Cue.SPEND, Cue.WRITE, Cue.CHEAP, Cue.DIFFERENCE)
+"""Words beside which an amount is one to be paid for, not the step of a price."""
 _ONE_STEP: Final = ("一千", "一百万", "1k", "a million", "a thousand", "one million", "one thousand")
 _BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "m", "million", "thousand", "mil ")
 
@@ -50,9 +54,11 @@ class Quoting(Subjects):
     def _quoted_sum(self) -> tuple[frozenset[int], UnitPrice] | None:
         """A price said without a word for "per", beside the amount that it is wanted for: "一百万token卖四元,一千呢"."""
         sums = list(self.reading.amounts(EntityKind.MONEY))
+        if len(sums) != 1 or self.named or not self.reading.has(Cue.HOW_MUCH_MONEY, Cue.HOW_MANY):
+            return None
         loads = [(place, self._per_amount(place)) for place, _ in self.reading.amounts(EntityKind.QUANTITY)]
         sized = [(place, per) for place, per in loads if per is not None]
-        if self.named or len(sums) != 1 or len(sized) < 2 or not self.reading.has(Cue.HOW_MUCH_MONEY, Cue.HOW_MANY):
+        if len(sized) < 2:
             return None
         place, amount = sums[0]
         nearest, per = min(sized, key=lambda pair: self.gap(pair[0], place))
@@ -79,17 +85,13 @@ class Quoting(Subjects):
         for place in self.reading.places(Cue.PER):
             if place + 1 < len(self.tokens) and self.tokens[place + 1].amount is not None:
                 found.add(place + 1)
-        if self.reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CONVERT):
-            found |= {place for place, amount in self.reading.amounts() if self._is_bare_step(place, amount)}
-        if self.reading.has(Cue.PRICE, Cue.BEFORE, Cue.CUT) or "按" in self.reading.text:
-            found |= {place for place, amount in self.reading.amounts() if _is_quoting_step(amount)}
-        wants_sum = self.reading.has(Cue.MONEY_WORD)
-        if (
-            not wants_sum
-            and self.reading.has(Cue.HOW_MUCH_MONEY)
-            and not self.reading.has(Cue.SPEND, Cue.WRITE, Cue.CHEAP, Cue.DIFFERENCE)
-        ):
-            found |= {place for place, amount in self.reading.amounts() if self._is_one_step(place, amount)}
+        amounts = list(self.reading.amounts())
+        if amounts and self.reading.has(*_WITH_BARE_STEP):
+            found |= {place for place, amount in amounts if self._is_bare_step(place, amount)}
+        if amounts and (self.reading.has(*_WITH_STEP) or "按" in self.reading.text):
+            found |= {place for place, amount in amounts if _is_quoting_step(amount)}
+        if amounts and self.reading.has(Cue.HOW_MUCH_MONEY) and not self.reading.has(*_WITHOUT_STEP):
+            found |= {place for place, amount in amounts if self._is_one_step(place, amount)}
         steps = {place for place in found if place and Cue.PER not in self.tokens[place - 1].cues}
         if len(steps) > 1:
             found -= steps

@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_END: Final = re.compile(
-    r"[?？!！。;；\n]+|\.(?=\s)"
-    r"|(?<![,，、 ])[,，、 ]*+(?=另外|还有|還有|再问|再問|再请问|再請問|顺便|順便|同埋想問|仲有)"
-    r"|(?<![,.， ])[,.， ]++(?=(?:and )?also[ ,]|and (?:what|how|who|when|why|which)\b|plus[ ,])",
-    re.IGNORECASE,
+_MARK: Final = r"[?？!！。;；\n]+|\.(?=\s)"
+_MOREOVER: Final = ("另外", "还有", "還有", "再问", "再問", "再请问", "再請問", "顺便", "順便", "同埋想問", "仲有")
+_MARK_OR_LINK: Final = (
+    rf"{_MARK}|(?<![,，、 ])[,，、 ]*+(?={'|'.join(_MOREOVER)})"
+    r"|(?<![,.， ])[,.， ]++(?=(?:and )?also[ ,]|and (?:what|how|who|when|why|which)\b|plus[ ,])"
 )
+_LINKS: Final = (*_MOREOVER, "also", "and", "plus")
+"""Without any of them, only marks end a sentence."""
+_END: Final = re.compile(_MARK)
+_END_OR_LINK: Final = re.compile(_MARK_OR_LINK, re.IGNORECASE)
 _COMMA: Final = re.compile(r"[,，]")
 _MOST: Final = 4
 
 
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a message, at most four; one alone where nothing divides it."""
-    found = tuple(part for part in (piece.strip() for piece in _END.split(text)) if len(part) > 1)
+    lower = text.lower()
+    end = _END_OR_LINK if any(link in lower for link in _LINKS) else _END
+    found = tuple([part for piece in end.split(text) if len(part := piece.strip()) > 1])
     return found if 1 < len(found) <= _MOST else (text,)
 
 

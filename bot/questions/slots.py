@@ -35,14 +35,15 @@ class Slots(Conditions):
     @once
     def target_unit(self) -> tuple[str, frozenset[int]] | None:
         """The unit that is asked for: the one with the question word, or else one that stands without a number."""
-        asked = self.reading.places(Cue.HOW_MANY)
+        how_many = Cue.HOW_MANY
+        asked = self.reading.places(how_many)
         best: tuple[int, str, frozenset[int]] | None = None
         for cue, unit in UNIT_CUES.items():
             for place in self.reading.places(cue):
                 nearest = bisect_left(asked, place)
                 around = asked[max(0, nearest - 1) : nearest + 2]
                 near = min((self._distance(place, other) for other in around), default=50)
-                if cue not in self.tokens[place].cues[:1] and Cue.HOW_MANY not in self.tokens[place].cues:
+                if cue not in self.tokens[place].cues[:1] and how_many not in self.tokens[place].cues:
                     near += 5
                 if best is None or near < best[0]:
                     best = (near, unit, frozenset({place}))

@@ -70,8 +70,11 @@ class Sums(Quoting):
     @once
     def bare_numbers(self) -> list[tuple[int, Amount]]:
         """Numbers with no unit that nothing else has taken."""
+        numbers = list(self.reading.amounts(EntityKind.NUMBER))
+        if not numbers:
+            return []
         used = self.priced_places | {place for place, _ in self.money} | {place for place, _, _ in self._counted}
-        return [pair for pair in self.reading.amounts(EntityKind.NUMBER) if pair[0] not in used]
+        return [pair for pair in numbers if pair[0] not in used]
 
     def quantities(self, *units: str) -> list[tuple[int, Quantity]]:
         return [

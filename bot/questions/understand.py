@@ -58,7 +58,8 @@ def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
             ranked.append(Ranked(candidate, score(candidate, slots.reading)))
             if not every and ranked[-1].score >= _WHOLE:
                 break
-    ranked.sort(key=lambda each: (-round(each.score, 3), _PRECEDENCE[each.candidate.question.kind]))
+    if len(ranked) > 1:
+        ranked.sort(key=lambda each: (-round(each.score, 3), _PRECEDENCE[each.candidate.question.kind]))
     return tuple(ranked)
 
 
