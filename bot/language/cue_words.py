@@ -43,7 +43,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.FUNDS: """预算 款 采购款 经费 资金 本金 余额 零花钱 工资 生活费 私房钱 压岁钱 红包 奖金 budget funds credits balance allowance""",
     Cue.PER_MILLION: """per_million 每百万 每一百万 /million /m per_mil per_1m 每m 百万一 per-million""",
     Cue.PER_THOUSAND: """per_thousand 每千 每一千 /thousand /k per_1k per_k 每k 千一 per-thousand""",
-    Cue.ENOUGH: """够 够不够 够吗 足够 够么 够未 enough suffice sufficient cover covers 够不够用 够使""",
+    Cue.ENOUGH: """够 够不够 足够 够未 enough suffice sufficient cover covers 够不够用 够使""",
     Cue.WRITE: """
         写 写出 写成 写到 能写 可写 生成 产出 输出文字 写作 码字 码 创作 打出 出 处理 翻译 读 能处理 念 阅读 总结 write writes writing generate produce output_text translate translating read summarize
         summarise summarizing written type
@@ -53,7 +53,7 @@ _WORDS: Final[dict[Cue, str]] = {
         for_how_long days_until until_broke until_it_runs_out before_it_runs_out run_out runs_out broke
     """,
     Cue.CHEAP: """
-        便宜 更便宜 平 平啲 平些 平点 实惠 划算 更划算 合算 划得来 抵 抵用 省钱 更省钱 低价 低廉 价低 更低 低 经济 白菜价 性价比 性价比高 廉价 便宜点 便宜些 较平 更平 相宜 便宜一点 便宜吗 抵啲 抵买
+        便宜 更便宜 平 平啲 平些 平点 实惠 划算 更划算 合算 划得来 抵 抵用 省钱 更省钱 低价 低廉 价低 更低 低 经济 白菜价 性价比 性价比高 廉价 便宜点 便宜些 较平 更平 相宜 便宜一点 抵啲 抵买
         cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain cheaper_than undercut undercuts beats_on_price 平过 平得过 便宜过 kinder_to_my_wallet wallet_friendly price_wise 低于 少于 below less_than under lower_than 地板价 白菜价 costs_less_than cost_less_than 最白菜价 抵得 better_off 低了
     """,
     Cue.CHEAPEST: """
@@ -125,7 +125,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.MINUTE: """分钟 minute minutes min mins""",
     Cue.HOUR: """小时 个小时 钟头 个钟头 个钟 hour hours hr hrs""",
     Cue.WORKDAY: """工作日 个工作日 每个工作日 working_days working_day workdays workday business_days business_day weekdays weekday""",
-    Cue.MONEY_WORD: """元 块 块钱 人民币 rmb cny 美元 usd 美金 dollar dollars yuan 毛 角 分 厘 分钱 毛钱 港币 hkd 港元 港纸 欧元 eur euro euros 日元 jpy 英镑 gbp pounds kuai renminbi jiao fen cents 刀 台币 twd 新台币""",
+    Cue.MONEY_WORD: """元 块 块钱 人民币 rmb cny 美元 usd 美金 dollar dollars yuan 毛 角 分 厘 分钱 毛钱 港币 hkd 港元 港纸 欧元 eur euro euros 日元 jpy 英镑 gbp pounds kuai renminbi jiao fen li cents 刀 台币 twd 新台币""",
     Cue.WHY: """为什么 为何 为啥 为咩 点解 凭什么 凭啥 咋 怎么会 怎么这么 怎么那么 何以 原因 理由 什么原因 啥原因 咩原因 因为什么 缘由 背后原因 怎么做到 怎么能 靠什么 靠啥 点样做到 how_come why reason reasons what_made what_makes cause causes how_could
         how_can explain how_is_it_possible because""",
     Cue.WHO: """谁 谁说 谁讲 边个 边个讲 谁发布 哪家公司 谁家 边间公司 什么人 哪个人 哪位 who whom whose who's by_whom which_company_made""",

@@ -249,8 +249,16 @@ def _with_versions(text: str, tokens: list[Token]) -> list[Token]:
 
 
 def _with_day(text: str, tokens: list[Token]) -> list[Token]:
+    """Put the day that the text names in its place, of whose year alone the number is no amount: in 2024."""
     named = named_day(text)
-    return tokens if named is None else _fill(tokens, [Token(named.start, named.end, cues=(Cue.DATE,))])
+    if named is None:
+        return tokens
+    others = [token for token in tokens if not (named.start <= token.start < named.end and _is_number(token))]
+    return _fill(others, [Token(named.start, named.end, cues=(Cue.DATE,))])
+
+
+def _is_number(token: Token) -> bool:
+    return token.amount is not None and token.amount.kind is EntityKind.NUMBER
 
 
 def _with_cues(text: str, tokens: list[Token], matches: list[_Match]) -> list[Token]:

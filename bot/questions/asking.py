@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.answers import Kind, Question
@@ -15,14 +16,17 @@ _ASKING: Final = (
 )  # fmt: skip
 
 
+_WHETHER: Final = re.compile(r"([\u3400-\u9fff])[不唔冇]\1")
+"""A word with its denial asks whether it holds: 够不够, 贵唔贵."""
+
 _WORDS_THAT_ASK: Final = frozenset({*_ASKING, Cue.EXISTS}) - {Cue.QUESTION}
 
 
 def asks(reading: Reading) -> bool:
     """Whether a message asks, by its words, its mark, or its bareness."""
-    if reading.has(*_ASKING) or "?" in reading.text or _opens_with_verb(reading):
+    if reading.has(*_ASKING) or "?" in reading.text or _WHETHER.search(reading.text) or _opens_with_verb(reading):
         return True
-    return any(word in reading.text for word in _OR) or is_query(reading)
+    return _offers_a_choice(reading) or is_query(reading)
 
 
 def asks_in_words(reading: Reading) -> bool:
@@ -31,7 +35,8 @@ def asks_in_words(reading: Reading) -> bool:
         return True
     marked = "?" in reading.text
     if not reading.text.isascii():
-        return reading.has(*_WORDS_THAT_ASK, Cue.QUESTION) or (marked and is_query(reading))
+        asking = reading.has(*_WORDS_THAT_ASK, Cue.QUESTION) or _WHETHER.search(reading.text) is not None
+        return asking or (marked and is_query(reading))
     telling = next((token for token in reading.tokens if token.name or not _POLITE.issuperset(token.cues)), None)
     first = telling is not None and not _WORDS_THAT_ASK.isdisjoint(telling.cues)
     return first or (marked and (reading.has(*_WORDS_THAT_ASK) or is_query(reading)))
@@ -93,6 +98,26 @@ _DEMANDS: Final = {
 
 
 _OR: Final = ("还是", "定系", "抑或", "定")
+
+
+def _offers_a_choice(reading: Reading) -> bool:
+    """Whether a word for "or" stands between names, or between words for what is asked: 豆包定GLM平, 便宜还是贵.
+
+    Before 比, or right behind the only name, it means "still"; behind what nothing explains it ends a word: 肯定.
+    """
+    tokens = reading.tokens
+    ends = {end for _, end in reading.residue}
+    for place in range(1, len(tokens) - 1):
+        start, end = tokens[place].start, tokens[place].end
+        if reading.text[start:end] not in _OR or start in ends or not _COMPARING.isdisjoint(tokens[place + 1].cues):
+            continue
+        between = any(token.name for token in tokens[:place]) and any(token.name for token in tokens[place + 1 :])
+        if between or tokens[place - 1].name is None:
+            return True
+    return False
+
+
+_COMPARING: Final = frozenset({Cue.THAN, Cue.VERSUS})
 
 
 def is_query(reading: Reading) -> bool:

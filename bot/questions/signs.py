@@ -49,7 +49,7 @@ _OTHER_GOODS: Final = re.compile(
     r"账号|帐号|账户|会员|订阅|套餐|年卡|月卡|季卡|拼车|代充|成品号|\b(?:accounts?|subscriptions?|subscribe|membership|seats?|plus plan|pro plan)\b"
 )
 """What is sold of the same names beside tokens."""
-_QUOTATION: Final = re.compile(r"[\"“「『‘][^\"“”「」『』‘’]*[\"”」』’]")
+_QUOTATION: Final = re.compile(r"[\"「『][^\"「」『』]*[\"」』]|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)")
 _REPORTED: Final = re.compile(
     r"(?<![请想])问(?:过|起|了)?(?:[我他她佢]|俺|咱|大家|老板|客服|店员)|(?:[我他她佢客人户板友娘爸妈]|同事|同学)来?(?:刚|刚刚|刚才|又|老|总|成日|头先)?问(?!题|一|下|吓|个|号|多|句|问|大|各)|\b(?:ask(?:ed|s|ing)|told) (?:me|him|her|them|us|if|whether)\b"
 )
@@ -66,7 +66,9 @@ _CALL: Final = re.compile(r"\s*([A-Z][a-z]+|[老小阿][^\W\d_]{1,3})[,，] ?")
 def _calls_somebody(reading: Reading) -> bool:
     """Whether a message opens with a name that is none of a model: Mike, what do you pay for GLM?"""
     called = _CALL.match(reading.normalized.original)
-    return called is not None and bool(reading.residue) and reading.residue[0][0] <= called.start(1)
+    if called is None or not reading.residue:
+        return False
+    return reading.residue[0][0] <= called.start(1) + 1  # the 小 of 小李 is a word of its own
 
 
 def _quoted(reading: Reading) -> Iterator[Token]:

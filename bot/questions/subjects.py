@@ -135,7 +135,7 @@ class Subjects(Message):
     @once
     def as_of(self) -> date | None:
         """The day whose prices are asked for, where the text names one."""
-        named = named_day(self.reading.text)
+        named = named_day(self.reading.text) if self.reading.has(Cue.DATE) else None
         return named.day if named is not None else None
 
     @once

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.language.cues import Cue
 from bot.language.reader import Reader
 from bot.language.sounds import same_sound
 from bot.text import normalize
@@ -49,6 +50,45 @@ def test_other_words_stay_themselves(reader: Reader, text: str) -> None:
 def test_words_that_are_no_names_are_respelled(reader: Reader) -> None:
     reading = reader.read(normalize("which model is the cheepest"))
     assert reading.residue == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("how many GLM tokne for 1 yuan", Cue.TOKEN),
+        ("1元能买多少豆包 tkoen", Cue.TOKEN),
+        ("1 yaun of GLM", Cue.MONEY_WORD),
+        ("GLM pirce", Cue.PRICE),
+        ("豆包 prcie", Cue.PRICE),
+        ("is GLM chaep", Cue.CHEAP),
+        ("what does Doubao csot", Cue.SPEND),
+        ("GLM 一百萬字 cotss", Cue.SPEND),
+    ],
+)
+def test_swapped_letters_of_a_short_word_are_forgiven(reader: Reader, text: str, cue: Cue) -> None:
+    """A short word about prices is understood with its letters in another order."""
+    reading = reader.read(normalize(text))
+    assert reading.has(cue)
+    assert reading.residue == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Doubao ocst", "GLM kotne", "the eprice of GLM", "Doubao coat", "GLM tokn", "GLM prize", "GLM yuann", "GLM cheat"],
+)
+def test_a_short_word_with_another_first_or_other_letters_stays_unknown(reader: Reader, text: str) -> None:
+    """A short word begins as it should and has no letter more, less or other: so near to it lie other words."""
+    reading = reader.read(normalize(text))
+    assert len(reading.residue) == 1
+    assert not reading.has(Cue.TOKEN, Cue.PRICE, Cue.CHEAP, Cue.SPEND, Cue.MONEY_WORD)
+
+
+@given(st.sampled_from(("token", "price", "cheap", "yuan")), st.data())
+def test_any_order_of_the_letters_behind_the_first_will_do(reader: Reader, word: str, data: st.DataObject) -> None:
+    """However the letters are mixed up, the word that is meant is found; only the first must stand first."""
+    mixed = "".join(data.draw(st.permutations(word)))
+    respelled = reader.read(normalize(f"豆包 {mixed}")).residue == ()
+    assert respelled or mixed[0] != word[0]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""A small market with what the packaged knowledge does not have: sides, dated prices, vendors without a rate."""
+"""A small market with what the packaged knowledge does not have: sides, dated prices, vendors without a rate.
+
+And messages as far as they are read, with the knowledge that comes with the program.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,17 @@ import pytest
 
 from bot.answers import Context
 from bot.engine import Engine
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.entries import Knowledge
+from bot.knowledge.exchange import ExchangeRates
 from bot.knowledge.load import load_knowledge
+from bot.language.reader import Reader
+from bot.language.reading import Reading
+from bot.questions.market import Market
+from bot.questions.slots import Slots
 from bot.replies.machine import reply_object
+from bot.text import normalize
+from tests.conftest import TODAY
 
 ACME = """\
 id: acme
@@ -80,3 +92,29 @@ def asked_small(small_bot: Engine) -> Callable[..., dict[str, Any]]:
         return reply_object(small_bot.ask(text, Context(**{"today": date(2024, 7, 1), **context})))
 
     return ask
+
+
+Read = Callable[[str], Reading]
+Slotted = Callable[[str], Slots]
+
+
+@pytest.fixture(scope="session")
+def reader(shipped: Knowledge) -> Reader:
+    return Reader(shipped, Catalogue.load())
+
+
+@pytest.fixture(scope="session")
+def market(shipped: Knowledge) -> Market:
+    return Market(shipped, Catalogue.load(), ExchangeRates.load(), TODAY)
+
+
+@pytest.fixture(scope="session")
+def read(reader: Reader) -> Read:
+    """What is recognized in a text."""
+    return lambda text: reader.read(normalize(text))
+
+
+@pytest.fixture(scope="session")
+def slotted(read: Read, market: Market) -> Slotted:
+    """The slots of a text, in yuan where it names no currency."""
+    return lambda text: Slots(read(text), market, "CNY")

@@ -1,0 +1,144 @@
+"""A question in passing: which part of an overheard message is answered, and what is said of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answers import Context, Explanation, Kind, Reply, Status
+from bot.engine import Engine
+from bot.questions.signs import TELLS
+from bot.replies.machine import explanation_object, reply_object
+from bot.text import Language
+from tests.conftest import TODAY
+from tests.reply_objects import breaches
+
+ADDRESSED, OVERHEARD = Context(today=TODAY), Context(today=TODAY, addressed=False)
+
+IN_PASSING = [
+    ("今晚加班好累...豆包和GLM哪个便宜?有没有人一起打游戏", "今晚加班好累...豆包和GLM哪个便宜?", Kind.COMPARE),
+    ("吐槽一下，今天地铁挤成狗，豆包跟GLM哪个便宜", "今天地铁挤成狗，豆包跟GLM哪个便宜", Kind.COMPARE),
+    ("同事刚才问我，豆包1元能买多少tokens", "豆包1元能买多少tokens", Kind.BUDGET),
+    ("老板問我，豆包一百萬tokens幾多錢？我點知", "豆包一百萬tokens幾多錢？我點知", Kind.PRICE),
+    ("my boss asked me: how many GLM tokens for 1 yuan?", "how many GLM tokens for 1 yuan?", Kind.BUDGET),
+    (
+        "我老婆昨天刚给我买了一台空气炸锅，烤红薯特别香，GLM一百万tokens几块钱",
+        "烤红薯特别香，GLM一百万tokens几块钱",
+        Kind.PRICE,
+    ),
+]
+
+
+def heard(bot: Engine, text: str) -> tuple[Reply, Explanation]:
+    """The reply to an overheard message, and what is seen in it."""
+    return bot.ask(text, OVERHEARD), bot.explain(text, OVERHEARD)
+
+
+@pytest.mark.parametrize(("text", "part", "kind"), IN_PASSING)
+def test_a_part_is_answered_as_if_it_were_the_message(price_bot: Engine, text: str, part: str, kind: Kind) -> None:
+    """The longest part that certainly asks is answered, in words and figures, as it is alone; the question stays whole."""
+    reply, seen = heard(price_bot, text)
+    alone = price_bot.ask(part, OVERHEARD)
+    assert (reply.status, reply.kind, reply.question) == (Status.ANSWERED, kind, text)
+    assert (reply.text, reply.results, reply.code) == (alone.text, alone.results, alone.code)
+    assert (seen.part, seen.speaks_up) == (part, True)
+    assert seen.against
+    assert breaches(reply_object(reply)) == []
+
+
+@pytest.mark.parametrize(("text", "part", "kind"), IN_PASSING)
+def test_the_part_and_what_speaks_against_the_whole_are_explained(
+    price_bot: Engine, text: str, part: str, kind: Kind
+) -> None:
+    """The explanation as data holds the part, that it is answered, and every reason against the whole."""
+    seen = price_bot.explain(text, OVERHEARD)
+    group = explanation_object(seen)["group"]
+    assert group == {"speaks": True, "against": list(seen.against), "part": part}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1元能买多少GLM tokens", "早晨，GLM一百萬tokens幾錢", "morning all; what does 1 million GLM tokens cost? ta"],
+)
+def test_a_message_that_is_certain_is_answered_as_a_whole(price_bot: Engine, text: str) -> None:
+    """Where nothing speaks against the message no part of it is looked for."""
+    reply, seen = heard(price_bot, text)
+    assert reply.status is Status.ANSWERED
+    assert (seen.part, seen.speaks_up, seen.against) == (None, True, ())
+    assert reply.text == price_bot.ask(text, ADDRESSED).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@bob 在吗，GLM一百万tokens几块钱",
+        "吐槽一下，今天地铁挤成狗，https://a.example GLM一百万tokens几块钱",
+        "老王，今天地铁挤成狗，GLM一百万tokens几块钱",
+        "今天地铁挤成狗\n豆包跟GLM哪个便宜",
+        "he asked me how many GLM tokens for 1 yuan",
+        "同事刚问我豆包一百万tokens几块钱，你说呢",
+        "今天地铁挤成狗，累死了，豆包多少钱",
+        "ugh, traffic jam downtown, GLM price",
+        "今天地铁挤成狗，豆包比GLM便宜",
+        "今天地铁挤成狗，豆包肯定比GLM便宜",
+        "豆包馅真好吃，今天吃什么",
+    ],
+)
+def test_no_part_is_answered(price_bot: Engine, text: str) -> None:
+    """A sign against the message, an everyday word, a bare query or a statement leave the bot silent, with its reasons."""
+    reply, seen = heard(price_bot, text)
+    assert (reply.status, reply.text, reply.results) == (Status.IGNORED, "", ())
+    assert (seen.part, seen.speaks_up) == (None, False)
+    assert seen.against
+    group = explanation_object(seen)["group"]
+    assert group == {"speaks": False, "against": list(seen.against), "part": None}
+
+
+def test_what_somebody_asked_is_answered_only_behind_a_mark(price_bot: Engine) -> None:
+    """A question that is told of is answered where it stands apart, and not as the rest of the sentence that tells it."""
+    for start, mark in (("同事问我", "，"), ("佢頭先問我", "："), ("lol 老板问我", "... ")):
+        question = "豆包1元能买多少tokens"
+        apart, seen = heard(price_bot, f"{start}{mark} {question}")
+        within, unseen = heard(price_bot, f"{start} {question}")
+        assert TELLS in seen.against and TELLS in unseen.against
+        assert (apart.status, within.status) == (Status.ANSWERED, Status.IGNORED)
+
+
+def test_the_context_goes_with_the_part(price_bot: Engine) -> None:
+    """The part is answered in the language and as of the day that are asked for."""
+    text, part, _ = IN_PASSING[0]
+    for context in (
+        Context(today=TODAY, addressed=False, language=Language.EN),
+        Context(today=TODAY, addressed=False, as_of=date(2024, 5, 20), currency="USD"),
+    ):
+        assert price_bot.ask(text, context).text == price_bot.ask(part, context).text
+    assert price_bot.ask(text, Context(today=TODAY, addressed=False, language=Language.EN)).language is Language.EN
+
+
+@pytest.mark.parametrize(("text", "part", "kind"), IN_PASSING)
+def test_a_message_to_the_bot_is_never_cut(price_bot: Engine, text: str, part: str, kind: Kind) -> None:
+    """Who speaks to the bot gets the reply to all that was said, with the same figures."""
+    reply = price_bot.ask(text, ADDRESSED)
+    assert reply.status is Status.ANSWERED
+    assert reply.results == price_bot.ask(part, ADDRESSED).results
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "早，|今天地铁挤成狗，|同事问我，|ugh, |lol |@bob |1元能买多少GLM tokens|豆包和GLM哪个便宜？|GLM price?|豆包好吃。|我去吃饭|\n".split(
+                "|"
+            )
+        ),
+        max_size=6,
+    ).map("".join)
+)
+def test_what_is_explained_is_what_is_done(price_bot: Engine, text: str) -> None:
+    """Whatever the message, the bot speaks up just where the explanation says so, and a part is a part of the text."""
+    reply, seen = heard(price_bot, text)
+    assert (reply.status is not Status.IGNORED) is seen.speaks_up
+    assert seen.speaks_up == (not seen.against or seen.part is not None)
+    assert seen.part is None or (seen.part in text and seen.part != text)
