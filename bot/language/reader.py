@@ -48,8 +48,14 @@ class Reader:
 
     @cached_property
     def _more(self) -> tuple[Name, ...]:
+        """The catalogue's names; left out are lines of models by their number (GLM-4) that lead to a curated vendor only."""
         curated = {name.text for name in self._knowledge.names}
-        return tuple(name for name in self._catalogue.names() if name.text not in curated)
+        entries = self._knowledge.entries
+        return tuple(
+            name
+            for name in self._catalogue.names()
+            if name.text not in curated and not (name.id in entries and name.text[-1].isdigit())
+        )
 
     @cached_property
     def _more_names(self) -> WordSet:
