@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from bot.language.cues import UNIT_CUES, Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Token
-from bot.quantities import ARITHMETIC, DAY
+from bot.quantities import ARITHMETIC, CALL, CHARACTER, DAY, TOKEN, WORD
 from bot.questions.subjects import NOWHERE
 from bot.questions.sums import Sums
 
@@ -42,6 +42,7 @@ _UNITS: Final = {
 }
 """Words after a number of them, days apart, which are quantities."""
 TIME_CUES: Final = (*_PERIODS, Cue.WORKDAY)
+_TIMES: Final = frozenset((*TIME_CUES, *_UNITS))
 _WORKDAYS_A_WEEK: Final = 5
 _EVERY: Final = re.compile(r"(?:每隔?|(?<![a-z])(?:every|per|each|once in) )$")
 _IN_PASSING: Final = re.compile(r"一|an? ")
@@ -140,7 +141,11 @@ class Periods:
             ]
         for place, length in self._numbered():
             workdays = Cue.WORKDAY in tokens[place + 1].cues
-            self._add(_Time(place, length, workdays))
+            time = _Time(place, length, workdays)
+            if length in (_MINUTE, _HOUR) and self._holds_work(place + 2):
+                self._named.append(time)
+            else:
+                self._add(time)
             self.used.add(place + 1)
         for place, quantity in self._slots.quantities(DAY):
             token, days = tokens[place], quantity.value.exact
@@ -164,6 +169,15 @@ class Periods:
             self._named.append(time)
         else:
             self._spans.append(time)
+
+    def _holds_work(self, place: int) -> bool:
+        """Whether an amount of work is said right behind one hour or minute, which then holds it: 一小时处理300次."""
+        for token in self._slots.tokens[place : place + 3]:
+            if token.amount is not None:
+                return token.amount.unit in (CALL, TOKEN, CHARACTER, WORD)
+            if not _TIMES.isdisjoint(token.cues):
+                return False
+        return False
 
     def _numbered(self) -> list[tuple[int, Decimal]]:
         """Numbers before a word for a unit of time, and the seconds that they make."""
