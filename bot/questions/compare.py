@@ -51,7 +51,7 @@ def read(slots: Slots) -> Candidate | None:
         places |= {place for place, _ in slots.sides}
     places |= {place for place, _ in slots.bare_numbers} if reading.has(Cue.THAN) else frozenset[int]()
     dear = reading.has(Cue.DEAR, Cue.DEAREST) and not reading.has(Cue.CHEAP, Cue.CHEAPEST)
-    dear = dear and reading.has(Cue.WHICH, Cue.WHO)
+    dear = dear and reading.has(Cue.WHICH, Cue.WHO, Cue.DEAREST)
     question = Question(
         Kind.COMPARE,
         subjects,

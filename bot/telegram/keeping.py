@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,7 @@ async def kept_settings(file: Path) -> AsyncIterator[SettingsStore]:
     async with AsyncExitStack() as stack:
 
         async def open_database() -> Database:
-            await asyncio.to_thread(_load_library)
+            await asyncio.to_thread(import_module, "bot.telegram.database")  # slow enough to hold up the loop
             from bot.telegram.database import opened
 
             return await stack.enter_async_context(opened(file))
@@ -108,7 +109,3 @@ def _made(file: Path) -> bool:
             os.close(number)
     except OSError as error:
         raise StoreError(error.strerror or str(error)) from None
-
-
-def _load_library() -> None:
-    import bot.telegram.database  # noqa: F401 - loaded here so that the loop does not wait for it
