@@ -59,6 +59,8 @@ _OCLOCK: Final = re.compile(r"[点时](?:[0-9〇零一二三四五六七八九�
 _MONTH_AFTER: Final = re.compile(r" ?(?:[0-9]{1,2}|十?[一二三四五六七八九十]) ?月")
 _NOT_A_DATE: Final = frozenset("内游间量活后之")
 """After 日 these make it a number of days."""
+_OF_EACH_DAY: Final = ("一日", "每日")
+"""Before a number of 日 these make it a number of days: 一日1万次,30日要几多钱."""
 _NOT_COUNTED: Final = ("年代", "世纪", "年级", "号线", "号楼", "届", "号", "月份", "楼")
 _MULTIPLIERS: Final = frozenset("十百千万,")
 
@@ -81,7 +83,8 @@ def date_or_time_end(text: str, start: int, figure: Figure) -> int | None:
     if following == "月" and 1 <= value <= 12:
         return at + 1 if after not in ("内", "之") else None
     if following in "日号" and 1 <= value <= 31:
-        return at + 1 if following == "号" or after not in _NOT_A_DATE else None
+        days = after in _NOT_A_DATE or any(text.find(word, 0, start) >= 0 for word in _OF_EACH_DAY)
+        return at + 1 if following == "号" or not days else None
     if following in "点时" and 0 <= value <= 24:
         match = _OCLOCK.match(text, at)
         return match.end() if match is not None else at + 1

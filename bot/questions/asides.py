@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.language.cues import Cue
+from bot.language.entities import EntityKind
 from bot.language.reading import Reading
 
 _CUT: Final = re.compile(
@@ -47,7 +48,8 @@ def questions_in_passing(reading: Reading) -> Iterator[tuple[int, int]]:
     spans = parts(reading.text)
     names = [(token.start, token.end) for token in reading.tokens if token.name is not None]
     asking = [token.start for token in reading.tokens if not _ASKING.isdisjoint(token.cues)]
-    if not spans or not asking or not (names or reading.has(Cue.MODELS)):
+    counted = any(True for _ in reading.amounts(EntityKind.QUANTITY))
+    if not spans or not asking or not (names or counted or reading.has(Cue.MODELS)):
         return
     for length in range(len(spans) - 1, 0, -1):
         for first in range(len(spans) - length + 1):

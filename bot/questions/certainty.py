@@ -82,8 +82,9 @@ def asks_plainly(question: Question, reading: Reading, weak: frozenset[str]) -> 
         topic = any(not token.cues and token.name is None and token.amount is None for token in reading.tokens)
         named = strong or reading.has(Cue.RIVALRY) or (topic and any(reading.names()))
         return named and asks_for_something(reading) and asks_in_words(reading)
-    named = any(True for _ in reading.names()) and (_counts_text(reading) or _counts_tokens(reading))
-    return asks_in_words(reading) and (named or strong or reading.has(Cue.MODELS))
+    text, tokens = _counts_text(reading), _counts_tokens(reading)
+    named = any(True for _ in reading.names()) and (text or tokens)
+    return asks_in_words(reading) and (named or strong or (text and tokens) or reading.has(Cue.MODELS))
 
 
 def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:

@@ -41,7 +41,7 @@ def read(slots: Slots) -> Candidate | None:
     if not signs and not (reading.has(*_WEAK_SIGNS) and (reading.has(Cue.WHICH) or slots.compares)):
         return None
     priced = any(slots.market.models_of(id_) for id_ in subjects)
-    if (slots.families and not signs) or not priced:
+    if not priced or (slots.families and not signs and (reading.has(Cue.WHICH) or not slots.compares)):
         return None
     loads, load_places = slots.loads
     per_places, per = slots.per or (frozenset[int](), None)

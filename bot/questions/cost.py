@@ -39,7 +39,8 @@ def read(slots: Slots) -> Candidate | None:
         signs = reading.has(Cue.FUNDS)
     budget = tuple(money for _, money in slots.money)
     claimed = bool(budget) and bool(slots.named) and _asks_to_confirm(slots)
-    if budget and not claimed and (reading.has(Cue.HOW_MANY, Cue.DURATION) or not reading.has(Cue.ENOUGH)):
+    weighed = bool(budget) and not claimed
+    if weighed and (reading.has(Cue.HOW_MANY, Cue.DURATION) or not (slots.named or reading.has(Cue.ENOUGH))):
         return None
     if not signs and any(unit != loads[0].amount.unit and reading.has(cue) for cue, unit in _UNITS):
         return None
@@ -54,7 +55,8 @@ def read(slots: Slots) -> Candidate | None:
         target=slots.asked_currency or slots.currency,
         as_of=slots.as_of,
     )
-    return Candidate(question, all_places, implied=not signs and not weak)
+    said = signs or weak if not weighed else reading.has(Cue.ENOUGH)
+    return Candidate(question, all_places, implied=not said)
 
 
 def _of_calls(slots: Slots, calls: Load, places: frozenset[int]) -> Candidate | None:

@@ -133,10 +133,11 @@ def _favoured(slots: Slots, named: frozenset[str]) -> frozenset[str]:
     if reading.has(Cue.WHO, Cue.SAY):
         priced = {price.fact for id_ in slots.subjects for price in slots.market.prices(id_)}
         favoured |= {fact.id for fact in about if fact.speaker is not None and fact.id in priced}
-    if reading.has(Cue.WHAT, Cue.WHO, Cue.WHICH, Cue.HOW, Cue.WHEN):
+    if reading.has(Cue.WHAT, Cue.WHO, Cue.WHICH, Cue.HOW, Cue.WHEN, Cue.SAY):
         for id_ in named:
             own = [fact.id for fact in about if id_ in fact.subjects]
-            favoured |= set(own) if len(own) <= _FEW else set()
+            said = slots.is_person(id_) and reading.has(Cue.SAY)
+            favoured |= set(own) if said or len(own) <= _FEW else set()
     return frozenset(favoured)
 
 

@@ -70,11 +70,11 @@ class Subjects(Message):
             models = self.market.models_of(id_)
             if id_ in models:
                 resolved[id_] = None
-            elif not self._owns_another(id_, models, direct) and not self._is_person(id_):
+            elif not self._owns_another(id_, models, direct) and not self.is_person(id_):
                 resolved.update(dict.fromkeys(models[:FAMILY_SHOWN] or (id_,)))
         return tuple(resolved)
 
-    def _is_person(self, id_: str) -> bool:
+    def is_person(self, id_: str) -> bool:
         """Whether an entry is a speaker or an event: of those nobody asks the price."""
         entry = self.market.entry(id_)
         return entry is not None and entry.kind is EntryKind.SUBJECT and not self.market.models_of(id_)

@@ -46,6 +46,8 @@ class Sums(Quoting):
         words = self.market.money_words
         found = []
         for place, amount in self.reading.amounts(EntityKind.NUMBER):
+            if place in self.priced_places:
+                continue
             for at in range(place + 1, min(place + 3, len(self.tokens))):
                 word = self.reading.text[self.tokens[at].start : self.tokens[at].end]
                 if Cue.MONEY_WORD in self.tokens[at].cues and word in words:
