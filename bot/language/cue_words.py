@@ -6,8 +6,10 @@ one, the longer one counts. Words in Latin letters match whole words only.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from bot.language.casual_spellings import casual_spellings
 from bot.language.cue_phrases import cue_phrases
 from bot.language.cues import UNIT_CUES, Cue
 
@@ -31,7 +33,7 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.SPEND: """
         花 花费 要花 花掉 花销 成本 开销 费用 花多少 花几多 花了 花费多少 付 付多少 要付 烧 烧掉 烧多少 支付 掏 掏多少 需要多少钱 账单 一共多少 总共多少 合计 得花 会花 使 使多少 使费 洗 几多钱先够 贵不贵
-        cost costs costing spend spending pay paying bill set_me_back run_me budget_for expense expenses total_cost bills price_of_running damage set_us_back set_you_back run_us cost_us cost_me run_you pay_for out_of_pocket tab 烧钱 金额 总额 价款 款项 going_for goes_for go_for went_for
+        cost costs costing spend spending pay paying bill billed invoiced charged_at set_me_back run_me budget_for expense expenses total_cost bills price_of_running damage set_us_back set_you_back run_us cost_us cost_me run_you pay_for out_of_pocket tab 烧钱 金额 总额 价款 款项 going_for goes_for go_for went_for
     """,
     Cue.BUY: """
         买 买到 能买 可以买 可买 买得到 买得起 购买 购 购得 换 换到 能换 兑换 兑 拿到 搞到 弄到 得到 获得 入手 到手 能用 可以用 用到 够用 用得 使用 消费 跑 能跑 整 能整 整到 薅 薅到 撸 用 充 充值 调用 够买 够跑 顶 能顶 冲 换来 够我 能干 干啥 干嘛 做什么 能做什么 能干啥 能干嘛 干什么 做乜 做咩 做到咩 撑 撑到 够玩 玩
@@ -93,9 +95,9 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.CUT: """
         降价 降 降了 降幅 下调 调低 降低 减价 减 减咗 降咗 跌 跌了 跌价 跌咗 打折 打几折 折扣 几折 让利 降到 降至 便宜了 便宜咗 平咗 减价幅度 降了几成 大降价 砍价 砍 削价 优惠 优惠力度 力度 调价 减幅 跳水 骨折价 幅度 少了 低了
-        cut cuts discount discounted drop dropped drops reduced reduction slash slashed lowered markdown price_cut fell fall decrease decreased went_down go_down came_down marked_down off knocked knock 劈 劈价 劈咗 劈到 减价咗 reduction the_cut price_reduction 打了几折 几折 打几多折 打咗几多折 平咗几多 降了多少 降咗几多 降几多 降多少 降幅多少 减了多少 减咗几多 跌了多少 变便宜 变便宜了
+        cut cuts discount discounted drop dropped drops reduced reduction slash slashed slashing lowered lowering dropping falling fallen plunge plunged plunging plummet plummeted plummeting tumble tumbling nosedive nosedived dive dived crash crashed crashing sink sinking dip dipped dipping going_down coming_down gone_down goes_down markdown price_cut fell fall decrease decreased decreasing decreases went_down go_down came_down marked_down off knocked knock 劈 劈价 劈咗 劈到 减价咗 reduction the_cut price_reduction 打了几折 几折 打几多折 打咗几多折 平咗几多 降了多少 降咗几多 降几多 降多少 降幅多少 减了多少 减咗几多 跌了多少 变便宜 变便宜了
     """,
-    Cue.RAISE: """涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised increase_in_price went_up hike 变贵 变贵了 贵了多少""",
+    Cue.RAISE: """涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised increase_in_price went_up going_up gone_up goes_up hike hiked rising risen rises rose surge surged 变贵 变贵了 贵了多少""",
     Cue.RIVALRY: """价格战 价格大战 降价战 价钱战 price_war price_wars pricing_war""",
     Cue.CONVERT: """
         等于 等于 换算 换算成 折合 折算 相当于 合 合多少 即 即系 即是 是多少 系几多 是几多 折成 转成 化成 约合 等同 换成 对应 算下来 算 计 是 换做 即多少 大概是 大约是 约等于 变成
@@ -201,7 +203,7 @@ def cue_words() -> dict[str, tuple[Cue, ...]]:
     """Every cue word and its cues, the first named the more telling one."""
     words: dict[str, list[Cue]] = {}
     listed = [(cue, word) for cue, words_of_cue in _WORDS.items() for word in words_of_cue.split()]
-    for cue, word in [*listed, *cue_phrases()]:
+    for cue, word in _with_spellings([*listed, *cue_phrases()]):
         cues = words.setdefault(word.replace("_", " "), [])
         if cue not in cues:
             cues.append(cue)
@@ -213,3 +215,11 @@ def cue_words() -> dict[str, tuple[Cue, ...]]:
         if asked is not None and asked not in cues and ("多少" in word or "几" in word):
             cues.append(asked)
     return {word: tuple(cues) for word, cues in words.items()}
+
+
+def _with_spellings(listed: Sequence[tuple[Cue, str]]) -> Iterator[tuple[Cue, str]]:
+    """The words, and the ways to type those in haste that are no other word."""
+    known = {word.replace("_", " ") for _, word in listed}
+    for cue, word in listed:
+        yield cue, word
+        yield from ((cue, spelt) for spelt in casual_spellings(word.replace("_", " ")) if spelt not in known)

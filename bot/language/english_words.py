@@ -38,10 +38,20 @@ _SHORT_SCALES: Final = {
     "trn": 10**12,
     "tn": 10**12,
 }
-SCALES: Final = _SPELLED_SCALES | {f"{word}s": scale for word, scale in _SPELLED_SCALES.items()} | _SHORT_SCALES
+_MISSPELT_SCALES: Final = {
+    "thousend": 10**3, "thosand": 10**3, "thousnd": 10**3,
+    "milion": 10**6, "millon": 10**6, "miljon": 10**6, "millin": 10**6,
+    "bilion": 10**9, "billon": 10**9,
+}  # fmt: skip
+SCALES: Final = (
+    _SPELLED_SCALES
+    | {f"{word}s": scale for word, scale in (_SPELLED_SCALES | _MISSPELT_SCALES).items()}
+    | _MISSPELT_SCALES
+    | _SHORT_SCALES
+)
 SHORT: Final = frozenset(_SHORT_SCALES)
 """Scales that stand after figures only."""
-GROUPS: Final = {"hundred": 100, "dozen": 12, "dozens": 12}
+GROUPS: Final = {"hundred": 100, "hundered": 100, "hunderd": 100, "dozen": 12, "dozens": 12}
 BARE: Final = frozenset({"hundred", *_SPELLED_SCALES})
 """Words that may open a number with no figure before them: million tokens."""
 FEW: Final = frozenset(["few", "several"])

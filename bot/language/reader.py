@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.knowledge.entries import Entry, Knowledge, Name, NameKind
 from bot.language.amounts import AmountFinder
+from bot.language.currency_cues import asked_currencies
 from bot.language.entities import EntityKind
 from bot.language.reading import Reading
 from bot.language.tagger import ENTITY_KINDS, Tagger
@@ -75,7 +76,8 @@ class Reader:
     def _tagger(self, names: Iterable[Name]) -> Tagger:
         names = tuple(names)
         keywords = {word for fact in self._knowledge.facts.values() for group in fact.keywords for word in group}
-        return Tagger(names, self._kinds(names), keywords, self._amounts, self._knowledge.lookalikes)
+        money = asked_currencies(self._knowledge.currency_words)
+        return Tagger(names, self._kinds(names), keywords, money, self._amounts, self._knowledge.lookalikes)
 
     def _kinds(self, names: Iterable[Name]) -> dict[str, EntityKind]:
         kinds = {}

@@ -82,6 +82,7 @@ class Tagger:
         names: Iterable[Name],
         kinds: dict[str, EntityKind],
         keywords: Iterable[str],
+        money: Iterable[str],
         amounts: Amounts,
         lookalikes: Iterable[str] = (),
     ) -> None:
@@ -89,7 +90,7 @@ class Tagger:
         named = {
             name.text: (EntityKind.WORK if name.kind is NameKind.WORK else kinds[name.id], name.id) for name in names
         }
-        cues, alike, known = cue_words(), set(lookalikes), set(keywords)
+        cues, alike, known = dict.fromkeys(money, (Cue.MONEY_WORD,)) | cue_words(), set(lookalikes), set(keywords)
         self._automaton = ahocorasick.Automaton()
         for text in dict.fromkeys((*named, *cues, *sorted(alike), *sorted(known))):
             word = _Word(

@@ -80,7 +80,8 @@ def asks_plainly(question: Question, reading: Reading, weak: frozenset[str]) -> 
     strong = _has_strong_name(reading, weak)
     if question.kind is Kind.FACT:
         topic = any(not token.cues and token.name is None and token.amount is None for token in reading.tokens)
-        named = strong or reading.has(Cue.RIVALRY) or (topic and any(reading.names()))
+        prices = reading.has(Cue.RIVALRY) or (reading.has(Cue.MODELS) and reading.has(Cue.PRICE, Cue.CHEAP))
+        named = strong or prices or (topic and any(reading.names()))
         return named and asks_for_something(reading) and asks_in_words(reading)
     text, tokens = _counts_text(reading), _counts_tokens(reading)
     named = any(True for _ in reading.names()) and (text or tokens)

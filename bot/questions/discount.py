@@ -82,16 +82,21 @@ def _against_industry(working: Working, model: str, price: Price) -> None:
         working.facts = {fact.id: None} | working.facts
         working.cite(fact.source)
         working.add(fact.figures[0].unit, fact.figures[0].value, model, price)
-    role = Role.ANSWER if fact is None else Role.ALSO
     for level in working.price_of(INDUSTRY):
         per = level.published_per
         was, now = quoted(level, per), quoted(price, per)
         percent = _cheaper(working, was, now)
-        working.add(PERCENT, Range.exactly(percent), model, price, role=role)
+        _add_percent(working, model, price, percent, asked=fact is None)
         if now:
             times = ARITHMETIC.divide(was, now)
             working.step(f"{exact_text(was)} ÷ {exact_text(now)} = {exact_text(times)}")
-            working.add(TIMES, Range.exactly(times), model, price, role=Role.ALSO)
+            working.add(TIMES, Range.exactly(times), model, price, role=Role.DIFFERENCE)
+
+
+def _add_percent(working: Working, model: str, price: Price, percent: Decimal, *, asked: bool) -> None:
+    """A computed percentage: always as a difference, which programs look for, and as the answer where it is asked for."""
+    for role in (Role.ANSWER, Role.DIFFERENCE) if asked else (Role.DIFFERENCE,):
+        working.add(PERCENT, Range.exactly(percent), model, price, role=role)
 
 
 def _cheaper(working: Working, was: Decimal, now: Decimal) -> Decimal:
@@ -113,7 +118,7 @@ def _against_before(working: Working, model: str, price: Price) -> None:
         if wants_price:
             working.add(before.currency, Range.exactly(was), model, before, per=per)
         percent = _cheaper(working, was, quoted(price, per))
-        working.add(PERCENT, Range.exactly(percent), model, price, role=Role.ALSO if wants_price else Role.ANSWER)
+        _add_percent(working, model, price, percent, asked=not wants_price)
     elif cut is not None and cut.figures and cut.figures[0].value is not None:
         _by_published_cut(working, model, price, cut, cut.figures[0].value, per)
     elif _fact(working.market, model, "vs-industry") is not None:

@@ -149,6 +149,8 @@ class Periods:
             self.used.add(place + 1)
         for place, quantity in self._slots.quantities(DAY):
             token, days = tokens[place], quantity.value.exact
+            if days is None and text.endswith("over ", 0, token.start):
+                days = quantity.value.low  # during, rather than more than: over 30 days
             if days is None:
                 continue
             written = text[token.start : token.end]

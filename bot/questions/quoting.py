@@ -18,6 +18,8 @@ _WITH_STEP: Final = (Cue.PRICE, Cue.BEFORE, Cue.CUT)
 _WITHOUT_STEP: Final = (Cue.MONEY_WORD, Cue.SPEND, Cue.WRITE, Cue.CHEAP, Cue.DIFFERENCE)
 """Words beside which an amount is one to be paid for, not the step of a price."""
 _ONE_STEP: Final = ("一千", "一百万", "1k", "a million", "a thousand", "one million", "one thousand")
+_BASIS: Final = 3
+"""Most characters between 按 and the amount that a price is worked out by."""
 _BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "m", "million", "thousand", "mil ")
 
 
@@ -88,13 +90,15 @@ class Quoting(Subjects):
         amounts = list(self.reading.amounts())
         if amounts and self.reading.has(*_WITH_BARE_STEP):
             found |= {place for place, amount in amounts if self._is_bare_step(place, amount)}
-        if amounts and (self.reading.has(*_WITH_STEP) or "按" in self.reading.text):
-            found |= {place for place, amount in amounts if _is_quoting_step(amount)}
+        steps = [place for place, amount in amounts if _is_quoting_step(amount)]
+        if steps and self.reading.has(*_WITH_STEP):
+            found |= set(steps)
+        found |= {place for place in steps if self._is_basis(place)}
         if amounts and self.reading.has(Cue.HOW_MUCH_MONEY) and not self.reading.has(*_WITHOUT_STEP):
             found |= {place for place, amount in amounts if self._is_one_step(place, amount)}
-        steps = {place for place in found if place and Cue.PER not in self.tokens[place - 1].cues}
-        if len(steps) > 1:
-            found -= steps
+        without_per = {place for place in found if place and Cue.PER not in self.tokens[place - 1].cues}
+        if len(without_per) > 1:
+            found -= without_per
         return found
 
     def _is_one_step(self, place: int, amount: Amount) -> bool:
@@ -103,6 +107,10 @@ class Quoting(Subjects):
             return False
         words = self.reading.text[self.tokens[place].start : self.tokens[place].end]
         return _is_quoting_step(amount) and words.startswith(_ONE_STEP)
+
+    def _is_basis(self, place: int) -> bool:
+        """Whether a price is to be worked out by an amount: 按百万tokens算."""
+        return "按" in self.reading.text[max(0, self.tokens[place].start - _BASIS) : self.tokens[place].start]
 
     def _is_bare_step(self, place: int, amount: Amount) -> bool:
         """Whether an amount is a step without a figure, as prices are quoted by: 千tokens, million tokens."""

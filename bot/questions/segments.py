@@ -9,9 +9,9 @@ _MARK: Final = r"[?？!！。;；\n]+|\.(?=\s)"
 _MOREOVER: Final = ("另外", "还有", "還有", "再问", "再問", "再请问", "再請問", "顺便", "順便", "同埋想問", "仲有")
 _MARK_OR_LINK: Final = (
     rf"{_MARK}|(?<![,，、 ])[,，、 ]*+(?={'|'.join(_MOREOVER)})"
-    r"|(?<![,.， ])[,.， ]++(?=(?:and )?also[ ,]|and (?:what|how|who|when|why|which)\b|plus[ ,])"
+    r"|(?<![,.， ])[,.， ]++(?=(?:and )?also[ ,]|(?:and|n|&) (?:what|how|who|when|why|which)\b|plus[ ,])"
 )
-_LINKS: Final = (*_MOREOVER, "also", "and", "plus")
+_LINKS: Final = (*_MOREOVER, "also", "and", "plus", " n ", "&")
 """Without any of them, only marks end a sentence."""
 _END: Final = re.compile(_MARK)
 _END_OR_LINK: Final = re.compile(_MARK_OR_LINK, re.IGNORECASE)

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.knowledge.entries import CurrencyWord, EntryKind
 from bot.language.cues import Cue
+from bot.language.currency_cues import ASKED_WITH
 from bot.language.dates import named_day
 from bot.language.entities import EntityKind
 from bot.quantities import PARTS_OF_YUAN
@@ -127,7 +128,7 @@ class Subjects(Message):
         for place in reversed(self.reading.places(Cue.MONEY_WORD, Cue.HOW_MUCH_MONEY)):
             token = self.tokens[place]
             word = self.reading.text[token.start : token.end]
-            for prefix in ("", "多少", "几多", "几", "how many ", "how much "):
+            for prefix in ("", "多少", "几多", "几", "how many ", "how much ", *ASKED_WITH):
                 if word.startswith(prefix) and word[len(prefix) :] in words:
                     return words[word[len(prefix) :]]
         return None

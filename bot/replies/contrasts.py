@@ -82,7 +82,10 @@ def word_discount(answer: Answer, speech: Speech) -> list[Line]:
         note = unknown.get(subject or "")
         if note is not None:
             lines.append(Line(_no_earlier(note, speech), Style.HEADLINE))
+        asked = {(result.unit, result.value) for result in results if result.role is Role.ANSWER}
         for result in results:
+            if result.role is Role.DIFFERENCE and (result.unit, result.value) in asked:
+                continue
             text = _discounted(result, speech, industry=industry or note is not None)
             stressed = result.role is Role.ANSWER and note is None
             lines.append(Line(text, Style.HEADLINE if stressed else Style.PLAIN))
@@ -109,7 +112,7 @@ def _percent(result: Result, value: Range, speech: Speech, *, industry: bool) ->
         return phrases.below_before_up_to.format(name=name, n=brief(value.high or value.low or ZERO))
     n = brief(abs(value.exact))
     if industry:
-        if result.role is Role.ALSO and value.exact >= 0:
+        if result.role is Role.DIFFERENCE and value.exact >= 0:
             return phrases.computed_percent.format(n=n, level=_industry_level(speech))
         return (phrases.above_industry if value.exact < 0 else phrases.below_industry).format(name=name, n=n)
     return (phrases.above_before if value.exact < 0 else phrases.below_before).format(name=name, n=n)

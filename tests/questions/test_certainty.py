@@ -187,14 +187,14 @@ def test_to_understand_more_never_adds_a_doubt(
         ("GLM price", False),
         ("1元GLM tokens", False),
         ("豆包多少钱", False),
-        ("200万tokens大概多少汉字", False),
+        ("200万tokens大概多少汉字", True),
         ("为什么豆包能便宜这么多", False),
         ("谁说了豆包便宜", False),
         ("哪个最便宜", False),
     ],
 )
 def test_what_a_part_of_a_message_must_ask(read: Read, reader: Reader, best: Best, text: str, plain: bool) -> None:
-    """A part asks plainly in words about models that are named or meant; an everyday word or a bare query is not enough."""
+    """A part asks plainly in words about models that are named or meant, or counts tokens in text; an everyday word or a bare query is not enough."""
     assert asks_plainly(best(text).candidate.question, read(text), reader.weak_names) is plain
 
 

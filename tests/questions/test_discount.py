@@ -12,7 +12,7 @@ def test_as_published_and_by_the_industrys_level(asked: Asked) -> None:
     reply = asked("豆包比行业便宜多少")
     assert (reply["status"], reply["kind"]) == ("answered", "discount")
     assert values(reply) == [(DOUBAO, "99.3", "percent")]
-    assert values(reply, "also") == [(DOUBAO, "99.2", "percent"), (DOUBAO, "125", "times")]
+    assert values(reply, "difference") == [(DOUBAO, "99.2", "percent"), (DOUBAO, "125", "times")]
     assert reply["facts"][0] == "doubao-vs-industry"
     assert "99.3%" in reply["text"] and "99.2%" in reply["text"]
     assert "谭待" in reply["text"]
@@ -21,7 +21,8 @@ def test_as_published_and_by_the_industrys_level(asked: Asked) -> None:
 def test_by_the_industrys_level_alone(asked: Asked) -> None:
     reply = asked("GLM比行业便宜多少")
     assert values(reply) == [(GLM, "99.5", "percent")]
-    assert values(reply, "also") == [(GLM, "200", "times")]
+    assert values(reply, "difference") == [(GLM, "99.5", "percent"), (GLM, "200", "times")]
+    assert reply["text"].count("99.5%") == 2, "said once, and once in the sum"
 
 
 @pytest.mark.parametrize("text", ["GLM降价前多少钱", "GLM-3 Turbo 降价之前什么价", "how much was GLM before the cut"])
@@ -42,7 +43,7 @@ def test_a_cut_of_up_to_is_a_range(asked: Asked) -> None:
 def test_a_dated_price_before(asked_small: Asked) -> None:
     reply = asked_small("Anvil降价前多少钱")
     assert values(reply) == [(ANVIL, "4", "CNY")]
-    assert values(reply, "also") == [(ANVIL, "75", "percent")]
+    assert values(reply, "difference") == [(ANVIL, "75", "percent")]
     assert values(asked_small("Anvil降了多少")) == [(ANVIL, "75", "percent")]
 
 
