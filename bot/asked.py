@@ -12,6 +12,7 @@ from bot.codes import decode
 from bot.idcodes import IdTable
 from bot.knowledge.entries import Knowledge
 from bot.language.cues import Cue
+from bot.language.detect import detect_language
 from bot.language.reader import Reader
 from bot.language.reading import Reading
 from bot.questions.asides import questions_in_passing
@@ -25,7 +26,7 @@ from bot.questions.handlers import handlers
 from bot.questions.market import Market
 from bot.questions.seen import seen_entities
 from bot.questions.segments import clauses, points_back, sentences
-from bot.questions.signs import TELLS, signs_against
+from bot.questions.signs import TELLS, signs_against, signs_in_text
 from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand
 from bot.replies.compose import Composer
@@ -72,6 +73,16 @@ ABOUT_PRICES: Final = (
     Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.BUY, Cue.SPEND, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.TOKEN,
 )  # fmt: skip
 """Words that ask for a price or an amount rather than for a fact."""
+
+
+def reply_to(shelf: Shelf, market: Market, text: str, context: Context) -> Reply:
+    """The reply to a message; an overheard one whose very text speaks against answering is not even read."""
+    if not context.addressed:
+        normalized = normalize(text[:MAX_TEXT_LENGTH])
+        if signs_in_text(normalized):
+            language = context.language or detect_language(normalized) or context.usual_language
+            return Reply(text, Status.IGNORED, language)
+    return Asked(shelf, market, text, context).reply()
 
 
 class Asked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answers import Context, Explanation, Reply
-from bot.asked import Asked, Shelf, answer_to, today_of
+from bot.asked import Asked, Shelf, answer_to, reply_to, today_of
 from bot.codes import decode
 from bot.idcodes import IdTable
 from bot.knowledge.catalogue import Catalogue
@@ -41,8 +41,7 @@ class Engine:
 
     def ask(self, text: str, context: Context | None = None) -> Reply:
         """The reply to a message. Never raises, whatever the text."""
-        asked = Asked(self._shelf, self._market(context), text, context or Context())
-        return asked.reply()
+        return reply_to(self._shelf, self._market(context), text, context or Context())
 
     def press(self, code: str, context: Context | None = None) -> Reply:
         """The reply to a button, deep link or other coded Question; a stale or foreign code gets a polite one."""

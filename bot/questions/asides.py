@@ -9,6 +9,7 @@ from typing import Final
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Reading
+from bot.questions.asking import MAY_ASK
 
 _CUT: Final = re.compile(
     r"[,。.!?;…~、()\n]++(?=[\s\u3400-\u9fff]|[^\w\s]|$)|(?<=[\u3400-\u9fff])[,。!?;…~]++"
@@ -34,12 +35,6 @@ def parts(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans) if 1 < len(spans) <= _MOST_PARTS else ()
 
 
-_ASKING: Final = frozenset(
-    {Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHY, Cue.WHO, Cue.WHEN, Cue.WHAT, Cue.HOW, Cue.QUESTION, Cue.ASK,
-     Cue.DURATION, Cue.DIFFERENCE, Cue.EXISTS, Cue.PRICE, Cue.SPEND, Cue.MAYBE}
-)  # fmt: skip
-
-
 def questions_in_passing(reading: Reading) -> Iterator[tuple[int, int]]:
     """The spans that may hold the question of a message, the longest first.
 
@@ -47,7 +42,7 @@ def questions_in_passing(reading: Reading) -> Iterator[tuple[int, int]]:
     """
     spans = parts(reading.text)
     names = [(token.start, token.end) for token in reading.tokens if token.name is not None]
-    asking = [token.start for token in reading.tokens if not _ASKING.isdisjoint(token.cues)]
+    asking = [token.start for token in reading.tokens if not MAY_ASK.isdisjoint(token.cues)]
     counted = any(True for _ in reading.amounts(EntityKind.QUANTITY))
     if not spans or not asking or not (names or counted or reading.has(Cue.MODELS)):
         return

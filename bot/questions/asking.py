@@ -22,6 +22,10 @@ _WHETHER: Final = re.compile(r"([\u3400-\u9fff])[不唔冇]\1")
 _WORDS_THAT_ASK: Final = frozenset({*_ASKING, Cue.EXISTS}) - {Cue.QUESTION}
 
 
+MAY_ASK: Final = frozenset({*_ASKING, Cue.EXISTS, Cue.PRICE, Cue.SPEND, Cue.MAYBE})
+"""Words without any of which no part of a message asks."""
+
+
 def asks(reading: Reading) -> bool:
     """Whether a message asks, by its words, its mark, or its bareness."""
     if reading.has(*_ASKING) or "?" in reading.text or _WHETHER.search(reading.text) or _opens_with_verb(reading):
@@ -83,8 +87,18 @@ def demands(question: Question, reading: Reading) -> bool:
     """Whether a message wants something done: models put in order, or a verb first that says what to do."""
     if question.kind is Kind.RANK and reading.has(Cue.ORDER, Cue.DESCENDING):
         return True
+    return not _DEMANDS.get(question.kind, _NONE).isdisjoint(_first_verb(reading))
+
+
+def may_demand(reading: Reading) -> bool:
+    """Whether a message demands something, were it only understood as a question of the right kind."""
+    return reading.has(Cue.ORDER, Cue.DESCENDING) or not _DEMANDING.isdisjoint(_first_verb(reading))
+
+
+def _first_verb(reading: Reading) -> tuple[Cue, ...]:
+    """The cues of the first word that is more than polite."""
     verb = next((token for token in reading.tokens if token.name or not _POLITE.issuperset(token.cues)), None)
-    return verb is not None and not _DEMANDS.get(question.kind, _NONE).isdisjoint(verb.cues)
+    return verb.cues if verb is not None else ()
 
 
 _POLITE: Final = frozenset({Cue.FILLER, Cue.MAYBE})
@@ -95,6 +109,7 @@ _DEMANDS: Final = {
     Kind.CONVERT: frozenset({Cue.CONVERT}),
     Kind.PRICE: frozenset({Cue.LIST}),
 }
+_DEMANDING: Final = frozenset[Cue]().union(*_DEMANDS.values())
 
 
 _OR: Final = ("还是", "定系", "抑或", "定")

@@ -10,7 +10,7 @@ from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Reading
 from bot.quantities import CHARACTER, TOKEN, WORD
-from bot.questions.asking import asks, asks_for_something, asks_in_words, demands
+from bot.questions.asking import MAY_ASK, asks, asks_for_something, asks_in_words, demands, may_demand
 from bot.questions.handler import Candidate
 from bot.questions.signs import signs_against
 
@@ -48,6 +48,12 @@ class Verdict:
     @property
     def certain(self) -> bool:
         return not self.against
+
+
+def is_out_of_question(reading: Reading) -> bool:
+    """Whether a message shows, before it is understood, a doubt that no way of understanding it can lift."""
+    asking = bool(reading.marked(MAY_ASK)) or asks(reading) or may_demand(reading)
+    return not asking or not _has_topic(reading)
 
 
 def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, weak: frozenset[str]) -> Verdict:
@@ -147,6 +153,12 @@ def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]
     if tokens and question.kind in (Kind.BUDGET, Kind.COST) and not reading.residue and _measured(reading):
         return True
     return in_domain and (named or question.kind in (Kind.CONVERT, Kind.RANK, Kind.FACT))
+
+
+def _has_topic(reading: Reading) -> bool:
+    """Whether anything in a message may be of language models at all."""
+    named = any(True for _ in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
+    return named or reading.has(Cue.MODELS) or _counts_tokens(reading)
 
 
 def _counts_tokens(reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.language.cues import Cue
 from bot.language.reading import Reading, Token
+from bot.text import Normalized
 
 MAX_LENGTH: Final = 70
 """Characters of an overheard message, two Latin ones counting as one: a question to all is short."""
@@ -19,27 +20,38 @@ TELLS: Final = "it tells what somebody asked"
 
 def signs_against(reading: Reading) -> tuple[str, ...]:
     """Every sign that a message is meant for somebody else, or passes something on."""
-    text = reading.normalized.original
     against = []
     if any(name.version is not None for _, name in reading.names()):
         against.append("it names a version of a model that is not known")
-    if sum(0.5 if character.isascii() else 1 for character in reading.text) > MAX_LENGTH:
-        against.append("it is long")
-    if "@" in text or _calls_somebody(reading):
-        against.append("it speaks to somebody")
-    if _CODE.search(text):
-        against.append("it quotes a link or code")
+    if _calls_somebody(reading):
+        against.append(_CALLS)
     if any(_ASKS_FOR.intersection(token.cues) for token in _quoted(reading)) or _REPORTED.search(reading.text):
         against.append(TELLS)
-    if len(_SPEAKER.findall(reading.text)) > 1:
+    return tuple(dict.fromkeys((*against, *signs_in_text(reading.normalized))))
+
+
+_CALLS: Final = "it speaks to somebody"
+
+
+def signs_in_text(normalized: Normalized) -> tuple[str, ...]:
+    """Those of the signs that the text alone shows, before anything is recognized in it."""
+    text, original = normalized.text, normalized.original
+    against = []
+    if len(text) - len(text.encode("ascii", "ignore")) / 2 > MAX_LENGTH:
+        against.append("it is long")
+    if "@" in original:
+        against.append(_CALLS)
+    if _CODE.search(original):
+        against.append("it quotes a link or code")
+    if len(_SPEAKER.findall(text)) > 1:
         against.append("it is a dialogue")
-    if _OTHER_GOODS.search(reading.text):
+    if _OTHER_GOODS.search(text):
         against.append("it may ask the price of something else")
-    if "\n" in text.strip():
+    if "\n" in original.strip():
         against.append("it has several lines")
-    if text.lstrip().startswith(("/", "!", "！", "#", ">")):
+    if original.lstrip().startswith(("/", "!", "！", "#", ">")):
         against.append("it is a command or quotation")
-    if _NEWS.match(reading.text):
+    if _NEWS.match(text):
         against.append("it passes on news")
     return tuple(against)
 
