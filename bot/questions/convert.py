@@ -29,7 +29,7 @@ def read(slots: Slots) -> Candidate | None:
 
 def _read_unit_price(slots: Slots) -> Candidate | None:
     """ "0.0008元/千tokens是每百万多少": a price for one number of tokens into the price for another."""
-    if slots.unit_price is None:
+    if slots.unit_price is None or slots.limits_price:
         return None
     places, unit_price = slots.unit_price
     per_places, per = slots.per or (frozenset[int](), None)

@@ -190,6 +190,13 @@ def _ranked(answer: Answer, results: list[Result], speech: Speech) -> str:
     if question.cheaper_than is not None:
         template = phrases.dearer_ones if question.dearer else phrases.cheaper_ones
         return template.format(name=speech.name(question.cheaper_than))
+    if question.below and question.per is not None and question.money and question.limit is None:
+        limit = question.money[0]
+        edge, template = limit.value.high, phrases.cheaper_ones
+        if edge is None:
+            edge, template = limit.value.low, phrases.dearer_ones
+        if edge is not None:
+            return template.format(name=speech.rate(Range.exactly(edge), limit.currency, question.per))
     if question.nth is not None and len(results) == 1:
         down = question.order in (Order.DEAREST, Order.DESCENDING)
         template = phrases.nth_dearest if down else phrases.nth_cheapest
