@@ -92,13 +92,15 @@ class Topic(StrEnum):
 class Load(NamedTuple):
     """An amount of work: so many tokens, characters, words, calls or copies, ``times`` over (calls, days).
 
-    ``work`` is the known work whose copies are meant, ``side`` the side that the tokens are on.
+    ``work`` is the known work whose copies are meant, ``side`` the side that the tokens are on, ``subject`` the one
+    model that does it where each has work of its own.
     """
 
     amount: Quantity
     times: tuple[Decimal, ...] = ()
     work: str | None = None
     side: str | None = None
+    subject: str | None = None
 
 
 class UnitPrice(NamedTuple):

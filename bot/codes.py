@@ -195,10 +195,11 @@ def _load(load: Load, ids: IdCodes) -> str:
     text = _range(load.amount.value) + _UNITS[load.amount.unit]
     text += "".join(f"x{_number(factor)}" for factor in load.times)
     text += f"s{_SIDES[load.side]}" if load.side else ""
-    return text + (f"W{ids.code_of(load.work)}" if load.work else "")
+    text += f"W{ids.code_of(load.work)}" if load.work else ""
+    return text + (f"M{ids.code_of(load.subject)}" if load.subject else "")
 
 
-_LOAD: Final = re.compile(rf"([0-9enr]+)([a-z])((?:x{_NUMBER})*)(?:s([ioc]))?(?:W(\w{{4}}))?")
+_LOAD: Final = re.compile(rf"([0-9enr]+)([a-z])((?:x{_NUMBER})*)(?:s([ioc]))?(?:W(\w{{4}}))?(?:M(\w{{4}}))?")
 
 
 def _read_load(text: str, ids: IdCodes) -> Load:
@@ -208,7 +209,8 @@ def _read_load(text: str, ids: IdCodes) -> Load:
     times = tuple(_read_number(factor) for factor in match[3].split("x")[1:])
     work = _read_id(match[5], ids) if match[5] else None
     side = _find(_SIDES, match[4]) if match[4] else None
-    return Load(Quantity(_read_range(match[1]), _UNIT_OF[match[2]]), times, work, side)
+    subject = _read_id(match[6], ids) if match[6] else None
+    return Load(Quantity(_read_range(match[1]), _UNIT_OF[match[2]]), times, work, side, subject)
 
 
 def _target(value: str) -> str:

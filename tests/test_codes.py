@@ -62,6 +62,7 @@ loads = st.builds(
     st.lists(numbers, max_size=2).map(tuple),
     st.none() | st.sampled_from(["three-body", "analects"]),
     sides,
+    st.none() | st.sampled_from(MODELS),
 )
 questions = st.builds(
     Question,

@@ -110,7 +110,7 @@ def answer(question: Question, market: Market) -> Answer:
         _convert_price(working)
     elif question.loads:
         for load in question.loads:
-            for subject in question.subjects or (None,):
+            for subject in (load.subject,) if load.subject else question.subjects or (None,):
                 _convert_text(working, load, subject)
     else:
         for money in question.money:

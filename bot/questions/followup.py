@@ -105,6 +105,7 @@ def _without(question: Question, slots: Slots) -> Question:
 def _about(question: Question, subjects: tuple[str, ...]) -> Question:
     """The question about these, each once; where one alone is left, nothing can be compared."""
     subjects = tuple(dict.fromkeys(subjects))
+    question = replace(question, loads=tuple(dict.fromkeys(load._replace(subject=None) for load in question.loads)))
     if question.kind is not Kind.COMPARE:
         return replace(question, subjects=subjects)
     if len(subjects) > 1:

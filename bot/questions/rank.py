@@ -14,6 +14,7 @@ from bot.quantities import ZERO, Money, Range
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import MILLION
+from bot.questions.shares import alike
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of
 
@@ -39,7 +40,9 @@ def read(slots: Slots) -> Candidate | None:
     pivot = None
     if reading.has(Cue.CHEAP, Cue.DEAR) and reading.has(Cue.THAN) and len(named) == 1 and not slots.industry:
         pivot = named[0]
-    loads, load_places = slots.loads
+    loads, load_places = alike(slots.loads[0]), slots.loads[1]
+    if loads is None:
+        return None
     per_places, per = slots.per or (frozenset[int](), None)
     money = tuple(money for _, money in slots.money[:1])
     dearer = reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP)

@@ -79,6 +79,7 @@ PHRASES: Final = Phrases(
     costs_free="{name}免费，{amount}不花钱",
     costs_several="{amount}要花多少：用{name}最便宜，{price}",
     costs_by_side="用{name}，{amount}要花：{prices}",
+    costs_in_all="一共{money}：",
     as_side="作为{side}{price}",
     priced="{name}：{price}",
     price_free="{name}免费",

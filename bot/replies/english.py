@@ -100,6 +100,7 @@ PHRASES: Final = Phrases(
     costs_free="{name} is free: no cost for {amount}",
     costs_several="{amount} would cost the least with {name}: {price}",
     costs_by_side="{amount} with {name}: {prices}",
+    costs_in_all="In total: {money}",
     as_side="as {side} {price}",
     priced="{name}: {price}",
     price_free="{name} is free",

@@ -110,6 +110,8 @@ def _cost(answer: Answer, speech: Speech) -> list[Line]:
     results = _main(answer)
     if len(results) == 1:
         return [Line(_costs(results[0], answer, speech), Style.HEADLINE)]
+    if any(load.subject for load in answer.question.loads):
+        return _cost_in_all(answer, results, speech)
     lines = []
     for given, found in _by_given(results):
         amount = speech.given(given, _load_of(given, answer))
@@ -123,6 +125,16 @@ def _cost(answer: Answer, speech: Speech) -> list[Line]:
         lines.append(Line(head, Style.HEADLINE))
         lines += _items(speech, ((speech.result_name(each), speech.price(each)) for each in found))
     return lines
+
+
+def _cost_in_all(answer: Answer, results: list[Result], speech: Speech) -> list[Line]:
+    """What each model's own work costs, and all of it."""
+    costs = [_costs(each, answer, speech) for each in results]
+    total = next((each for each in answer.results if each.role is Role.ALSO and each.subject is None), None)
+    if total is None:
+        return [Line(text, Style.PLAIN if place else Style.HEADLINE) for place, text in enumerate(costs)]
+    head = Line(speech.phrases.costs_in_all.format(money=speech.price(total)), Style.HEADLINE)
+    return [head, *(Line(text, Style.ITEM) for text in costs)]
 
 
 def _by_side(results: list[Result], amount: str, speech: Speech) -> str:

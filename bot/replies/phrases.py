@@ -61,6 +61,8 @@ class Phrases:
     costs_several: str
     costs_by_side: str
     """What a load costs with one model whose price has sides: gap ``prices``."""
+    costs_in_all: str
+    """What the work of several models costs together: gap ``money``."""
     as_side: str
     priced: str
     price_free: str
