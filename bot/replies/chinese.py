@@ -11,7 +11,7 @@ from babel.numbers import get_currency_name
 from bot.answers import Remark
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD
 from bot.replies.figures import grouped, scaled, shortened
-from bot.replies.phrases import Phrases
+from bot.replies.phrases import PIECE, Phrases
 
 _ABOUT: Final = "约 "
 _STEPS: Final = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
@@ -47,6 +47,7 @@ PHRASES: Final = Phrases(
         CHARACTER: "{n}汉字",
         WORD: "{n}英文单词",
         CALL: "{n}次",
+        PIECE: "{n}份",
         COPY: "{n}本",
         DAY: "{n}天",
         PERCENT: "{n}%",
@@ -69,7 +70,15 @@ PHRASES: Final = Phrases(
     clause="，",
     with_side="{name}（{side}）",
     of_side="{side} {price}",
-    buy_verbs={TOKEN: "能买", CHARACTER: "能写", WORD: "能写", CALL: "能调用", COPY: "能写", DAY: "能用"},
+    buy_verbs={
+        TOKEN: "能买",
+        CHARACTER: "能写",
+        WORD: "能写",
+        CALL: "能调用",
+        PIECE: "能处理",
+        COPY: "能写",
+        DAY: "能用",
+    },
     buys="用{name}，{money}{verb}{amount}",
     buys_daily="用{name}，{money}平均每天{verb}{amount}",
     buys_free="{name}免费，这{money}用不着花",

@@ -11,7 +11,7 @@ from babel.numbers import get_currency_name
 from bot.answers import Remark
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD
 from bot.replies.figures import grouped, scaled, shortened
-from bot.replies.phrases import Phrases
+from bot.replies.phrases import PIECE, Phrases
 
 _ABOUT: Final = "about "
 _STEPS: Final = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
@@ -61,6 +61,7 @@ PHRASES: Final = Phrases(
         CHARACTER: "{n} Chinese characters",
         WORD: "{n} English words",
         CALL: "{n} calls",
+        PIECE: "{n} pieces",
         COPY: "{n} copies",
         DAY: "{n} days",
         PERCENT: "{n}%",
@@ -71,6 +72,7 @@ PHRASES: Final = Phrases(
         CHARACTER: "{n} Chinese character",
         WORD: "{n} English word",
         CALL: "{n} call",
+        PIECE: "{n} piece",
         COPY: "{n} copy",
         DAY: "{n} day",
     },
@@ -90,7 +92,15 @@ PHRASES: Final = Phrases(
     clause="; ",
     with_side="{name} ({side})",
     of_side="{side} {price}",
-    buy_verbs={TOKEN: "buys", CHARACTER: "buys", WORD: "buys", CALL: "pays for", COPY: "pays for", DAY: "lasts"},
+    buy_verbs={
+        TOKEN: "buys",
+        CHARACTER: "buys",
+        WORD: "buys",
+        CALL: "pays for",
+        PIECE: "pays for",
+        COPY: "pays for",
+        DAY: "lasts",
+    },
     buys="With {name}, {money} {verb} {amount}",
     buys_daily="With {name}, {money} {verb} {amount} a day",
     buys_free="{name} is free, so the {money} need not be spent",

@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Order, Result, Role, Topic
-from bot.quantities import PARTS_OF_YUAN, TOKEN, ZERO, Range
+from bot.quantities import CALL, PARTS_OF_YUAN, TOKEN, ZERO, Range
 from bot.replies.contrasts import word_compare, word_discount
 from bot.replies.layout import Line, Style
-from bot.replies.phrases import range_words
+from bot.replies.phrases import PIECE, range_words
 from bot.replies.speech import Speech
 
 MOST_ITEMS: Final = 12
@@ -53,7 +53,7 @@ def _budget(answer: Answer, speech: Speech) -> list[Line]:
         most = max(found, key=_size)
         head = speech.phrases.buys_several.format(
             money=speech.given(given),
-            verb=_verb(most.unit, speech),
+            verb=_verb(most, answer, speech),
             amount=_in_short(most, answer, speech),
             name=speech.result_name(most),
         )
@@ -69,7 +69,7 @@ def _bought(result: Result, answer: Answer, speech: Speech) -> str:
         return phrases.buys_free.format(money=money, name=name)
     amount = _amount_in_full(result, answer, speech)
     template = phrases.buys_daily if answer.question.days is not None else phrases.buys
-    return template.format(money=money, verb=_verb(result.unit, speech), name=name, amount=amount)
+    return template.format(money=money, verb=_verb(result, answer, speech), name=name, amount=amount)
 
 
 def _size(result: Result) -> Decimal:
@@ -81,7 +81,9 @@ def _size(result: Result) -> Decimal:
 def _in_short(result: Result, answer: Answer, speech: Speech) -> str:
     size = answer.question.size
     return (
-        speech.amount(result.value, result.unit, size.work if size else None) if result.value else speech.phrases.free
+        speech.amount(result.value, _counted(result, answer), size.work if size else None)
+        if result.value
+        else speech.phrases.free
     )
 
 
@@ -94,15 +96,21 @@ def _names(results: Iterable[Result], speech: Speech) -> str:
 _FEW_NAMES: Final = 4
 
 
-def _verb(unit: str, speech: Speech) -> str:
-    return speech.phrases.buy_verbs.get(unit) or speech.phrases.buy_verbs[TOKEN]
+def _verb(result: Result, answer: Answer, speech: Speech) -> str:
+    return speech.phrases.buy_verbs.get(_counted(result, answer)) or speech.phrases.buy_verbs[TOKEN]
+
+
+def _counted(result: Result, answer: Answer) -> str:
+    """The unit that a result is worded in: what holds so much text is no call to whoever asks."""
+    size = answer.question.size
+    return PIECE if result.unit == CALL and size is not None and size.amount.unit != TOKEN else result.unit
 
 
 def _amount_in_full(result: Result, answer: Answer, speech: Speech) -> str:
     size = answer.question.size
     if result.free or result.value is None:
         return speech.phrases.free
-    text = speech.amount(result.value, result.unit, size.work if size else None)
+    text = speech.amount(result.value, _counted(result, answer), size.work if size else None)
     return text + speech.figure(result.value, text)
 
 

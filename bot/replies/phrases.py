@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from bot.answers import Remark
 from bot.quantities import Range
+
+PIECE: Final = "piece"
+"""What calls are called whose size is given as text: letters, articles, reviews."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
