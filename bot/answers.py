@@ -81,6 +81,20 @@ class Baseline(StrEnum):
     INDUSTRY = "industry"
 
 
+class Unpriced(StrEnum):
+    """Kinds of prices that may be asked for, and that no entry holds."""
+
+    TUNING = "tuning"
+    BATCH = "batch"
+    LONG = "long context"
+    IMAGES = "images"
+    SPEECH = "speech"
+    EMBEDDING = "embedding"
+    SUBSCRIPTION = "subscription"
+    CACHE = "cache"
+    DISCOUNT = "discount"
+
+
 class Topic(StrEnum):
     """What a question about the bot itself is about."""
 
@@ -148,6 +162,10 @@ class Question:
     facts: tuple[str, ...] = ()
     topic: Topic | None = None
     as_of: date | None = None
+    factor: Decimal | None = None
+    """What published prices are multiplied by, where another price is only supposed."""
+    unpriced: Unpriced | None = None
+    """The kind of price that was asked for, and is not known."""
 
 
 class Given(NamedTuple):
@@ -198,6 +216,8 @@ class Remark(StrEnum):
     OVERLAP = "ranges that overlap"
     WITHIN_BUDGET = "the budget covers the cost"
     OVER_BUDGET = "the cost is over the budget"
+    SUPPOSED = "a price that is only supposed"
+    UNPRICED = "a kind of price that is not known"
     UNKNOWN_CURRENCY = "currency without a rate"
 
 

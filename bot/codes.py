@@ -16,7 +16,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Final, Protocol
 
-from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice
+from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice, Unpriced
 from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
 
 MAX_CODE_LENGTH: Final = 60
@@ -30,6 +30,10 @@ _UNIT_OF: Final = {letter: unit for unit, letter in _UNITS.items()}
 _ORDERS: Final = {Order.CHEAPEST: "c", Order.DEAREST: "d", Order.ASCENDING: "a", Order.DESCENDING: "z", Order.FREE: "f"}
 _TOPICS: Final = {Topic.ABILITIES: "a", Topic.MODELS: "m", Topic.SOURCES: "s"}
 _BASELINES: Final = {Baseline.BEFORE: "b", Baseline.INDUSTRY: "i"}
+_UNPRICED: Final = {
+    Unpriced.TUNING: "t", Unpriced.BATCH: "b", Unpriced.LONG: "l", Unpriced.IMAGES: "i", Unpriced.SPEECH: "s",
+    Unpriced.EMBEDDING: "e", Unpriced.SUBSCRIPTION: "p", Unpriced.CACHE: "c", Unpriced.DISCOUNT: "d",
+}  # fmt: skip
 _SIDES: Final = {"input": "i", "output": "o", "cached_input": "c"}
 _TARGETS: Final = {**_UNITS, PERCENT: "p", "price": "q", "jiao": "j", "fen": "f", "li": "l"}
 
@@ -269,6 +273,8 @@ _FIELDS: Final[dict[str, _Field]] = {
     "versus": ("v", lambda value, ids: ids.code_of(value), _read_id),
     "facts": ("f", _ids, _read_ids),
     "topic": ("h", *_letters(_TOPICS)),
+    "factor": ("k", lambda value, ids: _number(value), lambda text, ids: _read_number(text)),
+    "unpriced": ("q", *_letters(_UNPRICED)),
     "as_of": ("a", lambda value, ids: f"{value:%Y%m%d}", lambda text, ids: _read_day(text)),
 }
 

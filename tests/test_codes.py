@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice
+from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice, Unpriced
 from bot.codes import MAX_CODE_LENGTH, Draft, decode, encode
 from bot.idcodes import IdTable
 from bot.knowledge.entries import Knowledge
@@ -105,6 +105,8 @@ SLOTS: dict[str, Any] = {
     "order": Order.DESCENDING,
     "limit": 3,
     "nth": 2,
+    "factor": Decimal("0.8"),
+    "unpriced": Unpriced.CACHE,
     "excluded": (MINI,),
     "paid_only": True,
     "cheaper_than": DOUBAO,

@@ -14,6 +14,7 @@ from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market, quoted
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
+from bot.questions.suppositions import supposes
 from bot.questions.working import Working
 
 _SIGNS: Final = (Cue.BEFORE, Cue.CUT, Cue.RAISE)
@@ -28,7 +29,7 @@ _HUNDRED: Final = Decimal(100)
 def read(slots: Slots) -> Candidate | None:
     reading = slots.reading
     against_industry = slots.industry and reading.has(*_INDUSTRY_SIGNS)
-    if not (against_industry or reading.has(*_SIGNS)):
+    if not (against_industry or reading.has(*_SIGNS)) or supposes(slots):
         return None
     if slots.loads[0] or (slots.money and not against_industry):
         return None

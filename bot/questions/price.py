@@ -12,6 +12,7 @@ from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
+from bot.questions.suppositions import supposes
 from bot.questions.working import Working
 
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.COSTS_MONEY, Cue.FREE, Cue.SPEND)
@@ -24,7 +25,7 @@ _EARLIER: Final = frozenset({Cue.BEFORE})
 def read(slots: Slots) -> Candidate | None:
     if slots.loads[0] or slots.money or (slots.unit_price is not None and not slots.named):
         return None
-    signs = slots.reading.has(*_SIGNS)
+    signs = slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
     if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):
         return None
     per_places, per = slots.per or (frozenset[int](), None)

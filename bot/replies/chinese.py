@@ -8,7 +8,7 @@ from typing import Final
 
 from babel.numbers import get_currency_name
 
-from bot.answers import Remark
+from bot.answers import Remark, Unpriced
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD
 from bot.replies.figures import grouped, scaled, shortened
 from bot.replies.phrases import PIECE, Phrases
@@ -159,10 +159,23 @@ PHRASES: Final = Phrases(
         Remark.WITHIN_BUDGET: "预算够用（{name}）。",
         Remark.OVER_BUDGET: "预算不够（{name}）。",
         Remark.UNKNOWN_CURRENCY: "不知道{currency}和{other}之间的汇率。",
+        Remark.SUPPOSED: "假设价格是公布价的{n}%（只是假设，没有这样的报价）：",
+        Remark.UNPRICED: "不知道{topic}的价格，知道的只是按 tokens 计的普通价格：",
         Remark.BY_INPUT: "分输入价和输出价的，按输入价比较。",
         Remark.OVERLAP: "两者的范围有重叠，分不出谁更便宜。",
         Remark.VENDOR_CLAIM: "这是厂商自己的说法。",
         Remark.NO_SPLIT: "报道没有区分输入和输出。",
+    },
+    unpriced={
+        Unpriced.TUNING: "微调",
+        Unpriced.BATCH: "批处理",
+        Unpriced.LONG: "长上下文",
+        Unpriced.IMAGES: "生成图片或视频",
+        Unpriced.SPEECH: "语音",
+        Unpriced.EMBEDDING: "向量化",
+        Unpriced.SUBSCRIPTION: "包月、会员或套餐",
+        Unpriced.CACHE: "缓存命中",
+        Unpriced.DISCOUNT: "打折后",
     },
     borrowed_rates="没有指定模型，这里用的是{others}公布的比例。",
     exact_length="{work}按{amount}计。",

@@ -8,7 +8,7 @@ from typing import Final
 
 from babel.numbers import get_currency_name
 
-from bot.answers import Remark
+from bot.answers import Remark, Unpriced
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD
 from bot.replies.figures import grouped, scaled, shortened
 from bot.replies.phrases import PIECE, Phrases
@@ -181,10 +181,23 @@ PHRASES: Final = Phrases(
         Remark.WITHIN_BUDGET: "The budget is enough ({name}).",
         Remark.OVER_BUDGET: "The budget is not enough ({name}).",
         Remark.UNKNOWN_CURRENCY: "No exchange rate between {currency} and {other} is known.",
+        Remark.SUPPOSED: "If the price were {n}% of the published one (only supposed; no such price is published):",
+        Remark.UNPRICED: "No price {topic} is known, only the ordinary one by tokens:",
         Remark.BY_INPUT: "Where input and output are priced apart, input is compared.",
         Remark.OVERLAP: "The ranges overlap, so it is open which is cheaper.",
         Remark.VENDOR_CLAIM: "This is the vendor's own claim.",
         Remark.NO_SPLIT: "The report does not split input from output.",
+    },
+    unpriced={
+        Unpriced.TUNING: "for fine-tuning",
+        Unpriced.BATCH: "for batch processing",
+        Unpriced.LONG: "for long context",
+        Unpriced.IMAGES: "for images or video",
+        Unpriced.SPEECH: "for speech",
+        Unpriced.EMBEDDING: "for embeddings",
+        Unpriced.SUBSCRIPTION: "for a subscription",
+        Unpriced.CACHE: "for cached input",
+        Unpriced.DISCOUNT: "with a discount",
     },
     borrowed_rates="No model was named; this goes by what {others} published.",
     exact_length="{work} is taken as {amount}.",

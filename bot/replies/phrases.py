@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Remark
+from bot.answers import Remark, Unpriced
 from bot.quantities import Range
 
 PIECE: Final = "piece"
@@ -126,6 +126,8 @@ class Phrases:
     old_price: str
     old_prices: str
     remarks: Mapping[Remark, str]
+    unpriced: Mapping[Unpriced, str]
+    """What kinds of prices that are not known are called in the remark that says so: gap ``topic``."""
     borrowed_rates: str
     """The remark on borrowed rates where no model is spoken of."""
     exact_length: str
