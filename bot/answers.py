@@ -139,6 +139,8 @@ class Question:
     money: tuple[Money, ...] = ()
     loads: tuple[Load, ...] = ()
     unit_price: UnitPrice | None = None
+    other_price: UnitPrice | None = None
+    """A second price named, to be compared with ``unit_price``."""
     target: str | None = None
     per: Decimal | None = None
     side: str | None = None

@@ -255,6 +255,11 @@ _FIELDS: Final[dict[str, _Field]] = {
         lambda value, ids: f"{_number(value.per)}q{_money(value.money)}",
         lambda text, ids: _read_unit_price(text),
     ),
+    "other_price": (
+        "w",
+        lambda value, ids: f"{_number(value.per)}q{_money(value.money)}",
+        lambda text, ids: _read_unit_price(text),
+    ),
     "target": ("t", lambda value, ids: _target(value), lambda text, ids: _read_target(text)),
     "per": ("p", lambda value, ids: _number(value), lambda text, ids: _read_number(text)),
     "side": ("d", *_letters(_SIDES)),

@@ -97,6 +97,7 @@ SLOTS: dict[str, Any] = {
     "money": (Money(Range.at_most(Decimal("0.0008")), "USD"), ONE_YUAN),
     "loads": (Load(Quantity(Range.exactly(2), COPY), (Decimal(3),), "three-body", "output"),),
     "unit_price": UnitPrice(Money(Range.exactly(Decimal("0.0008")), "CNY"), Decimal(1000)),
+    "other_price": UnitPrice(Money(Range.exactly(Decimal("0.5")), "USD"), Decimal(1_000_000)),
     "target": "price",
     "per": Decimal(1000),
     "side": "cached_input",

@@ -74,6 +74,7 @@ class Conditions(Sums):
             and reading.has(Cue.CHEAP, Cue.DEAR)
             and reading.has(Cue.THAN)
             and reading.has(*_CHOOSING)
+            and len(self.unit_prices) == 1
             and set(self.subjects) <= set(self.excluded[0])
         )
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from bot.answers import Answer, Given, Kind, Load, Order, Result, Role, Topic
+from bot.answers import Answer, Given, Kind, Load, Order, Result, Role, Topic, UnitPrice
 from bot.quantities import CALL, PARTS_OF_YUAN, TOKEN, ZERO, Range
-from bot.replies.contrasts import word_compare, word_discount
+from bot.replies.contrasts import brief, word_compare, word_discount
 from bot.replies.layout import Line, Style
 from bot.replies.phrases import PIECE, range_words
 from bot.replies.speech import Speech
@@ -233,7 +233,28 @@ def _ranked(answer: Answer, results: list[Result], speech: Speech) -> str:
     return phrases.cheapest.format(name=name, price=price)
 
 
+def _two_prices(answer: Answer, prices: tuple[UnitPrice, UnitPrice], speech: Speech) -> list[Line]:
+    """Which of two prices is the lower one, and both for as many tokens."""
+    phrases, results = speech.phrases, _main(answer)
+    names = [speech.rate(price.money.value, price.money.currency, price.per) for price in prices]
+    difference = next((result for result in answer.results if result.role is Role.DIFFERENCE), None)
+    if difference is None or difference.value is None:
+        head = phrases.same_price.format(names=speech.listed(names))
+    else:
+        first = _size(results[0]) <= _size(results[1])
+        cheap, dear = names if first else reversed(names)
+        less = phrases.less_percent.format(other=dear, n=brief(difference.value.low or ZERO))
+        head = phrases.cheaper.format(name=cheap, differences=less)
+    pairs = zip(names, (speech.price(result) for result in results), strict=True)
+    return [Line(head, Style.HEADLINE)] + [
+        Line(speech.equation(name, price), Style.ITEM) for name, price in pairs if name != price
+    ]
+
+
 def _convert(answer: Answer, speech: Speech) -> list[Line]:
+    question = answer.question
+    if question.unit_price is not None and question.other_price is not None and len(_main(answer)) > 1:
+        return _two_prices(answer, (question.unit_price, question.other_price), speech)
     texts = [_converted(result, answer, speech) for result in _main(answer)]
     return [Line(text, Style.HEADLINE if place == 0 else Style.PLAIN) for place, text in enumerate(texts)]
 
