@@ -72,6 +72,7 @@ class Order(StrEnum):
     ASCENDING = "ascending"
     DESCENDING = "descending"
     FREE = "free"
+    """In a question for a price: whether it is free."""
 
 
 class Baseline(StrEnum):
@@ -211,6 +212,7 @@ class Remark(StrEnum):
     NOT_KNOWN_YET = "not known at that date"
     NO_PRICE = "no price known"
     NO_EARLIER_PRICE = "no earlier price known"
+    NO_CHANGE = "no change of the price known"
     NO_VERSION = "version not known"
     MONTH_LENGTH = "month is 30 days"
     ABOUT_LENGTH = "length of the work is approximate"

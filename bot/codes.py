@@ -35,7 +35,7 @@ _UNPRICED: Final = {
     Unpriced.EMBEDDING: "e", Unpriced.SUBSCRIPTION: "p", Unpriced.CACHE: "c", Unpriced.DISCOUNT: "d",
 }  # fmt: skip
 _SIDES: Final = {"input": "i", "output": "o", "cached_input": "c"}
-_TARGETS: Final = {**_UNITS, PERCENT: "p", "price": "q", "jiao": "j", "fen": "f", "li": "l"}
+_TARGETS: Final = {**_UNITS, PERCENT: "p", "price": "q", "change": "g", "jiao": "j", "fen": "f", "li": "l"}
 
 
 _Field = tuple[str, Callable[..., str], Callable[..., Any]]

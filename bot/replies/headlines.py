@@ -172,6 +172,8 @@ def _price(answer: Answer, speech: Speech) -> list[Line]:
         one = groups[0]
         name = speech.result_name(one[0]) if len(one) == 1 else speech.name(one[0].subject)
         template = phrases.price_free if one[0].free else phrases.priced
+        if answer.question.order is Order.FREE:
+            template = phrases.indeed_free if one[0].free else phrases.not_free
         return [Line(template.format(name=name, price=speech.prices(one)), Style.HEADLINE)]
     named = ((speech.name(group[0].subject), speech.prices(group)) for group in groups)
     head = phrases.priced_several.format(names=_names(_main(answer), speech))

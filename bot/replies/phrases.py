@@ -70,6 +70,9 @@ class Phrases:
     as_side: str
     priced: str
     price_free: str
+    not_free: str
+    """The answer to whether a model is free that costs money."""
+    indeed_free: str
     priced_several: str
     cheaper: str
     cheapest_of: str

@@ -136,10 +136,11 @@ def _shown(answer: Answer) -> tuple[Result, ...]:
 def _note_lines(answer: Answer, speech: Speech) -> list[Line]:
     if not answer.notes:
         return []
-    said = Remark.NO_EARLIER_PRICE if answer.question.kind is Kind.DISCOUNT else None
+    discount = answer.question.kind is Kind.DISCOUNT
+    said = (*_SAID_FIRST, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE) if discount else _SAID_FIRST
     together: dict[tuple[object, ...], list[Note]] = {}
     for note in answer.notes:
-        if note.remark is not said and note.remark not in _SAID_FIRST:
+        if note.remark not in said:
             together.setdefault(_same_words(note, speech), []).append(note)
     texts = (
         word_note(notes[0], speech, [note.about[0] for note in notes if note.about]) for notes in together.values()
