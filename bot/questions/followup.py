@@ -223,6 +223,8 @@ def _with_currency(question: Question, slots: Slots) -> Question:
         return question
     if question.kind is Kind.BUDGET:
         return replace(question, money=tuple(sum_._replace(currency=currency) for sum_ in question.money))
+    if question.kind is Kind.RANK:
+        return replace(question, target=currency)
     if question.kind not in (Kind.PRICE, Kind.COMPARE):
         return question
     tokens = Load(Quantity(Range.exactly(question.per or MILLION), TOKEN), side=question.side)

@@ -150,10 +150,19 @@ def answer(question: Question, market: Market) -> Answer:
         paid = next((result for _, result in figures if not result.free), None)
         if paid is not None and paid.subject:
             working.note(Remark.FREE_APART, paid.subject)
-    working.results.extend(result for _, result in figures)
+    working.results.extend(_in_currency(working, result) for _, result in figures)
     _keep_rates(working, scratch)
     working.winner = figures[0][1].subject if figures else None
     return working.answer()
+
+
+def _in_currency(working: Working, result: Result) -> Result:
+    """A result in the currency asked for, where there is a rate."""
+    target = working.question.target
+    if target is None or result.free or result.value is None:
+        return result
+    value = working.exchange(Money(result.value, result.unit), target)
+    return result if value is None else result._replace(unit=target, value=value)
 
 
 def _keep_rates(working: Working, scratch: Working) -> None:

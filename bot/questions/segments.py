@@ -17,6 +17,10 @@ _END: Final = re.compile(_MARK)
 _END_OR_LINK: Final = re.compile(_MARK_OR_LINK, re.IGNORECASE)
 _COMMA: Final = re.compile(r"[,，]")
 _MOST: Final = 4
+_MOST_OF_LONG: Final = 8
+_LAST_CLAUSES: Final = 2
+_LONG_SENTENCE: Final = 60
+"""Characters of a sentence of which the question may be only the end."""
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -25,6 +29,15 @@ def sentences(text: str) -> tuple[str, ...]:
     end = _END_OR_LINK if any(link in lower for link in _LINKS) else _END
     found = tuple([part for piece in end.split(text) if len(part := piece.strip()) > 1])
     return found if 1 < len(found) <= _MOST else (text,)
+
+
+def long_parts(text: str) -> tuple[str, ...]:
+    """The sentences at the end of a long message, at most so many as matter; its last clauses where it has no other."""
+    found = [part for piece in _END.split(text) if len(part := piece.strip()) > 1][-_MOST_OF_LONG:]
+    if not found:
+        return ()
+    ends = [match.end() for match in _COMMA.finditer(found[-1])][-_LAST_CLAUSES:]
+    return (*found, *(found[-1][end:].strip() for end in ends if len(found[-1]) > _LONG_SENTENCE))
 
 
 def clauses(text: str) -> tuple[str, ...]:
