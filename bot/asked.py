@@ -24,7 +24,7 @@ from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
 from bot.questions.seen import seen_entities
-from bot.questions.segments import clauses, long_parts, points_back, sentences
+from bot.questions.segments import clauses, long_parts, points_back, sentences, weighty_amounts
 from bot.questions.signs import TELLS, signs_against
 from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand
@@ -44,9 +44,6 @@ _QUESTION_WORDS: Final = frozenset({Cue.WHEN, Cue.WHO, Cue.WHY})
 
 _UNCLEAR: Final = 0.8
 """A message of which less is explained may hold several questions between commas."""
-
-_MANY: Final = 20
-"""A bare number from which on it may count what is to be worked on."""
 
 _LONG: Final = 100
 """Characters of a message from which on its question may be one sentence among many others."""
@@ -174,7 +171,7 @@ class Asked:
             if question is None or not (question.subjects or question.kind is Kind.RANK):
                 continue
             sums = question.loads or question.money
-            if not sums or _amounts(self._read(part)) == _amounts(self._reading):
+            if not sums or weighty_amounts(self._read(part)) == weighty_amounts(self._reading):
                 found[question] = None
         return next(iter(found)) if len(found) == 1 else None
 
@@ -313,15 +310,6 @@ class Asked:
 def _one_of_each_kind(english: bool) -> tuple[str, ...]:
     kinds = (handlers()[kind].examples for kind in Kind)
     return tuple(next(text for text in examples if text.isascii() is english) for examples in kinds)
-
-
-def _amounts(reading: Reading) -> int:
-    """How many amounts a text holds that may belong to a sum; a sum that leaves one out may be wrong."""
-    return sum(
-        1
-        for _, amount in reading.amounts()
-        if amount.unit is not None or amount.value.exact is None or amount.value.exact >= _MANY
-    )
 
 
 def _is_likely(ranked: Ranked) -> bool:

@@ -45,7 +45,7 @@ def read(slots: Slots) -> Candidate | None:
         return None
     per_places, per = slots.per or (frozenset[int](), None)
     money = tuple(money for _, money in slots.money[:1])
-    dearer = reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP)
+    dearer = _compares(slots, Cue.DEAR) and not _compares(slots, Cue.CHEAP)
     places = used(slots, _EXPLAINED) | excluded_places | load_places | per_places | slots.name_places
     places |= {place for place, _ in slots.money}
     below = slots.strictly_below
@@ -77,6 +77,14 @@ def read(slots: Slots) -> Candidate | None:
         as_of=slots.as_of,
     )
     return Candidate(question, places, implied=not reading.has(*_SIGNS, Cue.FUNDS))
+
+
+def _compares(slots: Slots, cue: Cue) -> bool:
+    """Whether a word for cheaper or dearer is there that does not only open a limit in money: 低于2元."""
+    tokens = slots.tokens
+    limits = {place - 1 for place, _ in slots.reading.amounts(EntityKind.MONEY) if place and len(slots.subjects) == 1}
+    limits = {place for place in limits if Cue.THAN in tokens[place].cues or Cue.UNDER in tokens[place].cues}
+    return any(place not in limits for place in slots.reading.places(cue))
 
 
 def _whole_range(slots: Slots) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.language.reading import Reading
+
 _MARK: Final = r"[?？!！。;；\n]+|\.(?=\s)"
 _MOREOVER: Final = ("另外", "还有", "還有", "再问", "再問", "再请问", "再請問", "顺便", "順便", "同埋想問", "仲有")
 _MARK_OR_LINK: Final = (
@@ -52,3 +54,16 @@ _BACK: Final = re.compile(r"\b(?:it|its|they|them|their)\b|它|佢|该模型|該
 def points_back(text: str) -> bool:
     """Whether a sentence speaks of something that the one before named."""
     return _BACK.search(text) is not None
+
+
+_MANY: Final = 20
+"""A bare number from which on it may count what is to be worked on."""
+
+
+def weighty_amounts(reading: Reading) -> int:
+    """How many amounts a text holds that may belong to a sum; a sum that leaves one out may be wrong."""
+    return sum(
+        1
+        for _, amount in reading.amounts()
+        if amount.unit is not None or amount.value.exact is None or amount.value.exact >= _MANY
+    )

@@ -39,7 +39,7 @@ def considered(candidate: Candidate, slots: Slots) -> Candidate:
         question = replace(candidate.question, factor=factor)
         return candidate._replace(question=question, used=candidate.used | places)
     unpriced = unpriced_in(slots)
-    if unpriced is None and kind in _SUPPOSING and _speaks_of_discount(slots):
+    if unpriced is None and _speaks_of_discount(slots):
         unpriced = Unpriced.DISCOUNT
     if unpriced is None:
         return candidate
@@ -92,9 +92,10 @@ def _speaks_of_discount(slots: Slots) -> bool:
     """Whether a discount is spoken of that is not worked in: no sum may pass for the discounted one."""
     text, tokens = slots.reading.text, slots.tokens
     for place, _ in slots.reading.amounts(EntityKind.PERCENT):
-        if slots.reading.has(Cue.CUT) or text.startswith("折", tokens[place].end - 1):
+        if slots.reading.has(Cue.CUT) or _IF.search(text) or text.startswith("折", tokens[place].end - 1):
             return True
-    return _DISCOUNT.search(slots.reading.text) is not None
+    halved = _HALVED.search(text) is not None and _IF.search(text) is not None
+    return halved or _DISCOUNT.search(text) is not None
 
 
 _DISCOUNT: Final = re.compile(r"折扣|优惠|打折|团购|学生价|\b(?:discount(?:ed|s)?|coupon|promo|voucher)\b")
@@ -111,7 +112,7 @@ _UNPRICED: Final = (
     (
         Unpriced.IMAGES,
         (
-            r"(?:生成|画|出|做|每|一|几|多少)[^,.?!]{0,5}(?:图片|图像|照片|海报|视频|张图|幅图)|文生图|文生视频|图生|生图|画图"
+            r"(?:[\d一二两三四五六七八九十几多少每] ?张|生成|处理|识别|画|出|做|每|一|几|多少)[^,.?!]{0,5}(?:图片|图像|照片|海报|视频|张图|幅图)|文生图|文生视频|图生|生图|画图"
             r"|\b(?:image|picture|video) generation\b|\b(?:generat\w+|draw\w*|per|an?|each) (?:\w+ )?(?:images?|pictures?|videos?)\b"
         ),
     ),
@@ -120,7 +121,7 @@ _UNPRICED: Final = (
     (
         Unpriced.SUBSCRIPTION,
         (
-            r"包月|包年|月费|年费|会员|订阅|套餐|\bsubscri\w+|\bmembership\b|\b(?:monthly|annual|yearly) (?:plan|fee)\b|\bflat (?:rate|fee)\b"
+            r"包月|包年|月费|年费|会员(?!群)|订阅|套餐|\bsubscri\w+|\bmembership\b|\b(?:monthly|annual|yearly) (?:plan|fee)\b|\bflat (?:rate|fee)\b"
             r"|\b(?:plus|pro|team) plan\b|\bper seat\b"
         ),
     ),
