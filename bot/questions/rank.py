@@ -252,8 +252,9 @@ def _admitted(working: Working, figure: tuple[Decimal, Result]) -> bool:
     _, result = figure
     value = result.value or Range.exactly(ZERO)
     amount = value.low if value.low is not None else value.high or ZERO
-    if question.cheaper_than is not None:
-        return result.subject != question.cheaper_than and _beats(working, question.cheaper_than, amount, result.unit)
+    pivot = question.cheaper_than
+    if pivot is not None and (result.subject == pivot or not _beats(working, pivot, amount, result.unit)):
+        return False
     for money in question.money:
         limit_range = working.exchange(Money(money.value, money.currency), result.unit)
         if limit_range is not None and not _within(amount, limit_range, strictly=question.below):

@@ -28,8 +28,10 @@ def shares(slots: Sums) -> tuple[list[Load], set[int]]:
 
     Models and amounts must take turns, as in "1M of Doubao and 2M of GLM"; calls are counted for each, or for all.
     """
+    if len(slots.named) < _TWO:
+        return [], set()
     owners = [(place, models[0]) for place, models in _named_models(slots) if len(models) == 1]
-    if len(owners) < _TWO or len(owners) != len(slots.named) or slots.money or slots.sides:
+    if len(owners) != len(slots.named) or slots.money or slots.sides:
         return [], set()
     amounts = _amounts(slots)
     if len(amounts) == 1 and _says(slots, _OF_EACH) and _says(slots, _IN_ALL):

@@ -24,6 +24,13 @@ _RISEN: Final = re.compile(r"后|之后|\bafter\b")
 """A rise is none that was published, so what comes after it is thought of as well."""
 _HALF: Final = re.compile(r"半价|\bhalf(?:[- ]price| off)\b")
 _HALVED: Final = re.compile(r"一半|\b(?:in |by )?half\b|\bhalved\b")
+_HINTS: Final = (
+    "折", "优惠", "团购", "学生价", "discount", "coupon", "promo", "voucher", "%", "percent", "成", "半", "half", "halved", "调", "tun",
+    "lora", "sft", "批", "batch", "上下文", "长文本", "context", "图", "照片", "海报", "视频", "image", "picture", "video", "音", "转写",
+    "tts", "speech", "transcri", "向量", "embedding", "月", "包年", "年费", "会员", "订阅", "套餐", "subscri", "member", "plan", "fee",
+    "flat rate", "seat",
+)  # fmt: skip
+"""Without any of them, nothing is supposed, and no other kind of price is asked for: most messages need no closer look."""
 _SUPPOSING: Final = (Kind.PRICE, Kind.COST, Kind.BUDGET)
 _NOTED: Final = (*_SUPPOSING, Kind.COMPARE, Kind.RANK)
 
@@ -31,6 +38,9 @@ _NOTED: Final = (*_SUPPOSING, Kind.COMPARE, Kind.RANK)
 def considered(candidate: Candidate, slots: Slots) -> Candidate:
     """The candidate with what the message supposes of prices, or with the kind of price that it asks for in vain."""
     kind = candidate.question.kind
+    text = slots.reading.text
+    if not any(hint in text for hint in _HINTS):
+        return candidate
     if kind not in _NOTED or candidate.question.cheaper_than is not None:
         return candidate
     supposed = _factor(slots) if kind in _SUPPOSING else None
