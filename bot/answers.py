@@ -72,6 +72,7 @@ class Order(StrEnum):
     ASCENDING = "ascending"
     DESCENDING = "descending"
     FREE = "free"
+    """In a question for a price: whether it is free."""
 
 
 class Baseline(StrEnum):
@@ -79,6 +80,20 @@ class Baseline(StrEnum):
 
     BEFORE = "before"
     INDUSTRY = "industry"
+
+
+class Unpriced(StrEnum):
+    """Kinds of prices that may be asked for, and that no entry holds."""
+
+    TUNING = "tuning"
+    BATCH = "batch"
+    LONG = "long context"
+    IMAGES = "images"
+    SPEECH = "speech"
+    EMBEDDING = "embedding"
+    SUBSCRIPTION = "subscription"
+    CACHE = "cache"
+    DISCOUNT = "discount"
 
 
 class Topic(StrEnum):
@@ -92,13 +107,15 @@ class Topic(StrEnum):
 class Load(NamedTuple):
     """An amount of work: so many tokens, characters, words, calls or copies, ``times`` over (calls, days).
 
-    ``work`` is the known work whose copies are meant, ``side`` the side that the tokens are on.
+    ``work`` is the known work whose copies are meant, ``side`` the side that the tokens are on, ``subject`` the one
+    model that does it where each has work of its own.
     """
 
     amount: Quantity
     times: tuple[Decimal, ...] = ()
     work: str | None = None
     side: str | None = None
+    subject: str | None = None
 
 
 class UnitPrice(NamedTuple):
@@ -123,6 +140,8 @@ class Question:
     money: tuple[Money, ...] = ()
     loads: tuple[Load, ...] = ()
     unit_price: UnitPrice | None = None
+    other_price: UnitPrice | None = None
+    """A second price named, to be compared with ``unit_price``."""
     target: str | None = None
     per: Decimal | None = None
     side: str | None = None
@@ -146,6 +165,10 @@ class Question:
     facts: tuple[str, ...] = ()
     topic: Topic | None = None
     as_of: date | None = None
+    factor: Decimal | None = None
+    """What published prices are multiplied by, where another price is only supposed."""
+    unpriced: Unpriced | None = None
+    """The kind of price that was asked for, and is not known."""
 
 
 class Given(NamedTuple):
@@ -189,6 +212,7 @@ class Remark(StrEnum):
     NOT_KNOWN_YET = "not known at that date"
     NO_PRICE = "no price known"
     NO_EARLIER_PRICE = "no earlier price known"
+    NO_CHANGE = "no change of the price known"
     NO_VERSION = "version not known"
     MONTH_LENGTH = "month is 30 days"
     ABOUT_LENGTH = "length of the work is approximate"
@@ -196,6 +220,8 @@ class Remark(StrEnum):
     OVERLAP = "ranges that overlap"
     WITHIN_BUDGET = "the budget covers the cost"
     OVER_BUDGET = "the cost is over the budget"
+    SUPPOSED = "a price that is only supposed"
+    UNPRICED = "a kind of price that is not known"
     UNKNOWN_CURRENCY = "currency without a rate"
 
 

@@ -25,7 +25,7 @@ from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
 from bot.questions.seen import seen_entities
-from bot.questions.segments import clauses, points_back, sentences
+from bot.questions.segments import clauses, long_parts, points_back, sentences, weighty_amounts
 from bot.questions.signs import TELLS, signs_against, signs_in_text
 from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand
@@ -45,6 +45,9 @@ _QUESTION_WORDS: Final = frozenset({Cue.WHEN, Cue.WHO, Cue.WHY})
 
 _UNCLEAR: Final = 0.8
 """A message of which less is explained may hold several questions between commas."""
+
+_LONG: Final = 100
+"""Characters of a message from which on its question may be one sentence among many others."""
 
 WHOLE: Final = 0.6
 """The share that makes a sentence a question of its own, rather than a part of another or a follow-up."""
@@ -162,8 +165,26 @@ class Asked:
     def _best(self) -> Reply:
         best = self._ranked[0] if self._ranked else None
         if best is None or best.score < ANSWERABLE:
+            buried = self._buried()
+            if buried is not None:
+                return self._reply_to(buried, None)
             return self._reply_to_names() or self._composer().unknown(self.text, self._examples())
         return self._reply_to(best.candidate.question, best.candidate.missing)
+
+    def _buried(self) -> Question | None:
+        """The one question of a long message that is asked among much else; ``None`` where there are several."""
+        text = self.text[:MAX_TEXT_LENGTH]
+        if len(text) < _LONG:
+            return None
+        found: dict[Question, None] = {}
+        for part in long_parts(text):
+            question, _ = self._question_in(part, ())
+            if question is None or not (question.subjects or question.kind is Kind.RANK):
+                continue
+            sums = question.loads or question.money
+            if not sums or weighty_amounts(self._read(part)) == weighty_amounts(self._reading):
+                found[question] = None
+        return next(iter(found)) if len(found) == 1 else None
 
     def _reply_to(self, question: Question, missing: str | None, language: Language | None = None) -> Reply:
         composer = self._composer(language)

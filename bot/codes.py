@@ -16,7 +16,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Final, Protocol
 
-from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice
+from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice, Unpriced
 from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
 
 MAX_CODE_LENGTH: Final = 60
@@ -30,8 +30,12 @@ _UNIT_OF: Final = {letter: unit for unit, letter in _UNITS.items()}
 _ORDERS: Final = {Order.CHEAPEST: "c", Order.DEAREST: "d", Order.ASCENDING: "a", Order.DESCENDING: "z", Order.FREE: "f"}
 _TOPICS: Final = {Topic.ABILITIES: "a", Topic.MODELS: "m", Topic.SOURCES: "s"}
 _BASELINES: Final = {Baseline.BEFORE: "b", Baseline.INDUSTRY: "i"}
+_UNPRICED: Final = {
+    Unpriced.TUNING: "t", Unpriced.BATCH: "b", Unpriced.LONG: "l", Unpriced.IMAGES: "i", Unpriced.SPEECH: "s",
+    Unpriced.EMBEDDING: "e", Unpriced.SUBSCRIPTION: "p", Unpriced.CACHE: "c", Unpriced.DISCOUNT: "d",
+}  # fmt: skip
 _SIDES: Final = {"input": "i", "output": "o", "cached_input": "c"}
-_TARGETS: Final = {**_UNITS, PERCENT: "p", "price": "q", "jiao": "j", "fen": "f", "li": "l"}
+_TARGETS: Final = {**_UNITS, PERCENT: "p", "price": "q", "change": "g", "jiao": "j", "fen": "f", "li": "l"}
 
 
 _Field = tuple[str, Callable[..., str], Callable[..., Any]]
@@ -195,10 +199,11 @@ def _load(load: Load, ids: IdCodes) -> str:
     text = _range(load.amount.value) + _UNITS[load.amount.unit]
     text += "".join(f"x{_number(factor)}" for factor in load.times)
     text += f"s{_SIDES[load.side]}" if load.side else ""
-    return text + (f"W{ids.code_of(load.work)}" if load.work else "")
+    text += f"W{ids.code_of(load.work)}" if load.work else ""
+    return text + (f"M{ids.code_of(load.subject)}" if load.subject else "")
 
 
-_LOAD: Final = re.compile(rf"([0-9enr]+)([a-z])((?:x{_NUMBER})*)(?:s([ioc]))?(?:W(\w{{4}}))?")
+_LOAD: Final = re.compile(rf"([0-9enr]+)([a-z])((?:x{_NUMBER})*)(?:s([ioc]))?(?:W(\w{{4}}))?(?:M(\w{{4}}))?")
 
 
 def _read_load(text: str, ids: IdCodes) -> Load:
@@ -208,7 +213,8 @@ def _read_load(text: str, ids: IdCodes) -> Load:
     times = tuple(_read_number(factor) for factor in match[3].split("x")[1:])
     work = _read_id(match[5], ids) if match[5] else None
     side = _find(_SIDES, match[4]) if match[4] else None
-    return Load(Quantity(_read_range(match[1]), _UNIT_OF[match[2]]), times, work, side)
+    subject = _read_id(match[6], ids) if match[6] else None
+    return Load(Quantity(_read_range(match[1]), _UNIT_OF[match[2]]), times, work, side, subject)
 
 
 def _target(value: str) -> str:
@@ -249,6 +255,11 @@ _FIELDS: Final[dict[str, _Field]] = {
         lambda value, ids: f"{_number(value.per)}q{_money(value.money)}",
         lambda text, ids: _read_unit_price(text),
     ),
+    "other_price": (
+        "w",
+        lambda value, ids: f"{_number(value.per)}q{_money(value.money)}",
+        lambda text, ids: _read_unit_price(text),
+    ),
     "target": ("t", lambda value, ids: _target(value), lambda text, ids: _read_target(text)),
     "per": ("p", lambda value, ids: _number(value), lambda text, ids: _read_number(text)),
     "side": ("d", *_letters(_SIDES)),
@@ -267,6 +278,8 @@ _FIELDS: Final[dict[str, _Field]] = {
     "versus": ("v", lambda value, ids: ids.code_of(value), _read_id),
     "facts": ("f", _ids, _read_ids),
     "topic": ("h", *_letters(_TOPICS)),
+    "factor": ("k", lambda value, ids: _number(value), lambda text, ids: _read_number(text)),
+    "unpriced": ("q", *_letters(_UNPRICED)),
     "as_of": ("a", lambda value, ids: f"{value:%Y%m%d}", lambda text, ids: _read_day(text)),
 }
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice
+from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice, Unpriced
 from bot.codes import MAX_CODE_LENGTH, Draft, decode, encode
 from bot.idcodes import IdTable
 from bot.knowledge.entries import Knowledge
@@ -62,6 +62,7 @@ loads = st.builds(
     st.lists(numbers, max_size=2).map(tuple),
     st.none() | st.sampled_from(["three-body", "analects"]),
     sides,
+    st.none(),
 )
 questions = st.builds(
     Question,
@@ -96,6 +97,7 @@ SLOTS: dict[str, Any] = {
     "money": (Money(Range.at_most(Decimal("0.0008")), "USD"), ONE_YUAN),
     "loads": (Load(Quantity(Range.exactly(2), COPY), (Decimal(3),), "three-body", "output"),),
     "unit_price": UnitPrice(Money(Range.exactly(Decimal("0.0008")), "CNY"), Decimal(1000)),
+    "other_price": UnitPrice(Money(Range.exactly(Decimal("0.5")), "USD"), Decimal(1_000_000)),
     "target": "price",
     "per": Decimal(1000),
     "side": "cached_input",
@@ -104,6 +106,8 @@ SLOTS: dict[str, Any] = {
     "order": Order.DESCENDING,
     "limit": 3,
     "nth": 2,
+    "factor": Decimal("0.8"),
+    "unpriced": Unpriced.CACHE,
     "excluded": (MINI,),
     "paid_only": True,
     "cheaper_than": DOUBAO,
@@ -135,6 +139,14 @@ def test_every_kind_is_kept(kind: Kind, ids: IdTable) -> None:
 
 def test_an_everyday_question_is_short(ids: IdTable) -> None:
     assert encode(PLAIN, ids) == "b-sbAxg-m1CNY-tt"
+
+
+def test_loads_of_models_of_their_own_read_back(ids: IdTable) -> None:
+    loads = tuple(Load(Quantity(Range.exactly(size), TOKEN), subject=model) for size, model in ((1, GLM), (2, DOUBAO)))
+    question = Question(Kind.COST, (GLM, DOUBAO), loads=loads)
+    code = encode(question, ids)
+    assert code is not None
+    assert decode(code, ids) == question
 
 
 @given(questions)

@@ -30,8 +30,8 @@ _FEW: Final = "几数"
 _FORMAL_THREE: Final = "参"
 _SPANS: Final = frozenset({(1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 7), (7, 8), (8, 9), (3, 5)})
 _MEASURES_OF_THOUSANDS: Final = frozenset("瓦克米卡赫伏帕焦牛帆")
-_AFTER_EACH: Final = frozenset("个天次年月晚本篇条字周星份小分秒台人位斤公张名只")
-"""After 一 these make "each": 一千一个月 is 1,000 a month."""
+_AFTER_EACH: Final = frozenset("个天次年月晚本篇条字周星份小分秒台人位斤公张名只封单题共起并")
+"""After 一 these make "each" or "in all": 一千一个月 is 1,000 a month, 200万一共 two million."""
 
 _COUNTED: Final = "个块元天年次本毛位人"
 

@@ -9,6 +9,12 @@ from typing import Final
 from bot.language.cues import Cue
 
 _NOTHING: Final = "-"
+_COUNTERS: Final = "封 单 条 篇 份 题 道 张 通 段 则 页 帖 句 首"
+"""What counts things that hold text, each of which is worked on once: 每封300字 is so much a call."""
+_THINGS: Final = (
+    "email mail letter ticket review comment message question task article doc document post page summary reply report "
+    "contract invoice order essay chat conversation request query call prompt record row item"
+)
 _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
     (
         Cue.ASK,
@@ -91,6 +97,9 @@ _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
         ),
     ),
     (Cue.HOW_MUCH_MONEY, "", ("么子 啥子 啷个 么 咩 乜 什么 啥 嘛", "价 价格 价钱 价位 价儿 行情")),
+    (Cue.CALL, "", ("多少 几多 好多 几", _COUNTERS)),
+    (Cue.EACH, "", ("每 每一 平均每 平均一", _COUNTERS)),
+    (Cue.EACH, "_", ("per each every", _THINGS)),
     (Cue.DIFFERENCE, "", ("差 争 相差 相距", "多少 几多 几 几远 好远 几大 多远", "- 钱 倍 蚊 块 元")),
 )
 """The cue, what joins the parts, and the parts: alternatives of each, ``-`` for none."""

@@ -120,7 +120,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.TOKEN: """token tokens 词元 tok toks 托肯 个token 个tokens tokken tokkens tokns toekns tokes""",
     Cue.CHARACTER: """字 汉字 个字 个汉字 中文字 字数 文字 多少字 几多字 几个字 几万字 字符 中文 个字符 character characters chars hanzi chinese_characters chinese_chars chinese_character kanji chinese_text""",
     Cue.WORD: """英文单词 单词 词 英文词 个单词 英文 word words english_words english_word""",
-    Cue.CALL: """次 几次 多少次 次数 次调用 调用次数 几多次 多少回 几回 多少条 几条 条消息 个请求 请求 次请求 次对话 对话 轮 回 多少轮 几轮 多少篇 几篇 多少份 几份 call calls request requests query queries message messages chats prompts_of docs documents times articles conversations""",
+    Cue.CALL: """次 几次 多少次 次数 次调用 调用次数 几多次 多少回 几回 多少条 几条 条消息 个请求 请求 次请求 次对话 对话 轮 回 多少轮 几轮 多少篇 几篇 多少份 几份 封信 封邮件 封电邮 call calls request requests query queries message messages chats prompts_of docs documents times articles conversations emails mails letters tickets comments posts essays reports contracts invoices""",
     Cue.COPY: """本 几本 多少本 部 几部 多少部 本书 本小说 几多本 几多部 多少册 几册 遍 几遍 多少遍 几套 套 本小说多少 copy copies book books novel novels 小说 书 长篇小说 长篇""",
     Cue.DAY: """天 日 day days""",
     Cue.SECOND: """秒 秒钟 second seconds sec secs""",

@@ -34,6 +34,8 @@ _JOIN: Final = re.compile(r"(?: ?, ?| )?and |, | ?零| ")
 _MEASURED: Final = frozenset(
     "个斤次天本字条篇份轮台只张瓶杯包袋箱件部人位岁年月日号点时分秒米公克千百十万亿度层元块毛角厘折成倍%词册家种吨碗碟盘串顿晚头匹颗粒支枝根双套枚场趟卷束棵朵扎打桶罐壶课节段首"
 )
+_IN_ALL: Final = ("一共", "一起", "一并")
+"""Words whose 一 ends no sum: 50块一共."""
 _TWO_DIGITS: Final = re.compile(r"[1-9][0-9](?![0-9])")
 _ENDS_SUM: Final = re.compile(
     r"(?![-–~/%:]|[.,][0-9])(?!\ ?[a-z\u3400-\u9fff0-9])|\ (?:each|apiece|per|an?|for|in|on|at|and|or|but|is|was|to|from|with|if|please|only"
@@ -179,7 +181,7 @@ def _loose_digits(text: str, pos: int) -> tuple[int, int, int] | None:
     if text[pos] in ASCII_DIGITS:
         return _loose_ascii(text, pos)
     first = DIGITS.get(text[pos])
-    if first is None or text[pos] in "零〇两幺":
+    if first is None or text[pos] in "零〇两幺" or text.startswith(_IN_ALL, pos):
         return None
     following = text[pos + 1 : pos + 2]
     if following and following in DIGITS and following not in "零〇":

@@ -150,7 +150,12 @@ class Tagger:
                 continue
             if word.latin_end and text[last].isdigit() and text[end : end + 1] in _AFTER_DIGIT:
                 continue
-            if word.latin_end and end < length and text[end] in _LATIN:
+            if (
+                word.latin_end
+                and end < length
+                and text[end] in _LATIN
+                and not (word.name is not None and _AMOUNT.match(text, end))
+            ):
                 if word.keyword is None or word.length < _STEM or word.name is not None:
                     continue
                 stem_end = _word_end(text, end)
@@ -163,6 +168,9 @@ class Tagger:
 _LATIN: Final = frozenset(ascii_letters + digits)
 _AFTER_DIGIT: Final = frozenset("万亿千百十元块毛角分圆.")
 """What makes a digit before it the start or the middle of an amount: in "GLM 3亿" the 3 is no part of a name."""
+
+_AMOUNT: Final = re.compile(r"(?<![0-9])[0-9]+(?:\.[0-9]+)?[万亿千百]")
+"""What right behind a name in Latin letters is an amount, and no part of the name: GLM200万."""
 
 _STEM: Final = 5
 _MOST_INFLECTION: Final = 4

@@ -30,9 +30,16 @@ def version_after(text: str, name: Token, tokens: Iterable[Token]) -> int | None
     end = name.end
     for pattern in (_NUMBER, _SPACED_NUMBER, _VARIANT):
         match = pattern.match(text, end)
-        if match is not None and not _starts_amount(match.end(), end, tokens):
+        if match is not None and not _starts_amount(match.end(), end, tokens) and not _adds(match, tokens):
             return match.end()
     return None
+
+
+def _adds(match: re.Match[str], tokens: Iterable[Token]) -> bool:
+    """Whether "plus" is followed by what it adds: Doubao plus 500k of GLM."""
+    return match.group() == " plus" and any(
+        token.start == match.end() + 1 and (token.amount is not None or token.name is not None) for token in tokens
+    )
 
 
 def _starts_amount(version_end: int, name_end: int, tokens: Iterable[Token]) -> bool:

@@ -13,6 +13,7 @@ from bot.questions.cost import cost_of_sides
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import COMMON_CURRENCY, MILLION
+from bot.questions.shares import alike
 from bot.questions.sides import plain_side
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
@@ -43,7 +44,9 @@ def read(slots: Slots) -> Candidate | None:
     priced = any(slots.market.models_of(id_) for id_ in subjects)
     if not priced or (slots.families and not signs and (reading.has(Cue.WHICH) or not slots.compares)):
         return None
-    loads, load_places = slots.loads
+    loads, load_places = alike(slots.loads[0]), slots.loads[1]
+    if loads is None:
+        return None
     per_places, per = slots.per or (frozenset[int](), None)
     places = used(slots, _EXPLAINED) | slots.name_places | per_places | load_places
     side = None if loads else plain_side(slots)

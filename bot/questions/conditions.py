@@ -10,6 +10,7 @@ from bot.questions.once import once
 from bot.questions.sums import Sums
 
 _RANKING: Final = (Cue.CHEAPEST, Cue.DEAREST, Cue.THAN, Cue.LIST, Cue.ORDER, Cue.DESCENDING)
+_CHOOSING: Final = (Cue.WHICH, Cue.WHO, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.EXISTS, Cue.LIST, Cue.ALL)
 _EVERYTHING: Final = (
     "所有厂商", "全部厂商", "所有公司", "全部公司", "全部模型", "全部大模型", "你知道的所有", "你知道的全部", "全网", "国内外", "包括国外",
     "all models you know", "every model you know", "all the models you know", "all vendors", "every vendor", "all providers",
@@ -63,6 +64,19 @@ class Conditions(Sums):
         """Whether a sum of money is a limit (低于8毛, under 100 yuan) rather than a budget to spend."""
         bounded = any(sum_.value.low is None or sum_.value.high is None for _, sum_ in self.money)
         return bounded or (bool(self.money) and self.reading.has(Cue.UNDER, Cue.OVER))
+
+    @once
+    def limits_price(self) -> bool:
+        """Whether a price per tokens is what models are to be cheaper or dearer than (比1块钱每百万便宜的有哪些)."""
+        reading = self.reading
+        return (
+            self.unit_price is not None
+            and reading.has(Cue.CHEAP, Cue.DEAR)
+            and reading.has(Cue.THAN)
+            and reading.has(*_CHOOSING)
+            and len(self.unit_prices) == 1
+            and set(self.subjects) <= set(self.excluded[0])
+        )
 
     @once
     def strictly_below(self) -> bool:

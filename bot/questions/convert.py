@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Given, Kind, Load, Question
+from bot.answers import Answer, Given, Kind, Load, Question, Role, UnitPrice
 from bot.language.cues import Cue
-from bot.quantities import CHARACTER, COPY, PARTS_OF_YUAN, TOKEN, WORD, Quantity, Range, exact_text
+from bot.quantities import (
+    ARITHMETIC,
+    CHARACTER,
+    COPY,
+    PARTS_OF_YUAN,
+    PERCENT,
+    TOKEN,
+    WORD,
+    Money,
+    Quantity,
+    Range,
+    exact_text,
+)
 from bot.questions.handler import Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
 
+_HUNDRED: Final = Decimal(100)
 _TEXT: Final = (CHARACTER, WORD)
 _TEXT_CUES: Final = (Cue.CHARACTER, Cue.WORD)
 _SIGNS: Final = (Cue.CONVERT, Cue.HOW_MANY, Cue.WRITE, Cue.PER, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.BUY)
@@ -20,16 +34,34 @@ _EXPLAINED: Final = frozenset(
     {*_SIGNS, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MONEY_WORD, Cue.PRICE, Cue.MODELS, Cue.SWITCH}
 )
 _EXPLAINED_OF_PRICE: Final = _EXPLAINED | {Cue.TOKEN}
+_COMPARING: Final = (
+    Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST, Cue.WHICH, Cue.THAN, Cue.VERSUS, Cue.DIFFERENCE,
+)  # fmt: skip
+_RATING: Final = (Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST)
+_EXPLAINED_OF_TWO: Final = _EXPLAINED_OF_PRICE.union(_COMPARING)
+_TWO: Final = 2
 _EXPLAINED_OF_TEXT: Final = _EXPLAINED | {Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.COPY, Cue.SPEND}
 
 
 def read(slots: Slots) -> Candidate | None:
-    return _read_unit_price(slots) or _read_text(slots) or _read_money(slots)
+    return _read_two_prices(slots) or _read_unit_price(slots) or _read_text(slots) or _read_money(slots)
+
+
+def _read_two_prices(slots: Slots) -> Candidate | None:
+    """ "1块钱200万和0.8元每百万哪个划算": two prices, to be compared."""
+    if slots.named or not slots.reading.has(*_COMPARING):
+        return None
+    prices = slots.unit_prices
+    if len(prices) != _TWO:
+        return None
+    (one_places, one), (other_places, other) = prices
+    question = Question(Kind.CONVERT, unit_price=one, other_price=other, target=slots.asked_currency)
+    return Candidate(question, used(slots, _EXPLAINED_OF_TWO) | one_places | other_places)
 
 
 def _read_unit_price(slots: Slots) -> Candidate | None:
     """ "0.0008元/千tokens是每百万多少": a price for one number of tokens into the price for another."""
-    if slots.unit_price is None:
+    if slots.unit_price is None or slots.limits_price:
         return None
     places, unit_price = slots.unit_price
     per_places, per = slots.per or (frozenset[int](), None)
@@ -42,6 +74,8 @@ def _read_unit_price(slots: Slots) -> Candidate | None:
     target = slots.asked_currency if slots.asked_currency != unit_price.money.currency else None
     if per is None:
         per = unit_price.per if target else MILLION if unit_price.per == THOUSAND else THOUSAND
+    if slots.money and slots.reading.has(*_RATING):
+        return None
     if slots.money and not loads:
         money = tuple(money for _, money in slots.money)
         money_places = {place for place, _ in slots.money}
@@ -106,11 +140,13 @@ def _read_money(slots: Slots) -> Candidate | None:
 
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
-    if question.unit_price is not None:
+    if question.unit_price is not None and question.other_price is not None:
+        _compare_prices(working, question.unit_price, question.other_price)
+    elif question.unit_price is not None:
         _convert_price(working)
     elif question.loads:
         for load in question.loads:
-            for subject in question.subjects or (None,):
+            for subject in (load.subject,) if load.subject else question.subjects or (None,):
                 _convert_text(working, load, subject)
     else:
         for money in question.money:
@@ -143,6 +179,28 @@ def _convert_price(working: Working) -> None:
         exchanged = working.exchange(type(money)(value, money.currency), currency)
         value, currency = (exchanged, currency) if exchanged is not None else (value, money.currency)
     working.add(currency, value, per=wanted, given=Given(money.value, money.currency))
+
+
+def _compare_prices(working: Working, one: UnitPrice, other: UnitPrice) -> None:
+    """Both prices for as many tokens and in one currency, and by how much the cheaper one is cheaper."""
+    currency = working.question.target or one.money.currency
+    found = []
+    for price in (one, other):
+        value = price.money.value.scaled(MILLION).over(Range.exactly(price.per))
+        if price.per != MILLION:
+            money, per = range_text(price.money.value), exact_text(price.per)
+            working.step(f"{money} ÷ {per} × {exact_text(MILLION)} = {range_text(value)}")
+        shown = working.exchange(Money(value, price.money.currency), currency)
+        if shown is None or shown.exact is None:
+            return
+        working.add(currency, shown, per=MILLION, given=Given(price.money.value, price.money.currency))
+        found.append(shown.exact)
+    low, high = sorted(found)
+    if low == high or not high:
+        return
+    percent = ARITHMETIC.multiply(ARITHMETIC.divide(ARITHMETIC.subtract(high, low), high), _HUNDRED)
+    working.step(f"({exact_text(high)} − {exact_text(low)}) ÷ {exact_text(high)} × 100% = {exact_text(percent)}%")
+    working.add(PERCENT, Range.exactly(percent), role=Role.DIFFERENCE)
 
 
 def _convert_text(working: Working, load: Load, subject: str | None) -> None:

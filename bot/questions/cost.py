@@ -110,6 +110,9 @@ def _asks_to_confirm(slots: Slots) -> bool:
 
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
+    if any(load.subject for load in question.loads):
+        _add_shares(working)
+        return working.answer()
     for model in question.subjects or market.curated_models():
         if any(load.side for load in question.loads):
             found = cost_of_sides(working, model)
@@ -121,6 +124,22 @@ def answer(question: Question, market: Market) -> Answer:
             for price in prices:
                 _cost_of_load(working, load, model, price)
     return working.answer()
+
+
+def _add_shares(working: Working) -> None:
+    """The cost of each model's own load, and of all together where each has one price."""
+    loads = working.question.loads
+    for load in loads:
+        for price in working.usual_prices(load.subject or ""):
+            _cost_of_load(working, load, load.subject or "", price)
+    costs = [result for result in working.results if result.role is Role.ANSWER and result.value is not None]
+    if len(costs) != len(loads) or len({cost.unit for cost in costs}) > 1:
+        return
+    total = Range.exactly(ZERO)
+    for cost in costs:
+        total = total.plus(cost.value or total)
+    working.step(f"{' + '.join(range_text(cost.value or total) for cost in costs)} = {range_text(total)}")
+    working.add(costs[0].unit, total, role=Role.ALSO)
 
 
 def _cost_of_load(working: Working, load: Load, model: str, price: Price) -> None:

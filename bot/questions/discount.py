@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -14,6 +15,7 @@ from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market, quoted
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
+from bot.questions.suppositions import supposes
 from bot.questions.working import Working
 
 _SIGNS: Final = (Cue.BEFORE, Cue.CUT, Cue.RAISE)
@@ -23,12 +25,24 @@ _ASKING: Final = (
 )  # fmt: skip
 _EXPLAINED: Final = COMMON.union(_SIGNS, _INDUSTRY_SIGNS, _ASKING, (Cue.SAY, Cue.BUY))
 _HUNDRED: Final = Decimal(100)
+CHANGE: Final = "change"
+"""The target of a question that asks whether a price has changed."""
+_MEASURED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.DIFFERENCE, Cue.BEFORE, Cue.WHY, Cue.WHO, Cue.WHEN, Cue.CALL)
+_WHETHER: Final = (Cue.QUESTION, Cue.MAYBE, Cue.EXISTS)
+_CHANGED: Final = re.compile(
+    r"变化|变动|变过|变了|有变|没变|调价|调过价?|调整过?|改过?价|\bchange[sd]?\b|\brais(?:e[ds]?|ing)\b|\bgone up\b|\bgo up\b|\bwent up\b"
+    r"|\bincreased?\b|\bthe same\b|\bhike\b"
+)
 
 
 def read(slots: Slots) -> Candidate | None:
     reading = slots.reading
+    changed = _asks_for_change(slots)
+    if changed is not None:
+        question = Question(Kind.DISCOUNT, slots.subjects, target=CHANGE, baseline=Baseline.BEFORE)
+        return Candidate(question, used(slots, _EXPLAINED) | slots.name_places | changed)
     against_industry = slots.industry and reading.has(*_INDUSTRY_SIGNS)
-    if not (against_industry or reading.has(*_SIGNS)):
+    if not (against_industry or reading.has(*_SIGNS)) or supposes(slots):
         return None
     if slots.loads[0] or (slots.money and not against_industry):
         return None
@@ -54,6 +68,20 @@ def read(slots: Slots) -> Candidate | None:
     return Candidate(question, places | per_places, missing, implied=not reading.has(*_ASKING))
 
 
+def _asks_for_change(slots: Slots) -> frozenset[int] | None:
+    """The places of the words for a change, where it is asked whether a price has changed: 豆包涨价了吗."""
+    reading = slots.reading
+    if len(slots.subjects) != 1 or slots.industry or slots.loads[0] or slots.money:
+        return None
+    if not reading.has(Cue.RAISE, Cue.PRICE, Cue.CUT) or reading.has(*_MEASURED) or not reading.has(*_WHETHER):
+        return None
+    said = [match.span() for match in _CHANGED.finditer(reading.text)]
+    if not said and not reading.has(Cue.RAISE):
+        return None
+    tokens = enumerate(slots.tokens)
+    return frozenset(place for place, token in tokens for start, end in said if start <= token.start < end)
+
+
 def _wants_price(slots: Slots) -> bool:
     """Whether the price before is asked for, rather than how much it fell."""
     reading = slots.reading
@@ -68,7 +96,9 @@ def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     for model in question.subjects:
         for price in working.price_of(model):
-            if question.baseline is Baseline.INDUSTRY:
+            if question.target == CHANGE:
+                _since_when(working, model, price)
+            elif question.baseline is Baseline.INDUSTRY:
                 _against_industry(working, model, price)
             else:
                 _against_before(working, model, price)
@@ -146,6 +176,18 @@ def _by_published_cut(working: Working, model: str, price: Price, cut: Fact, sha
         price.currency, Range.exactly(was), model, price, per=per, role=Role.ANSWER if wants_price else Role.ALSO
     )
     working.note(Remark.UP_TO_CUT, model, figures=(share.high,))
+
+
+def _since_when(working: Working, model: str, price: Price) -> None:
+    """Since when no change is known, with the price; and the change before, where one is."""
+    working.note(Remark.NO_CHANGE, model, day=price.since)
+    prices = working.market.knowledge.prices.get(model, ())
+    if _fact(working.market, model, "cut") is not None or any(other.since < price.since for other in prices):
+        _against_before(working, model, price)
+        return
+    per = price.published_per
+    amount = Decimal(0) if price.free else working.quote(price, per)
+    working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
 
 
 def _fact(market: Market, model: str, topic: str) -> Fact | None:

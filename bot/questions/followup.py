@@ -105,6 +105,7 @@ def _without(question: Question, slots: Slots) -> Question:
 def _about(question: Question, subjects: tuple[str, ...]) -> Question:
     """The question about these, each once; where one alone is left, nothing can be compared."""
     subjects = tuple(dict.fromkeys(subjects))
+    question = replace(question, loads=tuple(dict.fromkeys(load._replace(subject=None) for load in question.loads)))
     if question.kind is not Kind.COMPARE:
         return replace(question, subjects=subjects)
     if len(subjects) > 1:
@@ -222,6 +223,8 @@ def _with_currency(question: Question, slots: Slots) -> Question:
         return question
     if question.kind is Kind.BUDGET:
         return replace(question, money=tuple(sum_._replace(currency=currency) for sum_ in question.money))
+    if question.kind is Kind.RANK:
+        return replace(question, target=currency)
     if question.kind not in (Kind.PRICE, Kind.COMPARE):
         return question
     tokens = Load(Quantity(Range.exactly(question.per or MILLION), TOKEN), side=question.side)

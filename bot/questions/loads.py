@@ -10,6 +10,7 @@ from bot.answers import Load
 from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, TOKEN, WORD, Quantity, Range
 from bot.questions.periods import TIME_CUES, Periods
+from bot.questions.shares import shares
 from bot.questions.sides import sided_amounts
 from bot.questions.sums import Sums
 
@@ -32,13 +33,15 @@ class Loads:
         counted = slots.work is not None or slots.reading.has(Cue.EACH, *TIME_CUES)
         if not counted and not any(token.amount is not None for token in slots.tokens):
             return []
-        sided = self._sided()
+        own, own_places = shares(slots)
+        self.used |= own_places
+        sided = own or self._sided()
         times = self._times()
         if self.unclear:
             return []
         loads = sided or self._plain()
         if loads:
-            return [Load(load.amount, (*load.times, *times), load.work, load.side) for load in loads]
+            return [load._replace(times=(*load.times, *times)) for load in loads]
         copies = self._copies()
         if not copies and slots.quantities(CALL):
             self.calls = Load(Quantity(Range.exactly(1), CALL), times)
@@ -105,7 +108,7 @@ class Loads:
         written = slots.work is None or bool(slots.quantities(*_BASE_UNITS))
         counted = slots.quantities(CALL) + (slots.quantities(COPY) if written else [])
         for place, quantity in counted:
-            if quantity.value.exact is not None:
+            if quantity.value.exact is not None and place not in self.used:
                 times.append(quantity.value.exact)
                 self.used.add(place)
         if slots.reading.has(Cue.EACH) or self._per_something():

@@ -42,6 +42,8 @@ _UNITS: Final = {
 }
 """Words after a number of them, days apart, which are quantities."""
 TIME_CUES: Final = (*_PERIODS, Cue.WORKDAY)
+_WORK: Final = (CALL, TOKEN, CHARACTER, WORD)
+_WITHIN: Final = re.compile(r"(?:^|[ ,])(?:in|within|per|every) $")
 _TIMES: Final = frozenset((*TIME_CUES, *_UNITS))
 _WORKDAYS_A_WEEK: Final = 5
 _EVERY: Final = re.compile(r"(?:每隔?|(?<![a-z])(?:every|per|each|once in) )$")
@@ -142,7 +144,7 @@ class Periods:
         for place, length in self._numbered():
             workdays = Cue.WORKDAY in tokens[place + 1].cues
             time = _Time(place, length, workdays)
-            if length in (_MINUTE, _HOUR) and self._holds_work(place + 2):
+            if length in (_MINUTE, _HOUR) and (self._holds_work(place + 2) or self._limits_work(place)):
                 self._named.append(time)
             else:
                 self._add(time)
@@ -176,18 +178,34 @@ class Periods:
         """Whether an amount of work is said right behind one hour or minute, which then holds it: 一小时处理300次."""
         for token in self._slots.tokens[place : place + 3]:
             if token.amount is not None:
-                return token.amount.unit in (CALL, TOKEN, CHARACTER, WORD)
-            if not _TIMES.isdisjoint(token.cues):
+                return token.amount.unit in _WORK
+            if not _TIMES.isdisjoint(token.cues) or not _AMOUNT_ASKED.isdisjoint(token.cues):
                 return False
         return False
+
+    def _limits_work(self, place: int) -> bool:
+        """Whether an amount of work is said to be done within a time: 60 calls in one hour."""
+        start = self._slots.tokens[place].start
+        within = _WITHIN.search(self._reading.text, max(0, start - 8), start)
+        before = (token for token in reversed(self._slots.tokens[:place]) if Cue.FILLER not in token.cues)
+        last = next(before, None)
+        return within is not None and last is not None and last.amount is not None and last.amount.unit in _WORK
 
     def _numbered(self) -> list[tuple[int, Decimal]]:
         """Numbers before a word for a unit of time, and the seconds that they make."""
         slots = self._slots
         found = []
-        for place, amount in self._reading.amounts(EntityKind.NUMBER):
+        for place, token in enumerate(slots.tokens):
+            amount = token.amount
+            if amount is None or amount.kind is not EntityKind.NUMBER:
+                continue
             value = amount.value.exact
-            if value is None or place + 1 >= len(slots.tokens) or slots.gap(place, place + 1) > _GAP:
+            if (
+                value is None
+                or (token.cues and value != 1)
+                or place + 1 >= len(slots.tokens)
+                or slots.gap(place, place + 1) > _GAP
+            ):
                 continue
             unit = next((_UNITS[cue] for cue in slots.tokens[place + 1].cues if cue in _UNITS), None)
             if unit is not None:
@@ -202,13 +220,15 @@ class Periods:
             return True
         before = place > 0 and self._slots.gap(place - 1, place) <= 1 and _counts(self._slots.tokens[place - 1])
         after = place + 1 < len(self._slots.tokens) and self._slots.gap(place, place + 1) == 0
-        return before or (after and _counts_or_asks(self._slots.tokens[place + 1]))
+        after = after and _counts_or_asks(self._slots.tokens[place + 1])
+        return before or after or self._holds_work(place + 1)
 
 
 _TWO: Final = 2
 _SHORT: Final = 5
 _GAP: Final = 2
 _ROUND: Final = (_WEEK, _MONTH, _YEAR)
+_AMOUNT_ASKED: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY})
 _ASKING: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.BUY})
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from bot.answers import Answer, Kind, Question
+from bot.answers import Answer, Kind, Order, Question
 from bot.knowledge.entries import Side
 from bot.language.cues import Cue
 from bot.quantities import ZERO, Range
@@ -12,11 +13,17 @@ from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
+from bot.questions.suppositions import supposes
 from bot.questions.working import Working
 
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.COSTS_MONEY, Cue.FREE, Cue.SPEND)
 _WEAK_SIGNS: Final = (Cue.DEAR, Cue.CHEAP, Cue.HOW_MANY, Cue.BUY)
 _EXPLAINED: Final = COMMON.union(_SIGNS, _WEAK_SIGNS, (Cue.HOW, Cue.VENDORS))
+_FREE_PART: Final = re.compile(r"额度|试用|版|\b(?:tier|trial|quota|credits?|version|plan)\b")
+"""What may be free of a model that is not."""
+_NOT_WHETHER: Final = (
+    Cue.COSTS_MONEY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.NOT, Cue.WHY, Cue.EXISTS, Cue.WHAT, Cue.HOW,
+)  # fmt: skip
 _LISTED: Final = frozenset({Cue.LIST})
 _EARLIER: Final = frozenset({Cue.BEFORE})
 
@@ -24,7 +31,7 @@ _EARLIER: Final = frozenset({Cue.BEFORE})
 def read(slots: Slots) -> Candidate | None:
     if slots.loads[0] or slots.money or (slots.unit_price is not None and not slots.named):
         return None
-    signs = slots.reading.has(*_SIGNS)
+    signs = slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
     if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):
         return None
     per_places, per = slots.per or (frozenset[int](), None)
@@ -38,13 +45,22 @@ def read(slots: Slots) -> Candidate | None:
     if subjects == (INDUSTRY,):
         places |= used(slots, _EARLIER)
     side = slots.one_side
-    question = Question(Kind.PRICE, subjects, per=per, side=side, as_of=slots.as_of)
+    order = Order.FREE if _asks_whether_free(slots) else None
+    question = Question(Kind.PRICE, subjects, per=per, side=side, order=order, as_of=slots.as_of)
     return Candidate(
         question,
         places,
         None if subjects else "subject",
         implied=not (signs or per_places or subjects == (INDUSTRY,)),
     )
+
+
+def _asks_whether_free(slots: Slots) -> bool:
+    """Whether yes or no is what is asked for: 豆包免费吗."""
+    reading = slots.reading
+    if not reading.has(Cue.FREE) or not reading.has(Cue.QUESTION, Cue.MAYBE) or reading.has(*_NOT_WHETHER):
+        return False
+    return _FREE_PART.search(reading.text) is None
 
 
 def answer(question: Question, market: Market) -> Answer:

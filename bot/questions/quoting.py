@@ -41,6 +41,41 @@ class Quoting(Subjects):
                         return frozenset(used), UnitPrice(Money(amount.value, amount.unit or self.currency), per)
         return self._quoted_step or self._quoted_sum
 
+    @once
+    def unit_prices(self) -> list[tuple[frozenset[int], UnitPrice]]:
+        """All prices named in the text, in its order; a bare number counts beside one with a currency (0.001 per 1k)."""
+        found: list[tuple[frozenset[int], UnitPrice]] = []
+        taken: set[int] = set()
+        sums = list(self.reading.amounts(EntityKind.MONEY))
+        for place, amount in self.reading.amounts(EntityKind.MONEY, EntityKind.NUMBER):
+            if place in taken or amount.value.exact is None or not sums:
+                continue
+            step = self._step_beside(place, taken, priced=amount.kind is EntityKind.MONEY)
+            if step is None:
+                continue
+            places, per = step
+            currency = amount.unit or sums[0][1].unit or self.currency
+            taken |= {place, *places}
+            found.append((frozenset({place, *places}), UnitPrice(Money(amount.value, currency), per)))
+        return found
+
+    def _step_beside(self, place: int, taken: set[int], *, priced: bool) -> tuple[set[int], Decimal] | None:
+        """The number of tokens beside a price, after it or before, and the places of it; ``priced`` needs no "per"."""
+        for beside in (place + 1, place - 1):
+            for cue, per in _STEPS:
+                if 0 <= beside < len(self.tokens) and beside not in taken and cue in self.tokens[beside].cues:
+                    return {beside}, per
+        for other in (self._next(place), self._previous(place)):
+            size = self._per_amount(other)
+            if other is None or other in taken or size is None:
+                continue
+            between = set(self._between(place, other))
+            if any(Cue.VERSUS in self.tokens[at].cues for at in between):
+                continue
+            if priced or any(Cue.PER in self.tokens[at].cues for at in between):
+                return {other, *between}, size
+        return None
+
     @property
     def _quoted_step(self) -> tuple[frozenset[int], UnitPrice] | None:
         """A price beside words for "per million" or "per thousand": 每百万0.5元."""

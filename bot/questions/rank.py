@@ -14,6 +14,7 @@ from bot.quantities import ZERO, Money, Range
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import MILLION
+from bot.questions.shares import alike
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of
 
@@ -39,10 +40,19 @@ def read(slots: Slots) -> Candidate | None:
     pivot = None
     if reading.has(Cue.CHEAP, Cue.DEAR) and reading.has(Cue.THAN) and len(named) == 1 and not slots.industry:
         pivot = named[0]
-    loads, load_places = slots.loads
+    loads, load_places = alike(slots.loads[0]), slots.loads[1]
+    if loads is None:
+        return None
     per_places, per = slots.per or (frozenset[int](), None)
+    money = tuple(money for _, money in slots.money[:1])
+    dearer = _compares(slots, Cue.DEAR) and not _compares(slots, Cue.CHEAP)
     places = used(slots, _EXPLAINED) | excluded_places | load_places | per_places | slots.name_places
     places |= {place for place, _ in slots.money}
+    below = slots.strictly_below
+    if slots.unit_price is not None and slots.limits_price:
+        per_places, (price, per) = slots.unit_price
+        money = (price._replace(value=Range(price.value.low, None) if dearer else Range(None, price.value.high)),)
+        places, below = places | per_places, True
     limit = limit_in(reading.text)
     if limit is not None:
         places |= {place for place, _ in reading.amounts(EntityKind.NUMBER)}
@@ -50,7 +60,7 @@ def read(slots: Slots) -> Candidate | None:
     question = Question(
         Kind.RANK,
         subjects,
-        money=tuple(money for _, money in slots.money[:1]),
+        money=money,
         loads=tuple(loads[:1]),
         per=per,
         order=order,
@@ -59,14 +69,22 @@ def read(slots: Slots) -> Candidate | None:
         excluded=excluded,
         paid_only=paid_only,
         cheaper_than=pivot,
-        dearer=pivot is not None and reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP),
-        below=slots.strictly_below,
+        dearer=pivot is not None and dearer,
+        below=below,
         everything=slots.everything,
         baseline=None,
         versus=INDUSTRY if slots.industry else None,
         as_of=slots.as_of,
     )
     return Candidate(question, places, implied=not reading.has(*_SIGNS, Cue.FUNDS))
+
+
+def _compares(slots: Slots, cue: Cue) -> bool:
+    """Whether a word for cheaper or dearer is there that does not only open a limit in money: 低于2元."""
+    tokens = slots.tokens
+    limits = {place - 1 for place, _ in slots.reading.amounts(EntityKind.MONEY) if place and len(slots.subjects) == 1}
+    limits = {place for place in limits if Cue.THAN in tokens[place].cues or Cue.UNDER in tokens[place].cues}
+    return any(place not in limits for place in slots.reading.places(cue))
 
 
 def _whole_range(slots: Slots) -> str | None:
@@ -88,6 +106,8 @@ def _order(slots: Slots) -> Order | None:
         return Order.CHEAPEST
     if reading.has(Cue.DEAREST):
         return Order.DEAREST
+    if slots.limits_price:
+        return Order.DEAREST if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.CHEAPEST
     named = len(slots.subjects) > 0
     compared = reading.has(Cue.THAN) and len(slots.subjects) == 1
     choosing = (
@@ -138,9 +158,28 @@ def answer(question: Question, market: Market) -> Answer:
         paid = next((result for _, result in figures if not result.free), None)
         if paid is not None and paid.subject:
             working.note(Remark.FREE_APART, paid.subject)
-    working.results.extend(result for _, result in figures)
+    working.results.extend(_in_currency(working, result) for _, result in figures)
+    _keep_rates(working, scratch)
     working.winner = figures[0][1].subject if figures else None
     return working.answer()
+
+
+def _in_currency(working: Working, result: Result) -> Result:
+    """A result in the currency asked for, where there is a rate."""
+    target = working.question.target
+    if target is None or result.free or result.value is None:
+        return result
+    value = working.exchange(Money(result.value, result.unit), target)
+    return result if value is None else result._replace(unit=target, value=value)
+
+
+def _keep_rates(working: Working, scratch: Working) -> None:
+    """Say by which exchange rates the models were chosen."""
+    rates = [note for note in scratch.notes if note.remark is Remark.EXCHANGED]
+    source = working.market.exchange.source()
+    if rates and source is not None:
+        working.notes |= dict.fromkeys(rates)
+        working.cite(source.id)
 
 
 def _writing(subjects: tuple[str, ...], market: Market) -> tuple[str, ...]:
@@ -210,18 +249,29 @@ def _meets(working: Working, model: str) -> bool:
 def _admitted(working: Working, figure: tuple[Decimal, Result]) -> bool:
     """Whether a figure meets the question's conditions: cheaper than a model, within a budget."""
     question = working.question
-    amount, result = figure
-    if question.cheaper_than is not None:
-        limits = [price for price in working.market.prices(question.cheaper_than) if price.currency == result.unit]
-        if not limits or result.subject == question.cheaper_than:
-            return False
-        limit = limits[0].for_tokens(working.question.per or MILLION)
-        return amount > limit if question.dearer else amount < limit
+    _, result = figure
+    value = result.value or Range.exactly(ZERO)
+    amount = value.low if value.low is not None else value.high or ZERO
+    pivot = question.cheaper_than
+    if pivot is not None and (result.subject == pivot or not _beats(working, pivot, amount, result.unit)):
+        return False
     for money in question.money:
         limit_range = working.exchange(Money(money.value, money.currency), result.unit)
         if limit_range is not None and not _within(amount, limit_range, strictly=question.below):
             return False
     return True
+
+
+def _beats(working: Working, model: str, amount: Decimal, currency: str) -> bool:
+    """Whether an amount of a currency lies on the asked side of a model's price."""
+    price = working.one_price(model)
+    if price is None:
+        return False
+    limit = Money(Range.exactly(price.for_tokens(working.question.per or MILLION)), price.currency)
+    edge = working.exchange(limit, currency)
+    if edge is None or edge.exact is None:
+        return False
+    return amount > edge.exact if working.question.dearer else amount < edge.exact
 
 
 def _within(amount: Decimal, limit: Range, *, strictly: bool) -> bool:

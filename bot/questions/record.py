@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Given, Kind, Note, Question, Remark, Result, Role, Status
+from bot.answers import Answer, Given, Kind, Note, Question, Remark, Result, Role, Status, Unpriced
 from bot.knowledge.entries import Fact, Figure, Price, Rate, Side
 from bot.quantities import (
+    ARITHMETIC,
     TOKEN,
     Range,
+    exact_text,
 )
-from bot.questions.market import Market
+from bot.questions.market import Market, quoted
 
 MILLION: Final = Decimal(1_000_000)
 MANY: Final = 3
@@ -39,6 +41,8 @@ class Record:
     _answers: int = 0
 
     def answer(self, status: Status = Status.ANSWERED) -> Answer:
+        if self.question.unpriced is not None:
+            self.note(Remark.UNPRICED, self.question.unpriced)
         return Answer(
             self.question,
             tuple(self.results),
@@ -134,13 +138,30 @@ class Record:
             for price in prices:
                 self.use_price(price)
             self._remark_on(model)
-            return prices
+            if self.question.side == Side.CACHED_INPUT and all(price.side is not Side.CACHED_INPUT for price in prices):
+                self.note(Remark.UNPRICED, Unpriced.CACHE)
+            return self._supposed(prices)
         earliest = min((price.since for price in self.market.knowledge.prices.get(model, ())), default=None)
         if earliest is not None and earliest > self.market.day:
             self.note(Remark.NOT_KNOWN_YET, model, day=earliest)
         else:
             self.note(Remark.NO_PRICE, model)
         return ()
+
+    def _supposed(self, prices: tuple[Price, ...]) -> tuple[Price, ...]:
+        """The prices as the question supposes them, where it does."""
+        factor = self.question.factor
+        if factor is None:
+            return prices
+        self.note(Remark.SUPPOSED, figures=(ARITHMETIC.multiply(factor, Decimal(100)),))
+        found = []
+        for price in prices:
+            other = replace(price, amount=ARITHMETIC.multiply(price.amount, factor))
+            if not price.free:
+                was, now = (quoted(each, each.published_per) for each in (price, other))
+                self.step(f"{exact_text(was)} × {exact_text(factor)} = {exact_text(now)}")
+            found.append(other)
+        return tuple(found)
 
     def usual_prices(self, model: str) -> tuple[Price, ...]:
         """The prices of the side that is asked for; else all but cached input, which is nobody's usual case."""

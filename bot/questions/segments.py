@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.language.reading import Reading
+
 _MARK: Final = r"[?？!！。;；\n]+|\.(?=\s)"
 _MOREOVER: Final = ("另外", "还有", "還有", "再问", "再問", "再请问", "再請問", "顺便", "順便", "同埋想問", "仲有")
 _MARK_OR_LINK: Final = (
@@ -17,6 +19,10 @@ _END: Final = re.compile(_MARK)
 _END_OR_LINK: Final = re.compile(_MARK_OR_LINK, re.IGNORECASE)
 _COMMA: Final = re.compile(r"[,，]")
 _MOST: Final = 4
+_MOST_OF_LONG: Final = 8
+_LAST_CLAUSES: Final = 2
+_LONG_SENTENCE: Final = 60
+"""Characters of a sentence of which the question may be only the end."""
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -25,6 +31,15 @@ def sentences(text: str) -> tuple[str, ...]:
     end = _END_OR_LINK if any(link in lower for link in _LINKS) else _END
     found = tuple([part for piece in end.split(text) if len(part := piece.strip()) > 1])
     return found if 1 < len(found) <= _MOST else (text,)
+
+
+def long_parts(text: str) -> tuple[str, ...]:
+    """The sentences at the end of a long message, at most so many as matter; its last clauses where it has no other."""
+    found = [part for piece in _END.split(text) if len(part := piece.strip()) > 1][-_MOST_OF_LONG:]
+    if not found:
+        return ()
+    ends = [match.end() for match in _COMMA.finditer(found[-1])][-_LAST_CLAUSES:]
+    return (*found, *(found[-1][end:].strip() for end in ends if len(found[-1]) > _LONG_SENTENCE))
 
 
 def clauses(text: str) -> tuple[str, ...]:
@@ -39,3 +54,16 @@ _BACK: Final = re.compile(r"\b(?:it|its|they|them|their)\b|它|佢|该模型|該
 def points_back(text: str) -> bool:
     """Whether a sentence speaks of something that the one before named."""
     return _BACK.search(text) is not None
+
+
+_MANY: Final = 20
+"""A bare number from which on it may count what is to be worked on."""
+
+
+def weighty_amounts(reading: Reading) -> int:
+    """How many amounts a text holds that may belong to a sum; a sum that leaves one out may be wrong."""
+    return sum(
+        1
+        for _, amount in reading.amounts()
+        if amount.unit is not None or amount.value.exact is None or amount.value.exact >= _MANY
+    )

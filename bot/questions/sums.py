@@ -63,11 +63,16 @@ class Sums(Quoting):
         for at in range(place - 1, -1, -1):
             token = self.tokens[at]
             amount = self.reading.amount_at(at)
-            if amount is not None and amount.kind is EntityKind.NUMBER:
+            if amount is not None and amount.kind is EntityKind.NUMBER and not self._is_half(at):
                 found.insert(0, (at, amount.value))
             elif Cue.VERSUS not in token.cues:
                 break
         return found
+
+    def _is_half(self, place: int) -> bool:
+        """Whether a number is the word for half of something, which no unit after it is shared with."""
+        token = self.tokens[place]
+        return self.reading.text[token.start : token.end] in ("一半", "half")
 
     @once
     def bare_numbers(self) -> list[tuple[int, Amount]]:

@@ -9,6 +9,7 @@ from bot.answers import Kind
 from bot.questions.handler import Candidate, Handler, score
 from bot.questions.handlers import handlers
 from bot.questions.slots import Slots
+from bot.questions.suppositions import considered
 
 _PRECEDENCE: Final = {
     kind: place
@@ -55,6 +56,7 @@ def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
     for handler in _by_precedence():
         candidate = handler.read(slots)
         if candidate is not None:
+            candidate = considered(candidate, slots)
             ranked.append(Ranked(candidate, score(candidate, slots.reading)))
             if not every and ranked[-1].score >= _WHOLE:
                 break

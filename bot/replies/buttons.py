@@ -67,7 +67,8 @@ def _ways(answer: Answer, asked: Draft, speech: Speech, ids: IdCodes) -> Iterabl
             yield phrases.button_characters, asked.code(ids, target=CHARACTER, size=None)
         else:
             yield phrases.button_tokens, asked.code(ids, target=TOKEN, size=None)
-    if kind in (Kind.BUDGET, Kind.COST) and question.subjects:
+    shared = not any(load.subject for load in question.loads)
+    if kind in (Kind.BUDGET, Kind.COST) and question.subjects and shared:
         yield phrases.button_all, asked.code(ids, subjects=())
     if one is not None and kind is not Kind.PRICE:
         yield phrases.button_price.format(name=speech.name(one)), _PRICE.code(ids, subjects=(one,))

@@ -8,10 +8,10 @@ from typing import Final
 
 from babel.numbers import get_currency_name
 
-from bot.answers import Remark
+from bot.answers import Remark, Unpriced
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD
 from bot.replies.figures import grouped, scaled, shortened
-from bot.replies.phrases import Phrases
+from bot.replies.phrases import PIECE, Phrases
 
 _ABOUT: Final = "约 "
 _STEPS: Final = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
@@ -47,6 +47,7 @@ PHRASES: Final = Phrases(
         CHARACTER: "{n}汉字",
         WORD: "{n}英文单词",
         CALL: "{n}次",
+        PIECE: "{n}份",
         COPY: "{n}本",
         DAY: "{n}天",
         PERCENT: "{n}%",
@@ -69,7 +70,15 @@ PHRASES: Final = Phrases(
     clause="，",
     with_side="{name}（{side}）",
     of_side="{side} {price}",
-    buy_verbs={TOKEN: "能买", CHARACTER: "能写", WORD: "能写", CALL: "能调用", COPY: "能写", DAY: "能用"},
+    buy_verbs={
+        TOKEN: "能买",
+        CHARACTER: "能写",
+        WORD: "能写",
+        CALL: "能调用",
+        PIECE: "能处理",
+        COPY: "能写",
+        DAY: "能用",
+    },
     buys="用{name}，{money}{verb}{amount}",
     buys_daily="用{name}，{money}平均每天{verb}{amount}",
     buys_free="{name}免费，这{money}用不着花",
@@ -79,8 +88,11 @@ PHRASES: Final = Phrases(
     costs_free="{name}免费，{amount}不花钱",
     costs_several="{amount}要花多少：用{name}最便宜，{price}",
     costs_by_side="用{name}，{amount}要花：{prices}",
+    costs_in_all="一共{money}：",
     as_side="作为{side}{price}",
     priced="{name}：{price}",
+    not_free="不，{name}不免费：{price}",
+    indeed_free="是的，{name}免费",
     price_free="{name}免费",
     priced_several="{names}的价格：",
     cheaper="{name}更便宜：{differences}",
@@ -144,15 +156,29 @@ PHRASES: Final = Phrases(
         Remark.NOT_KNOWN_YET: "不知道{name}那时的价格，最早的记录是{day}的。",
         Remark.NO_PRICE: "没有{name}的报价。",
         Remark.NO_EARLIER_PRICE: "没有{name}降价前的价格记录。",
+        Remark.NO_CHANGE: "{day} 以来没有{name}调价的记录。",
         Remark.NO_VERSION: "没有「{name}」的价格。",
         Remark.ABOUT_LENGTH: "{work}按约{amount}计。",
         Remark.WITHIN_BUDGET: "预算够用（{name}）。",
         Remark.OVER_BUDGET: "预算不够（{name}）。",
         Remark.UNKNOWN_CURRENCY: "不知道{currency}和{other}之间的汇率。",
+        Remark.SUPPOSED: "假设价格是公布价的{n}%（只是假设，没有这样的报价）：",
+        Remark.UNPRICED: "不知道{topic}的价格，知道的只是按 tokens 计的普通价格：",
         Remark.BY_INPUT: "分输入价和输出价的，按输入价比较。",
         Remark.OVERLAP: "两者的范围有重叠，分不出谁更便宜。",
         Remark.VENDOR_CLAIM: "这是厂商自己的说法。",
         Remark.NO_SPLIT: "报道没有区分输入和输出。",
+    },
+    unpriced={
+        Unpriced.TUNING: "微调",
+        Unpriced.BATCH: "批处理",
+        Unpriced.LONG: "长上下文",
+        Unpriced.IMAGES: "生成图片或视频",
+        Unpriced.SPEECH: "语音",
+        Unpriced.EMBEDDING: "向量化",
+        Unpriced.SUBSCRIPTION: "包月、会员或套餐",
+        Unpriced.CACHE: "缓存命中",
+        Unpriced.DISCOUNT: "打折后",
     },
     borrowed_rates="没有指定模型，这里用的是{others}公布的比例。",
     exact_length="{work}按{amount}计。",

@@ -75,19 +75,25 @@ def _difference(phrases: Phrases, unit: str, *, leads_dear: bool, of_cheaper: bo
 def word_discount(answer: Answer, speech: Speech) -> list[Line]:
     """By how much a price fell, or is below the industry's; where no earlier price is known, that first."""
     unknown = {note.about[0]: note for note in answer.notes if note.remark is Remark.NO_EARLIER_PRICE and note.about}
+    unchanged = {note.about[0]: note.day for note in answer.notes if note.remark is Remark.NO_CHANGE and note.day}
     industry = answer.question.baseline is Baseline.INDUSTRY
     lines = []
     for subject in dict.fromkeys(result.subject for result in answer.results):
         results = [result for result in answer.results if result.subject == subject]
         note = unknown.get(subject or "")
+        if subject in unchanged:
+            since = unchanged[subject]
+            text = speech.phrases.remarks[Remark.NO_CHANGE].format(name=speech.name(subject), day=since.isoformat())
+            lines.append(Line(text, Style.HEADLINE))
         if note is not None:
             lines.append(Line(_no_earlier(note, speech), Style.HEADLINE))
         asked = {(result.unit, result.value) for result in results if result.role is Role.ANSWER}
         for result in results:
             if result.role is Role.DIFFERENCE and (result.unit, result.value) in asked:
                 continue
-            text = _discounted(result, speech, industry=industry or note is not None)
-            stressed = result.role is Role.ANSWER and note is None
+            now = subject in unchanged and result.role is Role.ANSWER and result.per is not None
+            text = _discounted(result, speech, industry=industry or note is not None or now)
+            stressed = result.role is Role.ANSWER and note is None and subject not in unchanged
             lines.append(Line(text, Style.HEADLINE if stressed else Style.PLAIN))
     return lines
 

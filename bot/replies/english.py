@@ -8,10 +8,10 @@ from typing import Final
 
 from babel.numbers import get_currency_name
 
-from bot.answers import Remark
+from bot.answers import Remark, Unpriced
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD
 from bot.replies.figures import grouped, scaled, shortened
-from bot.replies.phrases import Phrases
+from bot.replies.phrases import PIECE, Phrases
 
 _ABOUT: Final = "about "
 _STEPS: Final = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
@@ -61,6 +61,7 @@ PHRASES: Final = Phrases(
         CHARACTER: "{n} Chinese characters",
         WORD: "{n} English words",
         CALL: "{n} calls",
+        PIECE: "{n} pieces",
         COPY: "{n} copies",
         DAY: "{n} days",
         PERCENT: "{n}%",
@@ -71,6 +72,7 @@ PHRASES: Final = Phrases(
         CHARACTER: "{n} Chinese character",
         WORD: "{n} English word",
         CALL: "{n} call",
+        PIECE: "{n} piece",
         COPY: "{n} copy",
         DAY: "{n} day",
     },
@@ -90,7 +92,15 @@ PHRASES: Final = Phrases(
     clause="; ",
     with_side="{name} ({side})",
     of_side="{side} {price}",
-    buy_verbs={TOKEN: "buys", CHARACTER: "buys", WORD: "buys", CALL: "pays for", COPY: "pays for", DAY: "lasts"},
+    buy_verbs={
+        TOKEN: "buys",
+        CHARACTER: "buys",
+        WORD: "buys",
+        CALL: "pays for",
+        PIECE: "pays for",
+        COPY: "pays for",
+        DAY: "lasts",
+    },
     buys="With {name}, {money} {verb} {amount}",
     buys_daily="With {name}, {money} {verb} {amount} a day",
     buys_free="{name} is free, so the {money} need not be spent",
@@ -100,8 +110,11 @@ PHRASES: Final = Phrases(
     costs_free="{name} is free: no cost for {amount}",
     costs_several="{amount} would cost the least with {name}: {price}",
     costs_by_side="{amount} with {name}: {prices}",
+    costs_in_all="In total: {money}",
     as_side="as {side} {price}",
     priced="{name}: {price}",
+    not_free="No, {name} is not free: {price}",
+    indeed_free="Yes, {name} is free",
     price_free="{name} is free",
     priced_several="Prices of {names}:",
     cheaper="{name} is cheaper: {differences}",
@@ -165,15 +178,29 @@ PHRASES: Final = Phrases(
         Remark.NOT_KNOWN_YET: "The price of {name} at that time is not known; the first on record is of {day}.",
         Remark.NO_PRICE: "No price of {name} is known.",
         Remark.NO_EARLIER_PRICE: "No price of {name} before a cut is on record.",
+        Remark.NO_CHANGE: "No change of the price of {name} is on record since {day}.",
         Remark.NO_VERSION: "No price of “{name}” is known.",
         Remark.ABOUT_LENGTH: "{work} is taken as about {amount}.",
         Remark.WITHIN_BUDGET: "The budget is enough ({name}).",
         Remark.OVER_BUDGET: "The budget is not enough ({name}).",
         Remark.UNKNOWN_CURRENCY: "No exchange rate between {currency} and {other} is known.",
+        Remark.SUPPOSED: "If the price were {n}% of the published one (only supposed; no such price is published):",
+        Remark.UNPRICED: "No price {topic} is known, only the ordinary one by tokens:",
         Remark.BY_INPUT: "Where input and output are priced apart, input is compared.",
         Remark.OVERLAP: "The ranges overlap, so it is open which is cheaper.",
         Remark.VENDOR_CLAIM: "This is the vendor's own claim.",
         Remark.NO_SPLIT: "The report does not split input from output.",
+    },
+    unpriced={
+        Unpriced.TUNING: "for fine-tuning",
+        Unpriced.BATCH: "for batch processing",
+        Unpriced.LONG: "for long context",
+        Unpriced.IMAGES: "for images or video",
+        Unpriced.SPEECH: "for speech",
+        Unpriced.EMBEDDING: "for embeddings",
+        Unpriced.SUBSCRIPTION: "for a subscription",
+        Unpriced.CACHE: "for cached input",
+        Unpriced.DISCOUNT: "with a discount",
     },
     borrowed_rates="No model was named; this goes by what {others} published.",
     exact_length="{work} is taken as {amount}.",

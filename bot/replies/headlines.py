@@ -8,10 +8,11 @@ from itertools import groupby
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Order, Result, Role, Topic
-from bot.quantities import PARTS_OF_YUAN, TOKEN, ZERO, Range
+from bot.quantities import CALL, TOKEN, ZERO, Range
 from bot.replies.contrasts import word_compare, word_discount
+from bot.replies.conversions import word_convert
 from bot.replies.layout import Line, Style
-from bot.replies.phrases import range_words
+from bot.replies.phrases import PIECE
 from bot.replies.speech import Speech
 
 MOST_ITEMS: Final = 12
@@ -53,7 +54,7 @@ def _budget(answer: Answer, speech: Speech) -> list[Line]:
         most = max(found, key=_size)
         head = speech.phrases.buys_several.format(
             money=speech.given(given),
-            verb=_verb(most.unit, speech),
+            verb=_verb(most, answer, speech),
             amount=_in_short(most, answer, speech),
             name=speech.result_name(most),
         )
@@ -69,7 +70,7 @@ def _bought(result: Result, answer: Answer, speech: Speech) -> str:
         return phrases.buys_free.format(money=money, name=name)
     amount = _amount_in_full(result, answer, speech)
     template = phrases.buys_daily if answer.question.days is not None else phrases.buys
-    return template.format(money=money, verb=_verb(result.unit, speech), name=name, amount=amount)
+    return template.format(money=money, verb=_verb(result, answer, speech), name=name, amount=amount)
 
 
 def _size(result: Result) -> Decimal:
@@ -81,7 +82,9 @@ def _size(result: Result) -> Decimal:
 def _in_short(result: Result, answer: Answer, speech: Speech) -> str:
     size = answer.question.size
     return (
-        speech.amount(result.value, result.unit, size.work if size else None) if result.value else speech.phrases.free
+        speech.amount(result.value, _counted(result, answer), size.work if size else None)
+        if result.value
+        else speech.phrases.free
     )
 
 
@@ -94,15 +97,21 @@ def _names(results: Iterable[Result], speech: Speech) -> str:
 _FEW_NAMES: Final = 4
 
 
-def _verb(unit: str, speech: Speech) -> str:
-    return speech.phrases.buy_verbs.get(unit) or speech.phrases.buy_verbs[TOKEN]
+def _verb(result: Result, answer: Answer, speech: Speech) -> str:
+    return speech.phrases.buy_verbs.get(_counted(result, answer)) or speech.phrases.buy_verbs[TOKEN]
+
+
+def _counted(result: Result, answer: Answer) -> str:
+    """The unit that a result is worded in: what holds so much text is no call to whoever asks."""
+    size = answer.question.size
+    return PIECE if result.unit == CALL and size is not None and size.amount.unit != TOKEN else result.unit
 
 
 def _amount_in_full(result: Result, answer: Answer, speech: Speech) -> str:
     size = answer.question.size
     if result.free or result.value is None:
         return speech.phrases.free
-    text = speech.amount(result.value, result.unit, size.work if size else None)
+    text = speech.amount(result.value, _counted(result, answer), size.work if size else None)
     return text + speech.figure(result.value, text)
 
 
@@ -110,6 +119,8 @@ def _cost(answer: Answer, speech: Speech) -> list[Line]:
     results = _main(answer)
     if len(results) == 1:
         return [Line(_costs(results[0], answer, speech), Style.HEADLINE)]
+    if any(load.subject for load in answer.question.loads):
+        return _cost_in_all(answer, results, speech)
     lines = []
     for given, found in _by_given(results):
         amount = speech.given(given, _load_of(given, answer))
@@ -123,6 +134,16 @@ def _cost(answer: Answer, speech: Speech) -> list[Line]:
         lines.append(Line(head, Style.HEADLINE))
         lines += _items(speech, ((speech.result_name(each), speech.price(each)) for each in found))
     return lines
+
+
+def _cost_in_all(answer: Answer, results: list[Result], speech: Speech) -> list[Line]:
+    """What each model's own work costs, and all of it."""
+    costs = [_costs(each, answer, speech) for each in results]
+    total = next((each for each in answer.results if each.role is Role.ALSO and each.subject is None), None)
+    if total is None:
+        return [Line(text, Style.PLAIN if place else Style.HEADLINE) for place, text in enumerate(costs)]
+    head = Line(speech.phrases.costs_in_all.format(money=speech.price(total)), Style.HEADLINE)
+    return [head, *(Line(text, Style.ITEM) for text in costs)]
 
 
 def _by_side(results: list[Result], amount: str, speech: Speech) -> str:
@@ -152,6 +173,8 @@ def _price(answer: Answer, speech: Speech) -> list[Line]:
         one = groups[0]
         name = speech.result_name(one[0]) if len(one) == 1 else speech.name(one[0].subject)
         template = phrases.price_free if one[0].free else phrases.priced
+        if answer.question.order is Order.FREE:
+            template = phrases.indeed_free if one[0].free else phrases.not_free
         return [Line(template.format(name=name, price=speech.prices(one)), Style.HEADLINE)]
     named = ((speech.name(group[0].subject), speech.prices(group)) for group in groups)
     head = phrases.priced_several.format(names=_names(_main(answer), speech))
@@ -190,6 +213,13 @@ def _ranked(answer: Answer, results: list[Result], speech: Speech) -> str:
     if question.cheaper_than is not None:
         template = phrases.dearer_ones if question.dearer else phrases.cheaper_ones
         return template.format(name=speech.name(question.cheaper_than))
+    if question.below and question.per is not None and question.money and question.limit is None:
+        limit = question.money[0]
+        edge, template = limit.value.high, phrases.cheaper_ones
+        if edge is None:
+            edge, template = limit.value.low, phrases.dearer_ones
+        if edge is not None:
+            return template.format(name=speech.rate(Range.exactly(edge), limit.currency, question.per))
     if question.nth is not None and len(results) == 1:
         down = question.order in (Order.DEAREST, Order.DESCENDING)
         template = phrases.nth_dearest if down else phrases.nth_cheapest
@@ -204,45 +234,6 @@ def _ranked(answer: Answer, results: list[Result], speech: Speech) -> str:
     if first.free and paid is not None:
         return phrases.cheapest_free.format(name=name, paid=speech.result_name(paid), price=speech.price(paid))
     return phrases.cheapest.format(name=name, price=price)
-
-
-def _convert(answer: Answer, speech: Speech) -> list[Line]:
-    texts = [_converted(result, answer, speech) for result in _main(answer)]
-    return [Line(text, Style.HEADLINE if place == 0 else Style.PLAIN) for place, text in enumerate(texts)]
-
-
-def _converted(result: Result, answer: Answer, speech: Speech) -> str:
-    question = answer.question
-    given = speech.given(result.given) if result.given else ""
-    if question.unit_price is not None and result.per is not None:
-        price = question.unit_price
-        text = speech.equation(speech.rate(price.money.value, price.money.currency, price.per), speech.price(result))
-    else:
-        size = question.size
-        amount = speech.amount(result.value, result.unit, size.work if size else None) if result.value else ""
-        if question.target in PARTS_OF_YUAN and result.value is not None:
-            text = _in_parts(result.value, PARTS_OF_YUAN[question.target], given, speech)
-        elif given == amount:
-            text = _small_money(result, amount, speech)
-        else:
-            text = speech.equation(given, amount)
-    if result.subject is not None:
-        text = speech.phrases.only_for.format(text=text, name=speech.name(result.subject))
-    return text
-
-
-def _in_parts(value: Range, part: Decimal, given: str, speech: Speech) -> str:
-    """A sum of money in a small unit, and in yuan where it was not given in it: 5 角 = 500 厘."""
-    word = next(word for size, word in speech.phrases.small_money if size == part)
-    parts = range_words(speech.phrases, value.over(Range.exactly(part)), speech.phrases.number)
-    return speech.equation(given, f"{parts} {word}")
-
-
-def _small_money(result: Result, amount: str, speech: Speech) -> str:
-    """A sum in its own currency: what it is in the small unit that was spoken of (0.8 厘 = 0.0008 元)."""
-    exact = result.value.exact if result.value and result.unit == "CNY" else None
-    small = speech.small_change(exact) if exact is not None else None
-    return speech.equation(small, amount) if small else amount
 
 
 def _fact(answer: Answer, speech: Speech) -> list[Line]:
@@ -275,7 +266,7 @@ _BY_KIND: Final[Mapping[Kind, Callable[[Answer, Speech], list[Line]]]] = {
     Kind.COMPARE: _compare,
     Kind.RANK: _rank,
     Kind.DISCOUNT: word_discount,
-    Kind.CONVERT: _convert,
+    Kind.CONVERT: word_convert,
     Kind.FACT: _fact,
     Kind.HELP: _help,
 }

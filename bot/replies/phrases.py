@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
-from bot.answers import Remark
+from bot.answers import Remark, Unpriced
 from bot.quantities import Range
+
+PIECE: Final = "piece"
+"""What calls are called whose size is given as text: letters, articles, reviews."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +65,14 @@ class Phrases:
     costs_several: str
     costs_by_side: str
     """What a load costs with one model whose price has sides: gap ``prices``."""
+    costs_in_all: str
+    """What the work of several models costs together: gap ``money``."""
     as_side: str
     priced: str
     price_free: str
+    not_free: str
+    """The answer to whether a model is free that costs money."""
+    indeed_free: str
     priced_several: str
     cheaper: str
     cheapest_of: str
@@ -120,6 +129,8 @@ class Phrases:
     old_price: str
     old_prices: str
     remarks: Mapping[Remark, str]
+    unpriced: Mapping[Unpriced, str]
+    """What kinds of prices that are not known are called in the remark that says so: gap ``topic``."""
     borrowed_rates: str
     """The remark on borrowed rates where no model is spoken of."""
     exact_length: str

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Kind, Note, Remark, Result, Role, Topic
+from bot.answers import Answer, Kind, Note, Remark, Result, Role, Topic, Unpriced
 from bot.knowledge.entries import Source
 from bot.quantities import CHARACTER, TEXT, TOKEN, Range
 from bot.replies.contrasts import brief
@@ -25,12 +25,13 @@ _MOST_STEPS: Final = 6
 _PICTURE: Final = "long-novel"
 """The work whose length pictures an amount of text."""
 
+_SAID_FIRST: Final = (Remark.SUPPOSED, Remark.UNPRICED)
 _PRICED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK, Kind.DISCOUNT)
 
 
 def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line] = ()) -> list[Line]:
     """All lines of the reply to an answered question; ``more`` come before the sources."""
-    lines = first_lines(answer, speech)
+    lines = _caveat_lines(answer, speech, first_lines(answer, speech))
     lines += _working_lines(answer, speech)
     lines += _speaker_lines(answer, speech)
     lines += _note_lines(answer, speech)
@@ -39,6 +40,15 @@ def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line
         items = [Line(cited(source, speech), Style.ITEM) for source in sources if source is not None]
         return [*lines, *items, *more]
     return [*lines, *more, *_source_lines(answer, speech), *_age_lines(answer, speech, today)]
+
+
+def _caveat_lines(answer: Answer, speech: Speech, lines: list[Line]) -> list[Line]:
+    """The first lines, after those that say that they are not just what was asked for."""
+    heads = [word_note(note, speech) for note in answer.notes if note.remark in _SAID_FIRST]
+    if not heads:
+        return lines
+    rest = [Line(line.text) if line.style is Style.HEADLINE else line for line in lines]
+    return [*(Line(text, Style.HEADLINE) for text in heads if text), *rest]
 
 
 def _main(answer: Answer, *roles: Role) -> list[Result]:
@@ -103,7 +113,7 @@ def _pictured(text: Range, speech: Speech) -> str:
 
 def _speaker_lines(answer: Answer, speech: Speech) -> list[Line]:
     """Who gave the figures; a fact that is stated as such says so itself."""
-    if answer.question.kind is Kind.FACT:
+    if answer.question.kind is Kind.FACT or answer.question.factor is not None:
         return []
     known = speech.library.knowledge.facts
     facts = [fact for id_ in answer.facts if (fact := known.get(id_)) is not None and fact.speaker is not None]
@@ -126,10 +136,11 @@ def _shown(answer: Answer) -> tuple[Result, ...]:
 def _note_lines(answer: Answer, speech: Speech) -> list[Line]:
     if not answer.notes:
         return []
-    said = Remark.NO_EARLIER_PRICE if answer.question.kind is Kind.DISCOUNT else None
+    discount = answer.question.kind is Kind.DISCOUNT
+    said = (*_SAID_FIRST, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE) if discount else _SAID_FIRST
     together: dict[tuple[object, ...], list[Note]] = {}
     for note in answer.notes:
-        if note.remark is not said:
+        if note.remark not in said:
             together.setdefault(_same_words(note, speech), []).append(note)
     texts = (
         word_note(notes[0], speech, [note.about[0] for note in notes if note.about]) for notes in together.values()
@@ -177,6 +188,7 @@ def word_note(note: Note, speech: Speech, names: Sequence[str] = ()) -> str | No
         currency=phrases.currency(first) if note.remark is Remark.UNKNOWN_CURRENCY else "",
         other=phrases.currency(note.about[1]) if note.remark is Remark.UNKNOWN_CURRENCY else "",
         rate=_rate(note, speech) if note.remark is Remark.EXCHANGED else "",
+        topic=phrases.unpriced[Unpriced(first)] if note.remark is Remark.UNPRICED else "",
         n=brief(note.figures[0]) if note.figures else "",
         day=note.day.isoformat() if note.day else "",
     )

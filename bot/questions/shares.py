@@ -1,0 +1,89 @@
+"""Amounts of work of which each is for a model of its own: 豆包100万加GLM200万."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from bot.answers import Load
+from bot.language.cues import Cue
+from bot.quantities import CALL, CHARACTER, TOKEN, WORD, Quantity
+from bot.questions.subjects import NOWHERE
+from bot.questions.sums import Sums
+
+_FEWEST_TOKENS: Final = 1_000
+"""A number without a unit that is smaller is hardly one of tokens."""
+_TWO: Final = 2
+_ASKED: Final = (Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.PRICE, Cue.HOW_MANY, Cue.TOKEN)
+_OF_EACH: Final = ("各", "each", "both")
+_IN_ALL: Final = (
+    "一共", "总共", "合计", "共计", "加起来", "加埋", "埋单", "总和", "total", "altogether", "in all", "together", "combined",
+)  # fmt: skip
+
+
+def shares(slots: Sums) -> tuple[list[Load], set[int]]:
+    """Each model's own load, and the places of the amounts; nothing unless every model clearly has one of its own.
+
+    Models and amounts must take turns, as in "1M of Doubao and 2M of GLM"; calls are counted for each, or for all.
+    """
+    if len(slots.named) < _TWO:
+        return [], set()
+    owners = [(place, models[0]) for place, models in _named_models(slots) if len(models) == 1]
+    if len(owners) != len(slots.named) or slots.money or slots.sides:
+        return [], set()
+    amounts = _amounts(slots)
+    if len(amounts) == 1 and _says(slots, _OF_EACH) and _says(slots, _IN_ALL):
+        place, quantity = amounts[0]
+        return [Load(quantity, subject=model) for _, model in owners], {place}
+    if not _take_turns(owners, amounts):
+        return [], set()
+    calls = slots.quantities(CALL)
+    times: list[tuple[Decimal, ...]] = [()] * len(owners)
+    if _take_turns(owners, calls) and all(call.value.exact is not None for _, call in calls):
+        times = [(call.value.exact,) for _, call in calls if call.value.exact is not None]
+    elif len(calls) > 1:
+        return [], set()
+    loads = [
+        Load(quantity, often, subject=model)
+        for (_, model), (_, quantity), often in zip(owners, amounts, times, strict=True)
+    ]
+    counted = [place for place, _ in calls] if any(times) else []
+    return loads, {place for place, _ in amounts}.union(counted)
+
+
+def alike(loads: Sequence[Load]) -> list[Load] | None:
+    """The loads as the same for every model; ``None`` where models have different ones of their own."""
+    plain = list(dict.fromkeys(load._replace(subject=None) for load in loads))
+    return None if len(plain) > 1 and any(load.subject for load in loads) else plain
+
+
+def _named_models(slots: Sums) -> list[tuple[int, tuple[str, ...]]]:
+    return [(place, slots.market.models_of(id_)) for place, id_ in slots.named if place != NOWHERE]
+
+
+def _amounts(slots: Sums) -> list[tuple[int, Quantity]]:
+    """Amounts of text, and large numbers beside them that share their unit: 1M tokens of one and 500k of the other."""
+    counted = slots.quantities(TOKEN, CHARACTER, WORD)
+    units = {quantity.unit for _, quantity in counted} or {TOKEN}
+    if len(units) > 1 or not (counted or slots.reading.has(*_ASKED)):
+        return sorted(counted, key=lambda pair: pair[0])
+    unit, least = units.pop(), 1 if counted else _FEWEST_TOKENS
+    bare = [
+        (place, Quantity(amount.value, unit))
+        for place, amount in slots.bare_numbers
+        if amount.value.exact is not None and amount.value.exact >= least and not slots.is_fund(place)
+    ]
+    return sorted([*counted, *bare], key=lambda pair: pair[0])
+
+
+def _take_turns(owners: Sequence[tuple[int, str]], amounts: Sequence[tuple[int, Quantity]]) -> bool:
+    if len(owners) != len(amounts):
+        return False
+    turns = sorted([(place, True) for place, _ in owners] + [(place, False) for place, _ in amounts])
+    return all(one != other for (_, one), (_, other) in pairwise(turns))
+
+
+def _says(slots: Sums, words: tuple[str, ...]) -> bool:
+    return any(word in slots.reading.text for word in words)
