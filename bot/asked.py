@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from bot.answers import Answer, Context, Explanation, Kind, Question, Reply, SeenCandidate, Status
+from bot.answers import Answer, Context, Kind, Question, Reply, Status
 from bot.codes import decode
 from bot.idcodes import IdTable
 from bot.knowledge.entries import Knowledge
 from bot.language.cues import Cue
-from bot.language.detect import detect_language
 from bot.language.reader import Reader
 from bot.language.reading import Reading
-from bot.questions.asides import questions_in_passing
 from bot.questions.asking import asks
 from bot.questions.certainty import Verdict, asks_plainly, judge
 from bot.questions.clarify import lacks_size, options, ways_to_ask
@@ -24,9 +22,9 @@ from bot.questions.followup import follow_up, is_marked, language_wish
 from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
-from bot.questions.seen import seen_entities
+from bot.questions.once import once
 from bot.questions.segments import clauses, long_parts, points_back, sentences, weighty_amounts
-from bot.questions.signs import TELLS, signs_against, signs_in_text
+from bot.questions.signs import signs_against
 from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand
 from bot.replies.compose import Composer
@@ -78,75 +76,76 @@ ABOUT_PRICES: Final = (
 """Words that ask for a price or an amount rather than for a fact."""
 
 
-def reply_to(shelf: Shelf, market: Market, text: str, context: Context) -> Reply:
-    """The reply to a message; an overheard one whose very text speaks against answering is not even read."""
-    if not context.addressed:
-        normalized = normalize(text[:MAX_TEXT_LENGTH])
-        if signs_in_text(normalized):
-            language = context.language or detect_language(normalized) or context.usual_language
-            return Reply(text, Status.IGNORED, language)
-    return Asked(shelf, market, text, context).reply()
-
-
 class Asked:
     """One message on its way through the layers; ``every`` reading of it is looked for, or only down to a whole one."""
 
     def __init__(self, shelf: Shelf, market: Market, text: str, context: Context, *, every: bool = False) -> None:
+        self.text = text
+        self.context = context
         self._shelf = shelf
         self._market = market
-        self.text = text
-        self._context = context
-        self._reading = self._read(text)
-        self._language = context.language or self._reading.language or context.usual_language
-        written = self._reading.language or self._language
-        self._currency = context.currency or ("USD" if written is Language.EN else "CNY")
-        self._slots = self._slots_of(self._reading)
-        self._ranked = understand(self._slots, every=every)
+        self._every = every
+        self.normalized = normalize(text[:MAX_TEXT_LENGTH])
 
-    def _read(self, text: str) -> Reading:
-        return self._shelf.reader.read(normalize(text[:MAX_TEXT_LENGTH]))
+    @once
+    def reading(self) -> Reading:
+        return self._shelf.reader.read(self.normalized)
+
+    @once
+    def ranked(self) -> tuple[Ranked, ...]:
+        """The ways to understand it, the best first."""
+        return understand(self._slots, every=self._every)
+
+    @once
+    def verdict(self) -> Verdict:
+        """Whether it would be answered, had it been overheard."""
+        weak = self._shelf.reader.weak_names
+        if not self.ranked:
+            return Verdict(("no kind of question fits it",), signs_against(self.reading))
+        best = self.ranked[0]
+        return judge(best.candidate, best.score, unknown(best.candidate, self.reading), self.reading, weak)
+
+    def asks_plainly(self) -> bool:
+        """Whether this, as a part of a message, certainly asks something."""
+        if not self.verdict.certain:
+            return False
+        return asks_plainly(self.ranked[0].candidate.question, self.reading, self._shelf.reader.weak_names)
+
+    def part(self, start: int, end: int) -> Asked:
+        """A stretch of the normalized text as a message of its own."""
+        first, last = self.normalized.source_span(start, end)
+        return Asked(self._shelf, self._market, self.text[first:last], self.context)
+
+    @once
+    def _language(self) -> Language:
+        return self.context.language or self.reading.language or self.context.usual_language
+
+    @once
+    def _currency(self) -> str:
+        written = self.reading.language or self._language
+        return self.context.currency or ("USD" if written is Language.EN else "CNY")
+
+    @once
+    def _slots(self) -> Slots:
+        return self._slots_of(self.reading)
 
     def _slots_of(self, reading: Reading, inherited: tuple[str, ...] = ()) -> Slots:
         return Slots(reading, self._market, self._currency, inherited)
 
+    def _read(self, text: str) -> Reading:
+        return self._shelf.reader.read(normalize(text[:MAX_TEXT_LENGTH]))
+
     def _composer(self, language: Language | None = None) -> Composer:
-        today = self._market.day if self._context.as_of is None else today_of(self._context)
+        today = self._market.day if self.context.as_of is None else today_of(self.context)
         return Composer(self._market, language or self._language, today, self._shelf.ids)
 
-    def reply(self) -> Reply:
-        if self._context.addressed or self._verdict().certain:
-            return self._answered()
-        part = self._in_passing()
-        if part is None:
-            return Reply(self.text, Status.IGNORED, self._language)
-        return replace(part.reply(), question=self.text)
-
-    def _in_passing(self) -> Asked | None:
-        """The part of an overheard message that certainly asks something, where the rest is said beside it."""
-        signs = self._verdict().signs
-        if not {TELLS}.issuperset(signs):
-            return None
-        for start, end in questions_in_passing(self._reading):
-            if signs and self._reading.text[:start].rstrip()[-1:].isalnum():
-                continue
-            first, last = self._reading.normalized.source_span(start, end)
-            part = Asked(self._shelf, self._market, self.text[first:last], self._context)
-            if part.asks_plainly():
-                return part
-        return None
-
-    def asks_plainly(self) -> bool:
-        """Whether this, as a part of a message, certainly asks something."""
-        if not self._verdict().certain:
-            return False
-        return asks_plainly(self._ranked[0].candidate.question, self._reading, self._shelf.reader.weak_names)
-
-    def _answered(self) -> Reply:
+    def answered(self) -> Reply:
+        """The reply to it as a message to the bot."""
         return self._courtesy() or self._followed_up() or self._unknown_version() or self._several() or self._best()
 
     def _courtesy(self) -> Reply | None:
         """The answer to a message that only greets or thanks."""
-        text = self._reading.text
+        text = self.reading.text
         thanked = thanks(text)
         if not thanked and not greets(text):
             return None
@@ -155,7 +154,7 @@ class Asked:
     def _unknown_version(self) -> Reply | None:
         """For a model named with a version that is not known: say so, and give the price of the one that is."""
         versions = self._slots.unknown_versions
-        if not versions or self._slots.subjects or not self._reading.has(*ABOUT_PRICES):
+        if not versions or self._slots.subjects or not self.reading.has(*ABOUT_PRICES):
             return None
         id_, written = versions[0]
         models = self._market.models_of(id_)[:1]
@@ -163,7 +162,7 @@ class Asked:
         return self._composer().unknown_version(self.text, written, known) if known else None
 
     def _best(self) -> Reply:
-        best = self._ranked[0] if self._ranked else None
+        best = self.ranked[0] if self.ranked else None
         if best is None or best.score < ANSWERABLE:
             buried = self._buried()
             if buried is not None:
@@ -182,7 +181,7 @@ class Asked:
             if question is None or not (question.subjects or question.kind is Kind.RANK):
                 continue
             sums = question.loads or question.money
-            if not sums or weighty_amounts(self._read(part)) == weighty_amounts(self._reading):
+            if not sums or weighty_amounts(self._read(part)) == weighty_amounts(self.reading):
                 found[question] = None
         return next(iter(found)) if len(found) == 1 else None
 
@@ -196,7 +195,7 @@ class Asked:
         """Ask back what is wanted of the models or vendors that were only named."""
         subjects = self._slots.subjects
         offered = ways_to_ask(subjects, self._market)
-        if not offered or len(self._reading.residue) > len(subjects):
+        if not offered or len(self.reading.residue) > len(subjects):
             return None
         if offered[0].kind is Kind.FACT:
             return self._reply_to(offered[0], None)
@@ -204,32 +203,32 @@ class Asked:
 
     def _followed_up(self) -> Reply | None:
         """The earlier question with one slot changed, where the message is no whole question of its own."""
-        previous = decode(self._context.previous, self._shelf.ids) if self._context.previous else None
+        previous = decode(self.context.previous, self._shelf.ids) if self.context.previous else None
         if previous is None:
             return None
-        language = language_wish(self._reading.text)
+        language = language_wish(self.reading.text)
         if language is not None:
             return self._reply_to(previous, None, language)
-        best = self._ranked[0] if self._ranked else None
+        best = self.ranked[0] if self.ranked else None
         whole = best is not None and best.score >= WHOLE and not best.candidate.implied and not best.candidate.missing
         if whole and best is not None:
             own = best.candidate.question
-            changes = is_marked(self._reading.text) and previous.kind is not Kind.FACT
+            changes = is_marked(self.reading.text) and previous.kind is not Kind.FACT
             if own.subjects or (own.facts and not changes):
                 return None
         question = follow_up(previous, self._slots)
         if question is None:
-            ranked = understand(self._slots_of(self._reading, previous.subjects))
+            ranked = understand(self._slots_of(self.reading, previous.subjects))
             complete = ranked and ranked[0].score >= WHOLE and ranked[0].candidate.missing is None
             question = ranked[0].candidate.question if complete else None
-        language = self._context.language or self._reading.language or self._context.usual_language
+        language = self.context.language or self.reading.language or self.context.usual_language
         if question is None:
             return None
         return self._reply_to(question, "size" if lacks_size(question) else None, language)
 
     def _several(self) -> Reply | None:
         """Answers to two or more questions in one message; what one names, the next may leave out."""
-        best = self._ranked[0].score if self._ranked else 0.0
+        best = self.ranked[0].score if self.ranked else 0.0
         text = self.text[:MAX_TEXT_LENGTH]
         parts = sentences(text)
         if len(parts) > 1:
@@ -279,39 +278,11 @@ class Asked:
                 return question, slots.subjects or inherited
         return None, self._slots_of(reading).subjects or inherited
 
-    def _verdict(self) -> Verdict:
-        if not self._ranked:
-            return Verdict(("no kind of question fits it",), signs_against(self._reading))
-        best = self._ranked[0]
-        return judge(
-            best.candidate,
-            best.score,
-            unknown(best.candidate, self._reading),
-            self._reading,
-            self._shelf.reader.weak_names,
-        )
-
     def cards(self, most: int) -> tuple[Reply, ...]:
-        likely = [ranked.candidate for ranked in self._ranked[:most] if _is_likely(ranked)]
+        likely = [ranked.candidate for ranked in self.ranked[:most] if _is_likely(ranked)]
         replies = [self._reply_to(candidate.question, candidate.missing) for candidate in likely]
         found = {reply.code or reply.text: reply for reply in replies if reply.status is Status.ANSWERED}
         return tuple(found.values())[:most]
-
-    def explanation(self) -> Explanation:
-        verdict = self._verdict()
-        part = None if verdict.certain else self._in_passing()
-        candidates = tuple(
-            SeenCandidate(ranked.candidate.question.kind, ranked.score, _reasons(ranked)) for ranked in self._ranked
-        )
-        return Explanation(
-            self.text,
-            self._reading.text,
-            seen_entities(self._reading),
-            candidates,
-            verdict.certain or part is not None,
-            verdict.against,
-            part.text.strip() if part is not None else None,
-        )
 
     def _examples(self) -> tuple[str, ...]:
         return _one_of_each_kind(self._language is Language.EN)
@@ -327,12 +298,3 @@ def _is_likely(ranked: Ranked) -> bool:
     """Whether a reading of a text that may be unfinished is worth a card; facts are found too easily in half a text."""
     least = ANSWERABLE if ranked.candidate.question.kind is Kind.FACT else ANSWERABLE / 2
     return ranked.score >= least
-
-
-def _reasons(ranked: Ranked) -> tuple[str, ...]:
-    reasons = [f"explains {ranked.score:.0%} of the message"]
-    if ranked.candidate.missing is not None:
-        reasons.append(f"lacks the {ranked.candidate.missing}")
-    if ranked.candidate.implied:
-        reasons.append("the kind is implied, not said")
-    return tuple(reasons)

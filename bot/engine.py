@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot.answers import Context, Explanation, Reply
-from bot.asked import Asked, Shelf, answer_to, reply_to, today_of
+from bot.asked import Asked, Shelf, answer_to, today_of
 from bot.codes import decode
 from bot.idcodes import IdTable
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
 from bot.language.reader import Reader
+from bot.overheard import explanation, reply_to
 from bot.questions.clarify import lacks_size, options
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
@@ -41,7 +42,7 @@ class Engine:
 
     def ask(self, text: str, context: Context | None = None) -> Reply:
         """The reply to a message. Never raises, whatever the text."""
-        return reply_to(self._shelf, self._market(context), text, context or Context())
+        return reply_to(self._asked(text, context))
 
     def press(self, code: str, context: Context | None = None) -> Reply:
         """The reply to a button, deep link or other coded Question; a stale or foreign code gets a polite one."""
@@ -57,13 +58,11 @@ class Engine:
 
     def suggest(self, text: str, context: Context | None = None, most: int = 10) -> tuple[Reply, ...]:
         """The best readings of a text that may be unfinished, the best first: the cards of an inline query."""
-        asked = Asked(self._shelf, self._market(context), text, context or Context(), every=True)
-        return asked.cards(most)
+        return self._asked(text, context, every=True).cards(most)
 
     def explain(self, text: str, context: Context | None = None) -> Explanation:
         """What is seen in the text, how it could be understood, and whether the bot would speak up unasked."""
-        asked = Asked(self._shelf, self._market(context), text, context or Context(), every=True)
-        return asked.explanation()
+        return explanation(self._asked(text, context, every=True))
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions that the bot answers, for help texts and empty inline queries."""
@@ -72,6 +71,9 @@ class Engine:
             example for handler in handlers().values() for example in handler.examples if example.isascii() is english
         ]
         return tuple(found)
+
+    def _asked(self, text: str, context: Context | None, *, every: bool = False) -> Asked:
+        return Asked(self._shelf, self._market(context), text, context or Context(), every=every)
 
     def _shelve(self, knowledge: Knowledge) -> Shelf:
         return Shelf(knowledge, Reader(knowledge, self._catalogue), IdTable(knowledge, self._catalogue))

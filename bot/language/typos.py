@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -36,11 +35,11 @@ class Typos:
     """Finds the name that a misspelt stretch of text most likely means."""
 
     def __init__(self, names: Iterable[Name], kinds: Mapping[str, EntityKind], words: Iterable[str]) -> None:
-        self._words = _by_length(word for word in words if _is_respelled(word))
+        self._words = _Lengths(word for word in words if _is_respelled(word))
         usable = [name for name in names if name.kind is NameKind.ENTRY and name.id in kinds]
         self._kinds = kinds
         self._latin = {name.text: name.id for name in usable if name.text.isascii() and len(name.text) >= _MIN_LATIN}
-        self._by_length = _by_length(self._latin)
+        self._names = _Lengths(self._latin)
         self._swapped: dict[str, str] = {}
         for name, id_ in self._latin.items():
             if len(name) == _MIN_LATIN:
@@ -67,7 +66,7 @@ class Typos:
             if swapped is not None and swapped[0] == word[0]:
                 found.append((start, end, swapped))
             elif _is_respelled(word):
-                closest = extractOne(word, _near(self._words, word, 1), scorer=OSA.distance, score_cutoff=1)
+                closest = extractOne(word, self._words.near(word, 1), scorer=OSA.distance, score_cutoff=1)
                 if closest is not None and closest[0][0] == word[0]:
                     found.append((start, end, closest[0]))
         return found
@@ -91,8 +90,7 @@ class Typos:
         allowed = 1 if len(word) < 6 else 2
         if len(word) == _MIN_LATIN:
             return self._swapped.get("".join(sorted(word)))
-        near = _near(self._by_length, word, allowed)
-        found = extractOne(word, near, scorer=OSA.distance, score_cutoff=allowed)
+        found = extractOne(word, self._names.near(word, allowed), scorer=OSA.distance, score_cutoff=allowed)
         if found is None or not found[1] or (found[0][0] != word[0] and OSA.distance(found[0][:2], word[:2]) > 1):
             return None  # a name as it is written stands in a lookalike here
         return self._latin[found[0]]
@@ -123,25 +121,24 @@ class Typos:
         return sorted(found)
 
 
-_Word = tuple[int, str]
-
-
 def _is_respelled(word: str) -> bool:
     return len(word) >= _MIN_WORD and word.isascii() and word.isalpha()
 
 
-def _by_length(words: Iterable[str]) -> dict[int, list[_Word]]:
-    """Words by their length, each with its place among all of them."""
-    found: dict[int, list[_Word]] = {}
-    for place, word in enumerate(words):
-        found.setdefault(len(word), []).append((place, word))
-    return found
+class _Lengths:
+    """Words by their length, those of neighbouring lengths together as they were given."""
 
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(words)
+        self._near: dict[tuple[int, int], tuple[str, ...]] = {}
 
-def _near(words: Mapping[int, list[_Word]], word: str, most: int) -> list[str]:
-    """Those of the words whose length allows so few slips, in the order of all of them."""
-    near = chain.from_iterable(words.get(len(word) + more, ()) for more in range(-most, most + 1))
-    return [known for _, known in sorted(near)]
+    def near(self, word: str, most: int) -> tuple[str, ...]:
+        """The words whose length allows so few slips."""
+        key = (len(word), most)
+        found = self._near.get(key)
+        if found is None:
+            found = self._near[key] = tuple(known for known in self._words if abs(len(known) - len(word)) <= most)
+        return found
 
 
 def _ends(text: str, end: int) -> Iterable[int]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.language.cues import Cue
-from bot.language.entities import EntityKind
-from bot.language.reading import Reading
-from bot.questions.asking import MAY_ASK
+from bot.language.reading import Reading, Token
+from bot.quantities import TOKEN
+from bot.questions.asking import may_ask_in_words
+from bot.questions.topics import has_topic
 
 _CUT: Final = re.compile(
     r"[,。.!?;…~、()\n]++(?=[\s\u3400-\u9fff]|[^\w\s]|$)|(?<=[\u3400-\u9fff])[,。!?;…~]++"
@@ -38,17 +39,36 @@ def parts(text: str) -> tuple[tuple[int, int], ...]:
 def questions_in_passing(reading: Reading) -> Iterator[tuple[int, int]]:
     """The spans that may hold the question of a message, the longest first.
 
-    Each has a word that asks and all the names of the message: what is left over names nothing.
+    Each has a word that asks, something that may be of language models, and all the names of the message: what is left
+    over names nothing. None cuts a name or an amount in two.
     """
     spans = parts(reading.text)
-    names = [(token.start, token.end) for token in reading.tokens if token.name is not None]
-    asking = [token.start for token in reading.tokens if not MAY_ASK.isdisjoint(token.cues)]
-    counted = any(True for _ in reading.amounts(EntityKind.QUANTITY))
-    if not spans or not asking or not (names or counted or reading.has(Cue.MODELS)):
+    if not spans or not has_topic(reading):
         return
+    named = [token for token in reading.tokens if token.name is not None]
+    whole = [token for token in reading.tokens if token.amount is not None and token.amount.unit is not None]
     for length in range(len(spans) - 1, 0, -1):
         for first in range(len(spans) - length + 1):
             start, end = spans[first][0], spans[first + length - 1][1]
-            whole = all(start <= left and right <= end for left, right in names)
-            if whole and any(start <= place < end for place in asking):
+            complete = all(start <= token.start and token.end <= end for token in named)
+            if complete and not any(_is_cut(token, start, end) for token in whole) and _may_ask(reading, start, end):
                 yield start, end
+
+
+def _is_cut(token: Token, start: int, end: int) -> bool:
+    return token.start < start < token.end or token.start < end < token.end
+
+
+def _may_ask(reading: Reading, start: int, end: int) -> bool:
+    """Whether a span may ask, and about language models, when it is read alone."""
+    tokens = [token for token in reading.tokens if start <= token.start < end]
+    cues = frozenset(cue for token in tokens for cue in token.cues)
+    topic = not _TOPICS.isdisjoint(cues) or any(token.name or _counts_tokens(token) for token in tokens)
+    return topic and may_ask_in_words(reading.text[start:end], cues)
+
+
+def _counts_tokens(token: Token) -> bool:
+    return token.amount is not None and token.amount.unit == TOKEN
+
+
+_TOPICS: Final = frozenset({Cue.MODELS, Cue.TOKEN})

@@ -19,11 +19,19 @@ _ASKING: Final = (
 _WHETHER: Final = re.compile(r"([\u3400-\u9fff])[不唔冇]\1")
 """A word with its denial asks whether it holds: 够不够, 贵唔贵."""
 
-_WORDS_THAT_ASK: Final = frozenset({*_ASKING, Cue.EXISTS}) - {Cue.QUESTION}
+_ASKS_IN_CHINESE: Final = frozenset({*_ASKING, Cue.EXISTS})
+_WORDS_THAT_ASK: Final = _ASKS_IN_CHINESE - {Cue.QUESTION}
 
 
 MAY_ASK: Final = frozenset({*_ASKING, Cue.EXISTS, Cue.PRICE, Cue.SPEND, Cue.MAYBE})
 """Words without any of which no part of a message asks."""
+
+
+def may_ask_in_words(text: str, cues: frozenset[Cue]) -> bool:
+    """Whether a stretch of a message, with these cues in it, may ask in words when it is read alone."""
+    if "?" in text or text.isascii():
+        return not MAY_ASK.isdisjoint(cues)
+    return not _ASKS_IN_CHINESE.isdisjoint(cues) or _WHETHER.search(text) is not None
 
 
 def asks(reading: Reading) -> bool:
@@ -39,7 +47,7 @@ def asks_in_words(reading: Reading) -> bool:
         return True
     marked = "?" in reading.text
     if not reading.text.isascii():
-        asking = reading.has(*_WORDS_THAT_ASK, Cue.QUESTION) or _WHETHER.search(reading.text) is not None
+        asking = reading.has(*_ASKS_IN_CHINESE) or _WHETHER.search(reading.text) is not None
         return asking or (marked and is_query(reading))
     telling = next((token for token in reading.tokens if token.name or not _POLITE.issuperset(token.cues)), None)
     first = telling is not None and not _WORDS_THAT_ASK.isdisjoint(telling.cues)

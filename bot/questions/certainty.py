@@ -9,10 +9,10 @@ from bot.answers import Kind, Question
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Reading
-from bot.quantities import CHARACTER, TOKEN, WORD
 from bot.questions.asking import MAY_ASK, asks, asks_for_something, asks_in_words, demands, may_demand
 from bot.questions.handler import Candidate
 from bot.questions.signs import signs_against
+from bot.questions.topics import counts_text, counts_tokens, has_strong_name, has_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Verdict:
 def is_out_of_question(reading: Reading) -> bool:
     """Whether a message shows, before it is understood, a doubt that no way of understanding it can lift."""
     asking = bool(reading.marked(MAY_ASK)) or asks(reading) or may_demand(reading)
-    return not asking or not _has_topic(reading)
+    return not asking or not has_topic(reading)
 
 
 def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, weak: frozenset[str]) -> Verdict:
@@ -83,13 +83,13 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
 
 def asks_plainly(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
     """Whether a part of a message asks so plainly about models that the rest can be an aside."""
-    strong = _has_strong_name(reading, weak)
+    strong = has_strong_name(reading, weak)
     if question.kind is Kind.FACT:
         topic = any(not token.cues and token.name is None and token.amount is None for token in reading.tokens)
         prices = reading.has(Cue.RIVALRY) or (reading.has(Cue.MODELS) and reading.has(Cue.PRICE, Cue.CHEAP))
         named = strong or prices or (topic and any(reading.names()))
         return named and asks_for_something(reading) and asks_in_words(reading)
-    text, tokens = _counts_text(reading), _counts_tokens(reading)
+    text, tokens = counts_text(reading), counts_tokens(reading)
     named = any(True for _ in reading.names()) and (text or tokens)
     return asks_in_words(reading) and (named or strong or (text and tokens) or reading.has(Cue.MODELS))
 
@@ -99,10 +99,10 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
     if question.kind in (Kind.BUDGET, Kind.COST) and question.subjects and _measured(reading):
         told = len({amount.kind for _, amount in reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY)}) > 1
         return _USUAL if told and not reading.has(*_AMOUNT_ASKED) else _STATED
-    if question.kind in (Kind.COMPARE, Kind.PRICE) and _has_strong_name(reading, weak) and reading.has(*_PRICE_WORDS):
+    if question.kind in (Kind.COMPARE, Kind.PRICE) and has_strong_name(reading, weak) and reading.has(*_PRICE_WORDS):
         return _PRICED
     price_war = reading.has(Cue.RIVALRY) and reading.has(Cue.MODELS)
-    if question.kind is Kind.FACT and (price_war or _has_strong_name(reading, weak)) and not _compares(reading):
+    if question.kind is Kind.FACT and (price_war or has_strong_name(reading, weak)) and not _compares(reading):
         return _TOLD
     return _NARROW if question.kind in (Kind.FACT, Kind.COMPARE, Kind.DISCOUNT) else _USUAL
 
@@ -133,39 +133,16 @@ _AMOUNT_ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.DURATI
 _PRICE_WORDS: Final = (Cue.CHEAP, Cue.DEAR, Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.TOKEN)
 
 
-def _has_strong_name(reading: Reading, weak: frozenset[str]) -> bool:
-    """Whether a name is there that is no everyday word as well, or two that are."""
-    names = [name for _, name in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
-    sure = [name for name in names if not name.corrected]
-    return len({name.id for name in sure}) > 1 or any(reading.text[name.start : name.end] not in weak for name in sure)
-
-
 def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
-    if _has_strong_name(reading, weak):
+    if has_strong_name(reading, weak):
         return True
     named = any(True for _ in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
-    tokens = _counts_tokens(reading)
+    tokens = counts_tokens(reading)
     in_domain = tokens or reading.has(Cue.MODELS)
     if question.kind is Kind.HELP:
         return False
-    if named and (question.kind is Kind.FACT or _counts_text(reading)):
+    if named and (question.kind is Kind.FACT or counts_text(reading)):
         return True
     if tokens and question.kind in (Kind.BUDGET, Kind.COST) and not reading.residue and _measured(reading):
         return True
     return in_domain and (named or question.kind in (Kind.CONVERT, Kind.RANK, Kind.FACT))
-
-
-def _has_topic(reading: Reading) -> bool:
-    """Whether anything in a message may be of language models at all."""
-    named = any(True for _ in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
-    return named or reading.has(Cue.MODELS) or _counts_tokens(reading)
-
-
-def _counts_tokens(reading: Reading) -> bool:
-    return reading.has(Cue.TOKEN) or any(amount.unit == TOKEN for _, amount in reading.amounts())
-
-
-def _counts_text(reading: Reading) -> bool:
-    """Whether an amount of characters or words is named or asked for: nobody counts buns by them."""
-    counted = any(amount.unit in (CHARACTER, WORD) for _, amount in reading.amounts())
-    return counted or reading.has(Cue.CHARACTER, Cue.WORD) or any(True for _ in reading.names(EntityKind.WORK))

@@ -130,7 +130,7 @@ def test_every_question_in_passing_names_what_the_message_names_and_asks(read: R
     named = [(token.start, token.end) for token in reading.tokens if token.name is not None]
     longest = len(parts(reading.text))
     for start, end in questions_in_passing(reading):
-        assert named or reading.has(Cue.MODELS)
+        assert named or reading.has(Cue.MODELS, Cue.TOKEN)
         assert all(start <= left and right <= end for left, right in named)
         inside = [span for span in parts(reading.text) if start <= span[0] and span[1] <= end]
         assert len(inside) <= longest and inside != list(parts(reading.text))

@@ -1,0 +1,78 @@
+"""Messages that the bot overhears: whether one certainly asks it something, as a whole or in passing, and why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers import Explanation, Reply, SeenCandidate, Status
+from bot.asked import Asked
+from bot.language.detect import detect_language
+from bot.questions.asides import questions_in_passing
+from bot.questions.certainty import is_out_of_question
+from bot.questions.seen import seen_entities
+from bot.questions.signs import TELLS, signs_in_text
+from bot.questions.understand import Ranked
+
+
+def reply_to(asked: Asked) -> Reply:
+    """The reply to a message, which is silence unless it is meant for the bot or certainly asks."""
+    if asked.context.addressed:
+        return asked.answered()
+    if _is_hopeless(asked):
+        return _silence(asked)
+    if asked.verdict.certain:
+        return asked.answered()
+    part = part_in_passing(asked)
+    return _silence(asked) if part is None else replace(part.answered(), question=asked.text)
+
+
+def explanation(asked: Asked) -> Explanation:
+    """What is seen in a message, how it could be understood, and whether the bot would speak up."""
+    verdict = asked.verdict
+    part = None if verdict.certain else part_in_passing(asked)
+    candidates = tuple(
+        SeenCandidate(ranked.candidate.question.kind, ranked.score, _reasons(ranked)) for ranked in asked.ranked
+    )
+    return Explanation(
+        asked.text,
+        asked.normalized.text,
+        seen_entities(asked.reading),
+        candidates,
+        verdict.certain or part is not None,
+        verdict.against,
+        part.text.strip() if part is not None else None,
+    )
+
+
+def part_in_passing(asked: Asked) -> Asked | None:
+    """The part of an overheard message that certainly asks something, where the rest is said beside it."""
+    signs = asked.verdict.signs
+    if not {TELLS}.issuperset(signs):
+        return None
+    for start, end in questions_in_passing(asked.reading):
+        if signs and asked.normalized.text[:start].rstrip()[-1:].isalnum():
+            continue
+        part = asked.part(start, end)
+        if not is_out_of_question(part.reading) and part.asks_plainly():
+            return part
+    return None
+
+
+def _is_hopeless(asked: Asked) -> bool:
+    """Whether nothing that is still to be found out could make the bot speak up: most of what people chat about."""
+    return bool(signs_in_text(asked.normalized)) or is_out_of_question(asked.reading)
+
+
+def _silence(asked: Asked) -> Reply:
+    context = asked.context
+    language = context.language or detect_language(asked.normalized) or context.usual_language
+    return Reply(asked.text, Status.IGNORED, language)
+
+
+def _reasons(ranked: Ranked) -> tuple[str, ...]:
+    reasons = [f"explains {ranked.score:.0%} of the message"]
+    if ranked.candidate.missing is not None:
+        reasons.append(f"lacks the {ranked.candidate.missing}")
+    if ranked.candidate.implied:
+        reasons.append("the kind is implied, not said")
+    return tuple(reasons)

@@ -1,0 +1,31 @@
+"""What in a message shows that it speaks of language models."""
+
+from __future__ import annotations
+
+from bot.language.cues import Cue
+from bot.language.entities import EntityKind
+from bot.language.reading import Reading
+from bot.quantities import CHARACTER, TOKEN, WORD
+
+
+def has_topic(reading: Reading) -> bool:
+    """Whether anything in a message may be of language models at all."""
+    named = any(True for _ in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
+    return named or reading.has(Cue.MODELS) or counts_tokens(reading)
+
+
+def has_strong_name(reading: Reading, weak: frozenset[str]) -> bool:
+    """Whether a name is there that is no everyday word as well, or two that are."""
+    names = [name for _, name in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
+    sure = [name for name in names if not name.corrected]
+    return len({name.id for name in sure}) > 1 or any(reading.text[name.start : name.end] not in weak for name in sure)
+
+
+def counts_tokens(reading: Reading) -> bool:
+    return reading.has(Cue.TOKEN) or any(amount.unit == TOKEN for _, amount in reading.amounts())
+
+
+def counts_text(reading: Reading) -> bool:
+    """Whether an amount of characters or words is named or asked for: nobody counts buns by them."""
+    counted = any(amount.unit in (CHARACTER, WORD) for _, amount in reading.amounts())
+    return counted or reading.has(Cue.CHARACTER, Cue.WORD) or any(True for _ in reading.names(EntityKind.WORK))
