@@ -30,6 +30,7 @@ _HINTS: Final = (
     "tts", "speech", "transcri", "向量", "embedding", "月", "包年", "年费", "会员", "订阅", "套餐", "subscri", "member", "plan", "fee",
     "flat rate", "seat",
 )  # fmt: skip
+_HINT: Final = re.compile("|".join(map(re.escape, _HINTS)))
 """Without any of them, nothing is supposed, and no other kind of price is asked for: most messages need no closer look."""
 _SUPPOSING: Final = (Kind.PRICE, Kind.COST, Kind.BUDGET)
 _NOTED: Final = (*_SUPPOSING, Kind.COMPARE, Kind.RANK)
@@ -38,10 +39,7 @@ _NOTED: Final = (*_SUPPOSING, Kind.COMPARE, Kind.RANK)
 def considered(candidate: Candidate, slots: Slots) -> Candidate:
     """The candidate with what the message supposes of prices, or with the kind of price that it asks for in vain."""
     kind = candidate.question.kind
-    text = slots.reading.text
-    if not any(hint in text for hint in _HINTS):
-        return candidate
-    if kind not in _NOTED or candidate.question.cheaper_than is not None:
+    if kind not in _NOTED or candidate.question.cheaper_than is not None or not _HINT.search(slots.reading.text):
         return candidate
     supposed = _factor(slots) if kind in _SUPPOSING else None
     if supposed is not None:
