@@ -44,6 +44,9 @@ _QUESTION_WORDS: Final = frozenset({Cue.WHEN, Cue.WHO, Cue.WHY})
 _UNCLEAR: Final = 0.8
 """A message of which less is explained may hold several questions between commas."""
 
+_LONGEST_QUESTION: Final = 1_000
+"""Characters of a message that is read as a whole: of a longer one, the end alone and some sentences."""
+
 _LONG: Final = 100
 """Characters of a message from which on its question may be one sentence among many others."""
 
@@ -85,7 +88,10 @@ class Asked:
         self._shelf = shelf
         self._market = market
         self._every = every
-        self.normalized = normalize(text[:MAX_TEXT_LENGTH])
+        self._heard = text[:MAX_TEXT_LENGTH].rstrip()
+        start = 0 if every else max(0, len(self._heard) - _LONGEST_QUESTION)
+        self._whole = start == 0
+        self.normalized = normalize(self._heard, start)
 
     @once
     def reading(self) -> Reading:
@@ -132,8 +138,8 @@ class Asked:
     def _slots_of(self, reading: Reading, inherited: tuple[str, ...] = ()) -> Slots:
         return Slots(reading, self._market, self._currency, inherited)
 
-    def _read(self, text: str) -> Reading:
-        return self._shelf.reader.read(normalize(text[:MAX_TEXT_LENGTH]))
+    def _read(self, part: str) -> Reading:
+        return self._shelf.reader.read(normalize(part))
 
     def _composer(self, language: Language | None = None) -> Composer:
         today = self._market.day if self.context.as_of is None else today_of(self.context)
@@ -172,16 +178,15 @@ class Asked:
 
     def _buried(self) -> Question | None:
         """The one question of a long message that is asked among much else; ``None`` where there are several."""
-        text = self.text[:MAX_TEXT_LENGTH]
-        if len(text) < _LONG:
+        if len(self._heard) < _LONG:
             return None
         found: dict[Question, None] = {}
-        for part in long_parts(text):
+        for part in long_parts(self._heard):
             question, _ = self._question_in(part, ())
             if question is None or not (question.subjects or question.kind is Kind.RANK):
                 continue
             sums = question.loads or question.money
-            if not sums or weighty_amounts(self._read(part)) == weighty_amounts(self.reading):
+            if not sums or (self._whole and weighty_amounts(self._read(part)) == weighty_amounts(self.reading)):
                 found[question] = None
         return next(iter(found)) if len(found) == 1 else None
 
@@ -228,15 +233,16 @@ class Asked:
 
     def _several(self) -> Reply | None:
         """Answers to two or more questions in one message; what one names, the next may leave out."""
+        if not self._whole:
+            return None
         best = self.ranked[0].score if self.ranked else 0.0
-        text = self.text[:MAX_TEXT_LENGTH]
-        parts = sentences(text)
+        parts = sentences(self._heard)
         if len(parts) > 1:
             questions, bare = self._questions_in(parts)
             if len(questions) == 1 and best < _ALONE and bare:
                 return self._reply_to(questions[0], None)
         elif best < _UNCLEAR:
-            questions, _ = self._questions_in(clauses(text))
+            questions, _ = self._questions_in(clauses(self._heard))
             questions = questions if all(question.subjects or question.facts for question in questions) else ()
         else:
             return None

@@ -41,14 +41,15 @@ class Normalized:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-def normalize(text: str) -> Normalized:
-    """The normal form of a text; time and memory are linear in its length."""
-    normal = text.translate(_NORMAL)
-    if _IRREGULAR.isdisjoint(text):
-        return Normalized(text, normal, range(len(text) + 1))
+def normalize(text: str, start: int = 0) -> Normalized:
+    """The normal form of a text from ``start`` on; time and memory are linear in what is read."""
+    heard = text[start:] if start else text
+    normal = heard.translate(_NORMAL)
+    if _IRREGULAR.isdisjoint(heard):
+        return Normalized(text, normal, range(start, len(text) + 1))
     pieces: list[str] = []
     offsets: list[int] = []
-    for place, character in enumerate(text):
+    for place, character in enumerate(heard, start):
         piece = _NORMAL[ord(character)]
         pieces.append(piece)
         offsets.extend([place] * len(piece))

@@ -281,6 +281,21 @@ def test_a_text_is_read_up_to_its_limit(price_bot: Engine) -> None:
     assert {result.subject for result in price_bot.ask(text, context()).results} == {GLM}
 
 
+CHATTER = "今天天气不错，大家中午吃了什么，晚上要不要一起去看电影。" * 60
+
+
+@pytest.mark.parametrize("text", [f"GLM什么价？{CHATTER}", f"{CHATTER}GLM什么价？", f"{CHATTER}GLM什么价？谢谢大家。"])
+def test_a_question_is_found_at_the_ends_of_a_long_message(price_bot: Engine, text: str) -> None:
+    """Of a message longer than any question, the first and last sentences are read."""
+    reply = price_bot.ask(text, context())
+    assert (reply.kind, {result.subject for result in reply.results}) == (Kind.PRICE, {GLM})
+
+
+def test_no_sum_is_worked_out_of_a_part_of_a_long_message(price_bot: Engine) -> None:
+    """What is not read may hold an amount that belongs to the sum."""
+    assert price_bot.ask(f"每天要跑30次。{CHATTER}GLM处理100万token多少钱？", context()).status is Status.UNKNOWN
+
+
 def test_free_models_and_money(asked: Asked) -> None:
     reply = asked("1元能买多少MiniCPM tokens")
     assert [result["subject"] for result in reply["results"]] == [MINI]

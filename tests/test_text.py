@@ -75,3 +75,15 @@ def test_the_normal_form_does_not_depend_on_what_stands_beside(text: str) -> Non
 @given(texts)
 def test_nothing_invisible_is_left(text: str) -> None:
     assert not set("\u200b\u202e\u00ad\ufeff\u0301\t\r") & set(normal_form(text))
+
+
+@pytest.mark.parametrize("text", ["豆包 1元 GLM", "Ｇ\u200bＬ㎒M 豆包", "ﷺ abc", "x" * 20])
+def test_the_end_of_a_text_keeps_its_places(text: str) -> None:
+    """What is read from a place on has the normal form of that end, and offsets into the whole text."""
+    for start in range(len(text) + 1):
+        end = normalize(text, start)
+        assert (end.original, end.text) == (text, normal_form(text[start:]))
+        assert all(
+            normal_form(text[slice(*end.source_span(at, at + 1))]).find(end.text[at]) >= 0 for at in range(len(end.text))
+        )
+        assert end.source_span(len(end.text), len(end.text)) == (len(text), len(text))

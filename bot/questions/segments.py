@@ -19,10 +19,13 @@ _END: Final = re.compile(_MARK)
 _END_OR_LINK: Final = re.compile(_MARK_OR_LINK, re.IGNORECASE)
 _COMMA: Final = re.compile(r"[,，]")
 _MOST: Final = 4
-_MOST_OF_LONG: Final = 8
+_FIRST_OF_LONG: Final = 2
+_LAST_OF_LONG: Final = 6
 _LAST_CLAUSES: Final = 2
 _LONG_SENTENCE: Final = 60
 """Characters of a sentence of which the question may be only the end."""
+_LONGEST_SENTENCE: Final = 300
+"""Characters of a sentence that may be a question."""
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -34,12 +37,14 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def long_parts(text: str) -> tuple[str, ...]:
-    """The sentences at the end of a long message, at most so many as matter; its last clauses where it has no other."""
-    found = [part for piece in _END.split(text) if len(part := piece.strip()) > 1][-_MOST_OF_LONG:]
+    """The first and the last sentences of a long message, and its last clauses where its last sentence is long."""
+    found = [part for piece in _END.split(text) if len(part := piece.strip()) > 1]
     if not found:
         return ()
     ends = [match.end() for match in _COMMA.finditer(found[-1])][-_LAST_CLAUSES:]
-    return (*found, *(found[-1][end:].strip() for end in ends if len(found[-1]) > _LONG_SENTENCE))
+    clauses = [found[-1][end:].strip() for end in ends if len(found[-1]) > _LONG_SENTENCE]
+    ends_of_text = dict.fromkeys((*found[:_FIRST_OF_LONG], *found[-_LAST_OF_LONG:], *clauses))
+    return tuple(part for part in ends_of_text if len(part) <= _LONGEST_SENTENCE)
 
 
 def clauses(text: str) -> tuple[str, ...]:
