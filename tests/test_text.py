@@ -84,6 +84,7 @@ def test_the_end_of_a_text_keeps_its_places(text: str) -> None:
         end = normalize(text, start)
         assert (end.original, end.text) == (text, normal_form(text[start:]))
         assert all(
-            normal_form(text[slice(*end.source_span(at, at + 1))]).find(end.text[at]) >= 0 for at in range(len(end.text))
+            normal_form(text[slice(*end.source_span(at, at + 1))]).find(end.text[at]) >= 0
+            for at in range(len(end.text))
         )
         assert end.source_span(len(end.text), len(end.text)) == (len(text), len(text))
