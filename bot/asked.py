@@ -270,7 +270,8 @@ class Asked:
         """The question of one sentence, and the subjects that the next one may leave out."""
         reading = self._read(part)
         telling = sum(token_weight(token) > 0 or not _QUESTION_WORDS.isdisjoint(token.cues) for token in reading.tokens)
-        if telling < _LEAST_WORDS or not asks(reading):
+        leans = points_back(part) or is_marked(reading.text)
+        if telling + leans < _LEAST_WORDS or not asks(reading):
             return None, inherited
         for subjects in ((), inherited):
             slots = self._slots_of(reading, subjects)

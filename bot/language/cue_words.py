@@ -104,7 +104,7 @@ _WORDS: Final[dict[Cue, str]] = {
         convert converts converted conversion equal equals equivalent equivalent_to amount_to amounts_to translates_to come_to comes_to work_out works_out in_terms_of is are make makes into
     """,
     Cue.PER: """每 per / 一 a an price_per cost_per charge_per rate_per""",
-    Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每人 每位 每户 每用户 每个人 每个用户 每通 每封 每页 每单 每件 人均 平均每次 平均每人 单次 一人 per_user per_person each_user per_conversation per_chat per_page per_email per_item 每趟 每本 每字 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one per_message per_query every_call every_request each_call each_time 每人每天 人均每天 每个人每天""",
+    Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每人 每位 每户 每用户 每个人 每个用户 每通 每封 每页 每单 每件 人均 平均每次 平均每人 单次 一人 per_user per_person each_user per_conversation per_chat per_page per_email per_item 每趟 每本 每字 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one each_of_us every_one_of_us each_of_them and_everyone and_everybody everyone_uses everyone_burns everyone_sends everyone_makes everyone_runs everyone_needs everybody_uses everybody_sends everybody_burns per_message per_query every_call every_request each_call each_time 每人每天 人均每天 每个人每天""",
     Cue.EVERY_SECOND: """每秒 每秒钟 每一秒 一秒 一秒钟 per_second a_second each_second every_second per_sec /s /sec /second""",
     Cue.EVERY_MINUTE: """每分钟 每一分钟 一分钟 per_minute a_minute each_minute every_minute per_min /min /minute""",
     Cue.HOURLY: """每小时 每个小时 每一小时 每一个小时 每钟头 每个钟头 每个钟 一小时 一个小时 一个钟头 一个钟 按小时 per_hour an_hour hourly each_hour every_hour per_hr /h /hr /hour""",
@@ -172,7 +172,7 @@ _WORDS: Final[dict[Cue, str]] = {
         是 系 算 合 即 计 和 跟 与 同 同埋 以及 及 用 整 使 使用 跑 知道 转 is are make makes into and or come
         来着 突然 谂起 突然谂起 突然想起 突然想到 想起 正式 这次 那次 本次 此次 上次 这回 一下子 竟然 居然 怎么突然 那儿 这儿 那边 这边 那里 我们家 咱家 人 过 着 第一 首先 先问 再问 另外 还有 顺便 顺带 同时 以及 单位 数量 全部 全 手 自己 公司 老板 刚好 正好 恰好
         的话 来说 来讲 而言 来看 来算 拿来 用来 拿去 要是 比方说 打比方 说白了 简单说 直接 单独 分别 各自 每个 哪怕 大概其 大约摸 约莫 估摸 估计
-        exact roughly_speaking ballpark idea any_idea know thing stuff kind sort actual time do's llm's budget only_have have_only left wallet pocket bucks_of full worth's mean means meaning 倍 times fold supposed claimed allegedly apparently honestly literally simply probably maybe perhaps possibly likely currently lately recently these_days
+        exact roughly_speaking ballpark idea any_idea know thing stuff kind sort actual time do's llm's budget only_have have_only left wallet pocket bucks_of full worth's mean means meaning meant 倍 times fold supposed claimed allegedly apparently honestly literally simply probably maybe perhaps possibly likely currently lately recently these_days
         by_the_way btw fyi lol haha tbh imo afaik rn asap overnight later soon before_long yesterday tomorrow tonight week month year
         new own old same every_single single per_se as_well as_of so_far right_away in_general at_all in_all all_told all_in in_short or_so or_something and_so_on etc
         work works working job task project app startup company team thesis essay homework student students user users boss client customer customers product business

@@ -99,7 +99,11 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
     if question.kind in (Kind.BUDGET, Kind.COST) and question.subjects and _measured(reading):
         told = len({amount.kind for _, amount in reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY)}) > 1
         return _USUAL if told and not reading.has(*_AMOUNT_ASKED) else _STATED
-    if question.kind in (Kind.COMPARE, Kind.PRICE) and has_strong_name(reading, weak) and reading.has(*_PRICE_WORDS):
+    if (
+        question.kind in (Kind.COMPARE, Kind.PRICE, Kind.RANK)
+        and has_strong_name(reading, weak)
+        and reading.has(*_PRICE_WORDS)
+    ):
         return _PRICED
     price_war = reading.has(Cue.RIVALRY) and reading.has(Cue.MODELS)
     if question.kind is Kind.FACT and (price_war or has_strong_name(reading, weak)) and not _compares(reading):
@@ -130,7 +134,16 @@ def _measured(reading: Reading) -> bool:
 
 
 _AMOUNT_ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.DURATION, Cue.COSTS_MONEY)
-_PRICE_WORDS: Final = (Cue.CHEAP, Cue.DEAR, Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.TOKEN)
+_PRICE_WORDS: Final = (
+    Cue.CHEAP,
+    Cue.CHEAPEST,
+    Cue.DEAR,
+    Cue.DEAREST,
+    Cue.PRICE,
+    Cue.HOW_MUCH_MONEY,
+    Cue.SPEND,
+    Cue.TOKEN,
+)
 
 
 def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
@@ -14,6 +15,9 @@ from bot.questions.shares import shares
 from bot.questions.sides import sided_amounts
 from bot.questions.sums import Sums
 
+_ON_TOP: Final = re.compile(r"(?:\b(?:another|plus|extra|additional)|再加|外加|另加|加上|再要|多加) ?$")
+_MORE: Final = (" more", " extra", " on top", " or so")
+_NEAR: Final = 12
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
 
 
@@ -60,6 +64,11 @@ class Loads:
             if place and tokens[place - 1].amount is not None and after[:1].isalpha():
                 return True
         return False
+
+    def _adds(self, place: int) -> bool:
+        """Whether a bare number is said to come on top of another amount: and another 600 or so."""
+        token, text = self.slots.tokens[place], self.slots.reading.text
+        return bool(_ON_TOP.search(text, max(0, token.start - _NEAR), token.start)) or text.startswith(_MORE, token.end)
 
     def _sided(self) -> list[Load]:
         """ "输入10万输出2万": an amount beside each side's word."""
@@ -119,6 +128,7 @@ class Loads:
                     and not slots.is_fund(place)
                     and place not in self.used
                 ):
+                    self.unclear = self.unclear or self._adds(place)
                     times.append(amount.value.exact)
                     self.used.add(place)
         times += often

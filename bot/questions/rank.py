@@ -23,7 +23,7 @@ _SIGNS: Final = (
 )  # fmt: skip
 _WEAK_SIGNS: Final = (Cue.WHICH, Cue.WHO, Cue.ALL, Cue.PRICE, Cue.MODELS, Cue.VENDORS, Cue.UNDER, Cue.OVER, Cue.THAN)
 _EXPLAINED: Final = COMMON.union(
-    _SIGNS, _WEAK_SIGNS, (Cue.FUNDS, Cue.BUY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY)
+    _SIGNS, _WEAK_SIGNS, (Cue.FUNDS, Cue.BUY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.WRITE)
 )  # fmt: skip
 
 

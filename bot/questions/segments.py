@@ -11,7 +11,8 @@ _MARK: Final = r"[?？!！。;；\n]+|\.(?=\s)"
 _MOREOVER: Final = ("另外", "还有", "還有", "再问", "再問", "再请问", "再請問", "顺便", "順便", "同埋想問", "仲有")
 _MARK_OR_LINK: Final = (
     rf"{_MARK}|(?<![,，、 ])[,，、 ]*+(?={'|'.join(_MOREOVER)})"
-    r"|(?<![,.， ])[,.， ]++(?=(?:and )?also[ ,]|(?:and|n|&) (?:what|how|who|when|why|which)\b|plus[ ,])"
+    r"|(?<![,.， ])[,.， ]++(?=(?:and )?also[ ,]|plus[ ,]"
+    r"|(?:and|n|&) (?:what|how|who|when|why|which|where|(?:is|does|was|did) (?:it|that)|(?:are|do|were|did) they)\b)"
 )
 _LINKS: Final = (*_MOREOVER, "also", "and", "plus", " n ", "&")
 """Without any of them, only marks end a sentence."""
