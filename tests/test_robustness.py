@@ -16,11 +16,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answers import Context, Reply, Status
+from bot.answers import Context, Kind, Reply, Status
 from bot.codes import MAX_CODE_LENGTH
 from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
+from bot.replies.machine import reply_object
 from bot.text import MAX_TEXT_LENGTH, Language
+from tests.reply_objects import breaches
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "40"))
 FUZZ = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
@@ -55,6 +57,43 @@ messages = st.one_of(
     st.tuples(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=4), st.integers(1, 200)).map(
         lambda pair: ("".join(pair[0]) * pair[1])[:MAX_TEXT_LENGTH]
     ),
+)
+SLOTS = {
+    "bound": ("", "", "至少", "最多", "不到", "超过", "over ", "at least ", "up to ", "between 2 and "),
+    "number": ("1", "100万", "三到五百", "几百", "半", "两千五", "1.5", "10k ", "2 million ", "十几", "0", "一亿半", "20%", "八"),
+    "unit": ("字", " tokens", "本三体", "次", "元", "块钱", "美元", " words", " characters", " USD", "折", "天", "封邮件", "个", ""),
+    "tail": ("", "", "以上", "以内", "左右", "多", " or more"),
+    "model": (
+        "豆包", "GLM", "文心", "MiniCPM", "混元", "GPT-4o", "Claude Sonnet 4", "deepseek", "行业", "OpenAI", "doubao", "ernie", "最贵的模型",
+    ),
+    "join": ("和", "跟", "比", " vs ", " or ", "，", "加"),
+    "ask": (
+        "多少钱", "哪个便宜", "哪个贵", "能买多少", "能写多少字", "最便宜的", "便宜多少", "降价前", "按价格排名", "够吗", "什么时候", "为什么", "多少倍",
+        "how much", "which is cheaper", "how many tokens", "cost", "rank by price", "in dollars", "一共",
+    ),
+    "more": (
+        "", "输入", "输出", "每天", "一个月", "每次500 tokens", "每百万", "的话", "除了免费的", "比", "如果", "打八折", "涨价一倍", "换成港币",
+        " a day", " per month", " each", "except free ones", "half input", "2024-05-16",
+    ),
+}  # fmt: skip
+"""What questions are made of, to be put together at random: most such messages mean something."""
+
+AMOUNT = ("bound", "number", "unit", "tail")
+SHAPES = (
+    (*AMOUNT, "model", "ask"),
+    ("model", *AMOUNT, "ask"),
+    (*AMOUNT, "model", "join", "model", "ask"),
+    ("model", "join", "model", *AMOUNT, "ask"),
+    ("model", *AMOUNT, "join", "model", *AMOUNT, "ask"),
+    ("more", *AMOUNT, "more", "model", "ask"),
+    ("more", "model", "join", "model", "more", "ask"),
+    (*AMOUNT, *AMOUNT, "model", "more", "ask"),
+    (*AMOUNT, "ask", "more"),
+    ("more", "model", "ask", "join", "ask"),
+)
+
+questions = st.sampled_from(SHAPES).flatmap(
+    lambda shape: st.tuples(*(st.sampled_from(SLOTS[slot]) for slot in shape)).map("".join)
 )
 contexts = st.builds(
     Context,
@@ -92,6 +131,18 @@ def test_a_piece_repeated_to_the_longest_message_gets_a_reply(engine: Engine, pi
 @given(text=messages, context=contexts)
 def test_any_message_gets_a_reply(engine: Engine, text: str, context: Context) -> None:
     check(engine, engine.ask(text, context))
+
+
+@FUZZ
+@given(text=questions, context=contexts)
+def test_any_question_gets_a_reply_that_says_something(engine: Engine, text: str, context: Context) -> None:
+    reply = engine.ask(text, context)
+    check(engine, reply)
+    assert breaches(reply_object(reply)) == []
+    if reply.status is Status.ANSWERED:
+        assert reply.results or reply.kind in (Kind.HELP, Kind.RANK)
+    for card in engine.suggest(text, context):
+        check(engine, card)
 
 
 @FUZZ
