@@ -135,6 +135,8 @@ class Working(Record):
         if rate is None:
             return None
         tokens = amount.over(rate)
+        if tokens.low is None and tokens.high is None:
+            return None
         self.step(f"{operand(amount)} ÷ {_rate_text(rate)} = {range_text(tokens)}")
         return tokens
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Kind, Note, Remark, Result, Role, Topic, Unpriced
+from bot.answers import Answer, Kind, Note, Order, Remark, Result, Role, Topic, Unpriced
 from bot.knowledge.entries import Source
 from bot.quantities import CHARACTER, TEXT, TOKEN, Range
 from bot.replies.contrasts import brief
@@ -138,6 +138,7 @@ def _note_lines(answer: Answer, speech: Speech) -> list[Line]:
         return []
     discount = answer.question.kind is Kind.DISCOUNT
     said = (*_SAID_FIRST, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE) if discount else _SAID_FIRST
+    said = (*said, Remark.OVERLAP) if _says_overlap_first(answer) else said
     together: dict[tuple[object, ...], list[Note]] = {}
     for note in answer.notes:
         if note.remark not in said:
@@ -146,6 +147,13 @@ def _note_lines(answer: Answer, speech: Speech) -> list[Line]:
         word_note(notes[0], speech, [note.about[0] for note in notes if note.about]) for notes in together.values()
     )
     return [Line(text) for text in texts if text]
+
+
+def _says_overlap_first(answer: Answer) -> bool:
+    """Whether the first line of a ranking says already what overlaps."""
+    listed = answer.question.order in (Order.ASCENDING, Order.DESCENDING)
+    named = any(note.remark is Remark.OVERLAP and note.about for note in answer.notes)
+    return answer.question.kind is Kind.RANK and named and not listed
 
 
 _NAMED_TOGETHER: Final = (Remark.BY_INPUT, Remark.NO_PRICE, Remark.SELLER, Remark.WITHIN_BUDGET, Remark.OVER_BUDGET)
@@ -179,6 +187,8 @@ def word_note(note: Note, speech: Speech, names: Sequence[str] = ()) -> str | No
         return None
     entry = speech.library.entry(first)
     length = speech.amount(work.length, work.unit) if work else ""
+    if note.remark is Remark.NO_BOUND:
+        length = speech.amount(Range.exactly(note.figures[0]), first, note.about[1] if len(note.about) > 1 else None)
     return template.format(
         name=speech.names(names or (first,)),
         others=speech.names(note.about[1:]),
