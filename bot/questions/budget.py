@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
+from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role, Status
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
-from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Money, Quantity, Range, exact_text
+from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.open_amounts import named_end, settled
 from bot.questions.periods import Periods
+from bot.questions.record import MILLION
 from bot.questions.slots import Slots
 from bot.questions.working import Working, operand, range_text
 
@@ -110,7 +111,20 @@ def answer(question: Question, market: Market) -> Answer:
         for model in question.subjects or market.curated_models():
             for price in working.usual_prices(model):
                 _buy(working, money, model, price)
+    without_rate = any(note.remark is Remark.UNKNOWN_CURRENCY for note in working.notes)
+    if without_rate and all(result.free for result in working.results):
+        return _prices_instead(working)
     return working.answer()
+
+
+def _prices_instead(working: Working) -> Answer:
+    """Where a sum cannot be exchanged: the prices in their own currencies."""
+    working.results.clear()
+    for model in working.question.subjects or working.market.curated_models():
+        for price in working.usual_prices(model):
+            amount = ZERO if price.free else working.quote(price, MILLION)
+            working.add(price.currency, Range.exactly(amount), model, price, per=MILLION, free=price.free)
+    return working.answer(Status.UNKNOWN)
 
 
 def _buy(working: Working, money: Money, model: str, price: Price) -> None:

@@ -170,7 +170,7 @@ def _differ(
         return
     (cheap, cheap_result, _), (dear, dear_result, _) = figures[0], figures[-1]
     working.winner = dear_result.subject if question.order is Order.DEAREST else cheap_result.subject
-    if dear.high == ZERO:
+    if ZERO in dear:
         return
     of_cheaper = question.versus == cheap_result.subject and bool(cheap.low)
     _add_percent(working, cheap, dear, of_cheaper=of_cheaper)

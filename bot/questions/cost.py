@@ -157,7 +157,8 @@ def _together(one: Range, other: Range) -> Range:
     """The sum of two amounts; of one that is only at most so much, at least nothing is added."""
     if one.low is None and other.low is None:
         return one.plus(other)
-    return Range(one.low or ZERO, one.high).plus(Range(other.low or ZERO, other.high))
+    total = Range(one.low or ZERO, one.high).plus(Range(other.low or ZERO, other.high))
+    return total if total.low or None not in (one.low, other.low) else Range(None, total.high)
 
 
 def cost_of_sides(working: Working, model: str, loads: tuple[Load, ...]) -> tuple[Range, str, Price, Given] | None:

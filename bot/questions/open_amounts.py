@@ -53,7 +53,10 @@ def at(load: Load, value: Decimal) -> Load:
 
 def named_end(value: Range) -> Decimal | None:
     """The one figure of an open range; ``None`` for all else."""
-    return None if value.low is not None and value.high is not None else value.low or value.high
+    low, high = value
+    if low is not None and high is not None:
+        return None
+    return low if low is not None else high
 
 
 def _has_no_bound(market: Market, load: Load, model: str) -> bool:

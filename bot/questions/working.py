@@ -154,7 +154,7 @@ class Working(Record):
 
     def count(self, total: Range, each: Range) -> Range | None:
         """How often ``each`` goes into ``total``."""
-        if each.low is not None and each.low <= 0:
+        if (each.low is not None and each.low <= 0) or each.high == 0:
             return None
         times = total.over(each)
         if times.low is None and times.high is None:

@@ -44,11 +44,17 @@ def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line
 
 def _caveat_lines(answer: Answer, speech: Speech, lines: list[Line]) -> list[Line]:
     """The first lines, after those that say that they are not just what was asked for."""
-    heads = [word_note(note, speech) for note in answer.notes if note.remark in _SAID_FIRST]
+    first = _said_first(answer)
+    heads = [word_note(note, speech) for note in answer.notes if note.remark in first]
     if not heads:
         return lines
     rest = [Line(line.text) if line.style is Style.HEADLINE else line for line in lines]
     return [*(Line(text, Style.HEADLINE) for text in heads if text), *rest]
+
+
+def _said_first(answer: Answer) -> tuple[Remark, ...]:
+    exchanged = answer.question.kind in (Kind.COST, Kind.PRICE)
+    return (*_SAID_FIRST, Remark.UNKNOWN_CURRENCY) if exchanged else _SAID_FIRST
 
 
 def _main(answer: Answer, *roles: Role) -> list[Result]:
@@ -137,7 +143,7 @@ def _note_lines(answer: Answer, speech: Speech) -> list[Line]:
     if not answer.notes:
         return []
     discount = answer.question.kind is Kind.DISCOUNT
-    said = (*_SAID_FIRST, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE) if discount else _SAID_FIRST
+    said = (*_SAID_FIRST, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE) if discount else _said_first(answer)
     said = (*said, Remark.OVERLAP) if _says_overlap_first(answer) else said
     together: dict[tuple[object, ...], list[Note]] = {}
     for note in answer.notes:
