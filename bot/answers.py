@@ -218,6 +218,8 @@ class Remark(StrEnum):
     ABOUT_LENGTH = "length of the work is approximate"
     BY_INPUT = "compared by the price of input"
     OVERLAP = "ranges that overlap"
+    TIED = "the same price for several"
+    NO_BOUND = "no bound follows from two bounds"
     WITHIN_BUDGET = "the budget covers the cost"
     OVER_BUDGET = "the cost is over the budget"
     SUPPOSED = "a price that is only supposed"

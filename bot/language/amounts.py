@@ -22,6 +22,7 @@ from bot.language.entities import Amount
 from bot.language.masking import masked
 from bot.language.ranges import range_from
 from bot.language.standing import counts
+from bot.language.two_ends import with_two_ends
 from bot.language.vocabulary import Source, Term, Vocabulary
 from bot.quantities import ARITHMETIC, Range
 from bot.text import Normalized
@@ -50,7 +51,7 @@ class AmountFinder:
         if self._candidates.next_place(source.text, 0) < 0:
             return ()
         with localcontext(ARITHMETIC):
-            return tuple([_amount(found) for found in self._scan(source)])
+            return tuple([_amount(found) for found in with_two_ends(source.text, list(self._scan(source)))])
 
     def _scan(self, source: Source) -> Iterator[Term]:
         text, candidates = source.text, self._candidates

@@ -42,6 +42,18 @@ about around roughly approximately approx approx. nearly almost circa some say c
 _NOT_BEFORE: Final = """
 买不到 得不到 找不到 看不到 听不到 收不到 见不到 遇不到 碰不到 查不到 搜不到 订不到 抢不到 约不到 想不到 猜不到 料不到 借不到 租不到 领不到 吃不到
 """
+_ADVERBS: Final = """
+至少 最少 起码 至少要 至少得 至少会
+at_least
+"""
+_AT_MOST_ADVERBS: Final = "至多 最多 顶多 at_most"
+_DEEDS: Final = """
+要 得 需 会 需要 要求 处理 写 写出 写完 用 用到 用掉 花 花掉 花费 买 跑 生成 翻译 总结 消耗 使用 处理掉 输入 输出 读 看
+调用 请求 发送 发
+process write use spend buy generate handle translate produce consume call
+"""
+"""What may stand between 至少 and the amount that it is said of: 至少要写50万字."""
+_MOST_DEEDS: Final = 2
 _AT_LEAST_AFTER: Final = "以上 及以上 或以上 或更多 or_more and_above or_above and_up and_more or_higher or_over plus"
 _AT_MOST_AFTER: Final = """
 以下 以内 之内 及以下 或以下 封顶 以里 or_less or_fewer or_under or_below and_under and_below at_most max tops
@@ -60,6 +72,8 @@ _BEFORE: Final = _words(
     (_NOT_BEFORE, Bound.NONE),
 )
 _AFTER: Final = _words((_AT_LEAST_AFTER, Bound.AT_LEAST), (_AT_MOST_AFTER, Bound.AT_MOST), (_ROUGH_AFTER, Bound.ROUGH))
+_SAID_OF_DEEDS: Final = _words((_ADVERBS, Bound.AT_LEAST), (_AT_MOST_ADVERBS, Bound.AT_MOST))
+_DEED: Final = Lexicon(dict.fromkeys(_DEEDS.split(), True))
 _MULTIPLIERS: Final = frozenset("百千万亿")
 _BEFORE_MULTIPLIERS: Final = "上过超逾近成"
 _WORD_AFTER: Final = re.compile(r" ([^\s,.;:!?)])")
@@ -79,12 +93,37 @@ def bounded(text: str, term: Term, floor: int) -> Term:
     if term.start <= floor:
         return term
     before = _BEFORE.ending(text, skip_space_back(text, term.start, floor), floor)
-    if before is None or before[0] is Bound.NONE:
+    if before is None:
+        return _of_deed(text, term, floor)
+    if before[0] is Bound.NONE:
         return term
     bound, start = before
     if text[start] in "<>≥≤" and start and text[start - 1] in _NOT_BEFORE_SIGN:
         return term
     return _with(term, bound)
+
+
+def bound_before(text: str, start: int, floor: int) -> int | None:
+    """Where the bound begins that stands right before ``start``; ``None`` where none does."""
+    before = _BEFORE.ending(text, skip_space_back(text, start, floor), floor)
+    return None if before is None or before[0] in (Bound.NONE, Bound.ROUGH) else before[1]
+
+
+def _of_deed(text: str, term: Term, floor: int) -> Term:
+    """The term with a bound that is said of what is done: 至少要写50万字; the most to be spent is a sum as any other."""
+    if term.kind is EntityKind.PERCENT:
+        return term
+    at = term.start
+    for _ in range(_MOST_DEEDS):
+        deed = _DEED.ending(text, skip_space_back(text, at, floor), floor)
+        if deed is None:
+            return term
+        at = deed[1]
+        said = _SAID_OF_DEEDS.ending(text, skip_space_back(text, at, floor), floor)
+        if said is not None:
+            spent = term.kind is EntityKind.MONEY and said[0] is Bound.AT_MOST
+            return term if spent else _with(term, said[0])
+    return term
 
 
 def _after_over(text: str, term: Term, floor: int) -> Term:

@@ -52,10 +52,11 @@ def range_from(source: Source, first: Term, candidates: Candidates) -> Term | No
         return None
     if second.end < len(text) and text[second.end] in LATIN and second.end == second.figure.end:
         return None
-    return _joined(first, second)
+    return joined(first, second)
 
 
-def _joined(first: Term, second: Term) -> Term | None:
+def joined(first: Term, second: Term) -> Term | None:
+    """The range from one exact amount to another that share a unit; ``None`` where they do not, or run downwards."""
     low, high = first.low, second.low
     if first.kind is EntityKind.NUMBER and second.kind is not EntityKind.NUMBER and second.after:
         low = low * second.factor

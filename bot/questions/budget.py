@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.answers import Answer, Given, Kind, Load, Question, Role
+from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role, Status
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
-from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Money, Quantity, Range, exact_text
+from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
+from bot.questions.open_amounts import named_end, settled
 from bot.questions.periods import Periods
+from bot.questions.record import MILLION
 from bot.questions.slots import Slots
 from bot.questions.working import Working, operand, range_text
 
@@ -109,7 +111,20 @@ def answer(question: Question, market: Market) -> Answer:
         for model in question.subjects or market.curated_models():
             for price in working.usual_prices(model):
                 _buy(working, money, model, price)
+    without_rate = any(note.remark is Remark.UNKNOWN_CURRENCY for note in working.notes)
+    if without_rate and all(result.free for result in working.results):
+        return _prices_instead(working)
     return working.answer()
+
+
+def _prices_instead(working: Working) -> Answer:
+    """Where a sum cannot be exchanged: the prices in their own currencies."""
+    working.results.clear()
+    for model in working.question.subjects or working.market.curated_models():
+        for price in working.usual_prices(model):
+            amount = ZERO if price.free else working.quote(price, MILLION)
+            working.add(price.currency, Range.exactly(amount), model, price, per=MILLION, free=price.free)
+    return working.answer(Status.UNKNOWN)
 
 
 def _buy(working: Working, money: Money, model: str, price: Price) -> None:
@@ -118,8 +133,10 @@ def _buy(working: Working, money: Money, model: str, price: Price) -> None:
     if price.free:
         working.add(target, None, model, price, given=given, free=True)
         return
-    if money.value.low is None and money.value.high is not None and _has_no_bound(working, model, target):
-        _buy(working, Money(Range.exactly(money.value.high), money.currency), model, price)
+    end = named_end(money.value) if money.value.exact is None else None
+    if end is not None and _has_no_bound(working, money, model, price):
+        working.note(Remark.NO_BOUND, money.currency, figures=(end,))
+        _buy(working, Money(Range.exactly(end), money.currency), model, price)
         return
     budget = working.exchange(money, price.currency)
     if budget is None:
@@ -138,10 +155,12 @@ def _buy(working: Working, money: Money, model: str, price: Price) -> None:
         working.add(TOKEN, tokens, model, price, given=given, role=Role.ANSWER if bought is None else Role.ALSO)
 
 
-def _has_no_bound(working: Working, model: str, target: str) -> bool:
-    """Whether a token holds so much text or more: of "at most 20 yuan" no bound follows then, of all 20 one does."""
-    units = (CHARACTER, WORD) if target == COPY else (target,)
-    return any(rate.per_token.high is None for unit in units for rate in working.market.own_rates(model, unit))
+def _has_no_bound(working: Working, money: Money, model: str, price: Price) -> bool:
+    """Whether no bound follows of a sum with one: of "at most 20 yuan" where a token holds so much text or more."""
+    scratch = Working(working.market, working.question)
+    budget = scratch.exchange(money, price.currency)
+    target = working.question.target or TOKEN
+    return budget is not None and _in_target(scratch, scratch.tokens_for(budget, price), model, target) is None
 
 
 def _in_target(working: Working, tokens: Range, model: str, target: str) -> Range | None:
@@ -150,7 +169,7 @@ def _in_target(working: Working, tokens: Range, model: str, target: str) -> Rang
     if target in (CHARACTER, WORD):
         return working.text_of(tokens, model, target)
     size = working.question.size
-    each = working.tokens_of(size, model) if size else None
+    each = working.tokens_of(settled(working, (size,), (model,))[0], model) if size else None
     return working.count(tokens, each) if each else None
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role
+from bot.answers import Answer, Kind, Load, Order, Question, Remark, Result, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
-from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Money, Range
+from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Money, Range
 from bot.questions.cost import cost_of_sides
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
+from bot.questions.open_amounts import at, settled
 from bot.questions.record import COMMON_CURRENCY, MILLION
 from bot.questions.shares import alike
 from bot.questions.sides import plain_side
 from bot.questions.slots import Slots
+from bot.questions.standings import Figure, at_one_end, contenders, middle, one_amount, tied
 from bot.questions.working import Working, given_of, range_text
 
 _SIGNS: Final = (Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.DIFFERENCE, Cue.SAVE, Cue.SWITCH)
@@ -71,52 +74,81 @@ def read(slots: Slots) -> Candidate | None:
 
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
-    figures = []
     found = [(model, working.one_price(model)) for model in question.subjects]
     shared = {price.currency for _, price in found if price is not None and not price.free}
     currency = shared.pop() if len(shared) == 1 else COMMON_CURRENCY
-    sided = any(load.side for load in question.loads)
-    for model, price in found:
-        if sided:
-            figure = _sided_figure(working, model, currency)
-        else:
-            figure = _figure(working, model, price, currency) if price is not None else None
-        if figure is not None:
-            figures.append(figure)
-    figures.sort(key=lambda figure: _nominal(figure[0]))
-    working.results.extend(result for _, result in figures)
+    loads = settled(working, question.loads, question.subjects)
+    figures = sorted(_figures(working, found, loads, currency), key=lambda figure: middle(figure.compared))
+    working.results.extend(figure.result for figure in figures)
     if len(figures) >= 2:
-        _differ(working, figures[0], figures[-1], currency)
+        gaps = None
+        amount = one_amount(working, loads)
+        if amount is not None:
+            figures, gaps = _of_one_amount(working, found, amount, currency)
+        _differ(working, figures, currency, gaps)
     return working.answer()
 
 
-def _figure(working: Working, model: str, price: Price, currency: str) -> tuple[Range, Result] | None:
-    """The price, or the cost of a load, and the same in the currency to compare in."""
-    load = working.question.loads[0] if working.question.loads else None
-    if load is None:
+_Found = Sequence[tuple[str, Price | None]]
+
+
+def _figures(working: Working, found: _Found, loads: tuple[Load, ...], currency: str) -> list[Figure]:
+    """The price, or the cost of a load, of each model, and the same in the currency to compare in."""
+    figures = []
+    for model, price in found:
+        if any(load.side for load in loads):
+            result = _sided_result(working, model, loads)
+        else:
+            result = _result(working, model, price, loads) if price is not None else None
+        value = result.value if result is not None else None
+        if result is None or value is None or value == _ANYTHING:
+            continue
+        figures.append(Figure(value if result.unit == currency else _in_common(working, value, result.unit), result))
+    return figures
+
+
+_ANYTHING: Final = Range(None, None)
+
+
+def _result(working: Working, model: str, price: Price, loads: tuple[Load, ...]) -> Result | None:
+    if not loads:
         per = working.question.per or MILLION
         value = Range.exactly(ZERO if price.free else working.quote(price, per))
-        working.add(price.currency, value, model, price, per=per, free=price.free)
-    else:
-        tokens = working.tokens_of(load, model)
-        if tokens is None:
-            return None
-        value = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
-        given = given_of(load, working.amount_of(load))
-        working.add(price.currency, value, model, price, given=given, free=price.free)
-    compared = value if price.currency == currency else _in_common(working, value, price.currency)
-    return compared, working.results.pop()
+        return working.made(price.currency, value, model, price, per=per, free=price.free)
+    load = loads[0]
+    tokens = working.tokens_of(load, model)
+    if tokens is None:
+        return None
+    value = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
+    given = given_of(load, working.amount_of(load))
+    return working.made(price.currency, value, model, price, given=given, free=price.free)
 
 
-def _sided_figure(working: Working, model: str, currency: str) -> tuple[Range, Result] | None:
+def _sided_result(working: Working, model: str, loads: tuple[Load, ...]) -> Result | None:
     """The cost of loads on their sides, in all."""
-    found = cost_of_sides(working, model)
+    found = cost_of_sides(working, model, loads)
     if found is None:
         return None
     cost, _, price, given = found
-    working.add(price.currency, cost, model, price, given=given, free=price.free)
-    compared = cost if price.currency == currency else _in_common(working, cost, price.currency)
-    return compared, working.results.pop()
+    return working.made(price.currency, cost, model, price, given=given, free=price.free)
+
+
+def _of_one_amount(
+    working: Working, found: _Found, load: Load, currency: str
+) -> tuple[list[Figure], tuple[list[Figure], list[Figure]]]:
+    """Figures to compare models by whose amount of work may be anything in a range, but is the same for all.
+
+    They are for one end of it, at which models are as many times apart as anywhere; and the figures at both ends,
+    between which the difference in money lies: none at an end that is open.
+    """
+    # The sums of token prices are told by the ends of the range already; those of text are not.
+    shown = working if load.amount.unit != TOKEN else Working(working.market, working.question)
+    scratch = Working(working.market, working.question)
+    base = sorted(_figures(shown, found, (at_one_end(load),), currency), key=lambda figure: middle(figure.compared))
+    low, high = (
+        [] if end is None else _figures(scratch, found, (at(load, end),), currency) for end in load.amount.value
+    )
+    return base, (low, high)
 
 
 def _in_common(working: Working, value: Range, currency: str) -> Range:
@@ -124,27 +156,21 @@ def _in_common(working: Working, value: Range, currency: str) -> Range:
     return Range(*ends)
 
 
-def _nominal(value: Range) -> Decimal:
-    """The figure that a range is ordered by: the one it names, or the middle of two."""
-    if value.low is None or value.high is None:
-        return value.low or value.high or ZERO
-    return ARITHMETIC.divide(ARITHMETIC.add(value.low, value.high), Decimal(2))
-
-
-def _differ(working: Working, first: tuple[Range, Result], last: tuple[Range, Result], currency: str) -> None:
+def _differ(
+    working: Working, figures: list[Figure], currency: str, ends: tuple[list[Figure], list[Figure]] | None
+) -> None:
     """The difference between the cheapest and the dearest, in percent, times and money; none where they overlap.
 
-    Both are in ``currency``.
+    All are in ``currency``; ``ends`` are the figures at both ends of an amount that is a range.
     """
-    (cheap, cheap_result), (dear, dear_result) = first, last
     question = working.question
-    if cheap.exact is None or dear.exact is None:
-        apart = cheap.high is not None and dear.low is not None and cheap.high < dear.low
-        if not apart:
-            working.note(Remark.OVERLAP)
-            return
+    first = contenders(figures, dearest=question.order is Order.DEAREST)
+    if len(first) > 1 and not tied(first):
+        working.note(Remark.OVERLAP)
+        return
+    (cheap, cheap_result, _), (dear, dear_result, _) = figures[0], figures[-1]
     working.winner = dear_result.subject if question.order is Order.DEAREST else cheap_result.subject
-    if dear.high == ZERO:
+    if ZERO in dear:
         return
     of_cheaper = question.versus == cheap_result.subject and bool(cheap.low)
     _add_percent(working, cheap, dear, of_cheaper=of_cheaper)
@@ -153,9 +179,19 @@ def _differ(working: Working, first: tuple[Range, Result], last: tuple[Range, Re
         working.step(f"{range_text(dear)} ÷ {range_text(cheap)} = {range_text(times)}")
         _add_difference(working, TIMES, times)
     if question.loads or question.target:
-        gap = _gap(cheap, dear)
-        working.step(f"{range_text(dear)} − {range_text(cheap)} = {range_text(gap)}")
-        _add_money(working, Money(gap, currency))
+        gap = _gap(working, cheap, dear) if ends is None else _gap_between(working, figures, ends)
+        if gap != _ANYTHING:
+            _add_money(working, Money(gap, currency))
+
+
+def _gap_between(working: Working, figures: list[Figure], ends: tuple[list[Figure], list[Figure]]) -> Range:
+    """The difference in money over an amount that is a range: from that at its lower end to that at its upper one."""
+    cheap, dear = figures[0].result.subject, figures[-1].result.subject
+    gaps = []
+    for end in ends:
+        values = {figure.result.subject: figure.compared for figure in end}
+        gaps.append(_gap(working, values[cheap], values[dear]) if end else _ANYTHING)
+    return Range(gaps[0].low, gaps[1].high)
 
 
 def _add_money(working: Working, gap: Money) -> None:
@@ -182,10 +218,13 @@ def _apart(percent: Range) -> Range:
     return Range(ends[0], ends[1]) if above else Range(ends[1], ends[0])
 
 
-def _gap(cheap: Range, dear: Range) -> Range:
+def _gap(working: Working, cheap: Range, dear: Range) -> Range:
     low = None if dear.low is None or cheap.high is None else ARITHMETIC.subtract(dear.low, cheap.high)
     high = None if dear.high is None or cheap.low is None else ARITHMETIC.subtract(dear.high, cheap.low)
-    return Range(low, high)
+    gap = Range(low, high)
+    if gap != _ANYTHING:
+        working.step(f"{range_text(dear)} − {range_text(cheap)} = {range_text(gap)}")
+    return gap
 
 
 def _add_difference(working: Working, unit: str, value: Range) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question, Role, UnitPrice
+from bot.knowledge.entries import Rate
 from bot.language.cues import Cue
 from bot.quantities import (
     ARITHMETIC,
@@ -22,6 +23,7 @@ from bot.quantities import (
 )
 from bot.questions.handler import Candidate, Handler, used
 from bot.questions.market import Market
+from bot.questions.open_amounts import settled_by_rates
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
@@ -206,16 +208,16 @@ def _compare_prices(working: Working, one: UnitPrice, other: UnitPrice) -> None:
 def _convert_text(working: Working, load: Load, subject: str | None) -> None:
     question = working.question
     target = question.target or CHARACTER
+    rate_unit, rates = _rates_for(working, load, target, subject)
+    load = settled_by_rates(working, load, rates, to_tokens=target == TOKEN)
     amount = working.amount_of(load)
     if amount is None:
         return
-    value, unit = amount
+    value, _ = amount
     given = given_of(load, amount)
     if target == COPY and question.size is not None:
         _convert_to_copies(working, value, subject, question.size, given)
         return
-    rate_unit = unit if target == TOKEN else target
-    rates = working.market.own_rates(subject, rate_unit) if subject else working.market.all_rates(rate_unit)
     if not rates:
         convert = working.tokens_of_text if target == TOKEN else working.text_of
         found = convert(value, subject, rate_unit)
@@ -225,6 +227,16 @@ def _convert_text(working: Working, load: Load, subject: str | None) -> None:
     for rate in rates:
         found = working.tokens_by_rate(value, rate) if target == TOKEN else working.text_by_rate(value, rate)
         working.add(target, found, subject or rate.vendor, rate=rate, given=given)
+
+
+def _rates_for(working: Working, load: Load, target: str, subject: str | None) -> tuple[str, tuple[Rate, ...]]:
+    """The unit of text of a conversion, and the rates of the model, or all where none is named."""
+    unit, work = load.amount.unit if target == TOKEN else target, load.work
+    if unit == COPY:
+        work = work or (working.question.size.work if working.question.size is not None else None)
+        known = working.market.knowledge.works.get(work or "")
+        unit = known.unit if known is not None else CHARACTER
+    return unit, working.market.own_rates(subject, unit) if subject else working.market.all_rates(unit)
 
 
 def _convert_to_copies(working: Working, tokens: Range, subject: str | None, size: Load, given: Given) -> None:

@@ -12,6 +12,7 @@ from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, DAY, TOKEN, WORD, ZERO, Money, Range
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
+from bot.questions.open_amounts import settled
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
 
@@ -113,14 +114,16 @@ def answer(question: Question, market: Market) -> Answer:
     if any(load.subject for load in question.loads):
         _add_shares(working)
         return working.answer()
-    for model in question.subjects or market.curated_models():
-        if any(load.side for load in question.loads):
-            found = cost_of_sides(working, model)
+    models = question.subjects or market.curated_models()
+    loads = settled(working, question.loads, models)
+    for model in models:
+        if any(load.side for load in loads):
+            found = cost_of_sides(working, model, loads)
             if found is not None:
                 _add_cost(working, *found)
             continue
         prices = working.usual_prices(model)
-        for load in question.loads:
+        for load in loads:
             for price in prices:
                 _cost_of_load(working, load, model, price)
     return working.answer()
@@ -128,7 +131,7 @@ def answer(question: Question, market: Market) -> Answer:
 
 def _add_shares(working: Working) -> None:
     """The cost of each model's own load, and of all together where each has one price."""
-    loads = working.question.loads
+    loads = tuple(each for load in working.question.loads for each in settled(working, (load,), (load.subject or "",)))
     for load in loads:
         for price in working.usual_prices(load.subject or ""):
             _cost_of_load(working, load, load.subject or "", price)
@@ -137,7 +140,7 @@ def _add_shares(working: Working) -> None:
         return
     total = Range.exactly(ZERO)
     for cost in costs:
-        total = total.plus(cost.value or total)
+        total = _together(total, cost.value or total)
     working.step(f"{' + '.join(range_text(cost.value or total) for cost in costs)} = {range_text(total)}")
     working.add(costs[0].unit, total, role=Role.ALSO)
 
@@ -150,13 +153,20 @@ def _cost_of_load(working: Working, load: Load, model: str, price: Price) -> Non
     _add_cost(working, cost, model, price, given_of(load, working.amount_of(load)))
 
 
-def cost_of_sides(working: Working, model: str) -> tuple[Range, str, Price, Given] | None:
+def _together(one: Range, other: Range) -> Range:
+    """The sum of two amounts; of one that is only at most so much, at least nothing is added."""
+    if one.low is None and other.low is None:
+        return one.plus(other)
+    total = Range(one.low or ZERO, one.high).plus(Range(other.low or ZERO, other.high))
+    return total if total.low or None not in (one.low, other.low) else Range(None, total.high)
+
+
+def cost_of_sides(working: Working, model: str, loads: tuple[Load, ...]) -> tuple[Range, str, Price, Given] | None:
     """Loads on different sides make one cost: each at its own side's price, or all at the one price."""
     prices = working.price_of(model)
     if not prices:
         return None
     by_side: dict[str | None, Price] = {price.side: price for price in prices}
-    loads = working.question.loads
     total = tokens_in_all = Range.exactly(ZERO)
     parts: list[str] = []
     price = prices[0]
@@ -170,8 +180,8 @@ def cost_of_sides(working: Working, model: str) -> tuple[Range, str, Price, Give
         if not found.free:
             cost = working.cost_of(tokens, found)
             parts.append(range_text(cost))
-            total = total.plus(cost)
-        tokens_in_all = tokens_in_all.plus(tokens)
+            total = _together(total, cost)
+        tokens_in_all = _together(tokens_in_all, tokens)
     if len(loads) == 1:
         return total, model, price, given_of(loads[0], working.amount_of(loads[0]))
     if not price.free:

@@ -9,12 +9,13 @@ from typing import Final
 
 from bot.answers import Load
 from bot.language.cues import Cue
-from bot.quantities import CALL, CHARACTER, COPY, TOKEN, WORD, Quantity, Range
+from bot.quantities import CALL, CHARACTER, COPY, ONE, TOKEN, WORD, Quantity, Range
 from bot.questions.periods import TIME_CUES, Periods
 from bot.questions.shares import shares
 from bot.questions.sides import sided_amounts
 from bot.questions.sums import Sums
 
+ONCE: Final = Range.exactly(ONE)
 _ON_TOP: Final = re.compile(r"(?:\b(?:another|plus|extra|additional)|再加|外加|另加|加上|再要|多加) ?$")
 _MORE: Final = (" more", " extra", " on top", " or so")
 _NEAR: Final = 12
@@ -29,6 +30,8 @@ class Loads:
     used: set[int] = field(default_factory=set)
     calls: Load | None = None
     """Calls of a size that is not named; ``used`` holds their places then."""
+    often: Range = ONCE
+    """What the exact number of times that the work comes is to be multiplied by: at least one for at least three."""
     unclear: bool = False
     """Whether it is not clear how often the work comes: no sum is made of it then."""
 
@@ -45,11 +48,20 @@ class Loads:
             return []
         loads = sided or self._plain()
         if loads:
-            return [load._replace(times=(*load.times, *times)) for load in loads]
+            return [load._replace(times=(*load.times, *times)) for load in self._as_often(loads)]
         copies = self._copies()
         if not copies and slots.quantities(CALL):
             self.calls = Load(Quantity(Range.exactly(1), CALL), times)
-        return [Load(load.amount, (*load.times, *times), load.work) for load in copies]
+        return [Load(load.amount, (*load.times, *times), load.work) for load in self._as_often(copies)]
+
+    def _as_often(self, loads: list[Load]) -> list[Load]:
+        """The loads as often as they come, where that is no exact number; none where they may then be anything."""
+        if self.often == ONCE:
+            return loads
+        amounts = [Quantity(load.amount.value.times(self.often), load.amount.unit) for load in loads]
+        if any(amount.value.low is None and amount.value.high is None for amount in amounts):
+            return []
+        return [load._replace(amount=amount) for load, amount in zip(loads, amounts, strict=True)]
 
     def _per_something(self) -> bool:
         """Whether an amount is said to be for each of something that has no unit: 120 tokens per review."""
@@ -117,9 +129,16 @@ class Loads:
         written = slots.work is None or bool(slots.quantities(*_BASE_UNITS))
         counted = slots.quantities(CALL) + (slots.quantities(COPY) if written else [])
         for place, quantity in counted:
-            if quantity.value.exact is not None and place not in self.used:
-                times.append(quantity.value.exact)
-                self.used.add(place)
+            if place in self.used:
+                continue
+            low, high = quantity.value
+            end = low if low is not None else high
+            if end is not None and (low is None or high is None or low == high):
+                times.append(end)
+                self.often = self.often.times(Range(low and ONE, high and ONE))
+            else:
+                self.often = self.often.times(quantity.value)
+            self.used.add(place)
         if slots.reading.has(Cue.EACH) or self._per_something():
             for place, amount in slots.bare_numbers:
                 if (

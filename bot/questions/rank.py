@@ -5,18 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Kind, Load, Order, Question, Remark, Result
-from bot.knowledge.entries import Price
+from bot.answers import Answer, Kind, Order, Question, Remark, Result
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.places import limit_in, nth_in
 from bot.quantities import ZERO, Money, Range
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
+from bot.questions.open_amounts import settled
+from bot.questions.ranking import Ranking, descends
 from bot.questions.record import MILLION
 from bot.questions.shares import alike
 from bot.questions.slots import Slots
-from bot.questions.working import Working, given_of
+from bot.questions.standings import Figure, contenders, overlapping, tied
+from bot.questions.working import Working
 
 _SIGNS: Final = (
     Cue.CHEAPEST, Cue.DEAREST, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.LIST, Cue.ORDER, Cue.DESCENDING, Cue.EXCEPT, Cue.COSTS_MONEY,
@@ -152,16 +154,60 @@ def answer(question: Question, market: Market) -> Answer:
     if question.versus == INDUSTRY:
         models = (*models, INDUSTRY)
     scratch = Working(market, question)
-    admitted = [model for model in models if model not in question.excluded and _meets(scratch, model)]
-    figures = _ranked(working, _asked_for(scratch, admitted))
-    if question.order is Order.CHEAPEST and figures and figures[0][1].free:
-        paid = next((result for _, result in figures if not result.free), None)
-        if paid is not None and paid.subject:
-            working.note(Remark.FREE_APART, paid.subject)
-    working.results.extend(_in_currency(working, result) for _, result in figures)
+    ranking = Ranking(working, settled(working, question.loads, models))
+    trial = Ranking(scratch, ranking.loads)
+    fitting = trial.sorted(
+        figure
+        for model in models
+        if model not in question.excluded and (figure := trial.figure(model)) is not None
+        if _admitted(scratch, figure.result)
+    )
+    figures = ranking.of(_asked_for(question, fitting))
+    working.winner = _first_of(working, figures, fitting)
+    if question.nth is not None and figures and working.winner is None:
+        figures = ranking.of(fitting)
+    if question.order is Order.CHEAPEST and figures and figures[0].result.free:
+        _set_paid_apart(working, figures)
+    working.results.extend(_in_currency(working, figure.result) for figure in figures)
     _keep_rates(working, scratch)
-    working.winner = figures[0][1].subject if figures else None
+    stated = [figure.fact for figure in figures if figure.fact is not None and figure.fact in working.facts]
+    working.facts = dict.fromkeys([*stated, *working.facts])
     return working.answer()
+
+
+def _first_of(working: Working, figures: list[Figure], fitting: list[Figure]) -> str | None:
+    """The first of a ranking; ``None``, with a note, where it cannot be told. A note names those that are tied."""
+    question = working.question
+    if not figures:
+        return None
+    first = figures[0].result
+    if question.order is Order.FREE or question.cheaper_than is not None:
+        return first.subject
+    if question.nth is not None and len(figures) == 1:
+        rivals = [figure for figure in fitting if figure.result.subject == first.subject]
+        rivals += overlapping(rivals[0], fitting)
+    else:
+        rivals = contenders(fitting, dearest=descends(question))
+    is_tie = tied(rivals)
+    if len(rivals) > 1:
+        working.note(Remark.TIED if is_tie else Remark.OVERLAP, *(figure.result.subject or "" for figure in rivals))
+    elif question.order in (Order.ASCENDING, Order.DESCENDING) and any(map(_overlap, fitting, fitting[1:])):
+        working.note(Remark.OVERLAP)
+    return first.subject if is_tie or len(rivals) == 1 else None
+
+
+def _overlap(one: Figure, other: Figure) -> bool:
+    return bool(overlapping(one, (other,)))
+
+
+def _set_paid_apart(working: Working, figures: list[Figure]) -> None:
+    """Name the cheapest of those that cost money, where it can be told which that is."""
+    paid = [figure for figure in figures if not figure.result.free]
+    first = contenders(paid, dearest=False)
+    if paid and paid[0].result.subject and (len(first) == 1 or tied(first)):
+        working.note(Remark.FREE_APART, *(figure.result.subject or "" for figure in first))
+    elif paid:
+        working.note(Remark.OVERLAP)
 
 
 def _in_currency(working: Working, result: Result) -> Result:
@@ -192,64 +238,18 @@ def _writing(subjects: tuple[str, ...], market: Market) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _asked_for(scratch: Working, models: list[str]) -> list[str]:
-    """Those of the models that the question is after: the free ones, the first few, the one in a certain place."""
-    question = scratch.question
+def _asked_for(question: Question, fitting: list[Figure]) -> list[Figure]:
+    """Those of the figures that the question is after: the free ones, the first few, the one in a certain place."""
     if question.order is Order.FREE:
-        models = [model for model in models if (price := scratch.one_price(model)) is not None and price.free]
-    if question.nth is None and question.limit is None:
-        return models
-    ranked = [result.subject or "" for _, result in _ranked(scratch, models)]
+        fitting = [figure for figure in fitting if figure.result.free]
     if question.nth is not None:
-        return ranked[question.nth - 1 : question.nth] or ranked
-    return ranked[: question.limit]
+        return fitting[question.nth - 1 : question.nth] or fitting
+    return fitting if question.limit is None else fitting[: question.limit]
 
 
-def _ranked(working: Working, models: list[str]) -> list[tuple[Decimal, Result]]:
-    """The models' results in the asked order, each with the amount that it is ranked by."""
-    figures = [figure for model in models for figure in _figures(working, model)]
-    descending = working.question.order in (Order.DEAREST, Order.DESCENDING)
-    return sorted(figures, key=lambda figure: figure[0], reverse=descending)
-
-
-def _figures(working: Working, model: str) -> list[tuple[Decimal, Result]]:
+def _admitted(working: Working, result: Result) -> bool:
+    """Whether a result meets the question's conditions: cheaper than a model, within a budget."""
     question = working.question
-    found = []
-    found_price = working.one_price(model)
-    for price in () if found_price is None else (found_price,):
-        if price.free and question.paid_only:
-            continue
-        load = question.loads[0] if question.loads else None
-        amount = _amount(working, model, price, load)
-        if amount is not None:
-            found.append((amount, working.results.pop()))
-    return found
-
-
-def _amount(working: Working, model: str, price: Price, load: Load | None) -> Decimal | None:
-    if load is None:
-        per = working.question.per or MILLION
-        amount = ZERO if price.free else working.quote(price, per)
-        working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
-        return working.in_common(amount, price.currency)
-    tokens = working.tokens_of(load, model)
-    if tokens is None:
-        return None
-    cost = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
-    working.add(price.currency, cost, model, price, given=given_of(load, working.amount_of(load)), free=price.free)
-    return working.in_common(cost.low if cost.low is not None else cost.high or ZERO, price.currency)
-
-
-def _meets(working: Working, model: str) -> bool:
-    """Whether a model has a price and meets the question's conditions."""
-    figures = _figures(working, model)
-    return bool(figures) and all(_admitted(working, figure) for figure in figures)
-
-
-def _admitted(working: Working, figure: tuple[Decimal, Result]) -> bool:
-    """Whether a figure meets the question's conditions: cheaper than a model, within a budget."""
-    question = working.question
-    _, result = figure
     value = result.value or Range.exactly(ZERO)
     amount = value.low if value.low is not None else value.high or ZERO
     pivot = question.cheaper_than

@@ -93,20 +93,36 @@ class Record:
         if role is Role.ANSWER and not free:
             self._answers += 1
             self._first_steps = self._first_steps or len(self.steps)
-        source = price.source if price else rate.source if rate else None
         self.results.append(
-            Result(
-                unit,
-                value,
-                subject,
-                Given(Range(per, per), TOKEN) if per is not None else None,
-                price.side if price else None,
-                free,
-                role,
-                given,
-                price.since if price else self._day_of(source),
-                source,
-            )
+            self.made(unit, value, subject, price, role=role, given=given, per=per, free=free, rate=rate)
+        )
+
+    def made(
+        self,
+        unit: str,
+        value: Range | None,
+        subject: str | None,
+        price: Price | None = None,
+        *,
+        role: Role = Role.ANSWER,
+        given: Given | None = None,
+        per: Decimal | None = None,
+        free: bool = False,
+        rate: Rate | None = None,
+    ) -> Result:
+        """A result that is not added yet, its day and source those of the price or rate that it comes from."""
+        source = price.source if price else rate.source if rate else None
+        return Result(
+            unit,
+            value,
+            subject,
+            Given(Range(per, per), TOKEN) if per is not None else None,
+            price.side if price else None,
+            free,
+            role,
+            given,
+            price.since if price else self._day_of(source),
+            source,
         )
 
     def state(self, figure: Figure, fact: Fact, role: Role) -> None:

@@ -135,6 +135,8 @@ class Working(Record):
         if rate is None:
             return None
         tokens = amount.over(rate)
+        if tokens.low is None and tokens.high is None:
+            return None
         self.step(f"{operand(amount)} ÷ {_rate_text(rate)} = {range_text(tokens)}")
         return tokens
 
@@ -152,7 +154,7 @@ class Working(Record):
 
     def count(self, total: Range, each: Range) -> Range | None:
         """How often ``each`` goes into ``total``."""
-        if each.low is not None and each.low <= 0:
+        if (each.low is not None and each.low <= 0) or each.high == 0:
             return None
         times = total.over(each)
         if times.low is None and times.high is None:

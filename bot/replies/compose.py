@@ -22,8 +22,10 @@ _UNPRICED: Final = (Remark.NO_PRICE, Remark.NOT_KNOWN_YET)
 
 def _says_something(answer: Answer) -> bool:
     """Whether there is an answer, be it that no model meets what was asked."""
-    if answer.results or answer.facts or answer.question.kind is Kind.HELP:
+    if answer.results or answer.question.kind is Kind.HELP:
         return True
+    if answer.question.kind is Kind.FACT:
+        return bool(answer.facts)
     return answer.question.kind is Kind.RANK and not any(note.remark in _UNPRICED for note in answer.notes)
 
 
@@ -41,6 +43,8 @@ class Composer:
         """The reply to a question that was understood, whether or not it could be answered."""
         if not _says_something(answer):
             return self._nothing_known(text, answer)
+        if answer.status is Status.UNKNOWN:
+            return self._prices_instead(text, answer)
         helping = answer.question.kind is Kind.HELP
         more = self._example_lines(examples) if helping else []
         lines = word_answer(answer, self._speech, self._today, more)
@@ -131,6 +135,24 @@ class Composer:
             lines,
             facts=tuple(fact.id for fact in facts),
             sources=found,
+            code=encode(answer.question, self._ids),
+        )
+
+    def _prices_instead(self, text: str, answer: Answer) -> Reply:
+        """A sum that cannot be exchanged: say so, and give the prices in their own currencies."""
+        notes = [note for note in answer.notes if note.remark is Remark.UNKNOWN_CURRENCY]
+        lines = [Line(words, Style.HEADLINE) for note in notes if (words := word_note(note, self._speech))]
+        prices = answer._replace(
+            question=replace(answer.question, kind=Kind.PRICE),
+            notes=tuple(note for note in answer.notes if note not in notes),
+        )
+        lines += [Line(line.text) if line.style is Style.HEADLINE else line for line in self._words(prices)]
+        return self._reply(
+            text,
+            Status.UNKNOWN,
+            lines,
+            facts=answer.facts,
+            sources=tuple(source for id_ in answer.sources if (source := self._library.source(id_)) is not None),
             code=encode(answer.question, self._ids),
         )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from bot.answers import Answer, Given, Kind, Load, Order, Result, Role, Topic
+from bot.answers import Answer, Given, Kind, Load, Order, Remark, Result, Role, Topic
 from bot.quantities import CALL, TOKEN, ZERO, Range
 from bot.replies.contrasts import word_compare, word_discount
 from bot.replies.conversions import word_convert
@@ -90,7 +90,10 @@ def _in_short(result: Result, answer: Answer, speech: Speech) -> str:
 
 def _names(results: Iterable[Result], speech: Speech) -> str:
     """The first few names."""
-    ids = list(dict.fromkeys(result.subject or "" for result in results))
+    return _first_names(list(dict.fromkeys(result.subject or "" for result in results)), speech)
+
+
+def _first_names(ids: Sequence[str], speech: Speech) -> str:
     return speech.names(ids[:_FEW_NAMES]) + ("…" if len(ids) > _FEW_NAMES else "")
 
 
@@ -210,6 +213,7 @@ def _rank(answer: Answer, speech: Speech) -> list[Line]:
 def _ranked(answer: Answer, results: list[Result], speech: Speech) -> str:
     phrases, question, first = speech.phrases, answer.question, results[0]
     name, price = speech.result_name(first), speech.price(first)
+    undecided, level = _rivals(answer, Remark.OVERLAP), _rivals(answer, Remark.TIED)
     if question.cheaper_than is not None:
         template = phrases.dearer_ones if question.dearer else phrases.cheaper_ones
         return template.format(name=speech.name(question.cheaper_than))
@@ -220,20 +224,34 @@ def _ranked(answer: Answer, results: list[Result], speech: Speech) -> str:
             edge, template = limit.value.low, phrases.dearer_ones
         if edge is not None:
             return template.format(name=speech.rate(Range.exactly(edge), limit.currency, question.per))
+    if undecided and question.order not in (Order.ASCENDING, Order.DESCENDING):
+        return phrases.undecided.format(names=_first_names(undecided, speech))
     if question.nth is not None and len(results) == 1:
         down = question.order in (Order.DEAREST, Order.DESCENDING)
         template = phrases.nth_dearest if down else phrases.nth_cheapest
         return template.format(n=question.nth, name=name, price=price)
     if question.order is Order.DEAREST:
-        return phrases.dearest.format(name=name, price=price)
+        template = phrases.dearest_tied if level else phrases.dearest
+        return template.format(name=_first_names(level, speech) if level else name, price=price)
     if question.order is Order.ASCENDING:
         return phrases.in_order.format(names=_names(results, speech))
     if question.order is Order.DESCENDING:
         return phrases.in_order_down.format(names=_names(results, speech))
-    paid = next((result for result in results if not result.free), None)
-    if first.free and paid is not None:
-        return phrases.cheapest_free.format(name=name, paid=speech.result_name(paid), price=speech.price(paid))
-    return phrases.cheapest.format(name=name, price=price)
+    paid, cheapest_paid = (
+        next((result for result in results if not result.free), None),
+        _rivals(answer, Remark.FREE_APART),
+    )
+    name = _first_names(level, speech) if level else name
+    if cheapest_paid and paid is not None:
+        return phrases.cheapest_free.format(
+            name=name, paid=_first_names(cheapest_paid, speech), price=speech.price(paid)
+        )
+    return (phrases.cheapest_tied if level else phrases.cheapest).format(name=name, price=price)
+
+
+def _rivals(answer: Answer, remark: Remark) -> tuple[str, ...]:
+    """Those of which a remark says that they share the first place, or may do so."""
+    return next((note.about for note in answer.notes if note.remark is remark), ())
 
 
 def _fact(answer: Answer, speech: Speech) -> list[Line]:

@@ -90,6 +90,11 @@ class Phrases:
     cheapest: str
     cheapest_free: str
     dearest: str
+    cheapest_tied: str
+    """Several at the one lowest price: gaps ``name``, their names, and ``price``."""
+    dearest_tied: str
+    undecided: str
+    """Where it cannot be told which of several comes first: gap ``names``."""
     nth_cheapest: str
     nth_dearest: str
     in_order: str

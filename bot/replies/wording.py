@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Kind, Note, Remark, Result, Role, Topic, Unpriced
+from bot.answers import Answer, Kind, Note, Order, Remark, Result, Role, Topic, Unpriced
 from bot.knowledge.entries import Source
 from bot.quantities import CHARACTER, TEXT, TOKEN, Range
 from bot.replies.contrasts import brief
@@ -44,11 +44,17 @@ def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line
 
 def _caveat_lines(answer: Answer, speech: Speech, lines: list[Line]) -> list[Line]:
     """The first lines, after those that say that they are not just what was asked for."""
-    heads = [word_note(note, speech) for note in answer.notes if note.remark in _SAID_FIRST]
+    first = _said_first(answer)
+    heads = [word_note(note, speech) for note in answer.notes if note.remark in first]
     if not heads:
         return lines
     rest = [Line(line.text) if line.style is Style.HEADLINE else line for line in lines]
     return [*(Line(text, Style.HEADLINE) for text in heads if text), *rest]
+
+
+def _said_first(answer: Answer) -> tuple[Remark, ...]:
+    exchanged = answer.question.kind in (Kind.COST, Kind.PRICE)
+    return (*_SAID_FIRST, Remark.UNKNOWN_CURRENCY) if exchanged else _SAID_FIRST
 
 
 def _main(answer: Answer, *roles: Role) -> list[Result]:
@@ -137,7 +143,8 @@ def _note_lines(answer: Answer, speech: Speech) -> list[Line]:
     if not answer.notes:
         return []
     discount = answer.question.kind is Kind.DISCOUNT
-    said = (*_SAID_FIRST, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE) if discount else _SAID_FIRST
+    said = (*_SAID_FIRST, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE) if discount else _said_first(answer)
+    said = (*said, Remark.OVERLAP) if _says_overlap_first(answer) else said
     together: dict[tuple[object, ...], list[Note]] = {}
     for note in answer.notes:
         if note.remark not in said:
@@ -146,6 +153,13 @@ def _note_lines(answer: Answer, speech: Speech) -> list[Line]:
         word_note(notes[0], speech, [note.about[0] for note in notes if note.about]) for notes in together.values()
     )
     return [Line(text) for text in texts if text]
+
+
+def _says_overlap_first(answer: Answer) -> bool:
+    """Whether the first line of a ranking says already what overlaps."""
+    listed = answer.question.order in (Order.ASCENDING, Order.DESCENDING)
+    named = any(note.remark is Remark.OVERLAP and note.about for note in answer.notes)
+    return answer.question.kind is Kind.RANK and named and not listed
 
 
 _NAMED_TOGETHER: Final = (Remark.BY_INPUT, Remark.NO_PRICE, Remark.SELLER, Remark.WITHIN_BUDGET, Remark.OVER_BUDGET)
@@ -179,6 +193,8 @@ def word_note(note: Note, speech: Speech, names: Sequence[str] = ()) -> str | No
         return None
     entry = speech.library.entry(first)
     length = speech.amount(work.length, work.unit) if work else ""
+    if note.remark is Remark.NO_BOUND:
+        length = speech.amount(Range.exactly(note.figures[0]), first, note.about[1] if len(note.about) > 1 else None)
     return template.format(
         name=speech.names(names or (first,)),
         others=speech.names(note.about[1:]),
