@@ -25,6 +25,7 @@ from bot.quantities import ARITHMETIC, ONE, ZERO
 LETTERS: Final = {
     "k": 10**3,
     "w": 10**4,
+    "wan": 10**4,
     "m": 10**6,
     "mm": 10**6,
     "kw": 10**7,
@@ -33,8 +34,8 @@ LETTERS: Final = {
     "t": 10**12,
 }
 _DIGITS: Final = frozenset("0123456789.")
-_LETTER: Final = re.compile(r"(?:(mm|bn|kw|[kwmbt])(?=tok|[^a-z0-9_]|$)|([kw])(?=[0-9](?![0-9a-z.,])))")
-_SPACED_LETTER: Final = re.compile(r" ([kwmb])(?= ?(?:tok|char|字|次|汉|元|块|rmb|cny|usd|yuan|dollar|buck)|[/+])")
+_LETTER: Final = re.compile(r"(?:(mm|bn|kw|wan|[kwmbt])(?=tok|[^a-z0-9_]|$)|([kw])(?=[0-9](?![0-9a-z.,])))")
+_SPACED_LETTER: Final = re.compile(r" (wan|[kwmb])(?= ?(?:tok|char|字|次|汉|元|块|rmb|cny|usd|yuan|dollar|buck)|[/+])")
 _SPACED_MULTIPLIER: Final = re.compile(r" ([十百千]?[万亿]|万亿|[百千](?=[元块字个次美港日欧条]))")
 """1.2 万元: a space before the multiplier."""
 _GOES_ON: Final = NUMERALS | _DIGITS | frozenset("几数半点")

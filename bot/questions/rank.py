@@ -15,6 +15,7 @@ from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import MILLION
 from bot.questions.shares import alike
+from bot.questions.sides import plain_side
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of
 
@@ -74,6 +75,7 @@ def read(slots: Slots) -> Candidate | None:
         everything=slots.everything,
         baseline=None,
         versus=INDUSTRY if slots.industry else None,
+        side=None if loads else plain_side(slots),
         as_of=slots.as_of,
     )
     return Candidate(question, places, implied=not reading.has(*_SIGNS, Cue.FUNDS))

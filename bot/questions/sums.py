@@ -33,6 +33,13 @@ _SCALES: Final = {
 _SCALE: Final = re.compile(r"(?<![a-z])(?:thousand|million|mil|billion|[kwm])(?![a-z])|[万亿]")
 _LEAST_WRITTEN_OUT: Final = Decimal(100)
 """A number from which on it may have all its figures: 500 or 2 million."""
+_MEASURE_AND_NOUN: Final = re.compile(
+    r"[个名位条封家张单通间件台](?![的能可买用换够多都就嘅啦了来几半亿字词钱块币])[\u3400-\u9fff]"
+)
+_PLURAL: Final = re.compile(r" ([a-z]{3,}s|people|children)(?![a-z])")
+_COUNTED_NOUNS: Final = frozenset(
+    "users customers clients people students children employees agents rows pages items".split()
+)
 _FEWEST_COUNTED: Final = 100
 _COUNTING_WORD: Final = 4
 """Most characters between a word for tokens and the number of them: 数量是, :."""
@@ -146,6 +153,17 @@ class Sums(Quoting):
             return False
         between = self.reading.text[self.tokens[place - 1].end : self.tokens[place].start]
         return bool(between.strip()) and len(between) <= _COUNTING_WORD
+
+    def counts_others(self, place: int) -> bool:
+        """Whether a bare number counts something that stands right behind it: 2000个咨询, 300 customers."""
+        text, end = self.reading.text, self.tokens[place].end
+        if _MEASURE_AND_NOUN.match(text, end):
+            return True
+        match = _PLURAL.match(text, end)
+        if match is None:
+            return False
+        known = match.group(1) in _COUNTED_NOUNS
+        return known or any(start <= match.start(1) < stop for start, stop in self.reading.residue)
 
     def is_fund(self, place: int) -> bool:
         """Whether a bare number is a sum to be spent: 预算200."""
