@@ -8,7 +8,7 @@ from typing import Final
 from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
-from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Money, Range
+from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Money, Range
 from bot.questions.cost import cost_of_sides
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
@@ -16,7 +16,7 @@ from bot.questions.record import COMMON_CURRENCY, MILLION
 from bot.questions.shares import alike
 from bot.questions.sides import plain_side
 from bot.questions.slots import Slots
-from bot.questions.working import Working, given_of, range_text
+from bot.questions.working import Working, given_of, operand, range_text
 
 _SIGNS: Final = (Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.DIFFERENCE, Cue.SAVE, Cue.SWITCH)
 _WEAK_SIGNS: Final = (Cue.VERSUS, Cue.THAN, Cue.WHICH, Cue.WHO)
@@ -138,6 +138,9 @@ def _differ(working: Working, first: tuple[Range, Result], last: tuple[Range, Re
     """
     (cheap, cheap_result), (dear, dear_result) = first, last
     question = working.question
+    spans = (cheap, dear)
+    if _in_step(question, cheap, dear):
+        cheap, dear = (Range.exactly(span.high or ZERO) for span in spans)
     if cheap.exact is None or dear.exact is None:
         apart = cheap.high is not None and dear.low is not None and cheap.high < dear.low
         if not apart:
@@ -153,9 +156,23 @@ def _differ(working: Working, first: tuple[Range, Result], last: tuple[Range, Re
         working.step(f"{range_text(dear)} ÷ {range_text(cheap)} = {range_text(times)}")
         _add_difference(working, TIMES, times)
     if question.loads or question.target:
-        gap = _gap(cheap, dear)
-        working.step(f"{range_text(dear)} − {range_text(cheap)} = {range_text(gap)}")
+        gap = _gap(*spans) if spans == (cheap, dear) else _gap_in_step(*spans)
+        working.step(f"{operand(spans[1])} − {operand(spans[0])} = {range_text(gap)}")
         _add_money(working, Money(gap, currency))
+
+
+def _in_step(question: Question, cheap: Range, dear: Range) -> bool:
+    """Whether two costs are of the same tokens, more or fewer, so that they rise together: two to three million."""
+    if len(question.loads) != 1 or question.loads[0].amount.unit != TOKEN:
+        return False
+    if None in (cheap.low, cheap.high, dear.low, dear.high) or cheap.exact is not None:
+        return False
+    ends = ((cheap.low or ZERO) * (dear.high or ZERO), (cheap.high or ZERO) * (dear.low or ZERO))
+    return ends[0] == ends[1]
+
+
+def _gap_in_step(cheap: Range, dear: Range) -> Range:
+    return Range((dear.low or ZERO) - (cheap.low or ZERO), (dear.high or ZERO) - (cheap.high or ZERO))
 
 
 def _add_money(working: Working, gap: Money) -> None:

@@ -123,6 +123,8 @@ class Loads:
                 self.used.add(place)
         if slots.reading.has(Cue.EACH) or self._per_something():
             for place, amount in slots.bare_numbers:
+                if amount.value.exact is None and slots.counts_others(place):
+                    self.unclear = True
                 if (
                     amount.value.exact is not None
                     and amount.value.exact > 1
