@@ -1,4 +1,4 @@
-"""Numbers with a measure word in them, or without a figure: 三个亿, 三打, 半, 俩, 个半."""
+"""Numbers with a measure word in them, or without a figure: 三个亿, 半个亿, 三打, 半, 俩, 个半."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import Final
 
 from bot.language.chinese_sections import BIG, NUMERALS, SMALL
 from bot.language.figures import Figure, Standing
+from bot.language.loose_numbers import half_of_scale
 from bot.quantities import ONE
 
 _HALF: Final = Decimal("0.5")
 _DOZEN: Final = Decimal(12)
+_HALVED: Final = frozenset("十百千万亿")
 _FIGURELESS: Final = frozenset("半一俩仨个几")
 _NOT_DOZEN: Final = frozenset("折对开电印字工包听造算扰击破仗架球赢败人个完0123456789.") | NUMERALS
 
@@ -23,7 +25,9 @@ def without_figure(text: str, pos: int) -> Figure | None:
     following = text[pos + 1 : pos + 2]
     if character == "半":
         half = Figure(_HALF, _HALF, pos + 1, False, _HALF, ONE, Standing.LONE)
-        return with_measure(text, half) if following == "打" else half
+        if following in _HALVED:
+            return half_of_scale(text, pos) or half
+        return with_measure(text, half) if following in ("打", "个") else half
     if character == "一":
         return Figure(_HALF, _HALF, pos + 2) if following == "半" else None
     if character == "个":

@@ -15,11 +15,11 @@ from bot.language.cues import UNIT_CUES, Cue
 
 _WORDS: Final[dict[Cue, str]] = {
     Cue.HOW_MANY: """
-        多少 几多 几何 多少个 几个 几多个 多少只 好多个 有多少 多少量 什么数量 how_many how_much how_mny hw_many hw_much what_amount
+        多少 duoshao 几多 几何 多少个 几个 几多个 多少只 好多个 有多少 多少量 什么数量 how_many how_much how_mny hw_many hw_much what_amount
         number_of amount_of 几百万个 多大 多少万 多少亿 多少k 几万 几亿 几百 几千 几十 几千万 几高 几大 几长 几重 多高 多长 几快 多快 几低 多低 几贵 多贵 几便宜 多便宜 几平 how_much_is how_much_are how_much_does how_much_do how_much_for how_much_would how_much_will how_much_did how_much_can
     """,
     Cue.HOW_MUCH_MONEY: """
-        多少钱 几多钱 几钱 多少元 多少块 多少块钱 多少人民币 多少rmb 几块钱 几元 几块 几毛 几毛钱 几分钱 几分 几厘 几文 几蚊 几多蚊 多少毛 多少分钱 多少角
+        多少钱 duoshao钱 duoshaoqian duoshao_qian 多少qian duoshao元 duoshao块 几多钱 几钱 多少元 多少块 多少块钱 多少人民币 多少rmb 几块钱 几元 几块 几毛 几毛钱 几分钱 几分 几厘 几文 几蚊 几多蚊 多少毛 多少分钱 多少角
         多少厘 多少美元 多少刀 多少美金 几刀 几美元 好多钱 多少银子 多少米 几个钱 几毛几 啥价 什么价 咩价 咩价钱 什么价钱 啥价钱 什么价格 啥价格 什么价位 啥价位 怎么卖 点卖 怎卖
         咋卖 怎么收费 如何收费 点收费 咋收费 怎样收费 怎么计费 如何计费 如何定价 怎么定价 怎么收钱 收多少 收几多 卖多少 卖几多 多少一 怎么算钱 怎么算的钱 几多人民币 多少银 多少费用 费用多少
         how_expensive what_price what_is_the_price what's_the_price whats_the_price what_does_it_cost how_many_yuan how_many_rmb how_many_dollars how_much_money
@@ -108,7 +108,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.EVERY_SECOND: """每秒 每秒钟 每一秒 一秒 一秒钟 per_second a_second each_second every_second per_sec /s /sec /second""",
     Cue.EVERY_MINUTE: """每分钟 每一分钟 一分钟 per_minute a_minute each_minute every_minute per_min /min /minute""",
     Cue.HOURLY: """每小时 每个小时 每一小时 每一个小时 每钟头 每个钟头 每个钟 一小时 一个小时 一个钟头 一个钟 按小时 per_hour an_hour hourly each_hour every_hour per_hr /h /hr /hour""",
-    Cue.DAILY: """每天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 日均 每日 每天 人均每天 每个人每天 每一天 /日 /天 nightly every_night each_night 每晚 逐日 单日 每人每天 一日内""",
+    Cue.DAILY: """每天 没天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 日均 每日 每天 人均每天 每个人每天 每一天 /日 /天 nightly every_night each_night 每晚 逐日 单日 每人每天 一日内""",
     Cue.WEEKLY: """每周 每星期 每礼拜 一周 per_week weekly each_week every_week a_week /week""",
     Cue.MONTHLY: """每月 每个月 按月 月均 per_month monthly each_month every_month /month /mo""",
     Cue.QUARTERLY: """季度 每季度 每个季度 一个季度 整个季度 一季度 个季度 per_quarter a_quarter each_quarter every_quarter one_quarter the_quarter whole_quarter quarterly quarters /quarter 每季""",
@@ -160,6 +160,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.UNDER: """以内 以下 之内 不到 低于 少于 不超过 小于 under below within less_than at_most no_more_than up_to max 最多 最高""",
     Cue.OVER: """以上 超过 高于 大于 多于 over above at_least more_than minimum""",
     Cue.FILLER: """
+        没天赋 没天分 没天理 没天良 没天才 没天气 没天空 没天敌 没天花 没天黑 没天亮 没天上 没天下 没天使 没天窗 没天线 没天然
         的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘻嘻 嘿 嗨 咯 喇 嘞 罢 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 𠮶 佢 哋 先 即刻
         我 你 他 她 它 我们 咱 咱们 俺 大家 各位 大佬 大佬们 大神 老师 兄弟 兄弟们 哥 姐 朋友 朋友们 亲 老铁 群友 老板 同学 师傅 家人们 小伙伴 高手 机器人 bot 小助手 助手 楼主 哥们 姐妹 各位大佬
         这 那 这个 那个 这些 那些 这样 那样 这么 那么 这种 那种 这里 那里 现在 目前 当前 如今 今天 眼下 最近 现时 而家 依家 宜家 刚刚 刚才 刚 最新 时下

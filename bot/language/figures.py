@@ -52,6 +52,12 @@ def exact_figure(value: Decimal | int, end: int, standing: Standing = Standing.F
     return Figure(value, value, end, False, value, ONE, standing)
 
 
+def last_place(value: Decimal) -> Decimal:
+    """The place of the last figure that is not zero: 100 of 1500."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else ONE
+
+
 _ARABIC: Final = re.compile(
     r"""
     (?: [1-9][0-9]{0,2}(?:\.[0-9]{3})++,[0-9]{2}(?![0-9,.])        # 1.000,50

@@ -1,4 +1,4 @@
-"""Blanks out what holds no amounts (names found already, links, addresses, code, raised figures), and restores ½.
+"""Blanks out what holds no amounts (names, links, addresses, code, raised figures, 一个字一个字), and restores ½.
 
 The normal form of ½ is three characters, which after a digit look like another number (1½, 11/2).
 """
@@ -23,6 +23,8 @@ _BLANKED: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_REDUPLICATED: Final = re.compile(r"(一[个条句步点篇次天页段行字张本封块篇件遍年月]字?)(?:[又接])?\1")
+"""One after the other, which counts nothing: 一个字一个字, 一条一条."""
 _RAISED: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⒈⒉⒊⒋⒌❶❷❸")
 
 
@@ -35,6 +37,8 @@ def masked(normalized: Normalized, blocked: Sequence[tuple[int, int]]) -> str:
     if not normalized.original.isascii() and not _RAISED.isdisjoint(normalized.original):
         original = normalized.original
         spans.extend((at, at + 1) for at in range(len(text)) if original[normalized.offsets[at]] in _RAISED)
+    if text.count("一") > 1:
+        spans.extend(match.span() for match in _REDUPLICATED.finditer(text))
     if "⁄" in text:
         text = _with_fractions(normalized)
     return _blank(text, spans) if spans else text

@@ -15,15 +15,17 @@ from bot.language.chinese_numbers import chinese
 from bot.language.chinese_sections import BIG, DIGITS, NUMERALS, SMALL
 from bot.language.counted_numbers import with_measure, without_figure
 from bot.language.english_numbers import and_part, english, scaled
-from bot.language.figures import VULGAR_FRACTIONS, Figure, Standing, arabic, vulgar
+from bot.language.figures import VULGAR_FRACTIONS, Figure, Standing, arabic, last_place, vulgar
 from bot.language.idioms import idiom_end
 from bot.language.lexicon import LATIN, skip_space
+from bot.language.loose_numbers import and_half, loose_pair, widened
 from bot.language.not_units import is_more
 from bot.quantities import ARITHMETIC, ONE, ZERO
 
 LETTERS: Final = {
     "k": 10**3,
     "w": 10**4,
+    "wan": 10**4,
     "m": 10**6,
     "mm": 10**6,
     "kw": 10**7,
@@ -32,8 +34,8 @@ LETTERS: Final = {
     "t": 10**12,
 }
 _DIGITS: Final = frozenset("0123456789.")
-_LETTER: Final = re.compile(r"(?:(mm|bn|kw|[kwmbt])(?=tok|[^a-z0-9_]|$)|([kw])(?=[0-9](?![0-9a-z.,])))")
-_SPACED_LETTER: Final = re.compile(r" ([kwmb])(?= ?(?:tok|char|字|次|汉|元|块|rmb|cny|usd|yuan|dollar|buck)|[/+])")
+_LETTER: Final = re.compile(r"(?:(mm|bn|kw|wan|[kwmbt])(?=tok|[^a-z0-9_]|$)|([kw])(?=[0-9](?![0-9a-z.,])))")
+_SPACED_LETTER: Final = re.compile(r" (wan|[kwmb])(?= ?(?:tok|char|字|次|汉|元|块|rmb|cny|usd|yuan|dollar|buck)|[/+])")
 _SPACED_MULTIPLIER: Final = re.compile(r" ([十百千]?[万亿]|万亿|[百千](?=[元块字个次美港日欧条]))")
 """1.2 万元: a space before the multiplier."""
 _GOES_ON: Final = NUMERALS | _DIGITS | frozenset("几数半点")
@@ -58,7 +60,7 @@ def number(text: str, pos: int) -> Figure | None:
     elif character in VULGAR_FRACTIONS:
         figure = vulgar(text, pos, ZERO)
     else:
-        figure = chinese(text, pos)
+        figure = (loose_pair(text, pos) if text.startswith("儿", pos + 1) else None) or chinese(text, pos)
     if figure is None or figure.standing is Standing.NEVER:
         return figure
     if figure.end == len(text):
@@ -111,8 +113,12 @@ def _finish(text: str, figure: Figure) -> Figure:
     if not following:
         return figure
     if following in _MORE or following in "来几把+":
-        return _more(text, figure)
-    return with_measure(text, figure) if following in "打个" else figure
+        figure = _more(text, figure)
+    elif following in "打个":
+        return with_measure(text, figure)
+    elif following == "半":
+        return and_half(text, figure)
+    return widened(text, figure) if figure.rough else figure
 
 
 def _over(text: str, top: Figure) -> Figure:
@@ -156,7 +162,7 @@ def _more(text: str, figure: Figure) -> Figure:
         if following in _ADDED:
             return figure
         return figure._replace(high=None, end=end + 1, rough=True, standing=Standing.FIRM)
-    step = _step(figure.low)
+    step = last_place(figure.low)
     if step < 10 or not figure.exact:
         return figure
     if mark in _MORE and is_more(text, end):
@@ -185,12 +191,6 @@ def _more(text: str, figure: Figure) -> Figure:
 _ADDED: Final = LATIN | _DIGITS | frozenset("$¥€£")
 """After a plus these open what is added: 3+4, $3+$5."""
 _COUNTED: Final = frozenset("个块元毛角分天年月周次字本篇份条部册页轮名位人只张件台家种岁斤公米里度美港日欧英")
-
-
-def _step(value: Decimal) -> Decimal:
-    """The place of the last figure that is not zero: 100 of 1500."""
-    exponent = value.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else ONE
 
 
 def _fraction(text: str, denominator: Figure) -> Figure:

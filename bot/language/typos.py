@@ -13,6 +13,7 @@ from bot.language.cues import Cue
 from bot.language.entities import EntityKind, Named
 from bot.language.reading import Reading
 from bot.language.sounds import same_sound
+from bot.quantities import TOKEN
 
 _MIN_LATIN: Final = 3
 _AROUND: Final = 3
@@ -53,7 +54,8 @@ class Typos:
 
     def corrections(self, reading: Reading) -> list[Named]:
         """Names for misspelt stretches; none unless the message asks something."""
-        if not reading.has(*_ASKING):
+        counted = any(amount.unit == TOKEN for _, amount in reading.amounts(EntityKind.QUANTITY))
+        if not counted and not reading.has(*_ASKING):
             return []
         return [*self._latin_corrections(reading), *self._han_corrections(reading)]
 

@@ -86,8 +86,13 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     asked = slots.reading.has(Cue.HOW_MANY) and slots.target_unit is not None
     paid = slots.reading.has(*_SPENDING) and (bool(slots.named) or slots.reading.has(*_UNITS))
     sized = slots.target_unit is not None and slots.target_unit[0] in _SIZED
-    if (asked or paid) and len(slots.bare_numbers) == 1 and (sized or not slots.loads[0]):
-        place, amount = slots.bare_numbers[0]
+    numbers = slots.bare_numbers
+    if len(numbers) > 1:
+        numbers = [pair for pair in numbers if slots.is_fund(pair[0])]
+    if (asked or paid) and len(numbers) == 1 and (sized or not slots.loads[0]):
+        place, amount = numbers[0]
+        if slots.counts_others(place) and not slots.is_fund(place):
+            return (), frozenset()
         return (Money(amount.value, slots.currency),), frozenset({place})
     return (), frozenset()
 

@@ -105,7 +105,8 @@ class Loads:
         asked = slots.reading.has(Cue.HOW_MUCH_MONEY) and not slots.reading.has(Cue.HOW_MANY)
         if not asked or slots.money or not slots.reading.has(Cue.TOKEN):
             return []
-        return [(place, Quantity(amount.value, TOKEN)) for place, amount in slots.bare_numbers[:1]]
+        numbers = [pair for pair in slots.bare_numbers[:1] if not slots.counts_others(pair[0])]
+        return [(place, Quantity(amount.value, TOKEN)) for place, amount in numbers]
 
     def _copies(self) -> list[Load]:
         work = self.slots.work
@@ -141,6 +142,8 @@ class Loads:
             self.used.add(place)
         if slots.reading.has(Cue.EACH) or self._per_something():
             for place, amount in slots.bare_numbers:
+                if amount.value.exact is None and slots.counts_others(place):
+                    self.unclear = True
                 if (
                     amount.value.exact is not None
                     and amount.value.exact > 1

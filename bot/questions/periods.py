@@ -53,6 +53,12 @@ _ONE: Final = re.compile(r"(?:一整?个?|1 ?个?|one |a )(?=[^0-9])")
 _UNREAD: Final = re.compile(
     r"学期|周末|毫秒|上旬|中旬|下旬|每旬|(?<![a-z])(?:semester|trimester|fortnight|weekend|bi-?weekly|bi-?monthly)"
 )
+_LENGTH: Final = r"(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,5}) ?(?:天|日|周|个?星期|个?礼拜|个月)|[0-9]{1,3}[ -](?:day|week|month)s?"
+_TERM_OF_LENGTH: Final = re.compile(
+    rf"学期[^,.;?!0-9一二两三四五六七八九十]{{0,5}}(?:{_LENGTH})|(?:{_LENGTH})[ 的]?(?:一个?)?(?:学期|(?:semester|trimester)s?(?![a-z]))"
+    rf"|(?:semester|trimester)[ ,(]+(?:of|is|has|=|that's|which is|lasts)? ?(?:{_LENGTH})"
+)
+"""A term whose length is said beside it, which then counts: 一学期按120天算."""
 _UNREAD_RATE: Final = re.compile(
     r"(?<![a-z])(?:[qtr]ps|[rtq]pm)(?![a-z])[^a-z0-9\u4e00-\u9fff]{0,3}(?:[是为约] ?)?[0-9]|[0-9万千k] ?(?:[qtr]ps|[rtq]pm)(?![a-z])"
 )
@@ -87,7 +93,7 @@ class Periods:
         if every is None:
             return []
         self.used |= {time.place for time in (*self._named, *self._spans)} - {NOWHERE}
-        if _UNREAD.search(self._reading.text):
+        if _UNREAD.search(self._reading.text) and _UNREAD.search(_TERM_OF_LENGTH.sub("", self._reading.text)):
             self.unclear = True
         factors: list[Decimal] = []
         hours = [time.length for time in self._spans if every < time.length <= _A_DAY and not time.days]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -20,6 +21,9 @@ _WITHOUT_STEP: Final = (Cue.MONEY_WORD, Cue.SPEND, Cue.WRITE, Cue.CHEAP, Cue.DIF
 _ONE_STEP: Final = ("一千", "一百万", "1k", "a million", "a thousand", "one million", "one thousand")
 _BASIS: Final = 3
 """Most characters between 按 and the amount that a price is worked out by."""
+_LONGEST_COUNTED: Final = 8
+_OF_EACH_BEFORE: Final = re.compile(r"每[^,;.?!]{1,6}按")
+"""What makes an amount the size of each of something: 每封邮件按1000token算."""
 _BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "m", "million", "thousand", "mil ")
 
 
@@ -145,7 +149,9 @@ class Quoting(Subjects):
 
     def _is_basis(self, place: int) -> bool:
         """Whether a price is to be worked out by an amount: 按百万tokens算."""
-        return "按" in self.reading.text[max(0, self.tokens[place].start - _BASIS) : self.tokens[place].start]
+        start = self.tokens[place].start
+        text = self.reading.text[max(0, start - _BASIS - _LONGEST_COUNTED) : start]
+        return "按" in text[-_BASIS:] and _OF_EACH_BEFORE.search(text) is None
 
     def _is_bare_step(self, place: int, amount: Amount) -> bool:
         """Whether an amount is a step without a figure, as prices are quoted by: 千tokens, million tokens."""

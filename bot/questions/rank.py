@@ -16,6 +16,7 @@ from bot.questions.open_amounts import settled
 from bot.questions.ranking import Ranking, descends
 from bot.questions.record import MILLION
 from bot.questions.shares import alike
+from bot.questions.sides import plain_side
 from bot.questions.slots import Slots
 from bot.questions.standings import Figure, contenders, overlapping, tied
 from bot.questions.working import Working
@@ -76,6 +77,7 @@ def read(slots: Slots) -> Candidate | None:
         everything=slots.everything,
         baseline=None,
         versus=INDUSTRY if slots.industry else None,
+        side=None if loads else plain_side(slots),
         as_of=slots.as_of,
     )
     return Candidate(question, places, implied=not reading.has(*_SIGNS, Cue.FUNDS))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.language.cues import Cue
+from bot.language.places import limit_in
 from bot.quantities import CHARACTER, TOKEN, WORD, Quantity
 from bot.questions.sums import Sums
 
@@ -54,8 +55,11 @@ def sided_amounts(slots: Sums) -> list[tuple[int, int, Quantity, str]]:
     if not slots.sides:
         return []
     counted = dict(slots.quantities(TOKEN, CHARACTER, WORD))
+    limit = limit_in(slots.reading.text) if slots.bare_numbers else None
     amounts = counted | {
-        place: Quantity(amount.value, TOKEN) for place, amount in slots.bare_numbers if not slots.is_fund(place)
+        place: Quantity(amount.value, TOKEN)
+        for place, amount in slots.bare_numbers
+        if not slots.is_fund(place) and (limit is None or amount.value.exact != limit)
     }
     plain = plain_sides(slots)
     for words in (plain + _in_and_out(slots, amounts, plain), sorted(slots.sides)):

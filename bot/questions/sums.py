@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+from math import prod
 from typing import Final
 
 from bot.language.cues import UNIT_CUES, Cue
 from bot.language.entities import Amount, EntityKind
-from bot.quantities import DAY, TOKEN, Money, Quantity, Range
+from bot.quantities import ARITHMETIC, DAY, ONE, TOKEN, ZERO, Money, Quantity, Range
 from bot.questions.once import once
 from bot.questions.quoting import Quoting
 
@@ -23,6 +26,20 @@ def _each_once(sums: list[tuple[int, Money]]) -> list[tuple[int, Money]]:
 
 _LISTING: Final = " ,、/;|\n"
 """What may stand between the members of a list."""
+_SCALES: Final = {
+    "k": Decimal(1_000), "thousand": Decimal(1_000), "w": Decimal(10_000), "万": Decimal(10_000), "m": Decimal(1_000_000),
+    "million": Decimal(1_000_000), "mil": Decimal(1_000_000), "亿": Decimal(100_000_000), "billion": Decimal(1_000_000_000),
+}  # fmt: skip
+_SCALE: Final = re.compile(r"(?<![a-z])(?:thousand|million|mil|billion|[kwm])(?![a-z])|[万亿]")
+_LEAST_WRITTEN_OUT: Final = Decimal(100)
+"""A number from which on it may have all its figures: 500 or 2 million."""
+_MEASURE_AND_NOUN: Final = re.compile(
+    r"[个名位条封家张单通间件台](?![的能可买用换够多都就嘅啦了来几半亿字词钱块币])[\u3400-\u9fff]"
+)
+_PLURAL: Final = re.compile(r" ([a-z]{3,}s|people|children)(?![a-z])")
+_COUNTED_NOUNS: Final = frozenset(
+    "users customers clients people students children employees agents rows pages items".split()
+)
 _FEWEST_COUNTED: Final = 100
 _COUNTING_WORD: Final = 4
 """Most characters between a word for tokens and the number of them: 数量是, :."""
@@ -60,18 +77,29 @@ class Sums(Quoting):
         return found
 
     def listed_before(self, place: int) -> list[tuple[int, Range]]:
-        """Bare numbers listed right before an amount, which share its unit: 1, 20 and 500 yuan."""
+        """Bare numbers listed right before an amount, which share its unit, and its scale: 1, 20 and 500 yuan, 3 or 5 million."""
         found: list[tuple[int, Range]] = []
+        scale, written = self._scale(place)
         for at in range(place - 1, -1, -1):
             token = self.tokens[at]
             amount = self.reading.amount_at(at)
             if self._says_more(at):
                 break
             if amount is not None and amount.kind is EntityKind.NUMBER and not self._is_half(at):
-                found.insert(0, (at, amount.value))
+                shared = amount.value.low is not None and amount.value.low < max(written, _LEAST_WRITTEN_OUT)
+                found.insert(0, (at, amount.value.scaled(scale) if shared else amount.value))
             elif Cue.VERSUS not in token.cues:
                 break
         return found
+
+    def _scale(self, place: int) -> tuple[Decimal, Decimal]:
+        """What the word for a scale in an amount multiplies its figure by, and that figure: 5 in "5 million tokens"."""
+        token = self.tokens[place]
+        words = _SCALE.findall(self.reading.text, token.start, token.end)
+        scale = prod((_SCALES[word] for word in words), start=ONE)
+        amount = token.amount
+        low = amount.value.low if amount is not None else None
+        return scale, ARITHMETIC.divide(low or ZERO, scale)
 
     def _is_half(self, place: int) -> bool:
         """Whether a number is the word for half of something, which no unit after it is shared with."""
@@ -125,6 +153,17 @@ class Sums(Quoting):
             return False
         between = self.reading.text[self.tokens[place - 1].end : self.tokens[place].start]
         return bool(between.strip()) and len(between) <= _COUNTING_WORD
+
+    def counts_others(self, place: int) -> bool:
+        """Whether a bare number counts something that stands right behind it: 2000个咨询, 300 customers."""
+        text, end = self.reading.text, self.tokens[place].end
+        if _MEASURE_AND_NOUN.match(text, end):
+            return True
+        match = _PLURAL.match(text, end)
+        if match is None:
+            return False
+        known = match.group(1) in _COUNTED_NOUNS
+        return known or any(start <= match.start(1) < stop for start, stop in self.reading.residue)
 
     def is_fund(self, place: int) -> bool:
         """Whether a bare number is a sum to be spent: 预算200."""

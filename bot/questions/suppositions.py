@@ -102,8 +102,13 @@ def _speaks_of_discount(slots: Slots) -> bool:
     for place, _ in slots.reading.amounts(EntityKind.PERCENT):
         if slots.reading.has(Cue.CUT) or _IF.search(text) or text.startswith("折", tokens[place].end - 1):
             return True
-    halved = _HALVED.search(text) is not None and _IF.search(text) is not None
-    return halved or _DISCOUNT.search(text) is not None
+    halved = _HALVED.search(text) if _IF.search(text) else None
+    if halved is not None and any(
+        tokens[place].start <= halved.start() and halved.end() < tokens[place].end
+        for place, _ in slots.reading.amounts()
+    ):
+        halved = None  # a part of an amount: a million and a half tokens
+    return halved is not None or _DISCOUNT.search(text) is not None
 
 
 _DISCOUNT: Final = re.compile(r"折扣|优惠|打折|团购|学生价|\b(?:discount(?:ed|s)?|coupon|promo|voucher)\b")
