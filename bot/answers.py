@@ -94,6 +94,8 @@ class Unpriced(StrEnum):
     SUBSCRIPTION = "subscription"
     CACHE = "cache"
     DISCOUNT = "discount"
+    SUPPOSITION = "supposition"
+    """A change of prices that is supposed, and not worked in."""
 
 
 class Topic(StrEnum):
@@ -167,6 +169,8 @@ class Question:
     as_of: date | None = None
     factor: Decimal | None = None
     """What published prices are multiplied by, where another price is only supposed."""
+    supposed_of: str | None = None
+    """The one model whose price ``factor`` supposes another one of; ``None`` supposes it of all."""
     unpriced: Unpriced | None = None
     """The kind of price that was asked for, and is not known."""
 
@@ -221,6 +225,8 @@ class Remark(StrEnum):
     WITHIN_BUDGET = "the budget covers the cost"
     OVER_BUDGET = "the cost is over the budget"
     SUPPOSED = "a price that is only supposed"
+    SUPPOSED_OF = "a price of one model that is only supposed"
+    NOT_SUPPOSED = "a supposition that is not worked in"
     UNPRICED = "a kind of price that is not known"
     UNKNOWN_CURRENCY = "currency without a rate"
 

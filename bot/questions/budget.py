@@ -86,6 +86,8 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     sized = slots.target_unit is not None and slots.target_unit[0] in _SIZED
     if (asked or paid) and len(slots.bare_numbers) == 1 and (sized or not slots.loads[0]):
         place, amount = slots.bare_numbers[0]
+        if any(change.start <= slots.tokens[place].start < change.end for change in slots.changes):
+            return (), frozenset()
         return (Money(amount.value, slots.currency),), frozenset({place})
     return (), frozenset()
 

@@ -41,7 +41,9 @@ class Record:
     _answers: int = 0
 
     def answer(self, status: Status = Status.ANSWERED) -> Answer:
-        if self.question.unpriced is not None:
+        if self.question.unpriced is Unpriced.SUPPOSITION:
+            self.note(Remark.NOT_SUPPOSED)
+        elif self.question.unpriced is not None:
             self.note(Remark.UNPRICED, self.question.unpriced)
         return Answer(
             self.question,
@@ -140,7 +142,7 @@ class Record:
             self._remark_on(model)
             if self.question.side == Side.CACHED_INPUT and all(price.side is not Side.CACHED_INPUT for price in prices):
                 self.note(Remark.UNPRICED, Unpriced.CACHE)
-            return self._supposed(prices)
+            return self._supposed(model, prices)
         earliest = min((price.since for price in self.market.knowledge.prices.get(model, ())), default=None)
         if earliest is not None and earliest > self.market.day:
             self.note(Remark.NOT_KNOWN_YET, model, day=earliest)
@@ -148,12 +150,16 @@ class Record:
             self.note(Remark.NO_PRICE, model)
         return ()
 
-    def _supposed(self, prices: tuple[Price, ...]) -> tuple[Price, ...]:
+    def _supposed(self, model: str, prices: tuple[Price, ...]) -> tuple[Price, ...]:
         """The prices as the question supposes them, where it does."""
-        factor = self.question.factor
-        if factor is None:
+        factor, owner = self.question.factor, self.question.supposed_of
+        if factor is None or owner not in (None, model):
             return prices
-        self.note(Remark.SUPPOSED, figures=(ARITHMETIC.multiply(factor, Decimal(100)),))
+        percent = ARITHMETIC.multiply(factor, Decimal(100))
+        if owner is None:
+            self.note(Remark.SUPPOSED, figures=(percent,))
+        else:
+            self.note(Remark.SUPPOSED_OF, owner, figures=(percent,))
         found = []
         for price in prices:
             other = replace(price, amount=ARITHMETIC.multiply(price.amount, factor))

@@ -163,6 +163,8 @@ PHRASES: Final = Phrases(
         Remark.OVER_BUDGET: "预算不够（{name}）。",
         Remark.UNKNOWN_CURRENCY: "不知道{currency}和{other}之间的汇率。",
         Remark.SUPPOSED: "假设价格是公布价的{n}%（只是假设，没有这样的报价）：",
+        Remark.SUPPOSED_OF: "假设{name}的价格是公布价的{n}%（只是假设，没有这样的报价）：",
+        Remark.NOT_SUPPOSED: "这个假设没有算进去，下面按公布的价格：",
         Remark.UNPRICED: "不知道{topic}的价格，知道的只是按 tokens 计的普通价格：",
         Remark.BY_INPUT: "分输入价和输出价的，按输入价比较。",
         Remark.OVERLAP: "两者的范围有重叠，分不出谁更便宜。",

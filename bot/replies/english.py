@@ -185,6 +185,8 @@ PHRASES: Final = Phrases(
         Remark.OVER_BUDGET: "The budget is not enough ({name}).",
         Remark.UNKNOWN_CURRENCY: "No exchange rate between {currency} and {other} is known.",
         Remark.SUPPOSED: "If the price were {n}% of the published one (only supposed; no such price is published):",
+        Remark.SUPPOSED_OF: "If the price of {name} were {n}% of the published one (only supposed; no such price is published):",
+        Remark.NOT_SUPPOSED: "That supposition is not worked in; by the published prices:",
         Remark.UNPRICED: "No price {topic} is known, only the ordinary one by tokens:",
         Remark.BY_INPUT: "Where input and output are priced apart, input is compared.",
         Remark.OVERLAP: "The ranges overlap, so it is open which is cheaper.",
