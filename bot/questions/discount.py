@@ -11,6 +11,7 @@ from bot.knowledge.entries import Fact, Price
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, Range, exact_text
+from bot.questions.before_cut import before_cut
 from bot.questions.earlier import fact_on
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market, quoted
@@ -48,6 +49,8 @@ def read(slots: Slots) -> Candidate | None:
     if slots.loads[0] or (slots.money and not against_industry):
         return None
     if slots.as_of is not None and not reading.has(Cue.CUT, Cue.RAISE) and not against_industry:
+        return None
+    if against_industry and reading.has(Cue.BEFORE) and slots.subjects and before_cut(slots) is not None:
         return None
     if reading.has(Cue.CALL) or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None

@@ -24,8 +24,9 @@ def fact_on(market: Market, model: str, topic: str) -> Fact | None:
 
 
 def dated_before(market: Market, model: str, price: Price) -> Price | None:
-    """The last price that held before this one, where one is dated."""
-    earlier = [other for other in market.knowledge.prices.get(model, ()) if other.since < price.since]
+    """The last price of the same side that held before this one, where one is dated."""
+    dated = market.knowledge.prices.get(model, ())
+    earlier = [other for other in dated if other.since < price.since and other.side is price.side]
     return earlier[-1] if earlier else None
 
 

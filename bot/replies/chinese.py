@@ -164,6 +164,8 @@ PHRASES: Final = Phrases(
         Remark.UNKNOWN_CURRENCY: "不知道{currency}和{other}之间的汇率。",
         Remark.SUPPOSED: "假设价格是公布价的{n}%（只是假设，没有这样的报价）：",
         Remark.SUPPOSED_OF: "假设{name}的价格是公布价的{n}%（只是假设，没有这样的报价）：",
+        Remark.EARLIER: "按{name}降价前的价格：",
+        Remark.NOT_EARLIER: "没有{name}降价前的价格记录，用的是现在的价格：",
         Remark.NOT_SUPPOSED: "这个假设没有算进去，下面按公布的价格：",
         Remark.UNPRICED: "不知道{topic}的价格，知道的只是按 tokens 计的普通价格：",
         Remark.BY_INPUT: "分输入价和输出价的，按输入价比较。",

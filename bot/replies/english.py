@@ -186,6 +186,8 @@ PHRASES: Final = Phrases(
         Remark.UNKNOWN_CURRENCY: "No exchange rate between {currency} and {other} is known.",
         Remark.SUPPOSED: "If the price were {n}% of the published one (only supposed; no such price is published):",
         Remark.SUPPOSED_OF: "If the price of {name} were {n}% of the published one (only supposed; no such price is published):",
+        Remark.EARLIER: "At the price of {name} before the cut:",
+        Remark.NOT_EARLIER: "No price of {name} before a cut is known; this goes by today's:",
         Remark.NOT_SUPPOSED: "That supposition is not worked in; by the published prices:",
         Remark.UNPRICED: "No price {topic} is known, only the ordinary one by tokens:",
         Remark.BY_INPUT: "Where input and output are priced apart, input is compared.",
