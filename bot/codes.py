@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import Any, Final, Protocol
 
 from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice, Unpriced
-from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
+from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD, Money, Quantity, Range
 
 MAX_CODE_LENGTH: Final = 60
 
@@ -36,7 +36,7 @@ _UNPRICED: Final = {
     Unpriced.SUPPOSITION: "x",
 }  # fmt: skip
 _SIDES: Final = {"input": "i", "output": "o", "cached_input": "c"}
-_TARGETS: Final = {**_UNITS, PERCENT: "p", "price": "q", "change": "g", "jiao": "j", "fen": "f", "li": "l"}
+_TARGETS: Final = {**_UNITS, PERCENT: "p", TIMES: "x", "price": "q", "change": "g", "jiao": "j", "fen": "f", "li": "l"}
 
 
 _Field = tuple[str, Callable[..., str], Callable[..., Any]]

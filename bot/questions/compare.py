@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -12,6 +15,7 @@ from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Money, Range
 from bot.questions.cost import cost_of_sides
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
+from bot.questions.ratios import asked_ratio
 from bot.questions.record import COMMON_CURRENCY, MILLION
 from bot.questions.shares import alike
 from bot.questions.sides import plain_side
@@ -27,6 +31,8 @@ _EXPLAINED: Final = COMMON.union(
 _HUNDRED: Final = Decimal(100)
 
 
+_RATIOS: Final = (PERCENT, TIMES)
+"""Targets of a question that wants one price as a multiple of another."""
 _MONEY: Final = "price"
 """The target of a question that wants a difference in money and names no currency."""
 
@@ -38,7 +44,8 @@ def read(slots: Slots) -> Candidate | None:
     reading = slots.reading
     if slots.families and len(slots.named) == 1 and reading.has(Cue.CHEAPEST, Cue.DEAREST):
         return None
-    signs = reading.has(*_SIGNS)
+    ratio, matched = asked_ratio(slots), _cut_to_match(slots)
+    signs = reading.has(*_SIGNS) or ratio is not None or bool(matched)
     if not signs and not (reading.has(*_WEAK_SIGNS) and (reading.has(Cue.WHICH) or slots.compares)):
         return None
     priced = any(slots.market.models_of(id_) for id_ in subjects)
@@ -66,7 +73,28 @@ def read(slots: Slots) -> Candidate | None:
         target=slots.asked_currency or (_MONEY if slots.asks_for_money else None),
         as_of=slots.as_of,
     )
-    return Candidate(question, places)
+    if ratio is not None:
+        question = replace(question, subjects=(ratio.price, ratio.of), versus=ratio.of, target=ratio.unit, order=None)
+    elif matched:
+        question = replace(question, versus=None, order=None, target=None)
+    return Candidate(question, places | matched)
+
+
+_TO_MATCH: Final = re.compile(
+    r"(?:要|得|需|需要|应该|该|再)[^,;.?!]{0,4}[降减调][^,;.?!]{0,10}(?:才|先|就)"
+    r"|\b(?:cut|lower|drop|reduce|slash|come down|go down)\b[^,;.?!]{0,24}? to (?:match|equal|beat|undercut|be|get|reach|tie|compete)\b"
+)
+
+
+def _cut_to_match(slots: Slots) -> frozenset[int]:
+    """The places of the words that ask how much a price must fall to be like another one: of the price that falls."""
+    if not slots.reading.has(Cue.CUT):
+        return frozenset()
+    match = _TO_MATCH.search(slots.reading.text)
+    if match is None:
+        return frozenset()
+    tokens = enumerate(slots.tokens)
+    return frozenset(place for place, token in tokens if match.start() <= token.start < match.end() and not token.name)
 
 
 def answer(question: Question, market: Market) -> Answer:
@@ -87,7 +115,26 @@ def answer(question: Question, market: Market) -> Answer:
     working.results.extend(result for _, result in figures)
     if len(figures) >= 2:
         _differ(working, figures[0], figures[-1], currency)
+        _add_ratio(working, {result.subject: value for value, result in figures})
     return working.answer()
+
+
+def _add_ratio(working: Working, prices: Mapping[str | None, Range]) -> None:
+    """One price as a multiple of the other, where that is asked for."""
+    question = working.question
+    if question.target not in _RATIOS:
+        return
+    price, of = prices.get(question.subjects[0]), prices.get(question.versus)
+    if price is None or of is None or not of.low:
+        return
+    ratio = price.over(of)
+    terms = f"{range_text(price)} ÷ {range_text(of)}"
+    if question.target == PERCENT:
+        ratio = ratio.scaled(_HUNDRED)
+        working.step(f"{terms} × 100% = {range_text(ratio)}%")
+    else:
+        working.step(f"{terms} = {range_text(ratio)}")
+    working.add(question.target, ratio, question.subjects[0], role=Role.ALSO)
 
 
 def _figure(working: Working, model: str, price: Price, currency: str) -> tuple[Range, Result] | None:
@@ -152,7 +199,7 @@ def _differ(working: Working, first: tuple[Range, Result], last: tuple[Range, Re
         times = dear.over(cheap)
         working.step(f"{range_text(dear)} ÷ {range_text(cheap)} = {range_text(times)}")
         _add_difference(working, TIMES, times)
-    if question.loads or question.target:
+    if (question.loads or question.target) and question.target not in _RATIOS:
         gap = _gap(cheap, dear)
         working.step(f"{range_text(dear)} − {range_text(cheap)} = {range_text(gap)}")
         _add_money(working, Money(gap, currency))

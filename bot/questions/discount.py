@@ -15,6 +15,7 @@ from bot.questions.before_cut import before_cut
 from bot.questions.earlier import fact_on
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market, quoted
+from bot.questions.ratios import asked_ratio
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
 from bot.questions.suppositions import supposes
@@ -49,6 +50,8 @@ def read(slots: Slots) -> Candidate | None:
     if slots.loads[0] or (slots.money and not against_industry):
         return None
     if slots.as_of is not None and not reading.has(Cue.CUT, Cue.RAISE) and not against_industry:
+        return None
+    if against_industry and slots.subjects and asked_ratio(slots) is not None:
         return None
     if against_industry and reading.has(Cue.BEFORE) and slots.subjects and before_cut(slots) is not None:
         return None

@@ -33,7 +33,7 @@ _SINCE_CUT: Final = re.compile(
 _NOT_SINCE: Final = (Cue.BEFORE, Cue.CHEAP, Cue.DIFFERENCE, Cue.THAN, Cue.RAISE)
 _SUM: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SPEND)
 _HINTS: Final = (
-    "折", "优惠", "团购", "学生价", "discount", "coupon", "promo", "voucher", "%", "percent", "成", "半", "half", "halved", "调", "tun",
+    "折", "趴", "巴仙", "优惠", "团购", "学生价", "discount", "coupon", "promo", "voucher", "%", "percent", "成", "半", "half", "halved", "调", "tun",
     "lora", "sft", "批", "batch", "上下文", "长文本", "context", "图", "照片", "海报", "视频", "image", "picture", "video", "音", "转写",
     "tts", "speech", "transcri", "向量", "embedding", "月", "包年", "年费", "会员", "订阅", "套餐", "subscri", "member", "plan", "fee",
     "flat rate", "seat", "倍", "番", "腰斩", "送", "赠", "分之", "涨", "doubl", "twice", "tripl", "trebl", "quadrupl", "times", "fold",
