@@ -76,7 +76,7 @@ class Order(StrEnum):
 
 
 class Baseline(StrEnum):
-    """What a discount is measured against."""
+    """What a discount is measured against, or, in sums and comparisons, the price that they go by."""
 
     BEFORE = "before"
     INDUSTRY = "industry"
@@ -94,6 +94,8 @@ class Unpriced(StrEnum):
     SUBSCRIPTION = "subscription"
     CACHE = "cache"
     DISCOUNT = "discount"
+    SUPPOSITION = "supposition"
+    """A change of prices that is supposed, and not worked in."""
 
 
 class Topic(StrEnum):
@@ -167,6 +169,8 @@ class Question:
     as_of: date | None = None
     factor: Decimal | None = None
     """What published prices are multiplied by, where another price is only supposed."""
+    supposed_of: str | None = None
+    """The one model whose price ``factor`` or ``baseline`` puts another one for; ``None`` where they do so for all."""
     unpriced: Unpriced | None = None
     """The kind of price that was asked for, and is not known."""
 
@@ -223,6 +227,10 @@ class Remark(StrEnum):
     WITHIN_BUDGET = "the budget covers the cost"
     OVER_BUDGET = "the cost is over the budget"
     SUPPOSED = "a price that is only supposed"
+    SUPPOSED_OF = "a price of one model that is only supposed"
+    EARLIER = "a price before a cut"
+    NOT_EARLIER = "today's price for want of an earlier one"
+    NOT_SUPPOSED = "a supposition that is not worked in"
     UNPRICED = "a kind of price that is not known"
     UNKNOWN_CURRENCY = "currency without a rate"
 

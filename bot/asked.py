@@ -23,7 +23,7 @@ from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
 from bot.questions.once import once
-from bot.questions.segments import clauses, long_parts, points_back, sentences, weighty_amounts
+from bot.questions.segments import all_ask, clauses, long_parts, points_back, sentences, weighty_amounts
 from bot.questions.signs import signs_against
 from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand
@@ -244,6 +244,11 @@ class Asked:
         elif best < _UNCLEAR:
             questions, _ = self._questions_in(clauses(self._heard))
             questions = questions if all(question.subjects or question.facts for question in questions) else ()
+        elif all_ask(self.reading):
+            questions, _ = self._questions_in(clauses(self._heard))
+            kinds = {question.kind for question in questions}
+            whole = len(questions) == len(clauses(self._heard)) and all(question.subjects for question in questions)
+            questions = questions if whole and (len(kinds) > 1 or Kind.COMPARE in kinds) else ()
         else:
             return None
         if len({(question.kind, question.subjects, question.facts) for question in questions}) < 2:

@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import Any, Final, Protocol
 
 from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice, Unpriced
-from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
+from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD, Money, Quantity, Range
 
 MAX_CODE_LENGTH: Final = 60
 
@@ -33,9 +33,10 @@ _BASELINES: Final = {Baseline.BEFORE: "b", Baseline.INDUSTRY: "i"}
 _UNPRICED: Final = {
     Unpriced.TUNING: "t", Unpriced.BATCH: "b", Unpriced.LONG: "l", Unpriced.IMAGES: "i", Unpriced.SPEECH: "s",
     Unpriced.EMBEDDING: "e", Unpriced.SUBSCRIPTION: "p", Unpriced.CACHE: "c", Unpriced.DISCOUNT: "d",
+    Unpriced.SUPPOSITION: "x",
 }  # fmt: skip
 _SIDES: Final = {"input": "i", "output": "o", "cached_input": "c"}
-_TARGETS: Final = {**_UNITS, PERCENT: "p", "price": "q", "change": "g", "jiao": "j", "fen": "f", "li": "l"}
+_TARGETS: Final = {**_UNITS, PERCENT: "p", TIMES: "x", "price": "q", "change": "g", "jiao": "j", "fen": "f", "li": "l"}
 
 
 _Field = tuple[str, Callable[..., str], Callable[..., Any]]
@@ -279,6 +280,7 @@ _FIELDS: Final[dict[str, _Field]] = {
     "facts": ("f", _ids, _read_ids),
     "topic": ("h", *_letters(_TOPICS)),
     "factor": ("k", lambda value, ids: _number(value), lambda text, ids: _read_number(text)),
+    "supposed_of": ("K", lambda value, ids: ids.code_of(value), _read_id),
     "unpriced": ("q", *_letters(_UNPRICED)),
     "as_of": ("a", lambda value, ids: f"{value:%Y%m%d}", lambda text, ids: _read_day(text)),
 }

@@ -107,6 +107,7 @@ SLOTS: dict[str, Any] = {
     "limit": 3,
     "nth": 2,
     "factor": Decimal("0.8"),
+    "supposed_of": "zhipu/glm-3-turbo",
     "unpriced": Unpriced.CACHE,
     "excluded": (MINI,),
     "paid_only": True,

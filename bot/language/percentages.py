@@ -21,7 +21,7 @@ _AFTER: Final = Lexicon(
     dict.fromkeys(
         [
             "%", "个%", "percent", "percents", "per cent", "pct", "pct.", "percentage", "percentages", "percentage point",
-            "percentage points", "percent points", "个百分点", "百分点", "个巴仙", "巴仙", "of a percent", "of one percent",
+            "percentage points", "percent points", "个百分点", "百分点", "个巴仙", "巴仙", "趴", "个趴", "of a percent", "of one percent",
             "of 1%", "of 1 percent", "a percent",
         ],
         ONE,

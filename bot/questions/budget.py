@@ -91,7 +91,8 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
         numbers = [pair for pair in numbers if slots.is_fund(pair[0])]
     if (asked or paid) and len(numbers) == 1 and (sized or not slots.loads[0]):
         place, amount = numbers[0]
-        if slots.counts_others(place) and not slots.is_fund(place):
+        changed = any(change.start <= slots.tokens[place].start < change.end for change in slots.changes)
+        if changed or (slots.counts_others(place) and not slots.is_fund(place)):
             return (), frozenset()
         return (Money(amount.value, slots.currency),), frozenset({place})
     return (), frozenset()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -14,6 +16,7 @@ from bot.questions.cost import cost_of_sides
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.open_amounts import at, settled
+from bot.questions.ratios import asked_ratio
 from bot.questions.record import COMMON_CURRENCY, MILLION
 from bot.questions.shares import alike
 from bot.questions.sides import plain_side
@@ -28,6 +31,8 @@ _EXPLAINED: Final = COMMON.union(
     (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.BUY, Cue.WRITE, Cue.VENDORS, Cue.ALL, Cue.COPY, Cue.MONEY_WORD),
 )  # fmt: skip
 _HUNDRED: Final = Decimal(100)
+_RATIOS: Final = (PERCENT, TIMES)
+"""Targets of a question that wants one price as a multiple of another."""
 
 
 _MONEY: Final = "price"
@@ -41,7 +46,8 @@ def read(slots: Slots) -> Candidate | None:
     reading = slots.reading
     if slots.families and len(slots.named) == 1 and reading.has(Cue.CHEAPEST, Cue.DEAREST):
         return None
-    signs = reading.has(*_SIGNS)
+    ratio, matched = asked_ratio(slots), _cut_to_match(slots)
+    signs = reading.has(*_SIGNS) or ratio is not None or bool(matched)
     if not signs and not (reading.has(*_WEAK_SIGNS) and (reading.has(Cue.WHICH) or slots.compares)):
         return None
     priced = any(slots.market.models_of(id_) for id_ in subjects)
@@ -69,7 +75,28 @@ def read(slots: Slots) -> Candidate | None:
         target=slots.asked_currency or (_MONEY if slots.asks_for_money else None),
         as_of=slots.as_of,
     )
-    return Candidate(question, places)
+    if ratio is not None:
+        question = replace(question, subjects=(ratio.price, ratio.of), versus=ratio.of, target=ratio.unit, order=None)
+    elif matched:
+        question = replace(question, versus=None, order=None, target=None)
+    return Candidate(question, places | matched)
+
+
+_TO_MATCH: Final = re.compile(
+    r"(?:要|得|需|需要|应该|该|再)[^,;.?!]{0,4}[降减调][^,;.?!]{0,10}(?:才|先|就)"
+    r"|\b(?:cut|lower|drop|reduce|slash|come down|go down)\b[^,;.?!]{0,24}? to (?:match|equal|beat|undercut|be|get|reach|tie|compete)\b"
+)
+
+
+def _cut_to_match(slots: Slots) -> frozenset[int]:
+    """The places of the words that ask how much a price must fall to be like another one: of the price that falls."""
+    if not slots.reading.has(Cue.CUT):
+        return frozenset()
+    match = _TO_MATCH.search(slots.reading.text)
+    if match is None:
+        return frozenset()
+    tokens = enumerate(slots.tokens)
+    return frozenset(place for place, token in tokens if match.start() <= token.start < match.end() and not token.name)
 
 
 def answer(question: Question, market: Market) -> Answer:
@@ -86,7 +113,26 @@ def answer(question: Question, market: Market) -> Answer:
         if amount is not None:
             figures, gaps = _of_one_amount(working, found, amount, currency)
         _differ(working, figures, currency, gaps)
+        _add_ratio(working, {figure.result.subject: figure.compared for figure in figures})
     return working.answer()
+
+
+def _add_ratio(working: Working, prices: Mapping[str | None, Range]) -> None:
+    """One price as a multiple of the other, where that is asked for."""
+    question = working.question
+    if question.target not in _RATIOS:
+        return
+    price, of = prices.get(question.subjects[0]), prices.get(question.versus)
+    if price is None or of is None or not of.low:
+        return
+    ratio = price.over(of)
+    terms = f"{range_text(price)} ÷ {range_text(of)}"
+    if question.target == PERCENT:
+        ratio = ratio.scaled(_HUNDRED)
+        working.step(f"{terms} × 100% = {range_text(ratio)}%")
+    else:
+        working.step(f"{terms} = {range_text(ratio)}")
+    working.add(question.target, ratio, question.subjects[0], role=Role.ALSO)
 
 
 _Found = Sequence[tuple[str, Price | None]]
@@ -178,7 +224,7 @@ def _differ(
         times = dear.over(cheap)
         working.step(f"{range_text(dear)} ÷ {range_text(cheap)} = {range_text(times)}")
         _add_difference(working, TIMES, times)
-    if question.loads or question.target:
+    if (question.loads or question.target) and question.target not in _RATIOS:
         gap = _gap(working, cheap, dear) if ends is None else _gap_between(working, figures, ends)
         if gap != _ANYTHING:
             _add_money(working, Money(gap, currency))

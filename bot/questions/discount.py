@@ -11,8 +11,11 @@ from bot.knowledge.entries import Fact, Price
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, Range, exact_text
+from bot.questions.before_cut import before_cut
+from bot.questions.earlier import fact_on
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market, quoted
+from bot.questions.ratios import asked_ratio
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
 from bot.questions.suppositions import supposes
@@ -42,11 +45,15 @@ def read(slots: Slots) -> Candidate | None:
         question = Question(Kind.DISCOUNT, slots.subjects, target=CHANGE, baseline=Baseline.BEFORE)
         return Candidate(question, used(slots, _EXPLAINED) | slots.name_places | changed)
     against_industry = slots.industry and reading.has(*_INDUSTRY_SIGNS)
-    if not (against_industry or reading.has(*_SIGNS)) or supposes(slots):
+    if not (against_industry or reading.has(*_SIGNS)) or (supposes(slots) and not against_industry):
         return None
     if slots.loads[0] or (slots.money and not against_industry):
         return None
     if slots.as_of is not None and not reading.has(Cue.CUT, Cue.RAISE) and not against_industry:
+        return None
+    if against_industry and slots.subjects and asked_ratio(slots) is not None:
+        return None
+    if against_industry and reading.has(Cue.BEFORE) and slots.subjects and before_cut(slots) is not None:
         return None
     if reading.has(Cue.CALL) or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
@@ -107,7 +114,7 @@ def answer(question: Question, market: Market) -> Answer:
 
 def _against_industry(working: Working, model: str, price: Price) -> None:
     """The percentage as published where there is one, and what the report's own level of prices gives."""
-    fact = _fact(working.market, model, "vs-industry")
+    fact = fact_on(working.market, model, "vs-industry") if working.question.factor is None else None
     if fact is not None and fact.figures:
         working.facts = {fact.id: None} | working.facts
         working.cite(fact.source)
@@ -138,7 +145,7 @@ def _cheaper(working: Working, was: Decimal, now: Decimal) -> Decimal:
 def _against_before(working: Working, model: str, price: Price) -> None:
     """An earlier dated price, or else the cut as published."""
     earlier = [other for other in working.market.knowledge.prices.get(model, ()) if other.since < price.since]
-    cut = _fact(working.market, model, "cut")
+    cut = fact_on(working.market, model, "cut")
     per = working.question.per or (THOUSAND if price.published_per == THOUSAND or cut else MILLION)
     wants_price = working.question.target == "price"
     if earlier:
@@ -151,7 +158,7 @@ def _against_before(working: Working, model: str, price: Price) -> None:
         _add_percent(working, model, price, percent, asked=not wants_price)
     elif cut is not None and cut.figures and cut.figures[0].value is not None:
         _by_published_cut(working, model, price, cut, cut.figures[0].value, per)
-    elif _fact(working.market, model, "vs-industry") is not None:
+    elif fact_on(working.market, model, "vs-industry") is not None:
         working.note(Remark.NO_EARLIER_PRICE, model)
         _against_industry(working, model, price)
     else:
@@ -182,22 +189,12 @@ def _since_when(working: Working, model: str, price: Price) -> None:
     """Since when no change is known, with the price; and the change before, where one is."""
     working.note(Remark.NO_CHANGE, model, day=price.since)
     prices = working.market.knowledge.prices.get(model, ())
-    if _fact(working.market, model, "cut") is not None or any(other.since < price.since for other in prices):
+    if fact_on(working.market, model, "cut") is not None or any(other.since < price.since for other in prices):
         _against_before(working, model, price)
         return
     per = price.published_per
     amount = Decimal(0) if price.free else working.quote(price, per)
     working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
-
-
-def _fact(market: Market, model: str, topic: str) -> Fact | None:
-    """The fact of the model, or of its vendor, whose id ends in the topic (``glm-cut``, ``doubao-vs-industry``)."""
-    entry = market.entry(model)
-    owners = {model, entry.vendor, entry.parent} if entry else {model}
-    for fact in market.knowledge.facts.values():
-        if fact.id.endswith(f"-{topic}") and owners.intersection(fact.subjects):
-            return fact
-    return None
 
 
 HANDLER: Final = Handler(

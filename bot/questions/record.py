@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Given, Kind, Note, Question, Remark, Result, Role, Status, Unpriced
+from bot.answers import Answer, Baseline, Given, Kind, Note, Question, Remark, Result, Role, Status, Unpriced
 from bot.knowledge.entries import Fact, Figure, Price, Rate, Side
 from bot.quantities import (
     ARITHMETIC,
@@ -15,7 +15,8 @@ from bot.quantities import (
     Range,
     exact_text,
 )
-from bot.questions.market import Market, quoted
+from bot.questions.earlier import dated_before, share_cut, uncut
+from bot.questions.market import INDUSTRY, Market, quoted
 
 MILLION: Final = Decimal(1_000_000)
 MANY: Final = 3
@@ -41,7 +42,9 @@ class Record:
     _answers: int = 0
 
     def answer(self, status: Status = Status.ANSWERED) -> Answer:
-        if self.question.unpriced is not None:
+        if self.question.unpriced is Unpriced.SUPPOSITION:
+            self.note(Remark.NOT_SUPPOSED)
+        elif self.question.unpriced is not None:
             self.note(Remark.UNPRICED, self.question.unpriced)
         return Answer(
             self.question,
@@ -156,7 +159,7 @@ class Record:
             self._remark_on(model)
             if self.question.side == Side.CACHED_INPUT and all(price.side is not Side.CACHED_INPUT for price in prices):
                 self.note(Remark.UNPRICED, Unpriced.CACHE)
-            return self._supposed(prices)
+            return self._supposed(model, self._before(model, prices))
         earliest = min((price.since for price in self.market.knowledge.prices.get(model, ())), default=None)
         if earliest is not None and earliest > self.market.day:
             self.note(Remark.NOT_KNOWN_YET, model, day=earliest)
@@ -164,12 +167,42 @@ class Record:
             self.note(Remark.NO_PRICE, model)
         return ()
 
-    def _supposed(self, prices: tuple[Price, ...]) -> tuple[Price, ...]:
-        """The prices as the question supposes them, where it does."""
-        factor = self.question.factor
-        if factor is None:
+    def _before(self, model: str, prices: tuple[Price, ...]) -> tuple[Price, ...]:
+        """The prices before the cut, where a sum or a comparison is to go by them; today's where none is known."""
+        question = self.question
+        if question.baseline is not Baseline.BEFORE or question.kind is Kind.DISCOUNT or model == INDUSTRY:
             return prices
-        self.note(Remark.SUPPOSED, figures=(ARITHMETIC.multiply(factor, Decimal(100)),))
+        if question.supposed_of not in (None, model):
+            return prices
+        return tuple(self._price_before(model, price) for price in prices)
+
+    def _price_before(self, model: str, price: Price) -> Price:
+        dated, cut = dated_before(self.market, model, price), share_cut(self.market, model)
+        if dated is not None:
+            self.use_price(dated)
+        elif cut is None or price.free:
+            self.note(Remark.NOT_EARLIER, model)
+            return price
+        else:
+            fact, share = cut
+            dated = uncut(price, share)
+            was, now = (quoted(each, each.published_per) for each in (dated, price))
+            self.step(f"{exact_text(now)} ÷ (100% − {exact_text(share)}%) = {exact_text(was)}")
+            self.cite(fact.source, fact.id)
+            self.note(Remark.UP_TO_CUT, model, figures=(share,))
+        self.note(Remark.EARLIER, model)
+        return dated
+
+    def _supposed(self, model: str, prices: tuple[Price, ...]) -> tuple[Price, ...]:
+        """The prices as the question supposes them, where it does."""
+        factor, owner = self.question.factor, self.question.supposed_of
+        if factor is None or owner not in (None, model):
+            return prices
+        percent = ARITHMETIC.multiply(factor, Decimal(100))
+        if owner is None:
+            self.note(Remark.SUPPOSED, figures=(percent,))
+        else:
+            self.note(Remark.SUPPOSED_OF, owner, figures=(percent,))
         found = []
         for price in prices:
             other = replace(price, amount=ARITHMETIC.multiply(price.amount, factor))

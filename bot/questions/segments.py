@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
+from bot.language.cues import Cue
 from bot.language.reading import Reading
 
 _MARK: Final = r"[?？!！。;；\n]+|\.(?=\s)"
@@ -52,6 +54,25 @@ def clauses(text: str) -> tuple[str, ...]:
     """The parts of a message between commas, at most four; none where no comma divides it."""
     found = tuple(part for part in (piece.strip() for piece in _COMMA.split(text)) if len(part) > 1)
     return found if 1 < len(found) <= _MOST else ()
+
+
+_ASKS: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHO, Cue.DIFFERENCE})
+_LEANS: Final = frozenset({Cue.THAN, Cue.VERSUS})
+
+
+def all_ask(reading: Reading) -> bool:
+    """Whether each part of a message between commas asks and names what it asks about, the others' left aside."""
+    if "," not in reading.text:
+        return False
+    commas = [match.start() for match in _COMMA.finditer(reading.text)]
+    edges = [-1, *commas, len(reading.text)]
+    for start, end in pairwise(edges):
+        tokens = [token for token in reading.tokens if start < token.start < end]
+        names = sum(token.name is not None for token in tokens)
+        cues = {cue for token in tokens for cue in token.cues}
+        if not names or _ASKS.isdisjoint(cues) or (names == 1 and not _LEANS.isdisjoint(cues)):
+            return False
+    return True
 
 
 _BACK: Final = re.compile(r"\b(?:it|its|they|them|their)\b|它|佢|该模型|該模型", re.IGNORECASE)

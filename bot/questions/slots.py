@@ -7,12 +7,12 @@ from bisect import bisect_left
 from bot.answers import Load
 from bot.language.cues import UNIT_CUES, Cue
 from bot.quantities import CALL, COPY, DAY
-from bot.questions.conditions import Conditions
 from bot.questions.loads import Loads
 from bot.questions.once import once
+from bot.questions.price_changes import Changes
 
 
-class Slots(Conditions):
+class Slots(Changes):
     """The slots of one message."""
 
     @once

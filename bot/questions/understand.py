@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bot.answers import Kind
+from bot.questions.before_cut import by_earlier_price
 from bot.questions.handler import Candidate, Handler, score
 from bot.questions.handlers import handlers
 from bot.questions.slots import Slots
@@ -56,7 +57,7 @@ def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
     for handler in _by_precedence():
         candidate = handler.read(slots)
         if candidate is not None:
-            candidate = considered(candidate, slots)
+            candidate = by_earlier_price(considered(candidate, slots), slots)
             ranked.append(Ranked(candidate, score(candidate, slots.reading)))
             if not every and ranked[-1].score >= _WHOLE:
                 break

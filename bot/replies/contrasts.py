@@ -24,6 +24,13 @@ def brief(value: Decimal) -> str:
 def word_compare(answer: Answer, results: Sequence[Result], speech: Speech) -> str:
     """Which of two or more is cheaper or dearer, and by how much; ``results`` run from the cheapest to the dearest."""
     phrases, question = speech.phrases, answer.question
+    ratio = next(
+        (result for result in answer.results if result.role is Role.ALSO and result.unit == question.target), None
+    )
+    if ratio is not None and ratio.value is not None and question.target in (PERCENT, TIMES):
+        template = phrases.ratio_percent if question.target == PERCENT else phrases.ratio_times
+        of = speech.name(question.versus)
+        return template.format(name=speech.name(ratio.subject), other=of, n=range_words(phrases, ratio.value, brief))
     cheap, dear = results[0], results[-1]
     differences = {
         result.unit: result.value for result in answer.results if result.role is Role.DIFFERENCE and result.value

@@ -86,6 +86,8 @@ class Phrases:
     other_less_percent: str
     other_times: str
     times_other: str
+    ratio_percent: str
+    ratio_times: str
     difference_money: str
     cheapest: str
     cheapest_free: str

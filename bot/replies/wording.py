@@ -25,7 +25,14 @@ _MOST_STEPS: Final = 6
 _PICTURE: Final = "long-novel"
 """The work whose length pictures an amount of text."""
 
-_SAID_FIRST: Final = (Remark.SUPPOSED, Remark.UNPRICED)
+_SAID_FIRST: Final = (
+    Remark.SUPPOSED,
+    Remark.SUPPOSED_OF,
+    Remark.NOT_SUPPOSED,
+    Remark.NOT_EARLIER,
+    Remark.EARLIER,
+    Remark.UNPRICED,
+)
 _PRICED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK, Kind.DISCOUNT)
 
 
