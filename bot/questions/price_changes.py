@@ -99,9 +99,15 @@ class Changes(Conditions):
         """The changes, in the order of the text; none overlaps another."""
         found: list[Change] = []
         for change in sorted((*self._of_shares(), *_in_words(self.reading.text)), key=lambda each: each.start):
-            if not found or change.start >= found[-1].end:
+            if (not found or change.start >= found[-1].end) and not self._is_amount(change):
                 found.append(change)
         return tuple(found)
+
+    def _is_amount(self, change: Change) -> bool:
+        """Whether the words are a part of an amount of money or text: a million and a half tokens."""
+        amounts = self.reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY)
+        spans = (self.tokens[place] for place, _ in amounts)
+        return any(token.start <= change.start and change.end <= token.end for token in spans)
 
     def _of_shares(self) -> Iterator[Change]:
         """Changes by or to a share: 降价30%, 打八折, 降到三成, 20% cheaper, cut in half."""
