@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -9,6 +10,7 @@ from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Money, Range
+from bot.questions.asking import offers_a_choice
 from bot.questions.cost import cost_of_sides
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
@@ -44,8 +46,10 @@ def read(slots: Slots) -> Candidate | None:
     priced = any(slots.market.models_of(id_) for id_ in subjects)
     if not priced or (slots.families and not signs and (reading.has(Cue.WHICH) or not slots.compares)):
         return None
-    loads, load_places = alike(slots.loads[0]), slots.loads[1]
-    if loads is None:
+    loads, load_places = slots.loads
+    if alike(loads) is not None:
+        loads = alike(loads) or []
+    elif {load.subject for load in loads} != set(subjects):
         return None
     per_places, per = slots.per or (frozenset[int](), None)
     places = used(slots, _EXPLAINED) | slots.name_places | per_places | load_places
@@ -54,7 +58,7 @@ def read(slots: Slots) -> Candidate | None:
         places |= {place for place, _ in slots.sides}
     places |= {place for place, _ in slots.bare_numbers} if reading.has(Cue.THAN) else frozenset[int]()
     dear = reading.has(Cue.DEAR, Cue.DEAREST) and not reading.has(Cue.CHEAP, Cue.CHEAPEST)
-    dear = dear and reading.has(Cue.WHICH, Cue.WHO, Cue.DEAREST)
+    dear = dear and (reading.has(Cue.WHICH, Cue.WHO, Cue.DEAREST) or _is_either(slots))
     question = Question(
         Kind.COMPARE,
         subjects,
@@ -67,6 +71,16 @@ def read(slots: Slots) -> Candidate | None:
         as_of=slots.as_of,
     )
     return Candidate(question, places)
+
+
+def _is_either(slots: Slots) -> bool:
+    """Whether it is asked which of two it is, rather than whether one is: 甲贵还是乙贵."""
+    if slots.reading.has(Cue.THAN):
+        return False
+    return offers_a_choice(slots.reading) or _OR.search(slots.reading.text) is not None
+
+
+_OR: Final = re.compile(r"\bor\b")
 
 
 def answer(question: Question, market: Market) -> Answer:
@@ -92,7 +106,8 @@ def answer(question: Question, market: Market) -> Answer:
 
 def _figure(working: Working, model: str, price: Price, currency: str) -> tuple[Range, Result] | None:
     """The price, or the cost of a load, and the same in the currency to compare in."""
-    load = working.question.loads[0] if working.question.loads else None
+    own = (load for load in working.question.loads if load.subject in (None, model))
+    load = next(own, None)
     if load is None:
         per = working.question.per or MILLION
         value = Range.exactly(ZERO if price.free else working.quote(price, per))

@@ -115,8 +115,9 @@ def _matches(slots: Slots) -> list[FactMatch]:
         if amount.value != _ONE
     )
     return fact_index(knowledge).matches(
-        slots.reading.text, frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT)
-    )
+        slots.reading.text, frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT),
+        frozenset(slots.reading.text[name.start : name.end] for _, name in slots.reading.names()),
+    )  # fmt: skip
 
 
 _FEW: Final = 3
