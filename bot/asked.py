@@ -18,6 +18,7 @@ from bot.questions.asking import asks
 from bot.questions.certainty import Verdict, asks_plainly, judge
 from bot.questions.clarify import lacks_size, options, ways_to_ask
 from bot.questions.courtesy import greets, thanks
+from bot.questions.fact import unpriced_topic
 from bot.questions.followup import follow_up, is_marked, language_wish
 from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
@@ -174,7 +175,14 @@ class Asked:
             if buried is not None:
                 return self._reply_to(buried, None)
             return self._reply_to_names() or self._composer().unknown(self.text, self._examples())
-        return self._reply_to(best.candidate.question, best.candidate.missing)
+        question = best.candidate.question
+        topic = unpriced_topic(question, self._slots) if question.kind is Kind.FACT else None
+        if topic is not None:
+            start, end = self.normalized.source_span(*topic)
+            return self._composer().unknown_version(
+                self.text, self._heard[start:end], answer_to(question, self._market)
+            )
+        return self._reply_to(question, best.candidate.missing)
 
     def _buried(self) -> Question | None:
         """The one question of a long message that is asked among much else; ``None`` where there are several."""

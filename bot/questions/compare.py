@@ -35,6 +35,8 @@ _MONEY: Final = "price"
 
 def read(slots: Slots) -> Candidate | None:
     subjects = slots.subjects + ((INDUSTRY,) if slots.industry else ())
+    if not subjects and _spans_all(slots):
+        subjects = slots.market.curated_models()
     if len(subjects) < 2 or (slots.money and not slots.loads[0]):
         return None
     reading = slots.reading
@@ -71,6 +73,13 @@ def read(slots: Slots) -> Candidate | None:
         as_of=slots.as_of,
     )
     return Candidate(question, places)
+
+
+def _spans_all(slots: Slots) -> bool:
+    """Whether the cheapest and the dearest of all are to be compared: 最便宜和最贵差多少."""
+    reading = slots.reading
+    ends = reading.has(Cue.CHEAPEST) and reading.has(Cue.DEAREST)
+    return ends and reading.has(Cue.DIFFERENCE, Cue.HOW_MANY) and not any(slots.excluded)
 
 
 def _is_either(slots: Slots) -> bool:

@@ -16,6 +16,7 @@ from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
 
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.ENOUGH, Cue.COSTS_MONEY, Cue.FREE)
+_PAYING: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.COSTS_MONEY, Cue.FREE, Cue.FUNDS)
 _WEAK_SIGNS: Final = (Cue.HOW_MANY, Cue.MONEY_WORD, Cue.BUY, Cue.FUNDS)
 _UNITS: Final = ((Cue.CHARACTER, CHARACTER), (Cue.WORD, WORD), (Cue.TOKEN, TOKEN))
 _EXPLAINED: Final = COMMON.union(
@@ -42,6 +43,8 @@ def read(slots: Slots) -> Candidate | None:
     weighed = bool(budget) and not claimed
     if weighed and (reading.has(Cue.HOW_MANY, Cue.DURATION) or not (slots.named or reading.has(Cue.ENOUGH))):
         return None
+    if reading.has(Cue.ENOUGH, Cue.WRITE) and reading.has(Cue.HOW_MANY) and not (slots.money or reading.has(*_PAYING)):
+        signs = False
     if not signs and any(unit != loads[0].amount.unit and reading.has(cue) for cue, unit in _UNITS):
         return None
     if not signs and not slots.named and not (weak and reading.has(Cue.MONEY_WORD)):
