@@ -59,6 +59,16 @@ def asks_for_something(reading: Reading) -> bool:
     return reading.has(*_WORDS_THAT_ASK) or _opens_with_verb(reading)
 
 
+_CONFIRM: Final = (
+    "是不是", "对吗", "对不对", "是否", "系咪", "系唔系", "没错吧", "是吗", "right?", "correct", "is it true", "still",
+)  # fmt: skip
+
+
+def says_to_confirm(text: str) -> bool:
+    """Whether a figure in a text in normal form is one that somebody has heard of, to be confirmed: 是不是要0.8厘."""
+    return any(word in text for word in _CONFIRM)
+
+
 def asks_whether(reading: Reading) -> bool:
     """Whether a word, and not only a mark, asks whether something is so: 是不是, is GLM …."""
     asking = (reading.tokens[place] for place in reading.places(Cue.QUESTION))

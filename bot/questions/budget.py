@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.answers import Answer, Given, Kind, Load, Question, Role
+from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, Money, Quantity, Range, exact_text
+from bot.questions.asking import says_to_confirm
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.periods import Periods
@@ -35,18 +36,43 @@ def read(slots: Slots) -> Candidate | None:
     said = slots.reading.has(*_OWN)
     if not money or not (said or slots.named):
         return None
+    claim = _claimed(slots)
+    if claim is None and _weighs_copies(slots):
+        return None
     target, size, target_places = target_of(slots)
-    if size is None and any(load.amount.unit != COPY for load in slots.loads[0]):
+    if claim is not None:
+        target, size, target_places = claim.amount.unit, None, slots.loads[1]
+    elif size is None and any(load.amount.unit != COPY for load in slots.loads[0]):
         return None
     places |= used(slots, _EXPLAINED) | slots.name_places | target_places
     question = Question(
-        Kind.BUDGET, slots.subjects_or_industry, money, target=target, size=size, side=slots.one_side, as_of=slots.as_of
-    )
+        Kind.BUDGET, slots.subjects_or_industry, money, target=target, size=size, side=slots.one_side, as_of=slots.as_of,
+        loads=() if claim is None else (claim,),
+    )  # fmt: skip
     if target in _BY_THE_DAY and slots.reading.has(Cue.HOW_MANY):
         question, period_places = _by_the_day(question, slots)
         places |= period_places
     missing = "size" if target in _SIZED and size is None else None
     return Candidate(question, places, missing, implied=not said)
+
+
+def _claimed(slots: Slots) -> Load | None:
+    """The amount that a sum is said to buy, where it is asked whether that is so: is it true that 1 yuan buys 2M."""
+    loads = slots.loads[0]
+    if len(loads) != 1 or len(slots.money) != 1 or len(slots.subjects) != 1 or not says_to_confirm(slots.reading.text):
+        return None
+    load = loads[0]
+    plain = load.amount.unit in (TOKEN, CHARACTER, WORD) and not load.times and load.side is None
+    return load if plain and slots.reading.has(Cue.BUY, Cue.WRITE) and not slots.reading.has(*_NOT_CLAIMED) else None
+
+
+_NOT_CLAIMED: Final = (Cue.ENOUGH, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND)
+
+
+def _weighs_copies(slots: Slots) -> bool:
+    """Whether a sum is to be weighed against so many copies, which is a question of their cost: 20块写30本够吗."""
+    copies = any(load.amount.unit == COPY and load.amount.value.exact != 1 for load in slots.loads[0])
+    return copies and slots.reading.has(Cue.ENOUGH) and not slots.reading.has(Cue.HOW_MANY, Cue.DURATION)
 
 
 def _by_the_day(question: Question, slots: Slots) -> tuple[Question, frozenset[int]]:
@@ -109,7 +135,18 @@ def answer(question: Question, market: Market) -> Answer:
         for model in question.subjects or market.curated_models():
             for price in working.usual_prices(model):
                 _buy(working, money, model, price)
+    _confirm(working)
     return working.answer()
+
+
+def _confirm(working: Working) -> None:
+    """Say whether the sum buys what it was said to, where that is known exactly."""
+    found = [result for result in working.results if result.role is Role.ANSWER]
+    if not working.question.loads or len(found) != 1 or found[0].value is None:
+        return
+    claimed, bought = working.question.loads[0].amount.value, found[0].value
+    if claimed.exact is not None and bought.exact is not None:
+        working.note(Remark.CONFIRMED if claimed == bought else Remark.DENIED)
 
 
 def _buy(working: Working, money: Money, model: str, price: Price) -> None:
