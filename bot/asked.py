@@ -19,7 +19,7 @@ from bot.questions.certainty import Verdict, asks_plainly, judge
 from bot.questions.clarify import lacks_size, options, ways_to_ask
 from bot.questions.courtesy import greets, thanks
 from bot.questions.fact import unpriced_topic
-from bot.questions.followup import follow_up, is_marked, language_wish
+from bot.questions.followup import asks_for_age, asks_for_text, follow_up, is_marked, language_wish
 from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
@@ -227,6 +227,8 @@ class Asked:
         if whole and best is not None:
             own = best.candidate.question
             changes = is_marked(self.reading.text) and previous.kind is not Kind.FACT
+            changes = changes or (previous.kind is Kind.BUDGET and asks_for_text(self._slots))
+            changes = changes or (previous.kind is not Kind.FACT and asks_for_age(self._slots))
             if own.subjects or (own.facts and not changes):
                 return None
         question = follow_up(previous, self._slots)
