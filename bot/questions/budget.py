@@ -24,6 +24,8 @@ _EXPLAINED: Final = COMMON | _OWN_WORDS
 _SPENDING: Final = (Cue.BUY, Cue.SPEND, Cue.FUNDS)
 _SIZED: Final = (CALL, DAY, COPY)
 _BY_THE_DAY: Final = (TOKEN, CHARACTER, WORD, CALL)
+_OF_CHEAPEST: Final = frozenset({Cue.CHEAPEST, Cue.COSTS_MONEY})
+"""What the cheapest buys is said where all are: it buys the most."""
 _BEFORE_FUNDS: Final = 2
 """How far before a sum its period stands where a word for funds is between: 每天预算10元."""
 
@@ -45,6 +47,8 @@ def read(slots: Slots) -> Candidate | None:
     elif size is None and any(load.amount.unit != COPY for load in slots.loads[0]):
         return None
     places |= used(slots, _EXPLAINED) | slots.name_places | target_places
+    if not slots.named and slots.reading.has(Cue.CHEAPEST) and slots.reading.has(Cue.HOW_MANY):
+        places |= used(slots, _OF_CHEAPEST)
     question = Question(
         Kind.BUDGET, slots.subjects_or_industry, money, target=target, size=size, side=slots.one_side, as_of=slots.as_of,
         loads=() if claim is None else (claim,),
