@@ -18,7 +18,8 @@ from bot.questions.asking import asks
 from bot.questions.certainty import Verdict, asks_plainly, judge
 from bot.questions.clarify import lacks_size, options, ways_to_ask
 from bot.questions.courtesy import greets, thanks
-from bot.questions.followup import follow_up, is_marked, language_wish
+from bot.questions.fact import unpriced_topic
+from bot.questions.followup import asks_for_age, asks_for_text, follow_up, is_marked, language_wish
 from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
@@ -40,6 +41,9 @@ _LEAST_WORDS: Final = 2
 """Telling words of a sentence that is a question of its own: "Which?" alone is none."""
 
 _QUESTION_WORDS: Final = frozenset({Cue.WHEN, Cue.WHO, Cue.WHY})
+
+_ASKED_APART: Final = frozenset({Cue.WHEN, Cue.HOW_MUCH_MONEY, Cue.CHEAPEST, Cue.DEAREST, Cue.HOW_MANY})
+"""Words for things of which one answer holds only one."""
 
 _UNCLEAR: Final = 0.8
 """A message of which less is explained may hold several questions between commas."""
@@ -174,7 +178,14 @@ class Asked:
             if buried is not None:
                 return self._reply_to(buried, None)
             return self._reply_to_names() or self._composer().unknown(self.text, self._examples())
-        return self._reply_to(best.candidate.question, best.candidate.missing)
+        question = best.candidate.question
+        topic = unpriced_topic(question, self._slots) if question.kind is Kind.FACT else None
+        if topic is not None:
+            start, end = self.normalized.source_span(*topic)
+            return self._composer().unknown_version(
+                self.text, self._heard[start:end], answer_to(question, self._market)
+            )
+        return self._reply_to(question, best.candidate.missing)
 
     def _buried(self) -> Question | None:
         """The one question of a long message that is asked among much else; ``None`` where there are several."""
@@ -219,6 +230,8 @@ class Asked:
         if whole and best is not None:
             own = best.candidate.question
             changes = is_marked(self.reading.text) and previous.kind is not Kind.FACT
+            changes = changes or (previous.kind is Kind.BUDGET and asks_for_text(self._slots))
+            changes = changes or (previous.kind is not Kind.FACT and asks_for_age(self._slots))
             if own.subjects or (own.facts and not changes):
                 return None
         question = follow_up(previous, self._slots)
@@ -249,21 +262,37 @@ class Asked:
             kinds = {question.kind for question in questions}
             whole = len(questions) == len(clauses(self._heard)) and all(question.subjects for question in questions)
             questions = questions if whole and (len(kinds) > 1 or Kind.COMPARE in kinds) else ()
+        elif self._asks_twice():
+            parts = clauses(self._heard)
+            questions, _ = self._questions_in(parts, 1)
+            questions = questions if len(questions) == len(parts) else ()
         else:
             return None
-        if len({(question.kind, question.subjects, question.facts) for question in questions}) < 2:
+        if len({(question.kind, question.subjects, question.facts, question.order) for question in questions}) < 2:
             return None
         replies = [self._reply_to(question, None) for question in questions]
         answered = [reply for reply in replies if reply.status is Status.ANSWERED]
         return self._composer().joined(self.text, answered) if len(answered) > 1 else None
 
-    def _questions_in(self, parts: tuple[str, ...]) -> tuple[tuple[Question, ...], bool]:
+    def _asks_twice(self) -> bool:
+        """Whether the two halves of a sentence ask for different things: when and how much, the cheapest and the dearest."""
+        text = self.reading.text
+        comma = text.find(",")
+        if comma < 0 or text.find(",", comma + 1) >= 0:
+            return False
+        asked: tuple[set[Cue], set[Cue]] = (set(), set())
+        for token in self.reading.tokens:
+            asked[token.start > comma].update(_ASKED_APART.intersection(token.cues))
+        first, second = asked
+        return bool(first) and bool(second) and first != second
+
+    def _questions_in(self, parts: tuple[str, ...], least: int = _LEAST_WORDS) -> tuple[tuple[Question, ...], bool]:
         """The questions of the parts, each once, and whether the other parts are bare of names and amounts."""
         questions: dict[Question, None] = {}
         inherited: tuple[str, ...] = ()
         bare = True
         for part in parts:
-            found, inherited = self._question_in(part, inherited)
+            found, inherited = self._question_in(part, inherited, least)
             if found is not None:
                 questions[found] = None
             else:
@@ -271,12 +300,14 @@ class Asked:
                 bare = bare and not any(token.name or token.amount for token in reading.tokens)
         return tuple(questions), bare
 
-    def _question_in(self, part: str, inherited: tuple[str, ...]) -> tuple[Question | None, tuple[str, ...]]:
+    def _question_in(
+        self, part: str, inherited: tuple[str, ...], least: int = _LEAST_WORDS
+    ) -> tuple[Question | None, tuple[str, ...]]:
         """The question of one sentence, and the subjects that the next one may leave out."""
         reading = self._read(part)
         telling = sum(token_weight(token) > 0 or not _QUESTION_WORDS.isdisjoint(token.cues) for token in reading.tokens)
         leans = points_back(part) or is_marked(reading.text)
-        if telling + leans < _LEAST_WORDS or not asks(reading):
+        if telling + leans < least or not asks(reading):
             return None, inherited
         for subjects in ((), inherited):
             slots = self._slots_of(reading, subjects)

@@ -38,7 +38,7 @@ def asks(reading: Reading) -> bool:
     """Whether a message asks, by its words, its mark, or its bareness."""
     if reading.has(*_ASKING) or "?" in reading.text or _WHETHER.search(reading.text) or _opens_with_verb(reading):
         return True
-    return _offers_a_choice(reading) or is_query(reading)
+    return offers_a_choice(reading) or is_query(reading)
 
 
 def asks_in_words(reading: Reading) -> bool:
@@ -57,6 +57,22 @@ def asks_in_words(reading: Reading) -> bool:
 def asks_for_something(reading: Reading) -> bool:
     """Whether a word says what is asked for: who, why, how many; or an English verb asks whether."""
     return reading.has(*_WORDS_THAT_ASK) or _opens_with_verb(reading)
+
+
+_CONFIRM: Final = (
+    "是不是", "对吗", "对不对", "是否", "系咪", "系唔系", "没错吧", "是吗", "right?", "correct", "is it true", "still",
+)  # fmt: skip
+
+
+def says_to_confirm(text: str) -> bool:
+    """Whether a figure in a text in normal form is one that somebody has heard of, to be confirmed: 是不是要0.8厘."""
+    return any(word in text for word in _CONFIRM)
+
+
+def asks_whether(reading: Reading) -> bool:
+    """Whether a word, and not only a mark, asks whether something is so: 是不是, is GLM …."""
+    asking = (reading.tokens[place] for place in reading.places(Cue.QUESTION))
+    return _opens_with_verb(reading) or any(reading.text[token.start : token.end] != "?" for token in asking)
 
 
 _OPENERS: Final = (
@@ -123,7 +139,7 @@ _DEMANDING: Final = frozenset[Cue]().union(*_DEMANDS.values())
 _OR: Final = ("还是", "定系", "抑或", "定")
 
 
-def _offers_a_choice(reading: Reading) -> bool:
+def offers_a_choice(reading: Reading) -> bool:
     """Whether a word for "or" stands between names, or between words for what is asked: 豆包定GLM平, 便宜还是贵.
 
     Before 比, or right behind the only name, it means "still"; behind what nothing explains it ends a word: 肯定.

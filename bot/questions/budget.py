@@ -9,6 +9,7 @@ from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role, Statu
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
+from bot.questions.asking import says_to_confirm
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.open_amounts import named_end, settled
@@ -25,6 +26,8 @@ _EXPLAINED: Final = COMMON | _OWN_WORDS
 _SPENDING: Final = (Cue.BUY, Cue.SPEND, Cue.FUNDS)
 _SIZED: Final = (CALL, DAY, COPY)
 _BY_THE_DAY: Final = (TOKEN, CHARACTER, WORD, CALL)
+_OF_CHEAPEST: Final = frozenset({Cue.CHEAPEST, Cue.COSTS_MONEY})
+"""What the cheapest buys is said where all are: it buys the most."""
 _BEFORE_FUNDS: Final = 2
 """How far before a sum its period stands where a word for funds is between: 每天预算10元."""
 
@@ -37,18 +40,45 @@ def read(slots: Slots) -> Candidate | None:
     said = slots.reading.has(*_OWN)
     if not money or not (said or slots.named):
         return None
+    claim = _claimed(slots)
+    if claim is None and _weighs_copies(slots):
+        return None
     target, size, target_places = target_of(slots)
-    if size is None and any(load.amount.unit != COPY for load in slots.loads[0]):
+    if claim is not None:
+        target, size, target_places = claim.amount.unit, None, slots.loads[1]
+    elif size is None and any(load.amount.unit != COPY for load in slots.loads[0]):
         return None
     places |= used(slots, _EXPLAINED) | slots.name_places | target_places
+    if not slots.named and slots.reading.has(Cue.CHEAPEST) and slots.reading.has(Cue.HOW_MANY):
+        places |= used(slots, _OF_CHEAPEST)
     question = Question(
-        Kind.BUDGET, slots.subjects_or_industry, money, target=target, size=size, side=slots.one_side, as_of=slots.as_of
-    )
+        Kind.BUDGET, slots.subjects_or_industry, money, target=target, size=size, side=slots.one_side, as_of=slots.as_of,
+        loads=() if claim is None else (claim,),
+    )  # fmt: skip
     if target in _BY_THE_DAY and slots.reading.has(Cue.HOW_MANY):
         question, period_places = _by_the_day(question, slots)
         places |= period_places
     missing = "size" if target in _SIZED and size is None else None
     return Candidate(question, places, missing, implied=not said)
+
+
+def _claimed(slots: Slots) -> Load | None:
+    """The amount that a sum is said to buy, where it is asked whether that is so: is it true that 1 yuan buys 2M."""
+    loads = slots.loads[0]
+    if len(loads) != 1 or len(slots.money) != 1 or len(slots.subjects) != 1 or not says_to_confirm(slots.reading.text):
+        return None
+    load = loads[0]
+    plain = load.amount.unit in (TOKEN, CHARACTER, WORD) and not load.times and load.side is None
+    return load if plain and slots.reading.has(Cue.BUY, Cue.WRITE) and not slots.reading.has(*_NOT_CLAIMED) else None
+
+
+_NOT_CLAIMED: Final = (Cue.ENOUGH, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND)
+
+
+def _weighs_copies(slots: Slots) -> bool:
+    """Whether a sum is to be weighed against so many copies, which is a question of their cost: 20块写30本够吗."""
+    copies = any(load.amount.unit == COPY and load.amount.value.exact != 1 for load in slots.loads[0])
+    return copies and slots.reading.has(Cue.ENOUGH) and not slots.reading.has(Cue.HOW_MANY, Cue.DURATION)
 
 
 def _by_the_day(question: Question, slots: Slots) -> tuple[Question, frozenset[int]]:
@@ -120,6 +150,7 @@ def answer(question: Question, market: Market) -> Answer:
     without_rate = any(note.remark is Remark.UNKNOWN_CURRENCY for note in working.notes)
     if without_rate and all(result.free for result in working.results):
         return _prices_instead(working)
+    _confirm(working)
     return working.answer()
 
 
@@ -131,6 +162,16 @@ def _prices_instead(working: Working) -> Answer:
             amount = ZERO if price.free else working.quote(price, MILLION)
             working.add(price.currency, Range.exactly(amount), model, price, per=MILLION, free=price.free)
     return working.answer(Status.UNKNOWN)
+
+
+def _confirm(working: Working) -> None:
+    """Say whether the sum buys what it was said to, where that is known exactly."""
+    found = [result for result in working.results if result.role is Role.ANSWER]
+    if not working.question.loads or len(found) != 1 or found[0].value is None:
+        return
+    claimed, bought = working.question.loads[0].amount.value, found[0].value
+    if claimed.exact is not None and bought.exact is not None:
+        working.note(Remark.CONFIRMED if claimed == bought else Remark.DENIED)
 
 
 def _buy(working: Working, money: Money, model: str, price: Price) -> None:

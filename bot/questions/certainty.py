@@ -9,7 +9,7 @@ from bot.answers import Kind, Question
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Reading
-from bot.questions.asking import MAY_ASK, asks, asks_for_something, asks_in_words, demands, may_demand
+from bot.questions.asking import MAY_ASK, asks, asks_for_something, asks_in_words, asks_whether, demands, may_demand
 from bot.questions.handler import Candidate
 from bot.questions.signs import signs_against
 from bot.questions.topics import counts_text, counts_tokens, has_strong_name, has_topic
@@ -72,6 +72,8 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
         doubts.append(f"only {score:.0%} of it is understood")
     if not asks(reading) and not demands(question, reading):
         doubts.append("it does not ask")
+    if question.kind is Kind.PRICE and _states_price(reading):
+        doubts.append("the price is stated, not asked for")
     if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):
         doubts.append("it names no sum of money")
     if question.kind is Kind.COMPARE and not _compares_prices(reading):
@@ -109,6 +111,16 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
     if question.kind is Kind.FACT and (price_war or has_strong_name(reading, weak)) and not _compares(reading):
         return _TOLD
     return _NARROW if question.kind in (Kind.FACT, Kind.COMPARE, Kind.DISCOUNT) else _USUAL
+
+
+_SUM_ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.DURATION, Cue.WHAT)
+
+
+def _states_price(reading: Reading) -> bool:
+    """Whether a sum of money is named and neither a sum nor its truth is asked for: remember when we paid 6 cents?"""
+    if not any(True for _ in reading.amounts(EntityKind.MONEY)) or reading.has(*_SUM_ASKED):
+        return False
+    return not asks_whether(reading)
 
 
 _ANY_DIFFERENCE: Final = ("差距", "差别", "差异", "区别", "difference", "gap", "differ", "apart")

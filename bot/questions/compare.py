@@ -12,6 +12,7 @@ from bot.answers import Answer, Kind, Load, Order, Question, Remark, Result, Rol
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Money, Range
+from bot.questions.asking import offers_a_choice
 from bot.questions.cost import cost_of_sides
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
@@ -41,6 +42,8 @@ _MONEY: Final = "price"
 
 def read(slots: Slots) -> Candidate | None:
     subjects = slots.subjects + ((INDUSTRY,) if slots.industry else ())
+    if not subjects and _spans_all(slots):
+        subjects = slots.market.curated_models()
     if len(subjects) < 2 or (slots.money and not slots.loads[0]):
         return None
     reading = slots.reading
@@ -53,8 +56,10 @@ def read(slots: Slots) -> Candidate | None:
     priced = any(slots.market.models_of(id_) for id_ in subjects)
     if not priced or (slots.families and not signs and (reading.has(Cue.WHICH) or not slots.compares)):
         return None
-    loads, load_places = alike(slots.loads[0]), slots.loads[1]
-    if loads is None:
+    loads, load_places = slots.loads
+    if alike(loads) is not None:
+        loads = alike(loads) or []
+    elif {load.subject for load in loads} != set(subjects):
         return None
     per_places, per = slots.per or (frozenset[int](), None)
     places = used(slots, _EXPLAINED) | slots.name_places | per_places | load_places
@@ -63,7 +68,7 @@ def read(slots: Slots) -> Candidate | None:
         places |= {place for place, _ in slots.sides}
     places |= {place for place, _ in slots.bare_numbers} if reading.has(Cue.THAN) else frozenset[int]()
     dear = reading.has(Cue.DEAR, Cue.DEAREST) and not reading.has(Cue.CHEAP, Cue.CHEAPEST)
-    dear = dear and reading.has(Cue.WHICH, Cue.WHO, Cue.DEAREST)
+    dear = dear and (reading.has(Cue.WHICH, Cue.WHO, Cue.DEAREST) or _is_either(slots))
     question = Question(
         Kind.COMPARE,
         subjects,
@@ -97,6 +102,23 @@ def _cut_to_match(slots: Slots) -> frozenset[int]:
         return frozenset()
     tokens = enumerate(slots.tokens)
     return frozenset(place for place, token in tokens if match.start() <= token.start < match.end() and not token.name)
+
+
+def _spans_all(slots: Slots) -> bool:
+    """Whether the cheapest and the dearest of all are to be compared: 最便宜和最贵差多少."""
+    reading = slots.reading
+    ends = reading.has(Cue.CHEAPEST) and reading.has(Cue.DEAREST)
+    return ends and reading.has(Cue.DIFFERENCE, Cue.HOW_MANY) and not any(slots.excluded)
+
+
+def _is_either(slots: Slots) -> bool:
+    """Whether it is asked which of two it is, rather than whether one is: 甲贵还是乙贵."""
+    if slots.reading.has(Cue.THAN):
+        return False
+    return offers_a_choice(slots.reading) or _OR.search(slots.reading.text) is not None
+
+
+_OR: Final = re.compile(r"\bor\b")
 
 
 def answer(question: Question, market: Market) -> Answer:
@@ -157,11 +179,12 @@ _ANYTHING: Final = Range(None, None)
 
 
 def _result(working: Working, model: str, price: Price, loads: tuple[Load, ...]) -> Result | None:
-    if not loads:
+    own = (load for load in loads if load.subject in (None, model))
+    load = next(own, None)
+    if load is None:
         per = working.question.per or MILLION
         value = Range.exactly(ZERO if price.free else working.quote(price, per))
         return working.made(price.currency, value, model, price, per=per, free=price.free)
-    load = loads[0]
     tokens = working.tokens_of(load, model)
     if tokens is None:
         return None

@@ -10,6 +10,7 @@ from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, DAY, TOKEN, WORD, ZERO, Money, Range
+from bot.questions.asking import says_to_confirm
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.open_amounts import settled
@@ -17,6 +18,7 @@ from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
 
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.ENOUGH, Cue.COSTS_MONEY, Cue.FREE)
+_PAYING: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.COSTS_MONEY, Cue.FREE, Cue.FUNDS)
 _WEAK_SIGNS: Final = (Cue.HOW_MANY, Cue.MONEY_WORD, Cue.BUY, Cue.FUNDS)
 _UNITS: Final = ((Cue.CHARACTER, CHARACTER), (Cue.WORD, WORD), (Cue.TOKEN, TOKEN))
 _EXPLAINED: Final = COMMON.union(
@@ -39,10 +41,12 @@ def read(slots: Slots) -> Candidate | None:
     if not signs and not slots.money and reading.has(Cue.HOW_MANY):
         signs = reading.has(Cue.FUNDS)
     budget = tuple(money for _, money in slots.money)
-    claimed = bool(budget) and bool(slots.named) and _asks_to_confirm(slots)
+    claimed = bool(budget) and bool(slots.named) and says_to_confirm(reading.text)
     weighed = bool(budget) and not claimed
     if weighed and (reading.has(Cue.HOW_MANY, Cue.DURATION) or not (slots.named or reading.has(Cue.ENOUGH))):
         return None
+    if reading.has(Cue.ENOUGH, Cue.WRITE) and reading.has(Cue.HOW_MANY) and not (slots.money or reading.has(*_PAYING)):
+        signs = False
     if not signs and any(unit != loads[0].amount.unit and reading.has(cue) for cue, unit in _UNITS):
         return None
     if not signs and not slots.named and not (weak and reading.has(Cue.MONEY_WORD)):
@@ -53,7 +57,7 @@ def read(slots: Slots) -> Candidate | None:
         slots.subjects_or_industry,
         budget,
         tuple(loads),
-        target=slots.asked_currency or slots.currency,
+        target=slots.asked_currency or (budget[0].currency if weighed and reading.has(Cue.ENOUGH) else slots.currency),
         as_of=slots.as_of,
     )
     said = signs or weak if not weighed else reading.has(Cue.ENOUGH)
@@ -99,14 +103,6 @@ def _is_past_or_to_come(slots: Slots, place: int) -> bool:
     """Whether a time is when, rather than how long: 一个月前, in a month."""
     token, text = slots.tokens[place], slots.reading.text
     return bool(_NO_SPAN_AFTER.match(text, token.end) or _NO_SPAN_BEFORE.search(text[: token.start]))
-
-
-_CONFIRM: Final = ("是不是", "对吗", "对不对", "是否", "系咪", "没错吧", "right?", "correct", "is it true", "still")
-
-
-def _asks_to_confirm(slots: Slots) -> bool:
-    """Whether a sum is one that somebody has heard of, to be confirmed (是不是要0.8厘)."""
-    return any(word in slots.reading.text for word in _CONFIRM)
 
 
 def answer(question: Question, market: Market) -> Answer:

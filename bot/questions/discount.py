@@ -12,6 +12,7 @@ from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, Range, exact_text
 from bot.questions.before_cut import before_cut
+from bot.questions.changes import latest_changes
 from bot.questions.earlier import fact_on
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market, quoted
@@ -44,6 +45,9 @@ def read(slots: Slots) -> Candidate | None:
     if changed is not None:
         question = Question(Kind.DISCOUNT, slots.subjects, target=CHANGE, baseline=Baseline.BEFORE)
         return Candidate(question, used(slots, _EXPLAINED) | slots.name_places | changed)
+    lately = _asks_what_changed(slots)
+    if lately is not None:
+        return lately
     against_industry = slots.industry and reading.has(*_INDUSTRY_SIGNS)
     if not (against_industry or reading.has(*_SIGNS)) or (supposes(slots) and not against_industry):
         return None
@@ -73,6 +77,33 @@ def read(slots: Slots) -> Candidate | None:
     )
     missing = None if slots.subjects else "subject"
     return Candidate(question, places | per_places, missing, implied=not reading.has(*_ASKING))
+
+
+def _asks_what_changed(slots: Slots) -> Candidate | None:
+    """Which models became cheaper, where none is named; or by how much, of nobody knows what, to be asked back."""
+    reading = slots.reading
+    if slots.named or slots.money or slots.loads[0] or slots.unit_price is not None:
+        return None
+    if reading.has(Cue.CUT, Cue.RAISE) and reading.has(Cue.WHICH, Cue.WHO, Cue.WHAT) and reading.has(*_OF_MODELS):
+        changes = None if reading.has(*_OTHERWISE) else latest_changes(slots.market.knowledge, slots.market.day)
+        return Candidate(changes, used(slots, _EXPLAINED_OF_ALL)) if changes is not None else None
+    if reading.residue or not reading.has(Cue.DIFFERENCE, Cue.CHEAP, Cue.DEAR, Cue.SAVE):
+        return None
+    bare = reading.has(Cue.DIFFERENCE, Cue.HOW_MANY, Cue.SAVE) and not any(
+        token.amount is not None or _BARE.isdisjoint(token.cues) for token in slots.tokens
+    )
+    unsaid = Question(Kind.DISCOUNT, target=PERCENT, baseline=Baseline.BEFORE)
+    return Candidate(unsaid, used(slots, _EXPLAINED), "subject") if bare else None
+
+
+_BARE: Final = frozenset(
+    {Cue.DIFFERENCE, Cue.CHEAP, Cue.DEAR, Cue.SAVE, Cue.HOW_MANY, Cue.QUESTION, Cue.ASK, Cue.MAYBE, Cue.FILLER}
+)
+_OF_MODELS: Final = (Cue.MODELS, Cue.VENDORS, Cue.WHICH)
+_OTHERWISE: Final = (
+    Cue.WHY, Cue.WHEN, Cue.CHEAPEST, Cue.DEAREST, Cue.RIVALRY, Cue.FREE, Cue.BEFORE, Cue.THAN, Cue.VERSUS,
+)  # fmt: skip
+_EXPLAINED_OF_ALL: Final = _EXPLAINED | {Cue.WHICH, Cue.WHO, Cue.ALL, Cue.VENDORS, Cue.LIST}
 
 
 def _asks_for_change(slots: Slots) -> frozenset[int] | None:

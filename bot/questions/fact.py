@@ -11,7 +11,7 @@ from bot.language.entities import EntityKind
 from bot.language.reading import Reading
 from bot.quantities import TEXT, Range
 from bot.questions.asking import asks_for_something
-from bot.questions.fact_index import FactMatch, fact_index
+from bot.questions.fact_index import FIELD, FactMatch, fact_index
 from bot.questions.handler import Candidate, Handler, residue_weight, token_weight, used
 from bot.questions.market import Market
 from bot.questions.slots import Slots
@@ -64,6 +64,7 @@ def read(slots: Slots) -> Candidate | None:
     compared = [id_ for id_ in slots.subjects if slots.market.models_of(id_)] if not slots.families else []
     if not matches or len(compared) > 1:
         return None
+    matches = _that_say_why(slots, matches)
     chosen = [match for match in matches if match.weight >= matches[0].weight * _AS_GOOD][:_MOST]
     places, known = _explained(slots, chosen)
     places |= used(slots, _EXPLAINED) | slots.name_places
@@ -73,9 +74,28 @@ def read(slots: Slots) -> Candidate | None:
     extra = known + _THEME_CREDIT * sum(token_weight(slots.tokens[place]) for place in theme)
     extra += _NEARBY_CREDIT * sum(token_weight(slots.tokens[place]) for place in nearby)
     question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))
-    trust = 1.0 if slots.reading.has(*_OPEN) or _names_topic(slots, chosen) else _NO_TOPIC
+    topic = _names_topic(slots, chosen)
+    told = topic or slots.named or slots.reading.has(*_OPEN, Cue.DATE) or any(True for _ in slots.reading.amounts())
+    if not (told or any(FIELD in match.fact.subjects for match in chosen)):
+        return None
+    trust = 1.0 if topic or slots.reading.has(*_OPEN) else _NO_TOPIC
     sure = matches[0].sure and (slots.reading.has(*_ASKING) or asks_for_something(slots.reading))
     return Candidate(question, frozenset(places), implied=not sure, extra=extra, known=known, trust=trust)
+
+
+_NEARLY: Final = 0.9
+
+
+def _that_say_why(slots: Slots, matches: list[FactMatch]) -> list[FactMatch]:
+    """Where it is asked why of nobody in particular: those that are reasons, if they fit nearly as well as the best."""
+    if slots.named or not slots.reading.has(Cue.WHY):
+        return matches
+    asked = (slots.tokens[place] for place in slots.reading.places(Cue.WHY))
+    why = {"@why", *(slots.reading.text[token.start : token.end] for token in asked)}
+    if not why.isdisjoint(matches[0].words):
+        return matches
+    reasons = [match for match in matches if not why.isdisjoint(match.words)]
+    return reasons if reasons and reasons[0].weight >= _NEARLY * matches[0].weight else matches
 
 
 _OPEN: Final = (Cue.WHY, Cue.WHO, Cue.WHEN, Cue.SAY)
@@ -92,6 +112,21 @@ def _names_topic(slots: Slots, chosen: list[FactMatch]) -> bool:
     covered = _covered(reading, chosen)
     unclaimed = [(token.start, token.end) for token in reading.tokens if not token.cues and token.amount is None]
     return any(any(covered[start:end]) for start, end in [*unclaimed, *reading.residue])
+
+
+def unpriced_topic(question: Question, slots: Slots) -> tuple[int, int] | None:
+    """Where the word stands that a fact was found by, where its price is asked for and the fact has none: Sora多少钱."""
+    facts = [slots.market.knowledge.facts[id_] for id_ in question.facts]
+    if slots.named or not slots.reading.has(Cue.HOW_MUCH_MONEY) or any(_has_sum(fact) for fact in facts):
+        return None
+    keywords = frozenset().union(*(group for fact in facts for group in fact.keywords))
+    starts = {token.start for token in slots.tokens if not (token.cues or token.amount or token.name)}
+    found = (each for each in slots.reading.keywords if each.word in keywords and each.start in starts)
+    return next(((each.start, each.end) for each in found), None)
+
+
+def _has_sum(fact: Fact) -> bool:
+    return any(figure.unit.isupper() for figure in fact.figures)
 
 
 def _covered(reading: Reading, chosen: list[FactMatch]) -> bytearray:
@@ -115,8 +150,9 @@ def _matches(slots: Slots) -> list[FactMatch]:
         if amount.value != _ONE
     )
     return fact_index(knowledge).matches(
-        slots.reading.text, frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT)
-    )
+        slots.reading.text, frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT),
+        frozenset(slots.reading.text[name.start : name.end] for _, name in slots.reading.names()),
+    )  # fmt: skip
 
 
 _FEW: Final = 3
@@ -137,8 +173,16 @@ def _favoured(slots: Slots, named: frozenset[str]) -> frozenset[str]:
         for id_ in named:
             own = [fact.id for fact in about if id_ in fact.subjects]
             said = slots.is_person(id_) and reading.has(Cue.SAY)
-            favoured |= set(own) if said or len(own) <= _FEW else set()
+            main = [fact.id for fact in about if _is_mainly_about(slots, id_, fact)]
+            favoured |= set(own) if said else set(main) if len(own) <= _FEW else set()
     return frozenset(favoured)
+
+
+def _is_mainly_about(slots: Slots, id_: str, fact: Fact) -> bool:
+    """Whether an entry, or something of its own, is what a fact names first."""
+    first = fact.subjects[0]
+    entry = slots.market.entry(first)
+    return first == id_ or (entry is not None and id_ in (entry.vendor, entry.parent))
 
 
 def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[frozenset[int], float]:

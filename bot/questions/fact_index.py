@@ -103,12 +103,14 @@ class FactIndex:
         figures: frozenset[tuple[Range, str | None]] = frozenset(),
         favoured: frozenset[str] = frozenset(),
         negated: bool = False,
+        names: frozenset[str] = frozenset(),
     ) -> list[FactMatch]:
         """Facts that fit a message, the best first.
 
         ``keywords`` are the fact keywords in the text, ``named`` the entries it names. ``figures`` are amounts in the
         text with their units, ``favoured`` facts that other words of the message point to, ``negated`` whether
-        the message denies something, as some of the facts do.
+        the message denies something, as some of the facts do. ``names`` are the keywords that are the very names of
+        what is named: alone they tell nothing of what is asked.
         """
         shared, total = self._shared(text)
         least = total * _PARTLY_SHARED
@@ -122,7 +124,7 @@ class FactIndex:
         for place in sorted(places | told | bare | pointed | asked):
             known = self._facts[place]
             groups = [group & keywords for group in known.fact.keywords]
-            complete = bool(groups) and all(groups)
+            complete = bool(groups) and all(groups) and not (names and names.issuperset(frozenset().union(*groups)))
             rarity = shared.get(place, 0.0)
             if rarity < least and not (complete or place in pointed or place in told or place in bare):
                 continue

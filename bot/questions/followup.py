@@ -51,11 +51,38 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
         return Question(Kind.DISCOUNT, previous.subjects, target=target, baseline=Baseline.BEFORE)
     if previous.kind is Kind.RANK and slots.reading.has(Cue.EXCEPT) and slots.reading.has(Cue.FREE):
         return replace(previous, paid_only=True)
+    nth = _NTH.fullmatch(slots.reading.text.strip(" ?!.,")) if previous.kind is Kind.RANK else None
+    if nth is not None:
+        return replace(previous, nth=_PLACES[nth[1]], limit=None)
+    if previous.kind in _DATED and asks_for_age(slots):
+        return previous
+    again = _difference_of(previous, slots)
+    if again is not None:
+        return again
     if _is_bare(slots) and _NOW.search(slots.reading.text):
         return _as_of_now(previous)
     changed = _with_amounts(_with_subjects(previous, slots), slots)
     changed = _with_day(_with_currency(_with_units(changed, slots), slots), slots)
     return changed if changed != previous else None
+
+
+def _difference_of(previous: Question, slots: Slots) -> Question | None:
+    """The comparison asked before, once more, where only by how much is asked: it says so."""
+    if (
+        previous.kind not in (Kind.COMPARE, Kind.RANK)
+        or previous.paid_only
+        or slots.named
+        or not slots.reading.has(Cue.DIFFERENCE, Cue.SAVE)
+    ):
+        return None
+    telling = (token for token in slots.tokens if Cue.FILLER not in token.cues and Cue.QUESTION not in token.cues)
+    if slots.reading.residue or not all({Cue.DIFFERENCE, Cue.SAVE}.intersection(token.cues) for token in telling):
+        return None
+    if previous.kind is Kind.COMPARE:
+        return previous
+    models = previous.subjects or slots.market.curated_models()
+    kept = tuple(id_ for id_ in models if id_ not in previous.excluded)
+    return Question(Kind.COMPARE, kept, loads=previous.loads, per=previous.per, as_of=previous.as_of)
 
 
 _ADDED: Final = re.compile(
@@ -76,12 +103,21 @@ def _with_subjects(question: Question, slots: Slots) -> Question:
         return Question(Kind.PRICE, slots.subjects)
     if question.kind is Kind.FACT:
         return question
+    compared = question.kind in (Kind.PRICE, Kind.COST) and _COMPARED.search(slots.reading.text)
+    if question.subjects and compared:
+        both = tuple(dict.fromkeys((*question.subjects, *slots.subjects)))
+        return Question(Kind.COMPARE, both, loads=question.loads, per=question.per, as_of=question.as_of)
     if question.subjects and _ADDED.search(slots.reading.text):
         return _about(question, (*question.subjects, *slots.subjects))
     if question.kind is Kind.COMPARE and len(slots.subjects) == 1 and slots.subjects[0] not in question.subjects:
         return _about(question, (question.subjects[0], *slots.subjects))
     return _about(question, slots.subjects)
 
+
+_COMPARED: Final = re.compile(
+    r"[和跟同与].{1,20}(?:比|对比|相比)|^(?:比|对比|相比)|\bcompared? (?:to|with)\b|\b(?:vs|versus|against)\b"
+)
+"""Words that set a model against the one spoken of."""
 
 _ABOUT_MODELS: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)
 
@@ -249,6 +285,27 @@ def _as_of_now(question: Question) -> Question:
     if question.kind is Kind.DISCOUNT and question.baseline is Baseline.BEFORE:
         return Question(Kind.PRICE, question.subjects)
     return replace(question, as_of=None)
+
+
+_NTH: Final = re.compile(
+    r"(?:那|咁)?(?:and |what about )?(?:the )?(第[二三四五2345]|second|third)(?:个|名|家| one)?(?:的|嘅)?(?:呢)?"
+)
+_PLACES: Final = {"second": 2, "third": 3} | {
+    f"第{n}": at for at, pair in enumerate(("二2", "三3", "四4", "五5"), 2) for n in pair
+}
+
+
+def asks_for_age(slots: Slots) -> bool:
+    """Whether a message that names nothing asks of when a price is, which every answer says: 它是什么时候的价格."""
+    reading = slots.reading
+    return reading.has(Cue.WHEN) and reading.has(Cue.PRICE) and not slots.named and not reading.has(Cue.CUT, Cue.RAISE)
+
+
+def asks_for_text(slots: Slots) -> bool:
+    """Whether a message that names nothing asks how much text it is: 能写多少字."""
+    unit = slots.target_unit
+    asked = slots.reading.has(Cue.HOW_MANY) and unit is not None and unit[0] in (CHARACTER, WORD)
+    return asked and not slots.named and not slots.reading.residue and not any(True for _ in slots.reading.amounts())
 
 
 _DATED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.answers import Answer, Kind, Order, Question
+from bot.answers import Answer, Kind, Order, Question, Remark, UnitPrice
 from bot.knowledge.entries import Side
 from bot.language.cues import Cue
 from bot.quantities import ZERO, Range
+from bot.questions.asking import asks_whether, says_to_confirm
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import MILLION, THOUSAND
@@ -29,9 +30,10 @@ _EARLIER: Final = frozenset({Cue.BEFORE})
 
 
 def read(slots: Slots) -> Candidate | None:
-    if slots.loads[0] or slots.money or (slots.unit_price is not None and not slots.named):
+    claim = slots.unit_price[1] if slots.unit_price is not None and claims_price(slots) else None
+    if (slots.loads[0] and claim is None) or slots.money or (slots.unit_price is not None and not slots.named):
         return None
-    signs = slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
+    signs = claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
     if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):
         return None
     per_places, per = slots.per or (frozenset[int](), None)
@@ -46,7 +48,7 @@ def read(slots: Slots) -> Candidate | None:
         places |= used(slots, _EARLIER)
     side = slots.one_side
     order = Order.FREE if _asks_whether_free(slots) else None
-    question = Question(Kind.PRICE, subjects, per=per, side=side, order=order, as_of=slots.as_of)
+    question = Question(Kind.PRICE, subjects, per=per, side=side, order=order, as_of=slots.as_of, unit_price=claim)
     return Candidate(
         question,
         places,
@@ -72,7 +74,41 @@ def answer(question: Question, market: Market) -> Answer:
             per = question.per or (price.published_per if price.published_per == THOUSAND else MILLION)
             amount = ZERO if price.free else working.quote(price, per)
             working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
+    if question.unit_price is not None:
+        _confirm(working, question.unit_price)
     return working.answer()
+
+
+def claims_price(slots: Slots) -> bool:
+    """Whether it is asked if the price that a message names is that of a model: 豆包是不是0.8元每百万token."""
+    reading = slots.reading
+    if slots.unit_price is None or len(slots.subjects) != 1 or slots.money or len(slots.unit_prices) > 1:
+        return False
+    if any(load.amount.value.exact != slots.unit_price[1].per or load.times for load in slots.loads[0]):
+        return False
+    asked = says_to_confirm(reading.text) or asks_whether(reading)
+    return asked and not reading.has(*_OTHERWISE_ASKED)
+
+
+_OTHERWISE_ASKED: Final = (
+    Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.WHICH, Cue.BEFORE,
+    Cue.CUT, Cue.SWITCH, Cue.WHY, Cue.WHO, Cue.WHEN,
+)  # fmt: skip
+
+
+def _confirm(working: Working, claimed: UnitPrice) -> None:
+    """Say whether a price is the one named, where the model has a single one, in the same currency."""
+    found = working.results
+    if len(found) != 1 or found[0].value is None or found[0].per is None:
+        return
+    result, per = found[0], found[0].per
+    amount, size = found[0].value.exact, per.value.exact
+    if result.free or result.unit != claimed.money.currency or amount is None or not size:
+        if result.free:
+            working.note(Remark.DENIED)
+        return
+    same = Range.exactly(amount).scaled(claimed.per) == claimed.money.value.scaled(size)
+    working.note(Remark.CONFIRMED if same else Remark.DENIED)
 
 
 HANDLER: Final = Handler(

@@ -25,12 +25,34 @@ def signs_against(reading: Reading) -> tuple[str, ...]:
         against.append("it names a version of a model that is not known")
     if _calls_somebody(reading):
         against.append(_CALLS)
+    if _speaks_of_paper(reading):
+        against.append("it speaks of a bill or a quotation, not of a price")
+    if _HANDED.search(reading.text):
+        against.append(_CALLS)
     if any(_ASKS_FOR.intersection(token.cues) for token in _quoted(reading)) or _REPORTED.search(reading.text):
         against.append(TELLS)
     return tuple(dict.fromkeys((*against, *signs_in_text(reading.normalized))))
 
 
 _CALLS: Final = "it speaks to somebody"
+_PAPER: Final = re.compile(
+    r"(?:账|对账|报价)单|发票|合同(?!多少)|\b(?:invoices?|receipts?|the quotes?|a quote|(?:the|my|your|our|his|her|their) bills?)\b"
+)
+_SUMS_ASKED: Final = (
+    Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.DIFFERENCE, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST, Cue.ENOUGH,
+    Cue.WHICH, Cue.LIST, Cue.DURATION,
+)  # fmt: skip
+_HANDED: Final = re.compile(
+    r"(?:问下|问问|提醒|告诉|通知|催下|催一下|跟|找)[^\W\d_](?:总|经理|工|老师|姐|哥|部长|主任)(?!说)"
+)
+"""A colleague by name and rank whom somebody else is to speak to: 问下李总."""
+
+
+def _speaks_of_paper(reading: Reading) -> bool:
+    """Whether a bill or a quotation is spoken of as a paper, and no sum is asked for: 账单发我."""
+    if reading.has(*_SUMS_ASKED) or _PAPER.search(reading.text) is None:
+        return False
+    return all(Cue.WHEN in reading.tokens[place].cues for place in reading.places(Cue.WHAT))
 
 
 def signs_in_text(normalized: Normalized) -> tuple[str, ...]:
@@ -63,7 +85,7 @@ _OTHER_GOODS: Final = re.compile(
 """What is sold of the same names beside tokens."""
 _QUOTATION: Final = re.compile(r"[\"「『][^\"「」『』]*[\"」』]|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)")
 _REPORTED: Final = re.compile(
-    r"(?<![请想])问(?:过|起|了)?(?:[我他她佢]|俺|咱|大家|老板|客服|店员)|(?:[我他她佢客人户板友娘爸妈]|同事|同学)来?(?:刚|刚刚|刚才|又|老|总|成日|头先)?问(?!题|一|下|吓|个|号|多|句|问|大|各)|\b(?:ask(?:ed|s|ing)|told) (?:me|him|her|them|us|if|whether)\b"
+    r"(?<![请想])问(?:过|起|了)?(?:[我他她佢]|俺|咱|大家|老板|客服|店员)|(?:[我他她佢客人户板友娘爸妈]|同事|同学)来?(?:刚|刚刚|刚才|又|老|总|成日|头先)?问(?!题|一|下|吓|个|号|多|句|问|大|各|倒|住|懵)|\b(?:ask(?:ed|s|ing)|told) (?:me|him|her|them|us|if|whether)\b"
 )
 _NEWS: Final = re.compile(r"\s*(?:[【\[]|转[发载]?:|快讯|rt\b|icymi|breaking|fyi)")
 _ASKS_FOR: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.DIFFERENCE, Cue.WHY, Cue.WHO, Cue.WHEN})

@@ -97,6 +97,8 @@ class Working(Record):
             self.note(Remark.WITHIN_BUDGET, model)
         elif cost.low is not None and budget.high is not None and cost.low > budget.high:
             self.note(Remark.OVER_BUDGET, model)
+        else:
+            self.note(Remark.OPEN_BUDGET, model)
 
     # Tokens and text
 

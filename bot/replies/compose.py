@@ -157,8 +157,13 @@ class Composer:
         )
 
     def unknown_version(self, text: str, written: str, known: Answer) -> Reply:
-        """A model whose version has no price, and the answer to the same for the one that has."""
-        head = Line(self._speech.phrases.no_version.format(written=written), Style.HEADLINE)
+        """A model or version that has no price, and the answer to the same for the one that has, or what is known of it."""
+        phrases = self._speech.phrases
+        if known.question.kind is Kind.FACT:
+            words = phrases.remarks[Remark.NO_VERSION].format(name=written)
+        else:
+            words = phrases.no_version.format(written=written)
+        head = Line(words, Style.HEADLINE)
         rest = [Line(line.text) if line.style is Style.HEADLINE else line for line in self._words(known)]
         buttons = buttons_for(known, Draft(known.question, self._ids), self._speech, self._ids)
         return self._reply(text, Status.UNKNOWN, [head, *rest], buttons=buttons)

@@ -188,7 +188,10 @@ def _compare(answer: Answer, speech: Speech) -> list[Line]:
     results = _main(answer)
     if len(results) < 2 or answer.winner is None:
         return _price(answer, speech)
-    return [Line(word_compare(answer, results, speech), Style.HEADLINE), *_priced_items(results, speech)]
+    head = Line(word_compare(answer, results, speech), Style.HEADLINE)
+    if any(load.subject for load in answer.question.loads):
+        return [head, *(Line(_costs(each, answer, speech), Style.ITEM) for each in results)]
+    return [head, *_priced_items(results, speech)]
 
 
 def _priced_items(results: list[Result], speech: Speech) -> list[Line]:

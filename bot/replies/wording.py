@@ -25,7 +25,11 @@ _MOST_STEPS: Final = 6
 _PICTURE: Final = "long-novel"
 """The work whose length pictures an amount of text."""
 
+_VERDICTS: Final = (
+    Remark.WITHIN_BUDGET, Remark.OVER_BUDGET, Remark.OPEN_BUDGET, Remark.CONFIRMED, Remark.DENIED,
+)  # fmt: skip
 _SAID_FIRST: Final = (
+    *_VERDICTS,
     Remark.SUPPOSED,
     Remark.SUPPOSED_OF,
     Remark.NOT_SUPPOSED,
@@ -52,11 +56,11 @@ def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line
 def _caveat_lines(answer: Answer, speech: Speech, lines: list[Line]) -> list[Line]:
     """The first lines, after those that say that they are not just what was asked for."""
     first = _said_first(answer)
-    heads = [word_note(note, speech) for note in answer.notes if note.remark in first]
+    heads = _note_texts([note for note in answer.notes if note.remark in first], speech)
     if not heads:
         return lines
     rest = [Line(line.text) if line.style is Style.HEADLINE else line for line in lines]
-    return [*(Line(text, Style.HEADLINE) for text in heads if text), *rest]
+    return [*(Line(text, Style.HEADLINE) for text in heads), *rest]
 
 
 def _said_first(answer: Answer) -> tuple[Remark, ...]:
@@ -152,14 +156,18 @@ def _note_lines(answer: Answer, speech: Speech) -> list[Line]:
     discount = answer.question.kind is Kind.DISCOUNT
     said = (*_SAID_FIRST, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE) if discount else _said_first(answer)
     said = (*said, Remark.OVERLAP) if _says_overlap_first(answer) else said
+    return [Line(text) for text in _note_texts([note for note in answer.notes if note.remark not in said], speech)]
+
+
+def _note_texts(notes: Sequence[Note], speech: Speech) -> list[str]:
+    """Notes as sentences, those that say the same of several names in one."""
     together: dict[tuple[object, ...], list[Note]] = {}
-    for note in answer.notes:
-        if note.remark not in said:
-            together.setdefault(_same_words(note, speech), []).append(note)
+    for note in notes:
+        together.setdefault(_same_words(note, speech), []).append(note)
     texts = (
-        word_note(notes[0], speech, [note.about[0] for note in notes if note.about]) for notes in together.values()
+        word_note(alike[0], speech, [note.about[0] for note in alike if note.about]) for alike in together.values()
     )
-    return [Line(text) for text in texts if text]
+    return [text for text in texts if text]
 
 
 def _says_overlap_first(answer: Answer) -> bool:
@@ -169,7 +177,9 @@ def _says_overlap_first(answer: Answer) -> bool:
     return answer.question.kind is Kind.RANK and named and not listed
 
 
-_NAMED_TOGETHER: Final = (Remark.BY_INPUT, Remark.NO_PRICE, Remark.SELLER, Remark.WITHIN_BUDGET, Remark.OVER_BUDGET)
+_NAMED_TOGETHER: Final = (
+    Remark.BY_INPUT, Remark.NO_PRICE, Remark.SELLER, Remark.WITHIN_BUDGET, Remark.OVER_BUDGET, Remark.OPEN_BUDGET,
+)  # fmt: skip
 
 
 def _same_words(note: Note, speech: Speech) -> tuple[object, ...]:

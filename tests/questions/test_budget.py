@@ -146,3 +146,8 @@ def test_what_the_cost_buys_is_the_work(asked: Asked, tokens: int, name: str) ->
     (cost,) = answers(asked(f"{tokens} tokens的{name}多少钱"))
     (bought,) = answers(asked(f"{cost['value']}元能买多少{name} tokens"))
     assert bought["value"] == exact_text(Decimal(tokens))
+
+
+def test_what_a_sum_is_said_to_buy_is_confirmed_or_denied(asked: Asked) -> None:
+    assert asked("is it true that 1 yuan buys 2 million GLM tokens")["text"].startswith("Yes.")
+    assert asked("1块钱能买300万GLM token是不是真的")["text"].startswith("不是。")

@@ -81,3 +81,18 @@ def test_equal_prices_are_said_to_be_equal(asked_small: Asked) -> None:
 
 def test_a_free_model_against_one_with_sides(asked_small: Asked) -> None:
     assert asked_small("Rocket和Giftling哪个便宜")["winner"] == GIFT
+
+
+@pytest.mark.parametrize(
+    ("text", "winner"),
+    [("豆包贵还是GLM贵", DOUBAO), ("is Doubao or GLM more expensive?", DOUBAO), ("豆包便宜还是GLM便宜", GLM)],
+)
+def test_the_winner_is_what_is_asked_for(asked: Asked, text: str, winner: str) -> None:
+    assert asked(text)["winner"] == winner
+
+
+def test_each_with_an_amount_of_its_own(asked: Asked) -> None:
+    reply = asked("豆包100万token和GLM 300万token哪个便宜")
+    assert (reply["kind"], reply["winner"]) == ("compare", DOUBAO)
+    assert values(reply) == [(DOUBAO, "0.8", "CNY"), (GLM, "1.5", "CNY")]
+    assert ("0.7", "CNY") in [each[1:] for each in values(reply, "difference")]

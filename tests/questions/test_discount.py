@@ -57,3 +57,13 @@ def test_no_earlier_price_is_said_first(asked: Asked) -> None:
 def test_whose_cut_is_asked_back(asked: Asked) -> None:
     reply = asked("降价前多少钱")
     assert (reply["status"], reply["kind"], reply["results"]) == ("clarify", "discount", [])
+
+
+@pytest.mark.parametrize("text", ["便宜多少", "省多少", "how much cheaper?"])
+def test_a_difference_of_nobody_knows_what_is_asked_back(asked: Asked, text: str) -> None:
+    assert asked(text)["status"] == "clarify"
+
+
+def test_which_models_became_cheaper(asked: Asked) -> None:
+    reply = asked("哪些模型降价了")
+    assert (reply["kind"], [each["subject"] for each in answers(reply)]) == ("discount", [GLM])

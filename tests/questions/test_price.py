@@ -72,3 +72,15 @@ def test_what_has_no_price_is_said_with_what_is_known(asked: Asked) -> None:
     assert (reply["status"], reply["kind"], reply["results"]) == ("unknown", None, [])
     assert set(reply["facts"]) <= {"angel-training", "angel-cost", "angel-inference"} and reply["facts"]
     assert "没有腾讯混元的报价" in reply["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("豆包是不是0.8元每百万token", "是的。"),
+        ("豆包是不是1元每百万token", "不是。"),
+        ("is GLM 0.5 yuan per million tokens?", "Yes."),
+    ],
+)
+def test_a_price_that_somebody_heard_of_is_confirmed_or_denied(asked: Asked, text: str, verdict: str) -> None:
+    assert asked(text)["text"].startswith(verdict)

@@ -118,3 +118,25 @@ def test_signs_are_told_once_whatever_the_text(read: Read, text: str) -> None:
     signs = signs_against(read(text))
     assert len(set(signs)) == len(signs)
     assert (SPEAKS in signs) >= ("@" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("GLM的账单发我", True),
+        ("百度的报价单什么时候给我们", True),
+        ("did Zhipu ever send the quote?", True),
+        ("跑完七千万token的豆包账单是多少", False),
+        ("报价单上写的豆包多少钱", False),
+        ("what is the bill for 1M tokens of GLM", False),
+    ],
+)
+def test_a_bill_as_a_paper_is_no_price(read: Read, text: str, speaks: bool) -> None:
+    """A bill or quotation that is to be sent is none to be worked out, unless a sum is asked for."""
+    assert ("it speaks of a bill or a quotation, not of a price" in signs_against(read(text))) is speaks
+
+
+def test_a_colleague_to_be_spoken_to(read: Read) -> None:
+    """A name with a rank behind 问下 is somebody else to be asked."""
+    assert SPEAKS in signs_against(read("问下李总豆包多少钱"))
+    assert SPEAKS not in signs_against(read("问下豆包多少钱"))
