@@ -11,10 +11,12 @@ from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.places import limit_in, nth_in
 from bot.quantities import ZERO, Money, Range
+from bot.questions.cost import cost_of_sides
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import MILLION
 from bot.questions.shares import alike
+from bot.questions.sides import plain_side
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of
 
@@ -43,6 +45,8 @@ def read(slots: Slots) -> Candidate | None:
     loads, load_places = alike(slots.loads[0]), slots.loads[1]
     if loads is None:
         return None
+    sided = any(load.side for load in loads)
+    side = None if loads else plain_side(slots)
     per_places, per = slots.per or (frozenset[int](), None)
     money = tuple(money for _, money in slots.money[:1])
     dearer = _compares(slots, Cue.DEAR) and not _compares(slots, Cue.CHEAP)
@@ -53,6 +57,8 @@ def read(slots: Slots) -> Candidate | None:
         per_places, (price, per) = slots.unit_price
         money = (price._replace(value=Range(price.value.low, None) if dearer else Range(None, price.value.high)),)
         places, below = places | per_places, True
+    if side is not None:
+        places |= {place for place, _ in slots.sides}
     limit = limit_in(reading.text)
     if limit is not None:
         places |= {place for place, _ in reading.amounts(EntityKind.NUMBER)}
@@ -61,8 +67,9 @@ def read(slots: Slots) -> Candidate | None:
         Kind.RANK,
         subjects,
         money=money,
-        loads=tuple(loads[:1]),
+        loads=tuple(loads if sided else loads[:1]),
         per=per,
+        side=side,
         order=order,
         limit=limit,
         nth=nth_in(reading.text),
@@ -220,6 +227,9 @@ def _figures(working: Working, model: str) -> list[tuple[Decimal, Result]]:
         if price.free and question.paid_only:
             continue
         load = question.loads[0] if question.loads else None
+        if load is not None and load.side is not None:
+            found += _sided_figures(working, model)
+            continue
         amount = _amount(working, model, price, load)
         if amount is not None:
             found.append((amount, working.results.pop()))
@@ -238,6 +248,17 @@ def _amount(working: Working, model: str, price: Price, load: Load | None) -> De
     cost = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
     working.add(price.currency, cost, model, price, given=given_of(load, working.amount_of(load)), free=price.free)
     return working.in_common(cost.low if cost.low is not None else cost.high or ZERO, price.currency)
+
+
+def _sided_figures(working: Working, model: str) -> list[tuple[Decimal, Result]]:
+    """What work on its sides costs with a model; nothing where a side has no price."""
+    sum_ = cost_of_sides(working, model)
+    if sum_ is None:
+        return []
+    cost, _, price, given = sum_
+    working.add(price.currency, cost, model, price, given=given, free=price.free)
+    amount = cost.low if cost.low is not None else cost.high or ZERO
+    return [(working.in_common(amount, price.currency), working.results.pop())]
 
 
 def _meets(working: Working, model: str) -> bool:
