@@ -157,6 +157,8 @@ class Question:
     cheaper_than: str | None = None
     dearer: bool = False
     """``cheaper_than`` is meant the other way round."""
+    apart: bool = False
+    """Each of the sums in ``money`` is for the subject at its place alone."""
     below: bool = False
     """A limit in ``money`` is itself left out (低于, under), rather than kept (以内, at most)."""
     everything: bool = False

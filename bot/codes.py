@@ -273,6 +273,7 @@ _FIELDS: Final[dict[str, _Field]] = {
     "cheaper_than": ("c", lambda value, ids: ids.code_of(value), _read_id),
     "dearer": ("D", *_FLAG),
     "below": ("B", *_FLAG),
+    "apart": ("E", *_FLAG),
     "everything": ("A", *_FLAG),
     "baseline": ("b", *_letters(_BASELINES)),
     "versus": ("v", lambda value, ids: ids.code_of(value), _read_id),

@@ -112,6 +112,7 @@ SLOTS: dict[str, Any] = {
     "paid_only": True,
     "cheaper_than": DOUBAO,
     "dearer": True,
+    "apart": True,
     "below": True,
     "everything": True,
     "baseline": Baseline.INDUSTRY,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role
+from bot.answers import Answer, Kind, Load, Order, Question, Remark, Result, Role
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, ZERO, Money, Range
@@ -44,8 +44,9 @@ def read(slots: Slots) -> Candidate | None:
     priced = any(slots.market.models_of(id_) for id_ in subjects)
     if not priced or (slots.families and not signs and (reading.has(Cue.WHICH) or not slots.compares)):
         return None
-    loads, load_places = alike(slots.loads[0]), slots.loads[1]
-    if loads is None:
+    loads, load_places = slots.loads
+    loads = alike(loads) or loads
+    if any(load.subject for load in loads) and {load.subject for load in loads} != set(subjects):
         return None
     per_places, per = slots.per or (frozenset[int](), None)
     places = used(slots, _EXPLAINED) | slots.name_places | per_places | load_places
@@ -78,7 +79,7 @@ def answer(question: Question, market: Market) -> Answer:
     sided = any(load.side for load in question.loads)
     for model, price in found:
         if sided:
-            figure = _sided_figure(working, model, currency)
+            figure = _sided_figure(working, model, _own(question.loads, model), currency)
         else:
             figure = _figure(working, model, price, currency) if price is not None else None
         if figure is not None:
@@ -92,7 +93,7 @@ def answer(question: Question, market: Market) -> Answer:
 
 def _figure(working: Working, model: str, price: Price, currency: str) -> tuple[Range, Result] | None:
     """The price, or the cost of a load, and the same in the currency to compare in."""
-    load = working.question.loads[0] if working.question.loads else None
+    load = next(iter(_own(working.question.loads, model)), None)
     if load is None:
         per = working.question.per or MILLION
         value = Range.exactly(ZERO if price.free else working.quote(price, per))
@@ -108,9 +109,14 @@ def _figure(working: Working, model: str, price: Price, currency: str) -> tuple[
     return compared, working.results.pop()
 
 
-def _sided_figure(working: Working, model: str, currency: str) -> tuple[Range, Result] | None:
+def _own(loads: tuple[Load, ...], model: str) -> tuple[Load, ...]:
+    """The loads that are for a model, or for all."""
+    return tuple(load for load in loads if load.subject in (None, model))
+
+
+def _sided_figure(working: Working, model: str, loads: tuple[Load, ...], currency: str) -> tuple[Range, Result] | None:
     """The cost of loads on their sides, in all."""
-    found = cost_of_sides(working, model)
+    found = cost_of_sides(working, model, loads)
     if found is None:
         return None
     cost, _, price, given = found

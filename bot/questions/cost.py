@@ -129,11 +129,18 @@ def answer(question: Question, market: Market) -> Answer:
 def _add_shares(working: Working) -> None:
     """The cost of each model's own load, and of all together where each has one price."""
     loads = working.question.loads
-    for load in loads:
-        for price in working.usual_prices(load.subject or ""):
-            _cost_of_load(working, load, load.subject or "", price)
+    for model in dict.fromkeys(load.subject or "" for load in loads):
+        own = tuple(load for load in loads if load.subject == model)
+        if any(load.side for load in own):
+            found = cost_of_sides(working, model, own)
+            if found is not None:
+                _add_cost(working, *found)
+            continue
+        for load in own:
+            for price in working.usual_prices(model):
+                _cost_of_load(working, load, model, price)
     costs = [result for result in working.results if result.role is Role.ANSWER and result.value is not None]
-    if len(costs) != len(loads) or len({cost.unit for cost in costs}) > 1:
+    if len(costs) != len({load.subject for load in loads}) or len({cost.unit for cost in costs}) > 1:
         return
     total = Range.exactly(ZERO)
     for cost in costs:
@@ -150,13 +157,16 @@ def _cost_of_load(working: Working, load: Load, model: str, price: Price) -> Non
     _add_cost(working, cost, model, price, given_of(load, working.amount_of(load)))
 
 
-def cost_of_sides(working: Working, model: str) -> tuple[Range, str, Price, Given] | None:
-    """Loads on different sides make one cost: each at its own side's price, or all at the one price."""
+def cost_of_sides(working: Working, model: str, loads: tuple[Load, ...] = ()) -> tuple[Range, str, Price, Given] | None:
+    """Loads on different sides make one cost: each at its own side's price, or all at the one price.
+
+    The loads are those of the question, unless told otherwise.
+    """
     prices = working.price_of(model)
     if not prices:
         return None
     by_side: dict[str | None, Price] = {price.side: price for price in prices}
-    loads = working.question.loads
+    loads = loads or working.question.loads
     total = tokens_in_all = Range.exactly(ZERO)
     parts: list[str] = []
     price = prices[0]

@@ -13,6 +13,7 @@ from bot.quantities import CALL, CHARACTER, COPY, TOKEN, WORD, Quantity, Range
 from bot.questions.periods import TIME_CUES, Periods
 from bot.questions.shares import shares
 from bot.questions.sides import sided_amounts
+from bot.questions.splits import UnclearError, cached_share, split, without_cached
 from bot.questions.sums import Sums
 
 _ON_TOP: Final = re.compile(r"(?:\b(?:another|plus|extra|additional)|再加|外加|另加|加上|再要|多加) ?$")
@@ -72,9 +73,23 @@ class Loads:
 
     def _sided(self) -> list[Load]:
         """ "输入10万输出2万": an amount beside each side's word."""
-        found = sided_amounts(self.slots)
+        slots = self.slots
+        if not slots.sides:
+            return []
+        try:
+            cached = cached_share(slots)
+            parts = split(slots) if cached is None else None
+            if parts is not None:
+                self.used |= parts.places
+                return [Load(quantity, (), None, side) for quantity, side in parts.amounts]
+            found = sided_amounts(slots, apart=cached[1] if cached else None)
+            amounts = without_cached(slots, found, cached[2] if cached else None)
+        except UnclearError:
+            self.unclear = True
+            return []
         self.used |= {place for amount, word, _, _ in found for place in (amount, word)}
-        return [Load(quantity, (), None, side) for _, _, quantity, side in found]
+        self.used |= set(cached[:2]) if cached else set()
+        return [Load(quantity, (), None, side) for quantity, side in amounts]
 
     def _plain(self) -> list[Load]:
         found = self.slots.quantities(*_BASE_UNITS)
@@ -113,7 +128,7 @@ class Loads:
         periods = Periods(slots)
         often = periods.factors()
         self.used |= periods.used
-        self.unclear = periods.unclear
+        self.unclear = self.unclear or periods.unclear
         written = slots.work is None or bool(slots.quantities(*_BASE_UNITS))
         counted = slots.quantities(CALL) + (slots.quantities(COPY) if written else [])
         for place, quantity in counted:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.answers import Answer, Kind, Order, Question
+from bot.answers import Answer, Kind, Order, Question, Role
 from bot.knowledge.entries import Side
 from bot.language.cues import Cue
-from bot.quantities import ZERO, Range
+from bot.quantities import PARTS_OF_YUAN, ZERO, Money, Range
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.record import MILLION, THOUSAND
@@ -26,6 +26,7 @@ _NOT_WHETHER: Final = (
 )  # fmt: skip
 _LISTED: Final = frozenset({Cue.LIST})
 _EARLIER: Final = frozenset({Cue.BEFORE})
+_MONEY_WORDS: Final = frozenset({Cue.MONEY_WORD})
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -45,8 +46,11 @@ def read(slots: Slots) -> Candidate | None:
     if subjects == (INDUSTRY,):
         places |= used(slots, _EARLIER)
     side = slots.one_side
+    target = slots.asked_part_of_yuan or slots.asked_currency
+    if target is not None:
+        places |= used(slots, _MONEY_WORDS)
     order = Order.FREE if _asks_whether_free(slots) else None
-    question = Question(Kind.PRICE, subjects, per=per, side=side, order=order, as_of=slots.as_of)
+    question = Question(Kind.PRICE, subjects, target=target, per=per, side=side, order=order, as_of=slots.as_of)
     return Candidate(
         question,
         places,
@@ -66,13 +70,29 @@ def _asks_whether_free(slots: Slots) -> bool:
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     for model in question.subjects or market.curated_models():
+        converted = []
         for price in working.price_of(model):
             if question.side is not None and price.side not in (None, Side(question.side)):
                 continue
             per = question.per or (price.published_per if price.published_per == THOUSAND else MILLION)
             amount = ZERO if price.free else working.quote(price, per)
             working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
+            other = _in_currency_asked_for(working, Money(Range.exactly(amount), price.currency))
+            if other is not None:
+                converted.append((other, price, per))
+        for money, price, per in converted:
+            working.add(money.currency, money.value, model, price, per=per, role=Role.ALSO)
     return working.answer()
+
+
+def _in_currency_asked_for(working: Working, money: Money) -> Money | None:
+    """A price in another currency where one is asked for and a rate is known."""
+    target = working.question.target
+    currency = "CNY" if target in PARTS_OF_YUAN else target
+    if currency is None or currency == money.currency or money.value.exact == ZERO:
+        return None
+    value = working.exchange(money, currency)
+    return Money(value, currency) if value is not None else None
 
 
 HANDLER: Final = Handler(

@@ -141,7 +141,7 @@ class Record:
             if self.question.side == Side.CACHED_INPUT and all(price.side is not Side.CACHED_INPUT for price in prices):
                 self.note(Remark.UNPRICED, Unpriced.CACHE)
             return self._supposed(prices)
-        earliest = min((price.since for price in self.market.knowledge.prices.get(model, ())), default=None)
+        earliest = self.market.first_price_day(model)
         if earliest is not None and earliest > self.market.day:
             self.note(Remark.NOT_KNOWN_YET, model, day=earliest)
         else:

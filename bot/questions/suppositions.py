@@ -47,7 +47,8 @@ def considered(candidate: Candidate, slots: Slots) -> Candidate:
         question = replace(candidate.question, factor=factor)
         return candidate._replace(question=question, used=candidate.used | places)
     unpriced = unpriced_in(slots)
-    if unpriced is None and _speaks_of_discount(slots):
+    split = any(load.side for load in candidate.question.loads)
+    if unpriced is None and _speaks_of_discount(slots, candidate.used if split else frozenset()):
         unpriced = Unpriced.DISCOUNT
     if unpriced is None:
         return candidate
@@ -96,13 +97,16 @@ def _is_half(slots: Slots, place: int) -> bool:
     return slots.reading.text[token.start : token.end] in ("一半", "half", "半")
 
 
-def _speaks_of_discount(slots: Slots) -> bool:
+def _speaks_of_discount(slots: Slots, explained: frozenset[int]) -> bool:
     """Whether a discount is spoken of that is not worked in: no sum may pass for the discounted one."""
     text, tokens = slots.reading.text, slots.tokens
     for place, _ in slots.reading.amounts(EntityKind.PERCENT):
+        if place in explained:
+            continue
         if slots.reading.has(Cue.CUT) or _IF.search(text) or text.startswith("折", tokens[place].end - 1):
             return True
-    halved = _HALVED.search(text) is not None and _IF.search(text) is not None
+    halves = any(_is_half(slots, place) for place in explained)
+    halved = not halves and _HALVED.search(text) is not None and _IF.search(text) is not None
     return halved or _DISCOUNT.search(text) is not None
 
 

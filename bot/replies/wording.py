@@ -25,7 +25,7 @@ _MOST_STEPS: Final = 6
 _PICTURE: Final = "long-novel"
 """The work whose length pictures an amount of text."""
 
-_SAID_FIRST: Final = (Remark.SUPPOSED, Remark.UNPRICED)
+_SAID_FIRST: Final = (Remark.SUPPOSED, Remark.UNPRICED, Remark.UNKNOWN_CURRENCY)
 _PRICED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK, Kind.DISCOUNT)
 
 
