@@ -108,7 +108,7 @@ class Load(NamedTuple):
     """An amount of work: so many tokens, characters, words, calls or copies, ``times`` over (calls, days).
 
     ``work`` is the known work whose copies are meant, ``side`` the side that the tokens are on, ``subject`` the one
-    model that does it where each has work of its own.
+    model that does it where each has work of its own. ``request``: the amount is that of one request.
     """
 
     amount: Quantity
@@ -116,6 +116,7 @@ class Load(NamedTuple):
     work: str | None = None
     side: str | None = None
     subject: str | None = None
+    request: bool = False
 
 
 class UnitPrice(NamedTuple):
@@ -222,6 +223,7 @@ class Remark(StrEnum):
     OVERLAP = "ranges that overlap"
     WITHIN_BUDGET = "the budget covers the cost"
     OVER_BUDGET = "the cost is over the budget"
+    LONG_INPUT = "the price for long input"
     SUPPOSED = "a price that is only supposed"
     UNPRICED = "a kind of price that is not known"
     UNKNOWN_CURRENCY = "currency without a rate"

@@ -95,7 +95,7 @@ PLAIN = Question(Kind.BUDGET, (GLM,), (ONE_YUAN,), target=TOKEN)
 SLOTS: dict[str, Any] = {
     "subjects": (DOUBAO, OTHER),
     "money": (Money(Range.at_most(Decimal("0.0008")), "USD"), ONE_YUAN),
-    "loads": (Load(Quantity(Range.exactly(2), COPY), (Decimal(3),), "three-body", "output"),),
+    "loads": (Load(Quantity(Range.exactly(2), COPY), (Decimal(3),), "three-body", "output", request=True),),
     "unit_price": UnitPrice(Money(Range.exactly(Decimal("0.0008")), "CNY"), Decimal(1000)),
     "other_price": UnitPrice(Money(Range.exactly(Decimal("0.5")), "USD"), Decimal(1_000_000)),
     "target": "price",

@@ -17,6 +17,11 @@ from bot.questions.splits import UnclearError, cached_share, split, without_cach
 from bot.questions.sums import Sums
 
 _ON_TOP: Final = re.compile(r"(?:\b(?:another|plus|extra|additional)|再加|外加|另加|加上|再要|多加) ?$")
+_REQUEST: Final = re.compile(
+    r"单次|一次(?:请求|调用|对话|性?输入|发|传)|每次|每个请求|一个请求|同一请求"
+    r"|\b(?:one|single|each|per|a|every) (?:single )?(?:request|call|prompt)\b|\b(?:calls?|requests?) of\b"
+)
+"""Words that make amounts those of one request."""
 _MORE: Final = (" more", " extra", " on top", " or so")
 _NEAR: Final = 12
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
@@ -46,7 +51,8 @@ class Loads:
             return []
         loads = sided or self._plain()
         if loads:
-            return [load._replace(times=(*load.times, *times)) for load in loads]
+            request = any(load.side for load in loads) and _REQUEST.search(slots.reading.text) is not None
+            return [load._replace(times=(*load.times, *times), request=request) for load in loads]
         copies = self._copies()
         if not copies and slots.quantities(CALL):
             self.calls = Load(Quantity(Range.exactly(1), CALL), times)

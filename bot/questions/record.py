@@ -156,7 +156,8 @@ class Record:
         self.note(Remark.SUPPOSED, figures=(ARITHMETIC.multiply(factor, Decimal(100)),))
         found = []
         for price in prices:
-            other = replace(price, amount=ARITHMETIC.multiply(price.amount, factor))
+            long = tuple((start, ARITHMETIC.multiply(amount, factor)) for start, amount in price.long)
+            other = replace(price, amount=ARITHMETIC.multiply(price.amount, factor), long=long)
             if not price.free:
                 was, now = (quoted(each, each.published_per) for each in (price, other))
                 self.step(f"{exact_text(was)} × {exact_text(factor)} = {exact_text(now)}")

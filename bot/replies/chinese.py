@@ -165,6 +165,7 @@ PHRASES: Final = Phrases(
         Remark.WITHIN_BUDGET: "预算够用（{name}）。",
         Remark.OVER_BUDGET: "预算不够（{name}）。",
         Remark.UNKNOWN_CURRENCY: "不知道{currency}和{other}之间的汇率。",
+        Remark.LONG_INPUT: "一次请求的输入超过 {n} tokens，{name}按长输入的价计。",
         Remark.SUPPOSED: "假设价格是公布价的{n}%（只是假设，没有这样的报价）：",
         Remark.UNPRICED: "不知道{topic}的价格，知道的只是按 tokens 计的普通价格：",
         Remark.BY_INPUT: "分输入价和输出价的，按输入价比较。",

@@ -187,6 +187,7 @@ PHRASES: Final = Phrases(
         Remark.WITHIN_BUDGET: "The budget is enough ({name}).",
         Remark.OVER_BUDGET: "The budget is not enough ({name}).",
         Remark.UNKNOWN_CURRENCY: "No exchange rate between {currency} and {other} is known.",
+        Remark.LONG_INPUT: "A request of more than {n} input tokens: {name} at its price for long input.",
         Remark.SUPPOSED: "If the price were {n}% of the published one (only supposed; no such price is published):",
         Remark.UNPRICED: "No price {topic} is known, only the ordinary one by tokens:",
         Remark.BY_INPUT: "Where input and output are priced apart, input is compared.",
