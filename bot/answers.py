@@ -110,7 +110,7 @@ class Load(NamedTuple):
     """An amount of work: so many tokens, characters, words, calls or copies, ``times`` over (calls, days).
 
     ``work`` is the known work whose copies are meant, ``side`` the side that the tokens are on, ``subject`` the one
-    model that does it where each has work of its own.
+    model that does it where each has work of its own. ``request``: the amount is that of one request.
     """
 
     amount: Quantity
@@ -118,6 +118,7 @@ class Load(NamedTuple):
     work: str | None = None
     side: str | None = None
     subject: str | None = None
+    request: bool = False
 
 
 class UnitPrice(NamedTuple):
@@ -159,6 +160,8 @@ class Question:
     cheaper_than: str | None = None
     dearer: bool = False
     """``cheaper_than`` is meant the other way round."""
+    apart: bool = False
+    """Each of the sums in ``money`` is for the subject at its place alone."""
     below: bool = False
     """A limit in ``money`` is itself left out (低于, under), rather than kept (以内, at most)."""
     everything: bool = False
@@ -229,6 +232,7 @@ class Remark(StrEnum):
     OPEN_BUDGET = "whether the budget covers the cost is open"
     CONFIRMED = "what was supposed is so"
     DENIED = "what was supposed is not so"
+    LONG_INPUT = "the price for long input"
     SUPPOSED = "a price that is only supposed"
     SUPPOSED_OF = "a price of one model that is only supposed"
     EARLIER = "a price before a cut"

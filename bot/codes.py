@@ -200,11 +200,12 @@ def _load(load: Load, ids: IdCodes) -> str:
     text = _range(load.amount.value) + _UNITS[load.amount.unit]
     text += "".join(f"x{_number(factor)}" for factor in load.times)
     text += f"s{_SIDES[load.side]}" if load.side else ""
+    text += "R" if load.request else ""
     text += f"W{ids.code_of(load.work)}" if load.work else ""
     return text + (f"M{ids.code_of(load.subject)}" if load.subject else "")
 
 
-_LOAD: Final = re.compile(rf"([0-9enr]+)([a-z])((?:x{_NUMBER})*)(?:s([ioc]))?(?:W(\w{{4}}))?(?:M(\w{{4}}))?")
+_LOAD: Final = re.compile(rf"([0-9enr]+)([a-z])((?:x{_NUMBER})*)(?:s([ioc]))?(R)?(?:W(\w{{4}}))?(?:M(\w{{4}}))?")
 
 
 def _read_load(text: str, ids: IdCodes) -> Load:
@@ -212,10 +213,10 @@ def _read_load(text: str, ids: IdCodes) -> Load:
     if match is None or match[2] not in _UNIT_OF:
         raise _BadCodeError(text)
     times = tuple(_read_number(factor) for factor in match[3].split("x")[1:])
-    work = _read_id(match[5], ids) if match[5] else None
+    work = _read_id(match[6], ids) if match[6] else None
     side = _find(_SIDES, match[4]) if match[4] else None
-    subject = _read_id(match[6], ids) if match[6] else None
-    return Load(Quantity(_read_range(match[1]), _UNIT_OF[match[2]]), times, work, side, subject)
+    subject = _read_id(match[7], ids) if match[7] else None
+    return Load(Quantity(_read_range(match[1]), _UNIT_OF[match[2]]), times, work, side, subject, bool(match[5]))
 
 
 def _target(value: str) -> str:
@@ -274,6 +275,7 @@ _FIELDS: Final[dict[str, _Field]] = {
     "cheaper_than": ("c", lambda value, ids: ids.code_of(value), _read_id),
     "dearer": ("D", *_FLAG),
     "below": ("B", *_FLAG),
+    "apart": ("E", *_FLAG),
     "everything": ("A", *_FLAG),
     "baseline": ("b", *_letters(_BASELINES)),
     "versus": ("v", lambda value, ids: ids.code_of(value), _read_id),

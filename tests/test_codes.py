@@ -95,7 +95,7 @@ PLAIN = Question(Kind.BUDGET, (GLM,), (ONE_YUAN,), target=TOKEN)
 SLOTS: dict[str, Any] = {
     "subjects": (DOUBAO, OTHER),
     "money": (Money(Range.at_most(Decimal("0.0008")), "USD"), ONE_YUAN),
-    "loads": (Load(Quantity(Range.exactly(2), COPY), (Decimal(3),), "three-body", "output"),),
+    "loads": (Load(Quantity(Range.exactly(2), COPY), (Decimal(3),), "three-body", "output", request=True),),
     "unit_price": UnitPrice(Money(Range.exactly(Decimal("0.0008")), "CNY"), Decimal(1000)),
     "other_price": UnitPrice(Money(Range.exactly(Decimal("0.5")), "USD"), Decimal(1_000_000)),
     "target": "price",
@@ -113,6 +113,7 @@ SLOTS: dict[str, Any] = {
     "paid_only": True,
     "cheaper_than": DOUBAO,
     "dearer": True,
+    "apart": True,
     "below": True,
     "everything": True,
     "baseline": Baseline.INDUSTRY,

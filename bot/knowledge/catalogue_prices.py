@@ -29,6 +29,7 @@ _SIDES: Final = {
     Side.OUTPUT: Wording(zh="输出", en="output"),
     Side.CACHED_INPUT: Wording(zh="缓存输入", en="cached input"),
 }
+_Long = tuple[tuple[Decimal, Decimal], ...]
 _DAY: Final = timedelta(days=1)
 _HALF_A_DAY: Final = 12 * 60
 
@@ -66,16 +67,22 @@ def prices_of(model_id: str, model: ModelInfo, checked: date) -> tuple[Price, ..
 
 
 def _side_prices(model_id: str, side: Side, steps: list[Step], checked: date) -> Iterator[Price]:
-    changes: list[tuple[date | None, Decimal | None]] = []
+    changes: list[tuple[date | None, Decimal | None, _Long]] = []
     for step in steps:
-        amount = _base(step.prices, side)
-        if not changes or changes[-1][1] != amount:
-            changes.append((step.start, amount))
-    ends = [start - _DAY for start, _ in changes[1:] if start] + [None]
-    for (start, amount), until in zip(changes, ends, strict=True):
+        amount, long = _base(step.prices, side), _long(step.prices, side)
+        if not changes or changes[-1][1:] != (amount, long):
+            changes.append((step.start, amount, long))
+    ends = [start - _DAY for start, _, _ in changes[1:] if start] + [None]
+    for (start, amount, long), until in zip(changes, ends, strict=True):
         if amount is not None:
-            since = start or _known_since(steps, checked)
-            yield Price(model_id, amount, CURRENCY, PER, PER, amount == ZERO, side, since, SOURCE, until=until)
+            since, free = start or _known_since(steps, checked), amount == ZERO
+            yield Price(model_id, amount, CURRENCY, PER, PER, free, side, since, SOURCE, until=until, long=long)
+
+
+def _long(prices: ModelPrice, side: Side) -> _Long:
+    """The amounts for requests with long input."""
+    tiers = sorted(getattr(_stored(prices, side), "tiers", ()), key=lambda tier: tier.start)
+    return tuple((Decimal(tier.start), amount) for tier in tiers if (amount := _amount(tier.price)) is not None)
 
 
 def _known_since(steps: list[Step], checked: date) -> date:

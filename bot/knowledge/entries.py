@@ -62,6 +62,8 @@ class Price:
     source: str
     until: date | None = None
     fact: str | None = None
+    long: tuple[tuple[Decimal, Decimal], ...] = ()
+    """Amounts that hold instead where one request has more input than so many tokens, the fewest first."""
 
     def for_tokens(self, tokens: Decimal) -> Decimal:
         """The price of that many tokens, in ``currency``."""

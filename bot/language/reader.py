@@ -4,17 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.knowledge.entries import Entry, Knowledge, Name, NameKind
 from bot.language.amounts import AmountFinder
+from bot.language.cues import Cue
 from bot.language.currency_cues import asked_currencies
 from bot.language.entities import EntityKind
-from bot.language.reading import Reading
+from bot.language.reading import Reading, Token
 from bot.language.tagger import ENTITY_KINDS, Tagger
 from bot.language.typos import Typos
 from bot.language.wordset import WordSet
 from bot.text import Normalized
+
+_MOST_UNKNOWN: Final = 12
+"""Unknown stretches beyond which a text is hardly one that names a model more."""
+
+
+_OF_PRICES: Final = (
+    Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.BUY, Cue.SPEND,
+)  # fmt: skip
+_JOINTS: Final = str.maketrans("", "", " -_")
+
+
+def _is_known_word_of_model(text: str, token: Token) -> bool:
+    """Whether a word that only facts know may name a model of the catalogue: gpt-3.5."""
+    if token.name is not None or token.amount is not None or token.cues:
+        return False
+    return text[token.start].isascii() and any(map(str.isdigit, text[token.start : token.end]))
+
+
+def _is_about_prices(reading: Reading) -> bool:
+    return reading.has(*_OF_PRICES) or next(reading.amounts(), None) is not None
 
 
 class NameCatalogue(Protocol):
@@ -38,7 +59,7 @@ class Reader:
         """All that is recognized in the text."""
         reading = self._curated.read(normalized)
         if not self._may_name_more(reading):
-            return reading
+            return self._with_version(reading, normalized)
         if self._more_names.stands_in(normalized.text):
             wider = self._wider.read(normalized)
             if any(True for _ in wider.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)):
@@ -71,7 +92,28 @@ class Reader:
         return Typos(self._knowledge.names, self._kinds(self._knowledge.names), self._curated.words())
 
     def _may_name_more(self, reading: Reading) -> bool:
-        return bool(reading.residue) and len(reading.residue) <= 12
+        if len(reading.residue) > _MOST_UNKNOWN:
+            return False
+        if reading.residue:
+            return True
+        text = reading.text
+        return any(_is_known_word_of_model(text, token) for token in reading.tokens) and _is_about_prices(reading)
+
+    def _with_version(self, reading: Reading, normalized: Normalized) -> Reading:
+        """The reading with models of the catalogue where a curated name and a version name one in full: GLM-4.5."""
+        versions = {
+            token.start for token in reading.tokens if token.name is not None and token.name.version is not None
+        }
+        if not versions:
+            return reading
+        wider = self._wider.read(normalized)
+        named = [token for token in wider.tokens if token.start in versions and token.name is not None]
+        return wider if any(self._is_full_name(wider.text, token) for token in named) else reading
+
+    def _is_full_name(self, text: str, token: Token) -> bool:
+        entry = self._catalogue.entry(token.name.id) if token.name is not None else None
+        written = text[token.start : token.end].translate(_JOINTS)
+        return entry is not None and written == entry.name.en.casefold().translate(_JOINTS)
 
     def _tagger(self, names: Iterable[Name]) -> Tagger:
         names = tuple(names)

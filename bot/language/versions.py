@@ -31,7 +31,8 @@ def version_after(text: str, name: Token, tokens: Iterable[Token]) -> int | None
     for pattern in (_NUMBER, _SPACED_NUMBER, _VARIANT):
         match = pattern.match(text, end)
         if match is not None and not _starts_amount(match.end(), end, tokens) and not _adds(match, tokens):
-            return match.end()
+            variant = _VARIANT.match(text, match.end())
+            return match.end() if variant is None or _adds(variant, tokens) else variant.end()
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role, Status
@@ -10,11 +11,13 @@ from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
 from bot.questions.asking import says_to_confirm
+from bot.questions.cost import cost_of_sides
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.open_amounts import named_end, settled
 from bot.questions.periods import Periods
 from bot.questions.record import MILLION
+from bot.questions.shares import own_sums
 from bot.questions.slots import Slots
 from bot.questions.working import Working, operand, range_text
 
@@ -51,14 +54,23 @@ def read(slots: Slots) -> Candidate | None:
     places |= used(slots, _EXPLAINED) | slots.name_places | target_places
     if not slots.named and slots.reading.has(Cue.CHEAPEST) and slots.reading.has(Cue.HOW_MANY):
         places |= used(slots, _OF_CHEAPEST)
+    loads: tuple[Load, ...] = () if claim is None else (claim,)
+    if claim is None and target in _SIZED and any(load.side for load in slots.loads[0]):
+        loads = tuple(slots.loads[0])
+    sided = any(load.side for load in loads)
     question = Question(
-        Kind.BUDGET, slots.subjects_or_industry, money, target=target, size=size, side=slots.one_side, as_of=slots.as_of,
-        loads=() if claim is None else (claim,),
+        Kind.BUDGET, slots.subjects_or_industry, money, loads, target=target, size=None if sided else size,
+        side=None if sided else slots.one_side, as_of=slots.as_of,
     )  # fmt: skip
+    own = own_sums(slots)
+    if own is not None:
+        pairs, sum_places = own
+        models, sums = zip(*pairs, strict=True)
+        question, places = replace(question, subjects=models, money=sums, apart=True), places | sum_places
     if target in _BY_THE_DAY and slots.reading.has(Cue.HOW_MANY):
         question, period_places = _by_the_day(question, slots)
         places |= period_places
-    missing = "size" if target in _SIZED and size is None else None
+    missing = "size" if target in _SIZED and size is None and not loads else None
     return Candidate(question, places, missing, implied=not said)
 
 
@@ -89,13 +101,17 @@ def _by_the_day(question: Question, slots: Slots) -> tuple[Question, frozenset[i
     if share is None or paid is None:
         return question, frozenset()
     days, daily = share
-    size = question.size
-    if size is not None:
-        size = size._replace(times=tuple(factor for factor in size.times if factor != days))
+    size = _but_for(question.size, days) if question.size is not None else None
+    question = replace(question, loads=tuple(_but_for(load, days) for load in question.loads))
     if daily == paid - 1 or (daily < paid and slots.reading.has(Cue.FUNDS) and daily == paid - _BEFORE_FUNDS):
         money = tuple(Money(each.value.scaled(days), each.currency) for each in question.money)
         return replace(question, money=money, size=size), periods.places
     return replace(question, days=days, size=size), periods.places
+
+
+def _but_for(load: Load, days: Decimal) -> Load:
+    """The load of one time rather than of all days."""
+    return load._replace(times=tuple(factor for factor in load.times if factor != days))
 
 
 def _asks_without_sum(slots: Slots) -> bool:
@@ -143,14 +159,20 @@ def target_of(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
 
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
-    for money in question.money:
-        for model in question.subjects or market.curated_models():
+    apart = question.apart and len(question.money) == len(question.subjects)
+    for place, money in enumerate(question.money):
+        for model in question.subjects[place : place + 1] if apart else question.subjects or market.curated_models():
+            if any(load.side for load in question.loads):
+                _buy_by_sides(working, money, model)
+                continue
             for price in working.usual_prices(model):
                 _buy(working, money, model, price)
     without_rate = any(note.remark is Remark.UNKNOWN_CURRENCY for note in working.notes)
     if without_rate and all(result.free for result in working.results):
         return _prices_instead(working)
     _confirm(working)
+    if apart:
+        _add_total(working)
     return working.answer()
 
 
@@ -172,6 +194,45 @@ def _confirm(working: Working) -> None:
     claimed, bought = working.question.loads[0].amount.value, found[0].value
     if claimed.exact is not None and bought.exact is not None:
         working.note(Remark.CONFIRMED if claimed == bought else Remark.DENIED)
+
+
+def _add_total(working: Working) -> None:
+    """What all sums buy together, where each buys one thing."""
+    bought = [result for result in working.results if result.role is Role.ANSWER and result.value is not None]
+    if len(bought) != len(working.question.money) or len({result.unit for result in bought}) > 1:
+        return
+    total = Range.exactly(ZERO)
+    for each in bought:
+        total = total.plus(each.value or total)
+    working.step(f"{' + '.join(range_text(each.value or total) for each in bought)} = {range_text(total)}")
+    working.add(bought[0].unit, total, role=Role.ALSO)
+
+
+def _buy_by_sides(working: Working, money: Money, model: str) -> None:
+    """How many calls, days or copies money pays for, each of which has work on sides of its own."""
+    target = working.question.target or CALL
+    given = Given(money.value, money.currency)
+    found = cost_of_sides(working, model, working.question.loads)
+    if found is None:
+        return
+    each, _, price, work = found
+    if not each.high:
+        working.add(target, None, model, price, given=given, free=True)
+        return
+    budget = working.exchange(money, price.currency)
+    bought = working.count(budget, each) if budget is not None else None
+    if bought is None:
+        return
+    days = working.question.days
+    if days is not None:
+        shared = bought.over(Range.exactly(days))
+        working.step(f"{operand(bought)} ÷ {exact_text(days)} = {range_text(shared)}")
+        bought = shared
+    working.add(target, bought, model, price, given=given)
+    if work.unit == TOKEN:
+        tokens = bought.times(work.value)
+        working.step(f"{operand(bought)} × {operand(work.value)} = {range_text(tokens)}")
+        working.add(TOKEN, tokens, model, price, given=given, role=Role.ALSO)
 
 
 def _buy(working: Working, money: Money, model: str, price: Price) -> None:

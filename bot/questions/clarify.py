@@ -31,7 +31,12 @@ def lacks_size(question: Question) -> bool:
     """Whether it is not said how long the calls are, how much a day is, or which work is meant."""
     if question.kind is Kind.COST:
         return any(load.amount.unit in (CALL, DAY) for load in question.loads)
-    return question.kind is Kind.BUDGET and question.target in (CALL, COPY, DAY) and question.size is None
+    return (
+        question.kind is Kind.BUDGET
+        and question.target in (CALL, COPY, DAY)
+        and question.size is None
+        and not question.loads
+    )
 
 
 def _sized(question: Question, market: Market) -> tuple[Question, ...]:

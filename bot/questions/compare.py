@@ -165,7 +165,7 @@ def _figures(working: Working, found: _Found, loads: tuple[Load, ...], currency:
     figures = []
     for model, price in found:
         if any(load.side for load in loads):
-            result = _sided_result(working, model, loads)
+            result = _sided_result(working, model, _own(loads, model))
         else:
             result = _result(working, model, price, loads) if price is not None else None
         value = result.value if result is not None else None
@@ -179,8 +179,7 @@ _ANYTHING: Final = Range(None, None)
 
 
 def _result(working: Working, model: str, price: Price, loads: tuple[Load, ...]) -> Result | None:
-    own = (load for load in loads if load.subject in (None, model))
-    load = next(own, None)
+    load = next(iter(_own(loads, model)), None)
     if load is None:
         per = working.question.per or MILLION
         value = Range.exactly(ZERO if price.free else working.quote(price, per))
@@ -191,6 +190,11 @@ def _result(working: Working, model: str, price: Price, loads: tuple[Load, ...])
     value = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
     given = given_of(load, working.amount_of(load))
     return working.made(price.currency, value, model, price, given=given, free=price.free)
+
+
+def _own(loads: tuple[Load, ...], model: str) -> tuple[Load, ...]:
+    """The loads that are for a model, or for all."""
+    return tuple(load for load in loads if load.subject in (None, model))
 
 
 def _sided_result(working: Working, model: str, loads: tuple[Load, ...]) -> Result | None:

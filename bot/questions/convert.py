@@ -75,6 +75,7 @@ def _read_unit_price(slots: Slots) -> Candidate | None:
         place, amount = slots.bare_numbers[0]
         per, per_places = amount.value.exact, frozenset({place})
     target = slots.asked_currency if slots.asked_currency != unit_price.money.currency else None
+    target = slots.asked_part_of_yuan or target
     if per is None:
         per = unit_price.per if target else MILLION if unit_price.per == THOUSAND else THOUSAND
     if slots.money and slots.reading.has(*_RATING):
@@ -177,7 +178,7 @@ def _convert_price(working: Working) -> None:
     wanted = question.per or MILLION
     value = money.value.scaled(wanted).over(Range.exactly(per))
     working.step(f"{range_text(money.value)} ÷ {exact_text(per)} × {exact_text(wanted)} = {range_text(value)}")
-    currency = question.target or money.currency
+    currency = "CNY" if question.target in PARTS_OF_YUAN else question.target or money.currency
     if currency != money.currency:
         exchanged = working.exchange(type(money)(value, money.currency), currency)
         value, currency = (exchanged, currency) if exchanged is not None else (value, money.currency)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
-from bot.knowledge.entries import Price
+from bot.knowledge.entries import Price, Side
 from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, DAY, TOKEN, WORD, ZERO, Money, Range
 from bot.questions.asking import says_to_confirm
@@ -25,6 +25,7 @@ _EXPLAINED: Final = COMMON.union(
     _SIGNS, _WEAK_SIGNS,
     (Cue.WRITE, Cue.COPY, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.DAY, Cue.ALL),
 )  # fmt: skip
+_GOING_IN: Final = (Side.INPUT, Side.CACHED_INPUT)
 _EXPLAINED_OF_CALLS: Final = COMMON.union(_SIGNS, _WEAK_SIGNS, (Cue.CALL,))
 
 
@@ -128,11 +129,18 @@ def answer(question: Question, market: Market) -> Answer:
 def _add_shares(working: Working) -> None:
     """The cost of each model's own load, and of all together where each has one price."""
     loads = tuple(each for load in working.question.loads for each in settled(working, (load,), (load.subject or "",)))
-    for load in loads:
-        for price in working.usual_prices(load.subject or ""):
-            _cost_of_load(working, load, load.subject or "", price)
+    for model in dict.fromkeys(load.subject or "" for load in loads):
+        own = tuple(load for load in loads if load.subject == model)
+        if any(load.side for load in own):
+            found = cost_of_sides(working, model, own)
+            if found is not None:
+                _add_cost(working, *found)
+            continue
+        for load in own:
+            for price in working.usual_prices(model):
+                _cost_of_load(working, load, model, price)
     costs = [result for result in working.results if result.role is Role.ANSWER and result.value is not None]
-    if len(costs) != len(loads) or len({cost.unit for cost in costs}) > 1:
+    if len(costs) != len({load.subject for load in loads}) or len({cost.unit for cost in costs}) > 1:
         return
     total = Range.exactly(ZERO)
     for cost in costs:
@@ -167,7 +175,7 @@ def cost_of_sides(working: Working, model: str, loads: tuple[Load, ...]) -> tupl
     parts: list[str] = []
     price = prices[0]
     for load in loads:
-        found = by_side.get(load.side) or by_side.get(None)
+        found = _for_length(working, by_side.get(load.side) or by_side.get(None), loads)
         tokens = working.tokens_of(load, model)
         if found is None or tokens is None:
             working.note(Remark.NO_PRICE, model)
@@ -183,6 +191,19 @@ def cost_of_sides(working: Working, model: str, loads: tuple[Load, ...]) -> tupl
     if not price.free:
         working.step(f"{' + '.join(parts)} = {range_text(total)}")
     return total, model, replace(price, side=None), Given(tokens_in_all, TOKEN)
+
+
+def _for_length(working: Working, price: Price | None, loads: tuple[Load, ...]) -> Price | None:
+    """The price that holds for requests with as much input as the loads have."""
+    if price is None or not price.long:
+        return price
+    sizes = [load.amount for load in loads if load.request and load.side in _GOING_IN and load.amount.unit == TOKEN]
+    size = sum((each.value.low or ZERO for each in sizes), ZERO)
+    start, amount = max((tier for tier in price.long if tier[0] < size), default=(None, price.amount))
+    if start is None:
+        return price
+    working.note(Remark.LONG_INPUT, price.model, figures=(start,))
+    return replace(price, amount=amount)
 
 
 def _add_cost(working: Working, cost: Range, model: str, price: Price, given: Given) -> None:

@@ -13,10 +13,16 @@ from bot.quantities import CALL, CHARACTER, COPY, ONE, TOKEN, WORD, Quantity, Ra
 from bot.questions.periods import TIME_CUES, Periods
 from bot.questions.shares import shares
 from bot.questions.sides import sided_amounts
+from bot.questions.splits import UnclearError, cached_share, split, without_cached
 from bot.questions.sums import Sums
 
 ONCE: Final = Range.exactly(ONE)
 _ON_TOP: Final = re.compile(r"(?:\b(?:another|plus|extra|additional)|再加|外加|另加|加上|再要|多加) ?$")
+_REQUEST: Final = re.compile(
+    r"单次|一次(?:请求|调用|对话|性?输入|发|传)|每次|每个请求|一个请求|同一请求"
+    r"|\b(?:one|single|each|per|a|every) (?:single )?(?:request|call|prompt)\b|\b(?:calls?|requests?) of\b"
+)
+"""Words that make amounts those of one request."""
 _MORE: Final = (" more", " extra", " on top", " or so")
 _NEAR: Final = 12
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
@@ -48,7 +54,8 @@ class Loads:
             return []
         loads = sided or self._plain()
         if loads:
-            return [load._replace(times=(*load.times, *times)) for load in self._as_often(loads)]
+            request = any(load.side for load in loads) and _REQUEST.search(slots.reading.text) is not None
+            return [load._replace(times=(*load.times, *times), request=request) for load in self._as_often(loads)]
         copies = self._copies()
         if not copies and slots.quantities(CALL):
             self.calls = Load(Quantity(Range.exactly(1), CALL), times)
@@ -84,9 +91,23 @@ class Loads:
 
     def _sided(self) -> list[Load]:
         """ "输入10万输出2万": an amount beside each side's word."""
-        found = sided_amounts(self.slots)
+        slots = self.slots
+        if not slots.sides:
+            return []
+        try:
+            cached = cached_share(slots)
+            parts = split(slots) if cached is None else None
+            if parts is not None:
+                self.used |= parts.places
+                return [Load(quantity, (), None, side) for quantity, side in parts.amounts]
+            found = sided_amounts(slots, apart=cached[1] if cached else None)
+            amounts = without_cached(slots, found, cached[2] if cached else None)
+        except UnclearError:
+            self.unclear = True
+            return []
         self.used |= {place for amount, word, _, _ in found for place in (amount, word)}
-        return [Load(quantity, (), None, side) for _, _, quantity, side in found]
+        self.used |= set(cached[:2]) if cached else set()
+        return [Load(quantity, (), None, side) for quantity, side in amounts]
 
     def _plain(self) -> list[Load]:
         found = self.slots.quantities(*_BASE_UNITS)
@@ -126,7 +147,7 @@ class Loads:
         periods = Periods(slots)
         often = periods.factors()
         self.used |= periods.used
-        self.unclear = periods.unclear
+        self.unclear = self.unclear or periods.unclear
         written = slots.work is None or bool(slots.quantities(*_BASE_UNITS))
         counted = slots.quantities(CALL) + (slots.quantities(COPY) if written else [])
         for place, quantity in counted:

@@ -54,6 +54,7 @@ class WiderCatalogue(Protocol):
     def entry(self, id_: str) -> Entry | None: ...
     def vendor_models(self, vendor_id: str) -> tuple[str, ...]: ...
     def models(self) -> tuple[str, ...]: ...
+    def prices(self, id_: str) -> tuple[Price, ...]: ...
     def prices_on(self, id_: str, day: date) -> tuple[Price, ...]: ...
     def source(self) -> Source | None: ...
 
@@ -80,6 +81,12 @@ class Market:
         if model in self.knowledge.entries:
             return self.knowledge.prices_on(model, self.day)
         return self.catalogue.prices_on(model, self.day)
+
+    def first_price_day(self, model: str) -> date | None:
+        """The first day on which a price of a model is known."""
+        curated = model in self.knowledge.entries
+        prices = self.knowledge.prices.get(model, ()) if curated else self.catalogue.prices(model)
+        return min((price.since for price in prices), default=None)
 
     def curated_models(self) -> tuple[str, ...]:
         """Curated models that ever had a price, references apart, in the order of the knowledge base."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.answers import Answer, Kind, Order, Question, Remark, UnitPrice
+from bot.answers import Answer, Kind, Order, Question, Remark, Role, UnitPrice
 from bot.knowledge.entries import Side
 from bot.language.cues import Cue
-from bot.quantities import ZERO, Range
+from bot.quantities import PARTS_OF_YUAN, ZERO, Money, Range
 from bot.questions.asking import asks_whether, says_to_confirm
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
@@ -27,6 +27,7 @@ _NOT_WHETHER: Final = (
 )  # fmt: skip
 _LISTED: Final = frozenset({Cue.LIST})
 _EARLIER: Final = frozenset({Cue.BEFORE})
+_MONEY_WORDS: Final = frozenset({Cue.MONEY_WORD})
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -47,8 +48,13 @@ def read(slots: Slots) -> Candidate | None:
     if subjects == (INDUSTRY,):
         places |= used(slots, _EARLIER)
     side = slots.one_side
+    target = slots.asked_part_of_yuan or slots.asked_currency
+    if target is not None:
+        places |= used(slots, _MONEY_WORDS)
     order = Order.FREE if _asks_whether_free(slots) else None
-    question = Question(Kind.PRICE, subjects, per=per, side=side, order=order, as_of=slots.as_of, unit_price=claim)
+    question = Question(
+        Kind.PRICE, subjects, target=target, per=per, side=side, order=order, as_of=slots.as_of, unit_price=claim
+    )
     return Candidate(
         question,
         places,
@@ -68,12 +74,18 @@ def _asks_whether_free(slots: Slots) -> bool:
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     for model in question.subjects or market.curated_models():
+        converted = []
         for price in working.price_of(model):
             if question.side is not None and price.side not in (None, Side(question.side)):
                 continue
             per = question.per or (price.published_per if price.published_per == THOUSAND else MILLION)
             amount = ZERO if price.free else working.quote(price, per)
             working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
+            other = _in_currency_asked_for(working, Money(Range.exactly(amount), price.currency))
+            if other is not None:
+                converted.append((other, price, per))
+        for money, price, per in converted:
+            working.add(money.currency, money.value, model, price, per=per, role=Role.ALSO)
     if question.unit_price is not None:
         _confirm(working, question.unit_price)
     return working.answer()
@@ -109,6 +121,16 @@ def _confirm(working: Working, claimed: UnitPrice) -> None:
         return
     same = Range.exactly(amount).scaled(claimed.per) == claimed.money.value.scaled(size)
     working.note(Remark.CONFIRMED if same else Remark.DENIED)
+
+
+def _in_currency_asked_for(working: Working, money: Money) -> Money | None:
+    """A price in another currency where one is asked for and a rate is known."""
+    target = working.question.target
+    currency = "CNY" if target in PARTS_OF_YUAN else target
+    if currency is None or currency == money.currency or money.value.exact == ZERO:
+        return None
+    value = working.exchange(money, currency)
+    return Money(value, currency) if value is not None else None
 
 
 HANDLER: Final = Handler(

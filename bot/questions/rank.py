@@ -46,6 +46,8 @@ def read(slots: Slots) -> Candidate | None:
     loads, load_places = alike(slots.loads[0]), slots.loads[1]
     if loads is None:
         return None
+    sided = any(load.side for load in loads)
+    side = None if loads else plain_side(slots)
     per_places, per = slots.per or (frozenset[int](), None)
     money = tuple(money for _, money in slots.money[:1])
     dearer = _compares(slots, Cue.DEAR) and not _compares(slots, Cue.CHEAP)
@@ -56,6 +58,8 @@ def read(slots: Slots) -> Candidate | None:
         per_places, (price, per) = slots.unit_price
         money = (price._replace(value=Range(price.value.low, None) if dearer else Range(None, price.value.high)),)
         places, below = places | per_places, True
+    if side is not None:
+        places |= {place for place, _ in slots.sides}
     limit = limit_in(reading.text)
     if limit is not None:
         places |= {place for place, _ in reading.amounts(EntityKind.NUMBER)}
@@ -64,8 +68,9 @@ def read(slots: Slots) -> Candidate | None:
         Kind.RANK,
         subjects,
         money=money,
-        loads=tuple(loads[:1]),
+        loads=tuple(loads if sided else loads[:1]),
         per=per,
+        side=side,
         order=order,
         limit=limit,
         nth=nth_in(reading.text),
@@ -77,7 +82,6 @@ def read(slots: Slots) -> Candidate | None:
         everything=slots.everything,
         baseline=None,
         versus=INDUSTRY if slots.industry else None,
-        side=None if loads else plain_side(slots),
         as_of=slots.as_of,
     )
     return Candidate(question, places, implied=not reading.has(*_SIGNS, Cue.FUNDS))

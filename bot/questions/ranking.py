@@ -8,6 +8,7 @@ from decimal import Decimal
 from bot.answers import Load, Order, Question
 from bot.knowledge.entries import Price
 from bot.quantities import ZERO, Range
+from bot.questions.cost import cost_of_sides
 from bot.questions.record import MILLION
 from bot.questions.standings import Figure, at_one_end, one_amount
 from bot.questions.working import Working, given_of
@@ -46,6 +47,8 @@ class Ranking:
             result = working.made(price.currency, value, model, price, per=per, free=price.free)
             return Figure(Range.exactly(working.in_common(amount, price.currency)), result, price.fact)
         load = self.loads[0]
+        if load.side is not None:
+            return self._of_sides(model)
         cost = _cost(working, load, model, price)
         if cost is None:
             return None
@@ -55,6 +58,16 @@ class Ranking:
         if self._base is not None:
             compared = _cost(Working(working.market, question), self._base, model, price) or cost
         ends = (None if end is None else working.in_common(end, price.currency) for end in compared)
+        return Figure(Range(*ends), result, price.fact)
+
+    def _of_sides(self, model: str) -> Figure | None:
+        """What work on its sides costs with a model; ``None`` where a side has no price."""
+        found = cost_of_sides(self.working, model, self.loads)
+        if found is None:
+            return None
+        cost, _, price, given = found
+        result = self.working.made(price.currency, cost, model, price, given=given, free=price.free)
+        ends = (None if end is None else self.working.in_common(end, price.currency) for end in cost)
         return Figure(Range(*ends), result, price.fact)
 
 

@@ -160,7 +160,7 @@ class Record:
             if self.question.side == Side.CACHED_INPUT and all(price.side is not Side.CACHED_INPUT for price in prices):
                 self.note(Remark.UNPRICED, Unpriced.CACHE)
             return self._supposed(model, self._before(model, prices))
-        earliest = min((price.since for price in self.market.knowledge.prices.get(model, ())), default=None)
+        earliest = self.market.first_price_day(model)
         if earliest is not None and earliest > self.market.day:
             self.note(Remark.NOT_KNOWN_YET, model, day=earliest)
         else:
@@ -205,7 +205,8 @@ class Record:
             self.note(Remark.SUPPOSED_OF, owner, figures=(percent,))
         found = []
         for price in prices:
-            other = replace(price, amount=ARITHMETIC.multiply(price.amount, factor))
+            long = tuple((start, ARITHMETIC.multiply(amount, factor)) for start, amount in price.long)
+            other = replace(price, amount=ARITHMETIC.multiply(price.amount, factor), long=long)
             if not price.free:
                 was, now = (quoted(each, each.published_per) for each in (price, other))
                 self.step(f"{exact_text(was)} × {exact_text(factor)} = {exact_text(now)}")
@@ -214,17 +215,24 @@ class Record:
 
     def usual_prices(self, model: str) -> tuple[Price, ...]:
         """The prices of the side that is asked for; else all but cached input, which is nobody's usual case."""
-        asked = self.question.side
+        asked = self._asked_side
         prices = self.price_of(model)
         if asked is not None:
             return tuple(price for price in prices if price.side in (None, asked))
         return tuple(price for price in prices if price.side is not Side.CACHED_INPUT)
 
+    @property
+    def _asked_side(self) -> str | None:
+        """The side asked for: the question's own, or the one that all of its work is on."""
+        sides = {load.side for load in self.question.loads}
+        return self.question.side or (sides.pop() if len(sides) == 1 else None)
+
     def one_price(self, model: str) -> Price | None:
         """The price to compare a model by: its only one, or that of the side asked for, or else of input."""
         prices = self.usual_prices(model)
         price = next((price for price in prices if price.side in (None, Side.INPUT)), None) or next(iter(prices), None)
-        if price is not None and price.side is not None and self.question.side is None:
+        sided = self.question.side is not None or any(load.side for load in self.question.loads)
+        if price is not None and price.side is not None and not sided:
             self.note(Remark.BY_INPUT, *(() if self.question.everything else (model,)))
         return price
 

@@ -9,7 +9,9 @@ from typing import Final
 
 from bot.answers import Load
 from bot.language.cues import Cue
-from bot.quantities import CALL, CHARACTER, TOKEN, WORD, Quantity
+from bot.language.entities import EntityKind
+from bot.quantities import CALL, CHARACTER, TOKEN, WORD, Money, Quantity
+from bot.questions.sides import in_and_out, paired, plain_sides
 from bot.questions.subjects import NOWHERE
 from bot.questions.sums import Sums
 
@@ -31,8 +33,10 @@ def shares(slots: Sums) -> tuple[list[Load], set[int]]:
     if len(slots.named) < _TWO:
         return [], set()
     owners = [(place, models[0]) for place, models in _named_models(slots) if len(models) == 1]
-    if len(owners) != len(slots.named) or slots.money or slots.sides:
+    if len(owners) != len(slots.named) or slots.money:
         return [], set()
+    if slots.sides:
+        return _by_sides(slots, owners)
     amounts = _amounts(slots)
     if len(amounts) == 1 and _says(slots, _OF_EACH) and _says(slots, _IN_ALL):
         place, quantity = amounts[0]
@@ -51,6 +55,49 @@ def shares(slots: Sums) -> tuple[list[Load], set[int]]:
     ]
     counted = [place for place, _ in calls] if any(times) else []
     return loads, {place for place, _ in amounts}.union(counted)
+
+
+def _by_sides(slots: Sums, owners: Sequence[tuple[int, str]]) -> tuple[list[Load], set[int]]:
+    """Amounts on sides of each model's own: all behind its name, or all before it."""
+    amounts = dict(slots.quantities(TOKEN, CHARACTER, WORD)) | {
+        place: Quantity(amount.value, TOKEN)
+        for place, amount in slots.bare_numbers
+        if amount.value.exact is not None and amount.value.exact >= 1
+    }
+    plain = plain_sides(slots)
+    words = plain + in_and_out(slots, amounts, plain)
+    if not words or len(amounts) != len(words):
+        return [], set()
+    names = [place for place, _ in owners]
+    behind = min(*amounts, *(place for place, _ in words)) > names[0]
+    starts = names if behind else [NOWHERE, *names[:-1]]
+    ends = [*names[1:], len(slots.tokens)] if behind else names
+    loads: list[Load] = []
+    used: set[int] = set()
+    for (_, model), start, end in zip(owners, starts, ends, strict=True):
+        own = [pair for pair in words if start < pair[0] < end]
+        pairs = paired(slots, own, sorted(place for place in amounts if start < place < end)) if own else []
+        if not pairs or len({side for _, _, side in pairs}) < len(pairs):
+            return [], set()
+        loads += [Load(amounts[place], (), None, side, model) for place, _, side in sorted(pairs)]
+        used |= {at for place, word, _ in pairs for at in (place, word)}
+    return (loads, used) if amounts.keys() <= used else ([], set())
+
+
+def own_sums(slots: Sums) -> tuple[list[tuple[str, Money]], frozenset[int]] | None:
+    """Each model's own sum of money, and the places of the sums; ``None`` unless every model clearly has one."""
+    if len(slots.named) < _TWO or not slots.money:
+        return None
+    owners = [(place, models[0]) for place, models in _named_models(slots) if len(models) == 1]
+    sums = [
+        (place, Money(amount.value, amount.unit or slots.currency))
+        for place, amount in slots.reading.amounts(EntityKind.MONEY)
+        if place not in slots.priced_places
+    ]
+    if len(owners) != len(slots.named) or not _take_turns(owners, sums):
+        return None
+    pairs = [(model, money) for (_, model), (_, money) in zip(owners, sums, strict=True)]
+    return pairs, frozenset(place for place, _ in sums)
 
 
 def alike(loads: Sequence[Load]) -> list[Load] | None:
@@ -78,7 +125,7 @@ def _amounts(slots: Sums) -> list[tuple[int, Quantity]]:
     return sorted([*counted, *bare], key=lambda pair: pair[0])
 
 
-def _take_turns(owners: Sequence[tuple[int, str]], amounts: Sequence[tuple[int, Quantity]]) -> bool:
+def _take_turns(owners: Sequence[tuple[int, str]], amounts: Sequence[tuple[int, Quantity | Money]]) -> bool:
     if len(owners) != len(amounts):
         return False
     turns = sorted([(place, True) for place, _ in owners] + [(place, False) for place, _ in amounts])

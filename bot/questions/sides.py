@@ -33,7 +33,8 @@ def plain_sides(slots: Sums) -> list[tuple[int, str]]:
     for place, side in sorted(slots.sides):
         token = slots.tokens[place]
         text = slots.reading.text
-        if not _PLAIN.fullmatch(text[token.start : token.end]) or _VERB.match(text, token.end):
+        word = text[token.start : token.end]
+        if not _PLAIN.fullmatch(word) or (not word.endswith("tokens") and _VERB.match(text, token.end)):
             continue
         if found and found[-1][1] == "cached_input" and side == "input" and slots.gap(found[-1][0], place) <= 1:
             continue
@@ -47,10 +48,11 @@ def plain_side(slots: Sums) -> str | None:
     return sides.pop() if len(sides) == 1 else None
 
 
-def sided_amounts(slots: Sums) -> list[tuple[int, int, Quantity, str]]:
+def sided_amounts(slots: Sums, *, apart: int | None = None) -> list[tuple[int, int, Quantity, str]]:
     """Amounts with their sides: places of the amount and the word, the amount and the side. None where it is not clear.
 
-    Every side that is named must have its own amount, and every amount of tokens its side.
+    Every side that is named must have its own amount, and every amount of tokens its side; the word ``apart`` does not
+    count.
     """
     if not slots.sides:
         return []
@@ -59,15 +61,18 @@ def sided_amounts(slots: Sums) -> list[tuple[int, int, Quantity, str]]:
     amounts = counted | {
         place: Quantity(amount.value, TOKEN)
         for place, amount in slots.bare_numbers
-        if not slots.is_fund(place) and (limit is None or amount.value.exact != limit)
+        if not slots.is_fund(place)
+        and (limit is None or amount.value.exact != limit)
+        and (amount.value.exact is None or amount.value.exact >= 1)
     }
     plain = plain_sides(slots)
-    for words in (plain + _in_and_out(slots, amounts, plain), sorted(slots.sides)):
+    for every in (plain + in_and_out(slots, amounts, plain), sorted(slots.sides)):
+        words = [pair for pair in every if pair[0] != apart] if apart is not None else every
         if not words or len(words) > _MOST:
             continue
-        pairs = _paired(slots, words, sorted(amounts))
+        pairs = paired(slots, words, sorted(amounts))
         taken = {place for place, _, _ in pairs}
-        sure = len(words) > 1 or words == plain or ((words[0][0] - 1) in taken and _is_out(slots, words[0][0]))
+        sure = len(words) > 1 or every == plain or ((words[0][0] - 1) in taken and _is_out(slots, words[0][0]))
         if pairs and sure and len({side for _, _, side in pairs}) == len(pairs) and not counted.keys() - taken:
             return [(place, word, amounts[place], side) for place, word, side in sorted(pairs)]
     return []
@@ -78,9 +83,7 @@ def _is_out(slots: Sums, place: int) -> bool:
     return slots.reading.text[token.start : token.end] == "out" and not _OF.match(slots.reading.text, token.end)
 
 
-def _in_and_out(
-    slots: Sums, amounts: Mapping[int, Quantity], plain: Sequence[tuple[int, str]]
-) -> list[tuple[int, str]]:
+def in_and_out(slots: Sums, amounts: Mapping[int, Quantity], plain: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     """ "1M in, 500k out": the two everyday words, where they stand beside amounts."""
     text, tokens = slots.reading.text, slots.tokens
     outs = [
@@ -100,7 +103,7 @@ def _in_and_out(
     return ins + outs
 
 
-def _paired(slots: Sums, words: Sequence[tuple[int, str]], amounts: Sequence[int]) -> Pairs:
+def paired(slots: Sums, words: Sequence[tuple[int, str]], amounts: Sequence[int]) -> Pairs:
     """Each word with the amount next to it, before or after, so that all have one of their own and lie closest.
 
     Nothing where two ways are as good, or where a word is left over.

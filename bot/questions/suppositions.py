@@ -96,7 +96,8 @@ def considered(candidate: Candidate, slots: Slots) -> Candidate:
         return candidate
     unpriced = unpriced_in(slots)
     if unpriced is None:
-        unpriced = _not_worked_in(slots)
+        split = any(load.side for load in question.loads)
+        unpriced = _not_worked_in(slots, candidate.used if split else frozenset())
     if unpriced is None:
         return candidate
     question = replace(question, unpriced=unpriced)
@@ -257,18 +258,24 @@ def _words_of(changes: Sequence[Change], slots: Slots) -> tuple[frozenset[int], 
     return frozenset(places), sum(residue_weight(reading, span) for span in spans)
 
 
-def _not_worked_in(slots: Slots) -> Unpriced | None:
-    """A discount or a supposition spoken of that is not worked in: no sum may pass for the one under it."""
+def _not_worked_in(slots: Slots, explained: frozenset[int]) -> Unpriced | None:
+    """A discount or a supposition spoken of that is not worked in: no sum may pass for the one under it.
+
+    ``explained`` are places of words that are taken for shares of the work instead.
+    """
     text, tokens = slots.reading.text, slots.tokens
     if _DISCOUNT.search(text):
         return Unpriced.DISCOUNT
     supposed = _IF.search(text) is not None
     for place, _ in slots.reading.amounts(EntityKind.PERCENT):
+        if place in explained:
+            continue
         if text.startswith("折", tokens[place].end - 1) or slots.reading.has(Cue.CUT):
             return Unpriced.DISCOUNT
         if supposed:
             return Unpriced.SUPPOSITION
-    if (supposed and (_HALVED.search(text) or _MOVED.search(text))) or _MOVED_AFTER.search(text):
+    halves = any(text[tokens[place].start : tokens[place].end] in ("一半", "half", "半") for place in explained)
+    if (supposed and not halves and (_HALVED.search(text) or _MOVED.search(text))) or _MOVED_AFTER.search(text):
         return Unpriced.SUPPOSITION
     if slots.reading.has(Cue.CUT, Cue.RAISE) and _SURELY_IF.search(text):
         return Unpriced.SUPPOSITION

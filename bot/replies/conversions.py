@@ -5,10 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.answers import Answer, Result, Role, UnitPrice
-from bot.quantities import PARTS_OF_YUAN, ZERO, Range
+from bot.quantities import PARTS_OF_YUAN, ZERO
 from bot.replies.contrasts import brief
 from bot.replies.layout import Line, Style
-from bot.replies.phrases import range_words
 from bot.replies.speech import Speech
 
 
@@ -52,12 +51,14 @@ def _converted(result: Result, answer: Answer, speech: Speech) -> str:
     given = speech.given(result.given) if result.given else ""
     if question.unit_price is not None and result.per is not None:
         price = question.unit_price
-        text = speech.equation(speech.rate(price.money.value, price.money.currency, price.per), speech.price(result))
+        part = question.target if question.target in PARTS_OF_YUAN else None
+        wanted = speech.prices([result], part)
+        text = speech.equation(speech.rate(price.money.value, price.money.currency, price.per), wanted)
     else:
         size = question.size
         amount = speech.amount(result.value, result.unit, size.work if size else None) if result.value else ""
         if question.target in PARTS_OF_YUAN and result.value is not None:
-            text = _in_parts(result.value, PARTS_OF_YUAN[question.target], given, speech)
+            text = speech.equation(given, speech.in_part(result.value, question.target))
         elif given == amount:
             text = _small_money(result, amount, speech)
         else:
@@ -65,13 +66,6 @@ def _converted(result: Result, answer: Answer, speech: Speech) -> str:
     if result.subject is not None:
         text = speech.phrases.only_for.format(text=text, name=speech.name(result.subject))
     return text
-
-
-def _in_parts(value: Range, part: Decimal, given: str, speech: Speech) -> str:
-    """A sum of money in a small unit, and in yuan where it was not given in it: 5 角 = 500 厘."""
-    word = next(word for size, word in speech.phrases.small_money if size == part)
-    parts = range_words(speech.phrases, value.over(Range.exactly(part)), speech.phrases.number)
-    return speech.equation(given, f"{parts} {word}")
 
 
 def _small_money(result: Result, amount: str, speech: Speech) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Order, Remark, Result, Role, Topic
-from bot.quantities import CALL, TOKEN, ZERO, Range
+from bot.quantities import CALL, PARTS_OF_YUAN, TOKEN, ZERO, Range
 from bot.replies.contrasts import word_compare, word_discount
 from bot.replies.conversions import word_convert
 from bot.replies.layout import Line, Style
@@ -49,8 +49,16 @@ def _budget(answer: Answer, speech: Speech) -> list[Line]:
     results = _main(answer)
     if len(results) == 1:
         return [Line(_bought(results[0], answer, speech), Style.HEADLINE)]
+    if answer.question.apart:
+        return _bought_in_all(answer, results, speech)
     lines = []
     for given, found in _by_given(results):
+        if len(found) == 1 and _of_one_model(results):
+            lines.append(Line(_bought(found[0], answer, speech), Style.HEADLINE))
+            continue
+        if _of_one_model(found):
+            lines.append(Line(_bought_by_side(found, answer, speech), Style.HEADLINE))
+            continue
         most = max(found, key=_size)
         head = speech.phrases.buys_several.format(
             money=speech.given(given),
@@ -61,6 +69,33 @@ def _budget(answer: Answer, speech: Speech) -> list[Line]:
         lines.append(Line(head, Style.HEADLINE))
         lines += _items(speech, ((speech.result_name(each), _amount_in_full(each, answer, speech)) for each in found))
     return lines
+
+
+def _of_one_model(results: list[Result]) -> bool:
+    """Whether there is no choice between models."""
+    return len({result.subject for result in results}) == 1
+
+
+def _bought_by_side(results: list[Result], answer: Answer, speech: Speech) -> str:
+    """What money buys as input and as output, which is no choice."""
+    phrases, first = speech.phrases, results[0]
+    parts = [
+        phrases.as_side.format(side=phrases.sides[each.side or ""], price=_amount_in_full(each, answer, speech))
+        for each in results
+    ]
+    template = phrases.buys_by_side_daily if answer.question.days is not None else phrases.buys_by_side
+    money, verb = speech.given(first.given) if first.given else "", _verb(first, answer, speech)
+    return template.format(money=money, verb=verb, name=speech.name(first.subject), amounts=phrases.comma.join(parts))
+
+
+def _bought_in_all(answer: Answer, results: list[Result], speech: Speech) -> list[Line]:
+    """What each model's own sum buys, and all of it."""
+    bought = [_bought(each, answer, speech) for each in results]
+    total = next((each for each in answer.results if each.role is Role.ALSO and each.subject is None), None)
+    if total is None:
+        return [Line(text, Style.PLAIN if place else Style.HEADLINE) for place, text in enumerate(bought)]
+    head = speech.phrases.costs_in_all.format(money=_amount_in_full(total, answer, speech))
+    return [Line(head, Style.HEADLINE), *(Line(text, Style.ITEM) for text in bought)]
 
 
 def _bought(result: Result, answer: Answer, speech: Speech) -> str:
@@ -127,6 +162,9 @@ def _cost(answer: Answer, speech: Speech) -> list[Line]:
     lines = []
     for given, found in _by_given(results):
         amount = speech.given(given, _load_of(given, answer))
+        if len(found) == 1 and _of_one_model(results):
+            lines.append(Line(_costs(found[0], answer, speech), Style.HEADLINE))
+            continue
         if len({result.subject for result in found}) == 1 and all(result.side for result in found):
             lines.append(Line(_by_side(found, amount, speech), Style.HEADLINE))
             continue
@@ -178,10 +216,20 @@ def _price(answer: Answer, speech: Speech) -> list[Line]:
         template = phrases.price_free if one[0].free else phrases.priced
         if answer.question.order is Order.FREE:
             template = phrases.indeed_free if one[0].free else phrases.not_free
-        return [Line(template.format(name=name, price=speech.prices(one)), Style.HEADLINE)]
-    named = ((speech.name(group[0].subject), speech.prices(group)) for group in groups)
+        return [Line(template.format(name=name, price=_prices(one, answer, speech)), Style.HEADLINE)]
+    named = ((speech.name(group[0].subject), _prices(group, answer, speech)) for group in groups)
     head = phrases.priced_several.format(names=_names(_main(answer), speech))
     return [Line(head, Style.HEADLINE), *_items(speech, named)] if groups else []
+
+
+def _prices(results: list[Result], answer: Answer, speech: Speech) -> str:
+    """The prices of one model: in the currency or unit asked for where there is one, and in their own."""
+    subject, target = results[0].subject, answer.question.target
+    part = target if target in PARTS_OF_YUAN else None
+    also = [each for each in answer.results if each.role is Role.ALSO and each.subject == subject and each.per]
+    if answer.question.kind is not Kind.PRICE or (not also and (part is None or results[0].unit != "CNY")):
+        return speech.prices(results)
+    return speech.phrases.also_priced.format(price=speech.prices(also or results, part), other=speech.sums(results))
 
 
 def _compare(answer: Answer, speech: Speech) -> list[Line]:

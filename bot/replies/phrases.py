@@ -56,6 +56,9 @@ class Phrases:
     """What money does that turns into each unit."""
     buys: str
     buys_daily: str
+    buys_by_side: str
+    """What a sum buys of one model whose price has sides: gap ``amounts``."""
+    buys_by_side_daily: str
     buys_free: str
     buys_several: str
     costs: str
@@ -69,6 +72,8 @@ class Phrases:
     """What the work of several models costs together: gap ``money``."""
     as_side: str
     priced: str
+    also_priced: str
+    """A price in the currency asked for: gaps ``price`` and ``other``, which is the published one."""
     price_free: str
     not_free: str
     """The answer to whether a model is free that costs money."""

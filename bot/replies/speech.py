@@ -12,7 +12,7 @@ from opencc import OpenCC
 
 from bot.answers import Given, Load, Result
 from bot.knowledge.entries import Entry, Knowledge, Source, Wording
-from bot.quantities import COPY, Range
+from bot.quantities import COPY, PARTS_OF_YUAN, Range
 from bot.replies import chinese, english
 from bot.replies.figures import grouped, shortened
 from bot.replies.layout import Line, Style
@@ -136,19 +136,35 @@ class Speech:
             return self.amount(result.value, result.unit)
         return self.rate(result.value, result.unit, result.per.value.exact or Decimal(1))
 
-    def prices(self, results: Sequence[Result]) -> str:
-        """The prices of one model: its only one, or those of its sides in one line."""
+    def prices(self, results: Sequence[Result], part: str | None = None) -> str:
+        """The prices of one model: its only one, or those of its sides in one line; ``part`` of a yuan is their unit."""
         per = results[0].per.value.exact if results[0].per else None
-        if len(results) == 1 or per is None:
+        if per is None or results[0].free:
             return self.phrases.comma.join(self.price(result) for result in results)
-        parts = [
-            self.phrases.of_side.format(
-                side=self.phrases.sides.get(result.side or "", ""),
-                price=self.amount(result.value, result.unit) if result.value else self.phrases.free,
-            )
-            for result in results
-        ]
-        return self._per(self.phrases.comma.join(parts), per)
+        return self._per(self.sums(results, part), per)
+
+    def sums(self, results: Sequence[Result], part: str | None = None) -> str:
+        """Prices without the number of tokens that they are for."""
+        texts = [self._sum(result, part) for result in results]
+        if len(results) > 1:
+            sides = (self.phrases.sides.get(result.side or "", "") for result in results)
+            texts = [
+                self.phrases.of_side.format(side=side, price=text) for side, text in zip(sides, texts, strict=True)
+            ]
+        return self.phrases.comma.join(texts)
+
+    def _sum(self, result: Result, part: str | None) -> str:
+        if result.value is None:
+            return self.phrases.free
+        if part is not None and result.unit == "CNY":
+            return self.in_part(result.value, part)
+        return self.amount(result.value, result.unit)
+
+    def in_part(self, value: Range, part: str) -> str:
+        """A sum in CNY in a small unit: 0.0008 as 0.8 厘."""
+        size = PARTS_OF_YUAN[part]
+        word = next(word for each, word in self.phrases.small_money if each == size)
+        return f"{range_words(self.phrases, value.over(Range.exactly(size)), self.phrases.number)} {word}"
 
     def rate(self, value: Range, currency: str, per: Decimal) -> str:
         return self._per(self.amount(value, currency), per)

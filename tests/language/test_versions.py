@@ -19,11 +19,13 @@ def version(reader: Reader, text: str) -> tuple[str, str | None]:
     ("text", "id_", "expected"),
     [
         ("GLM-4多少钱", GLM, "4"),
-        ("GLM 4.5 多少钱", GLM, "4.5"),
+        ("GLM 4.3 多少钱", GLM, "4.3"),
         ("豆包1.5什么价", DOUBAO, "1.5"),
         ("文心4.0什么价", "baidu/wenxin", "4.0"),
         ("豆包 lite 什么价", DOUBAO, "lite"),
         ("GLM-4v什么价", GLM, "4v"),
+        ("GLM-4-flash什么价", GLM, "4-flash"),
+        ("豆包1.5 pro什么价", DOUBAO, "1.5 pro"),
     ],
 )
 def test_another_version(reader: Reader, text: str, id_: str, expected: str) -> None:
@@ -45,6 +47,23 @@ def test_another_version(reader: Reader, text: str, id_: str, expected: str) -> 
 )
 def test_no_version(reader: Reader, text: str) -> None:
     assert version(reader, text)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GLM-4.5多少钱", "zai/glm-4.5"),
+        ("GLM 5 price", "zai/glm-5"),
+        ("gpt-3.5-turbo多少錢", "openai/gpt-3.5-turbo"),
+        ("GPT-3.5 Turbo 100万输入", "openai/gpt-3.5-turbo"),
+    ],
+)
+def test_a_version_that_the_catalogue_has_in_full(reader: Reader, text: str, expected: str) -> None:
+    assert version(reader, text) == (expected, None)
+
+
+def test_what_a_fact_compares_with_is_no_model_where_no_price_is_spoken_of(reader: Reader) -> None:
+    assert [name.id for _, name in reader.read(normalize("哪个模型对标GPT-3.5-Turbo")).names()] == []
 
 
 def test_a_version_is_no_amount(reader: Reader) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.conftest import DOUBAO, GLM, MINI, TINY, Asked, answers, values
+from tests.conftest import CATALOGUE_DAY, DOUBAO, GLM, MINI, TINY, Asked, answers, values
 from tests.questions.conftest import BEEP, ROCKET
 
 
@@ -92,3 +92,17 @@ def test_a_budget_is_held_against_the_cost(asked: Asked) -> None:
     assert asked("1毛钱够不够豆包处理100万tokens")["text"].startswith("不够")
     assert asked("5块够不够豆包处理1000万字")["text"].startswith("够不够说不准")
     assert asked("我有20块钱，想让GLM写30本红楼梦，够吗")["text"].startswith("不够")
+
+
+@pytest.mark.parametrize(
+    ("text", "dollars"),
+    [
+        ("gemini-2.5-pro 30万输入2万输出单次请求多少钱", "1.05"),
+        ("gemini-2.5-pro 20万输入2万输出单次请求多少钱", "0.45"),
+        ("gemini-2.5-pro 30万输入2万输出多少钱", "0.575"),
+    ],
+)
+def test_a_long_request_has_its_own_price(asked: Asked, text: str, dollars: str) -> None:
+    reply = asked(text, today=CATALOGUE_DAY)
+    assert [each["value"] for each in reply["results"] if each["unit"] == "USD"] == [dollars]
+    assert ("按长输入的价计" in reply["text"]) is (dollars == "1.05")

@@ -84,3 +84,23 @@ def test_what_has_no_price_is_said_with_what_is_known(asked: Asked) -> None:
 )
 def test_a_price_that_somebody_heard_of_is_confirmed_or_denied(asked: Asked, text: str, verdict: str) -> None:
     assert asked(text)["text"].startswith(verdict)
+
+
+def test_in_another_currency(asked: Asked) -> None:
+    reply = asked("Doubao in USD per million tokens")
+    assert [(each["unit"], each["role"]) for each in reply["results"]] == [("CNY", "answer"), ("USD", "also")]
+    assert "$" in reply["text"].splitlines()[0] and "0.8 yuan" in reply["text"].splitlines()[0]
+
+
+def test_in_a_currency_without_a_rate_says_so_first(asked: Asked) -> None:
+    first, second, *_ = asked("豆包每百万token多少台币")["text"].splitlines()
+    assert "汇率" in first and "0.8 元" in second
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("豆包每千token多少厘", "0.8 厘 / 千 tokens"), ("豆包每千token多少分", "0.08 分 / 千 tokens")]
+)
+def test_in_a_part_of_a_yuan(asked: Asked, text: str, words: str) -> None:
+    reply = asked(text)
+    assert words in reply["text"].splitlines()[0]
+    assert [(each["value"], each["unit"]) for each in reply["results"]] == [("0.0008", "CNY")]

@@ -58,3 +58,10 @@ def test_models_of_a_small_market(asked_small: Asked) -> None:
     assert next(subject for subject, _, _ in values(reply)) == GIFT
     assert {subject for subject, _, _ in values(reply)} >= {GIFT, ANVIL, BEEP, ROCKET}
     assert [each["side"] for each in answers(reply) if each["subject"] == ROCKET] == ["input"]
+
+
+def test_by_the_side_asked_for(asked_small: Asked) -> None:
+    reply = asked_small("所有模型按输出价从低到高排一下")
+    assert [each["side"] for each in answers(reply) if each["subject"] == ROCKET] == ["output"]
+    assert "按输入价比较" not in reply["text"]
+    assert "按输入价比较" in asked_small("所有模型按价格从低到高排一下")["text"]

@@ -38,7 +38,7 @@ def test_a_question_to_all_has_no_sign_against_it(read: Read, text: str) -> None
 
 SIGNS = [
     (VERSION, "GLM-4多少钱", "GLM-3 Turbo多少钱"),
-    (VERSION, "how much is GLM 5", "how much is GLM"),
+    (VERSION, "how much is GLM 7", "how much is GLM"),
     (SPEAKS, "@bob 豆包多少钱", "bob 豆包多少钱"),
     (SPEAKS, "Mike, what do you pay for GLM?", "GLM, what do you pay?"),
     (SPEAKS, "老王，GLM多少钱", "老师，GLM多少钱"),
