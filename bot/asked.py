@@ -298,6 +298,7 @@ class Asked:
             else:
                 reading = self._read(part)
                 bare = bare and not any(token.name or token.amount for token in reading.tokens)
+                bare = bare and not reading.has(Cue.EXCEPT)
         return tuple(questions), bare
 
     def _question_in(

@@ -84,9 +84,9 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.FREE: """免费 不要钱 不用钱 不花钱 唔使钱 唔洗钱 唔收钱 0元 零元 零元购 0元购 白嫖 白送 白用 免费的 不收费 不收钱 无需付费 完全免费 唔使畀钱 唔使俾钱 免费 free for_free free_of_charge gratis at_no_cost no_cost costs_nothing
         free-of-charge zero_cost complimentary for_nothing freebies freebie 一分钱不花 一分钱都不用 一分钱都不花 不花一分钱 一毛不拔 分文不取 唔使一蚊 免单 a_cent a_penny without_paying 不收一分钱 一分不收 零成本 零费用 0成本 白菜价都不用 唔使俾 不要钱的 0元 零元 0块 零块 0块钱 零块钱 $0 0_yuan zero_yuan cost_nothing cost_zero costs_zero cost_0 免钱 免钱的
     """,
-    Cue.COSTS_MONEY: """要钱 收费 要付费 要收费 付费 收钱 花钱 使钱 洗钱 要畀钱 使唔使钱 要唔要钱 要不要钱 收不收费 收不收钱 收唔收钱 要给钱 花钱吗 用钱 付钱 俾钱 畀钱 paid pay_for non-free nonfree cost_anything cost_money costs_money have_to_pay need_to_pay charge_for""",
+    Cue.COSTS_MONEY: """leave_the_free_ones_out leave_out_the_free_ones leave_free_ones_out 要钱 收费 要付费 要收费 付费 收钱 花钱 使钱 洗钱 要畀钱 使唔使钱 要唔要钱 要不要钱 收不收费 收不收钱 收唔收钱 要给钱 花钱吗 用钱 付钱 俾钱 畀钱 paid pay_for non-free nonfree cost_anything cost_money costs_money have_to_pay need_to_pay charge_for""",
     Cue.EXCEPT: """除了 除咗 除去 除开 不算 不包括 排除 剔除 不含 不要 去掉 非 撇开 抛开 唔计 唔算 不计 以外 之外 其他 其余 其它 不是 except excluding apart_from besides other_than aside_from not_counting without leaving_out exclude excl barring ignoring ignore skip that_isn't
-        that_is_not not_free isn't 扣掉 扣除 抛掉 剔掉 撇除 leaving aside set_aside leave_out minus 不要算 别算 先不算 唔好计 aren't not_the_free non_free 别 别跟我说 唔要 不要 勿 isnt arent 别提 免谈 刨去 刨除 刨开 抛去 not thats_not that's_not 除外
+        that_is_not not_free isn't 扣掉 扣除 抛掉 剔掉 撇除 leaving leave_out minus 不要算 别算 先不算 唔好计 aren't not_the_free non_free 别 别跟我说 唔要 不要 勿 isnt arent 别提 免谈 刨去 刨除 刨开 抛去 not thats_not that's_not 除外
     """,
     Cue.NOT: """不是 唔系 并非 不在于 不因为 不算是 isn't isnt not aren't arent wasn't wasnt""",
     Cue.BEFORE: """
@@ -108,7 +108,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.EVERY_SECOND: """每秒 每秒钟 每一秒 一秒 一秒钟 per_second a_second each_second every_second per_sec /s /sec /second""",
     Cue.EVERY_MINUTE: """每分钟 每一分钟 一分钟 per_minute a_minute each_minute every_minute per_min /min /minute""",
     Cue.HOURLY: """每小时 每个小时 每一小时 每一个小时 每钟头 每个钟头 每个钟 一小时 一个小时 一个钟头 一个钟 按小时 per_hour an_hour hourly each_hour every_hour per_hr /h /hr /hour""",
-    Cue.DAILY: """每天 没天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 日均 每日 每天 人均每天 每个人每天 每一天 /日 /天 nightly every_night each_night 每晚 逐日 单日 每人每天 一日内""",
+    Cue.DAILY: """每天 没天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 日均 每日 每天 人均每天 每个人每天 每一天 /日 /天 nightly every_night each_night every_single_day each_and_every_day day_in_day_out 日调用 日调用量 日请求 日请求量 日访问量 日处理 日消耗 每晚 逐日 单日 每人每天 一日内""",
     Cue.WEEKLY: """每周 每星期 每礼拜 一周 per_week weekly each_week every_week a_week /week""",
     Cue.MONTHLY: """每月 每个月 按月 月均 per_month monthly each_month every_month /month /mo""",
     Cue.QUARTERLY: """季度 每季度 每个季度 一个季度 整个季度 一季度 个季度 per_quarter a_quarter each_quarter every_quarter one_quarter the_quarter whole_quarter quarterly quarters /quarter 每季""",
@@ -173,7 +173,7 @@ _WORDS: Final[dict[Cue, str]] = {
         是 系 算 合 即 计 和 跟 与 同 同埋 以及 及 用 整 使 使用 跑 知道 转 is are make makes into and or come
         来着 突然 谂起 突然谂起 突然想起 突然想到 想起 正式 这次 那次 本次 此次 上次 这回 一下子 竟然 居然 怎么突然 那儿 这儿 那边 这边 那里 我们家 咱家 人 过 着 第一 首先 先问 再问 另外 还有 顺便 顺带 同时 以及 单位 数量 全部 全 手 自己 公司 老板 刚好 正好 恰好
         的话 来说 来讲 而言 来看 来算 拿来 用来 拿去 要是 比方说 打比方 说白了 简单说 直接 单独 分别 各自 每个 哪怕 大概其 大约摸 约莫 估摸 估计
-        exact roughly_speaking ballpark idea any_idea know thing stuff kind sort actual time do's llm's budget only_have have_only left wallet pocket bucks_of full worth's mean means meaning meant 倍 times fold supposed claimed allegedly apparently honestly literally simply probably maybe perhaps possibly likely currently lately recently these_days
+        exact roughly_speaking ballpark idea any_idea know thing stuff kind sort actual time do's llm's budget only_have have_only left wallet pocket bucks_of full worth's filling filled barge barging beige mean means meaning meant 倍 times fold supposed claimed allegedly apparently honestly literally simply probably maybe perhaps possibly likely currently lately recently these_days
         by_the_way btw fyi lol haha tbh imo afaik rn asap overnight later soon before_long yesterday tomorrow tonight week month year
         new own old same every_single single per_se as_well as_of so_far right_away in_general at_all in_all all_told all_in in_short or_so or_something and_so_on etc
         work works working job task project app startup company team thesis essay homework student students user users boss client customer customers product business

@@ -50,7 +50,8 @@ def questions_in_passing(reading: Reading) -> Iterator[tuple[int, int]]:
     for length in range(len(spans) - 1, 0, -1):
         for first in range(len(spans) - length + 1):
             start, end = spans[first][0], spans[first + length - 1][1]
-            complete = all(start <= token.start and token.end <= end for token in named)
+            inside = {token.name.id for token in named if token.name and start <= token.start and token.end <= end}
+            complete = all(token.name is None or token.name.id in inside for token in named)
             if complete and not any(_is_cut(token, start, end) for token in whole) and _may_ask(reading, start, end):
                 yield start, end
 

@@ -103,10 +103,20 @@ def _by_the_day(question: Question, slots: Slots) -> tuple[Question, frozenset[i
     days, daily = share
     size = _but_for(question.size, days) if question.size is not None else None
     question = replace(question, loads=tuple(_but_for(load, days) for load in question.loads))
-    if daily == paid - 1 or (daily < paid and slots.reading.has(Cue.FUNDS) and daily == paid - _BEFORE_FUNDS):
+    if _is_daily_sum(slots, paid, daily, periods.places) or (
+        daily < paid and slots.reading.has(Cue.FUNDS) and daily == paid - _BEFORE_FUNDS
+    ):
         money = tuple(Money(each.value.scaled(days), each.currency) for each in question.money)
         return replace(question, money=money, size=size), periods.places
     return replace(question, days=days, size=size), periods.places
+
+
+def _is_daily_sum(slots: Slots, paid: int, daily: int, periods: frozenset[int]) -> bool:
+    """Whether a sum is said to be of a day, right before it or right behind it: 每天2元, 2 yuan a day for a month."""
+    if daily != paid + 1:
+        return daily == paid - 1
+    latin = slots.reading.text[slots.tokens[daily].start].isascii()
+    return (latin and slots.gap(paid, daily) <= 1) or all(place > paid for place in periods)
 
 
 def _but_for(load: Load, days: Decimal) -> Load:
@@ -132,7 +142,8 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     asked = slots.reading.has(Cue.HOW_MANY) and slots.target_unit is not None
     paid = slots.reading.has(*_SPENDING) and (bool(slots.named) or slots.reading.has(*_UNITS))
     sized = slots.target_unit is not None and slots.target_unit[0] in _SIZED
-    numbers = slots.bare_numbers
+    beside_sides = {at for place, _ in slots.sides for at in (place - 1, place + 1)}
+    numbers = [pair for pair in slots.bare_numbers if pair[0] not in beside_sides]
     if len(numbers) > 1:
         numbers = [pair for pair in numbers if slots.is_fund(pair[0])]
     if (asked or paid) and len(numbers) == 1 and (sized or not slots.loads[0]):

@@ -101,12 +101,9 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
     if question.kind in (Kind.BUDGET, Kind.COST) and question.subjects and _measured(reading):
         told = len({amount.kind for _, amount in reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY)}) > 1
         return _USUAL if told and not reading.has(*_AMOUNT_ASKED) else _STATED
-    if (
-        question.kind in (Kind.COMPARE, Kind.PRICE, Kind.RANK)
-        and has_strong_name(reading, weak)
-        and reading.has(*_PRICE_WORDS)
-    ):
-        return _PRICED
+    if question.kind in _OF_PRICES and has_strong_name(reading, weak) and reading.has(*_PRICE_WORDS, Cue.CUT):
+        shares = question.kind is Kind.DISCOUNT and not any(reading.names(EntityKind.MODEL))
+        return _NARROW if shares else _PRICED  # the shares of a vendor rise and fall as well
     price_war = reading.has(Cue.RIVALRY) and reading.has(Cue.MODELS)
     if question.kind is Kind.FACT and (price_war or has_strong_name(reading, weak)) and not _compares(reading):
         return _TOLD
@@ -146,6 +143,7 @@ def _measured(reading: Reading) -> bool:
 
 
 _AMOUNT_ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.DURATION, Cue.COSTS_MONEY)
+_OF_PRICES: Final = (Kind.COMPARE, Kind.PRICE, Kind.RANK, Kind.DISCOUNT)
 _PRICE_WORDS: Final = (
     Cue.CHEAP,
     Cue.CHEAPEST,

@@ -73,6 +73,8 @@ def signs_in_text(normalized: Normalized) -> tuple[str, ...]:
         against.append("it has several lines")
     if original.lstrip().startswith(("/", "!", "！", "#", ">")):
         against.append("it is a command or quotation")
+    if _RIDDLE.search(text):
+        against.append("it is a riddle")
     if _NEWS.match(text):
         against.append("it passes on news")
     return tuple(against)
@@ -87,6 +89,7 @@ _QUOTATION: Final = re.compile(r"[\"「『][^\"「」『』]*[\"」』]|(?<!\w)'
 _REPORTED: Final = re.compile(
     r"(?<![请想])问(?:过|起|了)?(?:[我他她佢]|俺|咱|大家|老板|客服|店员)|(?:[我他她佢客人户板友娘爸妈]|同事|同学)来?(?:刚|刚刚|刚才|又|老|总|成日|头先)?问(?!题|一|下|吓|个|号|多|句|问|大|各|倒|住|懵)|\b(?:ask(?:ed|s|ing)|told) (?:me|him|her|them|us|if|whether)\b"
 )
+_RIDDLE: Final = re.compile(r"你们?猜|猜猜|猜下|估下我|\bguess (?:what|how|who|which)\b")
 _NEWS: Final = re.compile(r"\s*(?:[【\[]|转[发载]?:|快讯|rt\b|icymi|breaking|fyi)")
 _ASKS_FOR: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.DIFFERENCE, Cue.WHY, Cue.WHO, Cue.WHEN})
 

@@ -127,6 +127,8 @@ class Subjects(Message):
         words = self.market.money_words
         for place in reversed(self.reading.places(Cue.MONEY_WORD, Cue.HOW_MUCH_MONEY)):
             token = self.tokens[place]
+            if place and Cue.NOT in self.tokens[place - 1].cues:
+                continue
             word = self.reading.text[token.start : token.end]
             for prefix in ("", "多少", "几多", "几", "how many ", "how much ", *ASKED_WITH):
                 if word.startswith(prefix) and word[len(prefix) :] in words:

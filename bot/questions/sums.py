@@ -24,6 +24,7 @@ def _each_once(sums: list[tuple[int, Money]]) -> list[tuple[int, Money]]:
     return [(place, money) for money, place in seen.items()]
 
 
+_BEFORE_UNIT: Final = ("个", "多个", "chinese", "english")
 _LISTING: Final = " ,、/;|\n"
 """What may stand between the members of a list."""
 _SCALES: Final = {
@@ -133,18 +134,25 @@ class Sums(Quoting):
         found = []
         for place, amount in self.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER):
             unit = amount.unit
-            if (
-                unit is None
-                and place + 1 < len(self.tokens)
-                and self.gap(place, place + 1) <= 1
-                and not self._stopped(place)
-            ):
-                unit = next((UNIT_CUES[cue] for cue in self.tokens[place + 1].cues if cue in UNIT_CUES), None)
+            if unit is None and not self._stopped(place):
+                unit = self._unit_behind(place)
             if unit is None and self._follows_token_count(place, amount):
                 unit = TOKEN
             if unit is not None:
                 found.append((place, amount, unit))
         return found
+
+    def _unit_behind(self, place: int) -> str | None:
+        """The unit whose word stands right behind a number, or behind a measure word or adjective: 1千个, 5000 Chinese."""
+        for at in (place + 1, place + 2):
+            if at >= len(self.tokens) or self.gap(at - 1, at) > 1:
+                return None
+            unit = next((UNIT_CUES[cue] for cue in self.tokens[at].cues if cue in UNIT_CUES), None)
+            if unit is not None:
+                return unit
+            if self.reading.text[self.tokens[at].start : self.tokens[at].end] not in _BEFORE_UNIT:
+                return None
+        return None
 
     def _follows_token_count(self, place: int, amount: Amount) -> bool:
         """Whether a number stands right behind a word for tokens that it counts: token数12,500,000, tokens: 20000."""

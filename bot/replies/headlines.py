@@ -56,7 +56,7 @@ def _budget(answer: Answer, speech: Speech) -> list[Line]:
         if len(found) == 1 and _of_one_model(results):
             lines.append(Line(_bought(found[0], answer, speech), Style.HEADLINE))
             continue
-        if _of_one_model(found):
+        if _of_one_model(found) and all(result.side for result in found):
             lines.append(Line(_bought_by_side(found, answer, speech), Style.HEADLINE))
             continue
         most = max(found, key=_size)
