@@ -102,8 +102,11 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
         told = len({amount.kind for _, amount in reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY)}) > 1
         return _USUAL if told and not reading.has(*_AMOUNT_ASKED) else _STATED
     if question.kind in _OF_PRICES and has_strong_name(reading, weak) and reading.has(*_PRICE_WORDS, Cue.CUT):
-        shares = question.kind is Kind.DISCOUNT and not any(reading.names(EntityKind.MODEL))
-        return _NARROW if shares else _PRICED  # the shares of a vendor rise and fall as well
+        if question.kind is not Kind.DISCOUNT:
+            return _PRICED
+        # The shares of a vendor rise and fall as well, and much was asked before.
+        cut = any(reading.names(EntityKind.MODEL)) and reading.has(Cue.CUT, Cue.CHEAP, Cue.DIFFERENCE)
+        return _PRICED if cut else _NARROW
     price_war = reading.has(Cue.RIVALRY) and reading.has(Cue.MODELS)
     if question.kind is Kind.FACT and (price_war or has_strong_name(reading, weak)) and not _compares(reading):
         return _TOLD
