@@ -39,8 +39,8 @@ def parts(text: str) -> tuple[tuple[int, int], ...]:
 def questions_in_passing(reading: Reading) -> Iterator[tuple[int, int]]:
     """The spans that may hold the question of a message, the longest first.
 
-    Each has a word that asks, something that may be of language models, and all the names of the message: what is left
-    over names nothing. None cuts a name or an amount in two.
+    Each has a word that asks, something that may be of language models, and all that the message names: what is left
+    over names nothing else. None cuts an amount in two.
     """
     spans = parts(reading.text)
     if not spans or not has_topic(reading):
