@@ -82,7 +82,9 @@ def read(slots: Slots) -> Candidate | None:
 def _asks_what_changed(slots: Slots) -> Candidate | None:
     """Which models became cheaper, where none is named; or by how much, of nobody knows what, to be asked back."""
     reading = slots.reading
-    if slots.named or slots.money or slots.loads[0] or slots.unit_price is not None:
+    if slots.named or not reading.has(Cue.CUT, Cue.RAISE, Cue.DIFFERENCE, Cue.CHEAP, Cue.DEAR, Cue.SAVE):
+        return None
+    if slots.money or slots.loads[0] or slots.unit_price is not None:
         return None
     if reading.has(Cue.CUT, Cue.RAISE) and reading.has(Cue.WHICH, Cue.WHO, Cue.WHAT) and reading.has(*_OF_MODELS):
         changes = None if reading.has(*_OTHERWISE) else latest_changes(slots.market.knowledge, slots.market.day)
@@ -109,9 +111,9 @@ _EXPLAINED_OF_ALL: Final = _EXPLAINED | {Cue.WHICH, Cue.WHO, Cue.ALL, Cue.VENDOR
 def _asks_for_change(slots: Slots) -> frozenset[int] | None:
     """The places of the words for a change, where it is asked whether a price has changed: 豆包涨价了吗."""
     reading = slots.reading
-    if len(slots.subjects) != 1 or slots.industry or slots.loads[0] or slots.money:
-        return None
     if not reading.has(Cue.RAISE, Cue.PRICE, Cue.CUT) or reading.has(*_MEASURED) or not reading.has(*_WHETHER):
+        return None
+    if len(slots.subjects) != 1 or slots.industry or slots.loads[0] or slots.money:
         return None
     said = [match.span() for match in _CHANGED.finditer(reading.text)]
     if not said and not reading.has(Cue.RAISE):
