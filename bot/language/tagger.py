@@ -132,6 +132,7 @@ class Tagger:
         if idioms:
             named = _fill(named, [Token(m.start, m.end, cues=m.word.cues) for m in idioms])
         blocked = [(token.start, token.end) for token in named]
+        blocked += [match.span("currency") for match in _ASKED_CURRENCY.finditer(text)]
         amounts = [amount for amount in self._amounts.find(normalized, blocked) if not _is_asked_for(text, amount)]
         tokens = _fill(named, [_amount_token(text, amount) for amount in amounts])
         tokens = _with_day(text, _with_versions(text, tokens))
@@ -186,6 +187,13 @@ def _word_end(text: str, at: int) -> int:
 def _longest_first(matches: list[_Match]) -> list[_Match]:
     """Matches from left to right, of those that start at one place the longest first."""
     return sorted(matches, key=lambda match: (match.start, -match.end))
+
+
+_ASKED_CURRENCY: Final = re.compile(
+    r"(?:\bh(?:ow?|wo) (?:much|many|mutch|mch) |多少|几多)(?P<currency>人民币|美元|美金|港币|港元|欧元|英镑|日元|(?:rmb|cny|usd|hkd|eur|gbp|jpy|yuan"
+    r"|dollars?|euros?|pounds?|yen)(?![a-z])) ?(?=[0-9一二两三四五六七八九十百千半a-z])"
+)
+"""A currency that is asked for, before an amount of something else: how much yuan 40 million tokens."""
 
 
 def _is_asked_for(text: str, amount: Amount) -> bool:

@@ -91,8 +91,24 @@ _ENGLISH_COMPARED: Final = re.compile(r" ?(?:than|as|of) (?!(?:it is |it's )?(?:
 _WITH_GIFT: Final = re.compile(r"买([一二两三四五六七八九十]|[1-9])[送赠]([一二两三四五六七八九十]|[1-9])(?![0-9])")
 
 
+_HINTS: Final = (
+    "折", "趴", "巴仙", "优惠", "团购", "学生价", "discount", "coupon", "promo", "voucher", "%", "percent", "成", "半", "half", "halved", "调", "tun",
+    "lora", "sft", "批", "batch", "上下文", "长文本", "context", "图", "照片", "海报", "视频", "image", "picture", "video", "音", "转写",
+    "tts", "speech", "transcri", "向量", "embedding", "月", "包年", "年费", "会员", "订阅", "套餐", "subscri", "member", "plan", "fee",
+    "flat rate", "seat", "倍", "番", "腰斩", "送", "赠", "分之", "涨", "doubl", "twice", "tripl", "trebl", "quadrupl", "times", "fold",
+    "halv", "bogo", "buy one", "for one", "for 1", "a third", "quarter", "fifth", "thirds",
+    "价后", "价之后", "价以后", "价了后", "after the", "after its", "after th",
+)  # fmt: skip
+_HINT: Final = re.compile("|".join(map(re.escape, _HINTS)))
+
+
 class Changes(Conditions):
     """The changes of prices that a message speaks of."""
+
+    @once
+    def hints_at_prices(self) -> bool:
+        """Whether there may be a change of price or another kind of price: most messages need no closer look."""
+        return _HINT.search(self.reading.text) is not None
 
     @once
     def changes(self) -> tuple[Change, ...]:

@@ -133,6 +133,9 @@ class Subjects(Message):
             for prefix in ("", "多少", "几多", "几", "how many ", "how much ", *ASKED_WITH):
                 if word.startswith(prefix) and word[len(prefix) :] in words:
                     return words[word[len(prefix) :]]
+            last = word.rpartition(" ")[2]
+            if last != word and last in words:
+                return words[last]
         return None
 
     @once

@@ -24,7 +24,7 @@ def _each_once(sums: list[tuple[int, Money]]) -> list[tuple[int, Money]]:
     return [(place, money) for money, place in seen.items()]
 
 
-_BEFORE_UNIT: Final = ("个", "多个", "chinese", "english")
+_BEFORE_UNIT: Final = ("个", "多个", "的", "嘅", "chinese", "english")
 _LISTING: Final = " ,、/;|\n"
 """What may stand between the members of a list."""
 _SCALES: Final = {

@@ -32,16 +32,6 @@ _SINCE_CUT: Final = re.compile(
 )
 _NOT_SINCE: Final = (Cue.BEFORE, Cue.CHEAP, Cue.DIFFERENCE, Cue.THAN, Cue.RAISE)
 _SUM: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SPEND)
-_HINTS: Final = (
-    "折", "趴", "巴仙", "优惠", "团购", "学生价", "discount", "coupon", "promo", "voucher", "%", "percent", "成", "半", "half", "halved", "调", "tun",
-    "lora", "sft", "批", "batch", "上下文", "长文本", "context", "图", "照片", "海报", "视频", "image", "picture", "video", "音", "转写",
-    "tts", "speech", "transcri", "向量", "embedding", "月", "包年", "年费", "会员", "订阅", "套餐", "subscri", "member", "plan", "fee",
-    "flat rate", "seat", "倍", "番", "腰斩", "送", "赠", "分之", "涨", "doubl", "twice", "tripl", "trebl", "quadrupl", "times", "fold",
-    "halv", "bogo", "buy one", "for one", "for 1", "a third", "quarter", "fifth", "thirds",
-    "价后", "价之后", "价以后", "价了后", "after the", "after its", "after th",
-)  # fmt: skip
-_HINT: Final = re.compile("|".join(map(re.escape, _HINTS)))
-"""Without any of them, nothing is supposed, and no other kind of price is asked for: most messages need no closer look."""
 _SUPPOSING: Final = (Kind.PRICE, Kind.COST, Kind.BUDGET, Kind.COMPARE)
 _NOTED: Final = (*_SUPPOSING, Kind.RANK, Kind.DISCOUNT)
 _CLAUSE: Final = re.compile(r"[,;.?!、:](?![0-9])|\n|\b(?:if|would|will|then)\b|如果|假如|要是")
@@ -81,7 +71,7 @@ class Supposition(NamedTuple):
 def considered(candidate: Candidate, slots: Slots) -> Candidate:
     """The candidate with what the message supposes of prices, or with the kind of price that it asks for in vain."""
     question = candidate.question
-    if question.kind not in _NOTED or not _HINT.search(slots.reading.text):
+    if question.kind not in _NOTED or not slots.hints_at_prices:
         return candidate
     supposed = supposition(slots)
     if question.kind is Kind.DISCOUNT:
@@ -126,7 +116,7 @@ def supposes(slots: Slots) -> bool:
 def supposition(slots: Slots) -> Supposition | None:
     """What the message supposes of prices, where it does."""
     text = slots.reading.text
-    if not _HINT.search(text):
+    if not slots.hints_at_prices:
         return None
     changes = [change for change in slots.changes if not _compares(change, slots) and not _is_of_load(change, slots)]
     told = [change for change in changes if _is_supposed(change, slots)]
