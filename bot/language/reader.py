@@ -96,14 +96,14 @@ class Reader:
             return False
         if reading.residue:
             return True
+        if not reading.keywords:
+            return False
         text = reading.text
         return any(_is_known_word_of_model(text, token) for token in reading.tokens) and _is_about_prices(reading)
 
     def _with_version(self, reading: Reading, normalized: Normalized) -> Reading:
         """The reading with models of the catalogue where a curated name and a version name one in full: GLM-4.5."""
-        versions = {
-            token.start for token in reading.tokens if token.name is not None and token.name.version is not None
-        }
+        versions = {name.start for _, name in reading.names() if name.version is not None}
         if not versions:
             return reading
         wider = self._wider.read(normalized)

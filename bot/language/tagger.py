@@ -132,8 +132,11 @@ class Tagger:
         if idioms:
             named = _fill(named, [Token(m.start, m.end, cues=m.word.cues) for m in idioms])
         blocked = [(token.start, token.end) for token in named]
-        blocked += [match.span("currency") for match in _ASKED_CURRENCY.finditer(text)]
-        amounts = [amount for amount in self._amounts.find(normalized, blocked) if not _is_asked_for(text, amount)]
+        found = self._amounts.find(normalized, blocked)
+        asked = [span for amount in found if (span := _asked_currency(text, amount)) is not None]
+        if asked:
+            found = self._amounts.find(normalized, [*blocked, *asked])
+        amounts = [amount for amount in found if not _is_asked_for(text, amount)]
         tokens = _fill(named, [_amount_token(text, amount) for amount in amounts])
         tokens = _with_day(text, _with_versions(text, tokens))
         tokens = _with_cues(text, tokens, cues)
@@ -189,11 +192,20 @@ def _longest_first(matches: list[_Match]) -> list[_Match]:
     return sorted(matches, key=lambda match: (match.start, -match.end))
 
 
-_ASKED_CURRENCY: Final = re.compile(
-    r"(?:\bh(?:ow?|wo) (?:much|many|mutch|mch) |多少|几多)(?P<currency>人民币|美元|美金|港币|港元|欧元|英镑|日元|(?:rmb|cny|usd|hkd|eur|gbp|jpy|yuan"
-    r"|dollars?|euros?|pounds?|yen)(?![a-z])) ?(?=[0-9一二两三四五六七八九十百千半a-z])"
+_HOW_MUCH: Final = (
+    *(f"{how} {much} " for how in ("how", "hwo", "hw") for much in ("much", "many", "mutch", "mch")),
+    "多少",
+    "几多",
 )
-"""A currency that is asked for, before an amount of something else: how much yuan 40 million tokens."""
+_CURRENCY: Final = re.compile(r"[a-z]+|[\u4e00-\u9fff]{2}")
+
+
+def _asked_currency(text: str, amount: Amount) -> tuple[int, int] | None:
+    """The currency before an amount that is asked for, and belongs to no sum: how much yuan 40 million tokens."""
+    if amount.kind is not EntityKind.MONEY or not text.endswith(_HOW_MUCH, 0, amount.start):
+        return None
+    match = _CURRENCY.match(text, amount.start, amount.end)
+    return match.span() if match is not None else None
 
 
 def _is_asked_for(text: str, amount: Amount) -> bool:

@@ -80,6 +80,9 @@ class Sums(Quoting):
     def listed_before(self, place: int) -> list[tuple[int, Range]]:
         """Bare numbers listed right before an amount, which share its unit, and its scale: 1, 20 and 500 yuan, 3 or 5 million."""
         found: list[tuple[int, Range]] = []
+        before = self.tokens[place - 1] if place else None
+        if before is None or (before.amount is None and Cue.VERSUS not in before.cues):
+            return []
         scale, written = self._scale(place)
         for at in range(place - 1, -1, -1):
             token = self.tokens[at]
