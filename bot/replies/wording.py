@@ -156,7 +156,11 @@ def _note_lines(answer: Answer, speech: Speech) -> list[Line]:
     discount = answer.question.kind is Kind.DISCOUNT
     said = (*_SAID_FIRST, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE) if discount else _said_first(answer)
     said = (*said, Remark.OVERLAP) if _says_overlap_first(answer) else said
-    return [Line(text) for text in _note_texts([note for note in answer.notes if note.remark not in said], speech)]
+    notes = [note for note in answer.notes if note.remark not in said]
+    if len(answer.results) > MOST_ITEMS and answer.question.kind is Kind.RANK:
+        shown = {result.subject for result in _shown(answer)}
+        notes = [note for note in notes if note.remark is not Remark.SELLER or note.about[0] in shown]
+    return [Line(text) for text in _note_texts(notes, speech)]
 
 
 def _note_texts(notes: Sequence[Note], speech: Speech) -> list[str]:
