@@ -24,7 +24,7 @@ from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
 from bot.questions.once import once
-from bot.questions.segments import all_ask, clauses, long_parts, points_back, sentences, weighty_amounts
+from bot.questions.segments import all_ask, clauses, halves_differ, long_parts, points_back, sentences, weighty_amounts
 from bot.questions.signs import signs_against
 from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand
@@ -41,9 +41,6 @@ _LEAST_WORDS: Final = 2
 """Telling words of a sentence that is a question of its own: "Which?" alone is none."""
 
 _QUESTION_WORDS: Final = frozenset({Cue.WHEN, Cue.WHO, Cue.WHY})
-
-_ASKED_APART: Final = frozenset({Cue.WHEN, Cue.HOW_MUCH_MONEY, Cue.CHEAPEST, Cue.DEAREST, Cue.HOW_MANY})
-"""Words for things of which one answer holds only one."""
 
 _UNCLEAR: Final = 0.8
 """A message of which less is explained may hold several questions between commas."""
@@ -258,11 +255,12 @@ class Asked:
             questions, _ = self._questions_in(clauses(self._heard))
             questions = questions if all(question.subjects or question.facts for question in questions) else ()
         elif all_ask(self.reading):
-            questions, _ = self._questions_in(clauses(self._heard))
+            parts = clauses(self._heard)
+            questions, _ = self._questions_in(parts)
             kinds = {question.kind for question in questions}
-            whole = len(questions) == len(clauses(self._heard)) and all(question.subjects for question in questions)
+            whole = len(questions) == len(parts) and all(question.subjects for question in questions)
             questions = questions if whole and (len(kinds) > 1 or Kind.COMPARE in kinds) else ()
-        elif self._asks_twice():
+        elif halves_differ(self.reading):
             parts = clauses(self._heard)
             questions, _ = self._questions_in(parts, 1)
             questions = questions if len(questions) == len(parts) else ()
@@ -273,18 +271,6 @@ class Asked:
         replies = [self._reply_to(question, None) for question in questions]
         answered = [reply for reply in replies if reply.status is Status.ANSWERED]
         return self._composer().joined(self.text, answered) if len(answered) > 1 else None
-
-    def _asks_twice(self) -> bool:
-        """Whether the two halves of a sentence ask for different things: when and how much, the cheapest and the dearest."""
-        text = self.reading.text
-        comma = text.find(",")
-        if comma < 0 or text.find(",", comma + 1) >= 0:
-            return False
-        asked: tuple[set[Cue], set[Cue]] = (set(), set())
-        for token in self.reading.tokens:
-            asked[token.start > comma].update(_ASKED_APART.intersection(token.cues))
-        first, second = asked
-        return bool(first) and bool(second) and first != second
 
     def _questions_in(self, parts: tuple[str, ...], least: int = _LEAST_WORDS) -> tuple[tuple[Question, ...], bool]:
         """The questions of the parts, each once, and whether the other parts are bare of names and amounts."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from operator import attrgetter
 from string import ascii_letters, digits
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 import ahocorasick
 
 from bot.knowledge.entries import EntryKind, Name, NameKind
+from bot.language.covering import Match, Word, best_cover, fill, longest_first
 from bot.language.cue_words import cue_words
 from bot.language.cues import UNIT_CUES, Cue
 from bot.language.dates import named_day
@@ -40,37 +38,6 @@ class Amounts(Protocol):
     ) -> tuple[Amount, ...]: ...
 
 
-@dataclass(slots=True, eq=False)
-class _Word:
-    """What a word of the automaton may mean."""
-
-    length: int
-    latin_start: bool
-    latin_end: bool
-    name: tuple[EntityKind, str] | None = None
-    cues: tuple[Cue, ...] = ()
-    keyword: str | None = None
-    lookalike: bool = False
-    takes_name: bool = field(init=False)
-    """Whether it is a name, or stands where one would be read."""
-    covers: bool = field(init=False)
-    """Whether it may stand between the names and amounts."""
-    idiom: bool = field(init=False)
-    worth: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.takes_name = self.name is not None or self.lookalike
-        self.covers = bool(self.cues) or (self.keyword is not None and self.length > 1)
-        self.idiom = _is_idiom(self)
-        self.worth = _worth(self)
-
-
-class _Match(NamedTuple):
-    start: int
-    end: int
-    word: _Word
-
-
 class Tagger:
     """Reads texts against a fixed set of names and words; built once per knowledge base.
 
@@ -93,7 +60,7 @@ class Tagger:
         cues, alike, known = dict.fromkeys(money, (Cue.MONEY_WORD,)) | cue_words(), set(lookalikes), set(keywords)
         self._automaton = ahocorasick.Automaton()
         for text in dict.fromkeys((*named, *cues, *sorted(alike), *sorted(known))):
-            word = _Word(
+            word = Word(
                 len(text),
                 text[0] in _LATIN,
                 text[-1] in _LATIN,
@@ -114,10 +81,10 @@ class Tagger:
         stand for another word.
         """
         text = normalized.text
-        names: list[_Match] = []
-        cues: list[_Match] = []
+        names: list[Match] = []
+        cues: list[Match] = []
         keywords: list[Keyword] = []
-        other = (_Match(start, end, self._automaton.get(word)) for start, end, word in respelled)
+        other = (Match(start, end, self._automaton.get(word)) for start, end, word in respelled)
         for match in (*self._matches(text), *other):
             word = match.word
             if word.takes_name:
@@ -128,16 +95,16 @@ class Tagger:
                 keywords.append(Keyword(match.start, match.end, word.keyword))
         named = _name_tokens(text, names, fixed)
         language = detect_language(normalized, [(token.start, token.end) for token in named])
-        idioms = _longest_first([match for match in cues if match.word.idiom])
+        idioms = longest_first([match for match in cues if match.word.idiom])
         if idioms:
-            named = _fill(named, [Token(m.start, m.end, cues=m.word.cues) for m in idioms])
+            named = fill(named, [Token(m.start, m.end, cues=m.word.cues) for m in idioms])
         blocked = [(token.start, token.end) for token in named]
         found = self._amounts.find(normalized, blocked)
         asked = [span for amount in found if (span := _asked_currency(text, amount)) is not None]
         if asked:
             found = self._amounts.find(normalized, [*blocked, *asked])
         amounts = [amount for amount in found if not _is_asked_for(text, amount)]
-        tokens = _fill(named, [_amount_token(text, amount) for amount in amounts])
+        tokens = fill(named, [_amount_token(text, amount) for amount in amounts])
         tokens = _with_day(text, _with_versions(text, tokens))
         tokens = _with_cues(text, tokens, cues)
         return Reading(normalized, tuple(tokens), tuple(keywords), tuple(_residue(text, tokens)), language)
@@ -146,7 +113,7 @@ class Tagger:
         """All words but names, those that only facts know among them."""
         return (text for text, word in self._automaton.items() if word.name is None)
 
-    def _matches(self, text: str) -> Iterable[_Match]:
+    def _matches(self, text: str) -> Iterable[Match]:
         length = len(text)
         for last, word in self._automaton.iter(text):
             start, end = last + 1 - word.length, last + 1
@@ -165,8 +132,8 @@ class Tagger:
                 stem_end = _word_end(text, end)
                 if stem_end - end > _MOST_INFLECTION:
                     continue
-                word, end = _Word(stem_end - start, True, True, keyword=word.keyword), stem_end
-            yield _Match(start, end, word)
+                word, end = Word(stem_end - start, True, True, keyword=word.keyword), stem_end
+            yield Match(start, end, word)
 
 
 _LATIN: Final = frozenset(ascii_letters + digits)
@@ -185,11 +152,6 @@ def _word_end(text: str, at: int) -> int:
     while at < len(text) and text[at] in _LATIN:
         at += 1
     return at
-
-
-def _longest_first(matches: list[_Match]) -> list[_Match]:
-    """Matches from left to right, of those that start at one place the longest first."""
-    return sorted(matches, key=lambda match: (match.start, -match.end))
 
 
 _HOW_MUCH: Final = (
@@ -223,44 +185,19 @@ def _amount_token(text: str, amount: Amount) -> Token:
     return Token(amount.start, amount.end, amount=amount, cues=cues)
 
 
-def _is_idiom(word: _Word) -> bool:
-    """Whether the words for "free" may hold a numeral that is no amount: 0元购, 一分钱不花."""
-    latin = word.latin_start and word.latin_end
-    return Cue.FREE in word.cues and word.length >= (6 if latin else 2)
-
-
-def _name_tokens(text: str, matches: list[_Match], fixed: Sequence[Named]) -> list[Token]:
+def _name_tokens(text: str, matches: list[Match], fixed: Sequence[Named]) -> list[Token]:
     """Names that cover the most; a lookalike takes its place as well, and leaves no name there."""
     tokens = [Token(named.start, named.end, name=named) for named in fixed]
-    covering = _best_cover(text, tokens, matches)
+    covering = best_cover(text, tokens, matches)
     found = [Token(match.start, match.end, name=_named(match)) for match in covering]
-    return [token for token in _fill(tokens, found) if token.name is not None]
+    return [token for token in fill(tokens, found) if token.name is not None]
 
 
-def _named(match: _Match) -> Named | None:
+def _named(match: Match) -> Named | None:
     if match.word.name is None:
         return None
     kind, id_ = match.word.name
     return Named(kind, match.start, match.end, id_)
-
-
-def _fill(tokens: list[Token], more: Iterable[Token]) -> list[Token]:
-    """Put those of ``more`` (left to right, the preferred first) between ``tokens`` that overlap nothing."""
-    result: list[Token] = []
-    place = 0
-    end = 0
-    for token in more:
-        if token.start < end:
-            continue
-        while place < len(tokens) and tokens[place].end <= token.start:
-            result.append(tokens[place])
-            place += 1
-        if place < len(tokens) and tokens[place].start < token.end:
-            continue
-        result.append(token)
-        end = token.end
-    result.extend(tokens[place:])
-    return result
 
 
 def _with_versions(text: str, tokens: list[Token]) -> list[Token]:
@@ -283,62 +220,20 @@ def _with_day(text: str, tokens: list[Token]) -> list[Token]:
     if named is None:
         return tokens
     others = [token for token in tokens if not (named.start <= token.start < named.end and _is_number(token))]
-    return _fill(others, [Token(named.start, named.end, cues=(Cue.DATE,))])
+    return fill(others, [Token(named.start, named.end, cues=(Cue.DATE,))])
 
 
 def _is_number(token: Token) -> bool:
     return token.amount is not None and token.amount.kind is EntityKind.NUMBER
 
 
-def _with_cues(text: str, tokens: list[Token], matches: list[_Match]) -> list[Token]:
+def _with_cues(text: str, tokens: list[Token], matches: list[Match]) -> list[Token]:
     """Put cue words between the tokens so that they cover the most, with the fewest words.
 
     A single character after one that nothing covers is taken for a part of an unknown word (推出, 大学), not for a cue.
     """
-    chosen = [Token(m.start, m.end, cues=m.word.cues) for m in _best_cover(text, tokens, matches)]
-    return _fill(tokens, _without_fragments(text, tokens, chosen))
-
-
-def _best_cover(text: str, tokens: Sequence[Token], matches: Sequence[_Match]) -> list[_Match]:
-    """Of matches that lie between the tokens, those that cover the most together, left to right."""
-    if not matches:
-        return []
-    taken = bytearray(len(text))
-    for token in tokens:
-        taken[token.start : token.end] = b"\1" * (token.end - token.start)
-    ends, values, picked = [0], [0], [matches[0]]
-    for match in sorted(matches, key=_end):
-        if tokens and any(taken[match.start : match.end]):
-            continue
-        value = values[bisect_right(ends, match.start) - 1] + match.word.worth
-        if value > values[-1]:
-            if ends[-1] == match.end:
-                values[-1], picked[-1] = value, match
-            else:
-                ends.append(match.end)
-                values.append(value)
-                picked.append(match)
-    chosen = []
-    at = len(ends) - 1
-    while at > 0:
-        chosen.append(picked[at])
-        at = bisect_right(ends, picked[at].start) - 1
-    return chosen[::-1]
-
-
-_end: Final = attrgetter("end")
-
-_COVER: Final = 10
-"""How much covering one more character outweighs using one word more."""
-
-
-def _worth(word: _Word) -> int:
-    """What a word adds: what it covers, less for more words; those that only facts know cover half."""
-    if word.name is not None or word.lookalike:
-        return _COVER * word.length - 1
-    if not word.cues:
-        return _COVER * word.length // 2
-    return _COVER * word.length - (2 if word.cues == (Cue.FILLER,) else 1)
+    chosen = [Token(m.start, m.end, cues=m.word.cues) for m in best_cover(text, tokens, matches)]
+    return fill(tokens, _without_fragments(text, tokens, chosen))
 
 
 _FUNCTION: Final = frozenset({Cue.FILLER, Cue.QUESTION, Cue.MAYBE, Cue.WHO, Cue.WHAT, Cue.ALL})

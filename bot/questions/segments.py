@@ -75,6 +75,22 @@ def all_ask(reading: Reading) -> bool:
     return True
 
 
+_ASKED_APART: Final = frozenset({Cue.WHEN, Cue.HOW_MUCH_MONEY, Cue.CHEAPEST, Cue.DEAREST, Cue.HOW_MANY})
+"""Words for things of which one answer holds only one."""
+
+
+def halves_differ(reading: Reading) -> bool:
+    """Whether the two halves of a sentence ask for different things: when and how much, the cheapest and the dearest."""
+    commas = [match.start() for match in _COMMA.finditer(reading.text)]
+    if len(commas) != 1:
+        return False
+    asked: tuple[set[Cue], set[Cue]] = (set(), set())
+    for token in reading.tokens:
+        asked[token.start > commas[0]].update(_ASKED_APART.intersection(token.cues))
+    first, second = asked
+    return bool(first) and bool(second) and first != second
+
+
 _BACK: Final = re.compile(r"\b(?:it|its|they|them|their)\b|它|佢|该模型|該模型", re.IGNORECASE)
 
 
