@@ -179,10 +179,11 @@ class Question:
 
 
 class Given(NamedTuple):
-    """The amount that a result is for."""
+    """The amount that a result is for; of copies, those of ``work``."""
 
     value: Range
     unit: str
+    work: str | None = None
 
 
 class Result(NamedTuple):

@@ -15,6 +15,7 @@ from bot.language.cues import Cue
 from bot.language.reader import Reader
 from bot.language.reading import Reading
 from bot.questions.asking import asks
+from bot.questions.beyond import asks_beyond
 from bot.questions.certainty import Verdict, asks_plainly, judge
 from bot.questions.clarify import lacks_size, options, ways_to_ask
 from bot.questions.courtesy import greets, thanks
@@ -24,7 +25,16 @@ from bot.questions.handler import token_weight, unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
 from bot.questions.once import once
-from bot.questions.segments import all_ask, clauses, halves_differ, long_parts, points_back, sentences, weighty_amounts
+from bot.questions.segments import (
+    afterthought,
+    all_ask,
+    clauses,
+    halves_differ,
+    long_parts,
+    points_back,
+    sentences,
+    weighty_amounts,
+)
 from bot.questions.signs import signs_against
 from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand
@@ -148,7 +158,8 @@ class Asked:
 
     def answered(self) -> Reply:
         """The reply to it as a message to the bot."""
-        return self._courtesy() or self._followed_up() or self._unknown_version() or self._several() or self._best()
+        known = self._courtesy() or self._followed_up() or self._unknown_version()
+        return known or self._with_afterthought() or self._several() or self._best()
 
     def _courtesy(self) -> Reply | None:
         """The answer to a message that only greets or thanks."""
@@ -170,6 +181,10 @@ class Asked:
 
     def _best(self) -> Reply:
         best = self.ranked[0] if self.ranked else None
+        stated = best is not None and best.candidate.question.kind is Kind.FACT and not self.reading.has(Cue.BEYOND)
+        if not stated and asks_beyond(self._slots):
+            known = answer_to(Question(Kind.PRICE, self._slots.models), self._market)
+            return self._composer().beyond(self.text, known)
         if best is None or best.score < ANSWERABLE:
             buried = self._buried()
             if buried is not None:
@@ -271,6 +286,30 @@ class Asked:
         replies = [self._reply_to(question, None) for question in questions]
         answered = [reply for reply in replies if reply.status is Status.ANSWERED]
         return self._composer().joined(self.text, answered) if len(answered) > 1 else None
+
+    def _with_afterthought(self) -> Reply | None:
+        """Answers to a question and to what its last part changes in it, where they do not make one question."""
+        parts = afterthought(self._heard) if self._whole else None
+        if parts is None:
+            return None
+        question, _ = self._question_in(parts[0], (), 1)
+        changed = follow_up(question, self._slots_of(self._read(parts[1]))) if question is not None else None
+        if question is None or changed is None or (self.ranked and self._holds(question, changed)):
+            return None
+        replies = [self._reply_to(each, None) for each in (question, changed)]
+        answered = all(reply.status is Status.ANSWERED for reply in replies)
+        return self._composer().joined(self.text, replies) if answered else None
+
+    def _holds(self, *questions: Question) -> bool:
+        """Whether the message, understood as one question, asks all that these do."""
+        whole = self.ranked[0].candidate.question
+        return all(
+            whole.baseline is each.baseline
+            and set(each.subjects) <= set(whole.subjects)
+            and set(each.money) <= set(whole.money)
+            and set(each.loads) <= set(whole.loads)
+            for each in questions
+        )
 
     def _questions_in(self, parts: tuple[str, ...], least: int = _LEAST_WORDS) -> tuple[tuple[Question, ...], bool]:
         """The questions of the parts, each once, and whether the other parts are bare of names and amounts."""

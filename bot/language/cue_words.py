@@ -70,6 +70,9 @@ _WORDS: Final[dict[Cue, str]] = {
         which wich whitch wich_one which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm 边几个 边几间 边几家 有边几个 哪几款 边啲模型
     """,
     Cue.EXISTS: """有没有 有冇 有什么 有咩 有乜 有啥 有无 有木有 any is_there are_there is_any there_any 都有啥 有啥 anything anyone_cheaper something 有没有啥 存在""",
+    Cue.BEYOND: """
+        下架 下线 停服 关停 停用 停运 退市
+    """,
     Cue.VERSUS: """
         vs v.s. vs. 对比 比较 比一比 比一下 对比一下 比比 较 pk 还是 定系 抑或 相比 相较 相比之下 比起来 比起 较之 versus compare compared comparison against
         or comparing stack_up side_by_side and_or 和 跟 与 同 同埋 以及 及 and v n

@@ -86,6 +86,7 @@ class Cue(StrEnum):
     MAYBE = "perhaps a question"
     UNDER = "under"
     OVER = "over"
+    BEYOND = "something else than prices"
     FILLER = "filler"
 
 

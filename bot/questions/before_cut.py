@@ -76,10 +76,16 @@ def before_cut(slots: Slots) -> BeforeCut | None:
         elif not _BEFORE_CUT.fullmatch(word):
             if not _FORMERLY.fullmatch(word) or _OURSELVES.search(text):
                 continue
-            if not word.isascii() and not _names_beside(slots, start, end):
+            summed = not slots.industry and _is_followed_by_sum(slots, place)
+            if not word.isascii() and not (summed or _names_beside(slots, start, end)):
                 continue
         return BeforeCut(start, end, _owner(slots, start, end))
     return None
+
+
+def _is_followed_by_sum(slots: Slots, place: int) -> bool:
+    """Whether an amount stands right behind: 以前1块钱."""
+    return place + 1 < len(slots.tokens) and slots.tokens[place + 1].amount is not None and slots.gap(place, place + 1) == 0
 
 
 def _names_beside(slots: Slots, start: int, end: int) -> list[tuple[int, str]]:

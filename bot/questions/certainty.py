@@ -74,6 +74,8 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
         doubts.append("it does not ask")
     if question.kind is Kind.PRICE and _states_price(reading):
         doubts.append("the price is stated, not asked for")
+    if question.kind is Kind.FACT and reading.has(Cue.BEYOND):
+        doubts.append("it may ask for something else than prices")
     if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):
         doubts.append("it names no sum of money")
     if question.kind is Kind.COMPARE and not _compares_prices(reading):

@@ -49,6 +49,9 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
     if slots.reading.has(Cue.BEFORE, Cue.CUT) and previous.kind is Kind.PRICE and not slots.subjects:
         target = "price" if slots.reading.has(Cue.BEFORE) else PERCENT
         return Question(Kind.DISCOUNT, previous.subjects, target=target, baseline=Baseline.BEFORE)
+    if slots.reading.has(Cue.BEFORE) and previous.kind in (Kind.BUDGET, Kind.COST) and previous.subjects:
+        if _is_bare(slots, Cue.BEFORE, Cue.CUT):
+            return replace(previous, baseline=Baseline.BEFORE)
     if previous.kind is Kind.RANK and slots.reading.has(Cue.EXCEPT) and slots.reading.has(Cue.FREE):
         return replace(previous, paid_only=True)
     nth = _NTH.fullmatch(slots.reading.text.strip(" ?!.,")) if previous.kind is Kind.RANK else None
@@ -273,18 +276,17 @@ _NOW: Final = re.compile(
 )
 
 
-def _is_bare(slots: Slots) -> bool:
-    """Whether a message has neither a name nor an amount nor an unknown word."""
+def _is_bare(slots: Slots, *beside: Cue) -> bool:
+    """Whether a message has neither a name nor an amount nor a telling word, but for those with a cue named."""
     reading = slots.reading
-    return not reading.residue and all(
-        Cue.FILLER in token.cues or Cue.QUESTION in token.cues for token in reading.tokens
-    )
+    passed = {Cue.FILLER, Cue.QUESTION, *beside}
+    return not reading.residue and all(not passed.isdisjoint(token.cues) for token in reading.tokens)
 
 
 def _as_of_now(question: Question) -> Question:
     if question.kind is Kind.DISCOUNT and question.baseline is Baseline.BEFORE:
         return Question(Kind.PRICE, question.subjects)
-    return replace(question, as_of=None)
+    return replace(question, as_of=None, baseline=None)
 
 
 _NTH: Final = re.compile(

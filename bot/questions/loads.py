@@ -15,6 +15,7 @@ from bot.questions.shares import shares
 from bot.questions.sides import sided_amounts
 from bot.questions.splits import UnclearError, cached_share, split, without_cached
 from bot.questions.sums import Sums
+from bot.questions.works import copies_of_works
 
 ONCE: Final = Range.exactly(ONE)
 _ON_TOP: Final = re.compile(r"(?:\b(?:another|plus|extra|additional)|再加|外加|另加|加上|再要|多加) ?$")
@@ -49,6 +50,7 @@ class Loads:
         own, own_places = shares(slots)
         self.used |= own_places
         sided = own or self._sided()
+        copies = [] if sided or slots.quantities(*_BASE_UNITS) else self._copies()
         times = self._times()
         if self.unclear:
             return []
@@ -56,10 +58,14 @@ class Loads:
         if loads:
             request = any(load.side for load in loads) and _REQUEST.search(slots.reading.text) is not None
             return [load._replace(times=(*load.times, *times), request=request) for load in self._as_often(loads)]
-        copies = self._copies()
         if not copies and slots.quantities(CALL):
             self.calls = Load(Quantity(Range.exactly(1), CALL), times)
-        return [Load(load.amount, (*load.times, *times), load.work) for load in self._as_often(copies)]
+        return [load._replace(times=(*load.times, *times)) for load in self._as_often(copies)]
+
+    def _copies(self) -> list[Load]:
+        loads, places = copies_of_works(self.slots)
+        self.used |= places
+        return loads
 
     def _as_often(self, loads: list[Load]) -> list[Load]:
         """The loads as often as they come, where that is no exact number; none where they may then be anything."""
@@ -128,17 +134,6 @@ class Loads:
             return []
         numbers = [pair for pair in slots.bare_numbers[:1] if not slots.counts_others(pair[0])]
         return [(place, Quantity(amount.value, TOKEN)) for place, amount in numbers]
-
-    def _copies(self) -> list[Load]:
-        work = self.slots.work
-        copies = self.slots.quantities(COPY)
-        if work is None:
-            return []
-        self.used.add(work[0])
-        if copies:
-            self.used.add(copies[0][0])
-            return [Load(copies[0][1], (), work[1])]
-        return [Load(Quantity(Range.exactly(1), COPY), (), work[1])]
 
     def _times(self) -> tuple[Decimal, ...]:
         """How often the load comes: calls, copies, and days where the load is a daily one."""

@@ -56,6 +56,21 @@ def clauses(text: str) -> tuple[str, ...]:
     return found if 1 < len(found) <= _MOST else ()
 
 
+_AFTERTHOUGHT: Final = re.compile(
+    r"(?<![,，;；?？ ])[,，;；?？ ]++([^,，;；?？]{1,30}呢)[?？!！~ ]*$"
+    r"|[,;?] *+((?:and (?:for|of|with|on|in)\b|and what about\b|(?:and )?how about\b|what about\b)[^,;?]{2,40})[?! ]*$",
+    re.IGNORECASE,
+)
+
+
+def afterthought(text: str) -> tuple[str, str] | None:
+    """A message and the last part of it that goes on from the one before: …, 按豆包呢; … and of 5 million?"""
+    if "呢" not in text and " about " not in text and "and " not in text:
+        return None
+    match = _AFTERTHOUGHT.search(text)
+    return (text[: match.start()], match[1] or match[2]) if match is not None and match.start() > 0 else None
+
+
 _ASKS: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHO, Cue.DIFFERENCE})
 _LEANS: Final = frozenset({Cue.THAN, Cue.VERSUS})
 

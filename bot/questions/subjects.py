@@ -10,6 +10,7 @@ from bot.language.cues import Cue
 from bot.language.currency_cues import ASKED_WITH
 from bot.language.dates import named_day
 from bot.language.entities import EntityKind
+from bot.language.reading import Token
 from bot.quantities import PARTS_OF_YUAN
 from bot.questions.market import INDUSTRY
 from bot.questions.message import Message
@@ -17,6 +18,9 @@ from bot.questions.once import once
 
 FAMILY_SHOWN: Final = 3
 """Models that a family's name stands for, the newest first."""
+
+_LISTING: Final = frozenset({Cue.VERSUS, Cue.FILLER, Cue.COPY})
+"""Words that may stand between works listed together."""
 
 NOWHERE: Final = -1
 """The place of an entry that the text itself does not name."""
@@ -145,7 +149,18 @@ class Subjects(Message):
         return named.day if named is not None else None
 
     @once
-    def work(self) -> tuple[int, str] | None:
+    def works(self) -> list[tuple[int, str]]:
+        """The first known work, and those listed with it."""
+        found: list[tuple[int, str]] = []
         for place, name in self.reading.names(EntityKind.WORK):
-            return place, name.id
-        return None
+            if not found or all(self._may_list(token) for token in self.tokens[found[-1][0] + 1 : place]):
+                found.append((place, name.id))
+        return found
+
+    @staticmethod
+    def _may_list(token: Token) -> bool:
+        return token.amount is not None or not _LISTING.isdisjoint(token.cues)
+
+    @property
+    def work(self) -> tuple[int, str] | None:
+        return self.works[0] if self.works else None

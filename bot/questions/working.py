@@ -212,7 +212,7 @@ class Working(Record):
 def given_of(load: Load, total: tuple[Range, str] | None) -> Given:
     """The amount that a result is for, as multiplied out."""
     if total is None or (load.amount.unit == COPY and not load.times):
-        return Given(load.amount.value, load.amount.unit)
+        return Given(load.amount.value, load.amount.unit, load.work)
     return Given(*total)
 
 

@@ -205,6 +205,7 @@ PHRASES: Final = Phrases(
     facts_known="另外还知道报道中的{n}条事实。",
     sources_known="数据来自：",
     not_understood="这个我答不上来。我只懂大模型的价格和相关报道。",
+    beyond="这个我不知道：我只懂大模型的价格和相关报道。已知的价格：",
     greeting="你好！我回答大模型价格的问题，比如「{example}」。",
     welcome="不客气！还想知道什么价格，直接问就行，比如「{example}」。",
     no_version="没有「{written}」的价格，有的是：",

@@ -163,6 +163,13 @@ class Composer:
             words = phrases.remarks[Remark.NO_VERSION].format(name=written)
         else:
             words = phrases.no_version.format(written=written)
+        return self._known_instead(text, words, known)
+
+    def beyond(self, text: str, prices: Answer) -> Reply:
+        """Something else than prices and reports is asked of models: say so, and give their prices."""
+        return self._known_instead(text, self._speech.phrases.beyond, prices)
+
+    def _known_instead(self, text: str, words: str, known: Answer) -> Reply:
         head = Line(words, Style.HEADLINE)
         rest = [Line(line.text) if line.style is Style.HEADLINE else line for line in self._words(known)]
         buttons = buttons_for(known, Draft(known.question, self._ids), self._speech, self._ids)

@@ -228,6 +228,7 @@ PHRASES: Final = Phrases(
     facts_known="And {n} facts from the reports.",
     sources_known="The figures come from:",
     not_understood="I cannot answer that. I only know the prices of language models and the reports about them.",
+    beyond="That I do not know: I only know the prices of language models and the reports about them. On record:",
     greeting="Hello! I answer questions about the prices of language models, for example “{example}”.",
     welcome="You are welcome! Ask me about any other price, for example “{example}”.",
     no_version="No price of “{written}” is known. On record:",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from bot.answers import Answer, Given, Kind, Load, Order, Remark, Result, Role, Topic
+from bot.answers import Answer, Given, Kind, Order, Remark, Result, Role, Topic
 from bot.quantities import CALL, PARTS_OF_YUAN, TOKEN, ZERO, Range
 from bot.replies.contrasts import word_compare, word_discount
 from bot.replies.conversions import word_convert
@@ -156,14 +156,14 @@ def _amount_in_full(result: Result, answer: Answer, speech: Speech) -> str:
 def _cost(answer: Answer, speech: Speech) -> list[Line]:
     results = _main(answer)
     if len(results) == 1:
-        return [Line(_costs(results[0], answer, speech), Style.HEADLINE)]
+        return [Line(_costs(results[0], speech), Style.HEADLINE)]
     if any(load.subject for load in answer.question.loads):
         return _cost_in_all(answer, results, speech)
     lines = []
     for given, found in _by_given(results):
-        amount = speech.given(given, _load_of(given, answer))
+        amount = speech.given(given)
         if len(found) == 1 and _of_one_model(results):
-            lines.append(Line(_costs(found[0], answer, speech), Style.HEADLINE))
+            lines.append(Line(_costs(found[0], speech), Style.HEADLINE))
             continue
         if len({result.subject for result in found}) == 1 and all(result.side for result in found):
             lines.append(Line(_by_side(found, amount, speech), Style.HEADLINE))
@@ -179,7 +179,7 @@ def _cost(answer: Answer, speech: Speech) -> list[Line]:
 
 def _cost_in_all(answer: Answer, results: list[Result], speech: Speech) -> list[Line]:
     """What each model's own work costs, and all of it."""
-    costs = [_costs(each, answer, speech) for each in results]
+    costs = [_costs(each, speech) for each in results]
     total = next((each for each in answer.results if each.role is Role.ALSO and each.subject is None), None)
     if total is None:
         return [Line(text, Style.PLAIN if place else Style.HEADLINE) for place, text in enumerate(costs)]
@@ -195,13 +195,9 @@ def _by_side(results: list[Result], amount: str, speech: Speech) -> str:
     return phrases.costs_by_side.format(amount=amount, name=name, prices=phrases.comma.join(parts))
 
 
-def _load_of(given: Given, answer: Answer) -> Load | None:
-    return next((load for load in answer.question.loads if load.amount.unit == given.unit), None)
-
-
-def _costs(result: Result, answer: Answer, speech: Speech) -> str:
+def _costs(result: Result, speech: Speech) -> str:
     phrases = speech.phrases
-    amount = speech.given(result.given, _load_of(result.given, answer)) if result.given else ""
+    amount = speech.given(result.given) if result.given else ""
     bounded = result.value is not None and result.value.exact is None
     template = phrases.costs_free if result.free else phrases.costs_bounded if bounded else phrases.costs
     return template.format(amount=amount, name=speech.result_name(result), money=speech.price(result))
@@ -238,7 +234,7 @@ def _compare(answer: Answer, speech: Speech) -> list[Line]:
         return _price(answer, speech)
     head = Line(word_compare(answer, results, speech), Style.HEADLINE)
     if any(load.subject for load in answer.question.loads):
-        return [head, *(Line(_costs(each, answer, speech), Style.ITEM) for each in results)]
+        return [head, *(Line(_costs(each, speech), Style.ITEM) for each in results)]
     return [head, *_priced_items(results, speech)]
 
 

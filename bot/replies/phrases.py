@@ -155,6 +155,8 @@ class Phrases:
     facts_known: str
     sources_known: str
     not_understood: str
+    beyond: str
+    """Said where something else is asked of models than their prices, which follow."""
     greeting: str
     """The answer to a greeting: gap ``example``, a question to ask."""
     welcome: str

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 
 from opencc import OpenCC
 
-from bot.answers import Given, Load, Result
+from bot.answers import Given, Result
 from bot.knowledge.entries import Entry, Knowledge, Source, Wording
 from bot.quantities import COPY, PARTS_OF_YUAN, Range
 from bot.replies import chinese, english
@@ -117,8 +117,8 @@ class Speech:
         size, word = next((part for part in sizes if value % part[0] == 0), sizes[-1])
         return f"{grouped(shortened(value / size)[0])} {word}"
 
-    def given(self, given: Given, load: Load | None = None) -> str:
-        return self.amount(given.value, given.unit, load.work if load else None)
+    def given(self, given: Given) -> str:
+        return self.amount(given.value, given.unit, given.work)
 
     def figure(self, value: Range, shown: str) -> str:
         """The full digits of an exact amount that is ``shown`` shortened, in brackets; else nothing."""
