@@ -181,8 +181,7 @@ class Asked:
 
     def _best(self) -> Reply:
         best = self.ranked[0] if self.ranked else None
-        stated = best is not None and best.candidate.question.kind is Kind.FACT and not self.reading.has(Cue.BEYOND)
-        if not stated and asks_beyond(self._slots):
+        if asks_beyond(self._slots):
             known = answer_to(Question(Kind.PRICE, self._slots.models), self._market)
             return self._composer().beyond(self.text, known)
         if best is None or best.score < ANSWERABLE:
@@ -323,7 +322,7 @@ class Asked:
             else:
                 reading = self._read(part)
                 bare = bare and not any(token.name or token.amount for token in reading.tokens)
-                bare = bare and not reading.has(Cue.EXCEPT)
+                bare = bare and not reading.has(Cue.EXCEPT, Cue.MONEY_WORD)
         return tuple(questions), bare
 
     def _question_in(

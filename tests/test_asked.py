@@ -142,3 +142,25 @@ def test_what_is_explained_is_what_is_done(price_bot: Engine, text: str) -> None
     assert (reply.status is not Status.IGNORED) is seen.speaks_up
     assert seen.speaks_up == (not seen.against or seen.part is not None)
     assert seen.part is None or (seen.part in text and seen.part != text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("按行业价100万tokens多少钱，按豆包呢", ["100", "0.8"]),
+        ("cost of 500k GLM tokens in yuan? and of 5 million?", ["0.25", "2.5"]),
+        ("以前1块钱买GLM多少tokens，现在呢", ["200000", "2000000"]),
+        ("GLM 1块钱能买多少tokens，降价前呢", ["2000000", "200000"]),
+    ],
+)
+def test_what_the_last_part_changes_is_answered_as_well(price_bot: Engine, text: str, values: list[str]) -> None:
+    """Where a question and its afterthought make no single question, each has its answer."""
+    reply = reply_object(price_bot.ask(text, ADDRESSED))
+    assert [result["value"] for result in reply["results"] if result["role"] == "answer"] == values
+
+
+def test_an_afterthought_that_belongs_to_the_question_is_no_second_one(price_bot: Engine) -> None:
+    """Two models asked about in two clauses stand in one answer."""
+    reply = price_bot.ask("豆包多少钱，GLM呢", ADDRESSED)
+    assert [result.subject for result in reply.results] == ["bytedance/doubao-main", "zhipu/glm-3-turbo"]
+    assert reply.text.count("来源") == 1

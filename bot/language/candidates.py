@@ -24,7 +24,7 @@ _PLAIN: Final = _DIGITS | LATIN
 _WORD: Final = re.compile(r"[a-z0-9_']+")
 _OPENERS: Final = frozenset([*SMALL, *BARE, "dozen", "half", "quarter", "several", "point"])
 _COINS_AND_DAYS: Final = (
-    "dollar", "buck", "yuan", "euro", "pound", "cent", "penny", "dime", "kuai", "quid", "day", "week", "month", "year",
+    "dollar", "buck", "yuan", "euro", "pound", "cent", "penny", "dime", "kuai", "quid", "day", "week", "fortnight", "month", "year",
 )  # fmt: skip
 _AFTER_A: Final = re.compile(rf" (?:{'|'.join(sorted({*AFTER_ARTICLE, *_COINS_AND_DAYS}))})(?![a-z])")
 _OPENS_IN_HAN: Final = "".join(sorted(NUMERALS)) + "".join(VULGAR_FRACTIONS)

@@ -1,4 +1,4 @@
-"""English words as they are typed in haste: wat, abt, mutch, teh."""
+"""Words as they are typed in haste: wat, abt, mutch, teh; 多少前, 便易."""
 
 from __future__ import annotations
 
@@ -58,11 +58,34 @@ _UNTOUCHED: Final = 4
 """Phrases of more words are known as they are only."""
 
 
+_BY_SOUND: Final = {
+    "多少钱": ("多少前",),
+    "几多钱": ("几多前",),
+    "便宜": ("便易", "便谊", "偏宜", "便已"),
+    "价格": ("价各", "介格"),
+    "免费": ("免非", "勉费"),
+    "收费": ("收废",),
+    "汉字": ("汗字",),
+    "划算": ("化算",),
+}
+"""Chinese words, and what comes up in their place when they are typed by sound."""
+
+
 def casual_spellings(phrase: str) -> Iterator[str]:
     """All ways to type a phrase of the vocabulary with hasty spellings in it, the phrase itself left out."""
+    if not phrase.isascii():
+        yield from _typed_by_sound(phrase)
+        return
     words = phrase.split(" ")
     if len(words) > _UNTOUCHED or _SPELLINGS.keys().isdisjoint(words):
         return
     for spelt in product(*((word, *_SPELLINGS.get(word, ())) for word in words)):
         if list(spelt) != words:
             yield " ".join(spelt)
+
+
+def _typed_by_sound(phrase: str) -> Iterator[str]:
+    """A Chinese phrase with one of its words mistyped."""
+    for word, mistyped in _BY_SOUND.items():
+        if word in phrase:
+            yield from (phrase.replace(word, other) for other in mistyped)

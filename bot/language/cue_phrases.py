@@ -9,7 +9,7 @@ from typing import Final
 from bot.language.cues import Cue
 
 _NOTHING: Final = "-"
-_COUNTERS: Final = "封 单 条 篇 份 题 道 张 通 段 则 页 帖 句 首"
+_COUNTERS: Final = "笔 封 单 条 篇 份 题 道 张 通 段 则 页 帖 句 首"
 """What counts things that hold text, each of which is worked on once: 每封300字 is so much a call."""
 _THINGS: Final = (
     "email mail letter ticket review comment message question task article doc document post page summary reply report "
@@ -100,6 +100,7 @@ _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
     (Cue.CALL, "", ("多少 几多 好多 几", _COUNTERS)),
     (Cue.EACH, "", ("每 每一 平均每 平均一", _COUNTERS)),
     (Cue.EACH, "_", ("per each every", _THINGS)),
+    (Cue.BEFORE, "", ("降价 减价 砍价 跌价 劈价 打折 调价 降 减 砍 劈", "- 了 咗", "前 之前 以前")),
     (Cue.DIFFERENCE, "", ("差 争 相差 相距", "多少 几多 几 几远 好远 几大 多远", "- 钱 倍 蚊 块 元")),
 )
 """The cue, what joins the parts, and the parts: alternatives of each, ``-`` for none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -11,6 +12,7 @@ from bot.language.english_words import (
     GROUPS,
     PARTS,
     PLURAL_PARTS,
+    SAID,
     SCALES,
     SHORT,
     SMALL,
@@ -27,6 +29,13 @@ MAX_WORDS: Final = 40
 
 
 _HUNDRED: Final = Decimal(100)
+
+
+_AFTER_SAID: Final = re.compile(
+    r"$|[.,?!;)]| (?:of|in|on|for|to|a|per|worth|into|and|or|is|will|would|could|can|at|with|get|gets|buy|buys|left|from|each"
+    r"|tokens?|toks?|words?|char\w*|yuan|rmb|cny|kuai|dollars?|bucks?|usd|euros?|eur|pounds?|gbp|quid)\b"
+)
+"""What follows "a grand" and "a mil" where they are numbers: a grand in rmb, a mil tokens, but not a grand plan."""
 
 
 class Count(NamedTuple):
@@ -52,6 +61,8 @@ def cardinal(text: str, pos: int) -> Count | None:
             return _couple(text, after)
         if word in FEW:
             return _few(text, after)
+        if word in SAID and _AFTER_SAID.match(text, after) is None:
+            return None
         if word not in AFTER_ARTICLE or not adder.add(word, article=True):
             return None
         end = after
@@ -160,7 +171,7 @@ class _Adder:
 
     def _add_scale(self, word: str, article: bool) -> bool:
         scale = SCALES.get(word)
-        if scale is None or (word in SHORT and self.words == 1):
+        if scale is None or (word in SHORT and self.words == 1 and not article):
             return False
         if self._current is None:
             if self._total and scale < self._last_scale:

@@ -17,6 +17,7 @@ from bot.language.english_words import (
     ORDINALS,
     PARTS,
     PLURAL_PARTS,
+    SAID,
     SCALES,
     SHORT,
     SMALL,
@@ -140,7 +141,7 @@ def _of_scale(text: str, figure: Figure) -> Figure:
     if word in ("a", "an", "one"):
         word, end = next_word(text, end)
     scale = GROUPS.get(word) or SCALES.get(word)
-    if scale is None or word in SHORT:
+    if scale is None or (word in SHORT and word not in SAID):
         return figure
     return Figure(figure.low * scale, figure.low * scale, end, False, figure.low, Decimal(scale))
 

@@ -51,8 +51,10 @@ SCALES: Final = (
 )
 SHORT: Final = frozenset(_SHORT_SCALES)
 """Scales that stand after figures only."""
+SAID: Final = frozenset({"grand", "mil", "bil"})
+"""Short scales that are said as well: half a mil, a grand."""
 GROUPS: Final = {"hundred": 100, "hundered": 100, "hunderd": 100, "dozen": 12, "dozens": 12}
-BARE: Final = frozenset({"hundred", *_SPELLED_SCALES})
+BARE: Final = frozenset({"hundred", *_SPELLED_SCALES, *_MISSPELT_SCALES})
 """Words that may open a number with no figure before them: million tokens."""
 FEW: Final = frozenset(["few", "several"])
 
@@ -69,7 +71,7 @@ ORDINALS: Final = (frozenset(PARTS) - {"half", "quarter"}) | frozenset(
 )
 ORDINAL_UNITS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth".split())
 
-AFTER_ARTICLE: Final = frozenset({*BARE, *FEW, "half", "third", "quarter", "fifth", "tenth", "dozen", "couple"})
+AFTER_ARTICLE: Final = frozenset({*BARE, *FEW, *SAID, "half", "third", "quarter", "fifth", "tenth", "dozen", "couple"})
 """Words that make a number after "a"."""
 
 _WORD: Final = re.compile(r"[a-z]+")

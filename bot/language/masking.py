@@ -25,6 +25,8 @@ _BLANKED: Final = re.compile(
 )
 _REDUPLICATED: Final = re.compile(r"(一[个条句步点篇次天页段行字张本封块篇件遍年月]字?)(?:[又接])?\1")
 """One after the other, which counts nothing: 一个字一个字, 一条一条."""
+_HUNDRED: Final = re.compile(r"(?<=[一二两三四五六七八九几])白(?=[万亿元块]|[一二三四五六七八九]十)")
+"""百 as it is often typed in haste, between the numerals that go with it."""
 _RAISED: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⒈⒉⒊⒋⒌❶❷❸")
 
 
@@ -39,6 +41,8 @@ def masked(normalized: Normalized, blocked: Sequence[tuple[int, int]]) -> str:
         spans.extend((at, at + 1) for at in range(len(text)) if original[normalized.offsets[at]] in _RAISED)
     if text.count("一") > 1:
         spans.extend(match.span() for match in _REDUPLICATED.finditer(text))
+    if "白" in text:
+        text = _HUNDRED.sub("百", text)
     if "⁄" in text:
         text = _with_fractions(normalized)
     return _blank(text, spans) if spans else text

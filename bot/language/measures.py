@@ -16,6 +16,8 @@ from bot.quantities import DAY
 _HALF: Final = Decimal("0.5")
 _HALF_WORDS: Final = ("半天", "半夜", "半导体", "半径", "半价", "半成品", "半永久", "半数", "半场", "半球", "半圆")
 _AND_A_HALF: Final = " and a half"
+_ARTICLES: Final = (" a ", " an ")
+"""Before a time these make a number part of it, or say how often it comes: half a day, but 500 a day."""
 _MEASURE: Final = re.compile(r"(?: ?[个枚]的?| ?的| of a| of| an?(?= ))? ?")
 _QUALIFIER: Final = re.compile(
     r" ?(?:个|的)? ?(?:(?:input|output|prompt|completion|cached|total|context|extra|free|more|additional|输入输出|输入|输出"
@@ -33,6 +35,8 @@ def quantity(text: str, vocabulary: Vocabulary, start: int, figure: Figure) -> T
         return _apart(text, vocabulary, start, figure) if half is None else _plain(half, start)
     word, after = found
     if at == figure.end and _names_a_day(text, at, after, figure):
+        return None
+    if word.unit == DAY and figure.low >= 1 and text.startswith(_ARTICLES, figure.end):
         return None
     whole = measured(EntityKind.QUANTITY, half or figure, start, after, word.unit, word.factor, after=True)
     if after < len(text) and whole.low == whole.high:

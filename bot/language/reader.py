@@ -64,9 +64,10 @@ class Reader:
             wider = self._wider.read(normalized)
             if any(True for _ in wider.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)):
                 reading = wider
-        corrections = self._typos.corrections(reading)
         respelled = self._typos.respellings(reading)
-        return self._wider.read(normalized, corrections, respelled) if corrections or respelled else reading
+        reading = self._wider.read(normalized, (), respelled) if respelled else reading
+        corrections = self._typos.corrections(reading)
+        return self._wider.read(normalized, corrections, respelled) if corrections else reading
 
     @cached_property
     def _more(self) -> tuple[Name, ...]:

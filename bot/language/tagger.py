@@ -127,6 +127,8 @@ class Tagger:
                 and text[end] in _LATIN
                 and not (word.name is not None and _AMOUNT.match(text, end))
             ):
+                if word.name is not None and word.name[0] is EntityKind.WORK and _is_plural(text, end):
+                    yield Match(start, end + 1, word)
                 if word.keyword is None or word.length < _STEM or word.name is not None:
                     continue
                 stem_end = _word_end(text, end)
@@ -146,6 +148,11 @@ _AMOUNT: Final = re.compile(r"(?<![0-9])[0-9]+(?:\.[0-9]+)?[万亿千百]")
 _STEM: Final = 5
 _MOST_INFLECTION: Final = 4
 """A keyword of at least so many letters also stands for words with so many more at their end: sustain, sustained."""
+
+
+def _is_plural(text: str, at: int) -> bool:
+    """Whether the word that goes on at a place ends in an s there: three Iliads."""
+    return text[at] == "s" and text[at + 1 : at + 2] not in _LATIN
 
 
 def _word_end(text: str, at: int) -> int:

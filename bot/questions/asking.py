@@ -61,6 +61,7 @@ def asks_for_something(reading: Reading) -> bool:
 
 _CONFIRM: Final = (
     "是不是", "对吗", "对不对", "是否", "系咪", "系唔系", "没错吧", "是吗", "right?", "correct", "is it true", "still",
+    "real number", "real figure", "real amount", "actual number", "actual figure", "actual amount", "真的假的", "真假",
 )  # fmt: skip
 
 
@@ -161,6 +162,8 @@ _COMPARING: Final = frozenset({Cue.THAN, Cue.VERSUS})
 
 def is_query(reading: Reading) -> bool:
     """Whether a message is nothing but what to work out, as one types into a search box: names, an amount, "cost"."""
+    if len(reading.residue) > 1 and _PLEASE.search(reading.text) is None:
+        return False
     telling = [token for token in reading.tokens if Cue.FILLER not in token.cues]
     plain = all(
         token.name is not None or token.amount is not None or not _SEARCHED.isdisjoint(token.cues) for token in telling
@@ -174,6 +177,7 @@ def is_query(reading: Reading) -> bool:
     return reading.has(Cue.PRICE, Cue.SPEND) or (measured and reading.has(Cue.MONEY_WORD))
 
 
+_PLEASE: Final = re.compile(r"\b(?:please|pls|plz)\b")
 _SEARCHED: Final = frozenset(
     {Cue.PRICE, Cue.SPEND, Cue.TOKEN, Cue.MONEY_WORD, Cue.PER, Cue.PER_MILLION, Cue.PER_THOUSAND, Cue.VERSUS, Cue.INPUT,
      Cue.OUTPUT, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.EACH, Cue.DAILY, Cue.MONTHLY, Cue.WRITE, Cue.ALL, Cue.MODELS,

@@ -14,7 +14,7 @@ from bot.questions.slots import Slots
 
 _KINDS: Final = (Kind.BUDGET, Kind.COST, Kind.COMPARE, Kind.PRICE)
 _BEFORE_CUT: Final = re.compile(
-    r"[降减调打没未跌].*前|原价|旧价|老价格|没降价?|未[降减]价|没打折|before (?:the cut|they cut|the reduction)|pre[- ]cut|old price|original price"
+    r"[降减调打没未跌砍劈削].*前|原价|旧价|老价格|没降价?|未[降减]价|没打折|before (?:the cut|they cut|the reduction)|pre[- ]cut|old price|original price"
 )
 """Words that mean nothing else."""
 _CUT_BEHIND: Final = re.compile(
@@ -85,7 +85,11 @@ def before_cut(slots: Slots) -> BeforeCut | None:
 
 def _is_followed_by_sum(slots: Slots, place: int) -> bool:
     """Whether an amount stands right behind: 以前1块钱."""
-    return place + 1 < len(slots.tokens) and slots.tokens[place + 1].amount is not None and slots.gap(place, place + 1) == 0
+    return (
+        place + 1 < len(slots.tokens)
+        and slots.tokens[place + 1].amount is not None
+        and slots.gap(place, place + 1) == 0
+    )
 
 
 def _names_beside(slots: Slots, start: int, end: int) -> list[tuple[int, str]]:

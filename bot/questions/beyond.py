@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 from bot.language.cues import Cue
+from bot.language.reading import Reading
 from bot.questions.slots import Slots
+from bot.questions.topics import names_topic
 
 _BEYOND: Final = re.compile(
     r"上下文|窗口|参数量?(?!服务)|好用|好使|聪明|智商|幻觉|准(?:不准|确|吗)|效果|质量|能力|快不快|多快|速度|延迟|响应|并发|限流"
@@ -25,12 +27,19 @@ _PRICED: Final = (
 _TELLING: Final = frozenset(_PRICED)
 
 
+def speaks_beyond(reading: Reading) -> bool:
+    """Whether a message speaks of what a model is or does, and names nothing that the reports tell of that."""
+    if _speaks_of_price(reading):
+        return False
+    return reading.has(Cue.BEYOND) or (_BEYOND.search(reading.text) is not None and not names_topic(reading))
+
+
+def _speaks_of_price(reading: Reading) -> bool:
+    return any(not _TELLING.isdisjoint(token.cues) and Cue.FILLER not in token.cues for token in reading.tokens)
+
+
 def asks_beyond(slots: Slots) -> bool:
     """Whether something else is asked of a model than what it costs, or what is reported of it."""
     if not slots.models or slots.money or slots.loads[0] or slots.unit_price is not None:
         return False
-    if not slots.reading.has(Cue.BEYOND) and _BEYOND.search(slots.reading.text) is None:
-        return False
-    return not any(
-        not _TELLING.isdisjoint(token.cues) and Cue.FILLER not in token.cues for token in slots.reading.tokens
-    )
+    return speaks_beyond(slots.reading)

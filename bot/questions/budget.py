@@ -38,7 +38,7 @@ _BEFORE_FUNDS: Final = 2
 def read(slots: Slots) -> Candidate | None:
     money, places = _money(slots)
     if not money and _asks_without_sum(slots):
-        question = Question(Kind.BUDGET, slots.subjects_or_industry, target=target_of(slots)[0])
+        question = Question(Kind.BUDGET, slots.meant, target=target_of(slots)[0])
         return Candidate(question, used(slots, _OWN_WORDS) | slots.name_places, "sum")
     said = slots.reading.has(*_OWN)
     if not money or not (said or slots.named):
@@ -51,7 +51,7 @@ def read(slots: Slots) -> Candidate | None:
         target, size, target_places = claim.amount.unit, None, slots.loads[1]
     elif size is None and any(load.amount.unit != COPY for load in slots.loads[0]):
         return None
-    places |= used(slots, _EXPLAINED) | slots.name_places | target_places
+    places |= used(slots, _EXPLAINED) | slots.name_places | slots.excluded[1] | target_places
     if not slots.named and slots.reading.has(Cue.CHEAPEST) and slots.reading.has(Cue.HOW_MANY):
         places |= used(slots, _OF_CHEAPEST)
     loads: tuple[Load, ...] = () if claim is None else (claim,)
@@ -59,7 +59,7 @@ def read(slots: Slots) -> Candidate | None:
         loads = tuple(slots.loads[0])
     sided = any(load.side for load in loads)
     question = Question(
-        Kind.BUDGET, slots.subjects_or_industry, money, loads, target=target, size=None if sided else size,
+        Kind.BUDGET, slots.meant, money, loads, target=target, size=None if sided else size,
         side=None if sided else slots.one_side, as_of=slots.as_of,
     )  # fmt: skip
     own = own_sums(slots)
@@ -151,7 +151,7 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
         changed = any(change.start <= slots.tokens[place].start < change.end for change in slots.changes)
         if changed or (slots.counts_others(place) and not slots.is_fund(place)):
             return (), frozenset()
-        return (Money(amount.value, slots.currency),), frozenset({place})
+        return (Money(amount.value, slots.asked_currency or slots.currency),), frozenset({place})
     return (), frozenset()
 
 

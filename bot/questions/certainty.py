@@ -10,9 +10,10 @@ from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Reading
 from bot.questions.asking import MAY_ASK, asks, asks_for_something, asks_in_words, asks_whether, demands, may_demand
+from bot.questions.beyond import speaks_beyond
 from bot.questions.handler import Candidate
 from bot.questions.signs import signs_against
-from bot.questions.topics import counts_text, counts_tokens, has_strong_name, has_topic
+from bot.questions.topics import counts_text, counts_tokens, has_strong_name, has_topic, names_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ _STATED: Final = Bar(0.6, 4.0)
 """For a message that says all that the sum needs: who adds why he asks is still answered."""
 _TOLD: Final = Bar(0.8, 0.9)
 """For a fact about a name that is nothing else."""
+_TOLD_IN_DETAIL: Final = Bar(0.8, 1.0)
+"""For a fact of which more is named than whom it is about."""
 _PRICED: Final = Bar(0.75, 2.0)
 """For a message that certainly asks for prices, of names that are nothing else."""
 
@@ -74,7 +77,7 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
         doubts.append("it does not ask")
     if question.kind is Kind.PRICE and _states_price(reading):
         doubts.append("the price is stated, not asked for")
-    if question.kind is Kind.FACT and reading.has(Cue.BEYOND):
+    if question.kind is Kind.FACT and any(reading.names(EntityKind.MODEL)) and speaks_beyond(reading):
         doubts.append("it may ask for something else than prices")
     if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):
         doubts.append("it names no sum of money")
@@ -89,7 +92,7 @@ def asks_plainly(question: Question, reading: Reading, weak: frozenset[str]) -> 
     """Whether a part of a message asks so plainly about models that the rest can be an aside."""
     strong = has_strong_name(reading, weak)
     if question.kind is Kind.FACT:
-        topic = any(not token.cues and token.name is None and token.amount is None for token in reading.tokens)
+        topic = names_topic(reading)
         prices = reading.has(Cue.RIVALRY) or (reading.has(Cue.MODELS) and reading.has(Cue.PRICE, Cue.CHEAP))
         named = strong or prices or (topic and any(reading.names()))
         return named and asks_for_something(reading) and asks_in_words(reading)
@@ -111,7 +114,7 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
         return _PRICED if cut else _NARROW
     price_war = reading.has(Cue.RIVALRY) and reading.has(Cue.MODELS)
     if question.kind is Kind.FACT and (price_war or has_strong_name(reading, weak)) and not _compares(reading):
-        return _TOLD
+        return _TOLD_IN_DETAIL if names_topic(reading) else _TOLD
     return _NARROW if question.kind in (Kind.FACT, Kind.COMPARE, Kind.DISCOUNT) else _USUAL
 
 
@@ -161,12 +164,24 @@ _PRICE_WORDS: Final = (
 )
 
 
+def _names_vendors_only(reading: Reading) -> bool:
+    """Whether all names are of companies, whose shares and profits go up and down as well."""
+    names = [name.kind for _, name in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
+    return bool(names) and all(kind is EntityKind.VENDOR for kind in names)
+
+
 def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
-    if has_strong_name(reading, weak):
-        return True
     named = any(True for _ in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
     tokens = counts_tokens(reading)
     in_domain = tokens or reading.has(Cue.MODELS)
+    if question.kind in (Kind.DISCOUNT, Kind.COMPARE) and _names_vendors_only(reading):
+        return (
+            in_domain
+            or any(sign in reading.text for sign in "价降")
+            or reading.has(Cue.PRICE, Cue.CHEAP, Cue.DEAR, Cue.SPEND)
+        )
+    if has_strong_name(reading, weak):
+        return True
     if question.kind is Kind.HELP:
         return False
     if named and (question.kind is Kind.FACT or counts_text(reading)):

@@ -41,7 +41,8 @@ _MONEY: Final = "price"
 
 
 def read(slots: Slots) -> Candidate | None:
-    subjects = slots.subjects + ((INDUSTRY,) if slots.industry else ())
+    subjects = tuple(id_ for id_ in slots.subjects if id_ not in slots.excluded[0])
+    subjects += (INDUSTRY,) if slots.industry else ()
     if not subjects and _spans_all(slots):
         subjects = slots.market.curated_models()
     if len(subjects) < 2 or (slots.money and not slots.loads[0]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.language.cues import Cue
-from bot.questions.market import INDUSTRY
+from bot.questions.exclusions import Exclusion, exclusion
 from bot.questions.once import once
 from bot.questions.sums import Sums
 
@@ -89,21 +89,26 @@ class Conditions(Sums):
         return any(words in self.reading.text for words in _EVERYTHING)
 
     @once
+    def meant(self) -> tuple[str, ...]:
+        """The models that a sum or a price is wanted for: those named, or all that are left where some are left out."""
+        dropped, free = self.excluded[0], self.exclusion.free
+        if not dropped and not free:
+            return self.subjects_or_industry
+        kept = tuple(id_ for id_ in self.subjects if id_ not in dropped)
+        return kept or tuple(
+            id_
+            for id_ in self.market.curated_models()
+            if id_ not in dropped and not (free and all(price.free for price in self.market.prices(id_)))
+        )
+
+    @once
+    def exclusion(self) -> Exclusion:
+        return exclusion(self)
+
+    @once
     def excluded(self) -> tuple[tuple[str, ...], frozenset[int], bool]:
         """Models left out ("除了豆包"), the places of those words, and whether the free ones are left out."""
-        models: dict[str, None] = {}
-        places: set[int] = set()
-        paid_only = False
-        for place in self.reading.places(Cue.EXCEPT):
-            near = [at for at in (place + 1, place + 2, place - 1, place - 2) if 0 <= at < len(self.tokens)]
-            if any(Cue.FREE in self.tokens[at].cues for at in near):
-                paid_only = True
-                places.add(place)
-            for at in (place + 1, place + 2, place + 3):
-                name = self.tokens[at].name if at < len(self.tokens) else None
-                if name is not None and name.id != INDUSTRY:
-                    models.update(dict.fromkeys(self.market.models_of(name.id)))
-                    places |= {place, at}
-        if not paid_only and self.reading.has(Cue.COSTS_MONEY) and self.reading.has(*_RANKING):
-            paid_only = True
-        return tuple(models), frozenset(places), paid_only
+        found = self.exclusion
+        paid_only = found.free or (self.reading.has(Cue.COSTS_MONEY) and self.reading.has(*_RANKING))
+        models = dict.fromkeys(model for name in found.names for model in self.market.models_of(name))
+        return tuple(models), found.places, paid_only

@@ -52,10 +52,12 @@ def read(slots: Slots) -> Candidate | None:
         return None
     if not signs and not slots.named and not (weak and reading.has(Cue.MONEY_WORD)):
         return None
-    all_places = used(slots, _EXPLAINED) | slots.name_places | places | {place for place, _ in slots.money}
+    all_places = (
+        used(slots, _EXPLAINED) | slots.name_places | slots.excluded[1] | places | {place for place, _ in slots.money}
+    )
     question = Question(
         Kind.COST,
-        slots.subjects_or_industry,
+        slots.meant,
         budget,
         tuple(loads),
         target=slots.asked_currency or (budget[0].currency if weighed and reading.has(Cue.ENOUGH) else slots.currency),
@@ -72,7 +74,7 @@ def _of_calls(slots: Slots, calls: Load, places: frozenset[int]) -> Candidate | 
         return None
     places |= used(slots, _EXPLAINED_OF_CALLS) | slots.name_places
     target = slots.asked_currency or slots.currency
-    question = Question(Kind.COST, slots.subjects_or_industry, (), (calls,), target=target, as_of=slots.as_of)
+    question = Question(Kind.COST, slots.meant, (), (calls,), target=target, as_of=slots.as_of)
     return Candidate(question, places, "size")
 
 

@@ -10,7 +10,7 @@ from bot.answers import Answer, Baseline, Kind, Question, Remark, Role
 from bot.knowledge.entries import Fact, Price
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
-from bot.quantities import ARITHMETIC, PERCENT, TIMES, Range, exact_text
+from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Range, exact_text
 from bot.questions.before_cut import before_cut
 from bot.questions.changes import latest_changes
 from bot.questions.earlier import fact_on
@@ -51,7 +51,8 @@ def read(slots: Slots) -> Candidate | None:
     against_industry = slots.industry and reading.has(*_INDUSTRY_SIGNS)
     if not (against_industry or reading.has(*_SIGNS)) or (supposes(slots) and not against_industry):
         return None
-    if slots.loads[0] or (slots.money and not against_industry):
+    stated = _industrys_own(slots) if against_industry else frozenset[int]()
+    if (slots.loads[0] and not stated) or (slots.money and not against_industry):
         return None
     if slots.as_of is not None and not reading.has(Cue.CUT, Cue.RAISE) and not against_industry:
         return None
@@ -62,7 +63,7 @@ def read(slots: Slots) -> Candidate | None:
     if reading.has(Cue.CALL) or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
     wants_price = _wants_price(slots)
-    places = used(slots, _EXPLAINED) | slots.name_places
+    places = used(slots, _EXPLAINED) | slots.name_places | stated
     places |= {place for place, _ in (*slots.money, *slots.bare_numbers)} | {
         place for place, _ in slots.reading.amounts(EntityKind.PERCENT)
     }
@@ -77,6 +78,23 @@ def read(slots: Slots) -> Candidate | None:
     )
     missing = None if slots.subjects else "subject"
     return Candidate(question, places | per_places, missing, implied=not reading.has(*_ASKING))
+
+
+def _industrys_own(slots: Slots) -> frozenset[int]:
+    """The places of the industry's price, where the message states it as it is published: 行业价一千token一毛."""
+    if slots.unit_price is not None:
+        places, (money, per) = slots.unit_price
+    elif len(slots.money) == 1 and len(slots.loads[0]) == 1 and slots.loads[0][0].amount.unit == TOKEN:
+        load, money = slots.loads[0][0], slots.money[0][1]
+        places, per = slots.loads[1] | {slots.money[0][0]}, load.amount.value.exact or ZERO
+    else:
+        return frozenset()
+    amount = money.value.exact
+    known = slots.market.prices(INDUSTRY)
+    if amount is None or not any(price.currency == money.currency for price in known):
+        return frozenset()
+    same = any(ARITHMETIC.multiply(amount, price.per) == ARITHMETIC.multiply(price.amount, per) for price in known)
+    return places if same else frozenset()
 
 
 def _asks_what_changed(slots: Slots) -> Candidate | None:

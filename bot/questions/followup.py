@@ -49,9 +49,9 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
     if slots.reading.has(Cue.BEFORE, Cue.CUT) and previous.kind is Kind.PRICE and not slots.subjects:
         target = "price" if slots.reading.has(Cue.BEFORE) else PERCENT
         return Question(Kind.DISCOUNT, previous.subjects, target=target, baseline=Baseline.BEFORE)
-    if slots.reading.has(Cue.BEFORE) and previous.kind in (Kind.BUDGET, Kind.COST) and previous.subjects:
-        if _is_bare(slots, Cue.BEFORE, Cue.CUT):
-            return replace(previous, baseline=Baseline.BEFORE)
+    summed = previous.kind in (Kind.BUDGET, Kind.COST) and bool(previous.subjects)
+    if summed and slots.reading.has(Cue.BEFORE) and _is_bare(slots, Cue.BEFORE, Cue.CUT):
+        return replace(previous, baseline=Baseline.BEFORE)
     if previous.kind is Kind.RANK and slots.reading.has(Cue.EXCEPT) and slots.reading.has(Cue.FREE):
         return replace(previous, paid_only=True)
     nth = _NTH.fullmatch(slots.reading.text.strip(" ?!.,")) if previous.kind is Kind.RANK else None

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Load
-from bot.language.cues import Cue
-from bot.quantities import CALL, CHARACTER, COPY, ONE, TOKEN, WORD, Quantity, Range
+from bot.language.cues import UNIT_CUES, Cue
+from bot.language.reading import Token
+from bot.quantities import CALL, CHARACTER, COPY, DAY, ONE, TOKEN, WORD, Quantity, Range
 from bot.questions.periods import TIME_CUES, Periods
 from bot.questions.shares import shares
 from bot.questions.sides import sided_amounts
@@ -24,6 +25,9 @@ _REQUEST: Final = re.compile(
     r"|\b(?:one|single|each|per|a|every) (?:single )?(?:request|call|prompt)\b|\b(?:calls?|requests?) of\b"
 )
 """Words that make amounts those of one request."""
+_OFTEN: Final = frozenset({Cue.DAILY, Cue.WEEKLY, Cue.MONTHLY, Cue.HOURLY})
+_FEWEST_TOKENS: Final = 1_000
+_UNIT_WORDS: Final = tuple(cue for cue in UNIT_CUES if cue is not Cue.DAY)
 _MORE: Final = (" more", " extra", " on top", " or so")
 _NEAR: Final = 12
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
@@ -61,6 +65,21 @@ class Loads:
         if not copies and slots.quantities(CALL):
             self.calls = Load(Quantity(Range.exactly(1), CALL), times)
         return [load._replace(times=(*load.times, *times)) for load in self._as_often(copies)]
+
+    def _used_often(self) -> list[tuple[int, Quantity]]:
+        """A large bare number of every day or month, where only money is asked for: 500k a day on Doubao, cost?"""
+        slots = self.slots
+        numbers = slots.bare_numbers
+        if len(numbers) != 1 or slots.money or slots.reading.has(*_UNIT_WORDS) or not slots.models:
+            return []
+        place, amount = numbers[0]
+        large = amount.value.low is not None and amount.value.low >= _FEWEST_TOKENS
+        if not large or slots.is_fund(place) or slots.counts_others(place) or slots.work is not None:
+            return []
+        asked = slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.HOW_MANY) and not slots.reading.has(Cue.FUNDS)
+        beside = slots.tokens[max(0, place - 2) : place + 2]
+        often = any(not _OFTEN.isdisjoint(token.cues) or _is_time(token) for token in beside)
+        return [(place, Quantity(amount.value, TOKEN))] if asked and often else []
 
     def _copies(self) -> list[Load]:
         loads, places = copies_of_works(self.slots)
@@ -120,7 +139,7 @@ class Loads:
         if found:
             listed = self.slots.listed_before(found[-1][0])
             found = [(place, Quantity(value, found[-1][1].unit)) for place, value in listed] + found
-        found = found or self._counted_tokens()
+        found = found or self._counted_tokens() or self._used_often()
         self.used |= {place for place, _ in found}
         if found and self.slots.work is not None:
             self.used.add(self.slots.work[0])
@@ -172,3 +191,7 @@ class Loads:
         times += often
         self.used |= set(slots.reading.places(Cue.EACH))
         return tuple(value for value in times if value != 1)
+
+
+def _is_time(token: Token) -> bool:
+    return token.amount is not None and token.amount.unit == DAY

@@ -51,7 +51,7 @@ _IN_PASSING: Final = re.compile(r"一|an? ")
 """How a word opens that may be said in passing (wait a second), and counts beside an amount or a question only."""
 _ONE: Final = re.compile(r"(?:一整?个?|1 ?个?|one |a )(?=[^0-9])")
 _UNREAD: Final = re.compile(
-    r"学期|周末|毫秒|上旬|中旬|下旬|每旬|(?<![a-z])(?:semester|trimester|fortnight|weekend|bi-?weekly|bi-?monthly)"
+    r"学期|周末|毫秒|上旬|中旬|下旬|每旬|(?<![a-z])(?:semester|trimester|weekend|bi-?weekly|bi-?monthly)"
 )
 _LENGTH: Final = r"(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,5}) ?(?:天|日|周|个?星期|个?礼拜|个月)|[0-9]{1,3}[ -](?:day|week|month)s?"
 _TERM_OF_LENGTH: Final = re.compile(

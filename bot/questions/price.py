@@ -34,6 +34,8 @@ def read(slots: Slots) -> Candidate | None:
     claim = slots.unit_price[1] if slots.unit_price is not None and claims_price(slots) else None
     if (slots.loads[0] and claim is None) or slots.money or (slots.unit_price is not None and not slots.named):
         return None
+    if slots.excluded[0] and set(slots.subjects) <= set(slots.excluded[0]):
+        return None  # a ranking of the others
     signs = claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
     if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):
         return None
@@ -44,7 +46,7 @@ def read(slots: Slots) -> Candidate | None:
     if slots.unit_price is not None:
         places, per = places | slots.unit_price[0], slots.unit_price[1].per
         signs = True
-    subjects = slots.subjects_or_industry
+    subjects = slots.meant if slots.excluded[0] else slots.subjects_or_industry
     if subjects == (INDUSTRY,):
         places |= used(slots, _EARLIER)
     side = slots.one_side

@@ -125,7 +125,9 @@ class Quoting(Subjects):
         found = set()
         for place in self.reading.places(Cue.PER):
             if place + 1 < len(self.tokens) and self.tokens[place + 1].amount is not None:
-                found.add(place + 1)
+                between = self.reading.text[self.tokens[place].end : self.tokens[place + 1].start]
+                if between.isascii():  # 一笔250: the amount of one of something
+                    found.add(place + 1)
         amounts = list(self.reading.amounts())
         if amounts and self.reading.has(*_WITH_BARE_STEP):
             found |= {place for place, amount in amounts if self._is_bare_step(place, amount)}

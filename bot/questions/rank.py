@@ -100,6 +100,8 @@ def _whole_range(slots: Slots) -> str | None:
     if len(slots.named) != 1:
         return None
     id_ = slots.named[0][1]
+    if set(slots.market.models_of(id_)) & set(slots.excluded[0]):
+        return None
     several = id_ in slots.families
     return id_ if several or (slots.reading.has(Cue.MODELS) and id_ not in slots.market.models_of(id_)) else None
 
@@ -116,8 +118,9 @@ def _order(slots: Slots) -> Order | None:
         return Order.DEAREST
     if slots.limits_price:
         return Order.DEAREST if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.CHEAPEST
-    named = len(slots.subjects) > 0
-    compared = reading.has(Cue.THAN) and len(slots.subjects) == 1
+    left = [id_ for id_ in slots.subjects if id_ not in slots.excluded[0]]
+    named = bool(left)
+    compared = reading.has(Cue.THAN) and len(left) == 1
     choosing = (
         (compared and reading.has(Cue.WHO, Cue.MODELS, Cue.WHAT))
         or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
@@ -132,10 +135,10 @@ def _order(slots: Slots) -> Order | None:
     if reading.has(Cue.CHEAP) and choosing and (compared or not named or excluding_free):
         return Order.ASCENDING if reading.has(Cue.LIST, Cue.ALL) else Order.CHEAPEST
     priced = reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR)
-    alone = len(slots.subjects) == 1 and not compared
+    alone = len(left) == 1 and not compared
     if (
-        (reading.has(Cue.LIST, Cue.ALL) and priced and not alone and (len(slots.subjects) < 2 or _sorts(slots)))
-        or (len(slots.subjects) > 1 and _sorts(slots))
+        (reading.has(Cue.LIST, Cue.ALL) and priced and not alone and (len(left) < 2 or _sorts(slots)))
+        or (len(left) > 1 and _sorts(slots))
         or (excluding_free and choosing)
         or (choosing and (slots.caps or (slots.money and slots.loads[0])))
     ):

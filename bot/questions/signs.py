@@ -82,7 +82,8 @@ def signs_in_text(normalized: Normalized) -> tuple[str, ...]:
 
 _CODE: Final = re.compile(r"://|```|www\.|[\w.]\([\"'\w][^()]{0,40}\)\s*[=;{]|=>|===|\{\s*\"|\w(?:Error|Exception)\b")
 _OTHER_GOODS: Final = re.compile(
-    r"账号|帐号|账户|会员|订阅|套餐|年卡|月卡|季卡|拼车|代充|成品号|\b(?:accounts?|subscriptions?|subscribe|membership|seats?|plus plan|pro plan)\b"
+    r"一股|每股|股票|股价|港股|美股|市值|收盘|开盘|大盘|持仓|加仓|建仓|抄底|涨停|跌停|\b(?:stocks?|shares|market cap|ipo)\b|\b(?:a|my|pet|baby) llama\b|\bllamas\b"
+    r"|账号|帐号|账户|会员|订阅|套餐|年卡|月卡|季卡|拼车|代充|成品号|\b(?:accounts?|subscriptions?|subscribe|membership|seats?|plus plan|pro plan)\b"
 )
 """What is sold of the same names beside tokens."""
 _QUOTATION: Final = re.compile(r"[\"「『][^\"「」『』]*[\"」』]|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)")
@@ -97,15 +98,19 @@ _ASKS_FOR: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.D
 _SPEAKER: Final = re.compile(r"(?:^|[\s,.?!;])[^\W\d]{1,12}: ?(?=[^\s:/])")
 
 
-_CALL: Final = re.compile(r"\s*([A-Z][a-z]+|[老小阿][^\W\d_]{1,3})[,，] ?")
+_CALL: Final = re.compile(r"\s*([A-Z][a-z]+|[老小阿][^\W\d_]{1,3})[,，] ?|\s*([^\W\d_]{2,3})(?=[你妳您](?!好|们|們))")
 
 
 def _calls_somebody(reading: Reading) -> bool:
-    """Whether a message opens with a name that is none of a model: Mike, what do you pay for GLM?"""
+    """Whether a message opens with a name that is none of a model: Mike, what do you pay for GLM? 小李你上个月……"""
     called = _CALL.match(reading.normalized.original)
     if called is None or not reading.residue:
         return False
-    return reading.residue[0][0] <= called.start(1) + 1  # the 小 of 小李 is a word of its own
+    start, end = called.span(1) if called[1] else called.span(2)
+    first = reading.residue[0]
+    if not called[1] and first[1] != end:
+        return False
+    return first[0] <= start + 1  # the 小 of 小李 is a word of its own
 
 
 def _quoted(reading: Reading) -> Iterator[Token]:

@@ -21,6 +21,11 @@ def has_strong_name(reading: Reading, weak: frozenset[str]) -> bool:
     return len({name.id for name in sure}) > 1 or any(reading.text[name.start : name.end] not in weak for name in sure)
 
 
+def names_topic(reading: Reading) -> bool:
+    """Whether a word is there that facts are asked with, and nothing else."""
+    return any(not token.cues and token.name is None and token.amount is None for token in reading.tokens)
+
+
 def counts_tokens(reading: Reading) -> bool:
     return reading.has(Cue.TOKEN) or any(amount.unit == TOKEN for _, amount in reading.amounts())
 
