@@ -12,11 +12,11 @@ from bot.questions.topics import names_topic
 
 _BEYOND: Final = re.compile(
     r"上下文|窗口|参数量?(?!服务)|好用|好使|聪明|智商|幻觉|准(?:不准|确|吗)|效果|质量|能力|快不快|多快|速度|延迟|响应|并发|限流"
-    r"|支持|兼容|能不能(?:识|画|看|听|联网|上传)|联网|会不会(?:画|写|算)|写代码|编程|代码"
+    r"|支持(?!啥|什么|哪|边|咩|几)|兼容|能不能(?:识|画|看|听|联网|上传)|联网|会不会(?:画|写|算)|写代码|编程|代码"
     r"|怎么(?:注册|登录|登陆|接入|调用|下载|安装|部署|申请|开通|用)|注册|下载|安装|部署|开源吗|开源了?没|api吗|有api"
     r"|\bcontext (?:window|length|size|limit)\b|\bhow (?:good|fast|smart|accurate|reliable|big|large|many parameters)\b"
     r"|\bany good\b|\bparameters?\b|\bparams?\b|\blatency\b|\bspeed\b|\bfaster\b|\bsmarter\b|\bquality\b|\baccura\w+|\bhallucinat\w+"
-    r"|\bsupports?\b|\bmultimodal\b|\brate limits?\b|\b(?:sign|log) ?(?:up|in)\b|\bdownload\b|\binstall\b|\bself[- ]host\w*|\bapi key\b"
+    r"|(?<!what )(?<!which )\bsupports?\b|\bmultimodal\b|\brate limits?\b|\b(?:sign|log) ?(?:up|in)\b|\bdownload\b|\binstall\b|\bself[- ]host\w*|\bapi key\b"
     r"|\bgood (?:at|for)\b|\bbetter (?:at|for|in|quality)\b"
 )
 """What a model is, does or is used by, beside what it costs."""
