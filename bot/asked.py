@@ -181,7 +181,7 @@ class Asked:
 
     def _best(self) -> Reply:
         best = self.ranked[0] if self.ranked else None
-        if asks_beyond(self._slots):
+        if asks_beyond(self._slots, best.candidate if best is not None else None):
             known = answer_to(Question(Kind.PRICE, self._slots.models), self._market)
             return self._composer().beyond(self.text, known)
         if best is None or best.score < ANSWERABLE:
@@ -291,8 +291,10 @@ class Asked:
         parts = afterthought(self._heard) if self._whole else None
         if parts is None:
             return None
-        question, _ = self._question_in(parts[0], (), 1)
+        question, subjects = self._question_in(parts[0], (), 1)
         changed = follow_up(question, self._slots_of(self._read(parts[1]))) if question is not None else None
+        if question is not None and question.kind is Kind.FACT:
+            changed, _ = self._question_in(parts[1], subjects, 1)
         if question is None or changed is None or (self.ranked and self._holds(question, changed)):
             return None
         replies = [self._reply_to(each, None) for each in (question, changed)]
@@ -307,6 +309,7 @@ class Asked:
             and set(each.subjects) <= set(whole.subjects)
             and set(each.money) <= set(whole.money)
             and set(each.loads) <= set(whole.loads)
+            and set(each.facts) <= set(whole.facts)
             for each in questions
         )
 
@@ -334,7 +337,8 @@ class Asked:
         leans = points_back(part) or is_marked(reading.text)
         if telling + leans < least or not asks(reading):
             return None, inherited
-        for subjects in ((), inherited):
+        goes_on = is_marked(reading.text) and not self._slots_of(reading).named
+        for subjects in (inherited, ()) if goes_on else ((), inherited):
             slots = self._slots_of(reading, subjects)
             best = next(iter(understand(slots)), None)
             if best is None or best.score < WHOLE or best.candidate.implied or best.candidate.missing:

@@ -158,7 +158,7 @@ _WORDS: Final[dict[Cue, str]] = {
         tell_me show_me give_me can_you_tell could_you_tell i_wonder wondering i'd_like_to_know i_want_to_know does_anyone_know do_you_know anyone_know anybody_know calculate work_out please_tell let_me_know quick_question question can_someone_tell curious
         i_need_to_know looking_for lookup look_up remind_me figure_out estimate 发我 发我一下 发一下 发下 发给我 告知 告知一下 列给我 给算一下 给算算 给个数 给个价 报个 求推荐 推荐个 推荐一个 推荐一款 推荐下 睇下 计俾我 计畀我 计俾我睇 俾我睇 俾我睇下 畀我睇下 话畀我 话俾我 捋一遍 kindly_state please_state provide please_compute compute_for_me compute_me advise quote_me price_out inform_me please_inform
     """,
-    Cue.QUESTION: """几来着 or_nah or_naw or_not or_no 吗 嘛 么 呢 ? 咩 㗎 噶 是不是 是否 能不能 可不可以 会不会 有没有 有冇 系咪 系唔系 得唔得 可唔可以 行不行 能否 可否 好不好 抵唔抵 值不值 值唔值 值得吗 对吗 对不对 有无 有木有 没有吗 未呀 得未""",
+    Cue.QUESTION: """真的假的 真假 真的吗 是真的吗 真的么 真唔真 系咪真 系真嘅咩 几来着 or_nah or_naw or_not or_no 吗 嘛 么 呢 ? 咩 㗎 噶 是不是 是否 能不能 可不可以 会不会 有没有 有冇 系咪 系唔系 得唔得 可唔可以 行不行 能否 可否 好不好 抵唔抵 值不值 值唔值 值得吗 对吗 对不对 有无 有木有 没有吗 未呀 得未""",
     Cue.MAYBE: """吧 未 没 没有 呀 啊 哇 架 is_it is_there are_there does do did can could would will should is are was were has have""",
     Cue.UNDER: """以内 以下 之内 不到 低于 少于 不超过 小于 under below within less_than at_most no_more_than up_to max 最多 最高""",
     Cue.OVER: """以上 超过 高于 大于 多于 over above at_least more_than minimum""",

@@ -10,7 +10,7 @@ from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Reading
 from bot.questions.asking import MAY_ASK, asks, asks_for_something, asks_in_words, asks_whether, demands, may_demand
-from bot.questions.beyond import speaks_beyond
+from bot.questions.beyond import speaks_beyond, states_report
 from bot.questions.handler import Candidate
 from bot.questions.signs import signs_against
 from bot.questions.topics import counts_text, counts_tokens, has_strong_name, has_topic, names_topic
@@ -77,7 +77,8 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
         doubts.append("it does not ask")
     if question.kind is Kind.PRICE and _states_price(reading):
         doubts.append("the price is stated, not asked for")
-    if question.kind is Kind.FACT and any(reading.names(EntityKind.MODEL)) and speaks_beyond(reading):
+    told = question.kind is not Kind.FACT or states_report(candidate, reading)
+    if not told and any(reading.names(EntityKind.MODEL)) and speaks_beyond(reading):
         doubts.append("it may ask for something else than prices")
     if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):
         doubts.append("it names no sum of money")

@@ -85,7 +85,9 @@ def _of_days(slots: Slots) -> Candidate | None:
     """What a month costs of which it is not said how much of it is used: 用豆包一个月多少钱."""
     days = slots.quantities(DAY)
     asked = slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.SPEND)
-    if len(days) != 1 or not asked or not slots.subjects or slots.money or slots.unit_price is not None:
+    if len(days) != 1 or not asked or slots.money or slots.unit_price is not None:
+        return None
+    if not slots.subjects and (slots.named or slots.reading.residue):
         return None
     place, span = days[0]
     if span.value.exact is None or span.value.exact <= 1 or _is_past_or_to_come(slots, place):

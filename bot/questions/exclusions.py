@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from bot.language.cues import Cue
-from bot.questions.market import INDUSTRY
 from bot.questions.sums import Sums
 
 _BEHIND: Final = (
-    "以外", "之外", "除外", "不算", "别算", "不要算", "先不算", "唔计", "唔算", "不计", "excluded",
+    "以外", "之外", "除外", "不算", "别算", "不要算", "先不算", "唔计", "唔算", "不计", "唔好计", "excluded",
 )  # fmt: skip
 """Words that stand behind what they leave out."""
 _ON_EITHER_SIDE: Final = (
@@ -83,8 +82,7 @@ def _listed(slots: Sums, place: int, step: int) -> Iterator[int]:
     at = place + step
     while 0 <= at < len(tokens) and not _is_cut(slots, at, at - step):
         token = tokens[at]
-        named = token.name is not None and token.name.id != INDUSTRY
-        if named or (joined and Cue.FREE in token.cues):
+        if token.name is not None or (joined and Cue.FREE in token.cues):
             yield at
             joined = False
         elif _PASSED.isdisjoint(token.cues):

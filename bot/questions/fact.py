@@ -172,7 +172,7 @@ def _favoured(slots: Slots, named: frozenset[str]) -> frozenset[str]:
     if reading.has(Cue.WHAT, Cue.WHO, Cue.WHICH, Cue.HOW, Cue.WHEN, Cue.SAY):
         for id_ in named:
             own = [fact.id for fact in about if id_ in fact.subjects]
-            said = slots.is_person(id_) and reading.has(Cue.SAY)
+            said = slots.is_person(id_) and reading.has(Cue.SAY, Cue.WHO)
             main = [fact.id for fact in about if _is_mainly_about(slots, id_, fact)]
             favoured |= set(own) if said else set(main) if len(own) <= _FEW else set()
     return frozenset(favoured)

@@ -81,7 +81,7 @@ def read(slots: Slots) -> Candidate | None:
         below=below,
         everything=slots.everything,
         baseline=None,
-        versus=INDUSTRY if slots.industry else None,
+        versus=INDUSTRY if slots.industry and INDUSTRY not in slots.exclusion.names else None,
         as_of=slots.as_of,
     )
     return Candidate(question, places, implied=not reading.has(*_SIGNS, Cue.FUNDS))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Reading
@@ -18,7 +20,16 @@ def has_strong_name(reading: Reading, weak: frozenset[str]) -> bool:
     """Whether a name is there that is no everyday word as well, or two that are."""
     names = [name for _, name in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
     sure = [name for name in names if not name.corrected]
-    return len({name.id for name in sure}) > 1 or any(reading.text[name.start : name.end] not in weak for name in sure)
+    if len({name.id for name in sure}) > 1:
+        return True
+    return any(
+        reading.text[name.start : name.end] not in weak or reading.text.startswith(_CALLED_MODEL, name.end)
+        for name in sure
+    )
+
+
+_CALLED_MODEL: Final = ("大模型", "这个模型", "这个大模型", "这款模型", "那个模型", "这模型")
+"""Right behind a name that is an everyday word as well, these tell which it is."""
 
 
 def names_topic(reading: Reading) -> bool:

@@ -38,7 +38,7 @@ def test_it_is_not_known_and_the_price_is(asked: Asked, text: str) -> None:
     ],
 )
 def test_prices_are_asked_for(slotted: Callable[[str], Slots], text: str) -> None:
-    assert not asks_beyond(slotted(text))
+    assert not asks_beyond(slotted(text), None)
 
 
 @pytest.mark.parametrize("text", ["豆包大模型什么时候下架", "GLM好用吗", "how fast is ERNIE Tiny?"])
