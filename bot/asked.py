@@ -15,7 +15,7 @@ from bot.language.cues import Cue
 from bot.language.reader import Reader
 from bot.language.reading import Reading
 from bot.questions.asking import asks
-from bot.questions.beyond import asks_beyond
+from bot.questions.beyond import asks_beyond, unknown_name
 from bot.questions.certainty import Verdict, asks_plainly, judge
 from bot.questions.clarify import lacks_size, options, ways_to_ask
 from bot.questions.courtesy import greets, thanks
@@ -176,8 +176,10 @@ class Asked:
             return None
         id_, written = versions[0]
         models = self._market.models_of(id_)[:1]
-        known = answer_to(Question(Kind.PRICE, models), self._market) if models else None
-        return self._composer().unknown_version(self.text, written, known) if known else None
+        if not models:
+            return self._reply_to(Question(Kind.PRICE, (id_,)), None)
+        known = answer_to(Question(Kind.PRICE, models), self._market)
+        return self._composer().unknown_version(self.text, written, known)
 
     def _best(self) -> Reply:
         best = self.ranked[0] if self.ranked else None
@@ -188,7 +190,9 @@ class Asked:
             buried = self._buried()
             if buried is not None:
                 return self._reply_to(buried, None)
-            return self._reply_to_names() or self._composer().unknown(self.text, self._examples())
+            return (
+                self._reply_to_names() or self._unknown_name() or self._composer().unknown(self.text, self._examples())
+            )
         question = best.candidate.question
         topic = unpriced_topic(question, self._slots) if question.kind is Kind.FACT else None
         if topic is not None:
@@ -227,6 +231,14 @@ class Asked:
         if offered[0].kind is Kind.FACT:
             return self._reply_to(offered[0], None)
         return self._composer().clarify(self.text, Question(Kind.PRICE, subjects), "wish", offered)
+
+    def _unknown_name(self) -> Reply | None:
+        """For a price asked of something that is not known by its name: say so, and which models are."""
+        place = unknown_name(self._slots)
+        if place is None:
+            return None
+        start, end = self.normalized.source_span(*place)
+        return self._composer().unknown_name(self.text, self._heard[start:end])
 
     def _followed_up(self) -> Reply | None:
         """The earlier question with one slot changed, where the message is no whole question of its own."""

@@ -66,7 +66,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过 高于 higher_than costs_more_than cost_more_than 高 高点 高一点 高些""",
     Cue.DEAREST: """最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest costs_the_most cost_the_most costs_most cost_most charges_the_most charge_the_most""",
     Cue.WHICH: """
-        哪个 哪家 哪款 哪一个 哪一家 哪一款 那个比较 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 边一个 边一间 谁更 哪位 哪几个 哪几家 边间 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
+        叫什么 叫啥 叫咩 哪个 哪家 哪款 哪一个 哪一家 哪一款 那个比较 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 边一个 边一间 谁更 哪位 哪几个 哪几家 边间 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
         which wich whitch wich_one which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm 边几个 边几间 边几家 有边几个 哪几款 边啲模型
     """,
     Cue.EXISTS: """有没有 有冇 有什么 有咩 有乜 有啥 有无 有木有 any is_there are_there is_any there_any 都有啥 有啥 anything anyone_cheaper something 有没有啥 存在""",
@@ -165,7 +165,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.FILLER: """
         没天赋 没天分 没天理 没天良 没天才 没天气 没天空 没天敌 没天花 没天黑 没天亮 没天上 没天下 没天使 没天窗 没天线 没天然
         的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘻嘻 嘿 嗨 咯 喇 嘞 罢 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 𠮶 佢 哋 先 即刻
-        我 你 他 她 它 我们 咱 咱们 俺 大家 各位 大佬 大佬们 大神 老师 兄弟 兄弟们 哥 姐 朋友 朋友们 亲 老铁 群友 老板 同学 师傅 家人们 小伙伴 高手 机器人 bot 小助手 助手 楼主 哥们 姐妹 各位大佬
+        你们 我 你 他 她 它 我们 咱 咱们 俺 大家 各位 大佬 大佬们 大神 老师 兄弟 兄弟们 哥 姐 朋友 朋友们 亲 老铁 群友 老板 同学 师傅 家人们 小伙伴 高手 机器人 bot 小助手 助手 楼主 哥们 姐妹 各位大佬
         这 那 这个 那个 这些 那些 这样 那样 这么 那么 这种 那种 这里 那里 现在 目前 当前 如今 今天 眼下 最近 现时 而家 依家 宜家 刚刚 刚才 刚 最新 时下
         能 能够 可以 可 会 要 想 得 应该 应 需要 需 必须 打算 准备 计划 想要 大概 大约 约 差不多 左右 大致 大体 估计 具体 到底 究竟 其实 真的 真 确实 实际 实际上 总共 一共 总 共 合共 全部加起来 加起来 一个 一下 下 一点 点 些 一些 个
         就 才 还 也 又 再 只 只有 只能 光 仅 仅仅 刚好 大 小 很 太 好 非常 特别 挺 蛮 超 超级 更 最 比较 较为 稍微 几乎 在 于 从 到 对 对于 关于 按 按照 照 根据 以 用来 拿 把 被 给 为 为了 替 帮 帮我 帮忙 让 叫 使得 来 去 上 下去 出来 起来 里 里面 入面 中 内 外 前 后 时 时候 的话 如果 假如 要是 假设 若 万一 当 话 所 之 其 而 且 并 并且 但 但是 不过 然后 所以 因此 因为 那么 那 呐 哪怕 或者 或 等 等等

@@ -132,7 +132,7 @@ class Tagger:
                 if word.keyword is None or word.length < _STEM or word.name is not None:
                     continue
                 stem_end = _word_end(text, end)
-                if stem_end - end > _MOST_INFLECTION:
+                if text[end:stem_end] not in _INFLECTIONS:
                     continue
                 word, end = Word(stem_end - start, True, True, keyword=word.keyword), stem_end
             yield Match(start, end, word)
@@ -146,8 +146,11 @@ _AMOUNT: Final = re.compile(r"(?<![0-9])[0-9]+(?:\.[0-9]+)?[万亿千百]")
 """What right behind a name in Latin letters is an amount, and no part of the name: GLM200万."""
 
 _STEM: Final = 5
-_MOST_INFLECTION: Final = 4
-"""A keyword of at least so many letters also stands for words with so many more at their end: sustain, sustained."""
+"""A keyword of at least so many letters also stands for words that it is the stem of: sustain, sustained."""
+_INFLECTIONS: Final = frozenset(
+    "s es d ed r er ers ing ings ly al able ible ion ions ation ations ment ments ness ity ive ize izes ized izing ization "
+    "ise ises ised ising isation ance ence ant ent y ies ied".split()
+)
 
 
 def _is_plural(text: str, at: int) -> bool:

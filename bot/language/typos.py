@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -16,6 +17,8 @@ from bot.language.sounds import same_sound
 from bot.quantities import TOKEN
 
 _MIN_LATIN: Final = 3
+_NUMBERED: Final = re.compile(r"([a-z]{3,})[0-9][0-9.]*")
+"""A name with a number right behind, which is that of another version: glm4."""
 _AROUND: Final = 3
 """Characters on each side of an unknown stretch that may be part of the misspelt name."""
 
@@ -78,6 +81,10 @@ class Typos:
         done = -1
         for start, end in reading.residue:
             if start < done or not text[start].isascii():
+                continue
+            numbered = _NUMBERED.fullmatch(text, start, end)
+            if numbered is not None and (id_ := self._latin.get(numbered[1])) is not None:
+                yield Named(self._kinds[id_], start, numbered.end(1), id_)
                 continue
             for stop in _ends(text, end):
                 id_ = self._closest(text[start:stop])

@@ -25,6 +25,7 @@ from bot.questions.handler import Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.open_amounts import settled_by_rates
 from bot.questions.price import claims_price
+from bot.questions.priced_at import models_priced_at
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
@@ -47,6 +48,8 @@ _EXPLAINED_OF_TEXT: Final = _EXPLAINED | {Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cu
 
 
 def read(slots: Slots) -> Candidate | None:
+    if models_priced_at(slots) is not None:
+        return None
     return _read_two_prices(slots) or _read_unit_price(slots) or _read_text(slots) or _read_money(slots)
 
 

@@ -104,7 +104,8 @@ def _asks_what_changed(slots: Slots) -> Candidate | None:
         return None
     if slots.money or slots.loads[0] or slots.unit_price is not None:
         return None
-    if reading.has(Cue.CUT, Cue.RAISE) and reading.has(Cue.WHICH, Cue.WHO, Cue.WHAT) and reading.has(*_OF_MODELS):
+    of_models = reading.has(*_OF_MODELS) or (reading.has(Cue.EXISTS) and not reading.residue)
+    if reading.has(Cue.CUT, Cue.RAISE) and reading.has(Cue.WHICH, Cue.WHO, Cue.WHAT) and of_models:
         changes = None if reading.has(*_OTHERWISE) else latest_changes(slots.market.knowledge, slots.market.day)
         return Candidate(changes, used(slots, _EXPLAINED_OF_ALL)) if changes is not None else None
     if reading.residue or not reading.has(Cue.DIFFERENCE, Cue.CHEAP, Cue.DEAR, Cue.SAVE):

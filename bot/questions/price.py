@@ -12,6 +12,7 @@ from bot.quantities import PARTS_OF_YUAN, ZERO, Money, Range
 from bot.questions.asking import asks_whether, says_to_confirm
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
+from bot.questions.priced_at import models_priced_at
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
 from bot.questions.suppositions import supposes
@@ -25,12 +26,17 @@ _FREE_PART: Final = re.compile(r"额度|试用|版|\b(?:tier|trial|quota|credits
 _NOT_WHETHER: Final = (
     Cue.COSTS_MONEY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.NOT, Cue.WHY, Cue.EXISTS, Cue.WHAT, Cue.HOW,
 )  # fmt: skip
+_EXPLAINED_AT: Final = _EXPLAINED | {Cue.WHICH, Cue.WHO, Cue.MONEY_WORD}
 _LISTED: Final = frozenset({Cue.LIST})
 _EARLIER: Final = frozenset({Cue.BEFORE})
 _MONEY_WORDS: Final = frozenset({Cue.MONEY_WORD})
 
 
 def read(slots: Slots) -> Candidate | None:
+    at = models_priced_at(slots)
+    if at is not None:
+        per = at.per if at.per in (THOUSAND, MILLION) else None
+        return Candidate(Question(Kind.PRICE, at.models, per=per), used(slots, _EXPLAINED_AT) | at.places)
     claim = slots.unit_price[1] if slots.unit_price is not None and claims_price(slots) else None
     if (slots.loads[0] and claim is None) or slots.money or (slots.unit_price is not None and not slots.named):
         return None

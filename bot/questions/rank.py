@@ -13,6 +13,7 @@ from bot.quantities import ZERO, Money, Range
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.open_amounts import settled
+from bot.questions.priced_at import models_priced_at
 from bot.questions.ranking import Ranking, descends
 from bot.questions.record import MILLION
 from bot.questions.shares import alike
@@ -32,7 +33,7 @@ _EXPLAINED: Final = COMMON.union(
 
 def read(slots: Slots) -> Candidate | None:
     order = _order(slots)
-    if order is None:
+    if order is None or models_priced_at(slots) is not None:
         return None
     reading = slots.reading
     excluded, excluded_places, paid_only = slots.excluded

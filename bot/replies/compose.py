@@ -165,6 +165,16 @@ class Composer:
             words = phrases.no_version.format(written=written)
         return self._known_instead(text, words, known)
 
+    def unknown_name(self, text: str, written: str) -> Reply:
+        """Something that is not known by its name: say so, and which models have a price."""
+        phrases, speech = self._speech.phrases, self._speech
+        models = speech.names(speech.library.knowledge.priced_models())
+        lines = [
+            Line(phrases.remarks[Remark.NO_VERSION].format(name=written), Style.HEADLINE),
+            Line(phrases.models_known.format(names=models)),
+        ]
+        return self._reply(text, Status.UNKNOWN, lines)
+
     def beyond(self, text: str, prices: Answer) -> Reply:
         """Something else than prices and reports is asked of models: say so, and give their prices."""
         return self._known_instead(text, self._speech.phrases.beyond, prices)

@@ -44,3 +44,22 @@ def test_prices_are_asked_for(slotted: Callable[[str], Slots], text: str) -> Non
 @pytest.mark.parametrize("text", ["豆包大模型什么时候下架", "GLM好用吗", "how fast is ERNIE Tiny?"])
 def test_a_group_hears_nothing(asked: Asked, text: str) -> None:
     assert asked(text, addressed=False)["status"] == "ignored"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("讯飞星火价格", "讯飞星火"), ("price of foobar-7", "foobar-7"), ("房租多少钱啊", "房租")]
+)
+def test_a_name_that_nobody_knows(asked: Asked, text: str, name: str) -> None:
+    """It is said that there is no price of it, and whose there is."""
+    reply = asked(text)
+    assert reply["status"] == "unknown"
+    assert name in reply["text"] and "GLM-3 Turbo" in reply["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("glm4多少钱", "glm4"), ("hunyuan-turbo price", "Hunyuan"), ("doubao2 price", "doubao2")]
+)
+def test_a_version_that_nobody_knows(asked: Asked, text: str, name: str) -> None:
+    reply = asked(text)
+    assert reply["status"] == "unknown"
+    assert name in reply["text"]
