@@ -59,7 +59,7 @@ _WORDS: Final[dict[Cue, str]] = {
         cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain cheaper_than undercut undercuts beats_on_price 平过 平得过 便宜过 kinder_to_my_wallet wallet_friendly price_wise 低于 少于 below less_than under lower_than 地板价 白菜价 costs_less_than cost_less_than 最白菜价 抵得 better_off 低了
     """,
     Cue.CHEAPEST: """
-        最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 便宜之最 最相宜 最廉价 至平 最少钱 花钱最少
+        最悭 最悭钱 最悭家 最佛心 最佛 最化算 最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 便宜之最 最相宜 最廉价 至平 最少钱 花钱最少
         cheapest lowest_price lowest least_expensive most_affordable best_value best_price lowest_priced lowest_cost best_deal cheapst cheepest
         most_economical rock_bottom costs_least cost_least costs_the_least cost_the_least charges_the_least charge_the_least 至抵 最抵 最平 最着数 花费最少 lowest_of_all whose_tokens_are_cheapest 薅羊毛 垫底 最便宜的那个 第二便宜 第二低 次低 最实在 最良心
     """,
@@ -139,8 +139,8 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.HOW: """怎么看 怎么说 怎么讲 点睇 点讲 咋看 怎么 如何 怎样 点样 咋样 怎么样 how""",
     Cue.ALL: """所有 全部 各家 各个 各 每家 都 一切 全 整个 各大 各厂 各模型 所有的 全都 各厂商 all every everything everybody each_of all_the whole entire""",
     Cue.LIST: """列 排个序 排下序 排一下序 排序一下 列出 列表 列一下 清单 一览 汇总 排 排行 排名 排序 排行榜 榜单 排个 排一下 排一排 有边啲 都有哪些 名单 表 list lists table rank ranking ranked overview rundown line_up lineup sort sorted order ordered leaderboard top""",
-    Cue.ORDER: """从低到高 从便宜到贵 由低到高 由平到贵 由便宜到贵 从平到贵 从少到多 从小到大 升序 低到高 便宜到贵 平到贵 low_to_high from_cheapest ascending cheapest_first cheapest_to ascending_order cheap_to_expensive cheapest_to_dearest cheapest_to_most_expensive lowest_to_highest lowest_first""",
-    Cue.DESCENDING: """从高到低 从贵到便宜 由贵到平 由高到低 由贵到便宜 从贵到平 从大到小 从多到少 降序 高到低 贵到便宜 贵到平 倒序 high_to_low descending dearest_first most_expensive_first expensive_to_cheap highest_to_lowest highest_first most_expensive_to dearest_to_cheapest from_dearest priciest_to_cheapest priciest_first from_the_dearest from_most_expensive 贵的在前 最贵的排前面""",
+    Cue.ORDER: """asc 从低到高 从便宜到贵 由低到高 由平到贵 由便宜到贵 从平到贵 从少到多 从小到大 升序 低到高 便宜到贵 平到贵 low_to_high from_cheapest ascending cheapest_first cheapest_to ascending_order cheap_to_expensive cheapest_to_dearest cheapest_to_most_expensive lowest_to_highest lowest_first""",
+    Cue.DESCENDING: """desc 从高到低 从贵到便宜 由贵到平 由高到低 由贵到便宜 从贵到平 从大到小 从多到少 降序 高到低 贵到便宜 贵到平 倒序 high_to_low descending dearest_first most_expensive_first expensive_to_cheap highest_to_lowest highest_first most_expensive_to dearest_to_cheapest from_dearest priciest_to_cheapest priciest_first from_the_dearest from_most_expensive 贵的在前 最贵的排前面""",
     Cue.MODELS: """模型 大模型 llm llms model models ai 语言模型 大语言模型 ai模型 api""",
     Cue.VENDORS: """厂商 公司 厂家 供应商 平台 服务商 大厂 商家 家 vendor vendors provider providers company companies""",
     Cue.HELP: """
@@ -148,7 +148,7 @@ _WORDS: Final[dict[Cue, str]] = {
         你可以干嘛 可以问你什么 能问你什么 可以问什么 能问什么 问你啥 能问啥 怎么玩 说明书 帮帮我 你有什么功能 有什么功能 有咩功能 help what_can_you_do who_are_you what_do_you_do how_do_i_use how_to_use commands instructions usage manual what_are_you what_can_i_ask how_does_this_work how_do_you_work
         what_can_you_answer what_can_you_tell what_kind_of_questions what_questions your_features what_do_you_know_about what_can_u_do what_can_you_actually_do what_can_you_really_do what_can_you_even_do what_else_can_you_do what_do_you_actually_do /help /start what_kind_of_things_can_i_ask what_things_can_i_ask things_can_i_ask can_i_ask_you i_ask_you 你识答 问得你 你识啲乜 识啲乜 点样问你 可以点样问你 怎么问你 该怎么问你 怎么用 咋用 怎么使用 用法 how_do_you_use_this
     """,
-    Cue.SOURCE: """来源 出处 数据来源 数据哪来 哪来的 哪里来的 从哪来 从哪里来 依据 根据什么 数据从哪 资料来源 信息来源 哪里看的 边度嚟 边度来 哪篇文章 什么文章 哪个媒体 数据源 靠谱吗 可靠吗 数据准吗 准吗 准不准 哪里的数据 source sources where_from where_is_this_from where_does where_do your_data data_from based_on reference reliable
+    Cue.SOURCE: """什么时候的价 几时的价 几时嘅价 哪时候的价 价格是哪时候 价格是什么时候 价格是几时 数据是哪时候 这些价格是哪时候 来源 出处 数据来源 数据哪来 哪来的 哪里来的 从哪来 从哪里来 依据 根据什么 数据从哪 资料来源 信息来源 哪里看的 边度嚟 边度来 哪篇文章 什么文章 哪个媒体 数据源 靠谱吗 可靠吗 数据准吗 准吗 准不准 哪里的数据 source sources where_from where_is_this_from where_does where_do your_data data_from based_on reference reliable
         citation get_your come_from comes_from numbers_from figures_from data_come_from get_these get_those 这些数字 这些数据 这个数据 数据哪里 这些价格哪 引用的是哪篇 哪篇报道 哪篇新闻 引用的是 什么报道 出自哪 出自哪里 数据出处 谁写的文章 哪篇 文章什么时候 文章几时 报道什么时候 数据是什么时候 数据什么时候 数据几时 什么时候更新 几时更新 多久更新 更新时间 更新到什么时候 when_was_the_article when_was_this_article how_old_is_the_data how_old_are_the_prices how_fresh how_up_to_date last_updated how_recent
     """,
     Cue.KNOW: """你识 你识得 知道 识得 认识 支持 收录 有 了解 覆盖 懂 包括 收了 掌握 清楚 know support supports cover know_about have_prices_for track tracks familiar do_you_know know_about you_know""",

@@ -13,6 +13,7 @@ from bot.quantities import TOKEN, Money
 from bot.questions.once import once
 from bot.questions.subjects import Subjects
 
+_QUOTED_FOR: Final = (Decimal(1_000), Decimal(1_000_000))
 _STEPS: Final = ((Cue.PER_MILLION, Decimal(1_000_000)), (Cue.PER_THOUSAND, Decimal(1_000)))
 _WITH_BARE_STEP: Final = (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CONVERT)
 _WITH_STEP: Final = (Cue.PRICE, Cue.BEFORE, Cue.CUT)
@@ -147,7 +148,14 @@ class Quoting(Subjects):
         if any(_OF_EACH.intersection(token.cues) for token in self.tokens[max(0, place - 1) : place + 2]):
             return False
         words = self.reading.text[self.tokens[place].start : self.tokens[place].end]
-        return _is_quoting_step(amount) and words.startswith(_ONE_STEP)
+        return (_is_quoting_step(amount) or self._is_bare_one(place, amount)) and words.startswith(_ONE_STEP)
+
+    def _is_bare_one(self, place: int, amount: Amount) -> bool:
+        """Whether a number without a unit stands beside the words that ask for a price: 豆包多少钱一百万."""
+        if amount.kind is not EntityKind.NUMBER or amount.value.exact not in _QUOTED_FOR or not self.named:
+            return False
+        beside = self.tokens[max(0, place - 1) : place + 2]
+        return any(Cue.HOW_MUCH_MONEY in token.cues for token in beside)
 
     def _is_basis(self, place: int) -> bool:
         """Whether a price is to be worked out by an amount: 按百万tokens算."""
@@ -192,4 +200,4 @@ _OF_EACH: Final = frozenset(
 
 def _is_quoting_step(amount: Amount) -> bool:
     """Whether an amount is one that prices are quoted for: 1,000 or 1,000,000 tokens."""
-    return amount.unit == TOKEN and amount.value.exact in (Decimal(1_000), Decimal(1_000_000))
+    return amount.unit == TOKEN and amount.value.exact in _QUOTED_FOR

@@ -126,7 +126,7 @@ def _order(slots: Slots) -> Order | None:
         (compared and reading.has(Cue.WHO, Cue.MODELS, Cue.WHAT))
         or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
         or (reading.has(Cue.MODELS, Cue.VENDORS) and not named)
-        or (reading.has(Cue.FREE) and reading.has(Cue.KNOW) and not named)
+        or (reading.has(Cue.FREE) and reading.has(Cue.KNOW, Cue.WHAT) and not named)
     )
     excluding_free = slots.excluded[2]
     if reading.has(Cue.FREE) and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):

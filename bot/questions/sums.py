@@ -35,7 +35,7 @@ _SCALE: Final = re.compile(r"(?<![a-z])(?:thousand|million|mil|billion|[kwm])(?!
 _LEAST_WRITTEN_OUT: Final = Decimal(100)
 """A number from which on it may have all its figures: 500 or 2 million."""
 _MEASURE_AND_NOUN: Final = re.compile(
-    r"[个名位条封家张单通间件台](?![的能可买用换够多都就嘅啦了来几半亿字词钱块币])[\u3400-\u9fff]"
+    r"人(?!民|均|家)|[个名位条封家张单通间件台](?![的能可买用换够多都就嘅啦了来几半亿字词钱块币])[\u3400-\u9fff]"
 )
 _PLURAL: Final = re.compile(r" ([a-z]{3,}s|people|children)(?![a-z])")
 _COUNTED_NOUNS: Final = frozenset(
