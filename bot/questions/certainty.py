@@ -82,7 +82,7 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
         doubts.append("it may ask for something else than prices")
     if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):
         doubts.append("it names no sum of money")
-    if question.kind is Kind.COMPARE and not _compares_prices(reading):
+    if question.kind is Kind.COMPARE and not (question.loads or _compares_prices(reading)):
         doubts.append("it may compare something else than prices")
     if not _speaks_of_models(question, reading, weak):
         doubts.append("nothing in it certainly speaks of language models")

@@ -14,6 +14,7 @@ from bot.questions.asking import says_to_confirm
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.open_amounts import settled
+from bot.questions.periods import TIME_CUES
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
 
@@ -63,6 +64,7 @@ def read(slots: Slots) -> Candidate | None:
         target=slots.asked_currency or (budget[0].currency if weighed and reading.has(Cue.ENOUGH) else slots.currency),
         as_of=slots.as_of,
     )
+    weak = weak or (reading.has(Cue.WHAT) and reading.has(*TIME_CUES))  # what's GLM per month
     said = signs or weak if not weighed else reading.has(Cue.ENOUGH)
     return Candidate(question, all_places, implied=not said)
 
