@@ -346,7 +346,7 @@ class Asked:
         """The question of one sentence, and the subjects that the next one may leave out."""
         reading = self._read(part)
         telling = sum(token_weight(token) > 0 or not _QUESTION_WORDS.isdisjoint(token.cues) for token in reading.tokens)
-        leans = points_back(part) or is_marked(reading.text)
+        leans = points_back(part) or is_marked(reading.text) or (bool(inherited) and _is_about_fact(reading))
         if telling + leans < least or not asks(reading):
             return None, inherited
         goes_on = is_marked(reading.text) and not self._slots_of(reading).named
@@ -376,6 +376,13 @@ class Asked:
 def _one_of_each_kind(english: bool) -> tuple[str, ...]:
     kinds = (handlers()[kind].examples for kind in Kind)
     return tuple(next(text for text in examples if text.isascii() is english) for examples in kinds)
+
+
+def _is_about_fact(reading: Reading) -> bool:
+    """Whether a word of the facts stands beside a question word: 哪天发布的."""
+    asked = {place for cue in _QUESTION_WORDS for place in reading.places(cue)}
+    starts = {reading.tokens[place].start for place in asked}
+    return bool(asked) and any(keyword.start not in starts for keyword in reading.keywords)
 
 
 def _is_likely(ranked: Ranked) -> bool:

@@ -56,7 +56,7 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.CHEAP: """
         便宜 更便宜 平 平啲 平些 平点 实惠 划算 更划算 合算 划得来 抵 抵用 省钱 更省钱 低价 低廉 价低 更低 低 经济 白菜价 性价比 性价比高 廉价 便宜点 便宜些 较平 更平 相宜 便宜一点 抵啲 抵买
-        cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain cheaper_than undercut undercuts beats_on_price 平过 平得过 便宜过 kinder_to_my_wallet wallet_friendly price_wise 低于 少于 below less_than under lower_than 地板价 白菜价 costs_less_than cost_less_than 最白菜价 抵得 better_off 低了
+        cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain cheaper_than undercut undercuts beats_on_price wins_on_price win_on_price winning_on_price wins_on_cost 平过 平得过 便宜过 kinder_to_my_wallet wallet_friendly price_wise 低于 少于 below less_than under lower_than 地板价 白菜价 costs_less_than cost_less_than 最白菜价 抵得 better_off 低了
     """,
     Cue.CHEAPEST: """
         最悭 最悭钱 最悭家 最佛心 最佛 最化算 最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 便宜之最 最相宜 最廉价 至平 最少钱 花钱最少

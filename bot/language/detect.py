@@ -12,6 +12,8 @@ _CANTONESE: Final = frozenset("嘅啲咁喺冇佢哋嚟咗唔乜嘢嗰冚攞睇�
 """Characters that Cantonese writes and Mandarin does not, in either script."""
 
 
+_IN_BOTH_SCRIPTS: Final = frozenset("昇")
+"""Characters with a simplified form that names are written with in Simplified text as well: 昇腾."""
 _OF_ANY_LANGUAGE: Final = frozenset(
     {"token", "tokens", "rmb", "cny", "usd", "api", "vs", "ok", "llm", "pk", "k", "w", "m", "ai", "bot"}
 )
@@ -24,7 +26,7 @@ def detect_language(text: Normalized, names: Iterable[tuple[int, int]] = ()) -> 
     Chinese is Simplified unless a character is Traditional only, or one that Cantonese alone writes. ``names`` are
     spans of the normal form that tell nothing of the language.
     """
-    han = {character for character in text.original if "\u3400" <= character <= "\u9fff"}
+    han = {character for character in text.original if "\u3400" <= character <= "\u9fff"} - _IN_BOTH_SCRIPTS
     if han:
         traditional = not han.issubset(text.text)
         return Language.ZH_HANT if traditional or not _CANTONESE.isdisjoint(han) else Language.ZH_HANS

@@ -115,7 +115,7 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
         return _PRICED if cut else _NARROW
     price_war = reading.has(Cue.RIVALRY) and reading.has(Cue.MODELS)
     if question.kind is Kind.FACT and (price_war or has_strong_name(reading, weak)) and not _compares(reading):
-        return _TOLD_IN_DETAIL if names_topic(reading) else _TOLD
+        return _TOLD_IN_DETAIL if names_topic(reading) and asks_for_something(reading) else _TOLD
     return _NARROW if question.kind in (Kind.FACT, Kind.COMPARE, Kind.DISCOUNT) else _USUAL
 
 

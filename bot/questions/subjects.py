@@ -26,6 +26,11 @@ NOWHERE: Final = -1
 """The place of an entry that the text itself does not name."""
 
 
+def _behind_amount(word: str) -> str:
+    """What stands behind 多少 or 几: 美元 in 收多少美元."""
+    return next((word.rpartition(amount)[2] for amount in ("多少", "几多", "几") if amount in word), word)
+
+
 class Subjects(Message):
     """The names of a message, and what they stand for."""
 
@@ -137,7 +142,7 @@ class Subjects(Message):
             for prefix in ("", "多少", "几多", "几", "how many ", "how much ", *ASKED_WITH):
                 if word.startswith(prefix) and word[len(prefix) :] in words:
                     return words[word[len(prefix) :]]
-            last = word.rpartition(" ")[2]
+            last = word.rpartition(" ")[2] if " " in word else _behind_amount(word)
             if last != word and last in words:
                 return words[last]
         return None
