@@ -163,6 +163,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.UNDER: """以内 以下 之内 不到 低于 少于 不超过 小于 under below within less_than at_most no_more_than up_to max 最多 最高""",
     Cue.OVER: """以上 超过 高于 大于 多于 over above at_least more_than minimum""",
     Cue.FILLER: """
+        成英文 翻成英文 译成英文 翻译成英文 成中文 翻成中文 译成中文 翻译成中文 翻做英文 做英文 into_english into_chinese to_english to_chinese from_english from_chinese
         没天赋 没天分 没天理 没天良 没天才 没天气 没天空 没天敌 没天花 没天黑 没天亮 没天上 没天下 没天使 没天窗 没天线 没天然
         的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘻嘻 嘿 嗨 咯 喇 嘞 罢 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 𠮶 佢 哋 先 即刻
         你们 我 你 他 她 它 我们 咱 咱们 俺 大家 各位 大佬 大佬们 大神 老师 兄弟 兄弟们 哥 姐 朋友 朋友们 亲 老铁 群友 老板 同学 师傅 家人们 小伙伴 高手 机器人 bot 小助手 助手 楼主 哥们 姐妹 各位大佬

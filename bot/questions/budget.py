@@ -143,7 +143,8 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     paid = slots.reading.has(*_SPENDING) and (bool(slots.named) or slots.reading.has(*_UNITS))
     sized = slots.target_unit is not None and slots.target_unit[0] in _SIZED
     beside_sides = {at for place, _ in slots.sides for at in (place - 1, place + 1)}
-    numbers = [pair for pair in slots.bare_numbers if pair[0] not in beside_sides]
+    counted = beside_sides.union(slots.loads[1])
+    numbers = [pair for pair in slots.bare_numbers if pair[0] not in counted]
     if len(numbers) > 1:
         numbers = [pair for pair in numbers if slots.is_fund(pair[0])]
     if (asked or paid) and len(numbers) == 1 and (sized or not slots.loads[0]):
@@ -200,9 +201,10 @@ def _prices_instead(working: Working) -> Answer:
 def _confirm(working: Working) -> None:
     """Say whether the sum buys what it was said to, where that is known exactly."""
     found = [result for result in working.results if result.role is Role.ANSWER]
-    if not working.question.loads or len(found) != 1 or found[0].value is None:
+    loads = working.question.loads
+    if not loads or any(load.side for load in loads) or len(found) != 1 or found[0].value is None:
         return
-    claimed, bought = working.question.loads[0].amount.value, found[0].value
+    claimed, bought = loads[0].amount.value, found[0].value
     if claimed.exact is not None and bought.exact is not None:
         working.note(Remark.CONFIRMED if claimed == bought else Remark.DENIED)
 

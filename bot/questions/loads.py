@@ -25,6 +25,7 @@ _REQUEST: Final = re.compile(
     r"|\b(?:one|single|each|per|a|every) (?:single )?(?:request|call|prompt)\b|\b(?:calls?|requests?) of\b"
 )
 """Words that make amounts those of one request."""
+_WRITTEN_DAILY: Final = ("日更", "日产", "日写", "更")
 _OFTEN: Final = frozenset({Cue.DAILY, Cue.WEEKLY, Cue.MONTHLY, Cue.HOURLY})
 _FEWEST_TOKENS: Final = 1_000
 _UNIT_WORDS: Final = tuple(cue for cue in UNIT_CUES if cue is not Cue.DAY)
@@ -65,6 +66,28 @@ class Loads:
         if not copies and slots.quantities(CALL):
             self.calls = Load(Quantity(Range.exactly(1), CALL), times)
         return [load._replace(times=(*load.times, *times)) for load in self._as_often(copies)]
+
+    def _apart_from_counts(
+        self, found: list[tuple[int, Quantity]]
+    ) -> tuple[list[tuple[int, Quantity]], dict[int, Decimal]]:
+        """The amounts, and by their places those that only count what the other is for each of: 6000个单词,每个50字."""
+        tokens = self.slots.tokens
+        of_each = [pair for pair in found if pair[0] and Cue.EACH in tokens[pair[0] - 1].cues]
+        others = [pair for pair in found if pair not in of_each]
+        if len(of_each) != 1 or not others or any(pair[1].unit == of_each[0][1].unit for pair in others):
+            return found, {}
+        return of_each, {place: quantity.value.exact for place, quantity in others if quantity.value.exact is not None}
+
+    def _written(self) -> list[tuple[int, Quantity]]:
+        """A bare number of what is written every day, which is one of characters: 日更8千."""
+        slots = self.slots
+        numbers = [pair for pair in slots.bare_numbers if not slots.is_fund(pair[0]) and pair[0]]
+        written = [
+            (place, amount)
+            for place, amount in numbers
+            if slots.reading.text[slots.tokens[place - 1].start : slots.tokens[place - 1].end] in _WRITTEN_DAILY
+        ]
+        return [(place, Quantity(amount.value, CHARACTER)) for place, amount in written[:1]]
 
     def _used_often(self) -> list[tuple[int, Quantity]]:
         """A large bare number of every day or month, where only money is asked for: 500k a day on Doubao, cost?"""
@@ -135,15 +158,15 @@ class Loads:
         return [Load(quantity, (), None, side) for quantity, side in amounts]
 
     def _plain(self) -> list[Load]:
-        found = self.slots.quantities(*_BASE_UNITS)
+        found, counts = self._apart_from_counts(self.slots.quantities(*_BASE_UNITS))
         if found:
             listed = self.slots.listed_before(found[-1][0])
             found = [(place, Quantity(value, found[-1][1].unit)) for place, value in listed] + found
-        found = found or self._counted_tokens() or self._used_often()
-        self.used |= {place for place, _ in found}
+        found = found or self._counted_tokens() or self._used_often() or self._written()
+        self.used |= {place for place, _ in found} | counts.keys()
         if found and self.slots.work is not None:
             self.used.add(self.slots.work[0])
-        return [Load(quantity) for _, quantity in found]
+        return [Load(quantity, tuple(counts.values())) for _, quantity in found]
 
     def _counted_tokens(self) -> list[tuple[int, Quantity]]:
         """A bare number beside a word for tokens, where only money is asked for: "token用量25万,几毛钱"."""
