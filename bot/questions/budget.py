@@ -12,6 +12,7 @@ from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
 from bot.questions.asking import says_to_confirm
 from bot.questions.cost import cost_of_sides
+from bot.questions.divided import divided
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.open_amounts import named_end, settled
@@ -67,11 +68,17 @@ def read(slots: Slots) -> Candidate | None:
         pairs, sum_places = own
         models, sums = zip(*pairs, strict=True)
         question, places = replace(question, subjects=models, money=sums, apart=True), places | sum_places
+    shares = divided(slots) if own is None else None
+    known = 0.0
+    if shares is not None:
+        models, sums = zip(*shares.sums, strict=True)
+        question, places = replace(question, subjects=models, money=sums, apart=True), places | shares.places
+        said, known = True, shares.known
     if target in _BY_THE_DAY and slots.reading.has(Cue.HOW_MANY):
         question, period_places = _by_the_day(question, slots)
         places |= period_places
     missing = "size" if target in _SIZED and size is None and not loads else None
-    return Candidate(question, places, missing, implied=not said)
+    return Candidate(question, places, missing, implied=not said, extra=known, known=known)
 
 
 def _claimed(slots: Slots) -> Load | None:
