@@ -16,6 +16,7 @@ from bot.questions.divided import divided
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.open_amounts import named_end, settled
+from bot.questions.people import People, people
 from bot.questions.periods import Periods
 from bot.questions.record import MILLION
 from bot.questions.shares import own_sums
@@ -78,7 +79,24 @@ def read(slots: Slots) -> Candidate | None:
         question, period_places = _by_the_day(question, slots)
         places |= period_places
     missing = "size" if target in _SIZED and size is None and not loads else None
+    sharing = people(slots)
+    if sharing is not None:
+        question, places, known = _of_people(question, sharing), places | sharing.places, known + sharing.known
+        missing = "sum" if sharing.unclear else missing
     return Candidate(question, places, missing, implied=not said, extra=known, known=known)
+
+
+def _of_people(question: Question, sharing: People) -> Question:
+    """The question with its sums as those of all people, or as one's share of them."""
+    if sharing.among is not None:
+        among = Range.exactly(sharing.among)
+        return replace(question, money=tuple(Money(each.value.over(among), each.currency) for each in question.money))
+    if sharing.times is None:
+        return question
+    size = _but_for(question.size, sharing.times) if question.size is not None else None
+    loads = tuple(_but_for(load, sharing.times) for load in question.loads)
+    money = tuple(Money(each.value.scaled(sharing.periods), each.currency) for each in question.money)
+    return replace(question, money=money, size=size, loads=loads, times=sharing.times)
 
 
 def _claimed(slots: Slots) -> Load | None:
@@ -164,7 +182,7 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
 
 def target_of(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
     """The unit that the money is to buy, and the load of one of it where the unit has no fixed size."""
-    unit, places = slots.target_unit or (CHARACTER if slots.reading.has(Cue.WRITE) else TOKEN, frozenset[int]())
+    unit, places = slots.target_unit or (CHARACTER if _writes(slots) else TOKEN, frozenset[int]())
     loads, load_places = slots.loads
     if slots.work is not None and (slots.target_unit is None or unit in (COPY, CALL)):
         sized = next((load for load in loads if load.amount.unit != COPY), None)
@@ -175,10 +193,19 @@ def target_of(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
     return unit, None, places
 
 
+def _writes(slots: Slots) -> bool:
+    """Whether text is to be written; what is put out before a sum is paid: 每人出10块."""
+    pays = {
+        place - 1 for place, _ in slots.money if place and slots.reading.text[slots.tokens[place - 1].start] == "出"
+    }
+    return not pays.issuperset(slots.reading.places(Cue.WRITE))
+
+
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
+    sums = [_of_all(working, money) for money in question.money]
     apart = question.apart and len(question.money) == len(question.subjects)
-    for place, money in enumerate(question.money):
+    for place, money in enumerate(sums):
         for model in question.subjects[place : place + 1] if apart else question.subjects or market.curated_models():
             if any(load.side for load in question.loads):
                 _buy_by_sides(working, money, model)
@@ -192,6 +219,16 @@ def answer(question: Question, market: Market) -> Answer:
     if apart:
         _add_total(working)
     return working.answer()
+
+
+def _of_all(working: Working, money: Money) -> Money:
+    """A sum that so many have each, as that of all of them."""
+    times = working.question.times
+    if times is None:
+        return money
+    total = money.value.scaled(times)
+    working.step(f"{operand(money.value)} × {exact_text(times)} = {range_text(total)}")
+    return Money(total, money.currency)
 
 
 def _prices_instead(working: Working) -> Answer:
