@@ -137,6 +137,8 @@ PHRASES: Final = Phrases(
     above_before="{name}涨价{n}%",
     price_before="{name}降价前：{price}",
     price_now="{name}现在：{price}",
+    cost_fell="{amount}：{name}降价后比降价前少{money}",
+    cost_rose="{amount}：{name}比之前多{money}",
     equals="{given} = {amount}",
     is_about="{given} ≈ {amount}",
     item="{name}：{text}",

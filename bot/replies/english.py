@@ -159,6 +159,8 @@ PHRASES: Final = Phrases(
     above_before="{name} became {n}% dearer",
     price_before="{name} before the cut: {price}",
     price_now="{name} now: {price}",
+    cost_fell="{amount} with {name}: {money} less than before the cut",
+    cost_rose="{amount} with {name}: {money} more than before",
     equals="{given} = {amount}",
     is_about="{given} ≈ {amount}",
     item="{name}: {text}",

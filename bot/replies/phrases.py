@@ -120,6 +120,9 @@ class Phrases:
     above_before: str
     price_before: str
     price_now: str
+    cost_fell: str
+    """By how much less an amount costs since a cut: gaps ``amount``, ``name`` and ``money``."""
+    cost_rose: str
     equals: str
     is_about: str
     item: str
