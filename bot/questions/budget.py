@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role, Status
@@ -11,15 +10,15 @@ from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
 from bot.questions.asking import says_to_confirm
+from bot.questions.bought_more import add_difference, by_how_much_more
 from bot.questions.cost import cost_of_sides
-from bot.questions.divided import divided
+from bot.questions.divided import each_with_its_sum
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.open_amounts import named_end, settled
-from bot.questions.people import People, people
-from bot.questions.periods import Periods
+from bot.questions.people import of_all_people
+from bot.questions.periods import Periods, but_for
 from bot.questions.record import MILLION
-from bot.questions.shares import own_sums
 from bot.questions.slots import Slots
 from bot.questions.working import Working, operand, range_text
 
@@ -64,39 +63,12 @@ def read(slots: Slots) -> Candidate | None:
         Kind.BUDGET, slots.meant, money, loads, target=target, size=None if sided else size,
         side=None if sided else slots.one_side, as_of=slots.as_of,
     )  # fmt: skip
-    own = own_sums(slots)
-    if own is not None:
-        pairs, sum_places = own
-        models, sums = zip(*pairs, strict=True)
-        question, places = replace(question, subjects=models, money=sums, apart=True), places | sum_places
-    shares = divided(slots) if own is None else None
-    known = 0.0
-    if shares is not None:
-        models, sums = zip(*shares.sums, strict=True)
-        question, places = replace(question, subjects=models, money=sums, apart=True), places | shares.places
-        said, known = True, shares.known
-    if target in _BY_THE_DAY and slots.reading.has(Cue.HOW_MANY):
-        question, period_places = _by_the_day(question, slots)
-        places |= period_places
     missing = "size" if target in _SIZED and size is None and not loads else None
-    sharing = people(slots)
-    if sharing is not None:
-        question, places, known = _of_people(question, sharing), places | sharing.places, known + sharing.known
-        missing = "sum" if sharing.unclear else missing
-    return Candidate(question, places, missing, implied=not said, extra=known, known=known)
-
-
-def _of_people(question: Question, sharing: People) -> Question:
-    """The question with its sums as those of all people, or as one's share of them."""
-    if sharing.among is not None:
-        among = Range.exactly(sharing.among)
-        return replace(question, money=tuple(Money(each.value.over(among), each.currency) for each in question.money))
-    if sharing.times is None:
-        return question
-    size = _but_for(question.size, sharing.times) if question.size is not None else None
-    loads = tuple(_but_for(load, sharing.times) for load in question.loads)
-    money = tuple(Money(each.value.scaled(sharing.periods), each.currency) for each in question.money)
-    return replace(question, money=money, size=size, loads=loads, times=sharing.times)
+    candidate = each_with_its_sum(Candidate(question, places, missing, implied=not said), slots)
+    if target in _BY_THE_DAY and slots.reading.has(Cue.HOW_MANY):
+        question, period_places = _by_the_day(candidate.question, slots)
+        candidate = candidate._replace(question=question, used=candidate.used | period_places)
+    return by_how_much_more(of_all_people(candidate, slots), slots)
 
 
 def _claimed(slots: Slots) -> Load | None:
@@ -126,8 +98,8 @@ def _by_the_day(question: Question, slots: Slots) -> tuple[Question, frozenset[i
     if share is None or paid is None:
         return question, frozenset()
     days, daily = share
-    size = _but_for(question.size, days) if question.size is not None else None
-    question = replace(question, loads=tuple(_but_for(load, days) for load in question.loads))
+    size = but_for(question.size, days) if question.size is not None else None
+    question = replace(question, loads=tuple(but_for(load, days) for load in question.loads))
     if _is_daily_sum(slots, paid, daily, periods.places) or (
         daily < paid and slots.reading.has(Cue.FUNDS) and daily == paid - _BEFORE_FUNDS
     ):
@@ -142,11 +114,6 @@ def _is_daily_sum(slots: Slots, paid: int, daily: int, periods: frozenset[int]) 
         return daily == paid - 1
     latin = slots.reading.text[slots.tokens[daily].start].isascii()
     return (latin and slots.gap(paid, daily) <= 1) or all(place > paid for place in periods)
-
-
-def _but_for(load: Load, days: Decimal) -> Load:
-    """The load of one time rather than of all days."""
-    return load._replace(times=tuple(factor for factor in load.times if factor != days))
 
 
 def _asks_without_sum(slots: Slots) -> bool:
@@ -218,6 +185,8 @@ def answer(question: Question, market: Market) -> Answer:
     _confirm(working)
     if apart:
         _add_total(working)
+    if question.versus is not None:
+        add_difference(working)
     return working.answer()
 
 

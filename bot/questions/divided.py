@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -11,8 +12,8 @@ from typing import Final, NamedTuple
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.quantities import ARITHMETIC, ONE, ZERO, Money, Range
-from bot.questions.handler import residue_weight
-from bot.questions.shares import named_models
+from bot.questions.handler import Candidate, residue_weight
+from bot.questions.shares import named_models, own_sums
 from bot.questions.slots import Slots
 from bot.questions.splits import RATIO, figure_of
 
@@ -34,6 +35,27 @@ _TEN: Final = 10
 _TWO: Final = 2
 _FEW: Final = 6
 """Names beyond which a sum is hardly divided among them."""
+
+
+def each_with_its_sum(candidate: Candidate, slots: Slots) -> Candidate:
+    """The question for a budget with each model's own sum of money, or share of the one sum, where it has one."""
+    own = own_sums(slots)
+    shares = divided(slots) if own is None else None
+    if own is not None:
+        pairs, places = own
+    elif shares is not None:
+        pairs, places = shares.sums, shares.places
+    else:
+        return candidate
+    models, sums = zip(*pairs, strict=True)
+    known = shares.known if shares is not None else 0.0
+    return candidate._replace(
+        question=replace(candidate.question, subjects=models, money=sums, apart=True),
+        used=candidate.used | places,
+        implied=candidate.implied and shares is None,
+        extra=candidate.extra + known,
+        known=candidate.known + known,
+    )
 
 
 class Divided(NamedTuple):

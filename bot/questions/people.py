@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from math import prod
 from typing import Final, NamedTuple
 
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
-from bot.quantities import ONE
-from bot.questions.handler import residue_weight
-from bot.questions.periods import Periods
+from bot.quantities import ONE, Money, Range
+from bot.questions.handler import Candidate, residue_weight
+from bot.questions.periods import Periods, but_for
 from bot.questions.slots import Slots
 
 _HEADS: Final = re.compile(
@@ -37,6 +38,30 @@ _ASKED: Final = re.compile(r"[^,.;?!0-9]{0,12}(?:多少|几多|几)|[^,.;?!0-9]{
 _OF_THEM: Final = re.compile(r"\beach of\b|\bevery one of\b")
 _BEFORE_HEADS: Final = 16
 _MOST: Final = 100_000_000
+
+
+def of_all_people(candidate: Candidate, slots: Slots) -> Candidate:
+    """The question for a budget with its sums as those of all people, or as one's share of them, where it is so."""
+    sharing = people(slots)
+    if sharing is None:
+        return candidate
+    question = candidate.question
+    if sharing.among is not None:
+        among = Range.exactly(sharing.among)
+        money = tuple(Money(each.value.over(among), each.currency) for each in question.money)
+        question = replace(question, money=money)
+    elif sharing.times is not None:
+        size = but_for(question.size, sharing.times) if question.size is not None else None
+        loads = tuple(but_for(load, sharing.times) for load in question.loads)
+        money = tuple(Money(each.value.scaled(sharing.periods), each.currency) for each in question.money)
+        question = replace(question, money=money, size=size, loads=loads, times=sharing.times)
+    return candidate._replace(
+        question=question,
+        used=candidate.used | sharing.places,
+        missing="sum" if sharing.unclear else candidate.missing,
+        extra=candidate.extra + sharing.known,
+        known=candidate.known + sharing.known,
+    )
 
 
 class People(NamedTuple):

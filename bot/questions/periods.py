@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from bot.answers import Load
 from bot.language.cues import UNIT_CUES, Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Token
@@ -251,6 +252,11 @@ def _ratio(span: Decimal, every: Decimal) -> Decimal:
     if every in (_MONTH, _QUARTER) and span % _YEAR == 0:
         return ARITHMETIC.divide(span / _YEAR * 12 * _MONTH, every)
     return ARITHMETIC.divide(span, every)
+
+
+def but_for(load: Load, factor: Decimal) -> Load:
+    """The load of one time, day or head rather than of all of them."""
+    return load._replace(times=tuple(each for each in load.times if each != factor))
 
 
 _IN_ALL: Final = ("一共", "总共", "合计", "共计", "total", "altogether", "in all")

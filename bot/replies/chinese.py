@@ -90,6 +90,7 @@ PHRASES: Final = Phrases(
     costs_free="{name}免费，{amount}不花钱",
     costs_several="{amount}要花多少：用{name}最便宜，{price}",
     costs_by_side="用{name}，{amount}要花：{prices}",
+    buys_more="{money}：{name}比{other}多{amount}",
     costs_in_all="一共{money}：",
     as_side="作为{side}{price}",
     priced="{name}：{price}",

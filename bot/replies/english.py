@@ -112,6 +112,7 @@ PHRASES: Final = Phrases(
     costs_free="{name} is free: no cost for {amount}",
     costs_several="{amount} would cost the least with {name}: {price}",
     costs_by_side="{amount} with {name}: {prices}",
+    buys_more="{money}: {name} gives {amount} more than {other}",
     costs_in_all="In total: {money}",
     as_side="as {side} {price}",
     priced="{name}: {price}",

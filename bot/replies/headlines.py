@@ -66,9 +66,23 @@ def _budget(answer: Answer, speech: Speech) -> list[Line]:
             amount=_in_short(most, answer, speech),
             name=speech.result_name(most),
         )
-        lines.append(Line(head, Style.HEADLINE))
+        lines.append(Line(_bought_more(given, found, answer, speech) or head, Style.HEADLINE))
         lines += _items(speech, ((speech.result_name(each), _amount_in_full(each, answer, speech)) for each in found))
     return lines
+
+
+def _bought_more(given: Given, found: list[Result], answer: Answer, speech: Speech) -> str | None:
+    """How much more one of two models gives, where that is known."""
+    gap = next((each for each in answer.results if each.role is Role.DIFFERENCE and each.given == given), None)
+    other = next((each for each in found if gap is not None and each.subject != gap.subject), None)
+    if gap is None or other is None:
+        return None
+    return speech.phrases.buys_more.format(
+        money=speech.given(given),
+        name=speech.result_name(gap),
+        other=speech.result_name(other),
+        amount=_amount_in_full(gap, answer, speech),
+    )
 
 
 def _of_one_model(results: list[Result]) -> bool:

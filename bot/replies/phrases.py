@@ -61,6 +61,8 @@ class Phrases:
     buys_by_side_daily: str
     buys_free: str
     buys_several: str
+    buys_more: str
+    """How much more a sum buys of one model than of another: gaps ``money``, ``name``, ``other`` and ``amount``."""
     costs: str
     costs_bounded: str
     """For a cost that is only known to be at most or at least so much."""
