@@ -103,6 +103,7 @@ PHRASES: Final = Phrases(
     cheapest_of="{name}最便宜：{differences}",
     dearer="{name}更贵：{differences}",
     dearest_of="{name}最贵：{differences}",
+    for_amount="{amount}：{text}",
     same_price="{names}价格一样",
     tied_cheapest="{names}并列最便宜：{differences}",
     tied_dearest="{names}并列最贵：{differences}",

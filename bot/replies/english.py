@@ -125,6 +125,7 @@ PHRASES: Final = Phrases(
     cheapest_of="{name} is the cheapest: {differences}",
     dearer="{name} is dearer: {differences}",
     dearest_of="{name} is the dearest: {differences}",
+    for_amount="{amount}: {text}",
     same_price="{names} cost the same",
     tied_cheapest="{names} tie for the cheapest: {differences}",
     tied_dearest="{names} tie for the dearest: {differences}",

@@ -244,12 +244,25 @@ def _prices(results: list[Result], answer: Answer, speech: Speech) -> str:
 
 def _compare(answer: Answer, speech: Speech) -> list[Line]:
     results = _main(answer)
+    amounts = list(dict.fromkeys(result.given for result in results if result.given is not None))
+    if len(amounts) > 1 and any(result.role is Role.DIFFERENCE and result.given for result in answer.results):
+        return [line for given in amounts for line in _compare_for(given, answer, speech)]
     if len(results) < 2 or answer.winner is None:
         return _price(answer, speech)
     head = Line(word_compare(answer, results, speech), Style.HEADLINE)
     if any(load.subject for load in answer.question.loads):
         return [head, *(Line(_costs(each, speech), Style.ITEM) for each in results)]
     return [head, *_priced_items(results, speech)]
+
+
+def _compare_for(given: Given, answer: Answer, speech: Speech) -> list[Line]:
+    """The comparison for one of several amounts."""
+    own = answer._replace(results=tuple(result for result in answer.results if result.given == given))
+    results = _main(own)
+    template, amount = speech.phrases.for_amount, speech.given(given)
+    told = any(result.role is Role.DIFFERENCE for result in own.results)
+    text = word_compare(own, results, speech) if told else _names(results, speech)
+    return [Line(template.format(amount=amount, text=text), Style.HEADLINE), *_priced_items(results, speech)]
 
 
 def _priced_items(results: list[Result], speech: Speech) -> list[Line]:

@@ -86,6 +86,8 @@ class Phrases:
     dearer: str
     dearest_of: str
     same_price: str
+    for_amount: str
+    """What is said of one of several amounts: gaps ``amount`` and ``text``."""
     tied_cheapest: str
     tied_dearest: str
     less_percent: str
