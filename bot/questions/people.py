@@ -36,6 +36,10 @@ _EACH: Final = re.compile(
 _ASKED: Final = re.compile(r"[^,.;?!0-9]{0,12}(?:多少|几多|几)|[^,.;?!0-9]{0,24}[?!. ]*$")
 """What makes a word for each one of the question, rather than of what is given."""
 _OF_THEM: Final = re.compile(r"\beach of\b|\bevery one of\b")
+_WITH_ME: Final = re.compile(
+    r"我(?:自己)?(?:和|跟|同|与|加上?)(?:其他|另外|其余)?(?:的|嘅)?$|\b(?:me|i) (?:and|plus|\+|with) (?:my |the )?(?:other )?$"
+)
+"""The asker, who is one more: 我和5个朋友每人10块."""
 _BEFORE_HEADS: Final = 16
 _MOST: Final = 100_000_000
 
@@ -110,6 +114,8 @@ def _heads(slots: Slots) -> list[tuple[int, tuple[int, int], Decimal, tuple[int,
         noun = _HEADS.match(text, token.end)
         if noun is None or number is None or not 1 < number <= _MOST or number % 1:
             continue
+        if _WITH_ME.search(text, max(0, token.start - _BEFORE_HEADS), token.start):
+            number += ONE
         before = _EACH_BEFORE.search(text, max(0, token.start - _BEFORE_HEADS), token.start)
         found.append((place, noun.span(), number, before.span() if before is not None else None))
     return found

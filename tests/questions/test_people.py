@@ -16,6 +16,7 @@ from tests.conftest import GLM, Asked, answers
     ("text", "times"),
     [
         ("5个人每人出10块买GLM能买多少", 5),
+        ("我和5个朋友每人10块买GLM能买多少", 6),
         ("全班45人人均1块钱GLM能买多少", 45),
         ("3个班每班40人每人1块钱GLM一共多少token", 120),
         ("20 students, 3 yuan each on glm", 20),
