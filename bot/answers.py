@@ -162,6 +162,8 @@ class Question:
     """``cheaper_than`` is meant the other way round."""
     apart: bool = False
     """Each of the sums in ``money`` is for the subject at its place alone."""
+    times: Decimal | None = None
+    """How many have each sum in ``money``, which is to be multiplied by it."""
     below: bool = False
     """A limit in ``money`` is itself left out (低于, under), rather than kept (以内, at most)."""
     everything: bool = False

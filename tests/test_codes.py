@@ -114,6 +114,7 @@ SLOTS: dict[str, Any] = {
     "cheaper_than": DOUBAO,
     "dearer": True,
     "apart": True,
+    "times": Decimal(40),
     "below": True,
     "everything": True,
     "baseline": Baseline.INDUSTRY,

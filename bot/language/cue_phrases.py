@@ -98,6 +98,8 @@ _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
     ),
     (Cue.HOW_MUCH_MONEY, "", ("么子 啥子 啷个 么 咩 乜 什么 啥 嘛", "价 价格 价钱 价位 价儿 行情")),
     (Cue.CALL, "", ("多少 几多 好多 几", _COUNTERS)),
+    (Cue.ASK, "", ("帮我 帮忙 帮 帮我们 麻烦 麻烦你 请 -", "核 核对 核算", "一下 下 吓 一遍")),
+    (Cue.ASK, "", ("帮我 帮忙 帮我们 麻烦", "核对 核算")),
     (Cue.EACH, "", ("每 每一 平均每 平均一", _COUNTERS)),
     (Cue.EACH, "_", ("per each every", _THINGS)),
     (Cue.BEFORE, "", ("降价 减价 砍价 跌价 劈价 打折 调价 降 减 砍 劈", "- 了 咗", "前 之前 以前")),

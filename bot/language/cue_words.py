@@ -33,7 +33,7 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.SPEND: """
         花 花费 要花 花掉 花销 成本 开销 费用 花多少 花几多 花了 花费多少 付 付多少 要付 烧 烧掉 烧多少 支付 掏 掏多少 需要多少钱 账单 一共多少 总共多少 合计 得花 会花 使 使多少 使费 洗 几多钱先够 贵不贵
-        cost costs costing spend spending pay paying bill billed invoiced charged_at set_me_back run_me budget_for expense expenses total_cost bills price_of_running damage set_us_back set_you_back run_us cost_us cost_me run_you pay_for out_of_pocket tab 烧钱 金额 总额 价款 款项 going_for goes_for go_for went_for
+        cost costs costing spend spending pay paying bill billed invoiced charged_at set_me_back run_me budget_for expense expenses total_cost bills amount_due amounts_due amount_payable amounts_payable payable price_of_running damage set_us_back set_you_back run_us cost_us cost_me run_you pay_for out_of_pocket tab 烧钱 金额 总额 价款 款项 going_for goes_for go_for went_for
     """,
     Cue.BUY: """
         买 买到 能买 可以买 可买 买得到 买得起 购买 购 购得 换 换到 能换 兑换 兑 拿到 搞到 弄到 得到 获得 入手 到手 能用 可以用 用到 够用 用得 使用 消费 跑 能跑 整 能整 整到 薅 薅到 撸 用 充 充值 调用 够买 够跑 顶 能顶 冲 换来 够我 能干 干啥 干嘛 做什么 能做什么 能干啥 能干嘛 干什么 做乜 做咩 做到咩 撑 撑到 够玩 玩
@@ -164,6 +164,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.OVER: """以上 超过 高于 大于 多于 over above at_least more_than minimum""",
     Cue.FILLER: """
         成英文 翻成英文 译成英文 翻译成英文 成中文 翻成中文 译成中文 翻译成中文 翻做英文 做英文 into_english into_chinese to_english to_chinese from_english from_chinese
+        两边 双方 上半年 下半年 前半年 后半年
         没天赋 没天分 没天理 没天良 没天才 没天气 没天空 没天敌 没天花 没天黑 没天亮 没天上 没天下 没天使 没天窗 没天线 没天然
         的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘻嘻 嘿 嗨 咯 喇 嘞 罢 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 𠮶 佢 哋 先 即刻
         你们 我 你 他 她 它 我们 咱 咱们 俺 大家 各位 大佬 大佬们 大神 老师 兄弟 兄弟们 哥 姐 朋友 朋友们 亲 老铁 群友 老板 同学 师傅 家人们 小伙伴 高手 机器人 bot 小助手 助手 楼主 哥们 姐妹 各位大佬

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role, Status
@@ -11,13 +10,15 @@ from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
 from bot.questions.asking import says_to_confirm
+from bot.questions.bought_more import add_difference, by_how_much_more
 from bot.questions.cost import cost_of_sides
+from bot.questions.divided import each_with_its_sum
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.open_amounts import named_end, settled
-from bot.questions.periods import Periods
+from bot.questions.people import of_all_people
+from bot.questions.periods import Periods, but_for
 from bot.questions.record import MILLION
-from bot.questions.shares import own_sums
 from bot.questions.slots import Slots
 from bot.questions.working import Working, operand, range_text
 
@@ -62,16 +63,12 @@ def read(slots: Slots) -> Candidate | None:
         Kind.BUDGET, slots.meant, money, loads, target=target, size=None if sided else size,
         side=None if sided else slots.one_side, as_of=slots.as_of,
     )  # fmt: skip
-    own = own_sums(slots)
-    if own is not None:
-        pairs, sum_places = own
-        models, sums = zip(*pairs, strict=True)
-        question, places = replace(question, subjects=models, money=sums, apart=True), places | sum_places
-    if target in _BY_THE_DAY and slots.reading.has(Cue.HOW_MANY):
-        question, period_places = _by_the_day(question, slots)
-        places |= period_places
     missing = "size" if target in _SIZED and size is None and not loads else None
-    return Candidate(question, places, missing, implied=not said)
+    candidate = each_with_its_sum(Candidate(question, places, missing, implied=not said), slots)
+    if target in _BY_THE_DAY and slots.reading.has(Cue.HOW_MANY):
+        question, period_places = _by_the_day(candidate.question, slots)
+        candidate = candidate._replace(question=question, used=candidate.used | period_places)
+    return by_how_much_more(of_all_people(candidate, slots), slots)
 
 
 def _claimed(slots: Slots) -> Load | None:
@@ -101,8 +98,8 @@ def _by_the_day(question: Question, slots: Slots) -> tuple[Question, frozenset[i
     if share is None or paid is None:
         return question, frozenset()
     days, daily = share
-    size = _but_for(question.size, days) if question.size is not None else None
-    question = replace(question, loads=tuple(_but_for(load, days) for load in question.loads))
+    size = but_for(question.size, days) if question.size is not None else None
+    question = replace(question, loads=tuple(but_for(load, days) for load in question.loads))
     if _is_daily_sum(slots, paid, daily, periods.places) or (
         daily < paid and slots.reading.has(Cue.FUNDS) and daily == paid - _BEFORE_FUNDS
     ):
@@ -117,11 +114,6 @@ def _is_daily_sum(slots: Slots, paid: int, daily: int, periods: frozenset[int]) 
         return daily == paid - 1
     latin = slots.reading.text[slots.tokens[daily].start].isascii()
     return (latin and slots.gap(paid, daily) <= 1) or all(place > paid for place in periods)
-
-
-def _but_for(load: Load, days: Decimal) -> Load:
-    """The load of one time rather than of all days."""
-    return load._replace(times=tuple(factor for factor in load.times if factor != days))
 
 
 def _asks_without_sum(slots: Slots) -> bool:
@@ -158,7 +150,7 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
 
 def target_of(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
     """The unit that the money is to buy, and the load of one of it where the unit has no fixed size."""
-    unit, places = slots.target_unit or (CHARACTER if slots.reading.has(Cue.WRITE) else TOKEN, frozenset[int]())
+    unit, places = slots.target_unit or (CHARACTER if _writes(slots) else TOKEN, frozenset[int]())
     loads, load_places = slots.loads
     if slots.work is not None and (slots.target_unit is None or unit in (COPY, CALL)):
         sized = next((load for load in loads if load.amount.unit != COPY), None)
@@ -169,10 +161,19 @@ def target_of(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
     return unit, None, places
 
 
+def _writes(slots: Slots) -> bool:
+    """Whether text is to be written; what is put out before a sum is paid: 每人出10块."""
+    pays = {
+        place - 1 for place, _ in slots.money if place and slots.reading.text[slots.tokens[place - 1].start] == "出"
+    }
+    return not pays.issuperset(slots.reading.places(Cue.WRITE))
+
+
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
+    sums = [_of_all(working, money) for money in question.money]
     apart = question.apart and len(question.money) == len(question.subjects)
-    for place, money in enumerate(question.money):
+    for place, money in enumerate(sums):
         for model in question.subjects[place : place + 1] if apart else question.subjects or market.curated_models():
             if any(load.side for load in question.loads):
                 _buy_by_sides(working, money, model)
@@ -185,7 +186,19 @@ def answer(question: Question, market: Market) -> Answer:
     _confirm(working)
     if apart:
         _add_total(working)
+    if question.versus is not None:
+        add_difference(working)
     return working.answer()
+
+
+def _of_all(working: Working, money: Money) -> Money:
+    """A sum that so many have each, as that of all of them."""
+    times = working.question.times
+    if times is None:
+        return money
+    total = money.value.scaled(times)
+    working.step(f"{operand(money.value)} × {exact_text(times)} = {range_text(total)}")
+    return Money(total, money.currency)
 
 
 def _prices_instead(working: Working) -> Answer:

@@ -13,6 +13,7 @@ from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Money, Range
 from bot.questions.asking import offers_a_choice
+from bot.questions.compare_each import amounts_apart, together
 from bot.questions.cost import cost_of_sides
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
@@ -123,6 +124,9 @@ _OR: Final = re.compile(r"\bor\b")
 
 
 def answer(question: Question, market: Market) -> Answer:
+    amounts = amounts_apart(question.loads)
+    if amounts:
+        return together(question, [answer(replace(question, loads=(load,)), market) for load in amounts])
     working = Working(market, question)
     found = [(model, working.one_price(model)) for model in question.subjects]
     shared = {price.currency for _, price in found if price is not None and not price.free}

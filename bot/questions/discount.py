@@ -11,6 +11,7 @@ from bot.knowledge.entries import Fact, Price
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Range, exact_text
+from bot.questions import cut_costs
 from bot.questions.before_cut import before_cut
 from bot.questions.changes import latest_changes
 from bot.questions.earlier import fact_on
@@ -41,6 +42,9 @@ _CHANGED: Final = re.compile(
 
 def read(slots: Slots) -> Candidate | None:
     reading = slots.reading
+    of_work = cut_costs.read(slots)
+    if of_work is not None:
+        return of_work
     changed = _asks_for_change(slots)
     if changed is not None:
         question = Question(Kind.DISCOUNT, slots.subjects, target=CHANGE, baseline=Baseline.BEFORE)
@@ -152,6 +156,8 @@ def _wants_price(slots: Slots) -> bool:
 
 
 def answer(question: Question, market: Market) -> Answer:
+    if question.loads:
+        return cut_costs.answer(question, market)
     working = Working(market, question)
     for model in question.subjects:
         for price in working.price_of(model):

@@ -172,7 +172,8 @@ def _with_amounts(question: Question, slots: Slots) -> Question:
         return _with_size(question, loads[0] if loads else Load(Quantity(slots.bare_numbers[0][1].value, TOKEN)))
     if not money and not loads and slots.bare_numbers and question.kind is Kind.BUDGET:
         value = slots.bare_numbers[0][1].value
-        return replace(question, money=tuple(sum_._replace(value=value) for sum_ in question.money[:1]))
+        times = question.times if slots.reading.has(Cue.EACH) else None
+        return replace(question, money=tuple(sum_._replace(value=value) for sum_ in question.money[:1]), times=times)
     if not money and not loads and slots.bare_numbers and len(question.loads) == 1:
         value = slots.bare_numbers[0][1].value
         load = question.loads[0]

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from bot.answers import Load
 from bot.language.cues import UNIT_CUES, Cue
 from bot.language.entities import EntityKind
 from bot.language.reading import Token
@@ -50,6 +51,8 @@ _EVERY: Final = re.compile(r"(?:每隔?|(?<![a-z])(?:every|per|each|once in) )$"
 _IN_PASSING: Final = re.compile(r"一|an? ")
 """How a word opens that may be said in passing (wait a second), and counts beside an amount or a question only."""
 _ONE: Final = re.compile(r"(?:一整?个?|1 ?个?|one |a )(?=[^0-9])")
+_HALF_OF_YEAR: Final = re.compile(r"[上下前后]半年|\b(?:first|second|1st|2nd) half of (?:the|this|last|next) year\b")
+"""A half of a year, which says how long only where something is of every day or month in it."""
 _UNREAD: Final = re.compile(
     r"学期|周末|毫秒|上旬|中旬|下旬|每旬|(?<![a-z])(?:semester|trimester|weekend|bi-?weekly|bi-?monthly)"
 )
@@ -107,7 +110,7 @@ class Periods:
 
     @property
     def places(self) -> frozenset[int]:
-        return frozenset(time.place for time in (*self._named, *self._spans))
+        return frozenset(time.place for time in (*self._named, *self._spans)) - {NOWHERE}
 
     def daily_share(self) -> tuple[Decimal, int] | None:
         """The days of the one longer period named beside a day, and the place of the day: 每月200元每天能用多少."""
@@ -155,6 +158,7 @@ class Periods:
             else:
                 self._add(time)
             self.used.add(place + 1)
+        self._spans += [_Time(NOWHERE, _HALF_YEAR) for _ in _HALF_OF_YEAR.finditer(text)][:1]
         for place, quantity in self._slots.quantities(DAY):
             token, days = tokens[place], quantity.value.exact
             if days is None and text.endswith("over ", 0, token.start):
@@ -251,6 +255,11 @@ def _ratio(span: Decimal, every: Decimal) -> Decimal:
     if every in (_MONTH, _QUARTER) and span % _YEAR == 0:
         return ARITHMETIC.divide(span / _YEAR * 12 * _MONTH, every)
     return ARITHMETIC.divide(span, every)
+
+
+def but_for(load: Load, factor: Decimal) -> Load:
+    """The load of one time, day or head rather than of all of them."""
+    return load._replace(times=tuple(each for each in load.times if each != factor))
 
 
 _IN_ALL: Final = ("一共", "总共", "合计", "共计", "total", "altogether", "in all")

@@ -32,7 +32,7 @@ def shares(slots: Sums) -> tuple[list[Load], set[int]]:
     """
     if len(slots.named) < _TWO:
         return [], set()
-    owners = [(place, models[0]) for place, models in _named_models(slots) if len(models) == 1]
+    owners = [(place, models[0]) for place, models in named_models(slots) if len(models) == 1]
     if len(owners) != len(slots.named) or slots.money:
         return [], set()
     if slots.sides:
@@ -41,11 +41,11 @@ def shares(slots: Sums) -> tuple[list[Load], set[int]]:
     if len(amounts) == 1 and _says(slots, _OF_EACH) and _says(slots, _IN_ALL):
         place, quantity = amounts[0]
         return [Load(quantity, subject=model) for _, model in owners], {place}
-    if not _take_turns(owners, amounts):
+    if not take_turns(owners, amounts):
         return [], set()
     calls = slots.quantities(CALL)
     times: list[tuple[Decimal, ...]] = [()] * len(owners)
-    if _take_turns(owners, calls) and all(call.value.exact is not None for _, call in calls):
+    if take_turns(owners, calls) and all(call.value.exact is not None for _, call in calls):
         times = [(call.value.exact,) for _, call in calls if call.value.exact is not None]
     elif len(calls) > 1:
         return [], set()
@@ -88,13 +88,13 @@ def own_sums(slots: Sums) -> tuple[list[tuple[str, Money]], frozenset[int]] | No
     """Each model's own sum of money, and the places of the sums; ``None`` unless every model clearly has one."""
     if len(slots.named) < _TWO or not slots.money:
         return None
-    owners = [(place, models[0]) for place, models in _named_models(slots) if len(models) == 1]
+    owners = [(place, models[0]) for place, models in named_models(slots) if len(models) == 1]
     sums = [
         (place, Money(amount.value, amount.unit or slots.currency))
         for place, amount in slots.reading.amounts(EntityKind.MONEY)
         if place not in slots.priced_places
     ]
-    if len(owners) != len(slots.named) or not _take_turns(owners, sums):
+    if len(owners) != len(slots.named) or not take_turns(owners, sums):
         return None
     pairs = [(model, money) for (_, model), (_, money) in zip(owners, sums, strict=True)]
     return pairs, frozenset(place for place, _ in sums)
@@ -106,7 +106,7 @@ def alike(loads: Sequence[Load]) -> list[Load] | None:
     return None if len(plain) > 1 and any(load.subject for load in loads) else plain
 
 
-def _named_models(slots: Sums) -> list[tuple[int, tuple[str, ...]]]:
+def named_models(slots: Sums) -> list[tuple[int, tuple[str, ...]]]:
     return [(place, slots.market.models_of(id_)) for place, id_ in slots.named if place != NOWHERE]
 
 
@@ -125,7 +125,7 @@ def _amounts(slots: Sums) -> list[tuple[int, Quantity]]:
     return sorted([*counted, *bare], key=lambda pair: pair[0])
 
 
-def _take_turns(owners: Sequence[tuple[int, str]], amounts: Sequence[tuple[int, Quantity | Money]]) -> bool:
+def take_turns(owners: Sequence[tuple[int, str]], amounts: Sequence[tuple[int, Quantity | Money]]) -> bool:
     if len(owners) != len(amounts):
         return False
     turns = sorted([(place, True) for place, _ in owners] + [(place, False) for place, _ in amounts])

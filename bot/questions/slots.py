@@ -6,10 +6,11 @@ from bisect import bisect_left
 
 from bot.answers import Load
 from bot.language.cues import UNIT_CUES, Cue
-from bot.quantities import CALL, COPY, DAY
+from bot.quantities import CALL, CHARACTER, COPY, DAY, WORD
 from bot.questions.loads import Loads
 from bot.questions.once import once
 from bot.questions.price_changes import Changes
+from bot.questions.things import counted_things
 
 
 class Slots(Changes):
@@ -47,6 +48,10 @@ class Slots(Changes):
                     near += 5
                 if best is None or near < best[0]:
                     best = (near, unit, frozenset({place}))
+        if best is None or best[1] not in (CHARACTER, WORD) or not asked:
+            things = counted_things(self)
+            if things is not None:
+                return CALL, things
         if self.reading.has(Cue.DURATION):
             return DAY, frozenset(self.reading.places(Cue.DURATION))
         if best is None or (best[1] in (CALL, COPY, DAY) and not asked):

@@ -21,7 +21,7 @@ _BESIDE: Final = 6
 """Most characters between a share and the word for its side: 70% of it is input."""
 _DIGITS: Final = "一二三四五六七八九十"
 _FIGURE: Final = rf"(?<![\d.])(\d{{1,3}}(?:\.\d+)?|[{_DIGITS}两])"
-_RATIO: Final = re.compile(rf"{_FIGURE} ?(?::|比|/|to|-to-) ?{_FIGURE}(?![\d.%]|[万千百亿])")
+RATIO: Final = re.compile(rf"{_FIGURE} ?(?::|比|/|to|-to-) ?{_FIGURE}(?![\d.%]|[万千百亿])")
 _EVEN: Final = re.compile(r"五五开|对半|一半一半|\bhalf and half\b|\bevenly\b|\bequally\b")
 _OTHER_PERCENTAGE: Final = (Cue.CUT, Cue.RAISE, Cue.CHEAP, Cue.DEAR, Cue.THAN)
 
@@ -66,9 +66,9 @@ def _shares(slots: Sums) -> tuple[Mapping[str, Decimal], frozenset[int]] | None:
         return _of_fractions(slots, words, given)
     if len(sides) != len(_BOTH) or set(sides) != _BOTH:
         return None
-    ratio = _RATIO.search(text)
+    ratio = RATIO.search(text)
     if ratio is not None:
-        one, other = (_figure(figure) for figure in ratio.groups())
+        one, other = (figure_of(figure) for figure in ratio.groups())
         total = ARITHMETIC.add(one, other)
         if not one or not other:
             raise UnclearError
@@ -117,7 +117,7 @@ def _fractions(slots: Sums) -> Mapping[int, Decimal]:
     return {place: share for place, share in found.items() if ZERO < share < _ONE}
 
 
-def _figure(text: str) -> Decimal:
+def figure_of(text: str) -> Decimal:
     return Decimal(2) if text == "两" else Decimal(_DIGITS.index(text) + 1) if text in _DIGITS else Decimal(text)
 
 

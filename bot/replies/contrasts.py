@@ -84,6 +84,8 @@ def word_discount(answer: Answer, speech: Speech) -> list[Line]:
     unknown = {note.about[0]: note for note in answer.notes if note.remark is Remark.NO_EARLIER_PRICE and note.about}
     unchanged = {note.about[0]: note.day for note in answer.notes if note.remark is Remark.NO_CHANGE and note.day}
     industry = answer.question.baseline is Baseline.INDUSTRY
+    if answer.question.loads:
+        return _costs_apart(answer, list(unknown.values()), speech)
     lines = []
     for subject in dict.fromkeys(result.subject for result in answer.results):
         results = [result for result in answer.results if result.subject == subject]
@@ -103,6 +105,34 @@ def word_discount(answer: Answer, speech: Speech) -> list[Line]:
             stressed = result.role is Role.ANSWER and note is None and subject not in unchanged
             lines.append(Line(text, Style.HEADLINE if stressed else Style.PLAIN))
     return lines
+
+
+def _costs_apart(answer: Answer, unknown: Sequence[Note], speech: Speech) -> list[Line]:
+    """By how much less an amount of work costs than before a cut, and both costs; or what it costs today."""
+    phrases = speech.phrases
+    costs = [result for result in answer.results if result.role is Role.ANSWER]
+    lines = [Line(_no_earlier(note, speech), Style.HEADLINE) for note in unknown]
+    for result in answer.results:
+        if result.role is Role.DIFFERENCE and result.given is not None:
+            amount, money = speech.given(result.given), speech.price(result)
+            text = (phrases.cost_rose if _rises(costs) else phrases.cost_fell).format(
+                amount=amount, name=speech.name(result.subject), money=money
+            )
+            lines.insert(0, Line(text, Style.HEADLINE))
+    if unknown:
+        for cost in costs:
+            amount = speech.given(cost.given) if cost.given else ""
+            text = phrases.costs.format(amount=amount, name=speech.result_name(cost), money=speech.price(cost))
+            lines.append(Line(text))
+        return lines
+    for template, cost in zip((phrases.price_before, phrases.price_now), costs, strict=False):
+        lines.append(Line(template.format(name=speech.result_name(cost), price=speech.price(cost)), Style.ITEM))
+    return lines
+
+
+def _rises(costs: Sequence[Result]) -> bool:
+    ends = [cost.value.low or cost.value.high or ZERO for cost in costs if cost.value is not None]
+    return len(ends) == _PAIR and ends[0] < ends[1]
 
 
 def _no_earlier(note: Note, speech: Speech) -> str:

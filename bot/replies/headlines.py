@@ -66,9 +66,23 @@ def _budget(answer: Answer, speech: Speech) -> list[Line]:
             amount=_in_short(most, answer, speech),
             name=speech.result_name(most),
         )
-        lines.append(Line(head, Style.HEADLINE))
+        lines.append(Line(_bought_more(given, found, answer, speech) or head, Style.HEADLINE))
         lines += _items(speech, ((speech.result_name(each), _amount_in_full(each, answer, speech)) for each in found))
     return lines
+
+
+def _bought_more(given: Given, found: list[Result], answer: Answer, speech: Speech) -> str | None:
+    """How much more one of two models gives, where that is known."""
+    gap = next((each for each in answer.results if each.role is Role.DIFFERENCE and each.given == given), None)
+    other = next((each for each in found if gap is not None and each.subject != gap.subject), None)
+    if gap is None or other is None:
+        return None
+    return speech.phrases.buys_more.format(
+        money=speech.given(given),
+        name=speech.result_name(gap),
+        other=speech.result_name(other),
+        amount=_amount_in_full(gap, answer, speech),
+    )
 
 
 def _of_one_model(results: list[Result]) -> bool:
@@ -230,12 +244,25 @@ def _prices(results: list[Result], answer: Answer, speech: Speech) -> str:
 
 def _compare(answer: Answer, speech: Speech) -> list[Line]:
     results = _main(answer)
+    amounts = list(dict.fromkeys(result.given for result in results if result.given is not None))
+    if len(amounts) > 1 and any(result.role is Role.DIFFERENCE and result.given for result in answer.results):
+        return [line for given in amounts for line in _compare_for(given, answer, speech)]
     if len(results) < 2 or answer.winner is None:
         return _price(answer, speech)
     head = Line(word_compare(answer, results, speech), Style.HEADLINE)
     if any(load.subject for load in answer.question.loads):
         return [head, *(Line(_costs(each, speech), Style.ITEM) for each in results)]
     return [head, *_priced_items(results, speech)]
+
+
+def _compare_for(given: Given, answer: Answer, speech: Speech) -> list[Line]:
+    """The comparison for one of several amounts."""
+    own = answer._replace(results=tuple(result for result in answer.results if result.given == given))
+    results = _main(own)
+    template, amount = speech.phrases.for_amount, speech.given(given)
+    told = any(result.role is Role.DIFFERENCE for result in own.results)
+    text = word_compare(own, results, speech) if told else _names(results, speech)
+    return [Line(template.format(amount=amount, text=text), Style.HEADLINE), *_priced_items(results, speech)]
 
 
 def _priced_items(results: list[Result], speech: Speech) -> list[Line]:

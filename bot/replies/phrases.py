@@ -61,6 +61,8 @@ class Phrases:
     buys_by_side_daily: str
     buys_free: str
     buys_several: str
+    buys_more: str
+    """How much more a sum buys of one model than of another: gaps ``money``, ``name``, ``other`` and ``amount``."""
     costs: str
     costs_bounded: str
     """For a cost that is only known to be at most or at least so much."""
@@ -84,6 +86,8 @@ class Phrases:
     dearer: str
     dearest_of: str
     same_price: str
+    for_amount: str
+    """What is said of one of several amounts: gaps ``amount`` and ``text``."""
     tied_cheapest: str
     tied_dearest: str
     less_percent: str
@@ -120,6 +124,9 @@ class Phrases:
     above_before: str
     price_before: str
     price_now: str
+    cost_fell: str
+    """By how much less an amount costs since a cut: gaps ``amount``, ``name`` and ``money``."""
+    cost_rose: str
     equals: str
     is_about: str
     item: str

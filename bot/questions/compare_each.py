@@ -1,0 +1,40 @@
+"""Comparisons for several amounts of work at once: 100万和200万token GLM和豆包哪个便宜."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers import Answer, Load, Question, Role
+
+
+def amounts_apart(loads: Sequence[Load]) -> tuple[Load, ...]:
+    """The amounts that are to be compared for one after another; none where they make one, or each is a model's own."""
+    apart = tuple(dict.fromkeys(loads))
+    return apart if len(apart) > 1 and not any(load.side or load.subject for load in apart) else ()
+
+
+def together(question: Question, answers: Sequence[Answer]) -> Answer:
+    """One answer of the comparisons for each amount; every result, the differences too, tells for which amount it is.
+
+    The winner is the one that comes first for all amounts.
+    """
+    results = []
+    for found in answers:
+        given = next((result.given for result in found.results if result.role is Role.ANSWER), None)
+        results += [
+            result._replace(given=given) if result.role is Role.DIFFERENCE else result for result in found.results
+        ]
+    winners = {found.winner for found in answers}
+    return Answer(
+        question,
+        tuple(results),
+        facts=_each_once([found.facts for found in answers]),
+        winner=winners.pop() if len(winners) == 1 else None,
+        steps=_each_once([found.steps for found in answers]),
+        sources=_each_once([found.sources for found in answers]),
+        notes=tuple(dict.fromkeys(note for found in answers for note in found.notes)),
+    )
+
+
+def _each_once(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for every in lists for each in every))

@@ -1,0 +1,68 @@
+"""Sums that each of so many people has, and one that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from bot.questions.people import people
+from bot.questions.slots import Slots
+from tests.conftest import GLM, Asked, answers
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("5个人每人出10块买GLM能买多少", 5),
+        ("我和5个朋友每人10块买GLM能买多少", 6),
+        ("全班45人人均1块钱GLM能买多少", 45),
+        ("3个班每班40人每人1块钱GLM一共多少token", 120),
+        ("20 students, 3 yuan each on glm", 20),
+        ("each of the 8 interns gets 10 yuan of glm, how many tokens", 8),
+        ("10 devs at 5 yuan per person on glm", 10),
+    ],
+)
+def test_what_all_have(slotted: Callable[[str], Slots], text: str, times: int) -> None:
+    found = people(slotted(text))
+    assert found is not None
+    assert (found.times, found.among) == (Decimal(times), None)
+
+
+@pytest.mark.parametrize(
+    "text", ["100块给5个人用GLM，每人多少token", "5 people share 10 yuan of glm, how many tokens each?"]
+)
+def test_what_each_gets_of_one_sum(slotted: Callable[[str], Slots], text: str) -> None:
+    found = people(slotted(text))
+    assert found is not None
+    assert (found.times, found.among) == (None, Decimal(5))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "40个人每人每月2块钱GLM，每人能用多少token",
+        "每人10块GLM能买多少",
+        "10块GLM够5个人用吗",
+        "5个模型每个10块能买多少token",
+    ],
+)
+def test_the_sum_as_it_is(slotted: Callable[[str], Slots], text: str) -> None:
+    assert people(slotted(text)) is None
+
+
+def test_several_numbers_of_people_are_not_guessed_at(slotted: Callable[[str], Slots]) -> None:
+    found = people(slotted("10个老师40个学生每人2块GLM多少token"))
+    assert found is not None
+    assert found.unclear
+
+
+def test_a_monthly_sum_of_each_over_a_year(asked: Asked) -> None:
+    (found,) = answers(asked("15个人每人每月10元GLM，一年一共多少token"))
+    assert (found["subject"], found["given"]["value"]) == (GLM, "1800")
+
+
+def test_how_many_there_are_does_not_count_the_size_of_a_call(asked: Asked) -> None:
+    (found,) = answers(asked("20个人每人充10块GLM，每次对话2000token，总共能聊多少次"))
+    assert found["value"] == "200000"
