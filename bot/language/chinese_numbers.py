@@ -32,6 +32,9 @@ _GOES_ON: Final = NUMERALS | ASCII_DIGITS | frozenset("几数点、.")
 _MAX_PARTS: Final = 40
 """Most parts (digit with multiplier) of one number."""
 
+_LEAST_ADDED: Final = 100
+"""Less than this follows 万 or 亿 behind 零 alone (一万零五十); without it, another number begins: 100万10块."""
+
 Group = tuple[Number, Number, int]
 """The low and high end of a section, and the 万 or 亿 after it."""
 
@@ -126,6 +129,8 @@ def _tail_value(text: str, tail: Section, unit: int) -> tuple[Decimal, Decimal] 
         tenth = unit // 10
         return Decimal(tail.low * tenth), Decimal(tail.high * tenth)
     if tail.high >= unit or (tail.last == 0 and tail.low != int(tail.low)):
+        return None
+    if tail.high < _LEAST_ADDED and not tail.leading_zero:
         return None
     return Decimal(tail.low), Decimal(tail.high)
 

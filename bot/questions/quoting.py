@@ -22,6 +22,7 @@ _ONE_STEP: Final = ("一千", "一百万", "1k", "a million", "a thousand", "one
 _BASIS: Final = 3
 """Most characters between 按 and the amount that a price is worked out by."""
 _LONGEST_COUNTED: Final = 8
+_CLAUSE_ENDS: Final = frozenset(",;.?!")
 _OF_EACH_BEFORE: Final = re.compile(r"每[^,;.?!]{1,6}按")
 """What makes an amount the size of each of something: 每封邮件按1000token算."""
 _BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "m", "million", "thousand", "mil ")
@@ -34,9 +35,9 @@ class Quoting(Subjects):
     def unit_price(self) -> tuple[frozenset[int], UnitPrice] | None:
         """A price named in the text: "0.0008元/千tokens", "每百万 0.5 元"."""
         for place, amount in self.reading.amounts(EntityKind.MONEY):
-            for other in (self._next(place), self._previous(place)):
+            for other in self._beside(place):
                 per = self._per_amount(other)
-                if per is not None and other is not None and amount.value.exact is not None:
+                if per is not None and amount.value.exact is not None:
                     used = {place, other, *self._between(place, other)}
                     if any(Cue.PER in self.tokens[at].cues for at in used) or self._per_places & {other}:
                         first = self._previous(min(place, other))
@@ -69,9 +70,9 @@ class Quoting(Subjects):
             for cue, per in _STEPS:
                 if 0 <= beside < len(self.tokens) and beside not in taken and cue in self.tokens[beside].cues:
                     return {beside}, per
-        for other in (self._next(place), self._previous(place)):
+        for other in self._beside(place):
             size = self._per_amount(other)
-            if other is None or other in taken or size is None:
+            if other in taken or size is None:
                 continue
             between = set(self._between(place, other))
             if any(Cue.VERSUS in self.tokens[at].cues for at in between):
@@ -79,6 +80,16 @@ class Quoting(Subjects):
             if priced or any(Cue.PER in self.tokens[at].cues for at in between):
                 return {other, *between}, size
         return None
+
+    def _beside(self, place: int) -> list[int]:
+        """The amounts after and before a price, those in its own clause first."""
+        found = [other for other in (self._next(place), self._previous(place)) if other is not None]
+        return sorted(found, key=lambda other: self._is_parted(place, other)) if len(found) > 1 else found
+
+    def _is_parted(self, one: int, other: int) -> bool:
+        """Whether a mark that ends a clause stands between two tokens."""
+        first, second = min(one, other), max(one, other)
+        return not _CLAUSE_ENDS.isdisjoint(self.reading.text[self.tokens[first].end : self.tokens[second].start])
 
     @property
     def _quoted_step(self) -> tuple[frozenset[int], UnitPrice] | None:
@@ -97,15 +108,22 @@ class Quoting(Subjects):
         sums = list(self.reading.amounts(EntityKind.MONEY))
         if len(sums) != 1 or self.named or not self.reading.has(Cue.HOW_MUCH_MONEY, Cue.HOW_MANY):
             return None
-        loads = [(place, self._per_amount(place)) for place, _ in self.reading.amounts(EntityKind.QUANTITY)]
+        places = [place for place, _ in self.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER)]
+        loads = [(place, self._per_amount(place)) for place in places if self._may_be_step(place)]
         sized = [(place, per) for place, per in loads if per is not None]
         if len(sized) < 2:
             return None
         place, amount = sums[0]
-        nearest, per = min(sized, key=lambda pair: self.gap(pair[0], place))
+        nearest, per = min(sized, key=lambda pair: (self._is_parted(pair[0], place), self.gap(pair[0], place)))
         if amount.value.exact is None:
             return None
         return frozenset({place, nearest}), UnitPrice(Money(amount.value, amount.unit or self.currency), per)
+
+    def _may_be_step(self, place: int) -> bool:
+        """Whether an amount has a unit, or a word for "per" right before it."""
+        amount = self.tokens[place].amount
+        plain = amount is not None and amount.kind is EntityKind.NUMBER
+        return not plain or (place > 0 and Cue.PER in self.tokens[place - 1].cues)
 
     def _per_amount(self, place: int | None) -> Decimal | None:
         if place is None:
