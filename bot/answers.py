@@ -163,7 +163,7 @@ class Question:
     apart: bool = False
     """Each of the sums in ``money`` is for the subject at its place alone."""
     below: bool = False
-    """A limit in ``money`` is itself left out (低于, under), rather than kept (以内, at most)."""
+    """A limit in ``money`` or ``unit_price`` is itself left out (低于, under), rather than kept (以内, at most)."""
     everything: bool = False
     baseline: Baseline | None = None
     versus: str | None = None

@@ -56,14 +56,14 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.CHEAP: """
         便宜 更便宜 平 平啲 平些 平点 实惠 划算 更划算 合算 划得来 抵 抵用 省钱 更省钱 低价 低廉 价低 更低 低 经济 白菜价 性价比 性价比高 廉价 便宜点 便宜些 较平 更平 相宜 便宜一点 抵啲 抵买
-        cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain cheaper_than undercut undercuts beats_on_price 平过 平得过 便宜过 kinder_to_my_wallet wallet_friendly price_wise 低于 少于 below less_than under lower_than 地板价 白菜价 costs_less_than cost_less_than 最白菜价 抵得 better_off 低了
+        cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain cheaper_than undercut undercuts beats_on_price 平过 平得过 便宜过 kinder_to_my_wallet wallet_friendly price_wise 低于 少于 below less_than under lower_than 地板价 白菜价 costs_less_than cost_less_than 低过 低得过 最白菜价 抵得 better_off 低了
     """,
     Cue.CHEAPEST: """
         最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 便宜之最 最相宜 最廉价 至平 最少钱 花钱最少
         cheapest lowest_price lowest least_expensive most_affordable best_value best_price lowest_priced lowest_cost best_deal cheapst cheepest
         most_economical rock_bottom costs_least cost_least costs_the_least cost_the_least charges_the_least charge_the_least 至抵 最抵 最平 最着数 花费最少 lowest_of_all whose_tokens_are_cheapest 薅羊毛 垫底 最便宜的那个 第二便宜 第二低 次低 最实在 最良心
     """,
-    Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过 高于 higher_than costs_more_than cost_more_than 高 高点 高一点 高些""",
+    Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过 高于 higher_than costs_more_than cost_more_than 高过 高得过 高 高点 高一点 高些""",
     Cue.DEAREST: """最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest costs_the_most cost_the_most costs_most cost_most charges_the_most charge_the_most""",
     Cue.WHICH: """
         哪个 哪家 哪款 哪一个 哪一家 哪一款 那个比较 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 边一个 边一间 谁更 哪位 哪几个 哪几家 边间 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
@@ -77,7 +77,7 @@ _WORDS: Final[dict[Cue, str]] = {
         vs v.s. vs. 对比 比较 比一比 比一下 对比一下 比比 较 pk 还是 定系 抑或 相比 相较 相比之下 比起来 比起 较之 versus compare compared comparison against
         or comparing stack_up side_by_side and_or 和 跟 与 同 同埋 以及 及 and v n
     """,
-    Cue.THAN: """比 比起 相比 较 比较起 than relative_to compared_to compared_with over_the cheaper_than pricier_than dearer_than more_expensive_than undercut undercuts 平过 贵过 便宜过 平得过 低于 高于 less_than lower_than higher_than more_than above below under over costs_less_than cost_less_than""",
+    Cue.THAN: """比 比起 相比 较 比较起 than relative_to compared_to compared_with over_the cheaper_than pricier_than dearer_than more_expensive_than undercut undercuts 平过 贵过 便宜过 平得过 低于 高于 less_than lower_than higher_than more_than above below under over costs_less_than cost_less_than costs_more_than cost_more_than 低过 低得过 高过 高得过""",
     Cue.DIFFERENCE: """
         差多少 差几多 相差 差价 价差 差距 差别 差几倍 几倍 多少倍 几多倍 几成 百分之几 几分之几 几分之一 百分之多少 百分几 便宜多少 平几多 贵多少 贵几多 便宜几多 平多少 便宜几成 贵几成 省几成 高多少 低多少 差 差异 区别 多几多 便宜几倍 贵几倍
         difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less how_far_apart what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 高几多 差几 差几多蚊 差几多钱 差 in_percent how_many_percent 百分之几多 percentage_wise 多少百分比 百分比 几多百分比 低了多少 低了百分之几 低多少 高百分之几 低百分之几 巴仙 几多巴仙 几多个巴仙 几多个percent how_far_under how_far_below how_far how_many_percent_below percent what_% how_many_% what_percent_cheaper 几% 多少% 几多% 几趴 百分之几点几 多少趴 几多趴 几个趴 几个百分点 多少个百分点 half_the_price half_as_expensive half_price half_as_cheap twice_the_price twice_as_expensive double_the_price half_the_cost twice_the_cost 一半价 便宜一半 贵一倍 贵一半 半价 diff price_diff 差值

@@ -35,7 +35,7 @@ def read(slots: Slots) -> Candidate | None:
         return _of_calls(slots, *slots.calls)
     if not loads:
         return _of_days(slots)
-    if slots.unit_price is not None:
+    if slots.unit_price is not None or slots.claim is not None or slots.price_apart is not None:
         return None
     reading = slots.reading
     signs, weak = reading.has(*_SIGNS), reading.has(*_WEAK_SIGNS)

@@ -149,6 +149,8 @@ def _about(question: Question, subjects: tuple[str, ...]) -> Question:
         return replace(question, subjects=subjects)
     if len(subjects) > 1:
         return replace(question, subjects=subjects, versus=None)
+    if question.unit_price is not None:
+        return replace(question, subjects=subjects, versus=subjects[0] if question.versus and subjects else None)
     kind = Kind.COST if question.loads else Kind.PRICE
     return Question(kind, subjects, loads=question.loads, per=question.per, as_of=question.as_of)
 

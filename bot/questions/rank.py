@@ -32,7 +32,7 @@ _EXPLAINED: Final = COMMON.union(
 
 def read(slots: Slots) -> Candidate | None:
     order = _order(slots)
-    if order is None:
+    if order is None or slots.claim is not None:
         return None
     reading = slots.reading
     excluded, excluded_places, paid_only = slots.excluded

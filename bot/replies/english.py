@@ -120,6 +120,7 @@ PHRASES: Final = Phrases(
     also_priced="{price} ({other})",
     price_free="{name} is free",
     priced_several="Prices of {names}:",
+    named_price="the price you named",
     cheaper="{name} is cheaper: {differences}",
     cheapest_of="{name} is the cheapest: {differences}",
     dearer="{name} is dearer: {differences}",

@@ -230,11 +230,14 @@ def _prices(results: list[Result], answer: Answer, speech: Speech) -> str:
 
 def _compare(answer: Answer, speech: Speech) -> list[Line]:
     results = _main(answer)
-    if len(results) < 2 or answer.winner is None:
+    decided = answer.winner is not None or answer.question.unit_price is not None
+    if len(results) < 2 or not decided:
         return _price(answer, speech)
     head = Line(word_compare(answer, results, speech), Style.HEADLINE)
     if any(load.subject for load in answer.question.loads):
         return [head, *(Line(_costs(each, speech), Style.ITEM) for each in results)]
+    if answer.question.unit_price is not None:
+        return [head, *_items(speech, ((speech.compared(each.subject), speech.price(each)) for each in results))]
     return [head, *_priced_items(results, speech)]
 
 

@@ -79,6 +79,8 @@ class Phrases:
     """The answer to whether a model is free that costs money."""
     indeed_free: str
     priced_several: str
+    named_price: str
+    """The price that the question names, beside those of models."""
     cheaper: str
     cheapest_of: str
     dearer: str
