@@ -167,6 +167,7 @@ class Question:
     everything: bool = False
     baseline: Baseline | None = None
     versus: str | None = None
+    """What the others are compared with; in a ranking, the one of which it is asked whether it comes first."""
     facts: tuple[str, ...] = ()
     topic: Topic | None = None
     as_of: date | None = None

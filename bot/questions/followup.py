@@ -12,6 +12,7 @@ from bot.language.dates import day_without_year
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Quantity, Range
 from bot.questions.budget import target_of
 from bot.questions.clarify import lacks_size
+from bot.questions.market import INDUSTRY
 from bot.questions.periods import times_in
 from bot.questions.record import MILLION
 from bot.questions.slots import Slots
@@ -145,6 +146,8 @@ def _about(question: Question, subjects: tuple[str, ...]) -> Question:
     """The question about these, each once; where one alone is left, nothing can be compared."""
     subjects = tuple(dict.fromkeys(subjects))
     question = replace(question, loads=tuple(dict.fromkeys(load._replace(subject=None) for load in question.loads)))
+    if question.kind is Kind.RANK and question.versus not in (None, INDUSTRY) and len(subjects) == 1:
+        return replace(question, versus=subjects[0])
     if question.kind is not Kind.COMPARE:
         return replace(question, subjects=subjects)
     if len(subjects) > 1:

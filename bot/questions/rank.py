@@ -10,6 +10,7 @@ from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.places import limit_in, nth_in
 from bot.quantities import ZERO, Money, Range
+from bot.questions.first_place import asked_first, confirm_first
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.open_amounts import settled
@@ -81,7 +82,7 @@ def read(slots: Slots) -> Candidate | None:
         below=below,
         everything=slots.everything,
         baseline=None,
-        versus=INDUSTRY if slots.industry else None,
+        versus=INDUSTRY if slots.industry else asked_first(slots, order),
         as_of=slots.as_of,
     )
     return Candidate(question, places, implied=not reading.has(*_SIGNS, Cue.FUNDS))
@@ -175,6 +176,7 @@ def answer(question: Question, market: Market) -> Answer:
     working.winner = _first_of(working, figures, fitting)
     if question.nth is not None and figures and working.winner is None:
         figures = ranking.of(fitting)
+    confirm_first(working, fitting)
     if question.order is Order.CHEAPEST and figures and figures[0].result.free:
         _set_paid_apart(working, figures)
     working.results.extend(_in_currency(working, figure.result) for figure in figures)
