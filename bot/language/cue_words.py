@@ -85,7 +85,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.SAVE: """省 省下 节省 省多少 能省 省几多 节约 悭 悭 悭几多 悭到 省得 save saves saving savings saved""",
     Cue.SWITCH: """换成 换到 改用 换用 转用 转去 迁移 迁移到 切换 切换到 切到 转到 转换到 改成 从 搬到 转 switch switching switched migrate migrating move moving instead_of rather_than moved from 跳去 转会 转投 迁去 换去""",
     Cue.FREE: """免费 不要钱 不用钱 不花钱 唔使钱 唔洗钱 唔收钱 0元 零元 零元购 0元购 白嫖 白送 白用 免费的 不收费 不收钱 无需付费 完全免费 唔使畀钱 唔使俾钱 免费 free for_free free_of_charge gratis at_no_cost no_cost costs_nothing
-        free-of-charge zero_cost complimentary for_nothing freebies freebie 一分钱不花 一分钱都不用 一分钱都不花 不花一分钱 一毛不拔 分文不取 唔使一蚊 免单 a_cent a_penny without_paying 不收一分钱 一分不收 零成本 零费用 0成本 白菜价都不用 唔使俾 不要钱的 0元 零元 0块 零块 0块钱 零块钱 $0 0_yuan zero_yuan cost_nothing cost_zero costs_zero cost_0 免钱 免钱的
+        free-of-charge zero_cost complimentary for_nothing freebies freebie 一分钱不花 一分钱都不用 一分钱都不花 不花一分钱 一毛不拔 分文不取 唔使一蚊 免单 a_cent a_penny without_paying 不收一分钱 一分不收 零成本 零费用 0成本 白菜价都不用 唔使俾 不要钱的 0元 零元 0块 零块 0块钱 零块钱 $0 0_yuan zero_yuan cost_nothing cost_zero costs_zero cost_0 免钱 免钱的 completely_free totally_free entirely_free fully_free absolutely_free 100%_free
     """,
     Cue.COSTS_MONEY: """leave_the_free_ones_out leave_out_the_free_ones leave_free_ones_out 要钱 收费 要付费 要收费 付费 收钱 花钱 使钱 洗钱 要畀钱 使唔使钱 要唔要钱 要不要钱 收不收费 收不收钱 收唔收钱 收唔收费 要不要付费 需不需要付费 使唔使畀钱 使唔使俾钱 要给钱 花钱吗 用钱 付钱 俾钱 畀钱 paid pay_for non-free nonfree cost_anything cost_money costs_money have_to_pay need_to_pay charge_for""",
     Cue.EXCEPT: """除 excluded 除了 除咗 除去 除开 不算 不包括 排除 剔除 不含 不要 去掉 非 撇开 抛开 唔计 唔算 不计 以外 之外 其他 其余 其它 不是 except excluding apart_from besides other_than aside_from not_counting without leaving_out exclude excl barring ignoring ignore skip that_isn't
@@ -182,6 +182,7 @@ _WORDS: Final[dict[Cue, str]] = {
         work works working job task project app startup company team thesis essay homework student students user users boss client customer customers product business
         start started starting keep keeping go goes put puts take takes took makes making trying try tried look looking looks find finding found see seeing check checking pick picking choose choosing
         turn turns turned fit fits end ends ended happen happens happened become becomes became feed feeding fed throw throwing push pushing send sending sent return
+        running last_month last_week last_quarter last_night past_month
         big small large long short full whole rough good better best bad worse nice fine fair decent simple quick fast
         one two first second third once twice half double both either neither else instead though although because since until unless whether however anyway besides
         number numbers figure figures amount amounts value values unit units level bit lot lots plenty couple few several many amounting

@@ -103,6 +103,8 @@ def _with_subjects(question: Question, slots: Slots) -> Question:
         return replace(question, subjects=()) if everything and question.kind in _OVER_ALL else question
     if question.kind in _ABOUT_MODELS and slots.excluded[0]:
         return _without(question, slots)
+    if question.kind is Kind.RANK and question.versus not in (None, INDUSTRY) and len(slots.subjects) == 1:
+        return replace(question, versus=slots.subjects[0])
     if question.kind in (Kind.RANK, Kind.HELP):
         return Question(Kind.PRICE, slots.subjects)
     if question.kind is Kind.FACT:
@@ -113,7 +115,8 @@ def _with_subjects(question: Question, slots: Slots) -> Question:
         return Question(Kind.COMPARE, both, loads=question.loads, per=question.per, as_of=question.as_of)
     if question.subjects and _ADDED.search(slots.reading.text):
         return _about(question, (*question.subjects, *slots.subjects))
-    if question.kind is Kind.COMPARE and len(slots.subjects) == 1 and slots.subjects[0] not in question.subjects:
+    beside = question.kind is Kind.COMPARE and question.unit_price is None
+    if beside and len(slots.subjects) == 1 and slots.subjects[0] not in question.subjects:
         return _about(question, (question.subjects[0], *slots.subjects))
     return _about(question, slots.subjects)
 
@@ -146,8 +149,6 @@ def _about(question: Question, subjects: tuple[str, ...]) -> Question:
     """The question about these, each once; where one alone is left, nothing can be compared."""
     subjects = tuple(dict.fromkeys(subjects))
     question = replace(question, loads=tuple(dict.fromkeys(load._replace(subject=None) for load in question.loads)))
-    if question.kind is Kind.RANK and question.versus not in (None, INDUSTRY) and len(subjects) == 1:
-        return replace(question, versus=subjects[0])
     if question.kind is not Kind.COMPARE:
         return replace(question, subjects=subjects)
     if len(subjects) > 1:
