@@ -32,7 +32,7 @@ _WORDS: Final[dict[Cue, str]] = {
         price_per cost_per list_price unit_price token_price api_price 劈价 个价 计价 千token计价 报个价 收费标准 ask_for asks asking_price rates token_rate token_rates api_rates rate_for rate_per rate_of
     """,
     Cue.SPEND: """
-        花 花费 要花 花掉 花销 成本 开销 费用 花多少 花几多 花了 花费多少 付 付多少 要付 烧 烧掉 烧多少 支付 掏 掏多少 需要多少钱 账单 一共多少 总共多少 合计 得花 会花 使 使多少 使费 洗 几多钱先够 贵不贵
+        花 花费 要花 花掉 花销 成本 开销 费用 花多少 花几多 花了 花费多少 付 付多少 要付 烧 烧掉 烧多少 支付 掏 掏多少 需要多少钱 账单 帐单 一共多少 总共多少 合计 得花 会花 使 使多少 使费 洗 几多钱先够 贵不贵
         cost costs costing spend spending pay paying bill billed invoiced charged_at set_me_back run_me budget_for expense expenses total_cost bills price_of_running damage set_us_back set_you_back run_us cost_us cost_me run_you pay_for out_of_pocket tab 烧钱 金额 总额 价款 款项 going_for goes_for go_for went_for
     """,
     Cue.BUY: """

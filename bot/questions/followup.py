@@ -233,6 +233,8 @@ def _with_days(question: Question, loads: tuple[Load, ...], slots: Slots) -> Que
 def _with_size(question: Question, size: Load) -> Question:
     if question.kind is Kind.BUDGET:
         return replace(question, size=size)
+    if not question.loads:
+        return replace(question, loads=(size,))
     calls = question.loads[0]
     return replace(question, loads=(size._replace(times=(*size.times, *calls.times)),))
 

@@ -11,6 +11,7 @@ from bot.language.cues import Cue
 from bot.quantities import ARITHMETIC, PARTS_OF_YUAN, ZERO, Money, Range
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
+from bot.questions.open_work import names_no_sum, open_work
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
 from bot.questions.suppositions import supposes
@@ -33,6 +34,8 @@ _MONEY_WORDS: Final = frozenset({Cue.MONEY_WORD})
 def read(slots: Slots) -> Candidate | None:
     claim = slots.claim
     if claim is None and (slots.loads[0] or slots.money or (slots.unit_price is not None and not slots.named)):
+        return None
+    if open_work(slots) is not None or (slots.named and names_no_sum(slots)):
         return None
     if slots.excluded[0] and set(slots.subjects) <= set(slots.excluded[0]):
         return None  # a ranking of the others

@@ -214,6 +214,7 @@ PHRASES: Final = Phrases(
     ask_subject="想问哪个模型？",
     ask_size="{each}要用多少 tokens 或字？比如加上「{each} 500 tokens」。",
     sizes={CALL: "每次", DAY: "每天"},
+    ask_amount="大概要用多少 tokens 或字？比如加上「500万 tokens」。",
     ask_work="想问哪一本？",
     ask_sum="想花多少钱？",
     ask_which="想问{names}的什么？",

@@ -237,6 +237,7 @@ PHRASES: Final = Phrases(
     ask_subject="Which model do you mean?",
     ask_size="How many tokens or characters {each}? Add something like “500 tokens {each}”.",
     sizes={CALL: "per call", DAY: "per day"},
+    ask_amount="How many tokens or characters is it about? Add something like “5 million tokens”.",
     ask_work="Which book do you mean?",
     ask_sum="How much money do you want to spend?",
     ask_which="What about {names}?",

@@ -168,6 +168,7 @@ class Phrases:
     ask_subject: str
     ask_size: str
     sizes: Mapping[str, str]
+    ask_amount: str
     ask_work: str
     ask_sum: str
     ask_which: str
