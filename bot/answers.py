@@ -165,10 +165,11 @@ class Question:
     times: Decimal | None = None
     """How many have each sum in ``money``, which is to be multiplied by it."""
     below: bool = False
-    """A limit in ``money`` is itself left out (低于, under), rather than kept (以内, at most)."""
+    """A limit in ``money`` or ``unit_price`` is itself left out (低于, under), rather than kept (以内, at most)."""
     everything: bool = False
     baseline: Baseline | None = None
     versus: str | None = None
+    """What the others are compared with; in a ranking, the one of which it is asked whether it comes first."""
     facts: tuple[str, ...] = ()
     topic: Topic | None = None
     as_of: date | None = None

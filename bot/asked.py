@@ -30,6 +30,8 @@ from bot.questions.segments import (
     all_ask,
     clauses,
     halves_differ,
+    is_bare,
+    leads_on,
     long_parts,
     points_back,
     sentences,
@@ -303,8 +305,11 @@ class Asked:
         parts = afterthought(self._heard) if self._whole else None
         if parts is None:
             return None
+        later = self._read(parts[1])
+        if not leads_on(parts[1]) and not is_bare(later):
+            return None
         question, subjects = self._question_in(parts[0], (), 1)
-        changed = follow_up(question, self._slots_of(self._read(parts[1]))) if question is not None else None
+        changed = follow_up(question, self._slots_of(later)) if question is not None else None
         if question is not None and question.kind is Kind.FACT:
             changed, _ = self._question_in(parts[1], subjects, 1)
         if question is None or changed is None or (self.ranked and self._holds(question, changed)):

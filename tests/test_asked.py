@@ -149,6 +149,8 @@ def test_what_is_explained_is_what_is_done(price_bot: Engine, text: str) -> None
     [
         ("按行业价100万tokens多少钱，按豆包呢", ["100", "0.8"]),
         ("cost of 500k GLM tokens in yuan? and of 5 million?", ["0.25", "2.5"]),
+        ("how many yuan is 40M tokens at doubao, and 90M?", ["32", "72"]),
+        ("what would 10 yuan buy at ernie tiny, and 20 yuan?", ["10000000", "20000000"]),
         ("以前1块钱买GLM多少tokens，现在呢", ["200000", "2000000"]),
         ("GLM 1块钱能买多少tokens，降价前呢", ["2000000", "200000"]),
     ],
@@ -164,3 +166,10 @@ def test_an_afterthought_that_belongs_to_the_question_is_no_second_one(price_bot
     reply = price_bot.ask("豆包多少钱，GLM呢", ADDRESSED)
     assert [result.subject for result in reply.results] == ["bytedance/doubao-main", "zhipu/glm-3-turbo"]
     assert reply.text.count("来源") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["how much is 500 tokens per call at doubao, and 1000 calls?", "price of doubao, and glm?"]
+)
+def test_what_belongs_to_the_sum_is_no_second_question(price_bot: Engine, text: str) -> None:
+    assert price_bot.ask(text, ADDRESSED).text.count("\n\n") == 0

@@ -31,6 +31,7 @@ _SPELLINGS: Final = {
         "that": "dat",
         "though": "tho",
         "thanks": "thnx tnx thanx thks",
+        "before": "befor bfore beofre befroe",
         "because": "becuz becaus bcz cuz coz",
         "have": "hav hve",
         "give": "giv gv",

@@ -32,6 +32,12 @@ _GOES_ON: Final = NUMERALS | ASCII_DIGITS | frozenset("几数点、.")
 _MAX_PARTS: Final = 40
 """Most parts (digit with multiplier) of one number."""
 
+_LEAST_ADDED: Final = 100
+"""Less than this follows 万 or 亿 behind 零 alone (一万零五十); without it, another number begins: 100万10块."""
+_WHOLE_STEP: Final = 1_000_000
+_MONEY: Final = ("元", "块", "毛", "角", "分钱", "厘", "文", "蚊")
+"""Before these a digit behind whole millions is a price: 每百万五块."""
+
 Group = tuple[Number, Number, int]
 """The low and high end of a section, and the 万 or 亿 after it."""
 
@@ -103,6 +109,8 @@ def _sum(text: str, start: int, groups: list[Group], end: int, tail: Section | N
     low = sum((Decimal(group[0]) * group[2] for group in groups), ZERO)
     high = sum((Decimal(group[1]) * group[2] for group in groups), ZERO)
     added = _tail_value(text, tail, groups[-1][2]) if tail is not None else None
+    if tail is not None and tail.is_digit and low % _WHOLE_STEP == 0 and text.startswith(_MONEY, tail.end):
+        added = None
     if tail is not None and added is not None:
         return Figure(low + added[0], high + added[1], tail.end, low != high or added[0] != added[1])
     if len(groups) > 1 or low != high:
@@ -126,6 +134,8 @@ def _tail_value(text: str, tail: Section, unit: int) -> tuple[Decimal, Decimal] 
         tenth = unit // 10
         return Decimal(tail.low * tenth), Decimal(tail.high * tenth)
     if tail.high >= unit or (tail.last == 0 and tail.low != int(tail.low)):
+        return None
+    if tail.high < _LEAST_ADDED and not tail.leading_zero:
         return None
     return Decimal(tail.low), Decimal(tail.high)
 

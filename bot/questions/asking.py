@@ -62,6 +62,8 @@ def asks_for_something(reading: Reading) -> bool:
 _CONFIRM: Final = (
     "是不是", "对吗", "对不对", "是否", "系咪", "系唔系", "没错吧", "是吗", "right?", "correct", "is it true", "still",
     "real number", "real figure", "real amount", "actual number", "actual figure", "actual amount", "真的假的", "真假",
+    "真的吗", "真的么", "真嘅", "是真的", "系真", "真有", "属实", "确有", "really?", "for real", "is that true", "is this true", "is that right",
+    "is this right", "is that so", "true?",
 )  # fmt: skip
 
 

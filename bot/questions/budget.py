@@ -42,7 +42,7 @@ def read(slots: Slots) -> Candidate | None:
         question = Question(Kind.BUDGET, slots.meant, target=target_of(slots)[0])
         return Candidate(question, used(slots, _OWN_WORDS) | slots.name_places, "sum")
     said = slots.reading.has(*_OWN)
-    if not money or not (said or slots.named):
+    if not money or not (said or slots.named) or slots.claim is not None or slots.price_apart is not None:
         return None
     claim = _claimed(slots)
     if claim is None and _weighs_copies(slots):

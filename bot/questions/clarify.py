@@ -12,6 +12,7 @@ from bot.questions.market import Market
 
 _CALL_SIZES: Final = (500, 1_000, 2_000)
 _DAY_SIZES: Final = (100_000, 1_000_000, 10_000_000)
+_WORK_SIZES: Final = (1_000_000, 10_000_000, 100_000_000)
 _SUMS: Final = (1, 10, 100)
 _MOST: Final = 4
 
@@ -28,9 +29,9 @@ def options(question: Question, missing: str, market: Market) -> tuple[Question,
 
 
 def lacks_size(question: Question) -> bool:
-    """Whether it is not said how long the calls are, how much a day is, or which work is meant."""
+    """Whether it is not said how long the calls are, how much a day is, how much work there is, or which work is meant."""
     if question.kind is Kind.COST:
-        return any(load.amount.unit in (CALL, DAY) for load in question.loads)
+        return not question.loads or any(load.amount.unit in (CALL, DAY) for load in question.loads)
     return (
         question.kind is Kind.BUDGET
         and question.target in (CALL, COPY, DAY)
@@ -40,6 +41,9 @@ def lacks_size(question: Question) -> bool:
 
 
 def _sized(question: Question, market: Market) -> tuple[Question, ...]:
+    if question.kind is Kind.COST and not question.loads:
+        whole = (Load(Quantity(Range.exactly(Decimal(size)), TOKEN)) for size in _WORK_SIZES)
+        return tuple(replace(question, loads=(load,)) for load in whole)
     if question.kind is Kind.COST:
         unsized = question.loads[0]
         sizes, times = _CALL_SIZES, unsized.times

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Kind, Load, Order, Question, Remark, Result, Role
+from bot.answers import Answer, Kind, Load, Order, Question, Remark, Result, Role, UnitPrice
 from bot.knowledge.entries import Price
 from bot.language.cues import Cue
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Money, Range
@@ -42,6 +42,8 @@ _MONEY: Final = "price"
 
 
 def read(slots: Slots) -> Candidate | None:
+    if slots.price_apart is not None:
+        return _read_price_apart(slots, *slots.price_apart)
     subjects = tuple(id_ for id_ in slots.subjects if id_ not in slots.excluded[0])
     subjects += (INDUSTRY,) if slots.industry else ()
     if not subjects and _spans_all(slots):
@@ -89,6 +91,23 @@ def read(slots: Slots) -> Candidate | None:
     return Candidate(question, places | matched)
 
 
+def _read_price_apart(slots: Slots, priced: frozenset[int], price: UnitPrice) -> Candidate:
+    """A model beside a price that the message names: 每百万10块比豆包贵多少."""
+    (model,) = slots.subjects
+    question = Question(
+        Kind.COMPARE,
+        (model,),
+        unit_price=price,
+        target=slots.asked_currency or (_MONEY if slots.asks_for_money else None),
+        per=price.per,
+        side=plain_side(slots),
+        versus=None if slots.compared_with_price else model,
+        as_of=slots.as_of,
+    )
+    places = used(slots, _EXPLAINED) | slots.name_places | priced | {place for place, _ in slots.sides}
+    return Candidate(question, places)
+
+
 _TO_MATCH: Final = re.compile(
     r"(?:要|得|需|需要|应该|该|再)[^,;.?!]{0,4}[降减调][^,;.?!]{0,10}(?:才|先|就)"
     r"|\b(?:cut|lower|drop|reduce|slash|come down|go down)\b[^,;.?!]{0,24}? to (?:match|equal|beat|undercut|be|get|reach|tie|compete)\b"
@@ -132,7 +151,10 @@ def answer(question: Question, market: Market) -> Answer:
     shared = {price.currency for _, price in found if price is not None and not price.free}
     currency = shared.pop() if len(shared) == 1 else COMMON_CURRENCY
     loads = settled(working, question.loads, question.subjects)
-    figures = sorted(_figures(working, found, loads, currency), key=lambda figure: middle(figure.compared))
+    figures = _figures(working, found, loads, currency)
+    if question.unit_price is not None and figures:
+        figures += _named_figure(working, question.unit_price, currency)
+    figures.sort(key=lambda figure: middle(figure.compared))
     working.results.extend(figure.result for figure in figures)
     if len(figures) >= 2:
         gaps = None
@@ -178,6 +200,13 @@ def _figures(working: Working, found: _Found, loads: tuple[Load, ...], currency:
             continue
         figures.append(Figure(value if result.unit == currency else _in_common(working, value, result.unit), result))
     return figures
+
+
+def _named_figure(working: Working, named: UnitPrice, currency: str) -> list[Figure]:
+    """The price that the question names, for as many tokens as it is named for; none without a rate to compare it by."""
+    value = working.exchange(named.money, currency)
+    result = working.made(named.money.currency, named.money.value, None, per=named.per)
+    return [Figure(value, result)] if value is not None else []
 
 
 _ANYTHING: Final = Range(None, None)
@@ -256,7 +285,7 @@ def _differ(
         times = dear.over(cheap)
         working.step(f"{range_text(dear)} ÷ {range_text(cheap)} = {range_text(times)}")
         _add_difference(working, TIMES, times)
-    if (question.loads or question.target) and question.target not in _RATIOS:
+    if (question.loads or question.target or question.unit_price) and question.target not in _RATIOS:
         gap = _gap(working, cheap, dear) if ends is None else _gap_between(working, figures, ends)
         if gap != _ANYTHING:
             _add_money(working, Money(gap, currency))
@@ -306,7 +335,9 @@ def _gap(working: Working, cheap: Range, dear: Range) -> Range:
 
 
 def _add_difference(working: Working, unit: str, value: Range) -> None:
-    working.add(unit, value, working.winner, role=Role.DIFFERENCE)
+    named = working.question.unit_price
+    per = named.per if named is not None and unit not in _RATIOS else None
+    working.add(unit, value, working.winner, role=Role.DIFFERENCE, per=per)
 
 
 HANDLER: Final = Handler(

@@ -6,8 +6,8 @@ from typing import Final
 
 from bot.language.cues import Cue
 from bot.questions.exclusions import Exclusion, exclusion
+from bot.questions.named_prices import NamedPrices
 from bot.questions.once import once
-from bot.questions.sums import Sums
 
 _RANKING: Final = (Cue.CHEAPEST, Cue.DEAREST, Cue.THAN, Cue.LIST, Cue.ORDER, Cue.DESCENDING)
 _CHOOSING: Final = (Cue.WHICH, Cue.WHO, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.EXISTS, Cue.LIST, Cue.ALL)
@@ -32,7 +32,7 @@ _STRICT: Final = (
 )
 
 
-class Conditions(Sums):
+class Conditions(NamedPrices):
     """What narrows a question down."""
 
     @once

@@ -24,7 +24,6 @@ from bot.quantities import (
 from bot.questions.handler import Candidate, Handler, used
 from bot.questions.market import Market
 from bot.questions.open_amounts import settled_by_rates
-from bot.questions.price import claims_price
 from bot.questions.priced_at import models_priced_at
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
@@ -67,7 +66,7 @@ def _read_two_prices(slots: Slots) -> Candidate | None:
 
 def _read_unit_price(slots: Slots) -> Candidate | None:
     """ "0.0008元/千tokens是每百万多少": a price for one number of tokens into the price for another."""
-    if slots.unit_price is None or slots.limits_price or claims_price(slots):
+    if slots.unit_price is None or slots.limits_price or slots.claim or slots.price_apart:
         return None
     places, unit_price = slots.unit_price
     per_places, per = slots.per or (frozenset[int](), None)

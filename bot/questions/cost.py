@@ -11,9 +11,10 @@ from bot.knowledge.entries import Price, Side
 from bot.language.cues import Cue
 from bot.quantities import CALL, CHARACTER, DAY, TOKEN, WORD, ZERO, Money, Range
 from bot.questions.asking import says_to_confirm
-from bot.questions.handler import COMMON, Candidate, Handler, used
+from bot.questions.handler import COMMON, Candidate, Handler, residue_weight, used
 from bot.questions.market import Market
 from bot.questions.open_amounts import settled
+from bot.questions.open_work import open_work
 from bot.questions.periods import TIME_CUES
 from bot.questions.slots import Slots
 from bot.questions.working import Working, given_of, range_text
@@ -35,8 +36,8 @@ def read(slots: Slots) -> Candidate | None:
     if slots.calls is not None:
         return _of_calls(slots, *slots.calls)
     if not loads:
-        return _of_days(slots)
-    if slots.unit_price is not None:
+        return _of_days(slots) or _of_open_work(slots)
+    if slots.unit_price is not None or slots.claim is not None or slots.price_apart is not None:
         return None
     reading = slots.reading
     signs, weak = reading.has(*_SIGNS), reading.has(*_WEAK_SIGNS)
@@ -98,6 +99,20 @@ def _of_days(slots: Slots) -> Candidate | None:
     target = slots.asked_currency or slots.currency
     question = Question(Kind.COST, slots.subjects, (), (Load(span),), target=target, as_of=slots.as_of)
     return Candidate(question, places, "size")
+
+
+def _of_open_work(slots: Slots) -> Candidate | None:
+    """What work costs of which no amount is named: 我的豆包账单会是多少."""
+    work = open_work(slots)
+    if work is None:
+        return None
+    target = slots.asked_currency or slots.currency
+    question = Question(Kind.COST, slots.meant, target=target, as_of=slots.as_of)
+    places = used(slots, _EXPLAINED_OF_DAYS | {Cue.CALL}) | slots.name_places | slots.excluded[1]
+    start, end = work
+    places |= {place for place, token in enumerate(slots.tokens) if start <= token.start < end}
+    named = sum(residue_weight(slots.reading, span) for span in slots.reading.residue if start <= span[0] <= end)
+    return Candidate(question, places, "size", extra=named)
 
 
 _NO_SPAN_AFTER: Final = re.compile(r" ?(?:之|以)?[前后内来]| ?(?:ago|later|from now|before|after|back)\b")

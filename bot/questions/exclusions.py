@@ -48,6 +48,10 @@ def exclusion(slots: Sums) -> Exclusion:
     for place, id_ in _given_up(slots):
         names[id_] = None
         places.add(place)
+    for place, taken in _taken_out(slots):
+        places.add(place)
+        if taken is not None:
+            names[taken] = None
     return Exclusion(tuple(names), frozenset(places), free)
 
 
@@ -58,6 +62,29 @@ def _given_up(slots: Sums) -> Iterator[tuple[int, str]]:
     for place, id_ in slots.named:
         if place >= 0 and _NOT_USED.search(slots.reading.text, 0, slots.tokens[place].start):
             yield place, id_
+
+
+_TAKEN: Final = re.compile(
+    r"\b(?:leav(?:e|ing)|tak(?:e|ing)|rul(?:e|ing)|keep(?:ing)?) (.{2,60}?) out\b(?! of (?!it\b|this\b|that\b))"
+)
+_BESIDE: Final = frozenset({Cue.FILLER, Cue.VERSUS, Cue.MODELS})
+
+
+def _taken_out(slots: Sums) -> Iterator[tuple[int, str | None]]:
+    """Places of the names and words of "leave GLM out", where nothing but names stands between; the ids of the names."""
+    text = slots.reading.text
+    match = _TAKEN.search(text) if slots.named and " out" in text else None
+    if match is None:
+        return
+    start, end = match.span(1)
+    between = [token for token in slots.tokens if start <= token.start < end]
+    if not any(token.name for token in between):
+        return
+    if any(token.name is None and _BESIDE.isdisjoint(token.cues) for token in between):
+        return
+    for place, token in enumerate(slots.tokens):
+        if match.start() <= token.start < match.end():
+            yield place, token.name.id if token.name is not None else None
 
 
 def _word(slots: Sums, place: int) -> str:

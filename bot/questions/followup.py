@@ -12,6 +12,7 @@ from bot.language.dates import day_without_year
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Quantity, Range
 from bot.questions.budget import target_of
 from bot.questions.clarify import lacks_size
+from bot.questions.market import INDUSTRY
 from bot.questions.periods import times_in
 from bot.questions.record import MILLION
 from bot.questions.slots import Slots
@@ -102,6 +103,8 @@ def _with_subjects(question: Question, slots: Slots) -> Question:
         return replace(question, subjects=()) if everything and question.kind in _OVER_ALL else question
     if question.kind in _ABOUT_MODELS and slots.excluded[0]:
         return _without(question, slots)
+    if question.kind is Kind.RANK and question.versus not in (None, INDUSTRY) and len(slots.subjects) == 1:
+        return replace(question, versus=slots.subjects[0])
     if question.kind in (Kind.RANK, Kind.HELP):
         return Question(Kind.PRICE, slots.subjects)
     if question.kind is Kind.FACT:
@@ -112,7 +115,8 @@ def _with_subjects(question: Question, slots: Slots) -> Question:
         return Question(Kind.COMPARE, both, loads=question.loads, per=question.per, as_of=question.as_of)
     if question.subjects and _ADDED.search(slots.reading.text):
         return _about(question, (*question.subjects, *slots.subjects))
-    if question.kind is Kind.COMPARE and len(slots.subjects) == 1 and slots.subjects[0] not in question.subjects:
+    beside = question.kind is Kind.COMPARE and question.unit_price is None
+    if beside and len(slots.subjects) == 1 and slots.subjects[0] not in question.subjects:
         return _about(question, (question.subjects[0], *slots.subjects))
     return _about(question, slots.subjects)
 
@@ -149,6 +153,8 @@ def _about(question: Question, subjects: tuple[str, ...]) -> Question:
         return replace(question, subjects=subjects)
     if len(subjects) > 1:
         return replace(question, subjects=subjects, versus=None)
+    if question.unit_price is not None:
+        return replace(question, subjects=subjects, versus=subjects[0] if question.versus and subjects else None)
     kind = Kind.COST if question.loads else Kind.PRICE
     return Question(kind, subjects, loads=question.loads, per=question.per, as_of=question.as_of)
 
@@ -228,6 +234,8 @@ def _with_days(question: Question, loads: tuple[Load, ...], slots: Slots) -> Que
 def _with_size(question: Question, size: Load) -> Question:
     if question.kind is Kind.BUDGET:
         return replace(question, size=size)
+    if not question.loads:
+        return replace(question, loads=(size,))
     calls = question.loads[0]
     return replace(question, loads=(size._replace(times=(*size.times, *calls.times)),))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.answers import Answer, Kind, Order, Question, Remark, Role, UnitPrice
+from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role, UnitPrice
 from bot.knowledge.entries import Side
 from bot.language.cues import Cue
-from bot.quantities import PARTS_OF_YUAN, ZERO, Money, Range
-from bot.questions.asking import asks_whether, says_to_confirm
+from bot.quantities import ARITHMETIC, PARTS_OF_YUAN, ZERO, Money, Range
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
+from bot.questions.open_work import names_no_sum, open_work
 from bot.questions.priced_at import models_priced_at
 from bot.questions.record import MILLION, THOUSAND
 from bot.questions.slots import Slots
@@ -27,6 +27,7 @@ _NOT_WHETHER: Final = (
     Cue.COSTS_MONEY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.NOT, Cue.WHY, Cue.EXISTS, Cue.WHAT, Cue.HOW,
 )  # fmt: skip
 _EXPLAINED_AT: Final = _EXPLAINED | {Cue.WHICH, Cue.WHO, Cue.MONEY_WORD}
+_BOUNDING: Final = frozenset({Cue.CHEAP, Cue.DEAR, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.SAY, Cue.MONEY_WORD})
 _LISTED: Final = frozenset({Cue.LIST})
 _EARLIER: Final = frozenset({Cue.BEFORE})
 _MONEY_WORDS: Final = frozenset({Cue.MONEY_WORD})
@@ -37,8 +38,10 @@ def read(slots: Slots) -> Candidate | None:
     if at is not None:
         per = at.per if at.per in (THOUSAND, MILLION) else None
         return Candidate(Question(Kind.PRICE, at.models, per=per), used(slots, _EXPLAINED_AT) | at.places)
-    claim = slots.unit_price[1] if slots.unit_price is not None and claims_price(slots) else None
-    if (slots.loads[0] and claim is None) or slots.money or (slots.unit_price is not None and not slots.named):
+    claim = slots.claim
+    if claim is None and (slots.loads[0] or slots.money or (slots.unit_price is not None and not slots.named)):
+        return None
+    if open_work(slots) is not None or (slots.named and names_no_sum(slots)):
         return None
     if slots.excluded[0] and set(slots.subjects) <= set(slots.excluded[0]):
         return None  # a ranking of the others
@@ -49,7 +52,9 @@ def read(slots: Slots) -> Candidate | None:
     places = used(slots, _EXPLAINED) | slots.name_places | per_places | {place for place, _ in slots.sides}
     if len(slots.subjects) > 1 and not slots.reading.has(Cue.ORDER, Cue.DESCENDING):
         places |= used(slots, _LISTED)
-    if slots.unit_price is not None:
+    if claim is not None:
+        places, per = places | claim.places | used(slots, _BOUNDING), claim.price.per
+    elif slots.unit_price is not None:
         places, per = places | slots.unit_price[0], slots.unit_price[1].per
         signs = True
     subjects = slots.meant if slots.excluded[0] else slots.subjects_or_industry
@@ -61,7 +66,15 @@ def read(slots: Slots) -> Candidate | None:
         places |= used(slots, _MONEY_WORDS)
     order = Order.FREE if _asks_whether_free(slots) else None
     question = Question(
-        Kind.PRICE, subjects, target=target, per=per, side=side, order=order, as_of=slots.as_of, unit_price=claim
+        Kind.PRICE,
+        subjects,
+        target=target,
+        per=per,
+        side=side,
+        order=order,
+        as_of=slots.as_of,
+        unit_price=claim.price if claim is not None else None,
+        below=claim is not None and claim.below,
     )
     return Candidate(
         question,
@@ -95,40 +108,41 @@ def answer(question: Question, market: Market) -> Answer:
         for money, price, per in converted:
             working.add(money.currency, money.value, model, price, per=per, role=Role.ALSO)
     if question.unit_price is not None:
-        _confirm(working, question.unit_price)
+        _confirm(working, question.unit_price, strictly=question.below)
     return working.answer()
 
 
-def claims_price(slots: Slots) -> bool:
-    """Whether it is asked if the price that a message names is that of a model: 豆包是不是0.8元每百万token."""
-    reading = slots.reading
-    if slots.unit_price is None or len(slots.subjects) != 1 or slots.money or len(slots.unit_prices) > 1:
-        return False
-    if any(load.amount.value.exact != slots.unit_price[1].per or load.times for load in slots.loads[0]):
-        return False
-    asked = says_to_confirm(reading.text) or asks_whether(reading)
-    return asked and not reading.has(*_OTHERWISE_ASKED)
-
-
-_OTHERWISE_ASKED: Final = (
-    Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.WHICH, Cue.BEFORE,
-    Cue.CUT, Cue.SWITCH, Cue.WHY, Cue.WHO, Cue.WHEN,
-)  # fmt: skip
-
-
-def _confirm(working: Working, claimed: UnitPrice) -> None:
-    """Say whether a price is the one named, where the model has a single one, in the same currency."""
-    found = working.results
-    if len(found) != 1 or found[0].value is None or found[0].per is None:
+def _confirm(working: Working, claimed: UnitPrice, *, strictly: bool) -> None:
+    """Say whether the model's only price is the one named, or whether all of its prices lie within the bound named."""
+    bounded = claimed.money.value.exact is None
+    if len(working.results) != 1 and not bounded:
         return
-    result, per = found[0], found[0].per
-    amount, size = found[0].value.exact, per.value.exact
-    if result.free or result.unit != claimed.money.currency or amount is None or not size:
-        if result.free:
-            working.note(Remark.DENIED)
-        return
-    same = Range.exactly(amount).scaled(claimed.per) == claimed.money.value.scaled(size)
-    working.note(Remark.CONFIRMED if same else Remark.DENIED)
+    found = [_holds(working, result, claimed, strictly=strictly) for result in tuple(working.results)]
+    if found and None not in found and len(set(found)) == 1:
+        working.note(Remark.CONFIRMED if found[0] else Remark.DENIED)
+
+
+def _holds(working: Working, result: Result, claimed: UnitPrice, *, strictly: bool) -> bool | None:
+    """Whether a price is what is claimed of it; ``None`` where that cannot be told."""
+    amount = ZERO if result.free else result.value.exact if result.value is not None else None
+    size = result.per.value.exact if result.per is not None else None
+    limit = claimed.money.value
+    if limit.exact is None and not result.free and claimed.money.currency != result.unit:
+        exchanged = working.exchange(claimed.money, result.unit)
+        if exchanged is None:
+            return None
+        limit = exchanged
+    elif not result.free and claimed.money.currency != result.unit:
+        return None
+    if amount is None or not size:
+        return None
+    amount, limit = ARITHMETIC.multiply(amount, claimed.per), limit.scaled(size)
+    if limit.exact is not None:
+        return amount == limit.exact
+    low, high = limit
+    if strictly:
+        return (low is None or amount > low) and (high is None or amount < high)
+    return (low is None or amount >= low) and (high is None or amount <= high)
 
 
 def _in_currency_asked_for(working: Working, money: Money) -> Money | None:

@@ -14,7 +14,7 @@ from bot.questions.once import once
 from bot.questions.subjects import Subjects
 
 _QUOTED_FOR: Final = (Decimal(1_000), Decimal(1_000_000))
-_STEPS: Final = ((Cue.PER_MILLION, Decimal(1_000_000)), (Cue.PER_THOUSAND, Decimal(1_000)))
+STEPS: Final = ((Cue.PER_MILLION, Decimal(1_000_000)), (Cue.PER_THOUSAND, Decimal(1_000)))
 _WITH_BARE_STEP: Final = (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CONVERT)
 _WITH_STEP: Final = (Cue.PRICE, Cue.BEFORE, Cue.CUT)
 _WITHOUT_STEP: Final = (Cue.MONEY_WORD, Cue.SPEND, Cue.WRITE, Cue.CHEAP, Cue.DIFFERENCE)
@@ -23,6 +23,7 @@ _ONE_STEP: Final = ("一千", "一百万", "1k", "a million", "a thousand", "one
 _BASIS: Final = 3
 """Most characters between 按 and the amount that a price is worked out by."""
 _LONGEST_COUNTED: Final = 8
+_CLAUSE_ENDS: Final = frozenset(",;.?!")
 _OF_EACH_BEFORE: Final = re.compile(r"每[^,;.?!]{1,6}按")
 """What makes an amount the size of each of something: 每封邮件按1000token算."""
 _BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "m", "million", "thousand", "mil ")
@@ -35,9 +36,9 @@ class Quoting(Subjects):
     def unit_price(self) -> tuple[frozenset[int], UnitPrice] | None:
         """A price named in the text: "0.0008元/千tokens", "每百万 0.5 元"."""
         for place, amount in self.reading.amounts(EntityKind.MONEY):
-            for other in (self._next(place), self._previous(place)):
-                per = self._per_amount(other)
-                if per is not None and other is not None and amount.value.exact is not None:
+            for other in self._beside(place):
+                per = self.per_amount(other)
+                if per is not None and amount.value.exact is not None:
                     used = {place, other, *self._between(place, other)}
                     if any(Cue.PER in self.tokens[at].cues for at in used) or self._per_places & {other}:
                         first = self._previous(min(place, other))
@@ -55,7 +56,7 @@ class Quoting(Subjects):
         for place, amount in self.reading.amounts(EntityKind.MONEY, EntityKind.NUMBER):
             if place in taken or amount.value.exact is None or not sums:
                 continue
-            step = self._step_beside(place, taken, priced=amount.kind is EntityKind.MONEY)
+            step = self.step_beside(place, taken, priced=amount.kind is EntityKind.MONEY)
             if step is None:
                 continue
             places, per = step
@@ -64,15 +65,15 @@ class Quoting(Subjects):
             found.append((frozenset({place, *places}), UnitPrice(Money(amount.value, currency), per)))
         return found
 
-    def _step_beside(self, place: int, taken: set[int], *, priced: bool) -> tuple[set[int], Decimal] | None:
+    def step_beside(self, place: int, taken: set[int], *, priced: bool) -> tuple[set[int], Decimal] | None:
         """The number of tokens beside a price, after it or before, and the places of it; ``priced`` needs no "per"."""
         for beside in (place + 1, place - 1):
-            for cue, per in _STEPS:
+            for cue, per in STEPS:
                 if 0 <= beside < len(self.tokens) and beside not in taken and cue in self.tokens[beside].cues:
                     return {beside}, per
-        for other in (self._next(place), self._previous(place)):
-            size = self._per_amount(other)
-            if other is None or other in taken or size is None:
+        for other in self._beside(place):
+            size = self.per_amount(other)
+            if other in taken or size is None:
                 continue
             between = set(self._between(place, other))
             if any(Cue.VERSUS in self.tokens[at].cues for at in between):
@@ -81,10 +82,20 @@ class Quoting(Subjects):
                 return {other, *between}, size
         return None
 
+    def _beside(self, place: int) -> list[int]:
+        """The amounts after and before a price, those in its own clause first."""
+        found = [other for other in (self._next(place), self._previous(place)) if other is not None]
+        return sorted(found, key=lambda other: self._is_parted(place, other)) if len(found) > 1 else found
+
+    def _is_parted(self, one: int, other: int) -> bool:
+        """Whether a mark that ends a clause stands between two tokens."""
+        first, second = min(one, other), max(one, other)
+        return not _CLAUSE_ENDS.isdisjoint(self.reading.text[self.tokens[first].end : self.tokens[second].start])
+
     @property
     def _quoted_step(self) -> tuple[frozenset[int], UnitPrice] | None:
         """A price beside words for "per million" or "per thousand": 每百万0.5元."""
-        for cue, per in _STEPS:
+        for cue, per in STEPS:
             for step in self.reading.places(cue):
                 for place, amount in self.reading.amounts(EntityKind.MONEY):
                     if abs(place - step) == 1 and amount.value.exact is not None:
@@ -98,17 +109,24 @@ class Quoting(Subjects):
         sums = list(self.reading.amounts(EntityKind.MONEY))
         if len(sums) != 1 or self.named or not self.reading.has(Cue.HOW_MUCH_MONEY, Cue.HOW_MANY):
             return None
-        loads = [(place, self._per_amount(place)) for place, _ in self.reading.amounts(EntityKind.QUANTITY)]
+        places = [place for place, _ in self.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER)]
+        loads = [(place, self.per_amount(place)) for place in places if self.may_be_step(place)]
         sized = [(place, per) for place, per in loads if per is not None]
         if len(sized) < 2:
             return None
         place, amount = sums[0]
-        nearest, per = min(sized, key=lambda pair: self.gap(pair[0], place))
+        nearest, per = min(sized, key=lambda pair: (self._is_parted(pair[0], place), self.gap(pair[0], place)))
         if amount.value.exact is None:
             return None
         return frozenset({place, nearest}), UnitPrice(Money(amount.value, amount.unit or self.currency), per)
 
-    def _per_amount(self, place: int | None) -> Decimal | None:
+    def may_be_step(self, place: int) -> bool:
+        """Whether an amount has a unit, or a word for "per" right before it."""
+        amount = self.tokens[place].amount
+        plain = amount is not None and amount.kind is EntityKind.NUMBER
+        return not plain or (place > 0 and Cue.PER in self.tokens[place - 1].cues)
+
+    def per_amount(self, place: int | None) -> Decimal | None:
         if place is None:
             return None
         amount = self.tokens[place].amount
@@ -175,11 +193,11 @@ class Quoting(Subjects):
         """The number of tokens that a price is wanted for: "每百万tokens", "per 1k tokens"."""
         priced = self.unit_price[0] if self.unit_price else frozenset[int]()
         for place in sorted(self._per_places - priced):
-            per = self._per_amount(place)
+            per = self.per_amount(place)
             if per is not None:
                 before = {place - 1} if place and Cue.PER in self.tokens[place - 1].cues else set()
                 return frozenset({place, *before}), per
-        for cue, step in _STEPS:
+        for cue, step in STEPS:
             places = frozenset(self.reading.places(cue)) - priced
             if places:
                 return places, step

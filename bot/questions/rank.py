@@ -10,6 +10,7 @@ from bot.language.cues import Cue
 from bot.language.entities import EntityKind
 from bot.language.places import limit_in, nth_in
 from bot.quantities import ZERO, Money, Range
+from bot.questions.first_place import asked_first, confirm_first
 from bot.questions.handler import COMMON, Candidate, Handler, used
 from bot.questions.market import INDUSTRY, Market
 from bot.questions.open_amounts import settled
@@ -33,7 +34,7 @@ _EXPLAINED: Final = COMMON.union(
 
 def read(slots: Slots) -> Candidate | None:
     order = _order(slots)
-    if order is None or models_priced_at(slots) is not None:
+    if order is None or slots.claim is not None or models_priced_at(slots) is not None:
         return None
     reading = slots.reading
     excluded, excluded_places, paid_only = slots.excluded
@@ -82,10 +83,17 @@ def read(slots: Slots) -> Candidate | None:
         below=below,
         everything=slots.everything,
         baseline=None,
-        versus=INDUSTRY if slots.industry and INDUSTRY not in slots.exclusion.names else None,
+        versus=_reference(slots, order),
         as_of=slots.as_of,
     )
     return Candidate(question, places, implied=not reading.has(*_SIGNS, Cue.FUNDS))
+
+
+def _reference(slots: Slots, order: Order) -> str | None:
+    """The industry's level, where it is to be among the models, or the one model asked about: is it the first."""
+    if slots.industry:
+        return INDUSTRY if INDUSTRY not in slots.exclusion.names else None
+    return asked_first(slots, order)
 
 
 def _compares(slots: Slots, cue: Cue) -> bool:
@@ -176,6 +184,7 @@ def answer(question: Question, market: Market) -> Answer:
     working.winner = _first_of(working, figures, fitting)
     if question.nth is not None and figures and working.winner is None:
         figures = ranking.of(fitting)
+    confirm_first(working, fitting)
     if question.order is Order.CHEAPEST and figures and figures[0].result.free:
         _set_paid_apart(working, figures)
     working.results.extend(_in_currency(working, figure.result) for figure in figures)

@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from bot.language.cues import Cue
+from bot.language.entities import EntityKind
 from bot.language.reading import Reading
+from bot.quantities import TOKEN
 
 _MARK: Final = r"[?？!！。;；\n]+|\.(?=\s)"
 _MOREOVER: Final = ("另外", "还有", "還有", "再问", "再問", "再请问", "再請問", "顺便", "順便", "同埋想問", "仲有")
@@ -67,8 +69,31 @@ def afterthought(text: str) -> tuple[str, str] | None:
     """A message and the last part of it that goes on from the one before: …, 按豆包呢; … and of 5 million?"""
     if "呢" not in text and " about " not in text and "and " not in text:
         return None
-    match = _AFTERTHOUGHT.search(text)
+    match = _AFTERTHOUGHT.search(text) or _ANOTHER.search(text)
     return (text[: match.start()], match[1] or match[2]) if match is not None and match.start() > 0 else None
+
+
+_ANOTHER: Final = re.compile(r"[,;](?= *(and [^,;?]{1,30})()[?! ]*$)", re.IGNORECASE)
+_MARKS_APART: Final = frozenset({Cue.FILLER, Cue.VERSUS, Cue.QUESTION, Cue.TOKEN})
+
+
+def is_bare(reading: Reading) -> bool:
+    """Whether a part holds nothing but one name, or one amount of tokens or money: and 90M?"""
+    told = [token for token in reading.tokens if token.name is not None or token.amount is not None]
+    if len(told) != 1 or reading.residue:
+        return False
+    amount = told[0].amount
+    if amount is not None and amount.unit is not None and amount.unit != TOKEN and amount.kind is not EntityKind.MONEY:
+        return False
+    return all(token is told[0] or not _MARKS_APART.isdisjoint(token.cues) for token in reading.tokens)
+
+
+_LEADS: Final = re.compile(r"and (?:for|of|with|on|in|what about|how about)\b|what about\b|how about\b", re.IGNORECASE)
+
+
+def leads_on(part: str) -> bool:
+    """Whether words say that a part goes on from the one before: …呢, and for, what about."""
+    return part.endswith("呢") or _LEADS.match(part) is not None
 
 
 _ASKS: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHO, Cue.DIFFERENCE})

@@ -120,9 +120,23 @@ def _amounts(slots: Sums) -> list[tuple[int, Quantity]]:
     bare = [
         (place, Quantity(amount.value, unit))
         for place, amount in slots.bare_numbers
-        if amount.value.exact is not None and amount.value.exact >= least and not slots.is_fund(place)
+        if amount.value.exact is not None and amount.value.exact >= least
+        if not (slots.is_fund(place) or _counts_owners(slots, place))
     ]
     return sorted([*counted, *bare], key=lambda pair: pair[0])
+
+
+_COUNTED: Final = frozenset({Cue.SPEND, Cue.PRICE, Cue.MODELS, Cue.VENDORS})
+_POINTING: Final = ("the ", "these ", "those ", "all ", "这", "那")
+
+
+def _counts_owners(slots: Sums, place: int) -> bool:
+    """Whether a number says how many models, or costs, there are: what are the two costs."""
+    token, amount = slots.tokens[place], slots.reading.amount_at(place)
+    if amount is None or amount.value.exact != len(slots.named):
+        return False
+    following = slots.tokens[place + 1].cues if place + 1 < len(slots.tokens) else ()
+    return slots.reading.text[: token.start].endswith(_POINTING) or not _COUNTED.isdisjoint(following)
 
 
 def take_turns(owners: Sequence[tuple[int, str]], amounts: Sequence[tuple[int, Quantity | Money]]) -> bool:

@@ -98,7 +98,9 @@ _ASKS_FOR: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.D
 _SPEAKER: Final = re.compile(r"(?:^|[\s,.?!;])[^\W\d]{1,12}: ?(?=[^\s:/])")
 
 
-_CALL: Final = re.compile(r"\s*([A-Z][a-z]+|[老小阿][^\W\d_]{1,3})[,，] ?|\s*([^\W\d_]{2,3})(?=[你妳您](?!好|们|們))")
+_CALL: Final = re.compile(
+    r"\s*(?:(?i:hey|hi|hello|yo|morning|嗨|哈喽|你好)[ ,，]+)?([A-Z][a-z]+|[老小阿][^\W\d_]{1,3})[,，] ?|\s*([^\W\d_]{2,3})(?=[你妳您](?!好|们|們))"
+)
 
 
 def _calls_somebody(reading: Reading) -> bool:

@@ -91,6 +91,8 @@ class Composer:
 
     def _asked_back(self, question: Question, missing: str) -> str:
         phrases = self._speech.phrases
+        if missing == "size" and question.kind is Kind.COST and not question.loads:
+            return phrases.ask_amount
         if missing == "size":
             unsized = question.loads[0].amount.unit if question.kind is Kind.COST else question.target
             each = phrases.sizes.get(unsized or "")

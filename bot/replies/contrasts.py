@@ -35,8 +35,9 @@ def word_compare(answer: Answer, results: Sequence[Result], speech: Speech) -> s
     differences = {
         result.unit: result.value for result in answer.results if result.role is Role.DIFFERENCE and result.value
     }
+    named = question.unit_price
     if not differences or all(value.exact == ZERO for unit, value in differences.items() if unit == PERCENT):
-        return phrases.same_price.format(names=speech.names(each.subject or "" for each in results))
+        return phrases.same_price.format(names=speech.listed([speech.compared(each.subject) for each in results]))
     of_cheaper = question.versus == cheap.subject and not cheap.free
     leads_dear = question.order is Order.DEAREST or of_cheaper
     first, other = (dear, cheap) if leads_dear else (cheap, dear)
@@ -47,10 +48,11 @@ def word_compare(answer: Answer, results: Sequence[Result], speech: Speech) -> s
     for unit in units:
         value = differences[unit]
         template = _difference(phrases, unit, leads_dear=leads_dear, of_cheaper=of_cheaper)
-        money = speech.amount(value, unit) if template is phrases.difference_money else ""
-        parts.append(
-            template.format(n=range_words(phrases, value, brief), other=speech.name(other.subject), money=money)
-        )
+        money = ""
+        if template is phrases.difference_money:
+            money = speech.amount(value, unit) if named is None else speech.rate(value, unit, named.per)
+        n = range_words(phrases, value, brief)
+        parts.append(template.format(n=n, other=speech.compared(other.subject), money=money))
     tied = _tied_with(first, results)
     if len(tied) > 1:
         head = phrases.tied_dearest if leads_dear else phrases.tied_cheapest
@@ -59,7 +61,7 @@ def word_compare(answer: Answer, results: Sequence[Result], speech: Speech) -> s
         head = phrases.dearer if len(results) == _PAIR else phrases.dearest_of
     else:
         head = phrases.cheaper if len(results) == _PAIR else phrases.cheapest_of
-    return head.format(name=speech.name(first.subject), differences=phrases.clause.join(parts))
+    return head.format(name=speech.compared(first.subject), differences=phrases.clause.join(parts))
 
 
 def _tied_with(first: Result, results: Sequence[Result]) -> list[str]:

@@ -247,11 +247,14 @@ def _compare(answer: Answer, speech: Speech) -> list[Line]:
     amounts = list(dict.fromkeys(result.given for result in results if result.given is not None))
     if len(amounts) > 1 and any(result.role is Role.DIFFERENCE and result.given for result in answer.results):
         return [line for given in amounts for line in _compare_for(given, answer, speech)]
-    if len(results) < 2 or answer.winner is None:
+    decided = answer.winner is not None or answer.question.unit_price is not None
+    if len(results) < 2 or not decided:
         return _price(answer, speech)
     head = Line(word_compare(answer, results, speech), Style.HEADLINE)
     if any(load.subject for load in answer.question.loads):
         return [head, *(Line(_costs(each, speech), Style.ITEM) for each in results)]
+    if answer.question.unit_price is not None:
+        return [head, *_items(speech, ((speech.compared(each.subject), speech.price(each)) for each in results))]
     return [head, *_priced_items(results, speech)]
 
 

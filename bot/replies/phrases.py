@@ -81,6 +81,8 @@ class Phrases:
     """The answer to whether a model is free that costs money."""
     indeed_free: str
     priced_several: str
+    named_price: str
+    """The price that the question names, beside those of models."""
     cheaper: str
     cheapest_of: str
     dearer: str
@@ -173,6 +175,7 @@ class Phrases:
     ask_subject: str
     ask_size: str
     sizes: Mapping[str, str]
+    ask_amount: str
     ask_work: str
     ask_sum: str
     ask_which: str

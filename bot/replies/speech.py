@@ -70,6 +70,10 @@ class Speech:
         entry = self.library.entry(id_) if id_ else None
         return self.pick(entry.name) if entry else (id_ or "")
 
+    def compared(self, id_: str | None) -> str:
+        """The name of what is compared: of an entry, or, without one, of the price that the question names."""
+        return self.name(id_) if id_ is not None else self.phrases.named_price
+
     def result_name(self, result: Result) -> str:
         name = self.name(result.subject)
         if result.side is None:

@@ -28,7 +28,7 @@ def tokens(number: int) -> Load:
         (Question(Kind.COST, (GLM,), loads=(CALLS,)), True),
         (Question(Kind.COST, (GLM,), loads=(tokens(500),)), False),
         (Question(Kind.COST, (GLM,), loads=(tokens(500), CALLS)), True),
-        (Question(Kind.COST, (GLM,)), False),
+        (Question(Kind.COST, (GLM,)), True),
         (Question(Kind.BUDGET, (GLM,), YUAN, target=CALL), True),
         (Question(Kind.BUDGET, (GLM,), YUAN, target=DAY), True),
         (Question(Kind.BUDGET, (GLM,), YUAN, target=COPY), True),

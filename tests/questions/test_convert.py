@@ -37,6 +37,8 @@ def test_at_the_rate_of_the_model(
     [
         ("0.0008元/千tokens是每百万多少", "0.8", "1000000"),
         ("0.8元每百万tokens是每千tokens多少钱", "0.0008", "1000"),
+        ("百万token 0.5 元，千token多少厘", "0.0005", "1000"),
+        ("千token 0.8厘，百万多少元", "0.8", "1000000"),
     ],
 )
 def test_a_price_for_another_number_of_tokens(asked: Asked, text: str, value: str, per: str) -> None:

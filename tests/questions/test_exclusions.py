@@ -48,3 +48,17 @@ def test_the_others_are_meant(slotted: Callable[[str], Slots]) -> None:
 )
 def test_an_answer_without_them(asked: Asked, text: str, subjects: set[str]) -> None:
     assert {subject for subject, _, _ in values(asked(text))} == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("leave GLM out, whats the cheapest paid model then", {GLM}),
+        ("if we take doubao and glm out, which is the cheapest", {DOUBAO, GLM}),
+        ("cheapest model, keep minicpm out of it", {MINI}),
+        ("how much do I take 1M tokens of GLM out", set()),
+        ("can GLM leave 2M tokens out", set()),
+    ],
+)
+def test_names_between_the_words_that_leave_out(slotted: Callable[[str], Slots], text: str, left_out: set[str]) -> None:
+    assert set(slotted(text).excluded[0]) == left_out

@@ -58,3 +58,15 @@ def test_one_model_is_no_contest(asked: Asked) -> None:
     assert len(answers(reply)) == 2
     assert "最便宜" not in reply["text"]
     assert "最多" not in asked("一块钱买GPT-4o能买多少")["text"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "120M tokens on Doubao and 80M tokens on GLM, what are the two costs",
+        "120M tokens on Doubao and 80M on GLM, what do the two models cost",
+    ],
+)
+def test_a_number_of_models_is_no_amount(slotted: Callable[[str], Slots], text: str) -> None:
+    found = [(load.subject, load.amount.value.exact) for load in slotted(text).loads[0]]
+    assert found == [(DOUBAO, Decimal(120_000_000)), (GLM, Decimal(80_000_000))]

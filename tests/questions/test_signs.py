@@ -41,6 +41,7 @@ SIGNS = [
     (VERSION, "how much is GLM 7", "how much is GLM"),
     (SPEAKS, "@bob 豆包多少钱", "bob 豆包多少钱"),
     (SPEAKS, "Mike, what do you pay for GLM?", "GLM, what do you pay?"),
+    (SPEAKS, "Hey Tom, what do you pay for GLM?", "Hey guys, what do you pay for GLM?"),
     (SPEAKS, "老王，GLM多少钱", "老师，GLM多少钱"),
     (SPEAKS, "小李，豆包多少錢", "小伙伴们，豆包多少錢"),
     (SPEAKS, "阿强, 豆包几钱", "阿里, 豆包几钱"),
