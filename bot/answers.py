@@ -164,6 +164,8 @@ class Question:
     """Each of the sums in ``money`` is for the subject at its place alone."""
     times: Decimal | None = None
     """How many have each sum in ``money``, which is to be multiplied by it."""
+    among: Decimal | None = None
+    """How many share each sum in ``money``, where one's share of it is to be spent."""
     below: bool = False
     """A limit in ``money`` or ``unit_price`` is itself left out (低于, under), rather than kept (以内, at most)."""
     everything: bool = False

@@ -277,6 +277,7 @@ _FIELDS: Final[dict[str, _Field]] = {
     "below": ("B", *_FLAG),
     "apart": ("E", *_FLAG),
     "times": ("x", lambda value, ids: _number(value), lambda text, ids: _read_days(text)),
+    "among": ("X", lambda value, ids: _number(value), lambda text, ids: _read_days(text)),
     "everything": ("A", *_FLAG),
     "baseline": ("b", *_letters(_BASELINES)),
     "versus": ("v", lambda value, ids: ids.code_of(value), _read_id),

@@ -115,6 +115,7 @@ SLOTS: dict[str, Any] = {
     "dearer": True,
     "apart": True,
     "times": Decimal(40),
+    "among": Decimal(5),
     "below": True,
     "everything": True,
     "baseline": Baseline.INDUSTRY,

@@ -61,7 +61,8 @@ def asks_for_something(reading: Reading) -> bool:
 
 _CONFIRM: Final = (
     "是不是", "对吗", "对不对", "是否", "系咪", "系唔系", "没错吧", "是吗", "right?", "correct", "is it true", "still",
-    "real number", "real figure", "real amount", "actual number", "actual figure", "actual amount", "真的假的", "真假",
+    "real number", "real figure", "real amount", "actual number", "actual figure", "actual amount", "真的假的", "真假", "pulling my leg", "is he right", "is she right", "are they right", "legit", "for real", "true or false", "true or not",
+    "is that so",
     "真的吗", "真的么", "真嘅", "是真的", "系真", "真有", "属实", "确有", "really?", "for real", "is that true", "is this true", "is that right",
     "is this right", "is that so", "true?",
 )  # fmt: skip
@@ -114,12 +115,19 @@ def demands(question: Question, reading: Reading) -> bool:
     """Whether a message wants something done: models put in order, or a verb first that says what to do."""
     if question.kind is Kind.RANK and reading.has(Cue.ORDER, Cue.DESCENDING):
         return True
+    if (
+        question.kind in (Kind.COST, Kind.BUDGET)
+        and (question.loads or question.money)
+        and _PLEASE.search(reading.text)
+    ):
+        return True
     return not _DEMANDS.get(question.kind, _NONE).isdisjoint(_first_verb(reading))
 
 
 def may_demand(reading: Reading) -> bool:
     """Whether a message demands something, were it only understood as a question of the right kind."""
-    return reading.has(Cue.ORDER, Cue.DESCENDING) or not _DEMANDING.isdisjoint(_first_verb(reading))
+    pleading = _PLEASE.search(reading.text) is not None
+    return pleading or reading.has(Cue.ORDER, Cue.DESCENDING) or not _DEMANDING.isdisjoint(_first_verb(reading))
 
 
 def _first_verb(reading: Reading) -> tuple[Cue, ...]:

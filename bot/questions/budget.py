@@ -171,7 +171,7 @@ def _writes(slots: Slots) -> bool:
 
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
-    sums = [_of_all(working, money) for money in question.money]
+    sums = [_to_spend(working, money) for money in question.money]
     apart = question.apart and len(question.money) == len(question.subjects)
     for place, money in enumerate(sums):
         for model in question.subjects[place : place + 1] if apart else question.subjects or market.curated_models():
@@ -191,9 +191,13 @@ def answer(question: Question, market: Market) -> Answer:
     return working.answer()
 
 
-def _of_all(working: Working, money: Money) -> Money:
-    """A sum that so many have each, as that of all of them."""
-    times = working.question.times
+def _to_spend(working: Working, money: Money) -> Money:
+    """A sum that so many have each, as that of all of them; of one that so many share, the share of each."""
+    times, among = working.question.times, working.question.among
+    if among is not None:
+        share = money.value.over(Range.exactly(among))
+        working.step(f"{operand(money.value)} ÷ {exact_text(among)} = {range_text(share)}")
+        return Money(share, money.currency)
     if times is None:
         return money
     total = money.value.scaled(times)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -80,6 +81,8 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
     told = question.kind is not Kind.FACT or states_report(candidate, reading)
     if not told and any(reading.names(EntityKind.MODEL)) and speaks_beyond(reading):
         doubts.append("it may ask for something else than prices")
+    if question.kind is Kind.FACT and _DEEDS.search(reading.text):
+        doubts.append("it asks what somebody did")
     if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):
         doubts.append("it names no sum of money")
     if question.kind is Kind.COMPARE and not (question.loads or _compares_prices(reading)):
@@ -94,7 +97,11 @@ def asks_plainly(question: Question, reading: Reading, weak: frozenset[str]) -> 
     strong = has_strong_name(reading, weak)
     if question.kind is Kind.FACT:
         topic = names_topic(reading)
-        prices = reading.has(Cue.RIVALRY) or (reading.has(Cue.MODELS) and reading.has(Cue.PRICE, Cue.CHEAP))
+        prices = (
+            reading.has(Cue.RIVALRY)
+            or (topic and reading.has(Cue.MODELS) and reading.has(Cue.VENDORS))
+            or (reading.has(Cue.MODELS) and reading.has(Cue.PRICE, Cue.CHEAP))
+        )
         named = strong or prices or (topic and any(reading.names()))
         return named and asks_for_something(reading) and asks_in_words(reading)
     text, tokens = counts_text(reading), counts_tokens(reading)
@@ -104,7 +111,15 @@ def asks_plainly(question: Question, reading: Reading, weak: frozenset[str]) -> 
 
 def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
     """How much must be understood: less where the message holds all that its sum needs."""
-    if question.kind in (Kind.BUDGET, Kind.COST) and question.subjects and _measured(reading):
+    if (
+        question.kind is Kind.CONVERT
+        and has_strong_name(reading, weak)
+        and _measured(reading)
+        and counts_tokens(reading)
+    ):
+        return _PRICED
+    measured = _measured(reading) or any(load.work for load in question.loads)
+    if question.kind in (Kind.BUDGET, Kind.COST) and question.subjects and measured:
         told = len({amount.kind for _, amount in reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY)}) > 1
         return _USUAL if told and not reading.has(*_AMOUNT_ASKED) else _STATED
     if question.kind in _OF_PRICES and has_strong_name(reading, weak) and reading.has(*_PRICE_WORDS, Cue.CUT):
@@ -119,6 +134,10 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
     return _NARROW if question.kind in (Kind.FACT, Kind.COMPARE, Kind.DISCOUNT) else _USUAL
 
 
+_DEEDS: Final = re.compile(
+    r"\b(?:did|have) (?:you|u|ya|anyone|anybody)(?: guys| all)? (?:watch|catch|attend|go to|see|seen|read|like)\w*\b"
+    r"|你们?(?:看|去|听|抢)(?:了|过)?(?:没|吗|么)"
+)
 _SUM_ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.DURATION, Cue.WHAT)
 
 

@@ -62,7 +62,7 @@ _EXPLAINED: Final = frozenset({*_ASKING, Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.E
 def read(slots: Slots) -> Candidate | None:
     matches = _matches(slots)
     compared = [id_ for id_ in slots.subjects if slots.market.models_of(id_)] if not slots.families else []
-    if not matches or len(compared) > 1:
+    if not matches or len([id_ for id_ in compared if _is_curated(slots, id_)]) > 1:
         return None
     matches = _that_say_why(slots, matches)
     chosen = [match for match in matches if match.weight >= matches[0].weight * _AS_GOOD][:_MOST]
@@ -81,6 +81,11 @@ def read(slots: Slots) -> Candidate | None:
     trust = 1.0 if topic or slots.reading.has(*_OPEN) else _NO_TOPIC
     sure = matches[0].sure and (slots.reading.has(*_ASKING) or asks_for_something(slots.reading))
     return Candidate(question, frozenset(places), implied=not sure, extra=extra, known=known, trust=trust)
+
+
+def _is_curated(slots: Slots, id_: str) -> bool:
+    """Whether an entry has a price of its own here: models of the wider catalogue are what others are set against."""
+    return any(model in slots.market.curated_models() for model in slots.market.models_of(id_))
 
 
 _NEARLY: Final = 0.9

@@ -29,6 +29,8 @@ _WRITTEN_DAILY: Final = ("日更", "日产", "日写", "更")
 _OFTEN: Final = frozenset({Cue.DAILY, Cue.WEEKLY, Cue.MONTHLY, Cue.HOURLY})
 _FEWEST_TOKENS: Final = 1_000
 _UNIT_WORDS: Final = tuple(cue for cue in UNIT_CUES if cue is not Cue.DAY)
+_PLURAL_NOUN: Final = re.compile(r" ([a-z]{3,})s\b")
+"""What a number counts: 15 seats, of which every seat may have an amount."""
 _MORE: Final = (" more", " extra", " on top", " or so")
 _NEAR: Final = 12
 _BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
@@ -125,6 +127,10 @@ class Loads:
         for place, _ in self.slots.bare_numbers:
             classifier = text[tokens[place].end : tokens[place].end + 1]
             if classifier >= "\u4e00" and (f"每{classifier}" in text or f"一{classifier}" in text):
+                return True
+        for place, _ in self.slots.bare_numbers:
+            noun = _PLURAL_NOUN.match(text, tokens[place].end)
+            if noun is not None and re.search(rf"\b(?:each|every|per|an?|one) {noun[1]}\b", text):
                 return True
         for place in self.slots.reading.places(Cue.PER):
             after = text[tokens[place].end :].lstrip()

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
-from bot.quantities import ONE, Money, Range
+from bot.quantities import ONE, Money
 from bot.questions.handler import Candidate, residue_weight
 from bot.questions.periods import Periods, but_for
 from bot.questions.slots import Slots
@@ -22,16 +22,16 @@ _HEADS: Final = re.compile(
     r"|analysts|designers|researchers|testers|participants|attendees|teams|departments|classes|groups|companies|of (?:us|them|you))(?![a-z])"
 )
 _EACH_BEFORE: Final = re.compile(
-    r"(?:每一?[个位名]?(?:人|同学|学生|员工|同事|朋友|老师|成员|部门|团队|班|组|家)?|人均|各自?|(?<![一二三四五六七八九十0-9])一个?人)"
+    r"(?:每一?[个位名]?(?:人|同学|学生|员工|同事|朋友|老师|成员|部门|团队|班|小?组|家)?|人均|各自?|(?<![一二三四五六七八九十0-9])一个?(?:人|小?组|班|部门|家))"
     r"[^,.;?!0-9多少几]{0,8}$|\b(?:each|every one of)\b[^,.;?!0-9]{0,32}$|\b(?:everyone|everybody|every (?:person|student|member|one|employee|user|developer|colleague|intern|team|kid))\b[^,.;?!0-9]{0,24}$"
 )
 _EACH_BEHIND: Final = re.compile(
     r" ?(?:钱|的)? ?(?:每人|一个人|一人|/ ?人|/ ?(?:person|head|student|user))|,? (?:each|apiece)\b"
-    r"|(?: [a-z]+){0,2}? (?:per|a|for (?:each|every)|every) (?:person|head|student|user|employee|member|pupil|dev|developer|team|department|seat)\b"
+    r"|(?: [a-z]+){0,4}? (?:per|a|for (?:each|every)|every) (?:person|head|student|user|employee|member|pupil|dev|developer|team|department|seat|kid|child|colleague|worker|guy|classmate|teammate|mate)\b"
 )
 _EACH: Final = re.compile(
-    r"每一?[个位名]?(?:人|同学|学生|员工|同事|朋友|老师|成员|部门|团队|班|组|家)|每[个位名]|人均|(?<![一二三四五六七八九十0-9])一个?人|各(?!种|类|位|家|大|厂)"
-    r"|\b(?:each|apiece|everyone|everybody|per (?:person|head|student|user|employee|member|capita)|a (?:person|head|student|user))\b"
+    r"每一?[个位名]?(?:人|同学|学生|员工|同事|朋友|老师|成员|部门|团队|班|小?组|家)|每[个位名]|人均|(?<![一二三四五六七八九十0-9])一个?(?:人|小?组|班|部门|家)|各(?!种|类|位|家|大|厂)"
+    r"|\b(?:each|apiece|everyone|everybody|per (?:person|head|student|user|employee|member|capita|kid|child|seat|pupil|team)|a (?:person|head|student|user))\b"
 )
 _ASKED: Final = re.compile(r"[^,.;?!0-9]{0,12}(?:多少|几多|几)|[^,.;?!0-9]{0,24}[?!. ]*$")
 """What makes a word for each one of the question, rather than of what is given."""
@@ -40,6 +40,13 @@ _WITH_ME: Final = re.compile(
     r"我(?:自己)?(?:和|跟|同|与|加上?)(?:其他|另外|其余)?(?:的|嘅)?$|\b(?:me|i) (?:and|plus|\+|with) (?:my |the )?(?:other )?$"
 )
 """The asker, who is one more: 我和5个朋友每人10块."""
+_TOGETHER: Final = re.compile(
+    r"(?:我们|我哋|我地|咱们|咱|我|你们|他们|她们|佢哋)([俩仨两二三四五六七八九十])(?:个人?|人|姐妹|兄弟)?(?![多少几块元蚊毛万千百十亿天日月年次本])"
+)
+"""Some of us, without a word for people: 我们仨, 我哋四个."""
+_SMALL: Final = {"俩": 2, "仨": 3, "两": 2, "十": 10} | {
+    digit: value for value, digit in enumerate("二三四五六七八九", 2)
+}
 _BEFORE_HEADS: Final = 16
 _MOST: Final = 100_000_000
 
@@ -51,9 +58,7 @@ def of_all_people(candidate: Candidate, slots: Slots) -> Candidate:
         return candidate
     question = candidate.question
     if sharing.among is not None:
-        among = Range.exactly(sharing.among)
-        money = tuple(Money(each.value.over(among), each.currency) for each in question.money)
-        question = replace(question, money=money)
+        question = replace(question, among=sharing.among)
     elif sharing.times is not None:
         size = but_for(question.size, sharing.times) if question.size is not None else None
         loads = tuple(but_for(load, sharing.times) for load in question.loads)
@@ -118,6 +123,10 @@ def _heads(slots: Slots) -> list[tuple[int, tuple[int, int], Decimal, tuple[int,
             number += ONE
         before = _EACH_BEFORE.search(text, max(0, token.start - _BEFORE_HEADS), token.start)
         found.append((place, noun.span(), number, before.span() if before is not None else None))
+    together = _TOGETHER.search(text) if not found else None
+    if together is not None:
+        place = next(place for place, token in enumerate(slots.tokens) if token.end > together.start())
+        found.append((place, together.span(), Decimal(_SMALL[together[1]]), None))
     return found
 
 

@@ -121,6 +121,8 @@ def _order(slots: Slots) -> Order | None:
         return Order.DESCENDING
     if reading.has(Cue.ORDER):
         return Order.ASCENDING
+    if len(slots.subjects) > 1 and _sorts(slots):
+        return Order.DESCENDING if reading.has(Cue.DEAREST) and not reading.has(Cue.CHEAPEST) else Order.ASCENDING
     if reading.has(Cue.CHEAPEST):
         return Order.CHEAPEST
     if reading.has(Cue.DEAREST):

@@ -31,12 +31,25 @@ def test_what_all_have(slotted: Callable[[str], Slots], text: str, times: int) -
 
 
 @pytest.mark.parametrize(
-    "text", ["100块给5个人用GLM，每人多少token", "5 people share 10 yuan of glm, how many tokens each?"]
+    ("text", "among"),
+    [
+        ("100块给5个人用GLM，每人多少token", 5),
+        ("5 people share 10 yuan of glm, how many tokens each?", 5),
+        ("我们仨凑了12块买豆包，平分的话一个人多少token", 3),
+        ("我哋四個夾埋100蚊買GLM，每人分到幾多token", 4),
+        ("班费40块5个小组平分去买GLM，每组有多少token", 5),
+    ],
 )
-def test_what_each_gets_of_one_sum(slotted: Callable[[str], Slots], text: str) -> None:
+def test_what_each_gets_of_one_sum(slotted: Callable[[str], Slots], text: str, among: int) -> None:
     found = people(slotted(text))
     assert found is not None
-    assert (found.times, found.among) == (None, Decimal(5))
+    assert (found.times, found.among) == (None, Decimal(among))
+
+
+def test_a_share_is_shown_with_its_sum(asked: Asked) -> None:
+    reply = asked("我们仨凑了12块买GLM，平分的话一个人多少token")
+    assert "12 ÷ 3 = 4" in reply["steps"]
+    assert answers(reply)[0]["value"] == "8000000"
 
 
 @pytest.mark.parametrize(
