@@ -59,18 +59,16 @@ def asks_for_something(reading: Reading) -> bool:
     return reading.has(*_WORDS_THAT_ASK) or _opens_with_verb(reading)
 
 
-_CONFIRM: Final = (
-    "是不是", "对吗", "对不对", "是否", "系咪", "系唔系", "没错吧", "是吗", "right?", "correct", "is it true", "still",
-    "real number", "real figure", "real amount", "actual number", "actual figure", "actual amount", "真的假的", "真假", "pulling my leg", "is he right", "is she right", "are they right", "legit", "for real", "true or false", "true or not",
-    "is that so",
-    "真的吗", "真的么", "真嘅", "是真的", "系真", "真有", "属实", "确有", "really?", "for real", "is that true", "is this true", "is that right",
-    "is this right", "is that so", "true?",
-)  # fmt: skip
+_CONFIRM: Final = re.compile(
+    r"是不是|对吗|对不对|是否|[系係]咪|系唔系|没错吧|是吗|真的假的|真假|真的吗|真的么|真嘅|是真的|系真|真有|属实|确有"
+    r"|right\?|correct|is (?:it|that|this) (?:true|right|so)|still|(?:real|actual) (?:number|figure|amount)|pulling my leg"
+    r"|(?:is s?he|are they) right|legit|for real|true or (?:false|not)|really\?|true\?"
+)
 
 
 def says_to_confirm(text: str) -> bool:
     """Whether a figure in a text in normal form is one that somebody has heard of, to be confirmed: 是不是要0.8厘."""
-    return any(word in text for word in _CONFIRM)
+    return _CONFIRM.search(text) is not None
 
 
 def asks_whether(reading: Reading) -> bool:

@@ -44,7 +44,8 @@ _MONEY: Final = "price"
 def read(slots: Slots) -> Candidate | None:
     if slots.price_apart is not None:
         return _read_price_apart(slots, *slots.price_apart)
-    subjects = tuple(id_ for id_ in slots.subjects if id_ not in slots.excluded[0])
+    left_out = slots.excluded[0]
+    subjects = tuple(id_ for id_ in slots.subjects if id_ not in left_out) if left_out else slots.subjects
     subjects += (INDUSTRY,) if slots.industry else ()
     if not subjects and _spans_all(slots):
         subjects = slots.market.curated_models()

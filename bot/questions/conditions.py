@@ -110,5 +110,7 @@ class Conditions(NamedPrices):
         """Models left out ("除了豆包"), the places of those words, and whether the free ones are left out."""
         found = self.exclusion
         paid_only = found.free or (self.reading.has(Cue.COSTS_MONEY) and self.reading.has(*_RANKING))
+        if not found.places:
+            return (), found.places, paid_only
         models = dict.fromkeys(model for name in found.names for model in self.market.models_of(name))
         return tuple(models), found.places, paid_only

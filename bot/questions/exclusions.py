@@ -32,7 +32,12 @@ class Exclusion(NamedTuple):
     free: bool
 
 
+_NOTHING: Final = Exclusion((), frozenset(), False)
+
+
 def exclusion(slots: Sums) -> Exclusion:
+    if not slots.reading.has(Cue.EXCEPT, Cue.SWITCH) and " out" not in slots.reading.text:
+        return _NOTHING
     names: dict[str, None] = {}
     places: set[int] = set()
     free = False

@@ -18,6 +18,7 @@ from bot.questions.splits import UnclearError, cached_share, split, without_cach
 from bot.questions.sums import Sums
 from bot.questions.works import copies_of_works
 
+_TWO: Final = 2
 ONCE: Final = Range.exactly(ONE)
 _ON_TOP: Final = re.compile(r"(?:\b(?:another|plus|extra|additional)|再加|外加|另加|加上|再要|多加) ?$")
 _REQUEST: Final = re.compile(
@@ -73,6 +74,8 @@ class Loads:
         self, found: list[tuple[int, Quantity]]
     ) -> tuple[list[tuple[int, Quantity]], dict[int, Decimal]]:
         """The amounts, and by their places those that only count what the other is for each of: 6000个单词,每个50字."""
+        if len(found) < _TWO:
+            return found, {}
         tokens = self.slots.tokens
         of_each = [pair for pair in found if pair[0] and Cue.EACH in tokens[pair[0] - 1].cues]
         others = [pair for pair in found if pair not in of_each]

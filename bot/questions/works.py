@@ -15,6 +15,8 @@ def copies_of_works(slots: Sums) -> tuple[list[Load], set[int]]:
     Each has the number of copies that stands before it; where none has, one number counts for all, be it one.
     """
     works = slots.works
+    if not works:
+        return [], set()
     counts = [_count_before(slots, place) for place, _ in works]
     copies = slots.quantities(COPY)
     if copies and not any(counts):
