@@ -292,6 +292,11 @@ class Asked:
             parts = clauses(self._heard)
             questions, _ = self._questions_in(parts, 1)
             questions = questions if len(questions) == len(parts) else ()
+        elif self.ranked and self.ranked[0].candidate.question.kind is Kind.FACT:
+            parts = clauses(self._heard)
+            questions, _ = self._questions_in(parts)
+            whole = len(questions) == len(parts) and all(question.kind is Kind.FACT for question in questions)
+            questions = questions if whole else ()
         else:
             return None
         if len({(question.kind, question.subjects, question.facts, question.order) for question in questions}) < 2:

@@ -8,7 +8,7 @@ from bot.answers import Answer, Kind, Question, Remark, Role
 from bot.knowledge.entries import Fact, Figure
 from bot.language.cues import Cue
 from bot.language.entities import EntityKind
-from bot.language.reading import Reading
+from bot.language.reading import Keyword, Reading
 from bot.quantities import TEXT, Range
 from bot.questions.asking import asks_for_something
 from bot.questions.fact_index import FIELD, FactMatch, fact_index
@@ -146,7 +146,7 @@ def _covered(reading: Reading, chosen: list[FactMatch]) -> bytearray:
 
 def _matches(slots: Slots) -> list[FactMatch]:
     knowledge = slots.market.knowledge
-    keywords = {keyword.word for keyword in slots.reading.keywords}
+    keywords = {keyword.word for keyword in slots.reading.keywords if not _is_part_of_phrase(slots, keyword)}
     keywords |= {word for cue, word in _FAMILY_WORDS if slots.reading.has(cue)}
     named = frozenset(id_ for _, id_ in slots.named)
     figures = frozenset(
@@ -158,6 +158,18 @@ def _matches(slots: Slots) -> list[FactMatch]:
         slots.reading.text, frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT),
         frozenset(slots.reading.text[name.start : name.end] for _, name in slots.reading.names()),
     )  # fmt: skip
+
+
+def _is_part_of_phrase(slots: Slots, keyword: Keyword) -> bool:
+    """Whether a keyword is a part of an English phrase that says nothing: the last of last night."""
+    return keyword.word.isascii() and any(
+        Cue.FILLER in token.cues
+        and token.start <= keyword.start
+        and keyword.end <= token.end
+        and " " in slots.reading.text[token.start : token.end]
+        for token in slots.tokens
+        if token.end - token.start > len(keyword.word)
+    )
 
 
 _FEW: Final = 3

@@ -9,7 +9,8 @@ from typing import Final
 from bot.answers import UnitPrice
 from bot.language.cues import Cue
 from bot.language.entities import Amount, EntityKind
-from bot.quantities import TOKEN, Money
+from bot.language.reading import Token
+from bot.quantities import CALL, TOKEN, Money
 from bot.questions.once import once
 from bot.questions.subjects import Subjects
 
@@ -163,7 +164,8 @@ class Quoting(Subjects):
 
     def _is_one_step(self, place: int, amount: Amount) -> bool:
         """Whether an amount is one step in words, as prices are asked for: 一百万token, a million tokens."""
-        if any(_OF_EACH.intersection(token.cues) for token in self.tokens[max(0, place - 1) : place + 2]):
+        beside = self.tokens[max(0, place - 1) : place + 2]
+        if any(_OF_EACH.intersection(token.cues) or _is_call(token) for token in beside):
             return False
         words = self.reading.text[self.tokens[place].start : self.tokens[place].end]
         return (_is_quoting_step(amount) or self._is_bare_one(place, amount)) and words.startswith(_ONE_STEP)
@@ -214,6 +216,10 @@ _OF_EACH: Final = frozenset(
     {Cue.EACH, Cue.EVERY_SECOND, Cue.EVERY_MINUTE, Cue.HOURLY, Cue.DAILY, Cue.WEEKLY, Cue.MONTHLY, Cue.QUARTERLY}
 )
 """Cues beside an amount that comes again and again, and is no step of a price: 每次1k token."""
+
+
+def _is_call(token: Token) -> bool:
+    return token.amount is not None and token.amount.unit == CALL
 
 
 def _is_quoting_step(amount: Amount) -> bool:
