@@ -14,29 +14,17 @@ from bot.knowledge.entries import Knowledge
 from bot.language.cues import Cue
 from bot.language.reader import Reader
 from bot.language.reading import Reading
-from bot.questions.asking import asks
+from bot.parts import WHOLE, Parts
 from bot.questions.beyond import asks_beyond, unknown_name
 from bot.questions.certainty import Verdict, asks_plainly, judge
 from bot.questions.clarify import lacks_size, options, ways_to_ask
 from bot.questions.courtesy import greets, thanks
 from bot.questions.fact import unpriced_topic
 from bot.questions.followup import asks_for_age, asks_for_text, follow_up, is_marked, language_wish
-from bot.questions.handler import token_weight, unknown
+from bot.questions.handler import unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
 from bot.questions.once import once
-from bot.questions.segments import (
-    afterthought,
-    all_ask,
-    clauses,
-    halves_differ,
-    is_bare,
-    leads_on,
-    long_parts,
-    points_back,
-    sentences,
-    weighty_amounts,
-)
 from bot.questions.signs import signs_against
 from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand
@@ -46,25 +34,8 @@ from bot.text import MAX_TEXT_LENGTH, Language, normalize
 ANSWERABLE: Final = 0.45
 """The share of a message to the bot that its best reading must explain to be answered."""
 
-_ALONE: Final = 0.9
-"""The share that makes a sentence without a subject no continuation of the one before."""
-
-_LEAST_WORDS: Final = 2
-"""Telling words of a sentence that is a question of its own: "Which?" alone is none."""
-
-_QUESTION_WORDS: Final = frozenset({Cue.WHEN, Cue.WHO, Cue.WHY})
-
-_UNCLEAR: Final = 0.8
-"""A message of which less is explained may hold several questions between commas."""
-
 _LONGEST_QUESTION: Final = 1_000
 """Characters of a message that is read as a whole: of a longer one, the end alone and some sentences."""
-
-_LONG: Final = 100
-"""Characters of a message from which on its question may be one sentence among many others."""
-
-WHOLE: Final = 0.6
-"""The share that makes a sentence a question of its own, rather than a part of another or a follow-up."""
 
 
 @dataclass(frozen=True)
@@ -151,8 +122,9 @@ class Asked:
     def _slots_of(self, reading: Reading, inherited: tuple[str, ...] = ()) -> Slots:
         return Slots(reading, self._market, self._currency, inherited)
 
-    def _read(self, part: str) -> Reading:
-        return self._shelf.reader.read(normalize(part))
+    @once
+    def _parts(self) -> Parts:
+        return Parts(self._heard, self._shelf.reader, self._slots_of)
 
     def _composer(self, language: Language | None = None) -> Composer:
         today = self._market.day if self.context.as_of is None else today_of(self.context)
@@ -161,7 +133,7 @@ class Asked:
     def answered(self) -> Reply:
         """The reply to it as a message to the bot."""
         known = self._courtesy() or self._followed_up() or self._unknown_version()
-        return known or self._with_afterthought() or self._several() or self._best()
+        return known or self._in_turn() or self._best()
 
     def _courtesy(self) -> Reply | None:
         """The answer to a message that only greets or thanks."""
@@ -189,7 +161,7 @@ class Asked:
             known = answer_to(Question(Kind.PRICE, self._slots.models), self._market)
             return self._composer().beyond(self.text, known)
         if best is None or best.score < ANSWERABLE:
-            buried = self._buried()
+            buried = self._parts.buried(self.reading, whole=self._whole)
             if buried is not None:
                 return self._reply_to(buried, None)
             return (
@@ -203,20 +175,6 @@ class Asked:
                 self.text, self._heard[start:end], answer_to(question, self._market)
             )
         return self._reply_to(question, best.candidate.missing)
-
-    def _buried(self) -> Question | None:
-        """The one question of a long message that is asked among much else; ``None`` where there are several."""
-        if len(self._heard) < _LONG:
-            return None
-        found: dict[Question, None] = {}
-        for part in long_parts(self._heard):
-            question, _ = self._question_in(part, ())
-            if question is None or not (question.subjects or question.kind is Kind.RANK):
-                continue
-            sums = question.loads or question.money
-            if not sums or (self._whole and weighty_amounts(self._read(part)) == weighty_amounts(self.reading)):
-                found[question] = None
-        return next(iter(found)) if len(found) == 1 else None
 
     def _reply_to(self, question: Question, missing: str | None, language: Language | None = None) -> Reply:
         composer = self._composer(language)
@@ -269,108 +227,14 @@ class Asked:
             return None
         return self._reply_to(question, "size" if lacks_size(question) else None, language)
 
-    def _several(self) -> Reply | None:
-        """Answers to two or more questions in one message; what one names, the next may leave out."""
-        if not self._whole:
-            return None
-        best = self.ranked[0].score if self.ranked else 0.0
-        parts = sentences(self._heard)
-        if len(parts) > 1:
-            questions, bare = self._questions_in(parts)
-            if len(questions) == 1 and best < _ALONE and bare:
-                return self._reply_to(questions[0], None)
-        elif best < _UNCLEAR:
-            questions, _ = self._questions_in(clauses(self._heard))
-            questions = questions if all(question.subjects or question.facts for question in questions) else ()
-        elif all_ask(self.reading):
-            parts = clauses(self._heard)
-            questions, _ = self._questions_in(parts)
-            kinds = {question.kind for question in questions}
-            whole = len(questions) == len(parts) and all(question.subjects for question in questions)
-            questions = questions if whole and (len(kinds) > 1 or Kind.COMPARE in kinds) else ()
-        elif halves_differ(self.reading):
-            parts = clauses(self._heard)
-            questions, _ = self._questions_in(parts, 1)
-            questions = questions if len(questions) == len(parts) else ()
-        elif self.ranked and self.ranked[0].candidate.question.kind is Kind.FACT:
-            parts = clauses(self._heard)
-            questions, _ = self._questions_in(parts)
-            whole = len(questions) == len(parts) and all(question.kind is Kind.FACT for question in questions)
-            questions = questions if whole else ()
-        else:
-            return None
-        if len({(question.kind, question.subjects, question.facts, question.order) for question in questions}) < 2:
-            return None
+    def _in_turn(self) -> Reply | None:
+        """Answers to two or more questions in one message, or to the one that is asked in one of its sentences."""
+        questions = self._parts.questions(self.reading, self.ranked) if self._whole else ()
+        if len(questions) == 1:
+            return self._reply_to(questions[0], None)
         replies = [self._reply_to(question, None) for question in questions]
         answered = [reply for reply in replies if reply.status is Status.ANSWERED]
         return self._composer().joined(self.text, answered) if len(answered) > 1 else None
-
-    def _with_afterthought(self) -> Reply | None:
-        """Answers to a question and to what its last part changes in it, where they do not make one question."""
-        parts = afterthought(self._heard) if self._whole else None
-        if parts is None:
-            return None
-        later = self._read(parts[1])
-        if not leads_on(parts[1]) and not is_bare(later):
-            return None
-        question, subjects = self._question_in(parts[0], (), 1)
-        changed = follow_up(question, self._slots_of(later)) if question is not None else None
-        if question is not None and question.kind is Kind.FACT:
-            changed, _ = self._question_in(parts[1], subjects, 1)
-        if question is None or changed is None or (self.ranked and self._holds(question, changed)):
-            return None
-        replies = [self._reply_to(each, None) for each in (question, changed)]
-        answered = all(reply.status is Status.ANSWERED for reply in replies)
-        return self._composer().joined(self.text, replies) if answered else None
-
-    def _holds(self, *questions: Question) -> bool:
-        """Whether the message, understood as one question, asks all that these do."""
-        whole = self.ranked[0].candidate.question
-        return all(
-            whole.baseline is each.baseline
-            and set(each.subjects) <= set(whole.subjects)
-            and set(each.money) <= set(whole.money)
-            and set(each.loads) <= set(whole.loads)
-            and set(each.facts) <= set(whole.facts)
-            for each in questions
-        )
-
-    def _questions_in(self, parts: tuple[str, ...], least: int = _LEAST_WORDS) -> tuple[tuple[Question, ...], bool]:
-        """The questions of the parts, each once, and whether the other parts are bare of names and amounts."""
-        questions: dict[Question, None] = {}
-        inherited: tuple[str, ...] = ()
-        bare = True
-        for part in parts:
-            found, inherited = self._question_in(part, inherited, least)
-            if found is not None:
-                questions[found] = None
-            else:
-                reading = self._read(part)
-                bare = bare and not any(token.name or token.amount for token in reading.tokens)
-                bare = bare and not reading.has(Cue.EXCEPT, Cue.MONEY_WORD)
-        return tuple(questions), bare
-
-    def _question_in(
-        self, part: str, inherited: tuple[str, ...], least: int = _LEAST_WORDS
-    ) -> tuple[Question | None, tuple[str, ...]]:
-        """The question of one sentence, and the subjects that the next one may leave out."""
-        reading = self._read(part)
-        telling = sum(token_weight(token) > 0 or not _QUESTION_WORDS.isdisjoint(token.cues) for token in reading.tokens)
-        leans = points_back(part) or is_marked(reading.text) or (bool(inherited) and _is_about_fact(reading))
-        if telling + leans < least or not asks(reading):
-            return None, inherited
-        goes_on = is_marked(reading.text) and not self._slots_of(reading).named
-        for subjects in (inherited, ()) if goes_on else ((), inherited):
-            slots = self._slots_of(reading, subjects)
-            best = next(iter(understand(slots)), None)
-            if best is None or best.score < WHOLE or best.candidate.implied or best.candidate.missing:
-                continue
-            question = best.candidate.question
-            alone = question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT)
-            alone = alone or (question.kind is Kind.FACT and best.score >= _ALONE and not points_back(part))
-            if subjects or slots.subjects or not inherited or alone:
-                return question, slots.subjects or inherited
-        return None, self._slots_of(reading).subjects or inherited
 
     def cards(self, most: int) -> tuple[Reply, ...]:
         likely = [ranked.candidate for ranked in self.ranked[:most] if _is_likely(ranked)]
@@ -386,13 +250,6 @@ class Asked:
 def _one_of_each_kind(english: bool) -> tuple[str, ...]:
     kinds = (handlers()[kind].examples for kind in Kind)
     return tuple(next(text for text in examples if text.isascii() is english) for examples in kinds)
-
-
-def _is_about_fact(reading: Reading) -> bool:
-    """Whether a word of the facts stands beside a question word: 哪天发布的."""
-    asked = {place for cue in _QUESTION_WORDS for place in reading.places(cue)}
-    starts = {reading.tokens[place].start for place in asked}
-    return bool(asked) and any(keyword.start not in starts for keyword in reading.keywords)
 
 
 def _is_likely(ranked: Ranked) -> bool:
