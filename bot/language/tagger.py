@@ -182,7 +182,9 @@ def _asked_currency(text: str, amount: Amount) -> tuple[int, int] | None:
 
 def _is_asked_for(text: str, amount: Amount) -> bool:
     """Whether a step and unit belong to a question word: 多少万字."""
-    return text.endswith(("多少", "几多", "几"), 0, amount.start)
+    return text.endswith(("多少", "几多", "几"), 0, amount.start) or (
+        text.startswith("million", amount.start) and text.endswith("how many ", 0, amount.start)
+    )
 
 
 def _amount_token(text: str, amount: Amount) -> Token:

@@ -172,6 +172,8 @@ def is_query(reading: Reading) -> bool:
     """Whether a message is nothing but what to work out, as one types into a search box: names, an amount, "cost"."""
     if len(reading.residue) > 1 and _PLEASE.search(reading.text) is None:
         return False
+    if any(Cue.MAYBE in token.cues for token in reading.tokens[1:] if reading.text.isascii()):
+        return False  # it states something: my bill was high
     telling = [token for token in reading.tokens if Cue.FILLER not in token.cues]
     plain = all(
         token.name is not None or token.amount is not None or not _SEARCHED.isdisjoint(token.cues) for token in telling

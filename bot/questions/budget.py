@@ -20,6 +20,7 @@ from bot.questions.people import of_all_people
 from bot.questions.periods import Periods, but_for
 from bot.questions.record import MILLION
 from bot.questions.slots import Slots
+from bot.questions.spent import spent
 from bot.questions.working import Working, operand, range_text
 
 _SIGNS: Final = (Cue.BUY, Cue.HOW_MANY, Cue.ENOUGH, Cue.WRITE, Cue.DURATION, Cue.SPEND, Cue.FUNDS)
@@ -45,7 +46,7 @@ def read(slots: Slots) -> Candidate | None:
     if not money or not (said or slots.named) or slots.claim is not None or slots.price_apart is not None:
         return None
     claim = _claimed(slots)
-    if claim is None and _weighs_copies(slots):
+    if (claim is None and _weighs_copies(slots)) or spent(slots) is not None:
         return None
     target, size, target_places = target_of(slots)
     if claim is not None:

@@ -208,4 +208,12 @@ def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]
         return True
     if tokens and question.kind in (Kind.BUDGET, Kind.COST) and not reading.residue and _measured(reading):
         return True
+    if question.kind is Kind.FACT and not tokens and not named:
+        return names_topic(reading) or reading.has(Cue.RIVALRY) or _names_models(reading)
     return in_domain and (named or question.kind in (Kind.CONVERT, Kind.RANK, Kind.FACT))
+
+
+def _names_models(reading: Reading) -> bool:
+    """Whether models are spoken of by a word that means nothing else: AI is on everybody's lips."""
+    words = (reading.tokens[place] for place in reading.places(Cue.MODELS))
+    return any(reading.text[token.start : token.end] != "ai" for token in words)

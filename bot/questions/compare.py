@@ -23,6 +23,8 @@ from bot.questions.record import COMMON_CURRENCY, MILLION
 from bot.questions.shares import alike
 from bot.questions.sides import plain_side
 from bot.questions.slots import Slots
+from bot.questions.spent import EXPLAINED as SPENDING
+from bot.questions.spent import paid_for, spent
 from bot.questions.standings import Figure, at_one_end, contenders, middle, one_amount, tied
 from bot.questions.working import Working, given_of, range_text
 
@@ -44,6 +46,13 @@ _MONEY: Final = "price"
 def read(slots: Slots) -> Candidate | None:
     if slots.price_apart is not None:
         return _read_price_apart(slots, *slots.price_apart)
+    bought = spent(slots)
+    if bought is not None:
+        return Candidate(bought[0], used(slots, _EXPLAINED | SPENDING) | slots.name_places | bought[1])
+    return _read_models(slots)
+
+
+def _read_models(slots: Slots) -> Candidate | None:
     left_out = slots.excluded[0]
     subjects = tuple(id_ for id_ in slots.subjects if id_ not in left_out) if left_out else slots.subjects
     subjects += (INDUSTRY,) if slots.industry else ()
@@ -151,7 +160,8 @@ def answer(question: Question, market: Market) -> Answer:
     found = [(model, working.one_price(model)) for model in question.subjects]
     shared = {price.currency for _, price in found if price is not None and not price.free}
     currency = shared.pop() if len(shared) == 1 else COMMON_CURRENCY
-    loads = settled(working, question.loads, question.subjects)
+    bought = tuple(load for money in question.money for load in paid_for(working, money, question.versus))
+    loads = settled(working, bought or question.loads, question.subjects)
     figures = _figures(working, found, loads, currency)
     if question.unit_price is not None and figures:
         figures += _named_figure(working, question.unit_price, currency)
@@ -286,7 +296,8 @@ def _differ(
         times = dear.over(cheap)
         working.step(f"{range_text(dear)} ÷ {range_text(cheap)} = {range_text(times)}")
         _add_difference(working, TIMES, times)
-    if (question.loads or question.target or question.unit_price) and question.target not in _RATIOS:
+    named = question.loads or question.money or question.unit_price
+    if (named or question.target) and question.target not in _RATIOS:
         gap = _gap(working, cheap, dear) if ends is None else _gap_between(working, figures, ends)
         if gap != _ANYTHING:
             _add_money(working, Money(gap, currency))

@@ -40,6 +40,13 @@ _KEPT: Final = re.compile(
     r"以内|以下|之内|不超过|唔超过|以上|至少|至多|最多|最高|不低于|不高于|\b(?:at most|at least|no more than|no less than|up to|within|or (?:less|more|under|below))\b"
 )
 """Words of a limit that is itself kept."""
+_MUCH: Final = re.compile(
+    r"[贵平][不唔][贵平]|便不便宜|(?:贵|便宜|平|抵)(?:吗|么|嘛|咩|㗎)|\b(?:expensive|cheap|pricey|a lot|fair|good price)\b"
+)
+_NOT_WEIGHED: Final = (
+    Cue.THAN, Cue.UNDER, Cue.OVER, Cue.DIFFERENCE, Cue.SAVE, Cue.WHICH, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SWITCH,
+    Cue.VERSUS, Cue.ENOUGH, Cue.BUY, Cue.FUNDS, Cue.WHY,
+)  # fmt: skip
 _BETWEEN: Final = frozenset(
     {Cue.FILLER, Cue.PER, Cue.SPEND, Cue.PRICE, Cue.CONVERT, Cue.SAY, Cue.UNDER, Cue.OVER, Cue.CHEAP, Cue.DEAR, Cue.THAN,
      Cue.EXISTS, Cue.QUESTION, Cue.MAYBE, Cue.COSTS_MONEY, Cue.TOKEN}
@@ -48,11 +55,15 @@ _BETWEEN: Final = frozenset(
 
 
 class Claim(NamedTuple):
-    """A price to be confirmed, or a bound of it: the places of its words, and whether the bound itself is left out."""
+    """A price to be confirmed, or a bound of it: the places of its words, and whether the bound itself is left out.
+
+    ``weighed``: it is only asked whether that is much, which is left to whoever asks.
+    """
 
     places: frozenset[int]
     price: UnitPrice
     below: bool = False
+    weighed: bool = False
 
 
 class NamedPrices(Sums):
@@ -129,7 +140,7 @@ class NamedPrices(Sums):
         """The price, or the bound of it, of which it is asked whether a model's is that: 豆包是不是0.8元每百万token."""
         if len(self.subjects) != 1 or next(self.reading.amounts(EntityKind.MONEY), None) is None:
             return None
-        return self._exact_claim() or self._bound()
+        return self._exact_claim() or self._bound() or self._weighed()
 
     def _exact_claim(self) -> Claim | None:
         reading = self.reading
@@ -157,13 +168,21 @@ class NamedPrices(Sums):
         places, (money, per) = found
         value, dearer = money.value, reading.has(*_DEARER)
         if value.exact is not None:
-            if dearer is reading.has(*_CHEAPER):
+            if not reading.has(Cue.THAN, Cue.UNDER, Cue.OVER) or dearer is reading.has(*_CHEAPER):
                 return None
             above = dearer is self.compared_with_price
             value = Range(value.low, None) if above else Range(None, value.high)
         elif None not in value:
             return None
         return Claim(places, UnitPrice(Money(value, money.currency), per), _KEPT.search(reading.text) is None)
+
+    def _weighed(self) -> Claim | None:
+        """The price of which it is asked whether it is high or low: 0.8元一百万贵不贵."""
+        if _MUCH.search(self.reading.text) is None or self.reading.has(*_NOT_WEIGHED):
+            return None
+        found = self.named_price
+        exact = found is not None and found[1].money.value.exact is not None and self._is_all(found[0])
+        return Claim(*found, weighed=True) if found is not None and exact else None
 
     def _is_all(self, places: frozenset[int]) -> bool:
         """Whether no amount is named but those that make the price."""

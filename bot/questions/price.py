@@ -26,6 +26,8 @@ _FREE_PART: Final = re.compile(r"额度|试用|版|\b(?:tier|trial|quota|credits
 _NOT_WHETHER: Final = (
     Cue.COSTS_MONEY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.NOT, Cue.WHY, Cue.EXISTS, Cue.WHAT, Cue.HOW,
 )  # fmt: skip
+_HOW_MUCH: Final = re.compile(r"\bhow much[?! ]*$")
+"""At the end of a message it asks for a price: MiniCPM how much?"""
 _EXPLAINED_AT: Final = _EXPLAINED | {Cue.WHICH, Cue.WHO, Cue.MONEY_WORD}
 _BOUNDING: Final = frozenset({Cue.CHEAP, Cue.DEAR, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.SAY, Cue.MONEY_WORD})
 _LISTED: Final = frozenset({Cue.LIST})
@@ -45,7 +47,8 @@ def read(slots: Slots) -> Candidate | None:
         return None
     if slots.excluded[0] and set(slots.subjects) <= set(slots.excluded[0]):
         return None  # a ranking of the others
-    signs = claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
+    bare = _HOW_MUCH.search(slots.reading.text) is not None
+    signs = bare or claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
     if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):
         return None
     per_places, per = slots.per or (frozenset[int](), None)
@@ -73,7 +76,7 @@ def read(slots: Slots) -> Candidate | None:
         side=side,
         order=order,
         as_of=slots.as_of,
-        unit_price=claim.price if claim is not None else None,
+        unit_price=claim.price if claim is not None and not claim.weighed else None,
         below=claim is not None and claim.below,
     )
     return Candidate(

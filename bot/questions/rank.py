@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -34,7 +35,12 @@ _EXPLAINED: Final = COMMON.union(
 
 def read(slots: Slots) -> Candidate | None:
     order = _order(slots)
-    if order is None or slots.claim is not None or models_priced_at(slots) is not None:
+    if (
+        order is None
+        or (_ABROAD.search(slots.reading.text) and not slots.everything)
+        or slots.claim is not None
+        or models_priced_at(slots) is not None
+    ):
         return None
     reading = slots.reading
     excluded, excluded_places, paid_only = slots.excluded
@@ -87,6 +93,10 @@ def read(slots: Slots) -> Candidate | None:
         as_of=slots.as_of,
     )
     return Candidate(question, places, implied=not reading.has(*_SIGNS, Cue.FUNDS))
+
+
+_ABROAD: Final = re.compile(r"国外|海外|外国|洋模型|\b(?:foreign|overseas|non[- ]chinese|american|european|western)\b")
+"""Models of other countries than China: where a vendor is from is not known."""
 
 
 def _reference(slots: Slots, order: Order) -> str | None:

@@ -10,7 +10,6 @@ from bot.language.cues import Cue
 from bot.language.currency_cues import ASKED_WITH
 from bot.language.dates import named_day
 from bot.language.entities import EntityKind
-from bot.language.reading import Token
 from bot.quantities import PARTS_OF_YUAN
 from bot.questions.market import INDUSTRY
 from bot.questions.message import Message
@@ -158,13 +157,17 @@ class Subjects(Message):
         """The first known work, and those listed with it."""
         found: list[tuple[int, str]] = []
         for place, name in self.reading.names(EntityKind.WORK):
-            if not found or all(self._may_list(token) for token in self.tokens[found[-1][0] + 1 : place]):
+            if not found or self._are_listed(found[-1][0], place):
                 found.append((place, name.id))
         return found
 
-    @staticmethod
-    def _may_list(token: Token) -> bool:
-        return token.amount is not None or not _LISTING.isdisjoint(token.cues)
+    def _are_listed(self, one: int, other: int) -> bool:
+        """Whether a word or mark for "and" stands between two names, and nothing but numbers beside it."""
+        between = self.tokens[one + 1 : other]
+        text = self.reading.text[self.tokens[one].end : self.tokens[other].start]
+        joined = any(Cue.VERSUS in token.cues for token in between) or "、" in text or "," in text
+        joined = joined or any(token.amount is not None for token in between)
+        return joined and all(token.amount is not None or not _LISTING.isdisjoint(token.cues) for token in between)
 
     @property
     def work(self) -> tuple[int, str] | None:

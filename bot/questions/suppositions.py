@@ -23,6 +23,8 @@ _IF: Final = re.compile(
     r"|\b(?:if|would|suppose|supposing|assuming|with|hypothetical\w*|imagine)\b|(?:^|, ?)say\b|%(?: price)? off\b|percent off\b"
 )
 """What makes a cut or a rise one that is only thought of."""
+_STILL: Final = re.compile(r"(?:了|咗|的话|后)?(?:还|仍|也|照样|依然|依旧|都)(?!是|有|没)")
+"""Right behind a change, what would hold all the same: 涨一倍还比文心便宜吗."""
 _AFTER: Final = re.compile(r"(?:了|咗)?(?:的话)?(?:之|以)?后(?!台|端|面|来)|(?:了|咗)?的话")
 """A change and what comes after it: 降价30%后."""
 _AFTER_IT: Final = re.compile(r"\bafter (?:an? |the |its |their )?[^,;.?!]{0,20}$")
@@ -180,7 +182,7 @@ def _clause_end(change: Change, slots: Slots) -> int:
 def _is_supposed(change: Change, slots: Slots) -> bool:
     """Whether a change is only thought of: by its words, or because nobody has published it and a sum is asked for."""
     text = slots.reading.text
-    if change.offer or _IF.search(text):
+    if change.offer or _IF.search(text) or _STILL.match(text, change.end):
         return True
     if _is_published(change, slots):
         return False
