@@ -152,7 +152,7 @@ _WORDS: Final[dict[Cue, str]] = {
         citation get_your come_from comes_from numbers_from figures_from data_come_from get_these get_those 这些数字 这些数据 这个数据 数据哪里 这些价格哪 引用的是哪篇 哪篇报道 哪篇新闻 引用的是 什么报道 出自哪 出自哪里 数据出处 谁写的文章 哪篇 文章什么时候 文章几时 报道什么时候 数据是什么时候 数据什么时候 数据几时 什么时候更新 几时更新 多久更新 更新时间 更新到什么时候 when_was_the_article when_was_this_article how_old_is_the_data how_old_are_the_prices how_fresh how_up_to_date last_updated how_recent
     """,
     Cue.KNOW: """你识 你识得 知道 识得 认识 支持 收录 有 了解 覆盖 懂 包括 收了 掌握 清楚 know support supports cover know_about have_prices_for track tracks familiar do_you_know know_about you_know""",
-    Cue.SAY: """说 说过 讲 讲过 表示 宣布 声称 宣称 提到 提过 认为 觉得 看法 观点 怎么看 怎么说 怎么讲 点睇 点讲 评价 原话 say says said claim claims claimed announce announced state stated mention think opinion view according_to tell told argue argued""",
+    Cue.SAY: """解释 解释的 说 说过 讲 讲过 表示 宣布 声称 宣称 提到 提过 认为 觉得 看法 观点 怎么看 怎么说 怎么讲 点睇 点讲 评价 原话 say says said claim claims claimed announce announced state stated mention think opinion view according_to tell told argue argued""",
     Cue.ASK: """
         请问 问下 问一下 想问 想问下 想问一下 想问吓 问吓 问句 问一句 插句嘴 求问 求助 求解 求 求教 请教 想知道 我想知道 帮我算 帮我算下 帮我算一下 帮算 帮忙算 算一下 算下 算算 计下 计一计 查一下 查下 查查 查 帮我查 帮查 告诉我 说说 讲讲 介绍 科普 科普一下 想了解 了解一下 知唔知 知道吗 有人知道 有冇人知 谁知道 有谁知道 边个知 问问 问个 话我知 俾我 给我 给我看 报一下 报下 说下 来个
         tell_me show_me give_me can_you_tell could_you_tell i_wonder wondering i'd_like_to_know i_want_to_know does_anyone_know do_you_know anyone_know anybody_know calculate work_out please_tell let_me_know quick_question question can_someone_tell curious

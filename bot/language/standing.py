@@ -10,6 +10,7 @@ from bot.language.figures import Standing
 from bot.language.identifiers import is_bare_identifier
 from bot.language.lexicon import LATIN, WORD_CHARACTERS, is_han
 from bot.language.lone_words import counts_in_english
+from bot.language.not_amounts import MASK
 from bot.language.not_units import is_other_word
 from bot.language.vocabulary import Term
 
@@ -102,4 +103,6 @@ def _is_determined(text: str, found: Term) -> bool:
     start = found.start
     if start == 0 or text[start] != "一" or found.figure.end != start + 1 or text[start - 1] not in _DETERMINERS:
         return False
+    if text[start - 1] == "上" and text[start - 2 : start - 1] == MASK:
+        return False  # on a model for a month: 豆包上一个月
     return not (text[start - 1] in "有再又" and text.startswith(("个月", "天", "年"), start + 1))

@@ -56,7 +56,7 @@ _ASKING: Final = (
     Cue.WHO, Cue.WHEN, Cue.WHY, Cue.WHAT, Cue.HOW, Cue.HOW_MANY, Cue.QUESTION, Cue.WHICH, Cue.ASK, Cue.SAY, Cue.LIST,
     Cue.DIFFERENCE, Cue.DURATION,
 )  # fmt: skip
-_EXPLAINED: Final = frozenset({*_ASKING, Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXISTS, Cue.ALL, Cue.PER})
+_EXPLAINED: Final = frozenset({*_ASKING, Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXISTS, Cue.ALL, Cue.PER, Cue.NOT})
 
 
 def read(slots: Slots) -> Candidate | None:

@@ -22,7 +22,7 @@ _HEADS: Final = re.compile(
     r"|analysts|designers|researchers|testers|participants|attendees|teams|departments|classes|groups|companies|of (?:us|them|you))(?![a-z])"
 )
 _EACH_BEFORE: Final = re.compile(
-    r"(?:每一?[个位名]?(?:人|同学|学生|员工|同事|朋友|老师|成员|部门|团队|班|小?组|家)?|人均|各自?|(?<![一二三四五六七八九十0-9])一个?(?:人|小?组|班|部门|家))"
+    r"(?:每一?[个位名]?(?:人|同学|学生|员工|同事|朋友|老师|成员|部门|团队|班|小?组|家)?|人均(?!分)|各自?|(?<![一二三四五六七八九十0-9])一个?(?:人|小?组|班|部门|家))"
     r"[^,.;?!0-9多少几]{0,8}$|\b(?:each|every one of)\b[^,.;?!0-9]{0,32}$|\b(?:everyone|everybody|every (?:person|student|member|one|employee|user|developer|colleague|intern|team|kid))\b[^,.;?!0-9]{0,24}$"
 )
 _EACH_BEHIND: Final = re.compile(
@@ -30,7 +30,7 @@ _EACH_BEHIND: Final = re.compile(
     r"|(?: [a-z]+){0,4}? (?:per|a|for (?:each|every)|every) (?:person|head|student|user|employee|member|pupil|dev|developer|team|department|seat|kid|child|colleague|worker|guy|classmate|teammate|mate)\b"
 )
 _EACH: Final = re.compile(
-    r"每一?[个位名]?(?:人|同学|学生|员工|同事|朋友|老师|成员|部门|团队|班|小?组|家)|每[个位名]|人均|(?<![一二三四五六七八九十0-9])一个?(?:人|小?组|班|部门|家)|各(?!种|类|位|家|大|厂)"
+    r"每一?[个位名]?(?:人|同学|学生|员工|同事|朋友|老师|成员|部门|团队|班|小?组|家)|每[个位名]|人均(?!分)|(?<![一二三四五六七八九十0-9])一个?(?:人|小?组|班|部门|家)|各(?!种|类|位|家|大|厂)"
     r"|\b(?:each|apiece|everyone|everybody|per (?:person|head|student|user|employee|member|capita|kid|child|seat|pupil|team)|a (?:person|head|student|user))\b"
 )
 _ASKED: Final = re.compile(r"[^,.;?!0-9]{0,12}(?:多少|几多|几)|[^,.;?!0-9]{0,24}[?!. ]*$")
