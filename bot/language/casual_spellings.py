@@ -45,7 +45,7 @@ _SPELLINGS: Final = {
         "cheap": "cheep chep cheaep",
         "cheaper": "cheapr cheeper chepaer",
         "cheapest": "cheepest cheapst chepest",
-        "price": "pric prce",
+        "price": "pric prce prise priice",
         "prices": "prces",
         "token": "tokn tokken",
         "tokens": "tokns tokenz tokkens",

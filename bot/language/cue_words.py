@@ -52,7 +52,7 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.DURATION: """
         多久 几天 多少天 几多日 多少日 几日 几个月 多少个月 多长时间 几耐 几长时间 几周 几个星期 多少个星期 几年 多少年 维持多久 撑多久 用多久 几多个月 用几耐 how_long how_many_days how_many_weeks how_many_months last lasts
-        for_how_long days_until until_broke until_it_runs_out before_it_runs_out run_out runs_out broke
+        for_how_long days_until until_broke until_it_runs_out before_it_runs_out run_out runs_out until_i'm_broke till_i'm_broke before_i'm_broke before_im_broke till_broke go_broke going_broke i'm_broke im_broke
     """,
     Cue.CHEAP: """
         便宜 更便宜 平 平啲 平些 平点 实惠 划算 更划算 合算 划得来 抵 抵用 省钱 更省钱 低价 低廉 价低 更低 低 经济 白菜价 性价比 性价比高 廉价 便宜点 便宜些 较平 更平 相宜 便宜一点 抵啲 抵买

@@ -11,7 +11,7 @@ from bot.language.entities import EntityKind
 from bot.language.reading import Keyword, Reading
 from bot.quantities import TEXT, Range
 from bot.questions.asking import asks_for_something
-from bot.questions.fact_index import FIELD, FactMatch, fact_index
+from bot.questions.fact_index import FIELD, FactMatch, denies, fact_index
 from bot.questions.handler import Candidate, Handler, residue_weight, token_weight, used
 from bot.questions.market import Market
 from bot.questions.slots import Slots
@@ -56,7 +56,8 @@ _ASKING: Final = (
     Cue.WHO, Cue.WHEN, Cue.WHY, Cue.WHAT, Cue.HOW, Cue.HOW_MANY, Cue.QUESTION, Cue.WHICH, Cue.ASK, Cue.SAY, Cue.LIST,
     Cue.DIFFERENCE, Cue.DURATION,
 )  # fmt: skip
-_EXPLAINED: Final = frozenset({*_ASKING, Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXISTS, Cue.ALL, Cue.PER, Cue.NOT})
+_DENIAL: Final = frozenset({Cue.NOT})
+_EXPLAINED: Final = frozenset({*_ASKING, Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXISTS, Cue.ALL, Cue.PER})
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -69,6 +70,8 @@ def read(slots: Slots) -> Candidate | None:
     places, known = _explained(slots, chosen)
     places |= used(slots, _EXPLAINED) | slots.name_places
     places |= {place for place, _ in slots.reading.amounts() if _is_of(slots, place, chosen[0].fact)}
+    if denies(chosen[0].fact):
+        places |= used(slots, _DENIAL)
     theme = used(slots, _THEME) - places
     nearby = used(slots, _NEARBY) - places - theme
     extra = known + _THEME_CREDIT * sum(token_weight(slots.tokens[place]) for place in theme)

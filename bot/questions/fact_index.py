@@ -142,7 +142,7 @@ class FactIndex:
             if complete:
                 told_by = (max(self._keyword_weight[word] for word in group) for group in groups)
                 weight += sum(told_by) / sqrt(len(groups))
-                weight += _DENIAL_WEIGHT * (negated and _denies(known.fact))
+                weight += _DENIAL_WEIGHT * (negated and denies(known.fact))
             sure = complete or place in pointed or figure
             found.append(FactMatch(known.fact, weight, frozenset().union(*groups), known.own, direct, sure))
         if any(match.direct for match in found):
@@ -214,6 +214,6 @@ def fact_index(knowledge: Knowledge) -> FactIndex:
     return FactIndex(knowledge.facts.values(), owners)
 
 
-def _denies(fact: Fact) -> bool:
+def denies(fact: Fact) -> bool:
     """Whether a fact says that something is not so."""
     return "不是" in fact.statement.zh or " not " in fact.statement.en

@@ -133,7 +133,9 @@ class Loads:
                 return True
         for place, _ in self.slots.bare_numbers:
             noun = _PLURAL_NOUN.match(text, tokens[place].end)
-            if noun is not None and re.search(rf"\b(?:each|every|per|an?|one) {noun[1]}\b", text):
+            if noun is not None and re.search(
+                rf"\b(?:(?:each|every|per|an?|one) {noun[1]}|(?:each|every) ?one)\b", text
+            ):
                 return True
         for place in self.slots.reading.places(Cue.PER):
             after = text[tokens[place].end :].lstrip()
