@@ -209,6 +209,8 @@ class Asked:
         if language is not None:
             return self._reply_to(previous, None, language)
         best = self.ranked[0] if self.ranked else None
+        if asks_beyond(self._slots, best.candidate if best is not None else None):
+            return None
         whole = best is not None and best.score >= WHOLE and not best.candidate.implied and not best.candidate.missing
         if whole and best is not None:
             own = best.candidate.question

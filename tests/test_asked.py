@@ -173,3 +173,10 @@ def test_an_afterthought_that_belongs_to_the_question_is_no_second_one(price_bot
 )
 def test_what_belongs_to_the_sum_is_no_second_question(price_bot: Engine, text: str) -> None:
     assert price_bot.ask(text, ADDRESSED).text.count("\n\n") == 0
+
+
+def test_what_is_beyond_prices_goes_on_from_no_answer(price_bot: Engine) -> None:
+    """How good a model is gets no sum of the answer before."""
+    before = price_bot.ask("10元能买多少GLM tokens", ADDRESSED)
+    reply = price_bot.ask("豆包好用吗", Context(today=TODAY, previous=before.code))
+    assert reply.status is Status.UNKNOWN

@@ -149,10 +149,13 @@ def _about(question: Question, subjects: tuple[str, ...]) -> Question:
     """The question about these, each once; where one alone is left, nothing can be compared."""
     subjects = tuple(dict.fromkeys(subjects))
     question = replace(question, loads=tuple(dict.fromkeys(load._replace(subject=None) for load in question.loads)))
+    if question.apart:
+        question = replace(question, money=tuple(dict.fromkeys(question.money)), apart=False)
     if question.kind is not Kind.COMPARE:
         return replace(question, subjects=subjects)
     if len(subjects) > 1:
-        return replace(question, subjects=subjects, versus=None)
+        spent_on = question.versus if question.money and question.versus in subjects else None
+        return replace(question, subjects=subjects, versus=spent_on)
     if question.unit_price is not None:
         return replace(question, subjects=subjects, versus=subjects[0] if question.versus and subjects else None)
     kind = Kind.COST if question.loads else Kind.PRICE
