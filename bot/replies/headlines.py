@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Order, Remark, Result, Role, Topic
-from bot.quantities import CALL, PARTS_OF_YUAN, TOKEN, ZERO, Range
+from bot.quantities import PARTS_OF_YUAN, Range
+from bot.replies.budgets import word_budget
 from bot.replies.contrasts import word_compare, word_discount
 from bot.replies.conversions import word_convert
 from bot.replies.layout import Line, Style
-from bot.replies.phrases import PIECE
+from bot.replies.listing import by_given, first_names, items, main_results, names_of, of_one_model, size_of
 from bot.replies.speech import Speech
-
-MOST_ITEMS: Final = 12
-"""Results shown under one heading."""
 
 
 def first_lines(answer: Answer, speech: Speech) -> list[Line]:
@@ -24,170 +21,27 @@ def first_lines(answer: Answer, speech: Speech) -> list[Line]:
     return _BY_KIND[answer.question.kind](answer, speech)
 
 
-def _main(answer: Answer) -> list[Result]:
-    """The results that answer the question; where none could be worked out, those beside it."""
-    wanted = Role.ANSWER
-    found = [result for result in answer.results if result.role is wanted]
-    return found or [result for result in answer.results if result.role is Role.ALSO]
-
-
-def _items(speech: Speech, named: Iterable[tuple[str, str]]) -> list[Line]:
-    """One line for each name with what is said of it; the last says how many more there are."""
-    texts = [speech.phrases.item.format(name=name, text=text) for name, text in named]
-    lines = [Line(text, Style.ITEM) for text in texts[:MOST_ITEMS]]
-    if len(texts) > MOST_ITEMS:
-        lines.append(Line(speech.phrases.more.format(n=len(texts) - MOST_ITEMS), Style.ITEM))
-    return lines
-
-
-def _by_given(results: list[Result]) -> Iterable[tuple[Given, list[Result]]]:
-    for given in dict.fromkeys(result.given for result in results if result.given is not None):
-        yield given, [result for result in results if result.given == given]
-
-
-def _budget(answer: Answer, speech: Speech) -> list[Line]:
-    results = _main(answer)
-    if len(results) == 1:
-        return [Line(_bought(results[0], answer, speech), Style.HEADLINE)]
-    if answer.question.apart:
-        return _bought_in_all(answer, results, speech)
-    lines = []
-    for given, found in _by_given(results):
-        if len(found) == 1 and _of_one_model(results):
-            lines.append(Line(_bought(found[0], answer, speech), Style.HEADLINE))
-            continue
-        if _of_one_model(found) and all(result.side for result in found):
-            lines.append(Line(_bought_by_side(found, answer, speech), Style.HEADLINE))
-            continue
-        most = max(found, key=_size)
-        head = speech.phrases.buys_several.format(
-            money=speech.given(given),
-            verb=_verb(most, answer, speech),
-            amount=_in_short(most, answer, speech),
-            name=speech.result_name(most),
-        )
-        lines.append(Line(_bought_more(given, found, answer, speech) or head, Style.HEADLINE))
-        lines += _items(speech, ((speech.result_name(each), _amount_in_full(each, answer, speech)) for each in found))
-    return lines
-
-
-def _bought_more(given: Given, found: list[Result], answer: Answer, speech: Speech) -> str | None:
-    """How much more one of two models gives, where that is known."""
-    gap = next((each for each in answer.results if each.role is Role.DIFFERENCE and each.given == given), None)
-    other = next((each for each in found if gap is not None and each.subject != gap.subject), None)
-    if gap is None or other is None:
-        return None
-    return speech.phrases.buys_more.format(
-        money=speech.given(given),
-        name=speech.result_name(gap),
-        other=speech.result_name(other),
-        amount=_amount_in_full(gap, answer, speech),
-    )
-
-
-def _of_one_model(results: list[Result]) -> bool:
-    """Whether there is no choice between models."""
-    return len({result.subject for result in results}) == 1
-
-
-def _bought_by_side(results: list[Result], answer: Answer, speech: Speech) -> str:
-    """What money buys as input and as output, which is no choice."""
-    phrases, first = speech.phrases, results[0]
-    parts = [
-        phrases.as_side.format(side=phrases.sides[each.side or ""], price=_amount_in_full(each, answer, speech))
-        for each in results
-    ]
-    template = phrases.buys_by_side_daily if answer.question.days is not None else phrases.buys_by_side
-    money, verb = speech.given(first.given) if first.given else "", _verb(first, answer, speech)
-    return template.format(money=money, verb=verb, name=speech.name(first.subject), amounts=phrases.comma.join(parts))
-
-
-def _bought_in_all(answer: Answer, results: list[Result], speech: Speech) -> list[Line]:
-    """What each model's own sum buys, and all of it."""
-    bought = [_bought(each, answer, speech) for each in results]
-    total = next((each for each in answer.results if each.role is Role.ALSO and each.subject is None), None)
-    if total is None:
-        return [Line(text, Style.PLAIN if place else Style.HEADLINE) for place, text in enumerate(bought)]
-    head = speech.phrases.costs_in_all.format(money=_amount_in_full(total, answer, speech))
-    return [Line(head, Style.HEADLINE), *(Line(text, Style.ITEM) for text in bought)]
-
-
-def _bought(result: Result, answer: Answer, speech: Speech) -> str:
-    phrases = speech.phrases
-    money, name = speech.given(result.given) if result.given else "", speech.result_name(result)
-    if result.free:
-        return phrases.buys_free.format(money=money, name=name)
-    amount = _amount_in_full(result, answer, speech)
-    template = phrases.buys_daily if answer.question.days is not None else phrases.buys
-    return template.format(money=money, verb=_verb(result, answer, speech), name=name, amount=amount)
-
-
-def _size(result: Result) -> Decimal:
-    """What results of one unit are put in order by; free ones come first, of nothing."""
-    value = result.value
-    return ZERO if value is None else value.low or value.high or ZERO
-
-
-def _in_short(result: Result, answer: Answer, speech: Speech) -> str:
-    size = answer.question.size
-    return (
-        speech.amount(result.value, _counted(result, answer), size.work if size else None)
-        if result.value
-        else speech.phrases.free
-    )
-
-
-def _names(results: Iterable[Result], speech: Speech) -> str:
-    """The first few names."""
-    return _first_names(list(dict.fromkeys(result.subject or "" for result in results)), speech)
-
-
-def _first_names(ids: Sequence[str], speech: Speech) -> str:
-    return speech.names(ids[:_FEW_NAMES]) + ("…" if len(ids) > _FEW_NAMES else "")
-
-
-_FEW_NAMES: Final = 4
-
-
-def _verb(result: Result, answer: Answer, speech: Speech) -> str:
-    return speech.phrases.buy_verbs.get(_counted(result, answer)) or speech.phrases.buy_verbs[TOKEN]
-
-
-def _counted(result: Result, answer: Answer) -> str:
-    """The unit that a result is worded in: what holds so much text is no call to whoever asks."""
-    size = answer.question.size
-    return PIECE if result.unit == CALL and size is not None and size.amount.unit != TOKEN else result.unit
-
-
-def _amount_in_full(result: Result, answer: Answer, speech: Speech) -> str:
-    size = answer.question.size
-    if result.free or result.value is None:
-        return speech.phrases.free
-    text = speech.amount(result.value, _counted(result, answer), size.work if size else None)
-    return text + speech.figure(result.value, text)
-
-
 def _cost(answer: Answer, speech: Speech) -> list[Line]:
-    results = _main(answer)
+    results = main_results(answer)
     if len(results) == 1:
         return [Line(_costs(results[0], speech), Style.HEADLINE)]
     if any(load.subject for load in answer.question.loads):
         return _cost_in_all(answer, results, speech)
     lines = []
-    for given, found in _by_given(results):
+    for given, found in by_given(results):
         amount = speech.given(given)
-        if len(found) == 1 and _of_one_model(results):
+        if len(found) == 1 and of_one_model(results):
             lines.append(Line(_costs(found[0], speech), Style.HEADLINE))
             continue
         if len({result.subject for result in found}) == 1 and all(result.side for result in found):
             lines.append(Line(_by_side(found, amount, speech), Style.HEADLINE))
             continue
-        least = min((result for result in found if not result.free), key=_size, default=found[0])
+        least = min((result for result in found if not result.free), key=size_of, default=found[0])
         head = speech.phrases.costs_several.format(
             amount=amount, price=speech.price(least), name=speech.result_name(least)
         )
         lines.append(Line(head, Style.HEADLINE))
-        lines += _items(speech, ((speech.result_name(each), speech.price(each)) for each in found))
+        lines += items(speech, ((speech.result_name(each), speech.price(each)) for each in found))
     return lines
 
 
@@ -219,7 +73,7 @@ def _costs(result: Result, speech: Speech) -> str:
 
 def _price(answer: Answer, speech: Speech) -> list[Line]:
     phrases = speech.phrases
-    groups = [list(group) for _, group in groupby(_main(answer), key=lambda result: result.subject)]
+    groups = [list(group) for _, group in groupby(main_results(answer), key=lambda result: result.subject)]
     if len(groups) == 1:
         one = groups[0]
         name = speech.result_name(one[0]) if len(one) == 1 else speech.name(one[0].subject)
@@ -228,8 +82,8 @@ def _price(answer: Answer, speech: Speech) -> list[Line]:
             template = phrases.indeed_free if one[0].free else phrases.not_free
         return [Line(template.format(name=name, price=_prices(one, answer, speech)), Style.HEADLINE)]
     named = ((speech.name(group[0].subject), _prices(group, answer, speech)) for group in groups)
-    head = phrases.priced_several.format(names=_names(_main(answer), speech))
-    return [Line(head, Style.HEADLINE), *_items(speech, named)] if groups else []
+    head = phrases.priced_several.format(names=names_of(main_results(answer), speech))
+    return [Line(head, Style.HEADLINE), *items(speech, named)] if groups else []
 
 
 def _prices(results: list[Result], answer: Answer, speech: Speech) -> str:
@@ -243,7 +97,7 @@ def _prices(results: list[Result], answer: Answer, speech: Speech) -> str:
 
 
 def _compare(answer: Answer, speech: Speech) -> list[Line]:
-    results = _main(answer)
+    results = main_results(answer)
     amounts = list(dict.fromkeys(result.given for result in results if result.given is not None))
     if len(amounts) > 1 and any(result.role is Role.DIFFERENCE and result.given for result in answer.results):
         return [line for given in amounts for line in _compare_for(given, answer, speech)]
@@ -254,26 +108,26 @@ def _compare(answer: Answer, speech: Speech) -> list[Line]:
     if any(load.subject for load in answer.question.loads):
         return [head, *(Line(_costs(each, speech), Style.ITEM) for each in results)]
     if answer.question.unit_price is not None:
-        return [head, *_items(speech, ((speech.compared(each.subject), speech.price(each)) for each in results))]
+        return [head, *items(speech, ((speech.compared(each.subject), speech.price(each)) for each in results))]
     return [head, *_priced_items(results, speech)]
 
 
 def _compare_for(given: Given, answer: Answer, speech: Speech) -> list[Line]:
     """The comparison for one of several amounts."""
     own = answer._replace(results=tuple(result for result in answer.results if result.given == given))
-    results = _main(own)
+    results = main_results(own)
     template, amount = speech.phrases.for_amount, speech.given(given)
     told = any(result.role is Role.DIFFERENCE for result in own.results)
-    text = word_compare(own, results, speech) if told else _names(results, speech)
+    text = word_compare(own, results, speech) if told else names_of(results, speech)
     return [Line(template.format(amount=amount, text=text), Style.HEADLINE), *_priced_items(results, speech)]
 
 
 def _priced_items(results: list[Result], speech: Speech) -> list[Line]:
-    return _items(speech, ((speech.result_name(each), speech.price(each)) for each in results))
+    return items(speech, ((speech.result_name(each), speech.price(each)) for each in results))
 
 
 def _rank(answer: Answer, speech: Speech) -> list[Line]:
-    results = _main(answer)
+    results = main_results(answer)
     phrases = speech.phrases
     if not results:
         return [Line(phrases.none_found, Style.HEADLINE)]
@@ -302,26 +156,26 @@ def _ranked(answer: Answer, results: list[Result], speech: Speech) -> str:
         if edge is not None:
             return template.format(name=speech.rate(Range.exactly(edge), limit.currency, question.per))
     if undecided and question.order not in (Order.ASCENDING, Order.DESCENDING):
-        return phrases.undecided.format(names=_first_names(undecided, speech))
+        return phrases.undecided.format(names=first_names(undecided, speech))
     if question.nth is not None and len(results) == 1:
         down = question.order in (Order.DEAREST, Order.DESCENDING)
         template = phrases.nth_dearest if down else phrases.nth_cheapest
         return template.format(n=question.nth, name=name, price=price)
     if question.order is Order.DEAREST:
         template = phrases.dearest_tied if level else phrases.dearest
-        return template.format(name=_first_names(level, speech) if level else name, price=price)
+        return template.format(name=first_names(level, speech) if level else name, price=price)
     if question.order is Order.ASCENDING:
-        return phrases.in_order.format(names=_names(results, speech))
+        return phrases.in_order.format(names=names_of(results, speech))
     if question.order is Order.DESCENDING:
-        return phrases.in_order_down.format(names=_names(results, speech))
+        return phrases.in_order_down.format(names=names_of(results, speech))
     paid, cheapest_paid = (
         next((result for result in results if not result.free), None),
         _rivals(answer, Remark.FREE_APART),
     )
-    name = _first_names(level, speech) if level else name
+    name = first_names(level, speech) if level else name
     if cheapest_paid and paid is not None:
         return phrases.cheapest_free.format(
-            name=name, paid=_first_names(cheapest_paid, speech), price=speech.price(paid)
+            name=name, paid=first_names(cheapest_paid, speech), price=speech.price(paid)
         )
     return (phrases.cheapest_tied if level else phrases.cheapest).format(name=name, price=price)
 
@@ -355,7 +209,7 @@ def _help(answer: Answer, speech: Speech) -> list[Line]:
 
 
 _BY_KIND: Final[Mapping[Kind, Callable[[Answer, Speech], list[Line]]]] = {
-    Kind.BUDGET: _budget,
+    Kind.BUDGET: word_budget,
     Kind.COST: _cost,
     Kind.PRICE: _price,
     Kind.COMPARE: _compare,

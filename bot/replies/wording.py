@@ -12,8 +12,9 @@ from bot.knowledge.entries import Source
 from bot.quantities import CHARACTER, TEXT, TOKEN, Range
 from bot.replies.contrasts import brief
 from bot.replies.figures import shortened
-from bot.replies.headlines import MOST_ITEMS, first_lines
+from bot.replies.headlines import first_lines
 from bot.replies.layout import Line, Style
+from bot.replies.listing import MOST_ITEMS
 from bot.replies.speech import Speech
 from bot.replies.steps import shown_step
 from bot.text import Language

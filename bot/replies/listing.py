@@ -1,0 +1,59 @@
+"""Results in lists: which of them answer, in what order, under how many lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Final
+
+from bot.answers import Answer, Given, Result, Role
+from bot.quantities import ZERO
+from bot.replies.layout import Line, Style
+from bot.replies.speech import Speech
+
+MOST_ITEMS: Final = 12
+"""Results shown under one heading."""
+
+
+def main_results(answer: Answer) -> list[Result]:
+    """The results that answer the question; where none could be worked out, those beside it."""
+    wanted = Role.ANSWER
+    found = [result for result in answer.results if result.role is wanted]
+    return found or [result for result in answer.results if result.role is Role.ALSO]
+
+
+def items(speech: Speech, named: Iterable[tuple[str, str]]) -> list[Line]:
+    """One line for each name with what is said of it; the last says how many more there are."""
+    texts = [speech.phrases.item.format(name=name, text=text) for name, text in named]
+    lines = [Line(text, Style.ITEM) for text in texts[:MOST_ITEMS]]
+    if len(texts) > MOST_ITEMS:
+        lines.append(Line(speech.phrases.more.format(n=len(texts) - MOST_ITEMS), Style.ITEM))
+    return lines
+
+
+def by_given(results: list[Result]) -> Iterable[tuple[Given, list[Result]]]:
+    for given in dict.fromkeys(result.given for result in results if result.given is not None):
+        yield given, [result for result in results if result.given == given]
+
+
+def of_one_model(results: list[Result]) -> bool:
+    """Whether there is no choice between models."""
+    return len({result.subject for result in results}) == 1
+
+
+def size_of(result: Result) -> Decimal:
+    """What results of one unit are put in order by; free ones come first, of nothing."""
+    value = result.value
+    return ZERO if value is None else value.low or value.high or ZERO
+
+
+def names_of(results: Iterable[Result], speech: Speech) -> str:
+    """The first few names."""
+    return first_names(list(dict.fromkeys(result.subject or "" for result in results)), speech)
+
+
+def first_names(ids: Sequence[str], speech: Speech) -> str:
+    return speech.names(ids[:_FEW_NAMES]) + ("…" if len(ids) > _FEW_NAMES else "")
+
+
+_FEW_NAMES: Final = 4
