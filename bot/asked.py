@@ -157,7 +157,7 @@ class Asked:
 
     def _best(self) -> Reply:
         best = self.ranked[0] if self.ranked else None
-        if asks_beyond(self._slots, best.candidate if best is not None else None):
+        if self._is_beyond:
             known = answer_to(Question(Kind.PRICE, self._slots.models), self._market)
             return self._composer().beyond(self.text, known)
         if best is None or best.score < ANSWERABLE:
@@ -192,6 +192,11 @@ class Asked:
             return self._reply_to(offered[0], None)
         return self._composer().clarify(self.text, Question(Kind.PRICE, subjects), "wish", offered)
 
+    @once
+    def _is_beyond(self) -> bool:
+        """Whether something else than prices and reports is asked of models."""
+        return asks_beyond(self._slots, self.ranked[0].candidate if self.ranked else None)
+
     def _unknown_name(self) -> Reply | None:
         """For a price asked of something that is not known by its name: say so, and which models are."""
         place = unknown_name(self._slots)
@@ -209,7 +214,7 @@ class Asked:
         if language is not None:
             return self._reply_to(previous, None, language)
         best = self.ranked[0] if self.ranked else None
-        if asks_beyond(self._slots, best.candidate if best is not None else None):
+        if self._is_beyond:
             return None
         whole = best is not None and best.score >= WHOLE and not best.candidate.implied and not best.candidate.missing
         if whole and best is not None:

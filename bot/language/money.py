@@ -40,7 +40,7 @@ _TWO_DIGITS: Final = re.compile(r"[1-9][0-9](?![0-9])")
 _ENDS_SUM: Final = re.compile(
     r"(?![-–~/%:]|[.,][0-9])(?!\ ?[a-z\u3400-\u9fff0-9])|\ (?:each|apiece|per|an?|for|in|on|at|and|or|but|is|was|to|from|with|if|please|only"
     r"|total|change|extra|more|less|all|now|today|the|this|that|i|you|he|she|it|we|they|what|how|so|then|lol|lmao|tho|though|cash|left|here|there"
-    r"|does|can|could|would|will|gets?|buys?|worth|of|does|left|only|max|tops|spare|u|ya|bruh|bro)(?![a-z])"
+    r"|does|can|could|would|will|gets?|buys?|worth|of|max|tops|spare|u|ya|bruh|bro)(?![a-z])"
 )
 """What may follow fifty in "two dollars fifty": nothing that it could count."""
 _NO_DIGIT_AFTER: Final = frozenset("._:-~/") | LATIN

@@ -60,7 +60,7 @@ def asks_for_something(reading: Reading) -> bool:
 
 
 _CONFIRM: Final = re.compile(
-    r"是不是|对吗|对不对|是否|[系係]咪|系唔系|没错吧|是吗|真的假的|真假|真的吗|真的么|真嘅|是真的|系真|真有|属实|确有"
+    r"是不是|对吗|对不对|是否|系咪|系唔系|没错吧|是吗|真的假的|真假|真的吗|真的么|真嘅|是真的|系真|真有|属实|确有"
     r"|right\?|correct|is (?:it|that|this) (?:true|right|so)|still|(?:real|actual) (?:number|figure|amount)|pulling my leg"
     r"|(?:is s?he|are they) right|legit|for real|true or (?:false|not)|really\?|true\?"
 )
@@ -174,6 +174,8 @@ def is_query(reading: Reading) -> bool:
         return False
     if any(Cue.MAYBE in token.cues for token in reading.tokens[1:] if reading.text.isascii()):
         return False  # it states something: my bill was high
+    if _BIDDING.match(reading.text):
+        return False
     telling = [token for token in reading.tokens if Cue.FILLER not in token.cues]
     plain = all(
         token.name is not None or token.amount is not None or not _SEARCHED.isdisjoint(token.cues) for token in telling
@@ -187,7 +189,10 @@ def is_query(reading: Reading) -> bool:
     return reading.has(Cue.PRICE, Cue.SPEND) or (measured and reading.has(Cue.MONEY_WORD))
 
 
-_PLEASE: Final = re.compile(r"\b(?:please|pls|plz)\b")
+_PLEASE: Final = re.compile(r"\b(?:please|pls|plz)\b(?=\s*(?:$|[^\w\s]))")
+"""At the end of what is wanted; before a verb it asks somebody to do something: please review."""
+_BIDDING: Final = re.compile(r"(?:please|pls|plz) (?!the\b|your\b|price|cost|rate)")
+"""At the beginning, before a verb, it bids somebody do something."""
 _SEARCHED: Final = frozenset(
     {Cue.PRICE, Cue.SPEND, Cue.TOKEN, Cue.MONEY_WORD, Cue.PER, Cue.PER_MILLION, Cue.PER_THOUSAND, Cue.VERSUS, Cue.INPUT,
      Cue.OUTPUT, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.EACH, Cue.DAILY, Cue.MONTHLY, Cue.WRITE, Cue.ALL, Cue.MODELS,

@@ -13,7 +13,7 @@ from bot.questions.slots import Slots
 from bot.questions.topics import names_topic
 
 _BEYOND: Final = re.compile(
-    r"上下文|窗口|参数量?(?!服务)|好用|好使|聪明|智商|幻觉|准(?:不准|确|吗)|效果|质量|能力|快不快|多快|速度|延迟|响应|并发|限流"
+    r"上下文|窗口|参数|好用|好使|聪明|智商|幻觉|准(?:不准|确|吗)|效果|质量|能力|快不快|多快|速度|延迟|响应|并发|限流"
     r"|(?:多少|几|几多)[几百千万亿]?(?:个|亿|万|名|位|张|台|种)?(?:用户|人|员工|参数|客户|开发者|粉丝|股东|显?卡|服务器|gpu|层|维|语言|版本|功能)"
     r"|日活|月活|活跃用户|下载量|估值|营收|融资|上市|ceo|创始人|总部|成立"
     r"|\bhow many (?:users|people|employees|staff|parameters|customers|developers|downloads|languages|gpus|layers|versions)\b"
@@ -25,16 +25,15 @@ _BEYOND: Final = re.compile(
     r"|\bgood (?:at|for)\b|\bbetter (?:at|for|in|quality)\b"
 )
 """What a model is, does or is used by, beside what it costs."""
-_PRICED: Final = (
+_PRICED: Final = frozenset({
     Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.SPEND, Cue.COSTS_MONEY, Cue.FREE,
     Cue.BUY, Cue.FUNDS, Cue.SAVE, Cue.CUT, Cue.RAISE, Cue.TOKEN, Cue.CONVERT,
-)  # fmt: skip
-_TELLING: Final = frozenset(_PRICED)
+})  # fmt: skip
 
 
 def speaks_beyond(reading: Reading) -> bool:
     """Whether a message speaks of what a model is or does, and of no price."""
-    if any(not _TELLING.isdisjoint(token.cues) and Cue.FILLER not in token.cues for token in reading.tokens):
+    if any(not _PRICED.isdisjoint(token.cues) and Cue.FILLER not in token.cues for token in reading.tokens):
         return False
     return reading.has(Cue.BEYOND) or _BEYOND.search(reading.text) is not None
 
