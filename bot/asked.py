@@ -14,6 +14,7 @@ from bot.knowledge.entries import Knowledge
 from bot.language.cues import Cue
 from bot.language.reader import Reader
 from bot.language.reading import Reading
+from bot.lazy import once
 from bot.parts import WHOLE, Parts
 from bot.questions.beyond import asks_beyond, unknown_name
 from bot.questions.certainty import Verdict, asks_plainly, judge
@@ -24,7 +25,6 @@ from bot.questions.followup import asks_for_age, asks_for_text, follow_up, is_ma
 from bot.questions.handler import unknown
 from bot.questions.handlers import handlers
 from bot.questions.market import Market
-from bot.questions.once import once
 from bot.questions.signs import signs_against
 from bot.questions.slots import Slots
 from bot.questions.understand import Ranked, understand

@@ -74,7 +74,7 @@ def _write_no_more() -> None:
 
 
 def _ask(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    from bot.terminal.once import ask
+    from bot.terminal.batch import ask
 
     settings = _settings(options, environ)
     context = Context(
@@ -88,7 +88,7 @@ def _ask(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
 
 
 def _explain(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    from bot.terminal.once import explain
+    from bot.terminal.batch import explain
 
     explain(_engine(_settings(options, environ)), options.text, streams, as_json=options.json)
     return OK
@@ -189,7 +189,7 @@ _FOR_TELEGRAM: Final = (
 def _talk(settings: Settings, streams: Streams, environ: Mapping[str, str]) -> int:
     from bot.terminal.chat import Chat
     from bot.terminal.session import talk
-    from bot.terminal.wording import language_of_locale
+    from bot.terminal.texts import language_of_locale
 
     talk(Chat(_engine(settings), language_of_locale(environ, settings.language)), streams, environ)
     return OK

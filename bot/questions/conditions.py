@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from bot.language.cues import Cue
+from bot.lazy import once
 from bot.questions.exclusions import Exclusion, exclusion
 from bot.questions.named_prices import NamedPrices
-from bot.questions.once import once
 
 _RANKING: Final = (Cue.CHEAPEST, Cue.DEAREST, Cue.THAN, Cue.LIST, Cue.ORDER, Cue.DESCENDING)
 _CHOOSING: Final = (Cue.WHICH, Cue.WHO, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.EXISTS, Cue.LIST, Cue.ALL)

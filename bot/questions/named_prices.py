@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from bot.answers import UnitPrice
 from bot.language.cues import Cue
 from bot.language.entities import Amount, EntityKind
+from bot.lazy import once
 from bot.quantities import Money, Range
 from bot.questions.asking import asks_whether, says_to_confirm
-from bot.questions.once import once
 from bot.questions.quoting import STEPS
 from bot.questions.sums import Sums
 

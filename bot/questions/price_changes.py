@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from bot.language.entities import EntityKind
+from bot.lazy import once
 from bot.quantities import ARITHMETIC, ONE
 from bot.questions.conditions import Conditions
-from bot.questions.once import once
 
 _HUNDRED: Final = Decimal(100)
 _HALF: Final = Decimal("0.5")

@@ -10,8 +10,8 @@ from bot.answers import UnitPrice
 from bot.language.cues import Cue
 from bot.language.entities import Amount, EntityKind
 from bot.language.reading import Token
+from bot.lazy import once
 from bot.quantities import CALL, TOKEN, Money
-from bot.questions.once import once
 from bot.questions.subjects import Subjects
 
 _QUOTED_FOR: Final = (Decimal(1_000), Decimal(1_000_000))

@@ -6,9 +6,9 @@ from bisect import bisect_left
 
 from bot.answers import Load
 from bot.language.cues import UNIT_CUES, Cue
+from bot.lazy import once
 from bot.quantities import CALL, CHARACTER, COPY, DAY, WORD
 from bot.questions.loads import Loads
-from bot.questions.once import once
 from bot.questions.price_changes import Changes
 from bot.questions.things import counted_things
 

@@ -10,10 +10,10 @@ from bot.language.cues import Cue
 from bot.language.currency_cues import ASKED_WITH
 from bot.language.dates import named_day
 from bot.language.entities import EntityKind
+from bot.lazy import once
 from bot.quantities import PARTS_OF_YUAN
 from bot.questions.market import INDUSTRY
 from bot.questions.message import Message
-from bot.questions.once import once
 
 FAMILY_SHOWN: Final = 3
 """Models that a family's name stands for, the newest first."""

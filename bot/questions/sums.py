@@ -9,8 +9,8 @@ from typing import Final
 
 from bot.language.cues import UNIT_CUES, Cue
 from bot.language.entities import Amount, EntityKind
+from bot.lazy import once
 from bot.quantities import ARITHMETIC, DAY, ONE, TOKEN, ZERO, Money, Quantity, Range
-from bot.questions.once import once
 from bot.questions.quoting import Quoting
 
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}

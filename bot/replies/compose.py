@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from bot.answers import Answer, Kind, Question, Remark, Reply, Status
 from bot.codes import Draft, IdCodes, encode
-from bot.replies.buttons import buttons_for, choices
 from bot.replies.layout import Line, Style, html, plain
+from bot.replies.lines import word_answer, word_note, word_source
 from bot.replies.speech import Library, Speech
-from bot.replies.wording import word_answer, word_note, word_source
+from bot.replies.ways_on import buttons_for, choices
 from bot.text import Language
 
 _EXAMPLES_SHOWN: Final = 5

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.answers import Button, Context, Reply
 from bot.engine import Engine
-from bot.terminal.wording import WORDINGS, Wording
+from bot.terminal.texts import WORDINGS, Wording
 from bot.text import MAX_TEXT_LENGTH, Language
 
 COMMANDS: Final = ("/help", "/lang", "/quit")

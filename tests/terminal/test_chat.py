@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.answers import Button
 from bot.terminal.chat import Chat
-from bot.terminal.wording import WORDINGS, language_of_locale
+from bot.terminal.texts import WORDINGS, language_of_locale
 from bot.text import MAX_TEXT_LENGTH, Language
 from tests.terminal.scripted import Scripted, reply
 

@@ -7,7 +7,7 @@ import pytest
 from bot.answers import Context
 from bot.engine import Engine
 from bot.replies.machine import explanation_object
-from bot.terminal.once import explanation_text
+from bot.terminal.batch import explanation_text
 from tests.conftest import TODAY
 
 
