@@ -25,10 +25,10 @@ from bot.knowledge.entries import Knowledge, Name, NameKind
 from bot.knowledge.exchange import ExchangeRates
 from bot.knowledge.load import load_knowledge
 from bot.language.reader import Reader
-from bot.questions.handlers import handlers
-from bot.questions.market import Market
-from bot.questions.slots import Slots
-from bot.questions.understand import understand
+from bot.questions.kinds.handlers import handlers
+from bot.questions.messages.understand import understand
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.market import Market
 from bot.text import normalize
 
 HERE = Path(__file__).parent

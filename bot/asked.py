@@ -15,19 +15,19 @@ from bot.language.cues import Cue
 from bot.language.reader import Reader
 from bot.language.reading import Reading
 from bot.lazy import once
-from bot.parts import WHOLE, Parts
-from bot.questions.beyond import asks_beyond, unknown_name
-from bot.questions.certainty import Verdict, asks_plainly, judge
-from bot.questions.clarify import lacks_size, options, ways_to_ask
-from bot.questions.courtesy import greets, thanks
-from bot.questions.fact import unpriced_topic
-from bot.questions.followup import asks_for_age, asks_for_text, follow_up, is_marked, language_wish
-from bot.questions.handler import unknown
-from bot.questions.handlers import handlers
-from bot.questions.market import Market
-from bot.questions.signs import signs_against
-from bot.questions.slots import Slots
-from bot.questions.understand import Ranked, understand
+from bot.questions.frames.handler import unknown
+from bot.questions.kinds.fact import unpriced_topic
+from bot.questions.kinds.handlers import handlers
+from bot.questions.messages.clarify import lacks_size, options, ways_to_ask
+from bot.questions.messages.courtesy import greets, thanks
+from bot.questions.messages.followup import asks_for_age, asks_for_text, follow_up, is_marked, language_wish
+from bot.questions.messages.parts import WHOLE, Parts
+from bot.questions.messages.understand import Ranked, understand
+from bot.questions.overheard.beyond import asks_beyond, unknown_name
+from bot.questions.overheard.certainty import Verdict, asks_plainly, judge
+from bot.questions.overheard.signs import signs_against
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.market import Market
 from bot.replies.compose import Composer
 from bot.text import MAX_TEXT_LENGTH, Language, normalize
 

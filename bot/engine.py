@@ -11,9 +11,9 @@ from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
 from bot.language.reader import Reader
 from bot.overheard import explanation, reply_to
-from bot.questions.clarify import lacks_size, options
-from bot.questions.handlers import handlers
-from bot.questions.market import Market
+from bot.questions.kinds.handlers import handlers
+from bot.questions.messages.clarify import lacks_size, options
+from bot.questions.working.market import Market
 from bot.replies.compose import Composer
 from bot.text import Language
 

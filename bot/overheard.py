@@ -7,11 +7,11 @@ from dataclasses import replace
 from bot.answers import Explanation, Reply, SeenCandidate, Status
 from bot.asked import Asked
 from bot.language.detect import detect_language
-from bot.questions.asides import questions_in_passing
-from bot.questions.certainty import is_out_of_question
-from bot.questions.seen import seen_entities
-from bot.questions.signs import TELLS, signs_in_text
-from bot.questions.understand import Ranked
+from bot.questions.messages.understand import Ranked
+from bot.questions.overheard.asides import questions_in_passing
+from bot.questions.overheard.certainty import is_out_of_question
+from bot.questions.overheard.seen import seen_entities
+from bot.questions.overheard.signs import TELLS, signs_in_text
 
 
 def reply_to(asked: Asked) -> Reply:

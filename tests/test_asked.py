@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.answers import Context, Explanation, Kind, Reply, Status
 from bot.engine import Engine
-from bot.questions.signs import TELLS
+from bot.questions.overheard.signs import TELLS
 from bot.replies.machine import explanation_object, reply_object
 from bot.text import Language
 from tests.conftest import TODAY

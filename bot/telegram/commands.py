@@ -9,7 +9,7 @@ from typing import Final
 from telegram import Message, Update
 
 from bot.answers import Context, Kind, Question, Reply, Status
-from bot.questions.changes import latest_changes
+from bot.questions.kinds.recent_changes import latest_changes
 from bot.telegram.addressing import quoted_text, sent_via
 from bot.telegram.answering import answer, respond
 from bot.telegram.chats import context_for

@@ -20,8 +20,8 @@ from bot.knowledge.exchange import ExchangeRates
 from bot.knowledge.load import load_knowledge
 from bot.language.reader import Reader
 from bot.language.reading import Reading
-from bot.questions.market import Market
-from bot.questions.slots import Slots
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.market import Market
 from bot.replies.machine import reply_object
 from bot.text import normalize
 from tests.conftest import TODAY

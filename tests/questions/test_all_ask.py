@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.segments import all_ask
+from bot.questions.messages.segments import all_ask
 from tests.questions.conftest import Read
 
 

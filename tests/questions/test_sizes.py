@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.answers import Context, Kind, Load, Question, Reply, Status
 from bot.engine import Engine
 from bot.quantities import CALL, TOKEN, Money, Quantity, Range
-from bot.questions.followup import MAX_LENGTH, follow_up, is_marked, language_wish
+from bot.questions.messages.followup import MAX_LENGTH, follow_up, is_marked, language_wish
 from bot.replies.machine import reply_object
 from bot.text import Language, normal_form
 from tests.conftest import DOUBAO, GLM, TODAY, values

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.engine import Engine
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.exchange import ExchangeRates
-from bot.questions.market import Market
+from bot.questions.working.market import Market
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
 from bot.text import Language

@@ -1,0 +1,214 @@
+"""One sum of money that is divided among models: 100块一半买GLM一半买豆包, 70% on one and the rest on the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from bot.language.cues import Cue
+from bot.language.entities import EntityKind
+from bot.quantities import ARITHMETIC, ONE, ZERO, Money, Range
+from bot.questions.frames.handler import Candidate, residue_weight
+from bot.questions.phrases.side_shares import RATIO, figure_of
+from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.work_per_model import named_models, own_sums
+
+_EVENLY: Final = re.compile(
+    r"平分|平均分(?:配|成|给|到|开|摊)?|平摊|均分|等分|对半(?:分|开|买)?|对分|五五(?:开|分|分成)|一半一半|各(?:自|买|用|占|花|分|充|投|给|放|要|拿|来|攞|使|去|得|买啲)*一半|各半"
+    r"|一(?:人|样|边|家|个)一半|\b(?:evenly|equally|half and half|half[- ]half|fifty[- ]fifty|50[/-]50"
+    r"|half (?:the money |of it |of that )?(?:on |to |for |with |in )?(?:each|both)|in half|equal (?:parts|shares|halves))\b"
+)
+_BETWEEN: Final = re.compile(r"\b(?:split|divid(?:e|ed|ing)|shar(?:e|ed|ing))\b(?=.{0,40}\b(?:between|among|across)\b)")
+"""Without other figures, what is split between models is split evenly."""
+_REST: Final = re.compile(
+    r"(?:剩下|剩低|剩余|其余|余下|余低|剩)(?:的|嘅)?(?:钱|部分)?(?:都|全|全部)?|\b(?:the )?(?:rest|remainder|remaining|others?)\b|\bwhat's left\b"
+)
+_DIVIDING: Final = re.compile(r"分|开|按|比例|\b(?:split|divid\w+|ratio|shar\w+|proportion)\b")
+_OPEN_RATIO: Final = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?:开|分)")
+_OF_EACH: Final = re.compile(r"各|每[个家边]|\b(?:each|both|apiece)\b")
+_HUNDRED: Final = Decimal(100)
+_TEN: Final = 10
+_TWO: Final = 2
+_FEW: Final = 6
+"""Names beyond which a sum is hardly divided among them."""
+
+
+def each_with_its_sum(candidate: Candidate, slots: Slots) -> Candidate:
+    """The question for a budget with each model's own sum of money, or share of the one sum, where it has one."""
+    own = own_sums(slots)
+    shares = divided(slots) if own is None else None
+    if own is not None:
+        pairs, places = own
+    elif shares is not None:
+        pairs, places = shares.sums, shares.places
+    else:
+        return candidate
+    models, sums = zip(*pairs, strict=True)
+    known = shares.known if shares is not None else 0.0
+    return candidate._replace(
+        question=replace(candidate.question, subjects=models, money=sums, apart=True),
+        used=candidate.used | places,
+        implied=candidate.implied and shares is None,
+        extra=candidate.extra + known,
+        known=candidate.known + known,
+    )
+
+
+class Divided(NamedTuple):
+    """Each model with its own sum, the places that they were read from, and the weight of unknown words explained."""
+
+    sums: list[tuple[str, Money]]
+    places: frozenset[int]
+    known: float
+
+
+class _Parts(NamedTuple):
+    """How many of the parts ``of`` the whole each model gets, and where in the text they are spoken of."""
+
+    shares: list[Decimal]
+    spans: list[tuple[int, int]]
+    of: Decimal = ONE
+
+
+def divided(slots: Slots) -> Divided | None:
+    """The one sum of a message as each model's share of it; ``None`` where it is not clearly divided."""
+    if not _TWO <= len(slots.named) <= _FEW or slots.reading.has(Cue.CUT, Cue.RAISE):
+        return None
+    evenly = [match.span() for match in _EVENLY.finditer(slots.reading.text)]
+    sums = [
+        pair
+        for pair in slots.reading.amounts(EntityKind.MONEY)
+        if pair[0] not in slots.priced_places and not _covered(slots, pair[0], evenly)
+    ]
+    if not 1 <= len(sums) <= _TWO:
+        return None
+    owners = [(place, models[0]) for place, models in named_models(slots) if len(models) == 1]
+    if len(owners) != len(slots.named):
+        return None
+    whole = Money(sums[0][1].value, sums[0][1].unit or slots.currency)
+    if len(sums) == 1:
+        parts = _parts(slots, owners, evenly)
+    else:
+        place, part = sums[1]
+        parts = _part_and_rest(slots, owners, whole, Money(part.value, part.unit or slots.currency), place)
+    if parts is None:
+        return None
+    places = {place for place, _ in sums}
+    for place, token in enumerate(slots.tokens):
+        if not token.name and any(start < token.end and token.start < end for start, end in parts.spans):
+            places.add(place)
+    known = sum(
+        residue_weight(slots.reading, span)
+        for span in slots.reading.residue
+        if any(start <= span[0] and span[1] <= end for start, end in parts.spans)
+    )
+    own = [
+        (model, Money(whole.value.scaled(share).over(Range.exactly(parts.of)), whole.currency))
+        for (_, model), share in zip(owners, parts.shares, strict=True)
+    ]
+    return Divided(own, frozenset(places), known)
+
+
+def _parts(slots: Slots, owners: Sequence[tuple[int, str]], evenly: Sequence[tuple[int, int]]) -> _Parts | None:
+    text = slots.reading.text
+    fractions = _fractions(slots)
+    if fractions is None:
+        return None
+    rest = _REST.search(text)
+    spoken = [(start, end, share) for start, end, share in fractions]
+    total = sum((share for *_, share in fractions), ZERO)
+    if rest is not None and len(fractions) == len(owners) - 1 and total < ONE:
+        spoken.append((*rest.span(), ARITHMETIC.subtract(ONE, total)))
+        total = ONE
+    spoken.sort()
+    if len(spoken) == len(owners) and total <= ONE and _in_turns(slots, owners, [start for start, _, _ in spoken]):
+        return _Parts([share for *_, share in spoken], [(start, end) for start, end, _ in spoken])
+    ratio = _ratio(slots) if len(owners) == _TWO else None
+    if ratio is not None:
+        return ratio
+    return _evenly(slots, len(owners), fractions, evenly)
+
+
+def _evenly(
+    slots: Slots, owners: int, fractions: list[tuple[int, int, Decimal]], evenly: Sequence[tuple[int, int]]
+) -> _Parts | None:
+    """As much for each: 平分, 各占50%, split between; nothing where other numbers are named."""
+    text = slots.reading.text
+    share = ARITHMETIC.divide(ONE, Decimal(owners))
+    spans = [*evenly, *(match.span() for match in _BETWEEN.finditer(text))]
+    spans += [(start, end) for start, end, _ in fractions]
+    each = len(fractions) == 1 and _OF_EACH.search(text) is not None
+    if not spans or any(part != share for *_, part in fractions) or (len(spans) == len(fractions) and not each):
+        return None
+    if any(not _covered(slots, place, spans) for place, _ in slots.bare_numbers):
+        return None
+    return _Parts([ONE] * owners, spans, Decimal(owners))
+
+
+def _ratio(slots: Slots) -> _Parts | None:
+    """Shares as a ratio of two: 按3:7分, 七三开."""
+    text = slots.reading.text
+    match = _OPEN_RATIO.search(text) or RATIO.search(text)
+    if match is None or _DIVIDING.search(text) is None:
+        return None
+    if any(token.name and token.start < match.end() and match.start() < token.end for token in slots.tokens):
+        return None
+    one, other = (figure_of(figure) for figure in match.groups())
+    if not one or not other or (match.re is _OPEN_RATIO and one + other != _TEN):
+        return None
+    total = ARITHMETIC.add(one, other)
+    return _Parts([one, other], [match.span()], total)
+
+
+def _part_and_rest(
+    slots: Slots, owners: Sequence[tuple[int, str]], whole: Money, part: Money, place: int
+) -> _Parts | None:
+    """A sum for one model out of the whole, and what is left of it for the other: 100块，30块买豆包剩下的买GLM."""
+    rest = _REST.search(slots.reading.text)
+    all_, one = whole.value.exact, part.value.exact
+    if rest is None or len(owners) != _TWO or part.currency != whole.currency or not all_ or one is None:
+        return None
+    token = slots.tokens[place]
+    if one >= all_ or not _in_turns(slots, owners, sorted((token.start, rest.start()))):
+        return None
+    shares = [one, ARITHMETIC.subtract(all_, one)]
+    if rest.start() < token.start:
+        shares.reverse()
+    return _Parts(shares, [rest.span(), (token.start, token.end)], all_)
+
+
+def _in_turns(slots: Slots, owners: Sequence[tuple[int, str]], starts: Sequence[int]) -> bool:
+    """Whether the names, where they are first or last mentioned, and the shares take turns, in the same order."""
+    ids = [id_ for _, id_ in slots.named]
+    last = {name.id: place for place, name in slots.reading.names() if name.id in ids}
+    for places in ([place for place, _ in owners], [last[id_] for id_ in ids]):
+        turns = sorted([(slots.tokens[place].start, True) for place in places] + [(start, False) for start in starts])
+        if places == sorted(places) and all(one != other for (_, one), (_, other) in pairwise(turns)):
+            return True
+    return False
+
+
+def _fractions(slots: Slots) -> list[tuple[int, int, Decimal]] | None:
+    """Percentages and halves, with where they stand; ``None`` where one is a change of a price."""
+    found = []
+    changes = slots.changes if slots.hints_at_prices else ()
+    for place, amount in slots.reading.amounts(EntityKind.PERCENT, EntityKind.NUMBER):
+        token, value = slots.tokens[place], amount.value.exact
+        if value is None or (amount.kind is EntityKind.NUMBER and not ZERO < value < ONE):
+            continue
+        if any(change.start < token.end and token.start < change.end for change in changes):
+            return None
+        share = ARITHMETIC.divide(value, _HUNDRED) if amount.kind is EntityKind.PERCENT else value
+        if not ZERO < share < ONE:
+            return None
+        found.append((token.start, token.end, share))
+    return sorted(found)
+
+
+def _covered(slots: Slots, place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    token = slots.tokens[place]
+    return any(start <= token.start and token.end <= end for start, end in spans)

@@ -1,0 +1,128 @@
+"""What a pattern handler is: how it reads a question of its kind, and how it answers one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from bot.answers import Answer, Kind, Question
+from bot.language.cues import Cue
+from bot.language.reading import Reading, Token
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.market import Market
+
+
+class Candidate(NamedTuple):
+    """One way to understand a message.
+
+    ``used`` are the places of the tokens that this reading explains, ``missing`` the slot without which it cannot be
+    answered, ``implied`` true where nothing in the message says the kind (a bare name and an amount). ``weight`` adds
+    what is explained outside the tokens (words known to facts only).
+    """
+
+    question: Question
+    used: frozenset[int]
+    missing: str | None = None
+    implied: bool = False
+    extra: float = 0.0
+    known: float = 0.0
+    trust: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """A kind of question; ``examples`` are its help text and its tests at once."""
+
+    kind: Kind
+    read: Callable[[Slots], Candidate | None]
+    answer: Callable[[Question, Market], Answer]
+    examples: tuple[str, ...]
+
+
+_HEAVY: Final = frozenset(
+    {Cue.CHEAPEST, Cue.DEAREST, Cue.BEFORE, Cue.CUT, Cue.WHY, Cue.HOW_MUCH_MONEY, Cue.DURATION, Cue.FREE, Cue.EXCEPT,
+     Cue.RAISE, Cue.HELP, Cue.WHO, Cue.WHEN, Cue.DESCENDING, Cue.SOURCE, Cue.DIFFERENCE, Cue.SWITCH, Cue.SAVE, Cue.ORDER, Cue.RIVALRY}
+)  # fmt: skip
+_FREE: Final = frozenset({Cue.FILLER, Cue.ASK, Cue.QUESTION, Cue.MAYBE, Cue.EXISTS})
+_LIGHT: Final = frozenset(
+    {Cue.PER, Cue.VERSUS, Cue.THAN, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL,
+     Cue.KNOW, Cue.HOW, Cue.EACH}
+)  # fmt: skip
+
+
+_TOPIC_WEIGHT: Final = 2.0
+"""What a word that only facts know weighs."""
+
+
+def token_weight(token: Token) -> float:
+    """How much a token matters to what a message asks."""
+    if token.name is not None or (token.amount is not None and not token.cues):
+        return 3.0
+    return _cues_weight(token.cues)
+
+
+@lru_cache(maxsize=1024)
+def _cues_weight(cues: tuple[Cue, ...]) -> float:
+    if not cues:
+        return _TOPIC_WEIGHT
+    if not _FREE.isdisjoint(cues):
+        return 0.0
+    if not _HEAVY.isdisjoint(cues):
+        return 2.0
+    return 0.5 if _LIGHT.issuperset(cues) else 1.0
+
+
+def residue_weight(reading: Reading, span: tuple[int, int]) -> float:
+    """How much an unknown stretch of text speaks against being understood."""
+    start, end = span
+    return 1.0 if reading.text[start].isascii() else 0.5 * (end - start)
+
+
+COMMON: Final = frozenset(
+    {Cue.PER, Cue.QUESTION, Cue.MAYBE, Cue.ASK, Cue.WHAT, Cue.MODELS, Cue.CONVERT, Cue.KNOW, Cue.EXISTS, Cue.TOKEN,
+     Cue.UNDER, Cue.OVER, Cue.DATE}
+)  # fmt: skip
+"""Words that go with any question about prices: they speak for none of the kinds."""
+
+
+_DESPITE_WHY: Final = 0.8
+"""What is left of a score where the message asks why, which no sum answers."""
+
+_WITHOUT: Final = {"subject": 0.6}
+"""What is left of a score where a slot is missing; the subject is the one that most often shows a misreading."""
+
+
+def score(candidate: Candidate, reading: Reading) -> float:
+    """The share of the message, by weight, that the candidate explains: from 0 to 1."""
+    weights = [token_weight(token) for token in reading.tokens]
+    total = sum(weights) + sum(residue_weight(reading, span) for span in reading.residue)
+    explained = sum(weights[place] for place in candidate.used) + candidate.extra
+    share = explained / total if total else candidate.extra
+    if candidate.missing is not None:
+        share *= _WITHOUT.get(candidate.missing, 0.85)
+    if candidate.implied:
+        share *= 0.7
+    if candidate.question.kind is not Kind.FACT and reading.has(Cue.WHY):
+        share *= _DESPITE_WHY
+    return min(1.0, share) * candidate.trust
+
+
+def unknown(candidate: Candidate, reading: Reading) -> float:
+    """The weight of the stretches that neither a token nor the candidate explains."""
+    return sum(residue_weight(reading, span) for span in reading.residue) - candidate.known
+
+
+def used(slots: Slots, cues: frozenset[Cue]) -> frozenset[int]:
+    """Places of all words with any of the cues."""
+    return slots.reading.marked(cues)
+
+
+def first_number(slots: Slots) -> tuple[int, Decimal] | None:
+    """The first bare number that is one value."""
+    for place, amount in slots.bare_numbers:
+        if amount.value.exact is not None:
+            return place, amount.value.exact
+    return None

@@ -1,0 +1,70 @@
+"""Which models have the price that a message names: 哪家0.5元一百万, who charges 1 yuan per million."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from bot.language.cues import Cue
+from bot.language.entities import EntityKind
+from bot.quantities import ARITHMETIC, TOKEN, Money
+from bot.questions.phrases.slots import Slots
+
+_ASKED: Final = (Cue.WHICH, Cue.WHO)
+_OTHERWISE: Final = (
+    Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.ENOUGH, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY,
+    Cue.BEFORE, Cue.CUT, Cue.DAILY, Cue.MONTHLY, Cue.EACH, Cue.LIST, Cue.SAY,
+)  # fmt: skip
+"""Words of a question that a price is only the limit or the measure of."""
+_FEWEST: Final = Decimal(1_000)
+
+
+class PricedAt(NamedTuple):
+    """The models with a price, the tokens that it is said for, and its places."""
+
+    models: tuple[str, ...]
+    per: Decimal
+    places: frozenset[int]
+
+
+def models_priced_at(slots: Slots) -> PricedAt | None:
+    """The curated models with just the price that is named; ``None`` where no model is asked for by its price."""
+    reading = slots.reading
+    if slots.named or not reading.has(*_ASKED) or reading.has(*_OTHERWISE):
+        return None
+    found = _price(slots)
+    if found is None:
+        return None
+    places, money, per = found
+    amount = money.value.exact
+    if amount is None or not per:
+        return None
+    asked = ARITHMETIC.divide(amount, per)
+    models = tuple(
+        model
+        for model in slots.market.curated_models()
+        for price in slots.market.prices(model)
+        if price.currency == money.currency and ARITHMETIC.divide(price.amount, price.per) == asked
+    )
+    return PricedAt(models, per, places) if models else None
+
+
+def _price(slots: Slots) -> tuple[frozenset[int], Money, Decimal] | None:
+    """The price: one with a word for "per", or the one sum of money beside the one amount of tokens."""
+    if slots.unit_price is not None:
+        places, (money, per) = slots.unit_price
+        return places, money, per
+    sums = list(slots.reading.amounts(EntityKind.MONEY))
+    amounts = [
+        (place, amount)
+        for place, amount in slots.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER)
+        if amount.unit in (None, TOKEN) and amount.value.exact is not None and amount.value.exact >= _FEWEST
+    ]
+    if len(sums) != 1 or len(amounts) != 1:
+        return None
+    (place, sum_), (beside, size) = sums[0], amounts[0]
+    return (
+        frozenset({place, beside}),
+        Money(sum_.value, sum_.unit or slots.currency),
+        size.value.exact or Decimal(0),
+    )

@@ -1,0 +1,321 @@
+"""What a message supposes of prices, and kinds of prices that nobody here has noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from bot.answers import Baseline, Kind, Unpriced
+from bot.language.cues import Cue
+from bot.language.entities import EntityKind
+from bot.quantities import ARITHMETIC, PERCENT
+from bot.questions.frames.handler import Candidate, residue_weight
+from bot.questions.phrases.price_changes import Change
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.earlier import fact_on, share_cut
+from bot.questions.working.market import INDUSTRY
+
+_IF: Final = re.compile(
+    r"如果|假如|假设|假使|倘若|要是|若|万一|的话|嘅话|再(?=[降减平便跌砍涨加贵打])"
+    r"|\b(?:if|would|suppose|supposing|assuming|with|hypothetical\w*|imagine)\b|(?:^|, ?)say\b|%(?: price)? off\b|percent off\b"
+)
+"""What makes a cut or a rise one that is only thought of."""
+_STILL: Final = re.compile(r"(?:了|咗|的话|后)?(?:还|仍|也|照样|依然|依旧|都)(?!是|有|没)")
+"""Right behind a change, what would hold all the same: 涨一倍还比文心便宜吗."""
+_AFTER: Final = re.compile(r"(?:了|咗)?(?:的话)?(?:之|以)?后(?!台|端|面|来)|(?:了|咗)?的话")
+"""A change and what comes after it: 降价30%后."""
+_AFTER_IT: Final = re.compile(r"\bafter (?:an? |the |its |their )?[^,;.?!]{0,20}$")
+_PAST: Final = re.compile(r"(?:了|咗|\b(?:was|has|have|been|did|already|fell|dropped|rose|went)\b)")
+_SINCE_CUT: Final = re.compile(
+    r"(?:降价|减价|下调|跌价|劈价)(?:了|咗)?(?:之|以)?后(?!台|端|面|来)|\bafter (?:the|its|that|this) (?:price )?(?:cut|reduction|drop)\b"
+)
+_NOT_SINCE: Final = (Cue.BEFORE, Cue.CHEAP, Cue.DIFFERENCE, Cue.THAN, Cue.RAISE)
+_SUM: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SPEND)
+_SUPPOSING: Final = (Kind.PRICE, Kind.COST, Kind.BUDGET, Kind.COMPARE)
+_NOTED: Final = (*_SUPPOSING, Kind.RANK, Kind.DISCOUNT)
+_CLAUSE: Final = re.compile(r"[,;.?!、:](?![0-9])|\n|\b(?:if|would|will|then)\b|如果|假如|要是")
+_ALL: Final = re.compile(r"都|全部|一律|统统|同时|\b(?:both|all|every)\b|价格战")
+_OF_NAME: Final = re.compile(
+    r" ?(?:的|嘅|也|再|要|能|可以|突然|忽然|api|将|会|如果|假如|要是|若|定价|价格|价钱|价|单价|收费|全线|今天|明天|现在|以后|打|做|搞|直接|真的|'s|was|were|is|are|has|had"
+    r"|got|gets|would|to|its|at|with|by|the|a|be|price|prices|cost|costs|in|suddenly|were to| )*+"
+)
+"""What may stand between a name and the change of its price."""
+_NAME_AFTER: Final = re.compile(r" ?(?:的|嘅|后的|后嘅|on|for|of|off|the|a|in|price|prices| )*+")
+_JOINING: Final = re.compile(r"(?:和|跟|与|同|同埋|及|以及|、|还是|定系|\bvs\.?|\band|\bor|/|&) ?$")
+_LOADS: Final = re.compile(
+    r"用量|使用量|调用|请求|访问|用户|字数|人数|次数|流量|业务|数量|产量|\b(?:usage|volume|traffic|users?|requests?|calls|workload|load|demand)\b"
+)
+"""What may double without a price that changes."""
+_SURELY_IF: Final = re.compile(r"如果|假如|假设|假使|倘若|要是|\b(?:if|suppose|supposing|assuming|imagine)\b")
+_MOVED_AFTER: Final = re.compile(r"(?:涨|翻|加价|提价)[^,.;?!]{0,10}后")
+_MOVED: Final = re.compile(
+    r"(?<![几多少])倍(?!率)|翻[番倍一两]|涨|加价|提价|腰斩|\b(?:doubl|tripl|trebl|quadrupl|halv)(?:es?|ed|ing)?\b|\btwice\b|\b(?:rise|rose|hike)"
+)
+
+
+class Supposition(NamedTuple):
+    """What a message supposes of prices: a factor, whose price it is (``None``: of all), and the places of its words.
+
+    Without a factor, something is supposed that is not worked in. ``known`` is the weight of unknown words that it
+    explains. ``published`` tells that it is just the change that was published.
+    """
+
+    factor: Decimal | None = None
+    owner: str | None = None
+    places: frozenset[int] = frozenset()
+    known: float = 0.0
+    published: bool = False
+
+
+def considered(candidate: Candidate, slots: Slots) -> Candidate:
+    """The candidate with what the message supposes of prices, or with the kind of price that it asks for in vain."""
+    question = candidate.question
+    if question.kind not in _NOTED or not slots.hints_at_prices:
+        return candidate
+    supposed = supposition(slots)
+    if question.kind is Kind.DISCOUNT:
+        works = supposed is not None and supposed.factor is not None and question.baseline is Baseline.INDUSTRY
+        return _worked_in(candidate, supposed) if works and supposed is not None else candidate
+    if supposed is not None:
+        if question.kind is Kind.RANK or not (supposed.published or supposed.factor is not None):
+            question = replace(question, unpriced=Unpriced.SUPPOSITION)
+            return candidate._replace(question=question, used=candidate.used | supposed.places)
+        return _worked_in(candidate, supposed)
+    if question.cheaper_than is not None:
+        return candidate
+    unpriced = unpriced_in(slots)
+    if unpriced is None:
+        split = any(load.side for load in question.loads)
+        unpriced = _not_worked_in(slots, candidate.used if split else frozenset())
+    if unpriced is None:
+        return candidate
+    question = replace(question, unpriced=unpriced)
+    if unpriced is Unpriced.SUBSCRIPTION and question.kind is Kind.COST and candidate.missing is not None:
+        return candidate._replace(question=replace(question, kind=Kind.PRICE, loads=(), target=None), missing=None)
+    return candidate._replace(question=question)
+
+
+def _worked_in(candidate: Candidate, supposed: Supposition) -> Candidate:
+    question = candidate.question
+    if supposed.factor is not None:
+        question = replace(question, factor=supposed.factor, supposed_of=supposed.owner)
+    return candidate._replace(
+        question=question,
+        used=candidate.used | supposed.places,
+        extra=candidate.extra + supposed.known,
+        known=candidate.known + supposed.known,
+    )
+
+
+def supposes(slots: Slots) -> bool:
+    """Whether the message supposes another price than the published one, or speaks of what holds since the cut."""
+    return supposition(slots) is not None
+
+
+def supposition(slots: Slots) -> Supposition | None:
+    """What the message supposes of prices, where it does."""
+    text = slots.reading.text
+    if not slots.hints_at_prices:
+        return None
+    changes = [change for change in slots.changes if not _compares(change, slots) and not _is_of_load(change, slots)]
+    told = [change for change in changes if _is_supposed(change, slots)]
+    if told:
+        owner = _owner(told[0], slots) if len(told) == 1 and not _is_earlier(told[0], slots) else None
+        places, known = _words_of(told, slots)
+        return Supposition(told[0].factor if owner is not None else None, owner or None, places, known)
+    if not changes:
+        return _since_cut(slots)
+    if len(changes) != 1 or not _is_published(changes[0], slots):
+        return None
+    if not (_AFTER.match(text, changes[0].end) or slots.money or slots.loads[0]):
+        return None
+    return Supposition(None, None, *_words_of(changes, slots), published=True)
+
+
+def _since_cut(slots: Slots) -> Supposition | None:
+    """The price asked for is the one since a cut that was published: GLM降价后多少钱."""
+    reading = slots.reading
+    if len(slots.subjects) != 1 or not reading.has(*_SUM, Cue.PRICE) or reading.has(*_NOT_SINCE):
+        return None
+    if _SINCE_CUT.search(reading.text) is None or share_cut(slots.market, slots.subjects[0]) is None:
+        return None
+    return Supposition(places=frozenset(reading.places(Cue.CUT)), published=True)
+
+
+def _is_earlier(change: Change, slots: Slots) -> bool:
+    """Whether an earlier price is spoken of beside the change of one: that is worked in by no sum."""
+    tokens = (slots.tokens[place] for place in slots.reading.places(Cue.BEFORE))
+    return any(not change.start <= token.start < change.end for token in tokens)
+
+
+def _is_of_load(change: Change, slots: Slots) -> bool:
+    """Whether the work changes rather than a price: 用量翻倍."""
+    text = slots.reading.text
+    start = _clause_start(change, slots)
+    return bool(_LOADS.search(text[start : change.start]) or _LOADS.match(text, change.end))
+
+
+def _compares(change: Change, slots: Slots) -> bool:
+    """Whether two models are compared, rather than a price changed: 豆包比GLM便宜两成."""
+    if not change.compares:
+        return False
+    clause = _clause_start(change, slots)
+    for place in slots.reading.places(Cue.THAN):
+        than = slots.tokens[place].start
+        if clause <= than < change.start and any(than < slots.tokens[at].start < change.start for at, _ in slots.named):
+            return True
+    return False
+
+
+def _clause_start(change: Change, slots: Slots) -> int:
+    return max((match.end() for match in _CLAUSE.finditer(slots.reading.text, 0, change.start)), default=0)
+
+
+def _clause_end(change: Change, slots: Slots) -> int:
+    match = _CLAUSE.search(slots.reading.text, change.end)
+    return match.start() if match else len(slots.reading.text)
+
+
+def _is_supposed(change: Change, slots: Slots) -> bool:
+    """Whether a change is only thought of: by its words, or because nobody has published it and a sum is asked for."""
+    text = slots.reading.text
+    if change.offer or _IF.search(text) or _STILL.match(text, change.end):
+        return True
+    if _is_published(change, slots):
+        return False
+    if _AFTER.match(text, change.end) or _AFTER_IT.search(text[: change.start]):
+        return True
+    if _PAST.search(text[change.start : change.end + 2]) or not slots.reading.has(*_SUM):
+        return False
+    return change.rise or bool(slots.loads[0] or slots.money or slots.per)
+
+
+def _is_published(change: Change, slots: Slots) -> bool:
+    """Whether a price has fallen by just this share, as reports say."""
+    if change.share is None or len(slots.subjects) != 1:
+        return False
+    share = ARITHMETIC.multiply(change.share, _HUNDRED)
+    facts = (fact_on(slots.market, slots.subjects[0], topic) for topic in ("cut", "vs-industry"))
+    return any(
+        figure.unit == PERCENT and figure.value is not None and figure.value.high == share
+        for fact in facts
+        if fact is not None
+        for figure in fact.figures
+    )
+
+
+def _owner(change: Change, slots: Slots) -> str | None:
+    """The model whose price changes: beside the change, or alone in its clause; "" for all, ``None`` where it is not clear."""
+    text = slots.reading.text
+    start, end = _clause_start(change, slots), _clause_end(change, slots)
+    everyone = len(slots.subjects) > 1 and _ALL.search(text[start : change.end]) is not None
+    if everyone and not slots.industry:
+        return ""
+    if len(slots.subjects) <= 1 and not slots.industry:
+        return ""
+    names = slots.reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)
+    inside = [(place, name.id) for place, name in names if start <= slots.tokens[place].start < end]
+    if len({id_ for _, id_ in inside}) == 1:
+        return _one_model(inside[0][1], slots)
+    beside = set()
+    for place, id_ in inside:
+        token = slots.tokens[place]
+        within = change.start <= token.start < change.end
+        before = token.end <= change.start and _OF_NAME.fullmatch(text, token.end, change.start)
+        after = token.start >= change.end and _NAME_AFTER.fullmatch(text, change.end, token.start)
+        if within or after or (before and not _JOINING.search(text[: token.start])):
+            beside.add(id_)
+    return _one_model(beside.pop(), slots) if len(beside) == 1 else None
+
+
+def _one_model(id_: str, slots: Slots) -> str | None:
+    models = slots.market.models_of(id_)
+    model = models[0] if len(models) == 1 else id_
+    return model if model in slots.subjects or (slots.industry and model == INDUSTRY) else None
+
+
+def _words_of(changes: Sequence[Change], slots: Slots) -> tuple[frozenset[int], float]:
+    """The places of the words of changes, and the weight of those that nobody else explains."""
+    reading = slots.reading
+    places = {
+        place
+        for change in changes
+        for place, token in enumerate(slots.tokens)
+        if token.start < change.end and change.start < token.end and token.name is None
+    }
+    spans = {span for change in changes for span in reading.residue if change.start <= span[0] < change.end}
+    return frozenset(places), sum(residue_weight(reading, span) for span in spans)
+
+
+def _not_worked_in(slots: Slots, explained: frozenset[int]) -> Unpriced | None:
+    """A discount or a supposition spoken of that is not worked in: no sum may pass for the one under it.
+
+    ``explained`` are places of words that are taken for shares of the work instead.
+    """
+    text, tokens = slots.reading.text, slots.tokens
+    if _DISCOUNT.search(text):
+        return Unpriced.DISCOUNT
+    supposed = _IF.search(text) is not None
+    for place, _ in slots.reading.amounts(EntityKind.PERCENT):
+        if place in explained:
+            continue
+        if text.startswith("折", tokens[place].end - 1) or slots.reading.has(Cue.CUT):
+            return Unpriced.DISCOUNT
+        if supposed:
+            return Unpriced.SUPPOSITION
+    halves = any(text[tokens[place].start : tokens[place].end] in ("一半", "half", "半") for place in explained)
+    if (supposed and not halves and (_HALVED.search(text) or _MOVED.search(text))) or _MOVED_AFTER.search(text):
+        return Unpriced.SUPPOSITION
+    if slots.reading.has(Cue.CUT, Cue.RAISE) and _SURELY_IF.search(text):
+        return Unpriced.SUPPOSITION
+    return None
+
+
+_HUNDRED: Final = Decimal(100)
+_HALVED: Final = re.compile(r"一半|\bhalf\b(?! (?:an?|of)\b)|\bhalved\b")
+_DISCOUNT: Final = re.compile(r"折扣|优惠|打折|团购|学生价|\b(?:discount(?:ed|s)?|coupon|promo|voucher)\b")
+_UNPRICED: Final = (
+    (Unpriced.TUNING, r"微调|精调|\bfine[- ]?tun\w*|\blora\b|\bsft\b"),
+    (
+        Unpriced.BATCH,
+        r"批处理|批量(?:推理|接口|调用|api|模式|价)|\bbatch(?:ed)? (?:api|mode|processing|inference|pric\w+|discount|tier|rate)s?\b",
+    ),
+    (
+        Unpriced.LONG,
+        r"长上下文|长文本|超长文本|\blong[- ]context\b|\b(?:32|64|128|200|256)k 上下文|(?:32|64|128|200|256)k context\b",
+    ),
+    (
+        Unpriced.IMAGES,
+        (
+            r"(?:[\d一二两三四五六七八九十几多少每] ?张|生成|处理|识别|画|出|做|每|一|几|多少)[^,.?!]{0,5}(?:图片|图像|照片|海报|视频|张图|幅图)|文生图|文生视频|图生|生图|画图"
+            r"|\b(?:image|picture|video) generation\b|\b(?:generat\w+|draw\w*|per|an?|each) (?:\w+ )?(?:images?|pictures?|videos?)\b"
+        ),
+    ),
+    (Unpriced.SPEECH, r"语音|配音|\btts\b|\bspeech\b|\btranscri\w+|\btext[- ]to[- ]speech\b"),
+    (Unpriced.EMBEDDING, r"向量化|文本向量|\bembeddings?\b"),
+    (
+        Unpriced.SUBSCRIPTION,
+        (
+            r"包月|包年|月费|年费|会员(?!群)|订阅|套餐|\bsubscri\w+|\bmembership\b|\b(?:monthly|annual|yearly) (?:plan|fee)\b|\bflat (?:rate|fee)\b"
+            r"|\b(?:plus|pro|team) plan\b|\bper seat\b"
+        ),
+    ),
+)
+_PATTERNS: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _UNPRICED)
+_ANY: Final = re.compile("|".join(pattern for _, pattern in _UNPRICED))
+
+
+def unpriced_in(slots: Slots) -> Unpriced | None:
+    """The kind of price asked for that no entry holds; words of a model's name do not count."""
+    text = slots.reading.text
+    if _ANY.search(text) is None:
+        return None
+    names = [(slots.tokens[place].start, slots.tokens[place].end) for place in slots.name_places]
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in names):
+                return kind
+    return None

@@ -1,0 +1,326 @@
+"""What does this money buy: tokens, characters, words, calls, copies of a known work, days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role, Status
+from bot.knowledge.entries import Price
+from bot.language.cues import Cue
+from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
+from bot.questions.frames.bought_more import add_difference, by_how_much_more
+from bot.questions.frames.divided_sum import each_with_its_sum
+from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.frames.moved_spending import spent
+from bot.questions.frames.sums_per_person import of_all_people
+from bot.questions.kinds.cost import cost_of_sides
+from bot.questions.phrases.asking import says_to_confirm
+from bot.questions.phrases.periods import Periods, but_for
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.market import Market
+from bot.questions.working.open_amounts import named_end, settled
+from bot.questions.working.record import MILLION
+from bot.questions.working.working import Working, operand, range_text
+
+_SIGNS: Final = (Cue.BUY, Cue.HOW_MANY, Cue.ENOUGH, Cue.WRITE, Cue.DURATION, Cue.SPEND, Cue.FUNDS)
+_UNITS: Final = (Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.COPY, Cue.DAY)
+_OWN: Final = (*_SIGNS, *_UNITS)
+_OWN_WORDS: Final = frozenset(_OWN)
+_EXPLAINED: Final = COMMON | _OWN_WORDS
+_SPENDING: Final = (Cue.BUY, Cue.SPEND, Cue.FUNDS)
+_SIZED: Final = (CALL, DAY, COPY)
+_BY_THE_DAY: Final = (TOKEN, CHARACTER, WORD, CALL)
+_OF_CHEAPEST: Final = frozenset({Cue.CHEAPEST, Cue.COSTS_MONEY})
+"""What the cheapest buys is said where all are: it buys the most."""
+_BEFORE_FUNDS: Final = 2
+"""How far before a sum its period stands where a word for funds is between: 每天预算10元."""
+
+
+def read(slots: Slots) -> Candidate | None:
+    money, places = _money(slots)
+    if not money and _asks_without_sum(slots):
+        question = Question(Kind.BUDGET, slots.meant, target=target_of(slots)[0])
+        return Candidate(question, used(slots, _OWN_WORDS) | slots.name_places, "sum")
+    said = slots.reading.has(*_OWN)
+    if not money or not (said or slots.named) or slots.claim is not None or slots.price_apart is not None:
+        return None
+    claim = _claimed(slots)
+    if (claim is None and _weighs_copies(slots)) or spent(slots) is not None:
+        return None
+    target, size, target_places = target_of(slots)
+    if claim is not None:
+        target, size, target_places = claim.amount.unit, None, slots.loads[1]
+    elif size is None and any(load.amount.unit != COPY for load in slots.loads[0]):
+        return None
+    places |= used(slots, _EXPLAINED) | slots.name_places | slots.excluded[1] | target_places
+    if not slots.named and slots.reading.has(Cue.CHEAPEST) and slots.reading.has(Cue.HOW_MANY):
+        places |= used(slots, _OF_CHEAPEST)
+    loads: tuple[Load, ...] = () if claim is None else (claim,)
+    if claim is None and target in _SIZED and any(load.side for load in slots.loads[0]):
+        loads = tuple(slots.loads[0])
+    sided = any(load.side for load in loads)
+    question = Question(
+        Kind.BUDGET, slots.meant, money, loads, target=target, size=None if sided else size,
+        side=None if sided else slots.one_side, as_of=slots.as_of,
+    )  # fmt: skip
+    missing = "size" if target in _SIZED and size is None and not loads else None
+    candidate = each_with_its_sum(Candidate(question, places, missing, implied=not said), slots)
+    if target in _BY_THE_DAY and slots.reading.has(Cue.HOW_MANY):
+        question, period_places = _by_the_day(candidate.question, slots)
+        candidate = candidate._replace(question=question, used=candidate.used | period_places)
+    return by_how_much_more(of_all_people(candidate, slots), slots)
+
+
+def _claimed(slots: Slots) -> Load | None:
+    """The amount that a sum is said to buy, where it is asked whether that is so: is it true that 1 yuan buys 2M."""
+    loads = slots.loads[0]
+    if len(loads) != 1 or len(slots.money) != 1 or len(slots.subjects) != 1 or not says_to_confirm(slots.reading.text):
+        return None
+    load = loads[0]
+    plain = load.amount.unit in (TOKEN, CHARACTER, WORD) and not load.times and load.side is None
+    return load if plain and slots.reading.has(Cue.BUY, Cue.WRITE) and not slots.reading.has(*_NOT_CLAIMED) else None
+
+
+_NOT_CLAIMED: Final = (Cue.ENOUGH, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND)
+
+
+def _weighs_copies(slots: Slots) -> bool:
+    """Whether a sum is to be weighed against so many copies, which is a question of their cost: 20块写30本够吗."""
+    copies = any(load.amount.unit == COPY and load.amount.value.exact != 1 for load in slots.loads[0])
+    return copies and slots.reading.has(Cue.ENOUGH) and not slots.reading.has(Cue.HOW_MANY, Cue.DURATION)
+
+
+def _by_the_day(question: Question, slots: Slots) -> tuple[Question, frozenset[int]]:
+    """The question with its sum spread over the days that it is for, or with a daily sum added up."""
+    periods = Periods(slots)
+    share = periods.daily_share()
+    paid = next((place for place, _ in slots.money), None)
+    if share is None or paid is None:
+        return question, frozenset()
+    days, daily = share
+    size = but_for(question.size, days) if question.size is not None else None
+    question = replace(question, loads=tuple(but_for(load, days) for load in question.loads))
+    if _is_daily_sum(slots, paid, daily, periods.places) or (
+        daily < paid and slots.reading.has(Cue.FUNDS) and daily == paid - _BEFORE_FUNDS
+    ):
+        money = tuple(Money(each.value.scaled(days), each.currency) for each in question.money)
+        return replace(question, money=money, size=size), periods.places
+    return replace(question, days=days, size=size), periods.places
+
+
+def _is_daily_sum(slots: Slots, paid: int, daily: int, periods: frozenset[int]) -> bool:
+    """Whether a sum is said to be of a day, right before it or right behind it: 每天2元, 2 yuan a day for a month."""
+    if daily != paid + 1:
+        return daily == paid - 1
+    latin = slots.reading.text[slots.tokens[daily].start].isascii()
+    return (latin and slots.gap(paid, daily) <= 1) or all(place > paid for place in periods)
+
+
+def _asks_without_sum(slots: Slots) -> bool:
+    """ "能买多少token": what money buys, but not how much money."""
+    reading = slots.reading
+    return (
+        reading.has(Cue.HOW_MANY)
+        and reading.has(Cue.ENOUGH, *_SPENDING)
+        and reading.has(*_UNITS)
+        and not slots.loads[0]
+    )
+
+
+def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
+    """The sums of the budget; a bare number counts where the words around it speak of buying."""
+    if slots.money:
+        return tuple(money for _, money in slots.money), frozenset(place for place, _ in slots.money)
+    asked = slots.reading.has(Cue.HOW_MANY) and slots.target_unit is not None
+    paid = slots.reading.has(*_SPENDING) and (bool(slots.named) or slots.reading.has(*_UNITS))
+    sized = slots.target_unit is not None and slots.target_unit[0] in _SIZED
+    beside_sides = {at for place, _ in slots.sides for at in (place - 1, place + 1)}
+    counted = beside_sides.union(slots.loads[1])
+    numbers = [pair for pair in slots.bare_numbers if pair[0] not in counted]
+    if len(numbers) > 1:
+        numbers = [pair for pair in numbers if slots.is_fund(pair[0])]
+    if (asked or paid) and len(numbers) == 1 and (sized or not slots.loads[0]):
+        place, amount = numbers[0]
+        changed = any(change.start <= slots.tokens[place].start < change.end for change in slots.changes)
+        if changed or (slots.counts_others(place) and not slots.is_fund(place)):
+            return (), frozenset()
+        return (Money(amount.value, slots.asked_currency or slots.currency),), frozenset({place})
+    return (), frozenset()
+
+
+def target_of(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
+    """The unit that the money is to buy, and the load of one of it where the unit has no fixed size."""
+    unit, places = slots.target_unit or (CHARACTER if _writes(slots) else TOKEN, frozenset[int]())
+    loads, load_places = slots.loads
+    if slots.work is not None and (slots.target_unit is None or unit in (COPY, CALL)):
+        sized = next((load for load in loads if load.amount.unit != COPY), None)
+        one = Load(Quantity(Range.exactly(1), COPY), (), slots.work[1])
+        return COPY, sized or one, places | load_places | {slots.work[0]}
+    if unit in _SIZED and loads:
+        return unit, loads[0], places | load_places
+    return unit, None, places
+
+
+def _writes(slots: Slots) -> bool:
+    """Whether text is to be written; what is put out before a sum is paid: 每人出10块."""
+    pays = {
+        place - 1 for place, _ in slots.money if place and slots.reading.text[slots.tokens[place - 1].start] == "出"
+    }
+    return not pays.issuperset(slots.reading.places(Cue.WRITE))
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    sums = [_to_spend(working, money) for money in question.money]
+    apart = question.apart and len(question.money) == len(question.subjects)
+    for place, money in enumerate(sums):
+        for model in question.subjects[place : place + 1] if apart else question.subjects or market.curated_models():
+            if any(load.side for load in question.loads):
+                _buy_by_sides(working, money, model)
+                continue
+            for price in working.usual_prices(model):
+                _buy(working, money, model, price)
+    without_rate = any(note.remark is Remark.UNKNOWN_CURRENCY for note in working.notes)
+    if without_rate and all(result.free for result in working.results):
+        return _prices_instead(working)
+    _confirm(working)
+    if apart:
+        _add_total(working)
+    if question.versus is not None:
+        add_difference(working)
+    return working.answer()
+
+
+def _to_spend(working: Working, money: Money) -> Money:
+    """A sum that so many have each, as that of all of them; of one that so many share, the share of each."""
+    times, among = working.question.times, working.question.among
+    if among is not None:
+        share = money.value.over(Range.exactly(among))
+        working.step(f"{operand(money.value)} ÷ {exact_text(among)} = {range_text(share)}")
+        return Money(share, money.currency)
+    if times is None:
+        return money
+    total = money.value.scaled(times)
+    working.step(f"{operand(money.value)} × {exact_text(times)} = {range_text(total)}")
+    return Money(total, money.currency)
+
+
+def _prices_instead(working: Working) -> Answer:
+    """Where a sum cannot be exchanged: the prices in their own currencies."""
+    working.results.clear()
+    for model in working.question.subjects or working.market.curated_models():
+        for price in working.usual_prices(model):
+            amount = ZERO if price.free else working.quote(price, MILLION)
+            working.add(price.currency, Range.exactly(amount), model, price, per=MILLION, free=price.free)
+    return working.answer(Status.UNKNOWN)
+
+
+def _confirm(working: Working) -> None:
+    """Say whether the sum buys what it was said to, where that is known exactly."""
+    found = [result for result in working.results if result.role is Role.ANSWER]
+    loads = working.question.loads
+    if not loads or any(load.side for load in loads) or len(found) != 1 or found[0].value is None:
+        return
+    claimed, bought = loads[0].amount.value, found[0].value
+    if claimed.exact is not None and bought.exact is not None:
+        working.note(Remark.CONFIRMED if claimed == bought else Remark.DENIED)
+
+
+def _add_total(working: Working) -> None:
+    """What all sums buy together, where each buys one thing."""
+    bought = [result for result in working.results if result.role is Role.ANSWER and result.value is not None]
+    if len(bought) != len(working.question.money) or len({result.unit for result in bought}) > 1:
+        return
+    total = Range.exactly(ZERO)
+    for each in bought:
+        total = total.plus(each.value or total)
+    working.step(f"{' + '.join(range_text(each.value or total) for each in bought)} = {range_text(total)}")
+    working.add(bought[0].unit, total, role=Role.ALSO)
+
+
+def _buy_by_sides(working: Working, money: Money, model: str) -> None:
+    """How many calls, days or copies money pays for, each of which has work on sides of its own."""
+    target = working.question.target or CALL
+    given = Given(money.value, money.currency)
+    found = cost_of_sides(working, model, working.question.loads)
+    if found is None:
+        return
+    each, _, price, work = found
+    if not each.high:
+        working.add(target, None, model, price, given=given, free=True)
+        return
+    budget = working.exchange(money, price.currency)
+    bought = working.count(budget, each) if budget is not None else None
+    if bought is None:
+        return
+    days = working.question.days
+    if days is not None:
+        shared = bought.over(Range.exactly(days))
+        working.step(f"{operand(bought)} ÷ {exact_text(days)} = {range_text(shared)}")
+        bought = shared
+    working.add(target, bought, model, price, given=given)
+    if work.unit == TOKEN:
+        tokens = bought.times(work.value)
+        working.step(f"{operand(bought)} × {operand(work.value)} = {range_text(tokens)}")
+        working.add(TOKEN, tokens, model, price, given=given, role=Role.ALSO)
+
+
+def _buy(working: Working, money: Money, model: str, price: Price) -> None:
+    target = working.question.target or TOKEN
+    given = Given(money.value, money.currency)
+    if price.free:
+        working.add(target, None, model, price, given=given, free=True)
+        return
+    end = named_end(money.value) if money.value.exact is None else None
+    if end is not None and _has_no_bound(working, money, model, price):
+        working.note(Remark.NO_BOUND, money.currency, figures=(end,))
+        _buy(working, Money(Range.exactly(end), money.currency), model, price)
+        return
+    budget = working.exchange(money, price.currency)
+    if budget is None:
+        return
+    tokens = working.tokens_for(budget, price)
+    if working.question.days is not None:
+        shared = tokens.over(Range.exactly(working.question.days))
+        working.step(f"{operand(tokens)} ÷ {exact_text(working.question.days)} = {range_text(shared)}")
+        tokens = shared
+    stated, working.facts = working.facts, {}
+    bought = _in_target(working, tokens, model, target)
+    working.facts |= stated
+    if bought is not None:
+        working.add(target, bought, model, price, given=given)
+    if target != TOKEN or bought is None:
+        working.add(TOKEN, tokens, model, price, given=given, role=Role.ANSWER if bought is None else Role.ALSO)
+
+
+def _has_no_bound(working: Working, money: Money, model: str, price: Price) -> bool:
+    """Whether no bound follows of a sum with one: of "at most 20 yuan" where a token holds so much text or more."""
+    scratch = Working(working.market, working.question)
+    budget = scratch.exchange(money, price.currency)
+    target = working.question.target or TOKEN
+    return budget is not None and _in_target(scratch, scratch.tokens_for(budget, price), model, target) is None
+
+
+def _in_target(working: Working, tokens: Range, model: str, target: str) -> Range | None:
+    if target == TOKEN:
+        return tokens
+    if target in (CHARACTER, WORD):
+        return working.text_of(tokens, model, target)
+    size = working.question.size
+    each = working.tokens_of(settled(working, (size,), (model,))[0], model) if size else None
+    return working.count(tokens, each) if each else None
+
+
+HANDLER: Final = Handler(
+    Kind.BUDGET,
+    read,
+    answer,
+    (
+        "1元能买多少GLM tokens",
+        "一塊錢可以買多少豆包 tokens",
+        "how many ERNIE Tiny tokens can I buy for 5 yuan",
+        "10块钱用豆包能写多少字",
+        "100 yuan of GLM-3 Turbo in Chinese characters",
+    ),
+)

@@ -1,0 +1,149 @@
+"""Which of these is cheaper or dearer, and by how much."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from bot.answers import Kind, Order, Question, UnitPrice
+from bot.language.cues import Cue
+from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.frames.moved_spending import EXPLAINED as SPENDING
+from bot.questions.frames.moved_spending import spent
+from bot.questions.frames.ratios import asked_ratio
+from bot.questions.kinds.side_by_side import MONEY, answer
+from bot.questions.phrases.asking import offers_a_choice
+from bot.questions.phrases.side_amounts import plain_side
+from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.work_per_model import alike
+from bot.questions.working.market import INDUSTRY
+
+_SIGNS: Final = (Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.DIFFERENCE, Cue.SAVE, Cue.SWITCH)
+_WEAK_SIGNS: Final = (Cue.VERSUS, Cue.THAN, Cue.WHICH, Cue.WHO)
+_EXPLAINED: Final = COMMON.union(
+    _SIGNS, _WEAK_SIGNS,
+    (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.BUY, Cue.WRITE, Cue.VENDORS, Cue.ALL, Cue.COPY, Cue.MONEY_WORD),
+)  # fmt: skip
+
+
+def read(slots: Slots) -> Candidate | None:
+    if slots.price_apart is not None:
+        return _read_price_apart(slots, *slots.price_apart)
+    bought = spent(slots)
+    if bought is not None:
+        return Candidate(bought[0], used(slots, _EXPLAINED | SPENDING) | slots.name_places | bought[1])
+    return _read_models(slots)
+
+
+def _read_models(slots: Slots) -> Candidate | None:
+    left_out = slots.excluded[0]
+    subjects = tuple(id_ for id_ in slots.subjects if id_ not in left_out) if left_out else slots.subjects
+    subjects += (INDUSTRY,) if slots.industry else ()
+    if not subjects and _spans_all(slots):
+        subjects = slots.market.curated_models()
+    if len(subjects) < 2 or (slots.money and not slots.loads[0]):
+        return None
+    reading = slots.reading
+    if slots.families and len(slots.named) == 1 and reading.has(Cue.CHEAPEST, Cue.DEAREST):
+        return None
+    ratio, matched = asked_ratio(slots), _cut_to_match(slots)
+    signs = reading.has(*_SIGNS) or ratio is not None or bool(matched)
+    if not signs and not (reading.has(*_WEAK_SIGNS) and (reading.has(Cue.WHICH) or slots.compares)):
+        return None
+    priced = any(slots.market.models_of(id_) for id_ in subjects)
+    if not priced or (slots.families and not signs and (reading.has(Cue.WHICH) or not slots.compares)):
+        return None
+    loads, load_places = slots.loads
+    if alike(loads) is not None:
+        loads = alike(loads) or []
+    elif {load.subject for load in loads} != set(subjects):
+        return None
+    per_places, per = slots.per or (frozenset[int](), None)
+    places = used(slots, _EXPLAINED) | slots.name_places | per_places | load_places
+    side = None if loads else plain_side(slots)
+    if side is not None:
+        places |= {place for place, _ in slots.sides}
+    places |= {place for place, _ in slots.bare_numbers} if reading.has(Cue.THAN) else frozenset[int]()
+    dear = reading.has(Cue.DEAR, Cue.DEAREST) and not reading.has(Cue.CHEAP, Cue.CHEAPEST)
+    dear = dear and (reading.has(Cue.WHICH, Cue.WHO, Cue.DEAREST) or _is_either(slots))
+    question = Question(
+        Kind.COMPARE,
+        subjects,
+        loads=tuple(loads),
+        per=per,
+        side=side,
+        order=Order.DEAREST if dear else None,
+        versus=slots.compared_with,
+        target=slots.asked_currency or (MONEY if slots.asks_for_money else None),
+        as_of=slots.as_of,
+    )
+    if ratio is not None:
+        question = replace(question, subjects=(ratio.price, ratio.of), versus=ratio.of, target=ratio.unit, order=None)
+    elif matched:
+        question = replace(question, versus=None, order=None, target=None)
+    return Candidate(question, places | matched)
+
+
+def _read_price_apart(slots: Slots, priced: frozenset[int], price: UnitPrice) -> Candidate:
+    """A model beside a price that the message names: 每百万10块比豆包贵多少."""
+    (model,) = slots.subjects
+    question = Question(
+        Kind.COMPARE,
+        (model,),
+        unit_price=price,
+        target=slots.asked_currency or (MONEY if slots.asks_for_money else None),
+        per=price.per,
+        side=plain_side(slots),
+        versus=None if slots.compared_with_price else model,
+        as_of=slots.as_of,
+    )
+    places = used(slots, _EXPLAINED) | slots.name_places | priced | {place for place, _ in slots.sides}
+    return Candidate(question, places)
+
+
+_TO_MATCH: Final = re.compile(
+    r"(?:要|得|需|需要|应该|该|再)[^,;.?!]{0,4}[降减调][^,;.?!]{0,10}(?:才|先|就)"
+    r"|\b(?:cut|lower|drop|reduce|slash|come down|go down)\b[^,;.?!]{0,24}? to (?:match|equal|beat|undercut|be|get|reach|tie|compete)\b"
+)
+
+
+def _cut_to_match(slots: Slots) -> frozenset[int]:
+    """The places of the words that ask how much a price must fall to be like another one: of the price that falls."""
+    if not slots.reading.has(Cue.CUT):
+        return frozenset()
+    match = _TO_MATCH.search(slots.reading.text)
+    if match is None:
+        return frozenset()
+    tokens = enumerate(slots.tokens)
+    return frozenset(place for place, token in tokens if match.start() <= token.start < match.end() and not token.name)
+
+
+def _spans_all(slots: Slots) -> bool:
+    """Whether the cheapest and the dearest of all are to be compared: 最便宜和最贵差多少."""
+    reading = slots.reading
+    ends = reading.has(Cue.CHEAPEST) and reading.has(Cue.DEAREST)
+    return ends and reading.has(Cue.DIFFERENCE, Cue.HOW_MANY) and not any(slots.excluded)
+
+
+def _is_either(slots: Slots) -> bool:
+    """Whether it is asked which of two it is, rather than whether one is: 甲贵还是乙贵."""
+    if slots.reading.has(Cue.THAN):
+        return False
+    return offers_a_choice(slots.reading) or _OR.search(slots.reading.text) is not None
+
+
+_OR: Final = re.compile(r"\bor\b")
+
+
+HANDLER: Final = Handler(
+    Kind.COMPARE,
+    read,
+    answer,
+    (
+        "豆包和GLM哪个便宜,便宜多少",
+        "ERNIE Tiny比GLM-3 Turbo贵多少",
+        "is Doubao cheaper than ERNIE Tiny",
+        "写50万字用豆包还是GLM划算",
+    ),
+)

@@ -1,0 +1,254 @@
+"""What does this amount of work cost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
+from bot.knowledge.entries import Price, Side
+from bot.language.cues import Cue
+from bot.quantities import CALL, CHARACTER, DAY, TOKEN, WORD, ZERO, Money, Range
+from bot.questions.frames.handler import COMMON, Candidate, Handler, residue_weight, used
+from bot.questions.frames.open_work import open_work
+from bot.questions.phrases.asking import says_to_confirm
+from bot.questions.phrases.periods import TIME_CUES
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.market import Market
+from bot.questions.working.open_amounts import settled
+from bot.questions.working.working import Working, given_of, range_text
+
+_SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.ENOUGH, Cue.COSTS_MONEY, Cue.FREE)
+_PAYING: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.COSTS_MONEY, Cue.FREE, Cue.FUNDS)
+_WEAK_SIGNS: Final = (Cue.HOW_MANY, Cue.MONEY_WORD, Cue.BUY, Cue.FUNDS)
+_UNITS: Final = ((Cue.CHARACTER, CHARACTER), (Cue.WORD, WORD), (Cue.TOKEN, TOKEN))
+_EXPLAINED: Final = COMMON.union(
+    _SIGNS, _WEAK_SIGNS,
+    (Cue.WRITE, Cue.COPY, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.DAY, Cue.ALL),
+)  # fmt: skip
+_GOING_IN: Final = (Side.INPUT, Side.CACHED_INPUT)
+_EXPLAINED_OF_CALLS: Final = COMMON.union(_SIGNS, _WEAK_SIGNS, (Cue.CALL,))
+
+
+def read(slots: Slots) -> Candidate | None:
+    loads, places = slots.loads
+    if slots.calls is not None:
+        return _of_calls(slots, *slots.calls)
+    if not loads:
+        return _of_days(slots) or _of_open_work(slots)
+    if slots.unit_price is not None or slots.claim is not None or slots.price_apart is not None:
+        return None
+    reading = slots.reading
+    signs, weak = reading.has(*_SIGNS), reading.has(*_WEAK_SIGNS)
+    if not signs and not slots.money and reading.has(Cue.HOW_MANY):
+        signs = reading.has(Cue.FUNDS)
+    budget = tuple(money for _, money in slots.money)
+    claimed = bool(budget) and bool(slots.named) and says_to_confirm(reading.text)
+    weighed = bool(budget) and not claimed
+    if weighed and (reading.has(Cue.HOW_MANY, Cue.DURATION) or not (slots.named or reading.has(Cue.ENOUGH))):
+        return None
+    if reading.has(Cue.ENOUGH, Cue.WRITE) and reading.has(Cue.HOW_MANY) and not (slots.money or reading.has(*_PAYING)):
+        signs = False
+    if not signs and any(unit != loads[0].amount.unit and reading.has(cue) for cue, unit in _UNITS):
+        return None
+    if not signs and not slots.named and not (weak and reading.has(Cue.MONEY_WORD)):
+        return None
+    all_places = (
+        used(slots, _EXPLAINED) | slots.name_places | slots.excluded[1] | places | {place for place, _ in slots.money}
+    )
+    question = Question(
+        Kind.COST,
+        slots.meant,
+        budget,
+        tuple(loads),
+        target=slots.asked_currency or (budget[0].currency if weighed and reading.has(Cue.ENOUGH) else slots.currency),
+        as_of=slots.as_of,
+    )
+    weak = weak or (reading.has(Cue.WHAT) and reading.has(*TIME_CUES))  # what's GLM per month
+    said = signs or weak if not weighed else reading.has(Cue.ENOUGH)
+    return Candidate(question, all_places, implied=not said)
+
+
+def _of_calls(slots: Slots, calls: Load, places: frozenset[int]) -> Candidate | None:
+    """What calls cost of which it is not said how long they are."""
+    counted = slots.target_unit is not None and slots.target_unit[0] == CALL
+    if slots.money or counted or not slots.reading.has(*_SIGNS, Cue.HOW_MANY, Cue.MONEY_WORD):
+        return None
+    places |= used(slots, _EXPLAINED_OF_CALLS) | slots.name_places
+    target = slots.asked_currency or slots.currency
+    question = Question(Kind.COST, slots.meant, (), (calls,), target=target, as_of=slots.as_of)
+    return Candidate(question, places, "size")
+
+
+_EXPLAINED_OF_DAYS: Final = COMMON | {Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.BUY, Cue.PRICE, Cue.HOW_MANY}
+
+
+def _of_days(slots: Slots) -> Candidate | None:
+    """What a month costs of which it is not said how much of it is used: 用豆包一个月多少钱."""
+    days = slots.quantities(DAY)
+    asked = slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.SPEND)
+    if len(days) != 1 or not asked or slots.money or slots.unit_price is not None:
+        return None
+    if not slots.subjects and (slots.named or slots.reading.residue):
+        return None
+    place, span = days[0]
+    if span.value.exact is None or span.value.exact <= 1 or _is_past_or_to_come(slots, place):
+        return None
+    places = used(slots, _EXPLAINED_OF_DAYS) | slots.name_places | {place}
+    target = slots.asked_currency or slots.currency
+    question = Question(Kind.COST, slots.subjects, (), (Load(span),), target=target, as_of=slots.as_of)
+    return Candidate(question, places, "size")
+
+
+def _of_open_work(slots: Slots) -> Candidate | None:
+    """What work costs of which no amount is named: 我的豆包账单会是多少."""
+    work = open_work(slots)
+    if work is None:
+        return None
+    target = slots.asked_currency or slots.currency
+    question = Question(Kind.COST, slots.meant, target=target, as_of=slots.as_of)
+    places = used(slots, _EXPLAINED_OF_DAYS | {Cue.CALL}) | slots.name_places | slots.excluded[1]
+    start, end = work
+    places |= {place for place, token in enumerate(slots.tokens) if start <= token.start < end}
+    named = sum(residue_weight(slots.reading, span) for span in slots.reading.residue if start <= span[0] <= end)
+    return Candidate(question, places, "size", extra=named)
+
+
+_NO_SPAN_AFTER: Final = re.compile(r" ?(?:之|以)?[前后内来]| ?(?:ago|later|from now|before|after|back)\b")
+_NO_SPAN_BEFORE: Final = re.compile(
+    r"(?:最近|近|过去|这|上|下|前|头|后|第|\b(?:past|last|next|in|within|for the first)) ?$"
+)
+
+
+def _is_past_or_to_come(slots: Slots, place: int) -> bool:
+    """Whether a time is when, rather than how long: 一个月前, in a month."""
+    token, text = slots.tokens[place], slots.reading.text
+    return bool(_NO_SPAN_AFTER.match(text, token.end) or _NO_SPAN_BEFORE.search(text[: token.start]))
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    if any(load.subject for load in question.loads):
+        _add_shares(working)
+        return working.answer()
+    models = question.subjects or market.curated_models()
+    loads = settled(working, question.loads, models)
+    for model in models:
+        if any(load.side for load in loads):
+            found = cost_of_sides(working, model, loads)
+            if found is not None:
+                _add_cost(working, *found)
+            continue
+        prices = working.usual_prices(model)
+        for load in loads:
+            for price in prices:
+                _cost_of_load(working, load, model, price)
+    return working.answer()
+
+
+def _add_shares(working: Working) -> None:
+    """The cost of each model's own load, and of all together where each has one price."""
+    loads = tuple(each for load in working.question.loads for each in settled(working, (load,), (load.subject or "",)))
+    for model in dict.fromkeys(load.subject or "" for load in loads):
+        own = tuple(load for load in loads if load.subject == model)
+        if any(load.side for load in own):
+            found = cost_of_sides(working, model, own)
+            if found is not None:
+                _add_cost(working, *found)
+            continue
+        for load in own:
+            for price in working.usual_prices(model):
+                _cost_of_load(working, load, model, price)
+    costs = [result for result in working.results if result.role is Role.ANSWER and result.value is not None]
+    if len(costs) != len({load.subject for load in loads}) or len({cost.unit for cost in costs}) > 1:
+        return
+    total = Range.exactly(ZERO)
+    for cost in costs:
+        total = _together(total, cost.value or total)
+    working.step(f"{' + '.join(range_text(cost.value or total) for cost in costs)} = {range_text(total)}")
+    working.add(costs[0].unit, total, role=Role.ALSO)
+
+
+def _cost_of_load(working: Working, load: Load, model: str, price: Price) -> None:
+    tokens = working.tokens_of(load, model)
+    if tokens is None:
+        return
+    cost = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
+    _add_cost(working, cost, model, price, given_of(load, working.amount_of(load)))
+
+
+def _together(one: Range, other: Range) -> Range:
+    """The sum of two amounts; of one that is only at most so much, at least nothing is added."""
+    if one.low is None and other.low is None:
+        return one.plus(other)
+    total = Range(one.low or ZERO, one.high).plus(Range(other.low or ZERO, other.high))
+    return total if total.low or None not in (one.low, other.low) else Range(None, total.high)
+
+
+def cost_of_sides(working: Working, model: str, loads: tuple[Load, ...]) -> tuple[Range, str, Price, Given] | None:
+    """Loads on different sides make one cost: each at its own side's price, or all at the one price."""
+    prices = working.price_of(model)
+    if not prices:
+        return None
+    by_side: dict[str | None, Price] = {price.side: price for price in prices}
+    total = tokens_in_all = Range.exactly(ZERO)
+    parts: list[str] = []
+    price = prices[0]
+    for load in loads:
+        found = _for_length(working, by_side.get(load.side) or by_side.get(None), loads)
+        tokens = working.tokens_of(load, model)
+        if found is None or tokens is None:
+            working.note(Remark.NO_PRICE, model)
+            return None
+        price = found
+        if not found.free:
+            cost = working.cost_of(tokens, found)
+            parts.append(range_text(cost))
+            total = _together(total, cost)
+        tokens_in_all = _together(tokens_in_all, tokens)
+    if len(loads) == 1:
+        return total, model, price, given_of(loads[0], working.amount_of(loads[0]))
+    if not price.free:
+        working.step(f"{' + '.join(parts)} = {range_text(total)}")
+    return total, model, replace(price, side=None), Given(tokens_in_all, TOKEN)
+
+
+def _for_length(working: Working, price: Price | None, loads: tuple[Load, ...]) -> Price | None:
+    """The price that holds for requests with as much input as the loads have."""
+    if price is None or not price.long:
+        return price
+    sizes = [load.amount for load in loads if load.request and load.side in _GOING_IN and load.amount.unit == TOKEN]
+    size = sum((each.value.low or ZERO for each in sizes), ZERO)
+    start, amount = max((tier for tier in price.long if tier[0] < size), default=(None, price.amount))
+    if start is None:
+        return price
+    working.note(Remark.LONG_INPUT, price.model, figures=(start,))
+    return replace(price, amount=amount)
+
+
+def _add_cost(working: Working, cost: Range, model: str, price: Price, given: Given) -> None:
+    target = working.question.target or price.currency
+    shown = working.exchange(Money(cost, price.currency), target) if not price.free else cost
+    if shown is None:
+        target, shown = price.currency, cost
+    working.add(target, shown, model, price, given=given, free=price.free)
+    if target != price.currency and not price.free:
+        working.add(price.currency, cost, model, price, given=given, role=Role.ALSO)
+    for budget in working.question.money:
+        affordable = working.exchange(budget, price.currency)
+        if affordable is not None:
+            working.weigh(model, cost, affordable)
+
+
+HANDLER: Final = Handler(
+    Kind.COST,
+    read,
+    answer,
+    (
+        "100万tokens豆包多少钱",
+        "写一本50万字的小说用GLM要花多少钱",
+        "what would 2 million tokens of ERNIE Tiny cost",
+        "每天1万次,每次500 tokens,一个月用豆包要多少钱",
+    ),
+)

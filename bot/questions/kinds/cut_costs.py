@@ -1,0 +1,97 @@
+"""What an amount of work costs before and after a cut of the price, and the difference: 1亿token GLM降价前后差多少钱."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from bot.answers import Answer, Baseline, Kind, Load, Note, Question, Remark, Result, Role
+from bot.language.cues import Cue
+from bot.quantities import ARITHMETIC, CALL, COPY, DAY, TOKEN, ZERO, Quantity, Range
+from bot.questions.frames.handler import COMMON, Candidate, used
+from bot.questions.frames.suppositions import supposition
+from bot.questions.kinds.cost import answer as cost_of
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.market import Market
+from bot.questions.working.working import range_text
+
+_EXPLAINED: Final = COMMON | {
+    Cue.BEFORE, Cue.CUT, Cue.DIFFERENCE, Cue.SAVE, Cue.CHEAP, Cue.THAN, Cue.VERSUS, Cue.SPEND, Cue.PRICE, Cue.BUY,
+    Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.MONEY_WORD, Cue.WRITE, Cue.CHARACTER, Cue.WORD, Cue.COPY,
+}  # fmt: skip
+_BOTH: Final = re.compile(
+    r"前(?:和|与|跟|同|、|以及)?[^,.;?!前]{0,5}后|\bbefore(?: and|,? vs\.?|,? versus| or|/| &)? ?after\b|\bafter\b.{0,24}\bbefore\b"
+)
+"""Words for both times, whose costs are wanted even where no difference is."""
+_MONEY: Final = re.compile(r"[钱元块蚊]|\b(?:cost|price|money|pay|bill|yuan)\b")
+_AFTER: Final = re.compile(r"\bafter\b")
+
+
+def read(slots: Slots) -> Candidate | None:
+    """The question of a message for the change of a cost since a cut, where it is one."""
+    reading = slots.reading
+    if not reading.has(Cue.BEFORE, Cue.CUT) or len(slots.subjects) != 1 or slots.industry:
+        return None
+    differs = reading.has(Cue.DIFFERENCE, Cue.SAVE) or (reading.has(Cue.CHEAP) and reading.has(Cue.HOW_MANY))
+    both = reading.has(Cue.BEFORE) and _BOTH.search(reading.text) is not None
+    if not (differs or both) or slots.money or slots.as_of is not None or slots.unit_price is not None:
+        return None
+    loads, places = slots.loads
+    if not loads and both and slots.per is not None and _MONEY.search(reading.text):
+        loads, places = [Load(Quantity(Range.exactly(slots.per[1]), TOKEN))], slots.per[0]
+    if not loads or any(load.amount.unit in (CALL, COPY, DAY) or load.subject for load in loads):
+        return None
+    if len(loads) > 1 and not all(load.side for load in loads):
+        return None
+    supposed = supposition(slots)
+    if supposed is not None and not supposed.published:
+        return None
+    text = reading.text
+    after = (place for place, token in enumerate(slots.tokens) if _AFTER.fullmatch(text, token.start, token.end))
+    places = places.union(used(slots, _EXPLAINED), slots.name_places, after, supposed.places if supposed else ())
+    question = Question(
+        Kind.DISCOUNT, slots.subjects, loads=tuple(loads), target=slots.asked_currency, baseline=Baseline.BEFORE
+    )
+    return Candidate(question, places)
+
+
+def answer(question: Question, market: Market) -> Answer:
+    """Both costs, the earlier one first, and by how much they differ; today's alone where no earlier price is known."""
+    model = question.subjects[0]
+    now = cost_of(replace(question, kind=Kind.COST, baseline=None), market)
+    was = cost_of(replace(question, kind=Kind.COST), market)
+    unknown = any(note.remark is Remark.NOT_EARLIER for note in was.notes)
+    before, after = _cost(was), _cost(now)
+    if unknown or before is None or after is None or before.value is None or after.value is None:
+        notes = (Note(Remark.NO_EARLIER_PRICE, (model,)), *now.notes) if unknown else now.notes
+        return now._replace(question=question, notes=notes)
+    gap = _apart(before.value, after.value)
+    steps = [*was.steps, *(step for step in now.steps if step not in was.steps)]
+    more, less = sorted((before.value, after.value), key=lambda cost: cost.low or cost.high or ZERO, reverse=True)
+    steps.append(f"{range_text(more)} − {range_text(less)} = {range_text(gap)}")
+    change = after._replace(value=gap, role=Role.DIFFERENCE)
+    notes = tuple(note for note in dict.fromkeys((*was.notes, *now.notes)) if note.remark is not Remark.EARLIER)
+    return Answer(
+        question,
+        (before, after, change),
+        facts=tuple(dict.fromkeys((*was.facts, *now.facts))),
+        steps=tuple(steps),
+        sources=tuple(dict.fromkeys((*was.sources, *now.sources))),
+        notes=notes,
+    )
+
+
+def _cost(found: Answer) -> Result | None:
+    costs = [result for result in found.results if result.role is Role.ANSWER]
+    return costs[0] if len(costs) == 1 else None
+
+
+def _apart(before: Range, after: Range) -> Range:
+    """How far two costs of one amount are apart, at each end of it."""
+    return Range(*(_less(was, now) for was, now in zip(before, after, strict=True)))
+
+
+def _less(was: Decimal | None, now: Decimal | None) -> Decimal | None:
+    return None if was is None or now is None else abs(ARITHMETIC.subtract(was, now))

@@ -1,0 +1,263 @@
+"""How much cheaper than before or than the industry, and the price before a cut."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from bot.answers import Answer, Baseline, Kind, Question, Remark, Role
+from bot.knowledge.entries import Fact, Price
+from bot.language.cues import Cue
+from bot.language.entities import EntityKind
+from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Range, exact_text
+from bot.questions.frames.before_cut import before_cut
+from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.frames.ratios import asked_ratio
+from bot.questions.frames.suppositions import supposes
+from bot.questions.kinds import cut_costs
+from bot.questions.kinds.recent_changes import latest_changes
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.earlier import fact_on
+from bot.questions.working.market import INDUSTRY, Market, quoted
+from bot.questions.working.record import MILLION, THOUSAND
+from bot.questions.working.working import Working
+
+_SIGNS: Final = (Cue.BEFORE, Cue.CUT, Cue.RAISE)
+_INDUSTRY_SIGNS: Final = (Cue.CHEAP, Cue.DIFFERENCE, Cue.THAN, Cue.VERSUS, Cue.CUT, Cue.DEAR, Cue.SAVE)
+_ASKING: Final = (
+    Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP, Cue.SPEND,
+)  # fmt: skip
+_EXPLAINED: Final = COMMON.union(_SIGNS, _INDUSTRY_SIGNS, _ASKING, (Cue.SAY, Cue.BUY, Cue.WRITE))
+_HUNDRED: Final = Decimal(100)
+CHANGE: Final = "change"
+"""The target of a question that asks whether a price has changed."""
+_MEASURED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.DIFFERENCE, Cue.BEFORE, Cue.WHY, Cue.WHO, Cue.WHEN, Cue.CALL)
+_WHETHER: Final = (Cue.QUESTION, Cue.MAYBE, Cue.EXISTS)
+_CHANGED: Final = re.compile(
+    r"变化|变动|变过|变了|有变|没变|调价|调过价?|调整过?|改过?价|\bchange[sd]?\b|\brais(?:e[ds]?|ing)\b|\bgone up\b|\bgo up\b|\bwent up\b"
+    r"|\bincreased?\b|\bthe same\b|\bhike\b"
+)
+
+
+def read(slots: Slots) -> Candidate | None:
+    reading = slots.reading
+    of_work = cut_costs.read(slots)
+    if of_work is not None:
+        return of_work
+    changed = _asks_for_change(slots)
+    if changed is not None:
+        question = Question(Kind.DISCOUNT, slots.subjects, target=CHANGE, baseline=Baseline.BEFORE)
+        return Candidate(question, used(slots, _EXPLAINED) | slots.name_places | changed)
+    lately = _asks_what_changed(slots)
+    if lately is not None:
+        return lately
+    against_industry = slots.industry and reading.has(*_INDUSTRY_SIGNS)
+    if not (against_industry or reading.has(*_SIGNS)) or (supposes(slots) and not against_industry):
+        return None
+    stated = _industrys_own(slots) if against_industry else frozenset[int]()
+    if (slots.loads[0] and not stated) or (slots.money and not against_industry):
+        return None
+    if slots.as_of is not None and not reading.has(Cue.CUT, Cue.RAISE) and not against_industry:
+        return None
+    if against_industry and slots.subjects and asked_ratio(slots) is not None:
+        return None
+    if against_industry and reading.has(Cue.BEFORE) and slots.subjects and before_cut(slots) is not None:
+        return None
+    if reading.has(Cue.CALL) or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
+        return None
+    wants_price = _wants_price(slots)
+    places = used(slots, _EXPLAINED) | slots.name_places | stated
+    places |= {place for place, _ in (*slots.money, *slots.bare_numbers)} | {
+        place for place, _ in slots.reading.amounts(EntityKind.PERCENT)
+    }
+    per_places, per = slots.per or (frozenset[int](), None)
+    question = Question(
+        Kind.DISCOUNT,
+        slots.subjects,
+        per=per,
+        target="price" if wants_price else PERCENT,
+        baseline=Baseline.INDUSTRY if against_industry else Baseline.BEFORE,
+        as_of=slots.as_of,
+    )
+    missing = None if slots.subjects else "subject"
+    return Candidate(question, places | per_places, missing, implied=not reading.has(*_ASKING))
+
+
+def _industrys_own(slots: Slots) -> frozenset[int]:
+    """The places of the industry's price, where the message states it as it is published: 行业价一千token一毛."""
+    if slots.unit_price is not None:
+        places, (money, per) = slots.unit_price
+    elif len(slots.money) == 1 and len(slots.loads[0]) == 1 and slots.loads[0][0].amount.unit == TOKEN:
+        load, money = slots.loads[0][0], slots.money[0][1]
+        places, per = slots.loads[1] | {slots.money[0][0]}, load.amount.value.exact or ZERO
+    else:
+        return frozenset()
+    amount = money.value.exact
+    known = slots.market.prices(INDUSTRY)
+    if amount is None or not any(price.currency == money.currency for price in known):
+        return frozenset()
+    same = any(ARITHMETIC.multiply(amount, price.per) == ARITHMETIC.multiply(price.amount, per) for price in known)
+    return places if same else frozenset()
+
+
+def _asks_what_changed(slots: Slots) -> Candidate | None:
+    """Which models became cheaper, where none is named; or by how much, of nobody knows what, to be asked back."""
+    reading = slots.reading
+    if slots.named or not reading.has(Cue.CUT, Cue.RAISE, Cue.DIFFERENCE, Cue.CHEAP, Cue.DEAR, Cue.SAVE):
+        return None
+    if slots.money or slots.loads[0] or slots.unit_price is not None:
+        return None
+    of_models = reading.has(*_OF_MODELS) or (reading.has(Cue.EXISTS) and not reading.residue)
+    if reading.has(Cue.CUT, Cue.RAISE) and reading.has(Cue.WHICH, Cue.WHO, Cue.WHAT) and of_models:
+        changes = None if reading.has(*_OTHERWISE) else latest_changes(slots.market.knowledge, slots.market.day)
+        return Candidate(changes, used(slots, _EXPLAINED_OF_ALL)) if changes is not None else None
+    if reading.residue or not reading.has(Cue.DIFFERENCE, Cue.CHEAP, Cue.DEAR, Cue.SAVE):
+        return None
+    bare = reading.has(Cue.DIFFERENCE, Cue.HOW_MANY, Cue.SAVE) and not any(
+        token.amount is not None or _BARE.isdisjoint(token.cues) for token in slots.tokens
+    )
+    unsaid = Question(Kind.DISCOUNT, target=PERCENT, baseline=Baseline.BEFORE)
+    return Candidate(unsaid, used(slots, _EXPLAINED), "subject") if bare else None
+
+
+_BARE: Final = frozenset(
+    {Cue.DIFFERENCE, Cue.CHEAP, Cue.DEAR, Cue.SAVE, Cue.HOW_MANY, Cue.QUESTION, Cue.ASK, Cue.MAYBE, Cue.FILLER}
+)
+_OF_MODELS: Final = (Cue.MODELS, Cue.VENDORS, Cue.WHICH)
+_OTHERWISE: Final = (
+    Cue.WHY, Cue.WHEN, Cue.CHEAPEST, Cue.DEAREST, Cue.RIVALRY, Cue.FREE, Cue.BEFORE, Cue.THAN, Cue.VERSUS,
+)  # fmt: skip
+_EXPLAINED_OF_ALL: Final = _EXPLAINED | {Cue.WHICH, Cue.WHO, Cue.ALL, Cue.VENDORS, Cue.LIST}
+
+
+def _asks_for_change(slots: Slots) -> frozenset[int] | None:
+    """The places of the words for a change, where it is asked whether a price has changed: 豆包涨价了吗."""
+    reading = slots.reading
+    if not reading.has(Cue.RAISE, Cue.PRICE, Cue.CUT) or reading.has(*_MEASURED) or not reading.has(*_WHETHER):
+        return None
+    if len(slots.subjects) != 1 or slots.industry or slots.loads[0] or slots.money:
+        return None
+    said = [match.span() for match in _CHANGED.finditer(reading.text)]
+    if not said and not reading.has(Cue.RAISE):
+        return None
+    tokens = enumerate(slots.tokens)
+    return frozenset(place for place, token in tokens for start, end in said if start <= token.start < end)
+
+
+def _wants_price(slots: Slots) -> bool:
+    """Whether the price before is asked for, rather than how much it fell."""
+    reading = slots.reading
+    if not reading.has(Cue.BEFORE) or reading.has(Cue.DIFFERENCE, Cue.CHEAP):
+        return False
+    before_cut = reading.has(Cue.CUT) and reading.places(Cue.BEFORE)[0] < reading.places(Cue.CUT)[0]
+    asks_price = reading.has(Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND)
+    return not reading.has(Cue.CUT) or asks_price or before_cut
+
+
+def answer(question: Question, market: Market) -> Answer:
+    if question.loads:
+        return cut_costs.answer(question, market)
+    working = Working(market, question)
+    for model in question.subjects:
+        for price in working.price_of(model):
+            if question.target == CHANGE:
+                _since_when(working, model, price)
+            elif question.baseline is Baseline.INDUSTRY:
+                _against_industry(working, model, price)
+            else:
+                _against_before(working, model, price)
+    return working.answer()
+
+
+def _against_industry(working: Working, model: str, price: Price) -> None:
+    """The percentage as published where there is one, and what the report's own level of prices gives."""
+    fact = fact_on(working.market, model, "vs-industry") if working.question.factor is None else None
+    if fact is not None and fact.figures:
+        working.facts = {fact.id: None} | working.facts
+        working.cite(fact.source)
+        working.add(fact.figures[0].unit, fact.figures[0].value, model, price)
+    for level in working.price_of(INDUSTRY):
+        per = level.published_per
+        was, now = quoted(level, per), quoted(price, per)
+        percent = _cheaper(working, was, now)
+        _add_percent(working, model, price, percent, asked=fact is None)
+        if now:
+            times = ARITHMETIC.divide(was, now)
+            working.step(f"{exact_text(was)} ÷ {exact_text(now)} = {exact_text(times)}")
+            working.add(TIMES, Range.exactly(times), model, price, role=Role.DIFFERENCE)
+
+
+def _add_percent(working: Working, model: str, price: Price, percent: Decimal, *, asked: bool) -> None:
+    """A computed percentage: always as a difference, which programs look for, and as the answer where it is asked for."""
+    for role in (Role.ANSWER, Role.DIFFERENCE) if asked else (Role.DIFFERENCE,):
+        working.add(PERCENT, Range.exactly(percent), model, price, role=role)
+
+
+def _cheaper(working: Working, was: Decimal, now: Decimal) -> Decimal:
+    percent = ARITHMETIC.multiply(ARITHMETIC.divide(ARITHMETIC.subtract(was, now), was), _HUNDRED)
+    working.step(f"({exact_text(was)} − {exact_text(now)}) ÷ {exact_text(was)} × 100% = {exact_text(percent)}%")
+    return percent
+
+
+def _against_before(working: Working, model: str, price: Price) -> None:
+    """An earlier dated price, or else the cut as published."""
+    earlier = [other for other in working.market.knowledge.prices.get(model, ()) if other.since < price.since]
+    cut = fact_on(working.market, model, "cut")
+    per = working.question.per or (THOUSAND if price.published_per == THOUSAND or cut else MILLION)
+    wants_price = working.question.target == "price"
+    if earlier:
+        before = earlier[-1]
+        working.use_price(before)
+        was = quoted(before, per)
+        if wants_price:
+            working.add(before.currency, Range.exactly(was), model, before, per=per)
+        percent = _cheaper(working, was, quoted(price, per))
+        _add_percent(working, model, price, percent, asked=not wants_price)
+    elif cut is not None and cut.figures and cut.figures[0].value is not None:
+        _by_published_cut(working, model, price, cut, cut.figures[0].value, per)
+    elif fact_on(working.market, model, "vs-industry") is not None:
+        working.note(Remark.NO_EARLIER_PRICE, model)
+        _against_industry(working, model, price)
+    else:
+        working.note(Remark.NO_EARLIER_PRICE, model)
+        amount = working.quote(price, per) if not price.free else Decimal(0)
+        working.add(price.currency, Range.exactly(amount), model, price, per=per, role=Role.ALSO, free=price.free)
+
+
+def _by_published_cut(working: Working, model: str, price: Price, cut: Fact, share: Range, per: Decimal) -> None:
+    working.facts = {cut.id: None} | working.facts
+    working.cite(cut.source)
+    if share.high is None or share.high >= _HUNDRED:
+        return
+    wants_price = working.question.target == "price"
+    now = quoted(price, per)
+    left = ARITHMETIC.subtract(_HUNDRED, share.high)
+    was = ARITHMETIC.divide(ARITHMETIC.multiply(now, _HUNDRED), left)
+    if not wants_price:
+        working.add(PERCENT, share, model, price)
+    working.step(f"{exact_text(now)} ÷ (100% − {exact_text(share.high)}%) = {exact_text(was)}")
+    working.add(
+        price.currency, Range.exactly(was), model, price, per=per, role=Role.ANSWER if wants_price else Role.ALSO
+    )
+    working.note(Remark.UP_TO_CUT, model, figures=(share.high,))
+
+
+def _since_when(working: Working, model: str, price: Price) -> None:
+    """Since when no change is known, with the price; and the change before, where one is."""
+    working.note(Remark.NO_CHANGE, model, day=price.since)
+    prices = working.market.knowledge.prices.get(model, ())
+    if fact_on(working.market, model, "cut") is not None or any(other.since < price.since for other in prices):
+        _against_before(working, model, price)
+        return
+    per = price.published_per
+    amount = Decimal(0) if price.free else working.quote(price, per)
+    working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
+
+
+HANDLER: Final = Handler(
+    Kind.DISCOUNT,
+    read,
+    answer,
+    ("豆包比行业便宜多少", "GLM降价前多少钱", "GLM-3 Turbo降了多少", "how much cheaper than the industry is Doubao"),
+)

@@ -1,0 +1,278 @@
+"""Anything else that the articles state: who, when, why, how much."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.answers import Answer, Kind, Question, Remark, Role
+from bot.knowledge.entries import Fact, Figure
+from bot.language.cues import Cue
+from bot.language.entities import EntityKind
+from bot.language.reading import Keyword, Reading
+from bot.quantities import TEXT, Range
+from bot.questions.frames.handler import Candidate, Handler, residue_weight, token_weight, used
+from bot.questions.kinds.fact_index import FIELD, FactMatch, denies, fact_index
+from bot.questions.phrases.asking import asks_for_something
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.market import Market
+from bot.questions.working.working import Working
+
+_MOST: Final = 3
+"""Facts stated in one answer."""
+
+_AS_GOOD: Final = 0.97
+"""Facts whose weight is this share of the best one's are stated with it."""
+
+_THEME: Final = frozenset(
+    {Cue.PRICE, Cue.CHEAP, Cue.DEAR, Cue.CUT, Cue.BEFORE, Cue.TOKEN, Cue.MODELS, Cue.VENDORS, Cue.SPEND}
+)
+"""Words that any of the facts may be asked with, though they name none."""
+
+_FAMILIES: Final = (
+    Cue.WHY,
+    Cue.WHO,
+    Cue.WHEN,
+    Cue.CHEAP,
+    Cue.DEAR,
+    Cue.FREE,
+    Cue.PRICE,
+    Cue.CUT,
+    Cue.DIFFERENCE,
+    Cue.BEFORE,
+)
+"""Families of words that keywords of a fact may name as a whole: ``@why`` is any word for why."""
+
+_FAMILY_WORDS: Final = tuple((cue, f"@{cue.name.lower()}") for cue in _FAMILIES)
+
+_THEME_CREDIT: Final = 0.9
+_NEARBY: Final = frozenset(
+    {Cue.RAISE, Cue.SAVE, Cue.FREE, Cue.CHEAPEST, Cue.DEAREST, Cue.DAILY, Cue.CALL, Cue.CHARACTER, Cue.BUY, Cue.WRITE,
+     Cue.THAN, Cue.VERSUS, Cue.UNDER, Cue.OVER, Cue.COSTS_MONEY, Cue.DAY, Cue.SWITCH, Cue.COPY}
+)  # fmt: skip
+"""Words that a fact may be asked with, though they speak rather for another kind of question."""
+
+_NEARBY_CREDIT: Final = 0.7
+_ASKING: Final = (
+    Cue.WHO, Cue.WHEN, Cue.WHY, Cue.WHAT, Cue.HOW, Cue.HOW_MANY, Cue.QUESTION, Cue.WHICH, Cue.ASK, Cue.SAY, Cue.LIST,
+    Cue.DIFFERENCE, Cue.DURATION,
+)  # fmt: skip
+_DENIAL: Final = frozenset({Cue.NOT})
+_EXPLAINED: Final = frozenset({*_ASKING, Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXISTS, Cue.ALL, Cue.PER})
+
+
+def read(slots: Slots) -> Candidate | None:
+    matches = _matches(slots)
+    compared = [id_ for id_ in slots.subjects if slots.market.models_of(id_)] if not slots.families else []
+    if not matches or len([id_ for id_ in compared if _is_curated(slots, id_)]) > 1:
+        return None
+    matches = _that_say_why(slots, matches)
+    chosen = [match for match in matches if match.weight >= matches[0].weight * _AS_GOOD][:_MOST]
+    places, known = _explained(slots, chosen)
+    places |= used(slots, _EXPLAINED) | slots.name_places
+    places |= {place for place, _ in slots.reading.amounts() if _is_of(slots, place, chosen[0].fact)}
+    if denies(chosen[0].fact):
+        places |= used(slots, _DENIAL)
+    theme = used(slots, _THEME) - places
+    nearby = used(slots, _NEARBY) - places - theme
+    extra = known + _THEME_CREDIT * sum(token_weight(slots.tokens[place]) for place in theme)
+    extra += _NEARBY_CREDIT * sum(token_weight(slots.tokens[place]) for place in nearby)
+    question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))
+    topic = _names_topic(slots, chosen)
+    told = topic or slots.named or slots.reading.has(*_OPEN, Cue.DATE) or any(True for _ in slots.reading.amounts())
+    if not (told or any(FIELD in match.fact.subjects for match in chosen)):
+        return None
+    trust = 1.0 if topic or slots.reading.has(*_OPEN) else _NO_TOPIC
+    sure = matches[0].sure and (slots.reading.has(*_ASKING) or asks_for_something(slots.reading))
+    return Candidate(question, frozenset(places), implied=not sure, extra=extra, known=known, trust=trust)
+
+
+def _is_curated(slots: Slots, id_: str) -> bool:
+    """Whether an entry has a price of its own here: models of the wider catalogue are what others are set against."""
+    return any(model in slots.market.curated_models() for model in slots.market.models_of(id_))
+
+
+_NEARLY: Final = 0.9
+
+
+def _that_say_why(slots: Slots, matches: list[FactMatch]) -> list[FactMatch]:
+    """Where it is asked why of nobody in particular: those that are reasons, if they fit nearly as well as the best."""
+    if slots.named or not slots.reading.has(Cue.WHY):
+        return matches
+    asked = (slots.tokens[place] for place in slots.reading.places(Cue.WHY))
+    why = {"@why", *(slots.reading.text[token.start : token.end] for token in asked)}
+    if not why.isdisjoint(matches[0].words):
+        return matches
+    reasons = [match for match in matches if not why.isdisjoint(match.words)]
+    return reasons if reasons and reasons[0].weight >= _NEARLY * matches[0].weight else matches
+
+
+_OPEN: Final = (Cue.WHY, Cue.WHO, Cue.WHEN, Cue.SAY)
+"""What only facts answer."""
+
+_ONE: Final = Range.exactly(1)
+_NO_TOPIC: Final = 0.9
+"""The trust in a fact whose keywords in the message are all words that other questions use as well."""
+
+
+def _names_topic(slots: Slots, chosen: list[FactMatch]) -> bool:
+    """Whether a keyword of the facts stands where no other kind of question has a word."""
+    reading = slots.reading
+    covered = _covered(reading, chosen)
+    unclaimed = [(token.start, token.end) for token in reading.tokens if not token.cues and token.amount is None]
+    return any(any(covered[start:end]) for start, end in [*unclaimed, *reading.residue])
+
+
+def unpriced_topic(question: Question, slots: Slots) -> tuple[int, int] | None:
+    """Where the word stands that a fact was found by, where its price is asked for and the fact has none: Sora多少钱."""
+    facts = [slots.market.knowledge.facts[id_] for id_ in question.facts]
+    if slots.named or not slots.reading.has(Cue.HOW_MUCH_MONEY) or any(_has_sum(fact) for fact in facts):
+        return None
+    keywords = frozenset().union(*(group for fact in facts for group in fact.keywords))
+    starts = {token.start for token in slots.tokens if not (token.cues or token.amount or token.name)}
+    found = (each for each in slots.reading.keywords if each.word in keywords and each.start in starts)
+    return next(((each.start, each.end) for each in found), None)
+
+
+def _has_sum(fact: Fact) -> bool:
+    return any(figure.unit.isupper() for figure in fact.figures)
+
+
+def _covered(reading: Reading, chosen: list[FactMatch]) -> bytearray:
+    """For each character of the text, whether a keyword of the facts covers it."""
+    words = frozenset().union(*(match.words for match in chosen))
+    covered = bytearray(len(reading.text))
+    for start, end, word in reading.keywords:
+        if word in words:
+            covered[start:end] = b"\1" * (end - start)
+    return covered
+
+
+def _matches(slots: Slots) -> list[FactMatch]:
+    knowledge = slots.market.knowledge
+    keywords = {keyword.word for keyword in slots.reading.keywords if not _is_part_of_phrase(slots, keyword)}
+    keywords |= {word for cue, word in _FAMILY_WORDS if slots.reading.has(cue)}
+    named = frozenset(id_ for _, id_ in slots.named)
+    figures = frozenset(
+        (amount.value, "percent" if amount.kind is EntityKind.PERCENT else amount.unit)
+        for _, amount in slots.reading.amounts()
+        if amount.value != _ONE
+    )
+    return fact_index(knowledge).matches(
+        slots.reading.text, frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT),
+        frozenset(slots.reading.text[name.start : name.end] for _, name in slots.reading.names()),
+    )  # fmt: skip
+
+
+def _is_part_of_phrase(slots: Slots, keyword: Keyword) -> bool:
+    """Whether a keyword is a part of an English phrase that says nothing: the last of last night."""
+    return keyword.word.isascii() and any(
+        Cue.FILLER in token.cues
+        and token.start <= keyword.start
+        and keyword.end <= token.end
+        and " " in slots.reading.text[token.start : token.end]
+        for token in slots.tokens
+        if token.end - token.start > len(keyword.word)
+    )
+
+
+_FEW: Final = 3
+"""A subject with so few facts needs no more than its name and a question word."""
+
+
+def _favoured(slots: Slots, named: frozenset[str]) -> frozenset[str]:
+    """Facts that question words point to: what was said of a price, by whom; the only facts about a subject."""
+    reading = slots.reading
+    if not named or not reading.has(Cue.WHO, Cue.SAY, Cue.WHAT, Cue.WHICH, Cue.HOW, Cue.WHEN):
+        return frozenset()
+    about = [fact for fact in slots.market.knowledge.facts.values() if named.intersection(fact.subjects)]
+    favoured = set()
+    if reading.has(Cue.WHO, Cue.SAY):
+        priced = {price.fact for id_ in slots.subjects for price in slots.market.prices(id_)}
+        favoured |= {fact.id for fact in about if fact.speaker is not None and fact.id in priced}
+    if reading.has(Cue.WHAT, Cue.WHO, Cue.WHICH, Cue.HOW, Cue.WHEN, Cue.SAY):
+        for id_ in named:
+            own = [fact.id for fact in about if id_ in fact.subjects]
+            said = slots.is_person(id_) and reading.has(Cue.SAY, Cue.WHO)
+            main = [fact.id for fact in about if _is_mainly_about(slots, id_, fact)]
+            favoured |= set(own) if said else set(main) if len(own) <= _FEW else set()
+    return frozenset(favoured)
+
+
+def _is_mainly_about(slots: Slots, id_: str, fact: Fact) -> bool:
+    """Whether an entry, or something of its own, is what a fact names first."""
+    first = fact.subjects[0]
+    entry = slots.market.entry(first)
+    return first == id_ or (entry is not None and id_ in (entry.vendor, entry.parent))
+
+
+def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[frozenset[int], float]:
+    """The tokens that the keywords cover, and the weight of unknown stretches that the facts' own words explain."""
+    reading = slots.reading
+    covered = _covered(reading, chosen)
+    places = {place for place, token in enumerate(reading.tokens) if any(covered[token.start : token.end])}
+    own = "\n".join(match.own for match in chosen)
+    places |= {
+        place
+        for place, token in enumerate(reading.tokens)
+        if not token.cues
+        and token.name is None
+        and token.amount is None
+        and reading.text[token.start : token.end] in own
+    }
+    known = sum(
+        _known_share(reading.text, span, covered, own) * residue_weight(reading, span) for span in reading.residue
+    )
+    return frozenset(places), known
+
+
+def _known_share(text: str, span: tuple[int, int], covered: bytearray, own: str) -> float:
+    """The share of an unknown stretch that keywords cover, or that stands in the facts' own words."""
+    start, end = span
+    known = {at for at in range(start, end) if covered[at]}
+    if text[start].isascii():
+        return 1.0 if known or text[start:end] in own else 0.0
+    for at in range(start, end - 1):
+        if text[at : at + 2] in own:
+            known |= {at, at + 1}
+    return len(known) / (end - start)
+
+
+def _is_of(slots: Slots, place: int, fact: Fact) -> bool:
+    """Whether an amount of the text is one of the fact's own figures."""
+    amount = slots.tokens[place].amount
+    known = [figure.value for figure in fact.figures]
+    known += [Range.exactly(figure.per) for figure in fact.figures if figure.per is not None]
+    return amount is not None and amount.value in known
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    for id_ in question.facts:
+        fact = market.knowledge.facts.get(id_)
+        if fact is not None:
+            state_fact(working, fact)
+    return working.answer()
+
+
+def state_fact(working: Working, fact: Fact) -> None:
+    """Add a fact with its figures as published: the first as the answer, the others beside it."""
+    working.cite(fact.source, fact.id)
+    for place, figure in enumerate(fact.figures or (Figure(TEXT),)):
+        working.state(figure, fact, Role.ANSWER if place == 0 else Role.ALSO)
+    if fact.caveat is not None:
+        working.note(Remark.CAVEAT, fact.id)
+
+
+HANDLER: Final = Handler(
+    Kind.FACT,
+    read,
+    answer,
+    (
+        "百舸吞吐提升多少",
+        "文心推理成本降到多少",
+        "Veo 是谁发布的",
+        "为什么能降价",
+        "这么低的价格能持续吗",
+        "how much does Angel save on training",
+    ),
+)

@@ -1,0 +1,100 @@
+"""What the bot can do, which models and vendors it knows, and where its figures are from."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.answers import Answer, Kind, Question, Topic
+from bot.language.cues import Cue
+from bot.quantities import TEXT
+from bot.questions.frames.handler import Candidate, Handler, used
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.market import Market
+from bot.questions.working.working import Working
+
+_PRICE_SIGNS: Final = (
+    Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST, Cue.FREE, Cue.SPEND, Cue.CUT,
+)  # fmt: skip
+_EXPLAINED: Final = frozenset(
+    {Cue.HELP, Cue.SOURCE, Cue.KNOW, Cue.WHICH, Cue.MODELS, Cue.VENDORS, Cue.LIST, Cue.ALL, Cue.QUESTION, Cue.ASK,
+     Cue.WHAT, Cue.HOW_MANY, Cue.PRICE}
+)  # fmt: skip
+_EXPLAINED_OF_HELP: Final = _EXPLAINED | {Cue.HOW}
+
+
+def read(slots: Slots) -> Candidate | None:
+    topic = None if slots.named else _topic(slots)
+    if topic is None or slots.money or slots.loads[0]:
+        return None
+    places = used(slots, _EXPLAINED_OF_HELP if slots.reading.has(Cue.HELP) else _EXPLAINED)
+    able = _ABILITY_WEIGHT if topic is Topic.ABILITIES and _asks_what_bot_can(slots) else 0.0
+    return Candidate(Question(Kind.HELP, topic=topic), places, extra=able)
+
+
+def _topic(slots: Slots) -> Topic | None:
+    """What of the bot itself is asked for, in a message that names nothing."""
+    reading = slots.reading
+    listed = _asks_for_a_list(slots)
+    if reading.has(Cue.HELP) or (not listed and _asks_what_bot_can(slots)):
+        return Topic.ABILITIES
+    if reading.has(Cue.SOURCE):
+        return Topic.SOURCES
+    return Topic.MODELS if listed else None
+
+
+_OFFERED: Final = ("有哪些", "有什么", "有啥", "有边啲", "有咩", "有乜")
+
+
+def _asks_for_a_list(slots: Slots) -> bool:
+    """Whether the message asks which models or vendors the bot knows, and not for their prices."""
+    reading = slots.reading
+    choosing = reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.WHAT, Cue.HOW_MANY)
+    known = reading.has(Cue.KNOW, Cue.LIST) or any(word in reading.text for word in _OFFERED)
+    if not (reading.has(Cue.MODELS, Cue.VENDORS) and choosing and known):
+        return False
+    return not reading.has(*_PRICE_SIGNS) or (reading.has(Cue.KNOW) and not reading.has(Cue.LIST, Cue.ORDER))
+
+
+_ABLE: Final = re.compile(
+    r"(?:[你您]|bot|机器人)[^,.?!]{0,5}[会能可识懂][^,.?!]{0,5}(?:什么|啥|咩|乜|嘛|哪些|边啲|功能)(?!是|叫|意思)"
+    r"|\bwhat\b.{0,25}\b(?:you|u|this bot|it)\b.{0,9}\b(?:do|able|answer|help|know)\b"
+    r"|\b(?:you|u)\b.{0,5}\bable to do\b"
+)
+"""Somebody addressed as you, being able, and what: 你都会干些什么."""
+_LOOK_UP: Final = (
+    "你能查",
+    "你能回答",
+    "你可以查",
+    "你能告诉",
+    "你会算",
+    "你能算",
+    "can you answer",
+    "can you look up",
+)
+_ABILITY_WEIGHT: Final = 2.0
+"""What the words for being able explain of a message that asks what the bot can do."""
+
+
+def _asks_what_bot_can(slots: Slots) -> bool:
+    """Whether a message that names nothing asks what the bot can do, and speaks of nothing else."""
+    text = slots.reading.text
+    if _ABLE.search(text) is None:
+        return False
+    return not slots.reading.has(*_PRICE_SIGNS) or any(word in text for word in _LOOK_UP)
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    if question.topic is Topic.MODELS:
+        for model in market.curated_models():
+            for price in working.price_of(model)[:1]:
+                working.add(TEXT, None, model, price)
+    else:
+        for source in market.knowledge.sources:
+            if any(fact.source == source for fact in market.knowledge.facts.values()):
+                working.cite(source)
+    return working.answer()
+
+
+HANDLER: Final = Handler(Kind.HELP, read, answer, ("你知道哪些模型", "你会什么", "what can you do", "数据来源是什么"))

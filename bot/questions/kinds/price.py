@@ -1,0 +1,166 @@
+"""What is the price."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role, UnitPrice
+from bot.knowledge.entries import Side
+from bot.language.cues import Cue
+from bot.quantities import ARITHMETIC, PARTS_OF_YUAN, ZERO, Money, Range
+from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.frames.open_work import names_no_sum, open_work
+from bot.questions.frames.priced_at import models_priced_at
+from bot.questions.frames.suppositions import supposes
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.market import INDUSTRY, Market
+from bot.questions.working.record import MILLION, THOUSAND
+from bot.questions.working.working import Working
+
+_SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.COSTS_MONEY, Cue.FREE, Cue.SPEND)
+_WEAK_SIGNS: Final = (Cue.DEAR, Cue.CHEAP, Cue.HOW_MANY, Cue.BUY)
+_EXPLAINED: Final = COMMON.union(_SIGNS, _WEAK_SIGNS, (Cue.HOW, Cue.VENDORS))
+_FREE_PART: Final = re.compile(r"额度|试用|版|\b(?:tier|trial|quota|credits?|version|plan)\b")
+"""What may be free of a model that is not."""
+_NOT_WHETHER: Final = (
+    Cue.COSTS_MONEY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.NOT, Cue.WHY, Cue.EXISTS, Cue.WHAT, Cue.HOW,
+)  # fmt: skip
+_HOW_MUCH: Final = re.compile(r"\bhow much[?! ]*$")
+"""At the end of a message it asks for a price: MiniCPM how much?"""
+_EXPLAINED_AT: Final = _EXPLAINED | {Cue.WHICH, Cue.WHO, Cue.MONEY_WORD}
+_BOUNDING: Final = frozenset({Cue.CHEAP, Cue.DEAR, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.SAY, Cue.MONEY_WORD})
+_LISTED: Final = frozenset({Cue.LIST})
+_EARLIER: Final = frozenset({Cue.BEFORE})
+_MONEY_WORDS: Final = frozenset({Cue.MONEY_WORD})
+
+
+def read(slots: Slots) -> Candidate | None:
+    at = models_priced_at(slots)
+    if at is not None:
+        per = at.per if at.per in (THOUSAND, MILLION) else None
+        return Candidate(Question(Kind.PRICE, at.models, per=per), used(slots, _EXPLAINED_AT) | at.places)
+    claim = slots.claim
+    if claim is None and (slots.loads[0] or slots.money or (slots.unit_price is not None and not slots.named)):
+        return None
+    if open_work(slots) is not None or (slots.named and names_no_sum(slots)):
+        return None
+    if slots.excluded[0] and set(slots.subjects) <= set(slots.excluded[0]):
+        return None  # a ranking of the others
+    bare = _HOW_MUCH.search(slots.reading.text) is not None
+    signs = bare or claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
+    if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):
+        return None
+    per_places, per = slots.per or (frozenset[int](), None)
+    places = used(slots, _EXPLAINED) | slots.name_places | per_places | {place for place, _ in slots.sides}
+    if len(slots.subjects) > 1 and not slots.reading.has(Cue.ORDER, Cue.DESCENDING):
+        places |= used(slots, _LISTED)
+    if claim is not None:
+        places, per = places | claim.places | used(slots, _BOUNDING), claim.price.per
+    elif slots.unit_price is not None:
+        places, per = places | slots.unit_price[0], slots.unit_price[1].per
+        signs = True
+    subjects = slots.meant if slots.excluded[0] else slots.subjects_or_industry
+    if subjects == (INDUSTRY,):
+        places |= used(slots, _EARLIER)
+    side = slots.one_side
+    target = slots.asked_part_of_yuan or slots.asked_currency
+    if target is not None:
+        places |= used(slots, _MONEY_WORDS)
+    order = Order.FREE if _asks_whether_free(slots) else None
+    question = Question(
+        Kind.PRICE,
+        subjects,
+        target=target,
+        per=per,
+        side=side,
+        order=order,
+        as_of=slots.as_of,
+        unit_price=claim.price if claim is not None and not claim.weighed else None,
+        below=claim is not None and claim.below,
+    )
+    return Candidate(
+        question,
+        places,
+        None if subjects else "subject",
+        implied=not (signs or per_places or subjects == (INDUSTRY,)),
+    )
+
+
+def _asks_whether_free(slots: Slots) -> bool:
+    """Whether yes or no is what is asked for: 豆包免费吗."""
+    reading = slots.reading
+    if not reading.has(Cue.FREE) or not reading.has(Cue.QUESTION, Cue.MAYBE) or reading.has(*_NOT_WHETHER):
+        return False
+    return _FREE_PART.search(reading.text) is None
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    for model in question.subjects or market.curated_models():
+        converted = []
+        for price in working.price_of(model):
+            if question.side is not None and price.side not in (None, Side(question.side)):
+                continue
+            per = question.per or (price.published_per if price.published_per == THOUSAND else MILLION)
+            amount = ZERO if price.free else working.quote(price, per)
+            working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
+            other = _in_currency_asked_for(working, Money(Range.exactly(amount), price.currency))
+            if other is not None:
+                converted.append((other, price, per))
+        for money, price, per in converted:
+            working.add(money.currency, money.value, model, price, per=per, role=Role.ALSO)
+    if question.unit_price is not None:
+        _confirm(working, question.unit_price, strictly=question.below)
+    return working.answer()
+
+
+def _confirm(working: Working, claimed: UnitPrice, *, strictly: bool) -> None:
+    """Say whether the model's only price is the one named, or whether all of its prices lie within the bound named."""
+    bounded = claimed.money.value.exact is None
+    if len(working.results) != 1 and not bounded:
+        return
+    found = [_holds(working, result, claimed, strictly=strictly) for result in tuple(working.results)]
+    if found and None not in found and len(set(found)) == 1:
+        working.note(Remark.CONFIRMED if found[0] else Remark.DENIED)
+
+
+def _holds(working: Working, result: Result, claimed: UnitPrice, *, strictly: bool) -> bool | None:
+    """Whether a price is what is claimed of it; ``None`` where that cannot be told."""
+    amount = ZERO if result.free else result.value.exact if result.value is not None else None
+    size = result.per.value.exact if result.per is not None else None
+    limit = claimed.money.value
+    if limit.exact is None and not result.free and claimed.money.currency != result.unit:
+        exchanged = working.exchange(claimed.money, result.unit)
+        if exchanged is None:
+            return None
+        limit = exchanged
+    elif not result.free and claimed.money.currency != result.unit:
+        return None
+    if amount is None or not size:
+        return None
+    amount, limit = ARITHMETIC.multiply(amount, claimed.per), limit.scaled(size)
+    if limit.exact is not None:
+        return amount == limit.exact
+    low, high = limit
+    if strictly:
+        return (low is None or amount > low) and (high is None or amount < high)
+    return (low is None or amount >= low) and (high is None or amount <= high)
+
+
+def _in_currency_asked_for(working: Working, money: Money) -> Money | None:
+    """A price in another currency where one is asked for and a rate is known."""
+    target = working.question.target
+    currency = "CNY" if target in PARTS_OF_YUAN else target
+    if currency is None or currency == money.currency or money.value.exact == ZERO:
+        return None
+    value = working.exchange(money, currency)
+    return Money(value, currency) if value is not None else None
+
+
+HANDLER: Final = Handler(
+    Kind.PRICE,
+    read,
+    answer,
+    ("GLM-3 Turbo什么价", "MiniCPM要钱吗", "豆包每百万tokens多少钱", "what does ERNIE Tiny charge per million tokens"),
+)

@@ -1,0 +1,325 @@
+"""Cheapest, dearest, the free ones, all of them in order."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from bot.answers import Answer, Kind, Order, Question, Remark, Result
+from bot.language.cues import Cue
+from bot.language.entities import EntityKind
+from bot.language.places import limit_in, nth_in
+from bot.quantities import ZERO, Money, Range
+from bot.questions.frames.first_place import asked_first, confirm_first
+from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.frames.priced_at import models_priced_at
+from bot.questions.kinds.ranking import Ranking, descends
+from bot.questions.phrases.side_amounts import plain_side
+from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.work_per_model import alike
+from bot.questions.working.market import INDUSTRY, Market
+from bot.questions.working.open_amounts import settled
+from bot.questions.working.ordering import Figure, contenders, overlapping, tied
+from bot.questions.working.record import MILLION
+from bot.questions.working.working import Working
+
+_SIGNS: Final = (
+    Cue.CHEAPEST, Cue.DEAREST, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.LIST, Cue.ORDER, Cue.DESCENDING, Cue.EXCEPT, Cue.COSTS_MONEY,
+)  # fmt: skip
+_WEAK_SIGNS: Final = (Cue.WHICH, Cue.WHO, Cue.ALL, Cue.PRICE, Cue.MODELS, Cue.VENDORS, Cue.UNDER, Cue.OVER, Cue.THAN)
+_EXPLAINED: Final = COMMON.union(
+    _SIGNS, _WEAK_SIGNS, (Cue.FUNDS, Cue.BUY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.WRITE)
+)  # fmt: skip
+
+
+def read(slots: Slots) -> Candidate | None:
+    order = _order(slots)
+    if (
+        order is None
+        or (_ABROAD.search(slots.reading.text) and not slots.everything)
+        or slots.claim is not None
+        or models_priced_at(slots) is not None
+    ):
+        return None
+    reading = slots.reading
+    excluded, excluded_places, paid_only = slots.excluded
+    owner = _whole_range(slots) if order is not Order.FREE else None
+    named = [id_ for id_ in slots.subjects if id_ not in excluded] if owner is None else [owner]
+    if order in (Order.CHEAPEST, Order.DEAREST) and len(named) > 1:
+        return None
+    pivot = None
+    if reading.has(Cue.CHEAP, Cue.DEAR) and reading.has(Cue.THAN) and len(named) == 1 and not slots.industry:
+        pivot = named[0]
+    loads, load_places = alike(slots.loads[0]), slots.loads[1]
+    if loads is None:
+        return None
+    sided = any(load.side for load in loads)
+    side = None if loads else plain_side(slots)
+    per_places, per = slots.per or (frozenset[int](), None)
+    money = tuple(money for _, money in slots.money[:1])
+    dearer = _compares(slots, Cue.DEAR) and not _compares(slots, Cue.CHEAP)
+    places = used(slots, _EXPLAINED) | excluded_places | load_places | per_places | slots.name_places
+    places |= {place for place, _ in slots.money}
+    below = slots.strictly_below
+    if slots.unit_price is not None and slots.limits_price:
+        per_places, (price, per) = slots.unit_price
+        money = (price._replace(value=Range(price.value.low, None) if dearer else Range(None, price.value.high)),)
+        places, below = places | per_places, True
+    if side is not None:
+        places |= {place for place, _ in slots.sides}
+    limit = limit_in(reading.text)
+    if limit is not None:
+        places |= {place for place, _ in reading.amounts(EntityKind.NUMBER)}
+    subjects = tuple(named) if (len(named) > 1 or owner is not None) and pivot is None else ()
+    question = Question(
+        Kind.RANK,
+        subjects,
+        money=money,
+        loads=tuple(loads if sided else loads[:1]),
+        per=per,
+        side=side,
+        order=order,
+        limit=limit,
+        nth=nth_in(reading.text),
+        excluded=excluded,
+        paid_only=paid_only,
+        cheaper_than=pivot,
+        dearer=pivot is not None and dearer,
+        below=below,
+        everything=slots.everything,
+        baseline=None,
+        versus=_reference(slots, order),
+        as_of=slots.as_of,
+    )
+    return Candidate(question, places, implied=not reading.has(*_SIGNS, Cue.FUNDS))
+
+
+_ABROAD: Final = re.compile(r"国外|海外|外国|洋模型|\b(?:foreign|overseas|non[- ]chinese|american|european|western)\b")
+"""Models of other countries than China: where a vendor is from is not known."""
+
+
+def _reference(slots: Slots, order: Order) -> str | None:
+    """The industry's level, where it is to be among the models, or the one model asked about: is it the first."""
+    if slots.industry:
+        return INDUSTRY if INDUSTRY not in slots.exclusion.names else None
+    return asked_first(slots, order)
+
+
+def _compares(slots: Slots, cue: Cue) -> bool:
+    """Whether a word for cheaper or dearer is there that does not only open a limit in money: 低于2元."""
+    tokens = slots.tokens
+    limits = {place - 1 for place, _ in slots.reading.amounts(EntityKind.MONEY) if place and len(slots.subjects) == 1}
+    limits = {place for place in limits if Cue.THAN in tokens[place].cues or Cue.UNDER in tokens[place].cues}
+    return any(place not in limits for place in slots.reading.places(cue))
+
+
+def _whole_range(slots: Slots) -> str | None:
+    """The one vendor or product named: its cheapest model is looked for among all of its own."""
+    if len(slots.named) != 1:
+        return None
+    id_ = slots.named[0][1]
+    if set(slots.market.models_of(id_)) & set(slots.excluded[0]):
+        return None
+    several = id_ in slots.families
+    return id_ if several or (slots.reading.has(Cue.MODELS) and id_ not in slots.market.models_of(id_)) else None
+
+
+def _order(slots: Slots) -> Order | None:
+    reading = slots.reading
+    if reading.has(Cue.DESCENDING):
+        return Order.DESCENDING
+    if reading.has(Cue.ORDER):
+        return Order.ASCENDING
+    if len(slots.subjects) > 1 and _sorts(slots):
+        return Order.DESCENDING if reading.has(Cue.DEAREST) and not reading.has(Cue.CHEAPEST) else Order.ASCENDING
+    if reading.has(Cue.CHEAPEST):
+        return Order.CHEAPEST
+    if reading.has(Cue.DEAREST):
+        return Order.DEAREST
+    if slots.limits_price:
+        return Order.DEAREST if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.CHEAPEST
+    left = [id_ for id_ in slots.subjects if id_ not in slots.excluded[0]]
+    named = bool(left)
+    compared = reading.has(Cue.THAN) and len(left) == 1
+    choosing = (
+        (compared and reading.has(Cue.WHO, Cue.MODELS, Cue.WHAT))
+        or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
+        or (reading.has(Cue.MODELS, Cue.VENDORS) and not named)
+        or (reading.has(Cue.FREE) and reading.has(Cue.KNOW, Cue.WHAT) and not named)
+    )
+    excluding_free = slots.excluded[2]
+    if reading.has(Cue.FREE) and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
+        return None if named else Order.FREE
+    if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) and choosing and (compared or not named):
+        return Order.ASCENDING if compared else Order.DEAREST
+    if reading.has(Cue.CHEAP) and choosing and (compared or not named or excluding_free):
+        return Order.ASCENDING if reading.has(Cue.LIST, Cue.ALL) else Order.CHEAPEST
+    priced = reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR)
+    alone = len(left) == 1 and not compared
+    if (
+        (reading.has(Cue.LIST, Cue.ALL) and priced and not alone and (len(left) < 2 or _sorts(slots)))
+        or (len(left) > 1 and _sorts(slots))
+        or (excluding_free and choosing)
+        or (choosing and (slots.caps or (slots.money and slots.loads[0])))
+    ):
+        return Order.DESCENDING if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.ASCENDING
+    return None
+
+
+_SORTING: Final = ("排", "榜", "rank", "sort", "order", "leaderboard", "top", "line up", "lineup")
+
+
+def _sorts(slots: Slots) -> bool:
+    """Whether a word for a list says that it is to be in order."""
+    listed = (slots.tokens[place] for place in slots.reading.places(Cue.LIST))
+    return any(word in slots.reading.text[token.start : token.end] for token in listed for word in _SORTING)
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    models = _writing(question.subjects, market) or market.curated_models()
+    if question.everything and not question.subjects:
+        models = (*models, *market.wider_models())
+    if question.versus == INDUSTRY:
+        models = (*models, INDUSTRY)
+    scratch = Working(market, question)
+    ranking = Ranking(working, settled(working, question.loads, models))
+    trial = Ranking(scratch, ranking.loads)
+    fitting = trial.sorted(
+        figure
+        for model in models
+        if model not in question.excluded and (figure := trial.figure(model)) is not None
+        if _admitted(scratch, figure.result)
+    )
+    figures = ranking.of(_asked_for(question, fitting))
+    working.winner = _first_of(working, figures, fitting)
+    if question.nth is not None and figures and working.winner is None:
+        figures = ranking.of(fitting)
+    confirm_first(working, fitting)
+    if question.order is Order.CHEAPEST and figures and figures[0].result.free:
+        _set_paid_apart(working, figures)
+    working.results.extend(_in_currency(working, figure.result) for figure in figures)
+    _keep_rates(working, scratch)
+    stated = [figure.fact for figure in figures if figure.fact is not None and figure.fact in working.facts]
+    working.facts = dict.fromkeys([*stated, *working.facts])
+    return working.answer()
+
+
+def _first_of(working: Working, figures: list[Figure], fitting: list[Figure]) -> str | None:
+    """The first of a ranking; ``None``, with a note, where it cannot be told. A note names those that are tied."""
+    question = working.question
+    if not figures:
+        return None
+    first = figures[0].result
+    if question.order is Order.FREE or question.cheaper_than is not None:
+        return first.subject
+    if question.nth is not None and len(figures) == 1:
+        rivals = [figure for figure in fitting if figure.result.subject == first.subject]
+        rivals += overlapping(rivals[0], fitting)
+    else:
+        rivals = contenders(fitting, dearest=descends(question))
+    is_tie = tied(rivals)
+    if len(rivals) > 1:
+        working.note(Remark.TIED if is_tie else Remark.OVERLAP, *(figure.result.subject or "" for figure in rivals))
+    elif question.order in (Order.ASCENDING, Order.DESCENDING) and any(map(_overlap, fitting, fitting[1:])):
+        working.note(Remark.OVERLAP)
+    return first.subject if is_tie or len(rivals) == 1 else None
+
+
+def _overlap(one: Figure, other: Figure) -> bool:
+    return bool(overlapping(one, (other,)))
+
+
+def _set_paid_apart(working: Working, figures: list[Figure]) -> None:
+    """Name the cheapest of those that cost money, where it can be told which that is."""
+    paid = [figure for figure in figures if not figure.result.free]
+    first = contenders(paid, dearest=False)
+    if paid and paid[0].result.subject and (len(first) == 1 or tied(first)):
+        working.note(Remark.FREE_APART, *(figure.result.subject or "" for figure in first))
+    elif paid:
+        working.note(Remark.OVERLAP)
+
+
+def _in_currency(working: Working, result: Result) -> Result:
+    """A result in the currency asked for, where there is a rate."""
+    target = working.question.target
+    if target is None or result.free or result.value is None:
+        return result
+    value = working.exchange(Money(result.value, result.unit), target)
+    return result if value is None else result._replace(unit=target, value=value)
+
+
+def _keep_rates(working: Working, scratch: Working) -> None:
+    """Say by which exchange rates the models were chosen."""
+    rates = [note for note in scratch.notes if note.remark is Remark.EXCHANGED]
+    source = working.market.exchange.source()
+    if rates and source is not None:
+        working.notes |= dict.fromkeys(rates)
+        working.cite(source.id)
+
+
+def _writing(subjects: tuple[str, ...], market: Market) -> tuple[str, ...]:
+    """The models that the subjects stand for; of a vendor's many those that write text."""
+    found: dict[str, None] = {}
+    for subject in subjects:
+        models = market.models_of(subject)
+        writing = [model for model in models if model == subject or market.writes(model)]
+        found |= dict.fromkeys(writing or models or (subject,))
+    return tuple(found)
+
+
+def _asked_for(question: Question, fitting: list[Figure]) -> list[Figure]:
+    """Those of the figures that the question is after: the free ones, the first few, the one in a certain place."""
+    if question.order is Order.FREE:
+        fitting = [figure for figure in fitting if figure.result.free]
+    if question.nth is not None:
+        return fitting[question.nth - 1 : question.nth] or fitting
+    return fitting if question.limit is None else fitting[: question.limit]
+
+
+def _admitted(working: Working, result: Result) -> bool:
+    """Whether a result meets the question's conditions: cheaper than a model, within a budget."""
+    question = working.question
+    value = result.value or Range.exactly(ZERO)
+    amount = value.low if value.low is not None else value.high or ZERO
+    pivot = question.cheaper_than
+    if pivot is not None and (result.subject == pivot or not _beats(working, pivot, amount, result.unit)):
+        return False
+    for money in question.money:
+        limit_range = working.exchange(Money(money.value, money.currency), result.unit)
+        if limit_range is not None and not _within(amount, limit_range, strictly=question.below):
+            return False
+    return True
+
+
+def _beats(working: Working, model: str, amount: Decimal, currency: str) -> bool:
+    """Whether an amount of a currency lies on the asked side of a model's price."""
+    price = working.one_price(model)
+    if price is None:
+        return False
+    limit = Money(Range.exactly(price.for_tokens(working.question.per or MILLION)), price.currency)
+    edge = working.exchange(limit, currency)
+    if edge is None or edge.exact is None:
+        return False
+    return amount > edge.exact if working.question.dearer else amount < edge.exact
+
+
+def _within(amount: Decimal, limit: Range, *, strictly: bool) -> bool:
+    if limit.high is None:
+        return limit.low is None or (amount > limit.low if strictly else amount >= limit.low)
+    return amount < limit.high if strictly else amount <= limit.high
+
+
+HANDLER: Final = Handler(
+    Kind.RANK,
+    read,
+    answer,
+    (
+        "最便宜的是哪家",
+        "哪些模型免费",
+        "which model is the most expensive",
+        "把所有模型按价格从低到高排一下",
+        "比豆包便宜的有哪些",
+    ),
+)

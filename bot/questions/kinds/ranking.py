@@ -1,0 +1,84 @@
+"""What models cost, put in the order of a ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from bot.answers import Load, Order, Question
+from bot.knowledge.entries import Price
+from bot.quantities import ZERO, Range
+from bot.questions.kinds.cost import cost_of_sides
+from bot.questions.working.ordering import Figure, at_one_end, one_amount
+from bot.questions.working.record import MILLION
+from bot.questions.working.working import Working, given_of
+
+
+def descends(question: Question) -> bool:
+    return question.order in (Order.DEAREST, Order.DESCENDING)
+
+
+class Ranking:
+    """Puts models in the asked order."""
+
+    def __init__(self, working: Working, loads: tuple[Load, ...]) -> None:
+        self.working = working
+        self.loads = loads
+        amount = one_amount(working, loads)
+        self._base = at_one_end(amount) if amount is not None else None
+
+    def of(self, tried: Iterable[Figure]) -> list[Figure]:
+        """The figures of another working as this one's own, in order."""
+        return self.sorted(figure for each in tried if (figure := self.figure(each.result.subject or "")) is not None)
+
+    def sorted(self, figures: Iterable[Figure]) -> list[Figure]:
+        return sorted(figures, key=_place, reverse=descends(self.working.question))
+
+    def figure(self, model: str) -> Figure | None:
+        """A model's price or the cost of the load with it; ``None`` where there is none."""
+        working, question = self.working, self.working.question
+        price = working.one_price(model)
+        if price is None or (price.free and question.paid_only):
+            return None
+        if not self.loads:
+            per = question.per or MILLION
+            amount = ZERO if price.free else working.quote(price, per)
+            value = Range.exactly(amount)
+            result = working.made(price.currency, value, model, price, per=per, free=price.free)
+            return Figure(Range.exactly(working.in_common(amount, price.currency)), result, price.fact)
+        load = self.loads[0]
+        if load.side is not None:
+            return self._of_sides(model)
+        cost = _cost(working, load, model, price)
+        if cost is None:
+            return None
+        given = given_of(load, working.amount_of(load))
+        result = working.made(price.currency, cost, model, price, given=given, free=price.free)
+        compared = cost
+        if self._base is not None:
+            compared = _cost(Working(working.market, question), self._base, model, price) or cost
+        ends = (None if end is None else working.in_common(end, price.currency) for end in compared)
+        return Figure(Range(*ends), result, price.fact)
+
+    def _of_sides(self, model: str) -> Figure | None:
+        """What work on its sides costs with a model; ``None`` where a side has no price."""
+        found = cost_of_sides(self.working, model, self.loads)
+        if found is None:
+            return None
+        cost, _, price, given = found
+        result = self.working.made(price.currency, cost, model, price, given=given, free=price.free)
+        ends = (None if end is None else self.working.in_common(end, price.currency) for end in cost)
+        return Figure(Range(*ends), result, price.fact)
+
+
+def _cost(working: Working, load: Load, model: str, price: Price) -> Range | None:
+    tokens = working.tokens_of(load, model)
+    if tokens is None:
+        return None
+    return Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
+
+
+def _place(figure: Figure) -> Decimal:
+    """What a figure is put in order by: its lower end, or the one that it has."""
+    low, high = figure.compared
+    return low if low is not None else high or ZERO

@@ -1,0 +1,196 @@
+"""The parts of a message that each ask something: sentences, clauses, and what the last one adds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from bot.answers import Kind, Question
+from bot.language.cues import Cue
+from bot.language.reader import Reader
+from bot.language.reading import Reading
+from bot.questions.frames.handler import token_weight
+from bot.questions.messages.followup import follow_up, is_marked
+from bot.questions.messages.segments import (
+    afterthought,
+    all_ask,
+    clauses,
+    halves_differ,
+    is_bare,
+    leads_on,
+    long_parts,
+    points_back,
+    sentences,
+    weighty_amounts,
+)
+from bot.questions.messages.understand import Ranked, understand
+from bot.questions.phrases.asking import asks
+from bot.questions.phrases.slots import Slots
+from bot.text import normalize
+
+WHOLE: Final = 0.6
+"""The share that makes a sentence a question of its own, rather than a part of another or a follow-up."""
+
+_ALONE: Final = 0.9
+"""The share that makes a sentence without a subject no continuation of the one before."""
+
+_UNCLEAR: Final = 0.8
+"""A message of which less is explained may hold several questions between commas."""
+
+_LEAST_WORDS: Final = 2
+"""Telling words of a sentence that is a question of its own: "Which?" alone is none."""
+
+_LONG: Final = 100
+"""Characters of a message from which on its question may be one sentence among many others."""
+
+_QUESTION_WORDS: Final = frozenset({Cue.WHEN, Cue.WHO, Cue.WHY})
+
+_Subjects = tuple[str, ...]
+
+
+class Parts:
+    """Finds the questions in the parts of a text; what one part names, the next may leave out."""
+
+    def __init__(self, text: str, reader: Reader, slots_of: Callable[[Reading, _Subjects], Slots]) -> None:
+        self._text = text
+        self._reader = reader
+        self._slots_of = slots_of
+
+    def questions(self, reading: Reading, ranked: tuple[Ranked, ...]) -> tuple[Question, ...]:
+        """The two questions or more that the text asks; the only one of a sentence that all is said in, or none.
+
+        ``reading`` and ``ranked`` are of the text as a whole: none is given where it is understood as one question.
+        """
+        best = ranked[0] if ranked else None
+        found = self._with_afterthought(best)
+        if found:
+            return found
+        parts = sentences(self._text)
+        return self._in_sentences(parts, best) if len(parts) > 1 else self._in_clauses(reading, best)
+
+    def buried(self, reading: Reading, *, whole: bool) -> Question | None:
+        """The one question of a long message that is asked among much else; ``None`` where there are several."""
+        if len(self._text) < _LONG:
+            return None
+        found: dict[Question, None] = {}
+        for part in long_parts(self._text):
+            question, _ = self._question_in(part, ())
+            if question is None or not (question.subjects or question.kind is Kind.RANK):
+                continue
+            sums = question.loads or question.money
+            if not sums or (whole and weighty_amounts(self._read(part)) == weighty_amounts(reading)):
+                found[question] = None
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _read(self, part: str) -> Reading:
+        return self._reader.read(normalize(part))
+
+    def _with_afterthought(self, best: Ranked | None) -> tuple[Question, ...]:
+        """A question and what the last part changes in it, where they do not make one question."""
+        parts = afterthought(self._text)
+        if parts is None:
+            return ()
+        later = self._read(parts[1])
+        if not leads_on(parts[1]) and not is_bare(later):
+            return ()
+        question, subjects = self._question_in(parts[0], (), 1)
+        if question is None:
+            return ()
+        if question.kind is Kind.FACT:
+            changed, _ = self._question_in(parts[1], subjects, 1)
+        else:
+            changed = follow_up(question, self._slots_of(later, ()))
+        if changed is None or (best is not None and _holds(best.candidate.question, question, changed)):
+            return ()
+        return question, changed
+
+    def _in_sentences(self, parts: tuple[str, ...], best: Ranked | None) -> tuple[Question, ...]:
+        questions, bare = self._questions_in(parts)
+        if len(questions) == 1 and bare and (best is None or best.score < _ALONE):
+            return questions
+        return _different(questions)
+
+    def _in_clauses(self, reading: Reading, best: Ranked | None) -> tuple[Question, ...]:
+        """The questions between commas, where the whole is not clear, or each clause asks for something of its own."""
+        parts = clauses(self._text)
+        if best is None or best.score < _UNCLEAR:
+            questions, _ = self._questions_in(parts)
+            return _different(questions) if all(each.subjects or each.facts for each in questions) else ()
+        if all_ask(reading):
+            questions = self._one_in_each(parts)
+            kinds = {question.kind for question in questions}
+            told = all(each.subjects for each in questions) and (len(kinds) > 1 or Kind.COMPARE in kinds)
+            return _different(questions) if told else ()
+        if halves_differ(reading):
+            return _different(self._one_in_each(parts, 1))
+        if best.candidate.question.kind is Kind.FACT:
+            questions = self._one_in_each(parts)
+            return _different(questions) if all(each.kind is Kind.FACT for each in questions) else ()
+        return ()
+
+    def _one_in_each(self, parts: tuple[str, ...], least: int = _LEAST_WORDS) -> tuple[Question, ...]:
+        """The questions of the parts; none unless each part has one of its own."""
+        questions, _ = self._questions_in(parts, least)
+        return questions if len(questions) == len(parts) else ()
+
+    def _questions_in(self, parts: tuple[str, ...], least: int = _LEAST_WORDS) -> tuple[tuple[Question, ...], bool]:
+        """The questions of the parts, each once, and whether the other parts are bare of names and amounts."""
+        questions: dict[Question, None] = {}
+        inherited: _Subjects = ()
+        bare = True
+        for part in parts:
+            found, inherited = self._question_in(part, inherited, least)
+            if found is not None:
+                questions[found] = None
+            else:
+                reading = self._read(part)
+                bare = bare and not any(token.name or token.amount for token in reading.tokens)
+                bare = bare and not reading.has(Cue.EXCEPT, Cue.MONEY_WORD)
+        return tuple(questions), bare
+
+    def _question_in(
+        self, part: str, inherited: _Subjects, least: int = _LEAST_WORDS
+    ) -> tuple[Question | None, _Subjects]:
+        """The question of one part, and the subjects that the next one may leave out."""
+        reading = self._read(part)
+        telling = sum(token_weight(token) > 0 or not _QUESTION_WORDS.isdisjoint(token.cues) for token in reading.tokens)
+        leans = points_back(part) or is_marked(reading.text) or (bool(inherited) and _is_about_fact(reading))
+        if telling + leans < least or not asks(reading):
+            return None, inherited
+        goes_on = is_marked(reading.text) and not self._slots_of(reading, ()).named
+        for subjects in (inherited, ()) if goes_on else ((), inherited):
+            slots = self._slots_of(reading, subjects)
+            best = next(iter(understand(slots)), None)
+            if best is None or best.score < WHOLE or best.candidate.implied or best.candidate.missing:
+                continue
+            question = best.candidate.question
+            alone = question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT)
+            alone = alone or (question.kind is Kind.FACT and best.score >= _ALONE and not points_back(part))
+            if subjects or slots.subjects or not inherited or alone:
+                return question, slots.subjects or inherited
+        return None, self._slots_of(reading, ()).subjects or inherited
+
+
+def _different(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """The questions, where two at least differ in more than their amounts."""
+    told = {(question.kind, question.subjects, question.facts, question.order) for question in questions}
+    return questions if len(told) > 1 else ()
+
+
+def _holds(whole: Question, *questions: Question) -> bool:
+    """Whether one question asks all that others do."""
+    return all(
+        whole.baseline is each.baseline
+        and set(each.subjects) <= set(whole.subjects)
+        and set(each.money) <= set(whole.money)
+        and set(each.loads) <= set(whole.loads)
+        and set(each.facts) <= set(whole.facts)
+        for each in questions
+    )
+
+
+def _is_about_fact(reading: Reading) -> bool:
+    """Whether a word of the facts stands beside a question word: 哪天发布的."""
+    asked = {place for cue in _QUESTION_WORDS for place in reading.places(cue)}
+    starts = {reading.tokens[place].start for place in asked}
+    return bool(asked) and any(keyword.start not in starts for keyword in reading.keywords)

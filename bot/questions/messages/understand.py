@@ -1,0 +1,71 @@
+"""From a text to the questions that it may be asking, the best first."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from bot.answers import Kind
+from bot.questions.frames.before_cut import by_earlier_price
+from bot.questions.frames.handler import Candidate, Handler, score
+from bot.questions.frames.suppositions import considered
+from bot.questions.kinds.handlers import handlers
+from bot.questions.phrases.slots import Slots
+
+_PRECEDENCE: Final = {
+    kind: place
+    for place, kind in enumerate(
+        (
+            Kind.HELP,
+            Kind.DISCOUNT,
+            Kind.COMPARE,
+            Kind.BUDGET,
+            Kind.COST,
+            Kind.CONVERT,
+            Kind.RANK,
+            Kind.PRICE,
+            Kind.FACT,
+        )
+    )
+}
+"""Which kind is meant where two explain a message equally well: the more special one."""
+
+
+class Ranked(NamedTuple):
+    """A candidate with its score, from 0 to 1."""
+
+    candidate: Candidate
+    score: float
+
+
+_WHOLE: Final = 0.9995
+"""A score that rounds to one: no kind that comes later in the precedence can do better."""
+
+
+MAX_TOKENS: Final = 200
+"""Recognized words of a message beyond which it is no question: nobody asks so much at once."""
+
+
+def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
+    """Readings of the message that a handler found, the best first.
+
+    A reading that explains all of the message is the last that is looked for, unless ``every`` one is wanted.
+    """
+    ranked: list[Ranked] = []
+    if len(slots.tokens) > MAX_TOKENS:
+        return ()
+    for handler in _by_precedence():
+        candidate = handler.read(slots)
+        if candidate is not None:
+            candidate = by_earlier_price(considered(candidate, slots), slots)
+            ranked.append(Ranked(candidate, score(candidate, slots.reading)))
+            if not every and ranked[-1].score >= _WHOLE:
+                break
+    if len(ranked) > 1:
+        ranked.sort(key=lambda each: (-round(each.score, 3), _PRECEDENCE[each.candidate.question.kind]))
+    return tuple(ranked)
+
+
+@lru_cache(maxsize=1)
+def _by_precedence() -> tuple[Handler, ...]:
+    return tuple(sorted(handlers().values(), key=lambda handler: _PRECEDENCE[handler.kind]))

@@ -1,0 +1,75 @@
+"""Messages that ask something in passing: a question between greetings, reasons and jokes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.language.cues import Cue
+from bot.language.reading import Reading, Token
+from bot.quantities import TOKEN
+from bot.questions.overheard.topics import has_topic
+from bot.questions.phrases.asking import may_ask_in_words
+
+_CUT: Final = re.compile(
+    r"[,。.!?;…~、()\n]++(?=[\s\u3400-\u9fff]|[^\w\s]|$)|(?<=[\u3400-\u9fff])[,。!?;…~]++"
+    r"|-{2,}|[–—]|:(?=\s)"
+    r"|(?<=[\u3400-\u9fff])\x20++(?=\w)|(?<=[a-z0-9])\x20++(?=[\u3400-\u9fff])"
+    r"|[\U0001f000-\U0001faff\u2600-\u27bf]++"
+)
+"""Where one part of a message ends: at a mark, a dash, a picture, and at a space beside Chinese."""
+
+_MOST_PARTS: Final = 6
+
+
+def parts(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the parts of a normalized text; none where it is whole, or has too many."""
+    spans = []
+    start = 0
+    for match in _CUT.finditer(text):
+        if text[start : match.end()].strip():
+            spans.append((start, match.end()))
+        start = match.end()
+    if text[start:].strip():
+        spans.append((start, len(text)))
+    return tuple(spans) if 1 < len(spans) <= _MOST_PARTS else ()
+
+
+def questions_in_passing(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The spans that may hold the question of a message, the longest first.
+
+    Each has a word that asks, something that may be of language models, and all that the message names: what is left
+    over names nothing else. None cuts an amount in two.
+    """
+    spans = parts(reading.text)
+    if not spans or not has_topic(reading):
+        return
+    named = [token for token in reading.tokens if token.name is not None]
+    whole = [token for token in reading.tokens if token.amount is not None and token.amount.unit is not None]
+    for length in range(len(spans) - 1, 0, -1):
+        for first in range(len(spans) - length + 1):
+            start, end = spans[first][0], spans[first + length - 1][1]
+            inside = {token.name.id for token in named if token.name and start <= token.start and token.end <= end}
+            complete = all(token.name is None or token.name.id in inside for token in named)
+            if complete and not any(_is_cut(token, start, end) for token in whole) and _may_ask(reading, start, end):
+                yield start, end
+
+
+def _is_cut(token: Token, start: int, end: int) -> bool:
+    return token.start < start < token.end or token.start < end < token.end
+
+
+def _may_ask(reading: Reading, start: int, end: int) -> bool:
+    """Whether a span may ask, and about language models, when it is read alone."""
+    tokens = [token for token in reading.tokens if start <= token.start < end]
+    cues = frozenset(cue for token in tokens for cue in token.cues)
+    topic = not _TOPICS.isdisjoint(cues) or any(token.name or _counts_tokens(token) for token in tokens)
+    return topic and may_ask_in_words(reading.text[start:end], cues)
+
+
+def _counts_tokens(token: Token) -> bool:
+    return token.amount is not None and token.amount.unit == TOKEN
+
+
+_TOPICS: Final = frozenset({Cue.MODELS, Cue.TOKEN})

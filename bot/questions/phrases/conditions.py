@@ -1,0 +1,116 @@
+"""Conditions of a message: compared with what, limited to what, without what."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.language.cues import Cue
+from bot.lazy import once
+from bot.questions.phrases.exclusions import Exclusion, exclusion
+from bot.questions.phrases.named_prices import NamedPrices
+
+_RANKING: Final = (Cue.CHEAPEST, Cue.DEAREST, Cue.THAN, Cue.LIST, Cue.ORDER, Cue.DESCENDING)
+_CHOOSING: Final = (Cue.WHICH, Cue.WHO, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.EXISTS, Cue.LIST, Cue.ALL)
+_EVERYTHING: Final = (
+    "所有厂商", "全部厂商", "所有公司", "全部公司", "全部模型", "全部大模型", "你知道的所有", "你知道的全部", "全网", "国内外", "包括国外",
+    "all models you know", "every model you know", "all the models you know", "all vendors", "every vendor", "all providers",
+    "every provider", "everything you know",
+)  # fmt: skip
+_STRICT: Final = (
+    "低于",
+    "少于",
+    "小于",
+    "高于",
+    "大于",
+    "多于",
+    "不到",
+    "under",
+    "below",
+    "less than",
+    "over",
+    "above",
+)
+
+
+class Conditions(NamedPrices):
+    """What narrows a question down."""
+
+    @once
+    def compared_with(self) -> str | None:
+        """The subject that comes after a word for "than" (or, in Chinese, before the word for cheaper)."""
+        for place in self.reading.places(Cue.THAN):
+            for other, id_ in self.named:
+                if other > place:
+                    models = self.market.models_of(id_)
+                    return models[0] if len(models) == 1 else id_
+        return None
+
+    @once
+    def compares(self) -> bool:
+        """Whether a word that only compares (vs, 对比, than) is there, rather than a plain "and"."""
+        plain = {"和", "跟", "与", "同", "同埋", "以及", "及", "and", "or", "and or"}
+        return any(
+            self.reading.text[self.tokens[place].start : self.tokens[place].end] not in plain
+            for place in self.reading.places(Cue.VERSUS, Cue.THAN)
+        )
+
+    @once
+    def asks_for_money(self) -> bool:
+        """Whether a difference is wanted in money (差多少钱, how many yuan)."""
+        return self.reading.has(Cue.HOW_MUCH_MONEY, Cue.SAVE)
+
+    @once
+    def caps(self) -> bool:
+        """Whether a sum of money is a limit (低于8毛, under 100 yuan) rather than a budget to spend."""
+        bounded = any(sum_.value.low is None or sum_.value.high is None for _, sum_ in self.money)
+        return bounded or (bool(self.money) and self.reading.has(Cue.UNDER, Cue.OVER))
+
+    @once
+    def limits_price(self) -> bool:
+        """Whether a price per tokens is what models are to be cheaper or dearer than (比1块钱每百万便宜的有哪些)."""
+        reading = self.reading
+        return (
+            self.unit_price is not None
+            and reading.has(Cue.CHEAP, Cue.DEAR)
+            and reading.has(Cue.THAN)
+            and reading.has(*_CHOOSING)
+            and len(self.unit_prices) == 1
+            and set(self.subjects) <= set(self.excluded[0])
+        )
+
+    @once
+    def strictly_below(self) -> bool:
+        """Whether the words of a limit leave the limit itself out (低于, under), rather than keep it in (以内)."""
+        return any(word in self.reading.text for word in _STRICT)
+
+    @once
+    def everything(self) -> bool:
+        """Whether all vendors' models are meant, beyond the curated ones: 所有厂商, all models you know."""
+        return any(words in self.reading.text for words in _EVERYTHING)
+
+    @once
+    def meant(self) -> tuple[str, ...]:
+        """The models that a sum or a price is wanted for: those named, or all that are left where some are left out."""
+        dropped, free = self.excluded[0], self.exclusion.free
+        if not dropped and not free:
+            return self.subjects_or_industry
+        kept = tuple(id_ for id_ in self.subjects if id_ not in dropped)
+        return kept or tuple(
+            id_
+            for id_ in self.market.curated_models()
+            if id_ not in dropped and not (free and all(price.free for price in self.market.prices(id_)))
+        )
+
+    @once
+    def exclusion(self) -> Exclusion:
+        return exclusion(self)
+
+    @once
+    def excluded(self) -> tuple[tuple[str, ...], frozenset[int], bool]:
+        """Models left out ("除了豆包"), the places of those words, and whether the free ones are left out."""
+        found = self.exclusion
+        paid_only = found.free or (self.reading.has(Cue.COSTS_MONEY) and self.reading.has(*_RANKING))
+        if not found.places:
+            return (), found.places, paid_only
+        models = dict.fromkeys(model for name in found.names for model in self.market.models_of(name))
+        return tuple(models), found.places, paid_only

@@ -1,0 +1,204 @@
+"""Sums of money, bare numbers and quantities of a message, those of prices apart."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from math import prod
+from typing import Final
+
+from bot.language.cues import UNIT_CUES, Cue
+from bot.language.entities import Amount, EntityKind
+from bot.lazy import once
+from bot.quantities import ARITHMETIC, DAY, ONE, TOKEN, ZERO, Money, Quantity, Range
+from bot.questions.phrases.quoting import Quoting
+
+_SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
+
+
+def _each_once(sums: list[tuple[int, Money]]) -> list[tuple[int, Money]]:
+    """Each sum the first time that it is named."""
+    seen: dict[Money, int] = {}
+    for place, money in sums:
+        seen.setdefault(money, place)
+    return [(place, money) for money, place in seen.items()]
+
+
+_BEFORE_UNIT: Final = ("个", "多个", "的", "嘅", "chinese", "english")
+_LISTING: Final = " ,、/;|\n"
+"""What may stand between the members of a list."""
+_SCALES: Final = {
+    "k": Decimal(1_000), "thousand": Decimal(1_000), "w": Decimal(10_000), "万": Decimal(10_000), "m": Decimal(1_000_000),
+    "million": Decimal(1_000_000), "mil": Decimal(1_000_000), "亿": Decimal(100_000_000), "billion": Decimal(1_000_000_000),
+}  # fmt: skip
+_SCALE: Final = re.compile(r"(?<![a-z])(?:thousand|million|mil|billion|[kwm])(?![a-z])|[万亿]")
+_LEAST_WRITTEN_OUT: Final = Decimal(100)
+"""A number from which on it may have all its figures: 500 or 2 million."""
+_MEASURE_AND_NOUN: Final = re.compile(
+    r"人(?!民|均|家)|[个名位条封家张单通间件台](?![的能可买用换够多都就嘅啦了来几半亿字词钱块币])[\u3400-\u9fff]"
+)
+_PLURAL: Final = re.compile(r" ([a-z]{3,}s|people|children)(?![a-z])")
+_COUNTED_NOUNS: Final = frozenset(
+    "users customers clients people students children employees agents rows pages items".split()
+)
+_FEWEST_COUNTED: Final = 100
+_COUNTING_WORD: Final = 4
+"""Most characters between a word for tokens and the number of them: 数量是, :."""
+
+
+class Sums(Quoting):
+    """The amounts of a message."""
+
+    @once
+    def money(self) -> list[tuple[int, Money]]:
+        """Sums of money, those of a unit price apart."""
+        priced = self.unit_price[0] if self.unit_price else frozenset[int]()
+        sums = []
+        for place, amount in self.reading.amounts(EntityKind.MONEY):
+            if place not in priced:
+                unit = amount.unit or self.currency
+                sums += [(at, Money(value, unit)) for at, value in self.listed_before(place)]
+                sums.append((place, Money(amount.value, unit)))
+        return _each_once(sums) or self._named_sums()
+
+    def _named_sums(self) -> list[tuple[int, Money]]:
+        """Bare numbers with a currency's name behind a particle: 两个亿的人民币."""
+        words = self.market.money_words
+        found = []
+        for place, amount in self.reading.amounts(EntityKind.NUMBER):
+            if place in self.priced_places:
+                continue
+            for at in range(place + 1, min(place + 3, len(self.tokens))):
+                word = self.reading.text[self.tokens[at].start : self.tokens[at].end]
+                if Cue.MONEY_WORD in self.tokens[at].cues and word in words:
+                    found.append((place, Money(amount.value.scaled(words[word].factor), words[word].currency)))
+                elif Cue.FILLER in self.tokens[at].cues:
+                    continue
+                break
+        return found
+
+    def listed_before(self, place: int) -> list[tuple[int, Range]]:
+        """Bare numbers listed right before an amount, which share its unit, and its scale: 1, 20 and 500 yuan, 3 or 5 million."""
+        found: list[tuple[int, Range]] = []
+        before = self.tokens[place - 1] if place else None
+        if before is None or (before.amount is None and Cue.VERSUS not in before.cues):
+            return []
+        scale, written = self._scale(place)
+        for at in range(place - 1, -1, -1):
+            token = self.tokens[at]
+            amount = self.reading.amount_at(at)
+            if self._says_more(at):
+                break
+            if amount is not None and amount.kind is EntityKind.NUMBER and not self._is_half(at):
+                shared = amount.value.low is not None and amount.value.low < max(written, _LEAST_WRITTEN_OUT)
+                found.insert(0, (at, amount.value.scaled(scale) if shared else amount.value))
+            elif Cue.VERSUS not in token.cues:
+                break
+        return found
+
+    def _scale(self, place: int) -> tuple[Decimal, Decimal]:
+        """What the word for a scale in an amount multiplies its figure by, and that figure: 5 in "5 million tokens"."""
+        token = self.tokens[place]
+        words = _SCALE.findall(self.reading.text, token.start, token.end)
+        scale = prod((_SCALES[word] for word in words), start=ONE)
+        amount = token.amount
+        low = amount.value.low if amount is not None else None
+        return scale, ARITHMETIC.divide(low or ZERO, scale)
+
+    def _is_half(self, place: int) -> bool:
+        """Whether a number is the word for half of something, which no unit after it is shared with."""
+        token = self.tokens[place]
+        return self.reading.text[token.start : token.end] in ("一半", "half")
+
+    def _says_more(self, place: int) -> bool:
+        """Whether unknown words or signs stand between a token and the next: 1200 pages @ 750 tokens."""
+        between = self.reading.text[self.tokens[place].end : self.tokens[place + 1].start]
+        return bool(between.strip(_LISTING))
+
+    @once
+    def bare_numbers(self) -> list[tuple[int, Amount]]:
+        """Numbers with no unit that nothing else has taken."""
+        numbers = list(self.reading.amounts(EntityKind.NUMBER))
+        if not numbers:
+            return []
+        used = self.priced_places | {place for place, _ in self.money} | {place for place, _, _ in self._counted}
+        return [pair for pair in numbers if pair[0] not in used]
+
+    def quantities(self, *units: str) -> list[tuple[int, Quantity]]:
+        return [
+            (place, Quantity(amount.value, unit))
+            for place, amount, unit in self._counted
+            if place not in self.priced_places and unit in units
+        ]
+
+    @once
+    def _counted(self) -> list[tuple[int, Amount, str]]:
+        """Quantities, and bare numbers right before a word for a unit (20000 times, 500 tokns)."""
+        found = []
+        for place, amount in self.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER):
+            unit = amount.unit
+            if unit is None and not self._stopped(place):
+                unit = self._unit_behind(place)
+            if unit is None and self._follows_token_count(place, amount):
+                unit = TOKEN
+            if unit is not None:
+                found.append((place, amount, unit))
+        return found
+
+    def _unit_behind(self, place: int) -> str | None:
+        """The unit whose word stands right behind a number, or behind a measure word or adjective: 1千个, 5000 Chinese."""
+        for at in (place + 1, place + 2):
+            if at >= len(self.tokens) or self.gap(at - 1, at) > 1:
+                return None
+            unit = next((UNIT_CUES[cue] for cue in self.tokens[at].cues if cue in UNIT_CUES), None)
+            if unit is not None:
+                return unit
+            if self.reading.text[self.tokens[at].start : self.tokens[at].end] not in _BEFORE_UNIT:
+                return None
+        return None
+
+    def _follows_token_count(self, place: int, amount: Amount) -> bool:
+        """Whether a number stands right behind a word for tokens that it counts: token数12,500,000, tokens: 20000."""
+        low = amount.value.low
+        if place == 0 or Cue.TOKEN not in self.tokens[place - 1].cues or low is None or low < _FEWEST_COUNTED:
+            return False
+        between = self.reading.text[self.tokens[place - 1].end : self.tokens[place].start]
+        return bool(between.strip()) and len(between) <= _COUNTING_WORD
+
+    def counts_others(self, place: int) -> bool:
+        """Whether a bare number counts something that stands right behind it: 2000个咨询, 300 customers."""
+        text, end = self.reading.text, self.tokens[place].end
+        if _MEASURE_AND_NOUN.match(text, end):
+            return True
+        match = _PLURAL.match(text, end)
+        if match is None:
+            return False
+        known = match.group(1) in _COUNTED_NOUNS
+        return known or any(start <= match.start(1) < stop for start, stop in self.reading.residue)
+
+    def is_fund(self, place: int) -> bool:
+        """Whether a bare number is a sum to be spent: 预算200."""
+        return place > 0 and Cue.FUNDS in self.tokens[place - 1].cues
+
+    def _stopped(self, place: int) -> bool:
+        """Whether a mark that ends a clause stands right after a token."""
+        end = self.tokens[place].end
+        return self.reading.text[end : end + 1] in (",", ";", ".", "、", "。", "?", "!", ":")
+
+    @once
+    def daily(self) -> bool:
+        """Whether an amount is one of every day (每天, a day)."""
+        return self.reading.has(Cue.DAILY) or any(
+            quantity.value.exact == 1 and self.tokens[place].end - self.tokens[place].start <= 5
+            for place, quantity in self.quantities(DAY)
+        )
+
+    @once
+    def sides(self) -> list[tuple[int, str]]:
+        return [(place, side) for cue, side in _SIDES.items() for place in self.reading.places(cue)]
+
+    @once
+    def one_side(self) -> str | None:
+        """The side that prices are wanted for, where just one is named."""
+        sides = {side for _, side in self.sides}
+        return sides.pop() if len(sides) == 1 else None

@@ -1,0 +1,189 @@
+"""A price that a message sets a model against: is it so much, is it below that, how far is it from it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from bot.answers import UnitPrice
+from bot.language.cues import Cue
+from bot.language.entities import Amount, EntityKind
+from bot.lazy import once
+from bot.quantities import Money, Range
+from bot.questions.phrases.asking import asks_whether, says_to_confirm
+from bot.questions.phrases.funds import Sums
+from bot.questions.phrases.quoting import STEPS
+
+_COMPARING: Final = (Cue.CHEAP, Cue.DEAR, Cue.DIFFERENCE, Cue.SAVE, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.VERSUS)
+_APART: Final = (Cue.DIFFERENCE, Cue.SAVE)
+_MEASURED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHO)
+_CHEAPER: Final = (Cue.CHEAP, Cue.UNDER)
+_DEARER: Final = (Cue.DEAR, Cue.OVER)
+_WHETHER: Final = (Cue.QUESTION, Cue.MAYBE)
+_NOT_WHETHER: Final = (
+    *_MEASURED, *_APART, Cue.WHY, Cue.WHEN, Cue.BEFORE, Cue.CUT, Cue.RAISE, Cue.SWITCH, Cue.NOT, Cue.CHEAPEST,
+    Cue.DEAREST, Cue.MODELS, Cue.VENDORS, Cue.ALL, Cue.LIST, Cue.ENOUGH, Cue.BUY, Cue.WRITE, Cue.FUNDS,
+)  # fmt: skip
+_NOT_APART: Final = (
+    Cue.BEFORE, Cue.CUT, Cue.RAISE, Cue.CHEAPEST, Cue.DEAREST, Cue.LIST, Cue.ENOUGH, Cue.WRITE, Cue.FUNDS, Cue.EXCEPT,
+)  # fmt: skip
+_NOT_CLAIMED: Final = (
+    Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.WHICH, Cue.BEFORE,
+    Cue.CUT, Cue.SWITCH, Cue.WHY, Cue.WHO, Cue.WHEN,
+)  # fmt: skip
+_NO_PRICE: Final = (Cue.BUY, Cue.ENOUGH, Cue.WRITE, Cue.FUNDS)
+_DENYING: Final = re.compile(
+    r"不比|没比|没有比|唔比|冇比|不是|不算|不便宜|不贵|\bnot\b|n't\b|\bno (?:cheaper|dearer|more expensive)\b"
+)
+_KEPT: Final = re.compile(
+    r"以内|以下|之内|不超过|唔超过|以上|至少|至多|最多|最高|不低于|不高于|\b(?:at most|at least|no more than|no less than|up to|within|or (?:less|more|under|below))\b"
+)
+"""Words of a limit that is itself kept."""
+_MUCH: Final = re.compile(
+    r"[贵平][不唔][贵平]|便不便宜|(?:贵|便宜|平|抵)(?:吗|么|嘛|咩|㗎)|\b(?:expensive|cheap|pricey|a lot|fair|good price)\b"
+)
+_NOT_WEIGHED: Final = (
+    Cue.THAN, Cue.UNDER, Cue.OVER, Cue.DIFFERENCE, Cue.SAVE, Cue.WHICH, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SWITCH,
+    Cue.VERSUS, Cue.ENOUGH, Cue.BUY, Cue.FUNDS, Cue.WHY,
+)  # fmt: skip
+_BETWEEN: Final = frozenset(
+    {Cue.FILLER, Cue.PER, Cue.SPEND, Cue.PRICE, Cue.CONVERT, Cue.SAY, Cue.UNDER, Cue.OVER, Cue.CHEAP, Cue.DEAR, Cue.THAN,
+     Cue.EXISTS, Cue.QUESTION, Cue.MAYBE, Cue.COSTS_MONEY, Cue.TOKEN}
+)  # fmt: skip
+"""Words that may stand between a sum and the tokens that it pays for."""
+
+
+class Claim(NamedTuple):
+    """A price to be confirmed, or a bound of it: the places of its words, and whether the bound itself is left out.
+
+    ``weighed``: it is only asked whether that is much, which is left to whoever asks.
+    """
+
+    places: frozenset[int]
+    price: UnitPrice
+    below: bool = False
+    weighed: bool = False
+
+
+class NamedPrices(Sums):
+    """What is asked of a price that a message names beside a model."""
+
+    @once
+    def named_price(self) -> tuple[frozenset[int], UnitPrice] | None:
+        """The one price named, as it is quoted or as a sum beside the tokens that it pays for; it may be a bound."""
+        sums = list(self.reading.amounts(EntityKind.MONEY))
+        if len(sums) != 1:
+            return None
+        if self.unit_price is not None:
+            return self.unit_price
+        place, amount = sums[0]
+        step = self.step_beside(place, set(), priced=True)
+        if step is not None:
+            return frozenset({place, *step[0]}), UnitPrice(Money(amount.value, amount.unit or self.currency), step[1])
+        return self._paid_for(place, amount)
+
+    def _paid_for(self, place: int, amount: Amount) -> tuple[frozenset[int], UnitPrice] | None:
+        """A sum and the one amount of tokens of the message, with nothing but names and words for paying between them."""
+        steps = self._steps
+        if len(steps) != 1:
+            return None
+        at, per = steps[0]
+        between = self._between(place, at)
+        if any(self.tokens[each].name is None and _BETWEEN.isdisjoint(self.tokens[each].cues) for each in between):
+            return None
+        used = frozenset({place, at, *(each for each in between if self.tokens[each].name is None)})
+        return used, UnitPrice(Money(amount.value, amount.unit or self.currency), per)
+
+    @property
+    def _steps(self) -> list[tuple[int, Decimal]]:
+        """What a price may be for: amounts of tokens, numbers with a word for "per", words for "per million"."""
+        found = [(place, per) for cue, per in STEPS for place in self.reading.places(cue)]
+        for place, _ in self.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER):
+            per = self.per_amount(place) if self.may_be_step(place) else None
+            if per is not None:
+                found.append((place, per))
+        return found
+
+    @once
+    def price_apart(self) -> tuple[frozenset[int], UnitPrice] | None:
+        """A price of which it is asked how far a model's is from it: 每百万10块比豆包贵多少."""
+        reading = self.reading
+        if len(self.subjects) != 1 or not reading.has(*_COMPARING) or reading.has(*_NOT_APART):
+            return None
+        measured = reading.has(*_MEASURED) and reading.has(Cue.CHEAP, Cue.DEAR, Cue.THAN)
+        if not (measured or reading.has(*_APART) or self._matched()):
+            return None
+        found = self.named_price
+        if found is None or found[1].money.value.exact is None or not self._is_all(found[0]):
+            return None
+        return found
+
+    def _matched(self) -> bool:
+        """Whether a price is to be held against a model's, with no word for how: how does $2 compare to Doubao."""
+        return self.reading.has(Cue.VERSUS) and not self.reading.has(*_NOT_WHETHER)
+
+    @once
+    def compared_with_price(self) -> bool:
+        """Whether it is the named price that a model is compared with, and not the other way round."""
+        found = self.named_price
+        priced = found[0] if found is not None else frozenset[int]()
+        names = {place for place, _ in self.named}
+        for than in self.reading.places(Cue.THAN):
+            behind = [place for place in names | priced if place > than]
+            if behind:
+                return min(behind) in priced
+        return True
+
+    @once
+    def claim(self) -> Claim | None:
+        """The price, or the bound of it, of which it is asked whether a model's is that: 豆包是不是0.8元每百万token."""
+        if len(self.subjects) != 1 or next(self.reading.amounts(EntityKind.MONEY), None) is None:
+            return None
+        return self._exact_claim() or self._bound() or self._weighed()
+
+    def _exact_claim(self) -> Claim | None:
+        reading = self.reading
+        confirming = says_to_confirm(reading.text)
+        if reading.has(*_NOT_CLAIMED) or not (confirming or asks_whether(reading)):
+            return None
+        found = self.unit_price
+        if found is None and confirming and not reading.has(*_NO_PRICE):
+            found = self.named_price
+        if found is None or len(self.unit_prices) > 1 or not self._is_all(found[0]):
+            return None
+        return Claim(*found) if found[1].money.value.exact is not None else None
+
+    def _bound(self) -> Claim | None:
+        """The bound of a price: is Doubao under 1 yuan per million, and, turned round, is 1 yuan cheaper than Doubao."""
+        reading = self.reading
+        asked = reading.has(*_WHETHER) or asks_whether(reading) or says_to_confirm(reading.text)
+        if not asked or reading.has(*_NOT_WHETHER):
+            return None
+        if reading.has(Cue.EXISTS) and reading.places(Cue.EXISTS)[0] < self.named[0][0]:
+            return None
+        found = self.named_price
+        if found is None or not self._is_all(found[0]) or _DENYING.search(reading.text):
+            return None
+        places, (money, per) = found
+        value, dearer = money.value, reading.has(*_DEARER)
+        if value.exact is not None:
+            if not reading.has(Cue.THAN, Cue.UNDER, Cue.OVER) or dearer is reading.has(*_CHEAPER):
+                return None
+            above = dearer is self.compared_with_price
+            value = Range(value.low, None) if above else Range(None, value.high)
+        elif None not in value:
+            return None
+        return Claim(places, UnitPrice(Money(value, money.currency), per), _KEPT.search(reading.text) is None)
+
+    def _weighed(self) -> Claim | None:
+        """The price of which it is asked whether it is high or low: 0.8元一百万贵不贵."""
+        if _MUCH.search(self.reading.text) is None or self.reading.has(*_NOT_WEIGHED):
+            return None
+        found = self.named_price
+        exact = found is not None and found[1].money.value.exact is not None and self._is_all(found[0])
+        return Claim(*found, weighed=True) if found is not None and exact else None
+
+    def _is_all(self, places: frozenset[int]) -> bool:
+        """Whether no amount is named but those that make the price."""
+        return all(place in places for place, _ in self.reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY))

@@ -1,0 +1,42 @@
+"""Things of a size that the message names, which are worked on once each, as calls are: how many pages at 500 tokens a page."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.language.cues import UNIT_CUES, Cue
+from bot.quantities import CHARACTER, TOKEN, WORD
+from bot.questions.phrases.funds import Sums
+from bot.questions.phrases.periods import TIME_CUES
+
+_HOW_MANY: Final = "how many "
+_THINGS: Final = re.compile(r"how many (?:[a-z]+ )?([a-z]{2,}[a-z])s\b")
+_OF: Final = re.compile(r" (?:of|at|with|averaging) (?:about |around |roughly )?$")
+_NOT_THINGS: Final = frozenset(
+    {*UNIT_CUES, Cue.MONEY_WORD, Cue.MODELS, Cue.VENDORS, Cue.HOW_MUCH_MONEY, Cue.DURATION, *TIME_CUES}
+)
+
+
+def counted_things(slots: Sums) -> frozenset[int] | None:
+    """The places of the words for things that are asked for, each of which holds a named amount of text or tokens.
+
+    Their name must come again with the amount (500 tokens a page), or the amount right behind it (reviews of 120 tokens).
+    """
+    text = slots.reading.text
+    match = _THINGS.search(text) if _HOW_MANY in text else None
+    sizes = slots.quantities(TOKEN, CHARACTER, WORD) if match is not None else []
+    if match is None or len(sizes) != 1:
+        return None
+    inside = [
+        place for place, token in enumerate(slots.tokens) if token.start < match.end() and match.start(1) < token.end
+    ]
+    if any(slots.tokens[place].name or not _NOT_THINGS.isdisjoint(slots.tokens[place].cues) for place in inside):
+        return None
+    size = slots.tokens[sizes[0][0]]
+    each = re.compile(rf"\b(?:per|an?|each|every|one) {match[1]}\b")
+    beside = _OF.fullmatch(text, match.end(), size.start) if size.start > match.end() else None
+    said = beside is not None or (size.start > match.end() and text.startswith((" each", " apiece"), size.end))
+    if not said and each.search(text) is None:
+        return None
+    return frozenset({*inside, *slots.reading.places(Cue.HOW_MANY)})

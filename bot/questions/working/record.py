@@ -1,0 +1,242 @@
+"""Collects the results of an answer, with the steps, facts, sources and notes that belong to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from bot.answers import Answer, Baseline, Given, Kind, Note, Question, Remark, Result, Role, Status, Unpriced
+from bot.knowledge.entries import Fact, Figure, Price, Rate, Side
+from bot.quantities import (
+    ARITHMETIC,
+    TOKEN,
+    Range,
+    exact_text,
+)
+from bot.questions.working.earlier import dated_before, share_cut, uncut
+from bot.questions.working.market import INDUSTRY, Market, quoted
+
+MILLION: Final = Decimal(1_000_000)
+MANY: Final = 3
+"""From so many results on, the steps of the first stand for all."""
+
+COMMON_CURRENCY: Final = "CNY"
+THOUSAND: Final = Decimal(1_000)
+
+
+@dataclass
+class Record:
+    """Collects the results of one answer, with steps, facts, sources and notes as they come up."""
+
+    market: Market
+    question: Question
+    results: list[Result] = field(default_factory=list)
+    steps: dict[str, None] = field(default_factory=dict)
+    facts: dict[str, None] = field(default_factory=dict)
+    sources: dict[str, None] = field(default_factory=dict)
+    notes: dict[Note, None] = field(default_factory=dict)
+    winner: str | None = None
+    _first_steps: int = 0
+    _answers: int = 0
+
+    def answer(self, status: Status = Status.ANSWERED) -> Answer:
+        if self.question.unpriced is Unpriced.SUPPOSITION:
+            self.note(Remark.NOT_SUPPOSED)
+        elif self.question.unpriced is not None:
+            self.note(Remark.UNPRICED, self.question.unpriced)
+        return Answer(
+            self.question,
+            tuple(self.results),
+            status,
+            tuple(self.facts),
+            self.winner,
+            tuple(self.steps),
+            self._first_steps if self._answers >= MANY and self.question.kind in (Kind.BUDGET, Kind.COST) else None,
+            tuple(self.sources),
+            tuple(self.notes),
+        )
+
+    def step(self, text: str) -> None:
+        if not self.question.everything:
+            self.steps[text] = None
+
+    def note(self, remark: Remark, *about: str, figures: tuple[Decimal, ...] = (), day: date | None = None) -> None:
+        self.notes[Note(remark, about, figures, day)] = None
+
+    def cite(self, source: str, fact: str | None = None) -> None:
+        """Name a source, and the fact that the figure stands in."""
+        self.sources[source] = None
+        if fact is not None:
+            self.facts[fact] = None
+
+    def use_price(self, price: Price) -> None:
+        self.cite(price.source, price.fact)
+
+    def add(
+        self,
+        unit: str,
+        value: Range | None = None,
+        subject: str | None = None,
+        price: Price | None = None,
+        *,
+        role: Role = Role.ANSWER,
+        given: Given | None = None,
+        per: Decimal | None = None,
+        free: bool = False,
+        rate: Rate | None = None,
+    ) -> None:
+        """Add a result, its day and source those of the price or rate that it comes from.
+
+        An amount that may be anything says nothing, and is left out.
+        """
+        if value is not None and value.low is None and value.high is None:
+            return
+        if role is Role.ANSWER and not free:
+            self._answers += 1
+            self._first_steps = self._first_steps or len(self.steps)
+        self.results.append(
+            self.made(unit, value, subject, price, role=role, given=given, per=per, free=free, rate=rate)
+        )
+
+    def made(
+        self,
+        unit: str,
+        value: Range | None,
+        subject: str | None,
+        price: Price | None = None,
+        *,
+        role: Role = Role.ANSWER,
+        given: Given | None = None,
+        per: Decimal | None = None,
+        free: bool = False,
+        rate: Rate | None = None,
+    ) -> Result:
+        """A result that is not added yet, its day and source those of the price or rate that it comes from."""
+        source = price.source if price else rate.source if rate else None
+        return Result(
+            unit,
+            value,
+            subject,
+            Given(Range(per, per), TOKEN) if per is not None else None,
+            price.side if price else None,
+            free,
+            role,
+            given,
+            price.since if price else self._day_of(source),
+            source,
+        )
+
+    def state(self, figure: Figure, fact: Fact, role: Role) -> None:
+        """Add a figure of a fact as published."""
+        source = self.market.source(fact.source)
+        per = Given(Range.exactly(figure.per), TOKEN) if figure.per is not None else None
+        subject = fact.subjects[0] if fact.subjects else None
+        self.results.append(
+            Result(
+                figure.unit,
+                figure.value,
+                subject,
+                per,
+                role=role,
+                as_of=source.date if source else None,
+                source=fact.source,
+                day=figure.day,
+            )
+        )
+
+    def _day_of(self, source: str | None) -> date | None:
+        found = self.market.source(source) if source else None
+        return found.date if found else None
+
+    def price_of(self, model: str) -> tuple[Price, ...]:
+        """The model's prices on the day; where there are none, a note that says so."""
+        prices = self.market.prices(model)
+        if prices:
+            for price in prices:
+                self.use_price(price)
+            self._remark_on(model)
+            if self.question.side == Side.CACHED_INPUT and all(price.side is not Side.CACHED_INPUT for price in prices):
+                self.note(Remark.UNPRICED, Unpriced.CACHE)
+            return self._supposed(model, self._before(model, prices))
+        earliest = self.market.first_price_day(model)
+        if earliest is not None and earliest > self.market.day:
+            self.note(Remark.NOT_KNOWN_YET, model, day=earliest)
+        else:
+            self.note(Remark.NO_PRICE, model)
+        return ()
+
+    def _before(self, model: str, prices: tuple[Price, ...]) -> tuple[Price, ...]:
+        """The prices before the cut, where a sum or a comparison is to go by them; today's where none is known."""
+        question = self.question
+        if question.baseline is not Baseline.BEFORE or question.kind is Kind.DISCOUNT or model == INDUSTRY:
+            return prices
+        if question.supposed_of not in (None, model):
+            return prices
+        return tuple(self._price_before(model, price) for price in prices)
+
+    def _price_before(self, model: str, price: Price) -> Price:
+        dated, cut = dated_before(self.market, model, price), share_cut(self.market, model)
+        if dated is not None:
+            self.use_price(dated)
+        elif cut is None or price.free:
+            self.note(Remark.NOT_EARLIER, model)
+            return price
+        else:
+            fact, share = cut
+            dated = uncut(price, share)
+            was, now = (quoted(each, each.published_per) for each in (dated, price))
+            self.step(f"{exact_text(now)} ÷ (100% − {exact_text(share)}%) = {exact_text(was)}")
+            self.cite(fact.source, fact.id)
+            self.note(Remark.UP_TO_CUT, model, figures=(share,))
+        self.note(Remark.EARLIER, model)
+        return dated
+
+    def _supposed(self, model: str, prices: tuple[Price, ...]) -> tuple[Price, ...]:
+        """The prices as the question supposes them, where it does."""
+        factor, owner = self.question.factor, self.question.supposed_of
+        if factor is None or owner not in (None, model):
+            return prices
+        percent = ARITHMETIC.multiply(factor, Decimal(100))
+        if owner is None:
+            self.note(Remark.SUPPOSED, figures=(percent,))
+        else:
+            self.note(Remark.SUPPOSED_OF, owner, figures=(percent,))
+        found = []
+        for price in prices:
+            long = tuple((start, ARITHMETIC.multiply(amount, factor)) for start, amount in price.long)
+            other = replace(price, amount=ARITHMETIC.multiply(price.amount, factor), long=long)
+            if not price.free:
+                was, now = (quoted(each, each.published_per) for each in (price, other))
+                self.step(f"{exact_text(was)} × {exact_text(factor)} = {exact_text(now)}")
+            found.append(other)
+        return tuple(found)
+
+    def usual_prices(self, model: str) -> tuple[Price, ...]:
+        """The prices of the side that is asked for; else all but cached input, which is nobody's usual case."""
+        asked = self._asked_side
+        prices = self.price_of(model)
+        if asked is not None:
+            return tuple(price for price in prices if price.side in (None, asked))
+        return tuple(price for price in prices if price.side is not Side.CACHED_INPUT)
+
+    @property
+    def _asked_side(self) -> str | None:
+        """The side asked for: the question's own, or the one that all of its work is on."""
+        sides = {load.side for load in self.question.loads}
+        return self.question.side or (sides.pop() if len(sides) == 1 else None)
+
+    def one_price(self, model: str) -> Price | None:
+        """The price to compare a model by: its only one, or that of the side asked for, or else of input."""
+        prices = self.usual_prices(model)
+        price = next((price for price in prices if price.side in (None, Side.INPUT)), None) or next(iter(prices), None)
+        sided = self.question.side is not None or any(load.side for load in self.question.loads)
+        if price is not None and price.side is not None and not sided:
+            self.note(Remark.BY_INPUT, *(() if self.question.everything else (model,)))
+        return price
+
+    def _remark_on(self, model: str) -> None:
+        entry = self.market.entry(model)
+        if entry is not None and not entry.curated and not self.question.everything:
+            self.note(Remark.SELLER, model)
