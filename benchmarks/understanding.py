@@ -24,7 +24,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge, Name, NameKind
 from bot.knowledge.exchange import ExchangeRates
 from bot.knowledge.load import load_knowledge
-from bot.language.reader import Reader
+from bot.language.tokens.reader import Reader
 from bot.questions.kinds.handlers import handlers
 from bot.questions.messages.understand import understand
 from bot.questions.phrases.slots import Slots

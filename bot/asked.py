@@ -11,9 +11,9 @@ from bot.answers import Answer, Context, Kind, Question, Reply, Status
 from bot.codes import decode
 from bot.idcodes import IdTable
 from bot.knowledge.entries import Knowledge
-from bot.language.cues import Cue
-from bot.language.reader import Reader
-from bot.language.reading import Reading
+from bot.language.basics.cues import Cue
+from bot.language.tokens.reader import Reader
+from bot.language.tokens.reading import Reading
 from bot.lazy import once
 from bot.questions.frames.handler import unknown
 from bot.questions.kinds.fact import unpriced_topic

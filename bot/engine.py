@@ -9,7 +9,7 @@ from bot.idcodes import IdTable
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
-from bot.language.reader import Reader
+from bot.language.tokens.reader import Reader
 from bot.overheard import explanation, reply_to
 from bot.questions.kinds.handlers import handlers
 from bot.questions.messages.clarify import lacks_size, options

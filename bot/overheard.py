@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answers import Explanation, Reply, SeenCandidate, Status
 from bot.asked import Asked
-from bot.language.detect import detect_language
+from bot.language.basics.detect import detect_language
 from bot.questions.messages.understand import Ranked
 from bot.questions.overheard.asides import questions_in_passing
 from bot.questions.overheard.certainty import is_out_of_question

@@ -21,7 +21,7 @@ from bot.knowledge.load import knowledge_of
 from bot.knowledge.names import written_lookalikes, written_names
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.schema import ArticleFile
-from bot.language.reader import Reader
+from bot.language.tokens.reader import Reader
 from bot.text import normalize
 
 OK: Final = 0

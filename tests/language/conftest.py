@@ -11,8 +11,8 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.currency_words import currency_words
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.load import load_knowledge
-from bot.language.amounts import AmountFinder
-from bot.language.reader import Reader
+from bot.language.amounts.amounts import AmountFinder
+from bot.language.tokens.reader import Reader
 
 
 @pytest.fixture(scope="session")

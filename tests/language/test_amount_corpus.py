@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.language.amounts import AmountFinder
-from bot.language.entities import Amount
+from bot.language.amounts.amounts import AmountFinder
+from bot.language.basics.entities import Amount
 from bot.quantities import Range
 from bot.text import normalize
 

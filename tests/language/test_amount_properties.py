@@ -7,8 +7,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.amounts import AmountFinder
-from bot.language.entities import EntityKind
+from bot.language.amounts.amounts import AmountFinder
+from bot.language.basics.entities import EntityKind
 from bot.quantities import Range
 from bot.text import normalize
 

@@ -18,8 +18,8 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
 from bot.knowledge.load import load_knowledge
-from bot.language.reader import Reader
-from bot.language.reading import Reading
+from bot.language.tokens.reader import Reader
+from bot.language.tokens.reading import Reading
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.replies.machine import reply_object

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from bot.answers import Baseline, Kind
-from bot.language.cues import Cue
-from bot.language.entities import EntityKind
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
 from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.slots import Slots
 

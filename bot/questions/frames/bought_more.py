@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Question, Result, Role
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, ZERO, Range
 from bot.questions.frames.handler import Candidate, residue_weight
 from bot.questions.phrases.slots import Slots

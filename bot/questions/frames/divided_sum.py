@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from bot.language.cues import Cue
-from bot.language.entities import EntityKind
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, ONE, ZERO, Money, Range
 from bot.questions.frames.handler import Candidate, residue_weight
 from bot.questions.phrases.side_shares import RATIO, figure_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.answers import Order, Remark
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from bot.questions.phrases.asking import asks_whether, says_to_confirm
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.ordering import Figure

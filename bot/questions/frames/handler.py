@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bot.answers import Answer, Kind, Question
-from bot.language.cues import Cue
-from bot.language.reading import Reading, Token
+from bot.language.basics.cues import Cue
+from bot.language.tokens.reading import Reading, Token
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 

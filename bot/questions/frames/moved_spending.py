@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.answers import Kind, Load, Question
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from bot.quantities import TOKEN, Money, Quantity
 from bot.questions.phrases.periods import TIME_CUES
 from bot.questions.phrases.slots import Slots

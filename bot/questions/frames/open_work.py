@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from bot.questions.phrases.slots import Slots
 
 _ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.WHAT)

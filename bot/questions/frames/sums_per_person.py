@@ -8,8 +8,8 @@ from decimal import Decimal
 from math import prod
 from typing import Final, NamedTuple
 
-from bot.language.cues import Cue
-from bot.language.entities import EntityKind
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
 from bot.quantities import ONE, Money
 from bot.questions.frames.handler import Candidate, residue_weight
 from bot.questions.phrases.periods import Periods, but_for

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from bot.answers import Baseline, Kind, Unpriced
-from bot.language.cues import Cue
-from bot.language.entities import EntityKind
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT
 from bot.questions.frames.handler import Candidate, residue_weight
 from bot.questions.phrases.price_changes import Change

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role, Status
 from bot.knowledge.entries import Price
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
 from bot.questions.frames.bought_more import add_difference, by_how_much_more
 from bot.questions.frames.divided_sum import each_with_its_sum

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question, Role, UnitPrice
 from bot.knowledge.entries import Rate
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from bot.quantities import (
     ARITHMETIC,
     CHARACTER,

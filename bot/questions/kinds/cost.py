@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
 from bot.knowledge.entries import Price, Side
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, DAY, TOKEN, WORD, ZERO, Money, Range
 from bot.questions.frames.handler import COMMON, Candidate, Handler, residue_weight, used
 from bot.questions.frames.open_work import open_work

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Baseline, Kind, Load, Note, Question, Remark, Result, Role
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, CALL, COPY, DAY, TOKEN, ZERO, Quantity, Range
 from bot.questions.frames.handler import COMMON, Candidate, used
 from bot.questions.frames.suppositions import supposition

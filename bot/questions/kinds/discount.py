@@ -8,8 +8,8 @@ from typing import Final
 
 from bot.answers import Answer, Baseline, Kind, Question, Remark, Role
 from bot.knowledge.entries import Fact, Price
-from bot.language.cues import Cue
-from bot.language.entities import EntityKind
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Range, exact_text
 from bot.questions.frames.before_cut import before_cut
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used

@@ -6,9 +6,9 @@ from typing import Final
 
 from bot.answers import Answer, Kind, Question, Remark, Role
 from bot.knowledge.entries import Fact, Figure
-from bot.language.cues import Cue
-from bot.language.entities import EntityKind
-from bot.language.reading import Keyword, Reading
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
+from bot.language.tokens.reading import Keyword, Reading
 from bot.quantities import TEXT, Range
 from bot.questions.frames.handler import Candidate, Handler, residue_weight, token_weight, used
 from bot.questions.kinds.fact_index import FIELD, FactMatch, denies, fact_index

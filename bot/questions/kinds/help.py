@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.answers import Answer, Kind, Question, Topic
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from bot.quantities import TEXT
 from bot.questions.frames.handler import Candidate, Handler, used
 from bot.questions.phrases.slots import Slots

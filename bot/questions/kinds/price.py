@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role, UnitPrice
 from bot.knowledge.entries import Side
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, PARTS_OF_YUAN, ZERO, Money, Range
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used
 from bot.questions.frames.open_work import names_no_sum, open_work

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Kind, Order, Question, Remark, Result
-from bot.language.cues import Cue
-from bot.language.entities import EntityKind
-from bot.language.places import limit_in, nth_in
+from bot.language.amounts.ranks import limit_in, nth_in
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
 from bot.quantities import ZERO, Money, Range
 from bot.questions.frames.first_place import asked_first, confirm_first
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used

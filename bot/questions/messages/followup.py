@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answers import Baseline, Kind, Load, Question
-from bot.language.cues import Cue
-from bot.language.dates import day_without_year
+from bot.language.amounts.dates import day_without_year
+from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Quantity, Range
 from bot.questions.kinds.budget import target_of
 from bot.questions.messages.clarify import lacks_size

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from bot.language.cues import Cue
-from bot.language.entities import EntityKind
-from bot.language.reading import Reading
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
+from bot.language.tokens.reading import Reading
 from bot.quantities import TOKEN
 
 _MARK: Final = r"[?？!！。;；\n]+|\.(?=\s)"

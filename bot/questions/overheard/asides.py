@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.language.cues import Cue
-from bot.language.reading import Reading, Token
+from bot.language.basics.cues import Cue
+from bot.language.tokens.reading import Reading, Token
 from bot.quantities import TOKEN
 from bot.questions.overheard.topics import has_topic
 from bot.questions.phrases.asking import may_ask_in_words

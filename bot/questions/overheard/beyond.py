@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from bot.answers import Kind
-from bot.language.cues import Cue
-from bot.language.reading import Reading
+from bot.language.basics.cues import Cue
+from bot.language.tokens.reading import Reading
 from bot.questions.frames.handler import Candidate
 from bot.questions.overheard.topics import names_topic
 from bot.questions.phrases.slots import Slots

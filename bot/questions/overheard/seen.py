@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.answers import SeenEntity
-from bot.language.entities import EntityKind
-from bot.language.reading import Reading
+from bot.language.basics.entities import EntityKind
+from bot.language.tokens.reading import Reading
 
 _SHOWN = {
     EntityKind.NUMBER,

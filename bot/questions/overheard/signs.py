@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.language.cues import Cue
-from bot.language.reading import Reading, Token
+from bot.language.basics.cues import Cue
+from bot.language.tokens.reading import Reading, Token
 from bot.text import Normalized
 
 MAX_LENGTH: Final = 70

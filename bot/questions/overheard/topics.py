@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.language.cues import Cue
-from bot.language.entities import EntityKind
-from bot.language.reading import Reading
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
+from bot.language.tokens.reading import Reading
 from bot.quantities import CHARACTER, TOKEN, WORD
 
 

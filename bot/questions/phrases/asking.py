@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from bot.answers import Kind, Question
-from bot.language.cues import Cue
-from bot.language.entities import EntityKind
-from bot.language.reading import Reading
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
+from bot.language.tokens.reading import Reading
 
 _ASKING: Final = (
     Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHY, Cue.WHO, Cue.WHEN, Cue.WHAT, Cue.HOW, Cue.QUESTION, Cue.ASK,

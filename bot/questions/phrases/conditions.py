@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from bot.lazy import once
 from bot.questions.phrases.exclusions import Exclusion, exclusion
 from bot.questions.phrases.named_prices import NamedPrices

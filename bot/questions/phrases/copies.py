@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.answers import Load
-from bot.language.cues import Cue
-from bot.language.entities import EntityKind
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
 from bot.quantities import COPY, ONE, Quantity, Range
 from bot.questions.phrases.funds import Sums
 

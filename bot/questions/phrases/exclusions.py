@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from bot.questions.phrases.funds import Sums
 
 _BEHIND: Final = (

@@ -7,8 +7,8 @@ from decimal import Decimal
 from math import prod
 from typing import Final
 
-from bot.language.cues import UNIT_CUES, Cue
-from bot.language.entities import Amount, EntityKind
+from bot.language.basics.cues import UNIT_CUES, Cue
+from bot.language.basics.entities import Amount, EntityKind
 from bot.lazy import once
 from bot.quantities import ARITHMETIC, DAY, ONE, TOKEN, ZERO, Money, Quantity, Range
 from bot.questions.phrases.quoting import Quoting

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from bot.answers import UnitPrice
-from bot.language.cues import Cue
-from bot.language.entities import Amount, EntityKind
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import Amount, EntityKind
 from bot.lazy import once
 from bot.quantities import Money, Range
 from bot.questions.phrases.asking import asks_whether, says_to_confirm

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from bot.answers import Load
-from bot.language.cues import UNIT_CUES, Cue
-from bot.language.entities import EntityKind
-from bot.language.reading import Token
+from bot.language.basics.cues import UNIT_CUES, Cue
+from bot.language.basics.entities import EntityKind
+from bot.language.tokens.reading import Token
 from bot.quantities import ARITHMETIC, CALL, CHARACTER, DAY, TOKEN, WORD
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.subjects import NOWHERE

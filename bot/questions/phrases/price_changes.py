@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from bot.language.entities import EntityKind
+from bot.language.basics.entities import EntityKind
 from bot.lazy import once
 from bot.quantities import ARITHMETIC, ONE
 from bot.questions.phrases.conditions import Conditions

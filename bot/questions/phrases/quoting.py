@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import UnitPrice
-from bot.language.cues import Cue
-from bot.language.entities import Amount, EntityKind
-from bot.language.reading import Token
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import Amount, EntityKind
+from bot.language.tokens.reading import Token
 from bot.lazy import once
 from bot.quantities import CALL, TOKEN, Money
 from bot.questions.phrases.subjects import Subjects

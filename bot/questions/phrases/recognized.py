@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.language.cues import Cue
-from bot.language.reading import Reading, Token
+from bot.language.basics.cues import Cue
+from bot.language.tokens.reading import Reading, Token
 from bot.questions.working.market import Market
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from bot.language.cues import Cue
-from bot.language.places import limit_in
+from bot.language.amounts.ranks import limit_in
+from bot.language.basics.cues import Cue
 from bot.quantities import CHARACTER, TOKEN, WORD, Quantity
 from bot.questions.phrases.funds import Sums
 

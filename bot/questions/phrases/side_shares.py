@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from bot.language.cues import Cue
-from bot.language.entities import EntityKind
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, CHARACTER, TOKEN, WORD, ZERO, Quantity, Range
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.side_amounts import paired, plain_sides

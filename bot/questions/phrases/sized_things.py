@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.language.cues import UNIT_CUES, Cue
+from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.quantities import CHARACTER, TOKEN, WORD
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.periods import TIME_CUES

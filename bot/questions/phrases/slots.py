@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from bot.answers import Load
-from bot.language.cues import UNIT_CUES, Cue
+from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.lazy import once
 from bot.quantities import CALL, CHARACTER, COPY, DAY, WORD
 from bot.questions.phrases.price_changes import Changes

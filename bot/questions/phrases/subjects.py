@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from bot.knowledge.entries import CurrencyWord, EntryKind
-from bot.language.cues import Cue
-from bot.language.currency_cues import ASKED_WITH
-from bot.language.dates import named_day
-from bot.language.entities import EntityKind
+from bot.language.amounts.dates import named_day
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
+from bot.language.words.currency_cues import ASKED_WITH
 from bot.lazy import once
 from bot.quantities import PARTS_OF_YUAN
 from bot.questions.phrases.recognized import Message

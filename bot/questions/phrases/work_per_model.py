@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from bot.answers import Load
-from bot.language.cues import Cue
-from bot.language.entities import EntityKind
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
 from bot.quantities import CALL, CHARACTER, TOKEN, WORD, Money, Quantity
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.side_amounts import in_and_out, paired, plain_sides

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Load
-from bot.language.cues import UNIT_CUES, Cue
-from bot.language.reading import Token
+from bot.language.basics.cues import UNIT_CUES, Cue
+from bot.language.tokens.reading import Token
 from bot.quantities import CALL, CHARACTER, COPY, DAY, ONE, TOKEN, WORD, Quantity, Range
 from bot.questions.phrases.copies import copies_of_works
 from bot.questions.phrases.funds import Sums

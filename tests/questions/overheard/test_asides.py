@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from bot.questions.overheard.asides import parts, questions_in_passing
 from bot.text import normal_form
 from tests.questions.conftest import Read

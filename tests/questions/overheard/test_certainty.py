@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import Kind
-from bot.language.reader import Reader
-from bot.language.reading import Reading
+from bot.language.tokens.reader import Reader
+from bot.language.tokens.reading import Reading
 from bot.questions.frames.handler import Candidate, unknown
 from bot.questions.messages.understand import Ranked, understand
 from bot.questions.overheard.certainty import Verdict, asks_plainly, judge

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.answers import Context
 from bot.engine import Engine
-from bot.language.cues import Cue
+from bot.language.basics.cues import Cue
 from tests.conftest import TODAY
 from tests.questions.conftest import Read, Slotted
 

@@ -1,0 +1,156 @@
+"""Where a number may begin, and the amount that begins there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.language.amounts.money import cantonese_price, coin_without_number
+from bot.language.amounts.not_amounts import REST_OF_TOKEN, date_or_time_end, not_figures_end
+from bot.language.amounts.percentages import percent_before
+from bot.language.amounts.terms import signed, term
+from bot.language.amounts.vocabulary import Source, Term, Vocabulary
+from bot.language.basics.lexicon import LATIN, WORD_CHARACTERS
+from bot.language.numbers.arabic_numbers import VULGAR_FRACTIONS, Standing
+from bot.language.numbers.chinese_sections import NUMERALS
+from bot.language.numbers.english_idioms import english_idiom_end
+from bot.language.numbers.english_words import AFTER_ARTICLE, BARE, SMALL
+from bot.language.numbers.idioms import idiom_end
+from bot.language.numbers.lone_words import LETTERS, article, letter
+from bot.language.numbers.numbers import number
+
+_DIGITS: Final = frozenset("0123456789.")
+_PLAIN: Final = _DIGITS | LATIN
+_WORD: Final = re.compile(r"[a-z0-9_']+")
+_OPENERS: Final = frozenset([*SMALL, *BARE, "dozen", "half", "quarter", "several", "point"])
+_COINS_AND_DAYS: Final = (
+    "dollar", "buck", "yuan", "euro", "pound", "cent", "penny", "dime", "kuai", "quid", "day", "week", "fortnight", "month", "year",
+)  # fmt: skip
+_AFTER_A: Final = re.compile(rf" (?:{'|'.join(sorted({*AFTER_ARTICLE, *_COINS_AND_DAYS}))})(?![a-z])")
+_OPENS_IN_HAN: Final = "".join(sorted(NUMERALS)) + "".join(VULGAR_FRACTIONS)
+_WEAK: Final = "几数参半俩仨对块毛蚊毫个"
+"""Characters that open a number before or after certain others only."""
+_WEAK_START: Final = r"""
+      [几数](?=[十百千万亿拾佰仟]) | 几(?=个[半多]?亿) | (?<=[好就才了])几(?=[块元毛角蚊美欧港日])
+    | 参(?=[拾佰仟万亿元圆角分]) | 半 | 对(?=折)
+    | (?<![们他她它咱你我])[俩仨](?=[块毛个月天年字次本元人]|$|[^\u3400-\u9fff])
+    | [块毛蚊毫](?=半)
+    | [块毛](?=把|儿?[一二三四五六七八九]毛)
+    | (?<![\u3400-\u9fff0-9])个(?=半|[二三四五六七八九](?:$|[^\u3400-\u9fff0-9])) | 个(?=把)
+    | (?<=[了过等要花用咗])个(?=半(?:月|小时|钟|星期|礼拜|亿|万|元|块|蚊|年))
+"""
+_OPENING_WORD: Final = rf"(?:{'|'.join(sorted(_OPENERS))}|[{''.join(LETTERS)}](?:tok[a-z]*)?|an?)(?![a-z0-9_'])"
+_NO_PLACE: Final = re.compile(
+    rf"""
+    (?: [^0-9.a-z{_OPENS_IN_HAN}{_WEAK}]++
+      | (?!{_OPENING_WORD}) [a-z][a-z_']*+ (?![0-9])
+      | (?!{_WEAK_START}) [{_WEAK}]
+      | \. (?![0-9])
+    )*+
+    """,
+    re.VERBOSE,
+)
+"""What no number begins in: passed over at once."""
+_CPP: Final = LATIN | {"+"}
+_AGAINST: Final = frozenset("#@№&=_\\双")
+
+
+class Candidates:
+    """Goes through a text from one possible beginning of an amount to the next."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def next_place(self, text: str, pos: int) -> int:
+        """The first place from ``pos`` on where a number may begin; -1 where there is none."""
+        while True:
+            match = _NO_PLACE.match(text, pos)
+            start = match.end() if match is not None else pos
+            if start == len(text):
+                return -1
+            if text[start] not in LATIN:
+                return start
+            match = _WORD.match(text, start)
+            pos = match.end() if match is not None else start + 1
+            if self._opens(text, start, pos):
+                return start
+            at = self._digits_in(text, start, pos)
+            if at < pos:
+                return at
+
+    def _digits_in(self, text: str, start: int, end: int) -> int:
+        """The place of the digits in usd50 where a currency's word ends before them; else the end of the word."""
+        at = start
+        while at < end and text[at] in LATIN:
+            at += 1
+        if at < end and text[at] in _DIGITS and self._vocabulary.before.ending(text, at) is not None:
+            return at
+        return end
+
+    @staticmethod
+    def _opens(text: str, start: int, end: int) -> bool:
+        if start and text[start - 1] in WORD_CHARACTERS:
+            return False
+        if end - start <= 2 and text[start:end] in ("a", "an"):
+            return _AFTER_A.match(text, end) is not None
+        return text[start:end] in _OPENERS or (text[start] in LETTERS and letter(text, start) is not None)
+
+    def term_at(self, source: Source, start: int, floor: int) -> Term | int:
+        """The amount whose number starts at ``start``, or the place to go on from where there is none."""
+        text = source.text
+        passed = self._passed_over(text, start, floor)
+        if passed is not None:
+            return passed
+        special = self._without_number(text, start) if text[start] not in _PLAIN else None
+        if special is not None:
+            return signed(text, special, start, floor)
+        figure = number(text, start)
+        if figure is None and text[start] in LATIN:
+            figure = letter(text, start) or article(text, start)
+        if figure is None:
+            return start + 1
+        if figure.standing is Standing.NEVER or (start and text[start - 1] == "第"):
+            return figure.end
+        end = date_or_time_end(text, start, figure)
+        if end is not None:
+            return end
+        price = cantonese_price(text, start, figure, self._vocabulary) if text.startswith("个", figure.end) else None
+        return price or term(source, self._vocabulary, start, figure, floor)
+
+    def _passed_over(self, text: str, start: int, floor: int) -> int | None:
+        """The end of what only looks like an amount: an identifier, a date, an idiom."""
+        if text[start] not in _PLAIN:
+            return idiom_end(text, start)
+        if text[start] in LATIN:
+            return english_idiom_end(text, start)
+        if not self._may_start(text, start, floor):
+            return self.rest_of_token(text, start, start + 1)
+        return not_figures_end(text, start)
+
+    def _without_number(self, text: str, start: int) -> Term | None:
+        vocabulary = self._vocabulary
+        return (
+            percent_before(text, start)
+            or coin_without_number(text, start, vocabulary)
+            or cantonese_price(text, start, None, vocabulary)
+        )
+
+    def _may_start(self, text: str, start: int, floor: int) -> bool:
+        """Whether digits at ``start`` are no part of a word, version or identifier."""
+        if start == floor:
+            return True
+        before = text[start - 1]
+        if before in WORD_CHARACTERS:
+            return self._vocabulary.before.ending(text, start, floor) is not None
+        if before in "-.~":
+            earlier = text[start - 2] if start >= 2 else " "
+            return start - 1 == floor or earlier not in WORD_CHARACTERS or (before == "~" and earlier not in LATIN)
+        return before not in _AGAINST and not (before == "+" and start >= 2 and text[start - 2] in _CPP)
+
+    @staticmethod
+    def rest_of_token(text: str, start: int, end: int) -> int:
+        """The end of the identifier that the digits at ``start`` belong to; at least ``end``."""
+        if text[start] not in _DIGITS:
+            return end
+        match = REST_OF_TOKEN.match(text, start)
+        return max(end, match.end()) if match is not None else end

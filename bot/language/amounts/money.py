@@ -1,0 +1,286 @@
+"""Sums of money: ¥300, 三块五, 12.5 million yuan, 人民币五十元, thirteen dollars and forty-five cents."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from bot.knowledge.entries import CurrencyWord
+from bot.language.amounts.vocabulary import Source, Term, Vocabulary, added, measured
+from bot.language.basics.entities import EntityKind
+from bot.language.basics.lexicon import LATIN, is_han, skip_space, skip_space_back
+from bot.language.numbers.arabic_numbers import Figure, Standing
+from bot.language.numbers.chinese_sections import ASCII_DIGITS, DIGITS, NUMERALS
+from bot.language.numbers.english_words import TEENS, TENS, word_at
+from bot.language.numbers.not_units import is_everyday, is_half_word, is_more, is_other_word, is_pence, is_score
+from bot.language.numbers.numbers import number
+from bot.quantities import ONE
+
+_HALF: Final = Decimal("0.5")
+_ONE_AND_HALF: Final = Decimal("1.5")
+_TENTH: Final = Decimal("0.1")
+_HUNDREDTH: Final = Decimal("0.01")
+_AND_A_HALF: Final = " and a half"
+_ARTICLES: Final = ("of ", "a ")
+"""Half a dollar, a quarter of a dollar, two million of dollars."""
+_MAX_PARTS: Final = 4
+"""元, 角, 分 and 厘."""
+_COIN_ABOUT: Final = re.compile(
+    "(?<![一二三四五六七八九十百千万亿两几多半0-9.])(?:[块毛]把钱?|块儿?(?P<digit>[一二三四五六七八九])毛钱?)"
+)
+_COIN_AND_HALF: Final = re.compile("(?<![一二三四五六七八九十百千万亿两几多半0-9.个])[块蚊毛毫]半(?![天年个月夜路])")
+_JOIN: Final = re.compile(r"(?: ?, ?| )?and |, | ?零| ")
+_MEASURED: Final = frozenset(
+    "个斤次天本字条篇份轮台只张瓶杯包袋箱件部人位岁年月日号点时分秒米公克千百十万亿度层元块蚊毛角厘折成倍%词册家种吨碗碟盘串顿晚头匹颗粒支枝根双套枚场趟卷束棵朵扎打桶罐壶课节段首"
+)
+_IN_ALL: Final = ("一共", "一起", "一并")
+"""Words whose 一 ends no sum: 50块一共."""
+_TWO_DIGITS: Final = re.compile(r"[1-9][0-9](?![0-9])")
+_ENDS_SUM: Final = re.compile(
+    r"(?![-–~/%:]|[.,][0-9])(?!\ ?[a-z\u3400-\u9fff0-9])|\ (?:each|apiece|per|an?|for|in|on|at|and|or|but|is|was|to|from|with|if|please|only"
+    r"|total|change|extra|more|less|all|now|today|the|this|that|i|you|he|she|it|we|they|what|how|so|then|lol|lmao|tho|though|cash|left|here|there"
+    r"|does|can|could|would|will|gets?|buys?|worth|of|max|tops|spare|u|ya|bruh|bro)(?![a-z])"
+)
+"""What may follow fifty in "two dollars fifty": nothing that it could count."""
+_NO_DIGIT_AFTER: Final = frozenset("._:-~/") | LATIN
+
+
+class _Before(NamedTuple):
+    word: CurrencyWord
+    start: int
+
+
+def money(source: Source, vocabulary: Vocabulary, start: int, figure: Figure, floor: int) -> Term | None:
+    """The sum whose first number is ``figure``; no word before ``floor`` belongs to it."""
+    before = _currency_before(source, vocabulary, start, floor)
+    after = _currency_after(source, vocabulary, figure.end)
+    if after is not None and is_score(source.text, start, after[0].text, figure):
+        after = None
+    if after is None:
+        return None if before is None else _prefixed(before, figure)
+    word, end = after
+    found = measured(EntityKind.MONEY, figure, start, end, word.currency, word.factor, word.generic, after=True)
+    if end < len(source.text):
+        found = _with_parts(source, vocabulary, found)
+        found = _with_name(source, vocabulary, found) if found.generic else found
+    if before is None or not (found.generic or found.unit == before.word.currency):
+        return found
+    return found._replace(
+        start=before.start,
+        before=True,
+        unit=before.word.currency,
+        generic=found.generic and before.word.generic,
+    )
+
+
+def _prefixed(before: _Before, figure: Figure) -> Term:
+    word = before.word
+    return measured(
+        EntityKind.MONEY, figure, before.start, figure.end, word.currency, word.factor, word.generic, before=True
+    )
+
+
+def _currency_before(source: Source, vocabulary: Vocabulary, start: int, floor: int) -> _Before | None:
+    """The currency before a number, a minus between them (¥-5) passed over."""
+    if start <= floor:
+        return None
+    text = source.text
+    end = skip_space_back(text, start - 1 if text[start - 1] in "-−" else start, floor)
+    found = vocabulary.before.ending(text, end, floor)
+    if found is None or (is_everyday(found[0].text) and not source.is_upper(found[1], end)):
+        return None
+    return _Before(*found)
+
+
+def _currency_after(source: Source, vocabulary: Vocabulary, pos: int) -> tuple[CurrencyWord, int] | None:
+    text = source.text
+    if pos >= len(text):
+        return None
+    if text[pos] == " " or (text[pos] == "-" and text[pos + 1 : pos + 2] in LATIN):
+        pos += 1
+        if text.startswith(_ARTICLES, pos):
+            pos = text.index(" ", pos) + 1
+            pos += 2 if text.startswith("a ", pos) else 0
+    found = vocabulary.after.starting(text, pos)
+    if found is None:
+        return None
+    word, end = found
+    if word.text == "圆" and vocabulary.yen is not None and source.original[source.offsets[pos]] == "円":
+        return vocabulary.yen, end
+    if word.text == "p" and not is_pence(text, pos):
+        return None
+    if is_other_word(text, pos, end) or (is_everyday(word.text) and not source.is_upper(pos, end)):
+        return None
+    return found
+
+
+def _with_parts(source: Source, vocabulary: Vocabulary, found: Term) -> Term:
+    """三块五毛二, 12块8, 3块零5分, 三块半, 三块多, five dollars and 25 cents."""
+    text, factor = source.text, found.factor
+    for _ in range(_MAX_PARTS):
+        if found.end >= len(text) or found.low != found.high:
+            return found
+        part = _part(source, vocabulary, found, factor)
+        if part is None:
+            return _last_part(text, found, factor) or _cents_in_words(text, found, factor) or found
+        value, end, factor = part
+        found = added(found, value, end)
+    return found
+
+
+def _last_part(text: str, found: Term, factor: Decimal) -> Term | None:
+    """What may end a sum: 半, 多, 来钱, and one or two digits without a word of their own."""
+    end = found.end
+    following = text[end]
+    if following == "半":
+        return None if is_half_word(text, end) else added(found, _HALF * factor, _skip_coin(text, end + 1))
+    if following in "多余几":
+        if not is_more(text, end) or (following == "几" and is_han(text, end + 1) and text[end + 1] != "钱"):
+            return None
+        return found._replace(high=found.low + factor, end=_skip_coin(text, end + 1), rough=True)
+    if text.startswith("来钱", end):
+        return found._replace(end=end + 2, rough=True)
+    zero = following in "零〇"
+    digits = _loose_digits(text, end + zero)
+    if digits is None:
+        return None
+    value, count, after = digits
+    if count > 1 or zero:
+        return added(found, value * _HUNDREDTH, after) if factor == ONE else None
+    return added(found, value * _TENTH * factor, after)
+
+
+def _cents_in_words(text: str, found: Term, factor: Decimal) -> Term | None:
+    """Two dollars fifty, 5 pounds 50 each, a dollar and a half."""
+    if factor != ONE or text[found.end] != " " or text[found.end - 1] not in LATIN:
+        return None
+    if text.startswith(_AND_A_HALF, found.end):
+        return added(found, _HALF, found.end + len(_AND_A_HALF))
+    word, end = word_at(text, found.end + 1)
+    if not (word in TENS or word in TEENS or _TWO_DIGITS.match(text, found.end + 1)):
+        return None
+    figure = number(text, found.end + 1)
+    if figure is None or not figure.exact or not 10 <= figure.low < 100 or figure.end < end:
+        return None
+    if not _ENDS_SUM.match(text, figure.end):
+        return None
+    return added(found, figure.low * _HUNDREDTH, figure.end)
+
+
+def _skip_coin(text: str, pos: int) -> int:
+    return pos + 1 if text.startswith("钱", pos) else pos
+
+
+def _loose_digits(text: str, pos: int) -> tuple[int, int, int] | None:
+    """One or two digits that end a sum (三块五, 12块8, 一块二五), not ones that count something else (5块3个).
+
+    Their value, how many they are, and their end.
+    """
+    if pos >= len(text):
+        return None
+    if text[pos] in ASCII_DIGITS:
+        return _loose_ascii(text, pos)
+    first = DIGITS.get(text[pos])
+    if first is None or text[pos] in "零〇两幺" or text.startswith(_IN_ALL, pos):
+        return None
+    following = text[pos + 1 : pos + 2]
+    if following and following in DIGITS and following not in "零〇":
+        if is_han(text, pos + 2):
+            return (first, 1, pos + 1) if text[pos + 1] in "一两" else None
+        return first * 10 + DIGITS[following], 2, pos + 2
+    if following in _MEASURED or following in LATIN or following == "半":
+        return None
+    return first, 1, pos + 1
+
+
+def _loose_ascii(text: str, pos: int) -> tuple[int, int, int] | None:
+    end = pos
+    while end < len(text) and text[end] in ASCII_DIGITS and end < pos + 3:
+        end += 1
+    if end - pos > 2:
+        return None
+    following = text[end : end + 1]
+    if text.startswith("包邮", end):
+        return int(text[pos:end]), end - pos, end
+    if following in _NO_DIGIT_AFTER or following in _MEASURED or (following == " " and _counts_more(text, end + 1)):
+        return None
+    return int(text[pos:end]), end - pos, end
+
+
+def _counts_more(text: str, pos: int) -> bool:
+    return text[pos : pos + 1] in LATIN or text[pos : pos + 1] in _MEASURED
+
+
+def _part(source: Source, vocabulary: Vocabulary, found: Term, factor: Decimal) -> tuple[Decimal, int, Decimal] | None:
+    """[零] 五毛 | and 25 cents: its value, end and factor."""
+    text = source.text
+    join = _JOIN.match(text, found.end)
+    at = join.end() if join is not None else found.end
+    if at >= len(text):
+        return None
+    character = text[at]
+    if not (character in ASCII_DIGITS or character in NUMERALS or (character in LATIN and at > found.end)):
+        return None
+    figure = number(text, at)
+    if figure is None or not figure.exact or (figure.standing >= Standing.BARE and character not in DIGITS):
+        return None
+    after = _currency_after(source, vocabulary, figure.end)
+    if after is None or after[0].factor >= factor:
+        return None
+    word, end = after
+    if word.currency != found.unit and not word.generic:
+        return None
+    value = figure.low * word.factor
+    return (value, end, word.factor) if value < factor else None
+
+
+def _with_name(source: Source, vocabulary: Vocabulary, found: Term) -> Term:
+    """100块人民币, 50元港币, 20块(美金): the currency's name after a word that names no country."""
+    text = source.text
+    at = skip_space(text, found.end)
+    bracket = text[at : at + 1] == "("
+    named = vocabulary.after.starting(text, at + bracket)
+    if named is None or named[0].generic or named[0].factor != ONE:
+        return found
+    word, end = named
+    if is_everyday(word.text) and not source.is_upper(at + bracket, end):
+        return found
+    if bracket:
+        if text[end : end + 1] != ")":
+            return found
+        end += 1
+    return found._replace(unit=word.currency, generic=False, end=end)
+
+
+def cantonese_price(text: str, pos: int, figure: Figure | None, vocabulary: Vocabulary) -> Term | None:
+    """三个六 (3.6), 个二 (1.2): a price in Cantonese, the coin unsaid; ``figure`` is the number before 个, if any."""
+    at = pos if figure is None else figure.end
+    digit = DIGITS.get(text[at + 1 : at + 2])
+    if figure is not None and not figure.exact:
+        return None
+    if vocabulary.coin is None or text[at : at + 1] != "个" or not digit or text[at + 1] in "一两":
+        return None
+    if is_han(text, at + 2) or text[at + 2 : at + 3] in ASCII_DIGITS:
+        return None
+    value = (ONE if figure is None else figure.low) + _TENTH * digit
+    whole = Figure(value, value, at + 2)
+    coin = vocabulary.coin
+    return measured(EntityKind.MONEY, whole, pos, at + 2, coin.currency, ONE, coin.generic, after=True)
+
+
+def coin_without_number(text: str, pos: int, vocabulary: Vocabulary) -> Term | None:
+    """块把钱 (about one), 块八毛 (0.8 to 1), 毛把钱, 蚊半 (1.5)."""
+    word = vocabulary.coin
+    if word is not None and (half := _COIN_AND_HALF.match(text, pos)) is not None:
+        value = _ONE_AND_HALF * (ONE if text[pos] in "块蚊" else _TENTH)
+        figure = Figure(value, value, half.end())
+        return measured(EntityKind.MONEY, figure, pos, half.end(), word.currency, ONE, word.generic, after=True)
+    match = _COIN_ABOUT.match(text, pos) if word is not None and text[pos] in "块毛" else None
+    if word is None or match is None:
+        return None
+    high = ONE if text[pos] == "块" else _TENTH
+    digit = match.group("digit")
+    low = high if digit is None else _TENTH * DIGITS[digit]
+    figure = Figure(low, high, match.end(), True)
+    return measured(EntityKind.MONEY, figure, pos, match.end(), word.currency, ONE, word.generic, after=True)

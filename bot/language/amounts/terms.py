@@ -1,0 +1,62 @@
+"""One amount with the words that belong to it: a percentage, money, a quantity or a plain number."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.language.amounts.measures import quantity
+from bot.language.amounts.money import money
+from bot.language.amounts.percentages import percent_after
+from bot.language.amounts.vocabulary import Source, Term, Vocabulary
+from bot.language.basics.entities import EntityKind
+from bot.language.basics.lexicon import LATIN, is_han
+from bot.language.numbers.arabic_numbers import Figure
+
+_MINUS_SIGNS: Final = "-−"
+_MINUS_WORDS: Final = ("minus ", "negative ")
+_NOT_MINUS: Final = frozenset("胜肩担抱欺自辜如背重亏")
+_OPENS: Final = frozenset(" \n([{,:;=<>\"'!?。、\x00")
+
+
+def term(source: Source, vocabulary: Vocabulary, start: int, figure: Figure, floor: int) -> Term:
+    """The amount whose number is ``figure``, at ``start``; no word before ``floor`` belongs to it."""
+    text = source.text
+    found = percent_after(text, start, figure) if figure.end < len(text) else None
+    if found is None:
+        found = money(source, vocabulary, start, figure, floor)
+    if found is None:
+        found = quantity(text, vocabulary, start, figure)
+    if found is None:
+        found = Term(EntityKind.NUMBER, figure.low, figure.high, start, figure.end, figure, rough=figure.rough)
+    return signed(text, found, start, floor)
+
+
+def signed(text: str, found: Term, number_start: int, floor: int) -> Term:
+    """The term with the minus before it, or between its currency and its number ($-5)."""
+    if found.high is None or number_start <= floor:
+        return found
+    at = _minus_start(text, found.start, floor) if found.start > floor else None
+    if at is None and found.start < number_start and text[number_start - 1] in _MINUS_SIGNS:
+        at = found.start
+    if at is None:
+        return found
+    return found._replace(low=-found.high, high=-found.low, start=at)
+
+
+def _minus_start(text: str, start: int, floor: int) -> int | None:
+    """The place of the minus before an amount; ``None`` where there is none."""
+    before = text[start - 1]
+    if before in _MINUS_SIGNS:
+        opens = start == 1 or text[start - 2] in _OPENS or is_han(text, start - 2)
+        return start - 1 if opens and (start - 1 > floor or floor == 0) else None
+    if before == "下" and text.startswith("零下", start - 2) and start - 2 >= floor:
+        return start - 2
+    if before == "负":
+        return None if start >= 2 and text[start - 2] in _NOT_MINUS else start - 1
+    if before != " ":
+        return None
+    for word in _MINUS_WORDS:
+        at = start - len(word)
+        if at >= floor and text.startswith(word, at) and (at == 0 or text[at - 1] not in LATIN):
+            return at
+    return None

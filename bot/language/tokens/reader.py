@@ -1,0 +1,132 @@
+"""Reads texts against one knowledge base and, where a text names what it does not know, the wider catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Final, Protocol
+
+from bot.knowledge.entries import Entry, Knowledge, Name, NameKind
+from bot.language.amounts.amounts import AmountFinder
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
+from bot.language.basics.wordset import WordSet
+from bot.language.tokens.reading import Reading, Token
+from bot.language.tokens.tagger import ENTITY_KINDS, Tagger
+from bot.language.tokens.typos import Typos
+from bot.language.words.currency_cues import asked_currencies
+from bot.text import Normalized
+
+_MOST_UNKNOWN: Final = 12
+"""Unknown stretches beyond which a text is hardly one that names a model more."""
+
+
+_OF_PRICES: Final = (
+    Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.BUY, Cue.SPEND,
+)  # fmt: skip
+_JOINTS: Final = str.maketrans("", "", " -_")
+
+
+def _is_known_word_of_model(text: str, token: Token) -> bool:
+    """Whether a word that only facts know may name a model of the catalogue: gpt-3.5."""
+    if token.name is not None or token.amount is not None or token.cues:
+        return False
+    return text[token.start].isascii() and any(map(str.isdigit, text[token.start : token.end]))
+
+
+def _is_about_prices(reading: Reading) -> bool:
+    return reading.has(*_OF_PRICES) or next(reading.amounts(), None) is not None
+
+
+class NameCatalogue(Protocol):
+    """Names beyond the curated ones; asked for only when a text needs them."""
+
+    def names(self) -> tuple[Name, ...]: ...
+    def entry(self, id_: str) -> Entry | None: ...
+
+
+class Reader:
+    """Tags texts; the catalogue's names are loaded when a text first holds letters that nothing else explains."""
+
+    def __init__(self, knowledge: Knowledge, catalogue: NameCatalogue) -> None:
+        self._knowledge = knowledge
+        self._catalogue = catalogue
+        self._amounts = AmountFinder(knowledge.currency_words, knowledge.unit_words)
+        self._curated = self._tagger(knowledge.names)
+        self.weak_names = frozenset(name.text for name in knowledge.names if name.weak)
+
+    def read(self, normalized: Normalized) -> Reading:
+        """All that is recognized in the text."""
+        reading = self._curated.read(normalized)
+        if not self._may_name_more(reading):
+            return self._with_version(reading, normalized)
+        if self._more_names.stands_in(normalized.text):
+            wider = self._wider.read(normalized)
+            if any(True for _ in wider.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)):
+                reading = wider
+        respelled = self._typos.respellings(reading)
+        reading = self._wider.read(normalized, (), respelled) if respelled else reading
+        corrections = self._typos.corrections(reading)
+        return self._wider.read(normalized, corrections, respelled) if corrections else reading
+
+    @cached_property
+    def _more(self) -> tuple[Name, ...]:
+        """The catalogue's names; left out are lines of models by their number (GLM-4) that lead to a curated vendor only."""
+        curated = {name.text for name in self._knowledge.names}
+        entries = self._knowledge.entries
+        return tuple(
+            name
+            for name in self._catalogue.names()
+            if name.text not in curated and not (name.id in entries and name.text[-1].isdigit())
+        )
+
+    @cached_property
+    def _more_names(self) -> WordSet:
+        return WordSet(name.text for name in self._more)
+
+    @cached_property
+    def _wider(self) -> Tagger:
+        return self._tagger([*self._knowledge.names, *self._more])
+
+    @cached_property
+    def _typos(self) -> Typos:
+        return Typos(self._knowledge.names, self._kinds(self._knowledge.names), self._curated.words())
+
+    def _may_name_more(self, reading: Reading) -> bool:
+        if len(reading.residue) > _MOST_UNKNOWN:
+            return False
+        if reading.residue:
+            return True
+        if not reading.keywords:
+            return False
+        text = reading.text
+        return any(_is_known_word_of_model(text, token) for token in reading.tokens) and _is_about_prices(reading)
+
+    def _with_version(self, reading: Reading, normalized: Normalized) -> Reading:
+        """The reading with models of the catalogue where a curated name and a version name one in full: GLM-4.5."""
+        versions = {name.start for _, name in reading.names() if name.version is not None}
+        if not versions:
+            return reading
+        wider = self._wider.read(normalized)
+        named = [token for token in wider.tokens if token.start in versions and token.name is not None]
+        return wider if any(self._is_full_name(wider.text, token) for token in named) else reading
+
+    def _is_full_name(self, text: str, token: Token) -> bool:
+        entry = self._catalogue.entry(token.name.id) if token.name is not None else None
+        written = text[token.start : token.end].translate(_JOINTS)
+        return entry is not None and written == entry.name.en.casefold().translate(_JOINTS)
+
+    def _tagger(self, names: Iterable[Name]) -> Tagger:
+        names = tuple(names)
+        keywords = {word for fact in self._knowledge.facts.values() for group in fact.keywords for word in group}
+        money = asked_currencies(self._knowledge.currency_words)
+        return Tagger(names, self._kinds(names), keywords, money, self._amounts, self._knowledge.lookalikes)
+
+    def _kinds(self, names: Iterable[Name]) -> dict[str, EntityKind]:
+        kinds = {}
+        for name in names:
+            if name.kind is NameKind.ENTRY and name.id not in kinds:
+                entry = self._knowledge.entries.get(name.id) or self._catalogue.entry(name.id)
+                if entry is not None:
+                    kinds[name.id] = ENTITY_KINDS[entry.kind]
+        return kinds

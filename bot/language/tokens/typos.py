@@ -1,0 +1,164 @@
+"""Forgives small typos in names, where the rest of the message leaves no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from bot.knowledge.entries import Name, NameKind
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind, Named
+from bot.language.basics.sounds import same_sound
+from bot.language.tokens.reading import Reading
+from bot.quantities import TOKEN
+
+_MIN_LATIN: Final = 3
+_NUMBERED: Final = re.compile(r"([a-z]{3,})[0-9][0-9.]*")
+"""A name with a number right behind, which is that of another version: glm4."""
+_AROUND: Final = 3
+"""Characters on each side of an unknown stretch that may be part of the misspelt name."""
+
+_MIN_WORD: Final = 6
+"""Letters of a word other than a name that is respelled."""
+
+_SHORT_WORDS: Final = {"".join(sorted(word)): word for word in ("token", "price", "cheap", "yuan", "cost", "costs")}
+"""Words too short to forgive more than swapped letters, by their letters in order: tokne, yaun."""
+
+_ASKING: Final = (
+    Cue.TOKEN, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.HOW_MANY, Cue.CHEAP, Cue.CHEAPEST, Cue.FREE, Cue.COSTS_MONEY,
+    Cue.SPEND, Cue.CHARACTER, Cue.BUY, Cue.CUT, Cue.BEFORE, Cue.DEAR, Cue.WRITE, Cue.DIFFERENCE, Cue.WHY, Cue.WHO,
+    Cue.WHEN, Cue.WHAT, Cue.WHICH, Cue.QUESTION,
+)  # fmt: skip
+
+
+class Typos:
+    """Finds the name that a misspelt stretch of text most likely means."""
+
+    def __init__(self, names: Iterable[Name], kinds: Mapping[str, EntityKind], words: Iterable[str]) -> None:
+        self._words = _Lengths(word for word in words if _is_respelled(word))
+        usable = [name for name in names if name.kind is NameKind.ENTRY and name.id in kinds]
+        self._kinds = kinds
+        self._latin = {name.text: name.id for name in usable if name.text.isascii() and len(name.text) >= _MIN_LATIN}
+        self._names = _Lengths(self._latin)
+        self._swapped: dict[str, str] = {}
+        for name, id_ in self._latin.items():
+            if len(name) == _MIN_LATIN:
+                self._swapped.setdefault("".join(sorted(name)), id_)
+        self._han = {name.text: name.id for name in usable if not name.text.isascii() and 2 <= len(name.text) <= 6}
+        self._han_names = tuple(self._han)
+        self._having: dict[str, list[tuple[int, int]]] = {}
+        for place, name in enumerate(self._han_names):
+            for offset, character in enumerate(name):
+                self._having.setdefault(character, []).append((place, offset))
+
+    def corrections(self, reading: Reading) -> list[Named]:
+        """Names for misspelt stretches; none unless the message asks something."""
+        counted = any(amount.unit == TOKEN for _, amount in reading.amounts(EntityKind.QUANTITY))
+        if not counted and not reading.has(*_ASKING):
+            return []
+        return [*self._latin_corrections(reading), *self._han_corrections(reading)]
+
+    def respellings(self, reading: Reading) -> list[tuple[int, int, str]]:
+        """Unknown Latin words that are one slip away from a known one: bandwith, cheepest."""
+        found = []
+        for start, end in reading.residue:
+            word = reading.text[start:end]
+            swapped = _SHORT_WORDS.get("".join(sorted(word)))
+            if swapped is not None and swapped[0] == word[0]:
+                found.append((start, end, swapped))
+            elif _is_respelled(word):
+                closest = extractOne(word, self._words.near(word, 1), scorer=OSA.distance, score_cutoff=1)
+                if closest is not None and closest[0][0] == word[0]:
+                    found.append((start, end, closest[0]))
+        return found
+
+    def _latin_corrections(self, reading: Reading) -> Iterable[Named]:
+        text = reading.text
+        done = -1
+        for start, end in reading.residue:
+            if start < done or not text[start].isascii():
+                continue
+            numbered = _NUMBERED.fullmatch(text, start, end)
+            if numbered is not None and (id_ := self._latin.get(numbered[1])) is not None:
+                yield Named(self._kinds[id_], start, numbered.end(1), id_)
+                continue
+            for stop in _ends(text, end):
+                id_ = self._closest(text[start:stop])
+                if id_ is not None:
+                    yield Named(self._kinds[id_], start, stop, id_, corrected=True)
+                    done = stop
+                    break
+
+    def _closest(self, word: str) -> str | None:
+        if len(word) < _MIN_LATIN or word.isdigit():
+            return None
+        allowed = 1 if len(word) < 6 else 2
+        if len(word) == _MIN_LATIN:
+            return self._swapped.get("".join(sorted(word)))
+        found = extractOne(word, self._names.near(word, allowed), scorer=OSA.distance, score_cutoff=allowed)
+        if found is None or not found[1] or (found[0][0] != word[0] and OSA.distance(found[0][:2], word[:2]) > 1):
+            return None  # a name as it is written stands in a lookalike here
+        return self._latin[found[0]]
+
+    def _han_corrections(self, reading: Reading) -> Iterable[Named]:
+        """Names that sound the same: 豆苞 for 豆包."""
+        text = reading.text
+        for start, end in reading.residue:
+            if text[start].isascii():
+                continue
+            for place, at in self._han_places(text, start, end):
+                name = self._han_names[place]
+                written = text[at : at + len(name)]
+                if written != name and same_sound(written, name):
+                    id_ = self._han[name]
+                    yield Named(self._kinds[id_], at, at + len(name), id_, corrected=True)
+                    return
+
+    def _han_places(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Names, and where each could stand around a stretch so that it shares a character: 豆苞 for 豆包, not 会打 for 辉达."""
+        first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+        found = set()
+        for at in range(first, last):
+            for place, offset in self._having.get(text[at], ()):
+                from_, to = at - offset, at - offset + len(self._han_names[place])
+                if max(first, from_) == from_ < end and start < to <= last:
+                    found.add((place, from_))
+        return sorted(found)
+
+
+def _is_respelled(word: str) -> bool:
+    return len(word) >= _MIN_WORD and word.isascii() and word.isalpha()
+
+
+class _Lengths:
+    """Words by their length, those of neighbouring lengths together as they were given."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(words)
+        self._near: dict[tuple[int, int], tuple[str, ...]] = {}
+
+    def near(self, word: str, most: int) -> tuple[str, ...]:
+        """The words whose length allows so few slips."""
+        key = (len(word), most)
+        found = self._near.get(key)
+        if found is None:
+            found = self._near[key] = tuple(known for known in self._words if abs(len(known) - len(word)) <= most)
+        return found
+
+
+def _ends(text: str, end: int) -> Iterable[int]:
+    """Where a misspelt name of several words may end: after the most words first."""
+    ends = [end]
+    at = end
+    for _ in range(2):
+        if at >= len(text) or text[at] not in " -_.":
+            break
+        at += 1
+        while at < len(text) and text[at].isascii() and text[at].isalnum():
+            at += 1
+        ends.append(at)
+    return reversed(ends)

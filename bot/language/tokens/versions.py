@@ -1,0 +1,51 @@
+"""Versions and variants after a name: GLM-4, 文心4.0, 豆包 lite name other models than GLM, 文心 and 豆包 do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from bot.language.basics.entities import EntityKind
+from bot.language.tokens.reading import Token
+
+_VARIANTS: Final = (
+    "air|airx|flash|flashx|flash-lite|long|lite|light|mini|micro|nano|plus|pro|max|ultra|vision|speed|x1|thinking|"
+    "code|coder|coding|seed|turbo|preview|omni|instruct|latest|standard|vl|v|z1|极速版|专业版|旗舰版|视觉版|思考版|加强版"
+)
+_NUMBER: Final = re.compile(
+    r"[-_]?v?(?:\d{1,2}|\d+(?:\.\d+)+|\d{3,}(?![\u3400-\u9fff]))[a-z]?(?![\d.]*[a-z\d])(?![年月日号]|[-/]\d)"
+)
+_SPACED_NUMBER: Final = re.compile(r" v?(?:\d+\.\d+|\d)(?![\d.,a-z%万亿千百k]| ?[元块毛角分厘刀万亿千百$¥本部次天字])")
+_VARIANT: Final = re.compile(rf"[-_ ]?(?:{_VARIANTS})(?![a-z])|[-_]think(?![a-z])")
+
+
+def version_after(text: str, name: Token, tokens: Iterable[Token]) -> int | None:
+    """Where the version that follows a model's name ends; ``None`` where none follows.
+
+    A number that starts an amount with a unit is no version: 豆包100块, GLM 5 元.
+    """
+    if name.name is None or name.name.kind not in (EntityKind.MODEL, EntityKind.SUBJECT):
+        return None
+    end = name.end
+    for pattern in (_NUMBER, _SPACED_NUMBER, _VARIANT):
+        match = pattern.match(text, end)
+        if match is not None and not _starts_amount(match.end(), end, tokens) and not _adds(match, tokens):
+            variant = _VARIANT.match(text, match.end())
+            return match.end() if variant is None or _adds(variant, tokens) else variant.end()
+    return None
+
+
+def _adds(match: re.Match[str], tokens: Iterable[Token]) -> bool:
+    """Whether "plus" is followed by what it adds: Doubao plus 500k of GLM."""
+    return match.group() == " plus" and any(
+        token.start == match.end() + 1 and (token.amount is not None or token.name is not None) for token in tokens
+    )
+
+
+def _starts_amount(version_end: int, name_end: int, tokens: Iterable[Token]) -> bool:
+    for token in tokens:
+        amount = token.amount
+        if amount is not None and name_end <= token.start < version_end and token.start <= name_end + 1:
+            return amount.kind is not EntityKind.NUMBER or token.end > version_end
+    return False
