@@ -31,7 +31,7 @@ from bot.text import Language
 
 if TYPE_CHECKING:
     from bot.engine import Engine
-    from bot.telegram.chats import SettingsStore
+    from bot.telegram.chats.chats import SettingsStore
 
 OK: Final = 0
 FAILED: Final = 1
@@ -109,11 +109,11 @@ def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
     if settings.token is None:
         return _run_without_token(settings, streams, environ)
 
-    from bot.telegram.process import collect_rarely, run
+    from bot.telegram.network.process import collect_rarely, run
 
     collect_rarely()
     from bot.settings import default_database
-    from bot.telegram.keeping import kept_settings
+    from bot.telegram.chats.keeping import kept_settings
 
     _log_to(streams, settings.log_level)
     engine = _engine(settings)
@@ -147,7 +147,7 @@ def _playground(options: argparse.Namespace, streams: Streams, environ: Mapping[
 
 def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port: int | None) -> int:
     from bot.playground.session import PortError, play
-    from bot.telegram.process import run
+    from bot.telegram.network.process import run
 
     _log_to(streams, settings.log_level if "PRICEBOT_LOG_LEVEL" in environ else "WARNING")
     engine = _engine(settings)

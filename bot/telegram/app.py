@@ -25,22 +25,22 @@ from telegram.ext import (
 )
 
 from bot.settings import Settings
-from bot.telegram import buttons, commands, guests, inline, membership, messages, preferences
-from bot.telegram.chats import MemoryStore, SettingsStore
-from bot.telegram.conversations import Conversations
-from bot.telegram.delivery import Delivery
-from bot.telegram.dispatch import Dispatcher
-from bot.telegram.fixed import BY_COMMAND
-from bot.telegram.limits import Limits
-from bot.telegram.pace import Pace
-from bot.telegram.polling import Link, Poller, RefusedError, persist
-from bot.telegram.process import settle_memory
-from bot.telegram.profile import introduce
-from bot.telegram.proxies import proxy_to
-from bot.telegram.redact import guard_log
-from bot.telegram.services import Answering, Services
-from bot.telegram.transport import AiohttpRequest
-from bot.telegram.wire import Wire
+from bot.telegram.answering.services import Answering, Services
+from bot.telegram.chats.chats import MemoryStore, SettingsStore
+from bot.telegram.network.dispatch import Dispatcher
+from bot.telegram.network.limits import Limits
+from bot.telegram.network.pace import Pace
+from bot.telegram.network.polling import Link, Poller, RefusedError, persist
+from bot.telegram.network.process import settle_memory
+from bot.telegram.network.proxies import proxy_to
+from bot.telegram.network.redact import guard_log
+from bot.telegram.network.transport import AiohttpRequest
+from bot.telegram.network.wire import Wire
+from bot.telegram.sending.conversations import Conversations
+from bot.telegram.sending.delivery import Delivery
+from bot.telegram.texts.fixed import BY_COMMAND
+from bot.telegram.texts.profile import introduce
+from bot.telegram.updates import buttons, commands, guests, inline, membership, messages, preferences
 
 OK: Final = 0
 FAILED: Final = 1

@@ -12,9 +12,9 @@ import pytest
 from bot.playground.server import TOKEN, PlaygroundServer
 from bot.settings import Secret, Settings
 from bot.telegram.app import run_bot
-from bot.telegram.chats import MemoryStore, SettingsStore
-from bot.telegram.pace import Pace
-from bot.telegram.process import loop_factory
+from bot.telegram.chats.chats import MemoryStore, SettingsStore
+from bot.telegram.network.pace import Pace
+from bot.telegram.network.process import loop_factory
 from tests.telegram.fakes import FakeEngine
 
 QUICK = Pace(first=0.01, longest=0.05)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.playground.queries import Query
 from bot.playground.server import PlaygroundServer
-from bot.telegram.chats import ChatSettings, Mode
+from bot.telegram.chats.chats import ChatSettings, Mode
 from bot.text import Language
 from tests.telegram.conftest import Rig
 

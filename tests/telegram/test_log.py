@@ -13,8 +13,8 @@ from bot.playground.faults import Trouble
 from bot.playground.server import TOKEN
 from bot.settings import Secret
 from bot.telegram.app import build, run_bot
-from bot.telegram.redact import MASK, TokenFilter, guard_log
-from bot.telegram.transport import AiohttpRequest
+from bot.telegram.network.redact import MASK, TokenFilter, guard_log
+from bot.telegram.network.transport import AiohttpRequest
 from tests.telegram.conftest import QUICK, Rig
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.telegram.chats import ChatSettings, Mode
+from bot.telegram.chats.chats import ChatSettings, Mode
 from bot.text import Language
 from tests.telegram.conftest import Rig
 

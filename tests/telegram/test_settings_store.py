@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from bot.playground.server import PlaygroundServer
-from bot.telegram.chats import ChatSettings, Mode, StoreError
-from bot.telegram.database import VERSION, opened
-from bot.telegram.keeping import kept_settings
+from bot.telegram.chats.chats import ChatSettings, Mode, StoreError
+from bot.telegram.chats.database import VERSION, opened
+from bot.telegram.chats.keeping import kept_settings
 from bot.text import Language
 from tests.telegram.conftest import Rig
 
@@ -106,7 +106,7 @@ def unusable(request: pytest.FixtureRequest, file: Path) -> Iterator[Path]:
 async def test_the_library_is_not_loaded_where_there_is_nothing_to_keep(file: Path) -> None:
     program = (
         "import asyncio, pathlib, sys\n"
-        "from bot.telegram.keeping import kept_settings\n"
+        "from bot.telegram.chats.keeping import kept_settings\n"
         "async def run():\n"
         "    async with kept_settings(pathlib.Path(sys.argv[1])) as store:\n"
         "        await store.load(1)\n"

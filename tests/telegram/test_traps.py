@@ -20,8 +20,8 @@ from telegram.error import (
 
 from bot.engine import Engine
 from bot.playground.server import PlaygroundServer
-from bot.telegram.transport import AiohttpRequest
-from bot.telegram.wire import Wire
+from bot.telegram.network.transport import AiohttpRequest
+from bot.telegram.network.wire import Wire
 from tests.telegram.conftest import Rig
 from tests.telegram.fakes import FakeEngine, shipped
 

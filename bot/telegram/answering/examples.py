@@ -1,0 +1,30 @@
+"""Answered examples, for help texts and empty inline queries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.answers import Context, Kind, Reply, Status
+from bot.telegram.answering.services import Services
+from bot.text import Language
+
+
+def examples(services: Services, language: Language) -> tuple[Reply, ...]:
+    """The engine's examples with their answers, one of each kind first. They are worked out once a day."""
+    key = services.engine.knowledge.version, language, date.today()
+    known = services.examples.get(key)
+    if known is None:
+        known = _answered(services, language)
+        services.examples.put(key, known)
+    return known
+
+
+def _answered(services: Services, language: Language) -> tuple[Reply, ...]:
+    context = Context(usual_language=language)
+    replies = [services.engine.ask(question, context) for question in services.engine.examples(language)]
+    replies = [reply for reply in replies if reply.status is Status.ANSWERED and reply.code]
+    first: dict[Kind | None, Reply] = {}
+    for reply in replies:
+        first.setdefault(reply.kind, reply)
+    others = [reply for reply in replies if reply not in first.values()]
+    return (*first.values(), *others)

@@ -1,0 +1,32 @@
+"""What /start and /help say: the engine's own words, with examples to tap."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from telegram import Message
+
+from bot.answers import Button, Kind, Question, Topic
+from bot.telegram.answering.examples import examples
+from bot.telegram.answering.services import Services
+from bot.telegram.chats.chats import context_for
+from bot.telegram.sending.delivery import Target
+from bot.telegram.sending.keyboards import rows_of
+from bot.telegram.texts.fixed import code_of
+
+MOST_EXAMPLES: Final = 6
+
+HELP_PAYLOAD: Final = "help"
+"""Start payload that asks for the help text; no code of a Question has this form."""
+
+_HELP: Final = Question(Kind.HELP, topic=Topic.ABILITIES)
+
+
+async def send_help(services: Services, message: Message) -> None:
+    """Say what the bot can do, with examples as buttons, one a row and labelled with the question itself."""
+    settings = await services.store.load(message.chat.id)
+    context = context_for(settings, message.from_user, services.usual_language)
+    reply = services.engine.press(code_of(_HELP), context)
+    others = (item for item in examples(services, context.usual_language) if item.kind is not Kind.HELP)
+    rows = [[Button(item.question, item.code)] for item in others if item.code][:MOST_EXAMPLES]
+    await services.delivery.send_html(Target.answering(message), reply.html, rows_of(rows, reply.language, keep=True))

@@ -1,0 +1,69 @@
+"""What all handlers share."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Protocol
+
+from telegram import User
+
+from bot.answers import Context, Reply
+from bot.knowledge.entries import Knowledge
+from bot.telegram.chats.chats import SettingsStore
+from bot.telegram.chats.memory import Bounded, Recently
+from bot.telegram.sending.cards import Cards
+from bot.telegram.sending.conversations import Conversations
+from bot.telegram.sending.delivery import Delivery
+from bot.telegram.texts.completion import Completer
+from bot.text import Language
+
+REPEAT_SECONDS: Final = 300.0
+"""The same question, unasked, is answered once within this time in a group."""
+
+MOVE_SECONDS: Final = 3600.0
+
+MOST_QUERIES: Final = 512
+"""Inline queries whose cards are remembered: some ten megabytes."""
+
+
+class Answering(Protocol):
+    """What the handlers need of the engine."""
+
+    @property
+    def knowledge(self) -> Knowledge: ...
+
+    def ask(self, text: str, context: Context = ...) -> Reply: ...
+
+    def press(self, code: str, context: Context = ...) -> Reply: ...
+
+    def suggest(self, text: str, context: Context = ..., most: int = ...) -> tuple[Reply, ...]: ...
+
+    def examples(self, language: Language) -> tuple[str, ...]: ...
+
+    def warm(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The engine, the memory of chats, and the way out."""
+
+    engine: Answering
+    store: SettingsStore
+    conversations: Conversations
+    delivery: Delivery
+    me: User
+    usual_language: Language
+    answers: Bounded[tuple[int, int], tuple[int, ...]] = field(default_factory=Bounded)
+    """Messages that answer a question, by the question's chat and message."""
+    repeats: Recently = field(default_factory=lambda: Recently(REPEAT_SECONDS, time.monotonic))
+    """Questions that the bot answered unasked."""
+    moved: Recently = field(default_factory=lambda: Recently(MOVE_SECONDS, time.monotonic))
+    """Groups that became supergroups."""
+    examples: Bounded[tuple[str, Language, date], tuple[Reply, ...]] = field(default_factory=lambda: Bounded(8))
+    """Answered examples, by version of the knowledge, language and day."""
+    cards: Bounded[tuple[str, date, str, Language], Cards] = field(default_factory=lambda: Bounded(MOST_QUERIES))
+    """What inline queries were answered with, by version of the knowledge, day, text and language."""
+    completers: Bounded[str, Completer] = field(default_factory=lambda: Bounded(1))
+    """By version of the knowledge."""

@@ -1,0 +1,212 @@
+"""Brings a reply to its chat, whole, once, and in the right place."""
+
+from __future__ import annotations
+
+import html
+import logging
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final, NamedTuple, TypeVar
+
+from telegram import (
+    Bot,
+    Message,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
+
+from bot.answers import Reply
+from bot.telegram.chats.chats import SettingsStore
+from bot.telegram.network.calls import call
+from bot.telegram.network.limits import Limits
+from bot.telegram.network.wire import Wire
+from bot.telegram.sending.conversations import Conversations
+from bot.telegram.sending.keyboards import Markup, keyboard
+from bot.telegram.texts.pages import pages
+
+AS_HTML: Final = {"parse_mode": ParseMode.HTML, "link_preview_options": {"is_disabled": True}}
+"""How all texts go out: with tags, and without a preview of links."""
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a reply goes: the chat, its topic, and the message that it quotes."""
+
+    chat_id: int
+    thread_id: int | None = None
+    reply_to: int | None = None
+
+    @classmethod
+    def answering(cls, message: Message) -> Target:
+        """The place below a message. Outside of forums a thread is only a chain of replies, which is no place."""
+        thread = message.message_thread_id if message.is_topic_message else None
+        return cls(message.chat.id, thread, message.message_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A text of the bot that can be changed: a message, or a card that was sent through inline mode."""
+
+    chat_id: int | None = None
+    message_id: int | None = None
+    card_id: str | None = None
+
+
+class Sent(NamedTuple):
+    """A message that was sent. The chat is another than was meant where a group has become a supergroup."""
+
+    chat_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Sends and edits messages of the bot."""
+
+    bot: Bot
+    wire: Wire
+    conversations: Conversations
+    store: SettingsStore
+    limits: Limits
+
+    async def send(self, target: Target, reply: Reply) -> tuple[Sent, ...]:
+        """Send a reply, in several messages where it is long; the buttons go below the last one.
+
+        Returns what was sent: nothing where the bot may no longer write to the chat.
+        """
+        return await self.send_html(
+            target, reply.html or html.escape(reply.text), keyboard(reply, self.bot.bot), reply.code
+        )
+
+    async def send_html(
+        self, target: Target, text: str, buttons: Markup | None = None, code: str | None = None
+    ) -> tuple[Sent, ...]:
+        """Send HTML; ``code`` is the Question that it answers, to be remembered."""
+        sent: list[Sent] = []
+        parts = pages(text)
+        for place, part in enumerate(parts):
+            last = place == len(parts) - 1
+            message = await self._send_part(target, part, buttons if last else None)
+            if message is None:
+                break
+            target = replace(target, chat_id=message.chat_id, reply_to=None)
+            sent.append(message)
+            if code:
+                self.conversations.answered(message.chat_id, message.message_id, code)
+        return tuple(sent)
+
+    async def edit(self, place: Place, reply: Reply) -> None:
+        """Put a reply into a message of the bot, or into a card that somebody sent."""
+        text = next(iter(pages(reply.html or html.escape(reply.text))), "")
+        await self.edit_html(place, text, keyboard(reply, self.bot.bot), reply.code)
+
+    async def edit_html(self, place: Place, text: str, buttons: Markup | None, code: str | None = None) -> None:
+        """Put HTML into a message or card; ``code`` is the Question that it answers now."""
+        edited = {
+            "text": text,
+            "chat_id": place.chat_id,
+            "message_id": place.message_id,
+            "inline_message_id": place.card_id,
+            "reply_markup": buttons,
+        }
+        await self._quietly(lambda: self.wire.call("editMessageText", edited | AS_HTML), repeatable=True)
+        if place.chat_id is not None and place.message_id is not None and code:
+            self.conversations.answered(place.chat_id, place.message_id, code)
+
+    async def delete(self, chat_id: int, message_ids: Iterable[int]) -> None:
+        """Take messages of the bot away."""
+        for message_id in message_ids:
+            doomed = {"chat_id": chat_id, "message_id": message_id}
+            await self._quietly(partial(self.wire.call, "deleteMessage", doomed), repeatable=True)
+
+    async def answer_press(self, query_id: str, notice: str | None = None) -> None:
+        """Let the client stop showing that a pressed button is at work, and perhaps show a short notice."""
+        answer = {"callback_query_id": query_id, "text": notice}
+        await self._quietly(lambda: self.wire.call("answerCallbackQuery", answer), repeatable=True)
+
+    async def answer_inline(self, query_id: str, answer: Mapping[str, Any]) -> None:
+        """Show cards to somebody who types; ``answer`` is as answerInlineQuery takes it."""
+        whole = {"inline_query_id": query_id, **answer}
+        await self._quietly(lambda: self.wire.call("answerInlineQuery", whole), repeatable=True)
+
+    async def answer_guest(self, query_id: str, card: Mapping[str, Any]) -> None:
+        """Answer a guest message: the card goes into a chat that the bot is no member of."""
+        answer = {"guest_query_id": query_id, "result": card}
+        await self._quietly(lambda: self.wire.call("answerGuestQuery", answer), repeatable=False)
+
+    async def _send_part(self, target: Target, text: str, buttons: Markup | None) -> Sent | None:
+        try:
+            return await self._quietly(lambda: self._post(target, text, buttons), repeatable=False)
+        except ChatMigrated as error:
+            await self.store.move(target.chat_id, error.new_chat_id)
+            moved = Target(error.new_chat_id)
+            return await self._quietly(lambda: self._post(moved, text, buttons), repeatable=False)
+        except BadRequest as error:
+            plainer = _without_the_lost(target, error)
+            if plainer == target:
+                raise
+            return await self._quietly(lambda: self._post(plainer, text, buttons), repeatable=False)
+
+    async def _post(self, target: Target, text: str, buttons: Markup | None) -> Sent:
+        await self.limits.turn(target.chat_id)
+        quoted = None
+        if target.reply_to is not None:
+            quoted = {"message_id": target.reply_to, "allow_sending_without_reply": True}
+        message = {
+            "chat_id": target.chat_id,
+            "text": text,
+            "reply_parameters": quoted,
+            "message_thread_id": target.thread_id,
+            "reply_markup": buttons,
+        }
+        result = await self.wire.call("sendMessage", message | AS_HTML)
+        return Sent(int(result["chat"]["id"]), int(result["message_id"]))
+
+    async def _quietly(self, request: Callable[[], Awaitable[T]], *, repeatable: bool) -> T | None:
+        """A call whose refusal is part of normal life: blocked, removed, nothing to change, message gone."""
+        try:
+            return await call(request, repeatable=repeatable)
+        except Forbidden as error:
+            _log.info("Not delivered: %s", error.message)
+        except BadRequest as error:
+            if not _is_normal(error):
+                raise
+            _log.info("Not delivered: %s", error.message)
+        return None
+
+
+def _without_the_lost(target: Target, error: BadRequest) -> Target:
+    """The target without what is no longer there: the quoted message, or the topic."""
+    words = error.message.casefold()
+    if "repl" in words and "not found" in words:
+        return replace(target, reply_to=None)
+    if "thread not found" in words or "topic" in words:
+        return replace(target, thread_id=None, reply_to=None)
+    return target
+
+
+_NORMAL: Final = (
+    "message is not modified",
+    "message to edit not found",
+    "message can't be edited",
+    "message to delete not found",
+    "message can't be deleted",
+    "message_id_invalid",
+    "query is too old",
+    "query id is invalid",
+    "chat not found",
+    "not enough rights to send",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "topic_closed",
+)
+
+
+def _is_normal(error: TelegramError) -> bool:
+    words = error.message.casefold()
+    return any(normal in words for normal in _NORMAL)

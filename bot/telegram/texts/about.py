@@ -1,0 +1,169 @@
+"""What the bot says about itself on Telegram. Answers to questions are worded elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.telegram.chats.chats import Mode
+from bot.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's words. ``{name}`` is the bot's user name."""
+
+    about: str
+    """The line on the bot's profile page; at most 120 characters."""
+    description: str
+    """What an empty chat with the bot shows; at most 512 characters."""
+    greeting: str
+    privacy_mode: str
+    privacy: str
+    settings: str
+    settings_private: str
+    admins_only: str
+    saved: str
+    modes: Mapping[Mode, str]
+    automatic_language: str
+    automatic_currency: str
+    share: str
+    """The button that sends an answer into another chat."""
+    ask_in_private: str
+    """The line above inline cards that leads to the private chat; at most 64 characters."""
+    no_changes: str
+    menu: Mapping[str, str]
+    """Commands, and what each does."""
+    unfinished: tuple[str, ...]
+    """What somebody may be about to ask who has typed ``{}``."""
+    questions: Mapping[str, str]
+    """What /price and /compare ask about the names that follow them, which stand for ``{}``."""
+
+
+WORDS: Final[Mapping[Language, Words]] = {
+    Language.ZH_HANS: Words(
+        about="大模型价格，一问就有：算得准，有出处，不用语言模型。",
+        description=(
+            "问我大模型的价格：\n1元能买多少GLM tokens\n豆包和GLM哪个便宜\n写一本50万字的小说要花多少钱"
+            "\n\n每个答案都有算式、出处和日期。"
+        ),
+        greeting="大家好！问我大模型的价格：<code>/ask 1元能买多少GLM tokens</code>，或者 @{name} 加上问题。",
+        privacy_mode="我的隐私模式是开着的：只看得到命令、@我 和回复我的消息。",
+        privacy=(
+            "问题当场回答，不保存，也不转给任何人，没有语言模型参与。保存的只有这个聊天的设置（模式、语言、货币）。"
+            "日志里没有消息内容。"
+        ),
+        settings="这个群的设置，只有管理员能改：",
+        settings_private="设置：",
+        admins_only="只有群管理员能改设置。",
+        saved="已保存",
+        modes={Mode.HELPFUL: "有把握时主动回答", Mode.QUIET: "只在叫我时回答"},
+        automatic_language="语言：跟随提问",
+        automatic_currency="货币：跟随语言",
+        share="分享",
+        ask_in_private="能问什么？私聊里有例子",
+        no_changes="我知道的价格都只有一个日期的，没有涨跌记录。",
+        menu={
+            "ask": "问一个价格问题",
+            "price": "模型的价格",
+            "compare": "比较几个模型",
+            "cheapest": "哪家最便宜",
+            "models": "知道哪些模型",
+            "sources": "数据来源",
+            "changes": "最近的降价和涨价",
+            "settings": "语言、货币和群模式",
+            "privacy": "保存什么，不保存什么",
+            "help": "能问什么，怎么问",
+        },
+        unfinished=("{}能买多少 tokens", "{}的价格"),
+        questions={
+            "price": "{}的价格",
+            "compare": "{}哪个便宜",
+        },
+    ),
+    Language.ZH_HANT: Words(
+        about="大模型價格，一問就有：算得準，有出處，不用語言模型。",
+        description=(
+            "問我大模型的價格：\n1元能買多少GLM tokens\n豆包和GLM哪個便宜\n寫一本50萬字的小說要花多少錢"
+            "\n\n每個答案都有算式、出處和日期。"
+        ),
+        greeting="大家好！問我大模型的價格：<code>/ask 1元能買多少GLM tokens</code>，或者 @{name} 加上問題。",
+        privacy_mode="我的隱私模式是開著的：只看得到命令、@我 和回覆我的訊息。",
+        privacy=(
+            "問題當場回答，不保存，也不轉給任何人，沒有語言模型參與。保存的只有這個聊天的設定（模式、語言、貨幣）。"
+            "日誌裡沒有訊息內容。"
+        ),
+        settings="這個群的設定，只有管理員能改：",
+        settings_private="設定：",
+        admins_only="只有群管理員能改設定。",
+        saved="已儲存",
+        modes={Mode.HELPFUL: "有把握時主動回答", Mode.QUIET: "只在叫我時回答"},
+        automatic_language="語言：跟隨提問",
+        automatic_currency="貨幣：跟隨語言",
+        share="分享",
+        ask_in_private="能問什麼？私聊裡有例子",
+        no_changes="我知道的價格都只有一個日期的，沒有漲跌記錄。",
+        menu={
+            "ask": "問一個價格問題",
+            "price": "模型的價格",
+            "compare": "比較幾個模型",
+            "cheapest": "哪家最便宜",
+            "models": "知道哪些模型",
+            "sources": "資料來源",
+            "changes": "最近的降價和漲價",
+            "settings": "語言、貨幣和群模式",
+            "privacy": "保存什麼，不保存什麼",
+            "help": "能問什麼，怎麼問",
+        },
+        unfinished=("{}能買多少 tokens", "{}的價格"),
+        questions={
+            "price": "{}的價格",
+            "compare": "{}哪個便宜",
+        },
+    ),
+    Language.EN: Words(
+        about="Prices of language models: exact, explained, sourced. No language model involved.",
+        description=(
+            "Ask me what language models cost:\nhow many GLM tokens can I buy for 1 yuan\n"
+            "which is cheaper, Doubao or GLM\n"
+            "what does a novel of 500,000 characters cost\n\nEach answer comes with its sum, source and date."
+        ),
+        greeting=(
+            "Hello! Ask me what language models cost: <code>/ask how many GLM tokens can I buy for 1 yuan</code>, "
+            "or write @{name} and your question."
+        ),
+        privacy_mode="My privacy mode is on: I see commands, mentions of me and replies to me, nothing else.",
+        privacy=(
+            "Questions are answered on the spot, not stored and passed on to nobody; no language model is involved. "
+            "All that is kept are the settings of this chat (mode, language, currency). The log holds no messages."
+        ),
+        settings="Settings of this group; only its administrators can change them:",
+        settings_private="Settings:",
+        admins_only="Only administrators of the group can change its settings.",
+        saved="Saved",
+        modes={Mode.HELPFUL: "Speak up when certain", Mode.QUIET: "Only when called"},
+        automatic_language="Language: as asked",
+        automatic_currency="Currency: by language",
+        share="Share",
+        ask_in_private="What can I ask? See the private chat",
+        no_changes="All prices that I know have one date only: no change is on record.",
+        menu={
+            "ask": "Ask a question about prices",
+            "price": "Prices of models",
+            "compare": "Compare models",
+            "cheapest": "Who is cheapest",
+            "models": "Models that I know",
+            "sources": "Where the figures are from",
+            "changes": "What became cheaper or dearer",
+            "settings": "Language, currency, group mode",
+            "privacy": "What is kept and what is not",
+            "help": "What you can ask, and how",
+        },
+        unfinished=("how many tokens can I buy for {}", "price of {}"),
+        questions={
+            "price": "price of {}",
+            "compare": "which is cheaper, {}",
+        },
+    ),
+}

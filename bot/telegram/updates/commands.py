@@ -1,0 +1,162 @@
+"""Commands: each is a question, or a text about the bot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from telegram import Message, Update
+
+from bot.answers import Context, Kind, Question, Reply, Status
+from bot.questions.kinds.recent_changes import latest_changes
+from bot.telegram.answering.answering import answer, respond
+from bot.telegram.answering.help import HELP_PAYLOAD, send_help
+from bot.telegram.answering.services import Services
+from bot.telegram.chats.chats import context_for
+from bot.telegram.sending.addressing import quoted_text, sent_via
+from bot.telegram.sending.delivery import Target
+from bot.telegram.texts.about import WORDS
+from bot.telegram.texts.fixed import ALL_PRICES, BY_COMMAND, code_of
+
+MOST_COMPARED: Final = 12
+"""Models in one comparison: so many ids fit into the code of a Question."""
+
+
+async def on_start(services: Services, update: Update) -> None:
+    """/start, in a deep link with a Question as its payload."""
+    message = _message(services, update)
+    if message is None:
+        return
+    payload = _argument(message)
+    if not payload or payload == HELP_PAYLOAD:
+        await send_help(services, message)
+        return
+    await respond(services, message, services.engine.press(payload, await _context(services, message)))
+
+
+async def on_help(services: Services, update: Update) -> None:
+    """/help, and in private whatever else looks like a command."""
+    message = _message(services, update)
+    if message is not None:
+        await send_help(services, message)
+
+
+async def on_ask(services: Services, update: Update) -> None:
+    """/ask with a question, or below a message that holds one."""
+    message = _message(services, update)
+    if message is None:
+        return
+    text = _argument(message) or quoted_text(message)
+    if text:
+        await answer(services, message, text)
+    elif message.edit_date is None:
+        await send_help(services, message)
+
+
+async def on_price(services: Services, update: Update) -> None:
+    """/price with the name of a model or a whole question, or alone for all prices."""
+    await _ask_about(services, update, _price)
+
+
+async def on_compare(services: Services, update: Update) -> None:
+    """/compare with names of models or a whole question, or alone for all."""
+    await _ask_about(services, update, _comparison)
+
+
+async def on_fixed(services: Services, update: Update) -> None:
+    """A command that asks one fixed question."""
+    message = _message(services, update)
+    if message is None:
+        return
+    name = (message.text or "").split(maxsplit=1)[0].removeprefix("/").partition("@")[0].casefold()
+    context = await _context(services, message)
+    await respond(services, message, services.engine.press(code_of(BY_COMMAND[name]), context))
+
+
+async def on_changes(services: Services, update: Update) -> None:
+    """/changes: what became cheaper or dearer lately."""
+    message = _message(services, update)
+    if message is None:
+        return
+    context = await _context(services, message)
+    question = latest_changes(services.engine.knowledge, date.today())
+    if question is not None:
+        await respond(services, message, services.engine.press(code_of(question), context))
+    else:
+        await services.delivery.send_html(Target.answering(message), WORDS[context.usual_language].no_changes)
+
+
+async def on_privacy(services: Services, update: Update) -> None:
+    """/privacy: what is kept about people."""
+    message = _message(services, update)
+    if message is None:
+        return
+    context = await _context(services, message)
+    await services.delivery.send_html(Target.answering(message), WORDS[context.usual_language].privacy)
+
+
+async def _ask_about(services: Services, update: Update, ask: Callable[[Services, str, Context], Reply]) -> None:
+    """Ask about what follows the command, or about all models where nothing does."""
+    message = _message(services, update)
+    if message is None:
+        return
+    context = await _context(services, message)
+    text = _argument(message)
+    reply = ask(services, text, context) if text else services.engine.press(code_of(ALL_PRICES), context)
+    await respond(services, message, reply)
+
+
+def _price(services: Services, text: str, context: Context) -> Reply:
+    """The answer to the text where that asks about prices by itself, or else to a question put around it."""
+    reply = services.engine.ask(text, context)
+    if reply.status is Status.ANSWERED and reply.kind not in (Kind.FACT, Kind.HELP):
+        return reply
+    whole = _put(services, "price", text, context)
+    return whole if whole.status is Status.ANSWERED else reply
+
+
+def _comparison(services: Services, text: str, context: Context) -> Reply:
+    """The same for comparisons; a single model is compared with all that have a curated price."""
+    reply = services.engine.ask(text, context)
+    if _compares(reply):
+        return reply
+    whole = _put(services, "compare", text, context)
+    if _compares(whole):
+        return whole
+    priced = _put(services, "price", text, context)
+    named = [result.subject for result in priced.results if result.subject is not None]
+    if priced.status is not Status.ANSWERED or not named:
+        return reply
+    subjects = tuple(dict.fromkeys((*named, *services.engine.knowledge.priced_models())))[:MOST_COMPARED]
+    return services.engine.press(code_of(Question(Kind.COMPARE, subjects)), context)
+
+
+def _put(services: Services, question: str, text: str, context: Context) -> Reply:
+    """The reply to a question that is put around names, in the language that they leave open."""
+    return services.engine.ask(WORDS[context.usual_language].questions[question].format(text), context)
+
+
+def _compares(reply: Reply) -> bool:
+    several = len({result.subject for result in reply.results}) > 1
+    return reply.kind in (Kind.COMPARE, Kind.RANK) or (several and reply.kind in (Kind.COST, Kind.BUDGET))
+
+
+async def _context(services: Services, message: Message) -> Context:
+    settings = await services.store.load(message.chat.id)
+    return context_for(settings, message.from_user, services.usual_language)
+
+
+def _message(services: Services, update: Update) -> Message | None:
+    """The message with the command. One sent through inline mode, by a bot or forwarded is no command."""
+    message = update.message or update.edited_message
+    if message is None or sent_via(message, services.me):
+        return None
+    robot = message.from_user is not None and message.from_user.is_bot and message.sender_chat is None
+    return None if robot or message.forward_origin is not None else message
+
+
+def _argument(message: Message) -> str:
+    """What follows the command, as it was typed."""
+    parts = (message.text or "").split(maxsplit=1)
+    return parts[1].strip() if len(parts) > 1 else ""

@@ -1,0 +1,72 @@
+"""Inline mode: cards to choose from while somebody types, in any chat."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from telegram import Update
+from telegram.constants import InlineQueryLimit
+
+from bot.answers import Context, Reply
+from bot.telegram.answering.help import HELP_PAYLOAD
+from bot.telegram.answering.services import Services
+from bot.telegram.answering.suggestions import LONGEST_TYPED, suggestions
+from bot.telegram.chats.chats import ChatSettings, context_for
+from bot.telegram.sending.cards import Cards, unique
+from bot.telegram.texts.about import WORDS
+from bot.text import Language
+
+PAGE: Final = 10
+"""Cards in one answer; more follow as the reader scrolls."""
+
+CACHE_SECONDS: Final = 60
+"""How long Telegram may show the same cards for the same text: a changed price is seen within it."""
+
+
+async def on_inline_query(services: Services, update: Update) -> None:
+    """Answer an inline query with cards."""
+    query = update.inline_query
+    if query is None:
+        return
+    context = context_for(ChatSettings(), query.from_user, services.usual_language)
+    cards = _cards(services, query.query.strip()[:LONGEST_TYPED], context)
+    start = _offset(query.offset)
+    answer = {
+        "results": cards.results[start : start + PAGE],
+        "cache_time": CACHE_SECONDS,
+        "is_personal": cards.personal,
+        "next_offset": str(start + PAGE) if start + PAGE < len(cards.results) else "",
+    }
+    if cards.guide:
+        label = WORDS[context.usual_language].ask_in_private
+        answer["button"] = {"text": label, "start_parameter": HELP_PAYLOAD}
+    await services.delivery.answer_inline(query.id, answer)
+
+
+def _cards(services: Services, text: str, context: Context) -> Cards:
+    """The cards for a text; many people type the same, and each types it letter by letter, so they are remembered."""
+    key = services.engine.knowledge.version, date.today(), text, context.usual_language
+    known = services.cards.get(key)
+    if known is None:
+        replies = suggestions(services, text, context)
+        guide = not text or not replies
+        personal = guide or _depends_on_person(services, text, context, replies)
+        known = Cards(tuple(unique(replies, services.me)), personal, guide)
+        services.cards.put(key, known)
+    return known
+
+
+def _depends_on_person(services: Services, text: str, context: Context, replies: tuple[Reply, ...]) -> bool:
+    """Whether somebody whose client speaks another language would get other cards for the same text."""
+    if all(reply.language is not context.usual_language for reply in replies):
+        return False
+    other = Language.EN if context.usual_language is not Language.EN else Language.ZH_HANS
+    elsewhere = Context(usual_language=other, currency=context.currency)
+    return suggestions(services, text, elsewhere) != replies
+
+
+def _offset(offset: str) -> int:
+    return (
+        min(int(offset), InlineQueryLimit.RESULTS) if offset.isascii() and offset.isdigit() and len(offset) < 4 else 0
+    )
