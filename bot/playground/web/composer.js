@@ -1,9 +1,9 @@
-// Where one writes: the field, the bar above it while one answers or edits, and who one writes as.
+// Where one writes: the bar above the field while one answers or edits, its keys, and who one writes as.
 
 import { $, avatar, h, hue, icon } from "./dom.js";
 import { below, closeMenu, openMenu, toast } from "./overlays.js";
 import { act, become, changed, isGroup, messagesOf, state } from "./state.js";
-import { edit } from "./messages.js";
+import { compose, edit, fit, renderSend, setText } from "./field.js";
 import { closeSuggestions, suggest, suggestionKey } from "./suggestions.js";
 
 const drafts = new Map();
@@ -68,41 +68,6 @@ async function submit() {
   }
 }
 
-/** Send a text at once. */
-export function write(text) {
-  act("send", { text }).catch((error) => toast(error.message));
-}
-
-/** Send a command that was tapped; in a group it names the bot. */
-export function runCommand(text) {
-  const command = isGroup() && !text.includes("@") ? `${text}@${state.bot.username}` : text;
-  write(command);
-}
-
-/** Put a text into the field, in front of what is there or instead of it, and go on writing. */
-export function compose(text, instead = false) {
-  setText(instead ? text : text + $("text").value);
-  $("text").focus();
-  $("text").setSelectionRange(text.length, text.length);
-  suggest();
-}
-
-/** Begin an inline query. */
-export function startInline(query) {
-  compose(`@${state.bot.username} ${query}`, true);
-}
-
-export function setText(text) {
-  $("text").value = text;
-  fit();
-  renderSend();
-}
-
-function fit() {
-  $("text").style.height = "auto";
-  $("text").style.height = `${Math.min($("text").scrollHeight, innerHeight * 0.35)}px`;
-}
-
 export function renderComposer() {
   const { words, chat } = state;
   $("composer").hidden = !chat;
@@ -145,14 +110,6 @@ function renderContext() {
     h("div", { className: `quote ${message.from.is_bot ? "bot" : hue(message.from.id)}` },
       h("b", {}, title), h("span", {}, message.text.replace(/\s+/g, " ").slice(0, 160))),
     h("button", { type: "button", className: "icon-button", aria: { label: words.cancel }, title: words.cancel, onclick: cancel }, icon("close")));
-}
-
-function renderSend() {
-  const editing = state.context?.kind === "edit";
-  const label = editing ? state.words.saveEdit : state.words.send;
-  $("send").replaceChildren(icon(editing ? "tick" : "send"));
-  $("send").ariaLabel = $("send").title = label;
-  $("send").classList.toggle("ready", $("text").value.trim() !== "");
 }
 
 function personMenu() {

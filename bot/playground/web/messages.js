@@ -7,7 +7,7 @@ import {
   act, changed, chatName, face, go, isAdmin, isGroup, localized, markRead, messagesOf, state, visibleChats,
 } from "./state.js";
 import { clock, day } from "./times.js";
-import { compose, runCommand, startInline, write } from "./composer.js";
+import { compose, edit, runCommand, startInline, write } from "./field.js";
 import { swipeToReply } from "./swipe.js";
 
 const SERIES_SECONDS = 600;
@@ -234,13 +234,6 @@ function openMessageMenu(event, message) {
 function middle(element) {
   const { left, top, width, height } = element.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2 };
-}
-
-/** Put a message of one's own back into the field, to change it. */
-export function edit(message) {
-  state.context = { kind: "edit", message };
-  changed();
-  compose(message.text, true);
 }
 
 function moveBetweenMessages(event) {

@@ -1,7 +1,7 @@
 // What appears above the field while one types: commands after "/", names after "@", and the bot's cards after its name.
 
 import { $, avatar, h, hue } from "./dom.js";
-import { runCommand, setText } from "./composer.js";
+import { runCommand, setText } from "./field.js";
 import { toast } from "./overlays.js";
 import { act, changed, commands, isGroup, state } from "./state.js";
 
