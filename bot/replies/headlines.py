@@ -101,7 +101,7 @@ def _compare(answer: Answer, speech: Speech) -> list[Line]:
     amounts = list(dict.fromkeys(result.given for result in results if result.given is not None))
     if len(amounts) > 1 and any(result.role is Role.DIFFERENCE and result.given for result in answer.results):
         return [line for given in amounts for line in _compare_for(given, answer, speech)]
-    decided = answer.winner is not None or answer.question.unit_price is not None
+    decided = answer.winner is not None or answer.question.unit_price is not None or bool(_rivals(answer, Remark.TIED))
     if len(results) < 2 or not decided:
         return _price(answer, speech)
     head = Line(word_compare(answer, results, speech), Style.HEADLINE)

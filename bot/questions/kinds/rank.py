@@ -194,7 +194,7 @@ def answer(question: Question, market: Market) -> Answer:
     )
     figures = ranking.of(_asked_for(question, fitting))
     working.winner = _first_of(working, figures, fitting)
-    if question.nth is not None and figures and working.winner is None:
+    if question.nth is not None and any(note.remark is Remark.OVERLAP for note in working.notes):
         figures = ranking.of(fitting)
     confirm_first(working, fitting)
     if question.order is Order.CHEAPEST and figures and figures[0].result.free:
@@ -207,7 +207,7 @@ def answer(question: Question, market: Market) -> Answer:
 
 
 def _first_of(working: Working, figures: list[Figure], fitting: list[Figure]) -> str | None:
-    """The first of a ranking; ``None``, with a note, where it cannot be told. A note names those that are tied."""
+    """The first of a ranking; ``None``, with a note that names them, where several are tied or it cannot be told."""
     question = working.question
     if not figures:
         return None
@@ -224,7 +224,7 @@ def _first_of(working: Working, figures: list[Figure], fitting: list[Figure]) ->
         working.note(Remark.TIED if is_tie else Remark.OVERLAP, *(figure.result.subject or "" for figure in rivals))
     elif question.order in (Order.ASCENDING, Order.DESCENDING) and any(map(_overlap, fitting, fitting[1:])):
         working.note(Remark.OVERLAP)
-    return first.subject if is_tie or len(rivals) == 1 else None
+    return first.subject if len(rivals) == 1 else None
 
 
 def _overlap(one: Figure, other: Figure) -> bool:

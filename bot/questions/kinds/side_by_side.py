@@ -39,7 +39,7 @@ def answer(question: Question, market: Market) -> Answer:
     figures = _figures(working, found, loads, currency)
     if question.unit_price is not None and figures:
         figures += _named_figure(working, question.unit_price, currency)
-    figures.sort(key=lambda figure: middle(figure.compared))
+    figures.sort(key=_place)
     working.results.extend(figure.result for figure in figures)
     if len(figures) >= 2:
         gaps = None
@@ -97,6 +97,11 @@ def _named_figure(working: Working, named: UnitPrice, currency: str) -> list[Fig
 _ANYTHING: Final = Range(None, None)
 
 
+def _place(figure: Figure) -> Decimal:
+    """What figures are put in order by."""
+    return middle(figure.compared)
+
+
 def _result(working: Working, model: str, price: Price, loads: tuple[Load, ...]) -> Result | None:
     load = next(iter(_own(loads, model)), None)
     if load is None:
@@ -136,7 +141,7 @@ def _of_one_amount(
     # The sums of token prices are told by the ends of the range already; those of text are not.
     shown = working if load.amount.unit != TOKEN else Working(working.market, working.question)
     scratch = Working(working.market, working.question)
-    base = sorted(_figures(shown, found, (at_one_end(load),), currency), key=lambda figure: middle(figure.compared))
+    base = sorted(_figures(shown, found, (at_one_end(load),), currency), key=_place)
     low, high = (
         [] if end is None else _figures(scratch, found, (at(load, end),), currency) for end in load.amount.value
     )
@@ -153,6 +158,8 @@ def _differ(
 ) -> None:
     """The difference between the cheapest and the dearest, in percent, times and money; none where they overlap.
 
+    Where several come first together, none of them is the winner.
+
     All are in ``currency``; ``ends`` are the figures at both ends of an amount that is a range.
     """
     question = working.question
@@ -160,11 +167,15 @@ def _differ(
     if len(first) > 1 and not tied(first):
         working.note(Remark.OVERLAP)
         return
-    (cheap, cheap_result, _), (dear, dear_result, _) = figures[0], figures[-1]
-    working.winner = dear_result.subject if question.order is Order.DEAREST else cheap_result.subject
+    if len(first) > 1:
+        working.note(Remark.TIED, *(figure.result.subject or "" for figure in first))
+    else:
+        working.winner = first[0].result.subject
+    cheap, dear = figures[0].compared, figures[-1].compared
     if ZERO in dear:
         return
-    of_cheaper = question.versus == cheap_result.subject and bool(cheap.low)
+    cheapest = {figure.result.subject for figure in figures if figure.compared == cheap}
+    of_cheaper = question.versus in cheapest and bool(cheap.low)
     _add_percent(working, cheap, dear, of_cheaper=of_cheaper)
     if cheap.low or (cheap.low is None and cheap.high):
         times = dear.over(cheap)
