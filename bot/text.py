@@ -9,8 +9,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from opencc import OpenCC
-
 MAX_TEXT_LENGTH: Final = 4096
 """Longest text that is read, in characters: the longest message that Telegram delivers."""
 
@@ -95,6 +93,8 @@ def _normal_character(character: str) -> str:
 @lru_cache(maxsize=1)
 def _simplified() -> dict[str, str]:
     """Traditional characters and the simplified ones that stand for them, character by character."""
+    from opencc import OpenCC
+
     han = [chr(code) for first, last in _HAN_BLOCKS for code in range(first, last)]
     simple = OpenCC("t2s").convert("\n".join(han)).split("\n")
     return {traditional: plain for traditional, plain in zip(han, simple, strict=True) if len(plain) == 1} | _VARIANTS

@@ -21,7 +21,6 @@ from bot.language.numbers.numbers import number
 
 _DIGITS: Final = frozenset("0123456789.")
 _PLAIN: Final = _DIGITS | LATIN
-_WORD: Final = re.compile(r"[a-z0-9_']+")
 _OPENERS: Final = frozenset([*SMALL, *BARE, "dozen", "half", "quarter", "several", "point"])
 _COINS_AND_DAYS: Final = (
     "dollar", "buck", "yuan", "euro", "pound", "cent", "penny", "dime", "kuai", "quid", "day", "week", "fortnight", "month", "year",
@@ -40,17 +39,18 @@ _WEAK_START: Final = r"""
     | (?<=[了过等要花用咗])个(?=半(?:月|小时|钟|星期|礼拜|亿|万|元|块|蚊|年))
 """
 _OPENING_WORD: Final = rf"(?:{'|'.join(sorted(_OPENERS))}|[{''.join(LETTERS)}](?:tok[a-z]*)?|an?)(?![a-z0-9_'])"
-_NO_PLACE: Final = re.compile(
+_PLACE: Final = re.compile(
     rf"""
     (?: [^0-9.a-z{_OPENS_IN_HAN}{_WEAK}]++
       | (?!{_OPENING_WORD}) [a-z][a-z_']*+ (?![0-9])
       | (?!{_WEAK_START}) [{_WEAK}]
       | \. (?![0-9])
-    )*+
+    )*
+    (?: (?P<place>[a-z][a-z0-9_']*|.) | $ )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
-"""What no number begins in: passed over at once."""
+"""What no number begins in, passed over at once, and the character or Latin word behind it."""
 _CPP: Final = LATIN | {"+"}
 _AGAINST: Final = frozenset("#@№&=_\\双")
 
@@ -63,20 +63,16 @@ class Candidates:
 
     def next_place(self, text: str, pos: int) -> int:
         """The first place from ``pos`` on where a number may begin; -1 where there is none."""
-        while True:
-            match = _NO_PLACE.match(text, pos)
-            start = match.end() if match is not None else pos
-            if start == len(text):
+        for match in _PLACE.finditer(text, pos):
+            start, end = match.span("place")
+            if start < 0:
                 return -1
-            if text[start] not in LATIN:
+            if text[start] not in LATIN or self._opens(text, start, end):
                 return start
-            match = _WORD.match(text, start)
-            pos = match.end() if match is not None else start + 1
-            if self._opens(text, start, pos):
-                return start
-            at = self._digits_in(text, start, pos)
-            if at < pos:
+            at = self._digits_in(text, start, end)
+            if at < end:
                 return at
+        return -1
 
     def _digits_in(self, text: str, start: int, end: int) -> int:
         """The place of the digits in usd50 where a currency's word ends before them; else the end of the word."""

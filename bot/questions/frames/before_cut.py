@@ -30,7 +30,7 @@ _OURSELVES: Final = re.compile(r"[我咱]|\b(?:i|we|my|our|us|me)\b")
 _AFTER_AS_WELL: Final = re.compile(r"后|之后| and after")
 _JOINED: Final = re.compile(r" ?(?:和|跟|与|同|及|、|,|and\b|or\b|vs\b|还是)")
 _JOINED_BEFORE: Final = re.compile(r"(?:和|跟|与|同|及|、|还是)[^,;.?!比]{1,24}$")
-_BESIDE: Final = re.compile(r" ?(?:的|嘅|在|api|价格|价|'s|price| )*+")
+_BESIDE: Final = re.compile(r" ?(?:的|嘅|在|api|价格|价|'s|price| )*")
 
 
 class BeforeCut(NamedTuple):

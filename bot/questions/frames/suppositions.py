@@ -40,10 +40,10 @@ _CLAUSE: Final = re.compile(r"[,;.?!、:](?![0-9])|\n|\b(?:if|would|will|then)\b
 _ALL: Final = re.compile(r"都|全部|一律|统统|同时|\b(?:both|all|every)\b|价格战")
 _OF_NAME: Final = re.compile(
     r" ?(?:的|嘅|也|再|要|能|可以|突然|忽然|api|将|会|如果|假如|要是|若|定价|价格|价钱|价|单价|收费|全线|今天|明天|现在|以后|打|做|搞|直接|真的|'s|was|were|is|are|has|had"
-    r"|got|gets|would|to|its|at|with|by|the|a|be|price|prices|cost|costs|in|suddenly|were to| )*+"
+    r"|got|gets|would|to|its|at|with|by|the|a|be|price|prices|cost|costs|in|suddenly|were to| )*"
 )
 """What may stand between a name and the change of its price."""
-_NAME_AFTER: Final = re.compile(r" ?(?:的|嘅|后的|后嘅|on|for|of|off|the|a|in|price|prices| )*+")
+_NAME_AFTER: Final = re.compile(r" ?(?:的|嘅|后的|后嘅|on|for|of|off|the|a|in|price|prices| )*")
 _JOINING: Final = re.compile(r"(?:和|跟|与|同|同埋|及|以及|、|还是|定系|\bvs\.?|\band|\bor|/|&) ?$")
 _LOADS: Final = re.compile(
     r"用量|使用量|调用|请求|访问|用户|字数|人数|次数|流量|业务|数量|产量|\b(?:usage|volume|traffic|users?|requests?|calls|workload|load|demand)\b"
