@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from functools import lru_cache
 from itertools import pairwise
 from types import FrameType
 from typing import Any
@@ -22,6 +23,7 @@ from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
 from bot.replies.machine import reply_object
 from bot.text import MAX_TEXT_LENGTH, Language
+from tests.corpus_cases import CORPUS, load_cases
 from tests.reply_objects import breaches
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "40"))
@@ -42,7 +44,18 @@ FRAGMENTS = (
     "tokens", "token", "多少钱", "便宜", "哪个", "最便宜", " vs ", "10块", "每天", "1000次", "一个月", "文心", "混元", "行业", "what",
     "how much", "cheaper than ", "claude ", "free", "免费", "写", "字", "几百", "三块五", "1e9", "9" * 40, "元/千tokens", "用", "换成",
     "为什么", "谁", "什么时候", "之前", "降价", "不到", "以上", "至少", "按", "输入", "输出", "百万", "亿", "-5", "0", "0.0000001",
+    "每0天", "every 0 days", "per 0 hours", "0个月",
 )  # fmt: skip
+
+PARTS_OF_NUMBERS = (
+    *"零〇一二两三五八九十廿卅卌百千万亿兆几数半俩仨打壹参拾佰仟白儿点又第上近过多余来把成折%‰元块毛角分蚊个负",
+    "分之", "百分之", "或", "或者", "至", "到", "和", "、", ",", ".", "-", "–", "~", "/", "×", "^", " ", "to", " to ", " or ", " and ",
+    "between ", "0", "1", "5", "12", "000", "1,5", ".5", "1e", "k", "w", "m", "wan", " a", " half", " third", " quarter", " point",
+    " couple", " few", " dozen", " hundred", " thousand", " million", " one", " two", " twenty", " nineteen", " minus", "$", "¥", "€", "½",
+)  # fmt: skip
+"""Pieces of numbers, sums and ranges, most of which end in the middle of one wherever they are cut."""
+
+FOR_MODELS = ("", "", "豆包", "GLM ", "豆包多少钱", " how much on GLM", "能买多少token")
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +67,9 @@ messages = st.one_of(
     st.text(max_size=200),
     st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join),
     st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=4)), max_size=30).map(" ".join),
+    st.tuples(st.lists(st.sampled_from(PARTS_OF_NUMBERS), max_size=10).map("".join), st.sampled_from(FOR_MODELS)).map(
+        "".join
+    ),
     st.tuples(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=4), st.integers(1, 200)).map(
         lambda pair: ("".join(pair[0]) * pair[1])[:MAX_TEXT_LENGTH]
     ),
@@ -108,6 +124,31 @@ codes = st.one_of(
 )
 
 
+UNFINISHED = (
+    "1或", "GLM 1或", "豆包100万或", "三或", "½或", "1 or", "GLM 1 or ", "1或者", "三到", "GLM 3至", "between 5 and", "$3 to", "3-", "百分之", "五又",
+    "十块八", "千卅百块", "百廿十", "每0天3次，每次500 token，豆包一个月多少钱", "3 calls every 0 days, 500 tokens each, doubao per month cost",
+    "豆包每0小时100次，每次1000 token，一天多少钱", "doubao: 0 calls per 0 days, cost per 0 months",
+)  # fmt: skip
+"""What people have typed on their way to a number or a range, and what counts by nothing."""
+
+
+@lru_cache(maxsize=1)
+def asked() -> list[str]:
+    """The questions of the corpus."""
+    return [case["ask"] for path in sorted((CORPUS / "questions").glob("*.yaml")) for case in load_cases(path)]
+
+
+@st.composite
+def mutilated(draw: st.DrawFn) -> str:
+    """A question of the corpus that ends, begins or goes on where it should not."""
+    text = draw(st.sampled_from(asked()))
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(text)))
+        end = draw(st.sampled_from((start, start + 1, start + 3, len(text))))
+        text = text[:start] + draw(st.sampled_from((*PARTS_OF_NUMBERS, ""))) + text[end:]
+    return text
+
+
 def check(engine: Engine, reply: Reply) -> None:
     """What holds of any reply."""
     if reply.status is Status.IGNORED:
@@ -125,6 +166,29 @@ def longest(piece: str) -> str:
 @pytest.mark.parametrize("piece", REPEATED, ids=ascii)
 def test_a_piece_repeated_to_the_longest_message_gets_a_reply(engine: Engine, piece: str) -> None:
     check(engine, engine.ask(longest(piece)))
+
+
+@pytest.mark.parametrize("text", UNFINISHED)
+def test_what_breaks_off_gets_a_reply(engine: Engine, text: str) -> None:
+    check(engine, engine.ask(text))
+    for end in range(len(text)):
+        check(engine, engine.ask(text[:end]))
+        check(engine, engine.ask(text[end:]))
+
+
+@FUZZ
+@given(text=mutilated(), context=contexts)
+def test_a_mutilated_question_gets_a_reply(engine: Engine, text: str, context: Context) -> None:
+    check(engine, engine.ask(text, context))
+    for card in engine.suggest(text, context):
+        check(engine, card)
+
+
+@pytest.mark.parametrize("text", asked()[:: max(1, len(asked()) // EXAMPLES)], ids=lambda text: text[:60])
+def test_a_question_gets_a_reply_wherever_it_breaks_off(engine: Engine, text: str) -> None:
+    """So that the cards of inline mode never go blank while somebody types."""
+    for end in range(len(text)):
+        check(engine, engine.ask(text[:end]))
 
 
 @FUZZ

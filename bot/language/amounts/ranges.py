@@ -47,14 +47,23 @@ def range_from(source: Source, first: Term, candidates: Candidates) -> Term | No
         return None
     if first.kind is EntityKind.MONEY and _CHANGES.search(text, max(0, first.start - _LONGEST_CHANGE), first.start):
         return None
-    second = candidates.term_at(source, place, at)
-    if isinstance(second, int) or second.start != at or second.low != second.high:
+    second = _exact_at(source, at, candidates, place)
+    if second is None:
         return None
     if second.figure.standing is Standing.BARE and second.kind is EntityKind.NUMBER:
         return None
     if second.end < len(text) and text[second.end] in LATIN and second.end == second.figure.end:
         return None
     return joined(first, second)
+
+
+def _exact_at(source: Source, at: int, candidates: Candidates, number_start: int | None = None) -> Term | None:
+    """The exact amount that begins right at a place, its number there or, behind a currency, at ``number_start``."""
+    place = candidates.next_place(source.text, at) if number_start is None else number_start
+    if place < 0 or (number_start is None and place != at):
+        return None
+    found = candidates.term_at(source, place, at)
+    return found if not isinstance(found, int) and found.start == at and found.low == found.high else None
 
 
 def _or_next(source: Source, first: Term, candidates: Candidates) -> Term | None:
@@ -65,8 +74,8 @@ def _or_next(source: Source, first: Term, candidates: Candidates) -> Term | None
     joint = _OR.match(source.text, first.end)
     if joint is None or _LISTED.search(source.text, max(0, first.start - 2), first.start):
         return None
-    second = candidates.term_at(source, joint.end(), joint.end())
-    if isinstance(second, int) or second.start != joint.end() or second.low != second.high or second.before:
+    second = _exact_at(source, joint.end(), candidates)
+    if second is None or second.before:
         return None
     one, two = first.figure, second.figure
     if one.scale != ONE or two.mantissa is None or two.mantissa - first.low != ONE:
@@ -81,8 +90,8 @@ def _beside(source: Source, first: Term, pair: re.Match[str], candidates: Candid
     low, high = sorted((_ORDER.index(pair["one"]), _ORDER.index(pair["two"])))
     if first.end != pair.start("two") or (high - low != 1 and (low, high) not in _SAID_TOGETHER):
         return None
-    second = candidates.term_at(source, first.end, first.end)
-    if isinstance(second, int) or second.start != first.end or not second.after or second.low != second.high:
+    second = _exact_at(source, first.end, candidates)
+    if second is None or not second.after:
         return None
     if first.kind is EntityKind.NUMBER:
         first = first._replace(low=first.low * second.factor, kind=second.kind, unit=second.unit)

@@ -127,6 +127,7 @@ def _is_loose_pair(text: str, pos: int, end: int) -> bool:
     return (
         end - pos == 3
         and text[pos] in "百千"
+        and text[pos + 1] in DIGITS
         and text[end - 1] in SMALL
         and SMALL[text[end - 1]] * 10 == SMALL[text[pos]]
     )

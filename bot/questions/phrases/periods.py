@@ -178,6 +178,9 @@ class Periods:
         self._spans.sort()
 
     def _add(self, time: _Time) -> None:
+        if not time.length:
+            self.unclear = True
+            return
         start = self._slots.tokens[time.place].start
         if _EVERY.search(self._reading.text, max(0, start - 8), start):
             self._named.append(time)
