@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import logging
 import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,10 +131,27 @@ def _api_base_url(value: str) -> str:
 def _folder(name: str, value: str) -> Path | None:
     if not value:
         return None
-    folder = Path(value).expanduser()
-    if not folder.is_dir():
-        raise SettingsError(f"{name} names no folder: write the path of a folder with the YAML files, not {value!r}.")
+    folder = _path(name, value)
+    try:
+        is_folder, reason = stat.S_ISDIR(folder.stat().st_mode), ""
+    except FileNotFoundError:
+        is_folder, reason = False, ""
+    except (OSError, ValueError) as error:
+        is_folder, reason = False, f" ({getattr(error, 'strerror', None) or error})"
+    if not is_folder:
+        advice = "write the path of a folder with the YAML files"
+        raise SettingsError(f"{name} names no folder{reason}: {advice}, not {value!r}.")
     return folder
+
+
+def _path(name: str, value: str) -> Path:
+    """The path that a variable names; ``~`` and ``~user`` stand for a home folder."""
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:
+        raise SettingsError(
+            f"{name} begins with a home folder that nobody has: write the whole path, not {value!r}."
+        ) from None
 
 
 def _database(value: str) -> Path | None:
@@ -145,7 +163,7 @@ def _database(value: str) -> Path | None:
             "PRICEBOT_DATABASE names no database that the bot can use: write the path of a SQLite file, or "
             "sqlite:///PATH."
         )
-    return Path(path).expanduser() if path else None
+    return _path("PRICEBOT_DATABASE", path) if path else None
 
 
 def _language(value: str) -> Language:

@@ -69,12 +69,17 @@ def test_settings_of_chats_are_kept_where_programs_keep_their_state() -> None:
         ("TELEGRAM_API_BASE_URL", "http://host:port"),
         ("TELEGRAM_API_BASE_URL", "http://[::1"),
         ("PRICEBOT_KNOWLEDGE", "/no/such/folder"),
+        ("PRICEBOT_KNOWLEDGE", "/" + "x" * 5_000),
+        ("PRICEBOT_KNOWLEDGE", __file__),
+        ("PRICEBOT_KNOWLEDGE", "~nosuchuser/prices"),
         ("PRICEBOT_LANG", "fr"),
         ("PRICEBOT_LOG_LEVEL", "loud"),
         ("PRICEBOT_MESSAGES_PER_SECOND", "0"),
         ("PRICEBOT_MESSAGES_PER_SECOND", "²"),
         ("PRICEBOT_DATABASE", "postgresql://localhost/chats"),
         ("PRICEBOT_DATABASE", "sqlite://chats.sqlite"),
+        ("PRICEBOT_DATABASE", "~nosuchuser/chats.sqlite"),
+        ("PRICEBOT_DATABASE", "sqlite:///~nosuchuser/chats.sqlite"),
     ],
 )
 def test_what_cannot_be_used_is_named(name: str, value: str) -> None:
