@@ -83,14 +83,23 @@ def _ask(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
         usual_language=settings.language,
         as_of=options.as_of,
     )
-    ask(_engine(settings), options.question, context, streams, as_json=options.json)
+    ask(_engine(settings), _one_text(options), context, streams, as_json=options.json)
     return OK
+
+
+def _one_text(options: argparse.Namespace) -> list[str]:
+    """The words of the one text that is given; a text in quotes beside other words would be one too many."""
+    words: list[str] = options.words
+    if len(words) > 1 and (words[0] == "-" or any(len(word.split()) > 1 for word in words)):
+        options.refuse("more than one text; put the whole of it in quotes, or write - and give one a line")
+    return words
 
 
 def _explain(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
     from bot.terminal.batch import explain
 
-    explain(_engine(_settings(options, environ)), options.text, streams, as_json=options.json)
+    words = _one_text(options)
+    explain(_engine(_settings(options, environ)), words, streams, as_json=options.json)
     return OK
 
 
@@ -236,11 +245,11 @@ def parser() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
-        one.set_defaults(command=command)
+        one.set_defaults(command=command, refuse=one.error)
         if name == "ask":
             _add_ask_arguments(one)
         if name == "explain":
-            one.add_argument("text", nargs="+", metavar="TEXT", help="a text, or - for one a line on standard input")
+            _add_words(one, "text")
             one.add_argument("--json", action="store_true", help="one JSON object a line")
         if name == "playground":
             one.add_argument("--port", type=_port, metavar="N", help="the port of the page")
@@ -249,13 +258,16 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_ask_arguments(ask: argparse.ArgumentParser) -> None:
-    ask.add_argument(
-        "question", nargs="+", metavar="QUESTION", help="a question, or - for one a line on standard input"
-    )
+    _add_words(ask, "question")
     ask.add_argument("--json", action="store_true", help="one JSON object a line, with all numbers exact")
     ask.add_argument("--group", action="store_true", help="as overheard in a group: silent unless certain")
     ask.add_argument("--lang", type=_language, metavar="LANG", help="reply in zh-Hans, zh-Hant or en")
     ask.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="with the prices of that day")
+
+
+def _add_words(command: argparse.ArgumentParser, what: str) -> None:
+    explained = f"one {what}, whose words need no quotes; - alone for one a line on standard input"
+    command.add_argument("words", nargs="+", metavar="WORD", help=explained)
 
 
 def _language(text: str) -> Language:
