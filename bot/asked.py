@@ -18,7 +18,7 @@ from bot.lazy import once
 from bot.questions.frames.handler import unknown
 from bot.questions.kinds.fact import unpriced_topic
 from bot.questions.kinds.handlers import handlers
-from bot.questions.messages.clarify import lacks_size, options, ways_to_ask
+from bot.questions.messages.clarify import missing_in, options, ways_to_ask
 from bot.questions.messages.courtesy import greets, thanks
 from bot.questions.messages.followup import asks_for_age, asks_for_text, follow_up, is_marked, language_wish
 from bot.questions.messages.parts import WHOLE, Parts
@@ -232,7 +232,7 @@ class Asked:
         language = self.context.language or self.reading.language or self.context.usual_language
         if question is None:
             return None
-        return self._reply_to(question, "size" if lacks_size(question) else None, language)
+        return self._reply_to(question, missing_in(question), language)
 
     def _in_turn(self) -> Reply | None:
         """Answers to two or more questions in one message, or to the one that is asked in one of its sentences."""

@@ -18,6 +18,7 @@ from typing import Any, Final, Protocol
 
 from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice, Unpriced
 from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD, Money, Quantity, Range
+from bot.well_formed import is_well_formed
 
 MAX_CODE_LENGTH: Final = 60
 
@@ -88,15 +89,16 @@ def encode(question: Question, ids: IdCodes) -> str | None:
 
 
 def decode(code: str, ids: IdCodes) -> Question | None:
-    """The question of a code; ``None`` where it is none, or names what is no longer known."""
+    """The question of a code; ``None`` where it is none, names what is no longer known, or asks what nobody could."""
     if not code or len(code) > MAX_CODE_LENGTH:
         return None
     kind, *parts = code.split("-")
     try:
         values = dict(_read_field(part, ids) for part in parts)
-        return Question(_find(_KINDS, kind), **values)
+        question = Question(_find(_KINDS, kind), **values)
     except (_BadCodeError, IndexError, ArithmeticError, ValueError):
         return None
+    return question if len(values) == len(parts) and is_well_formed(question) else None
 
 
 def _written(field: _Field, value: Any, ids: IdCodes | None) -> str | None:
@@ -247,7 +249,13 @@ def _list(write: Callable[..., str], read: Callable[..., Any]) -> tuple[Callable
     )
 
 
-_FLAG: Final = (lambda value, ids: "", lambda text, ids: True)
+def _read_flag(text: str, _: IdCodes) -> bool:
+    if text:
+        raise _BadCodeError(text)
+    return True
+
+
+_FLAG: Final = (lambda value, ids: "", _read_flag)
 _FIELDS: Final[dict[str, _Field]] = {
     "subjects": ("s", _ids, _read_ids),
     "money": ("m", *_list(lambda value, ids: _money(value), lambda text, ids: _read_money(text))),
@@ -266,7 +274,7 @@ _FIELDS: Final[dict[str, _Field]] = {
     "per": ("p", lambda value, ids: _number(value), lambda text, ids: _read_number(text)),
     "side": ("d", *_letters(_SIDES)),
     "size": ("z", _load, _read_load),
-    "days": ("y", lambda value, ids: _number(value), lambda text, ids: _read_days(text)),
+    "days": ("y", lambda value, ids: _number(value), lambda text, ids: _read_positive(text)),
     "order": ("o", *_letters(_ORDERS)),
     "limit": ("n", lambda value, ids: str(value), lambda text, ids: _read_place(text)),
     "nth": ("N", lambda value, ids: str(value), lambda text, ids: _read_place(text)),
@@ -276,14 +284,14 @@ _FIELDS: Final[dict[str, _Field]] = {
     "dearer": ("D", *_FLAG),
     "below": ("B", *_FLAG),
     "apart": ("E", *_FLAG),
-    "times": ("x", lambda value, ids: _number(value), lambda text, ids: _read_days(text)),
-    "among": ("X", lambda value, ids: _number(value), lambda text, ids: _read_days(text)),
+    "times": ("x", lambda value, ids: _number(value), lambda text, ids: _read_positive(text)),
+    "among": ("X", lambda value, ids: _number(value), lambda text, ids: _read_positive(text)),
     "everything": ("A", *_FLAG),
     "baseline": ("b", *_letters(_BASELINES)),
     "versus": ("v", lambda value, ids: ids.code_of(value), _read_id),
     "facts": ("f", _ids, _read_ids),
     "topic": ("h", *_letters(_TOPICS)),
-    "factor": ("k", lambda value, ids: _number(value), lambda text, ids: _read_number(text)),
+    "factor": ("k", lambda value, ids: _number(value), lambda text, ids: _read_positive(text)),
     "supposed_of": ("K", lambda value, ids: ids.code_of(value), _read_id),
     "unpriced": ("q", *_letters(_UNPRICED)),
     "as_of": ("a", lambda value, ids: f"{value:%Y%m%d}", lambda text, ids: _read_day(text)),
@@ -296,11 +304,11 @@ _WRITERS: Final = tuple(_FIELDS.values())
 _PLACES: Final = {name: place for place, name in enumerate(_FIELDS)}
 
 
-def _read_days(text: str) -> Decimal:
-    days = _read_number(text)
-    if not days:
+def _read_positive(text: str) -> Decimal:
+    number = _read_number(text)
+    if not number:
         raise _BadCodeError(text)
-    return days
+    return number
 
 
 def _read_place(text: str) -> int:

@@ -12,7 +12,7 @@ from bot.knowledge.exchange import ExchangeRates
 from bot.language.tokens.reader import Reader
 from bot.overheard import explanation, reply_to
 from bot.questions.kinds.handlers import handlers
-from bot.questions.messages.clarify import lacks_size, options
+from bot.questions.messages.clarify import missing_in, options
 from bot.questions.working.market import Market
 from bot.replies.compose import Composer
 from bot.text import Language
@@ -52,8 +52,9 @@ class Engine:
         question = decode(code, shelf.ids)
         if question is None:
             return composer.stale(code)
-        if lacks_size(question):
-            return composer.clarify(code, question, "size", options(question, "size", market))
+        missing = missing_in(question)
+        if missing is not None:
+            return composer.clarify(code, question, missing, options(question, missing, market))
         return composer.answered(code, answer_to(question, market), self.examples(context.usual_language))
 
     def suggest(self, text: str, context: Context | None = None, most: int = 10) -> tuple[Reply, ...]:

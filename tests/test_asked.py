@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 
 from bot.answers import Context, Explanation, Kind, Reply, Status
 from bot.engine import Engine
+from bot.quantities import Range
 from bot.questions.overheard.signs import TELLS
 from bot.replies.machine import explanation_object, reply_object
 from bot.text import Language
-from tests.conftest import TODAY
+from tests.conftest import DOUBAO, GLM, MINI, TINY, TODAY
 from tests.reply_objects import breaches
 
 ADDRESSED, OVERHEARD = Context(today=TODAY), Context(today=TODAY, addressed=False)
@@ -180,3 +182,37 @@ def test_what_is_beyond_prices_goes_on_from_no_answer(price_bot: Engine) -> None
     before = price_bot.ask("10元能买多少GLM tokens", ADDRESSED)
     reply = price_bot.ask("豆包好用吗", Context(today=TODAY, previous=before.code))
     assert reply.status is Status.UNKNOWN
+
+
+def told_after(bot: Engine, *messages: str) -> Reply:
+    """The reply to the last of several messages, each of which follows the one before."""
+    reply = bot.ask(messages[0], Context(today=TODAY))
+    for message in messages[1:]:
+        reply = bot.ask(message, Context(today=TODAY, previous=reply.code))
+    return reply
+
+
+def test_now_leaves_a_comparison_with_the_industry_one(price_bot: Engine) -> None:
+    before, now = (told_after(price_bot, "豆包比行业便宜多少", *more) for more in ((), ("现在呢",)))
+    assert (now.kind, now.results) == (Kind.DISCOUNT, before.results)
+
+
+def test_calls_after_a_price_in_li_are_paid_in_yuan(price_bot: Engine) -> None:
+    asked_back = told_after(price_bot, "豆包每千token多少厘", "1000次呢")
+    assert asked_back.status is Status.CLARIFY
+    sized = price_bot.press(asked_back.buttons[0][0].code, Context(today=TODAY))
+    assert [(each.unit, each.value) for each in sized.results] == [("CNY", Range.exactly(Decimal("0.4")))]
+
+
+def test_all_models_get_each_sum_once(price_bot: Engine) -> None:
+    apart = told_after(price_bot, "30元平分给豆包和GLM各能买多少")
+    code = next(button.code for row in apart.buttons for button in row if button.label == "全部模型")
+    for reply in (price_bot.press(code, Context(today=TODAY)), told_after(price_bot, apart.question, "所有模型呢")):
+        given = [(each.subject, each.given and each.given.value) for each in reply.results]
+        assert sorted(given) == [(model, Range.exactly(15)) for model in sorted((TINY, DOUBAO, MINI, GLM))]
+
+
+def test_a_sum_that_is_still_missing_is_asked_for_again(price_bot: Engine) -> None:
+    reply = told_after(price_bot, "能买多少GLM token", "那豆包呢")
+    assert (reply.status, reply.kind) == (Status.CLARIFY, Kind.BUDGET)
+    assert [each.subject for each in told_after(price_bot, "能买多少GLM token", "那豆包呢", "10块").results] == [DOUBAO]

@@ -69,13 +69,20 @@ def _ways(answer: Answer, asked: Draft, speech: Speech, ids: IdCodes) -> Iterabl
             yield phrases.button_tokens, asked.code(ids, target=TOKEN, size=None)
     shared = not any(load.subject for load in question.loads)
     if kind in (Kind.BUDGET, Kind.COST) and question.subjects and shared:
-        yield phrases.button_all, asked.code(ids, subjects=())
+        yield (
+            phrases.button_all,
+            asked.code(ids, subjects=(), money=_each_once(question.money), apart=False, versus=None),
+        )
     if one is not None and kind is not Kind.PRICE:
         yield phrases.button_price.format(name=speech.name(one)), _PRICE.code(ids, subjects=(one,))
     if one is not None and kind is not Kind.BUDGET and not any(result.free for result in answer.results):
         yield phrases.button_buys, _BUYS.code(ids, subjects=(one,))
     if kind is not Kind.RANK:
         yield phrases.button_compare, _ALL_COMPARED.code(ids)
+
+
+def _each_once(money: tuple[Money, ...]) -> tuple[Money, ...]:
+    return tuple(dict.fromkeys(money))
 
 
 def _rows(ways: Iterable[tuple[str, str | None]], speech: Speech, most: int) -> tuple[tuple[Button, ...], ...]:

@@ -28,6 +28,15 @@ def options(question: Question, missing: str, market: Market) -> tuple[Question,
     return ()
 
 
+def missing_in(question: Question) -> str | None:
+    """What only the reader can add to a question before it can be answered: the size of the work, a sum, a model."""
+    if question.kind is Kind.BUDGET and not question.money:
+        return "sum"
+    if question.kind is Kind.DISCOUNT and not question.subjects:
+        return "subject"
+    return "size" if lacks_size(question) else None
+
+
 def lacks_size(question: Question) -> bool:
     """Whether it is not said how long the calls are, how much a day is, how much work there is, or which work is meant."""
     if question.kind is Kind.COST:

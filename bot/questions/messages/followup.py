@@ -100,7 +100,7 @@ def _with_subjects(question: Question, slots: Slots) -> Question:
         return Question(Kind.DISCOUNT, question.subjects, target=PERCENT, baseline=Baseline.INDUSTRY)
     if not slots.subjects:
         everything = slots.reading.has(Cue.ALL) and question.subjects
-        return replace(question, subjects=()) if everything and question.kind in _OVER_ALL else question
+        return _about(question, ()) if everything and question.kind in _OVER_ALL else question
     if question.kind in _ABOUT_MODELS and slots.excluded[0]:
         return _without(question, slots)
     if question.kind is Kind.RANK and question.versus not in (None, INDUSTRY) and len(slots.subjects) == 1:
@@ -182,7 +182,8 @@ def _with_amounts(question: Question, slots: Slots) -> Question:
     if not money and not loads and slots.bare_numbers and question.kind is Kind.BUDGET:
         value = slots.bare_numbers[0][1].value
         times = question.times if slots.reading.has(Cue.EACH) else None
-        return replace(question, money=tuple(sum_._replace(value=value) for sum_ in question.money[:1]), times=times)
+        money = tuple(sum_._replace(value=value) for sum_ in question.money[:1])
+        return replace(question, money=money, times=times, apart=False)
     if not money and not loads and slots.bare_numbers and len(question.loads) == 1:
         value = slots.bare_numbers[0][1].value
         load = question.loads[0]
@@ -223,7 +224,8 @@ def _with_calls(question: Question, calls: Load, slots: Slots) -> Question:
     """What calls cost that were named without their size, over the days that were asked about before."""
     if _lacks_day(question):
         return _with_days(question, (calls,), slots)
-    target = slots.asked_currency or question.target or slots.currency
+    paid_in = question.target if question.target is not None and question.target.isupper() else None
+    target = slots.asked_currency or paid_in or slots.currency
     return Question(Kind.COST, question.subjects, loads=(calls,), target=target, as_of=question.as_of)
 
 
@@ -296,9 +298,13 @@ def _is_bare(slots: Slots, *beside: Cue) -> bool:
 
 
 def _as_of_now(question: Question) -> Question:
-    if question.kind is Kind.DISCOUNT and question.baseline is Baseline.BEFORE:
+    """The same by the prices of today: neither of a day, nor from before a cut."""
+    if question.baseline is not Baseline.BEFORE:
+        return replace(question, as_of=None)
+    if question.kind is Kind.DISCOUNT:
         return Question(Kind.PRICE, question.subjects)
-    return replace(question, as_of=None, baseline=None)
+    supposed_of = question.supposed_of if question.factor is not None else None
+    return replace(question, as_of=None, baseline=None, supposed_of=supposed_of)
 
 
 _NTH: Final = re.compile(

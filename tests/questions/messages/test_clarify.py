@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answers import Context, Kind, Load, Question, Status
+from bot.answers import Baseline, Context, Kind, Load, Question, Status
+from bot.codes import encode
 from bot.engine import Engine
 from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, Money, Quantity, Range
-from bot.questions.messages.clarify import lacks_size, options, ways_to_ask
+from bot.questions.messages.clarify import lacks_size, missing_in, options, ways_to_ask
 from bot.questions.working.market import Market
 from bot.text import Language
 from tests.conftest import DOUBAO, GLM, TODAY
@@ -120,3 +121,22 @@ def test_the_code_of_a_question_without_its_size_asks_for_it(price_bot: Engine, 
     assert asked_back.code is not None
     pressed = price_bot.press(asked_back.code, context)
     assert (pressed.status, pressed.text, pressed.buttons) == (Status.CLARIFY, asked_back.text, asked_back.buttons)
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        (Question(Kind.BUDGET, (GLM,), target=TOKEN), "sum"),
+        (Question(Kind.BUDGET, (GLM,), target=CALL), "sum"),
+        (Question(Kind.BUDGET, (GLM,), YUAN, target=CALL), "size"),
+        (Question(Kind.DISCOUNT, baseline=Baseline.BEFORE), "subject"),
+        (Question(Kind.COST, (GLM,)), "size"),
+        (Question(Kind.PRICE), None),
+    ],
+)
+def test_what_only_the_reader_can_add(question: Question, missing: str | None, price_bot: Engine) -> None:
+    assert missing_in(question) == missing
+    code = encode(question, price_bot._shelf.ids)
+    assert code is not None
+    pressed = price_bot.press(code, Context(today=TODAY)).status
+    assert pressed is (Status.CLARIFY if missing else Status.ANSWERED)
