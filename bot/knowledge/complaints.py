@@ -11,7 +11,9 @@ from typing import Any, Final, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.knowledge.characters import harmless
 from bot.knowledge.problems import Path, Problem
+from bot.knowledge.yaml_slips import slip_in_key
 from bot.knowledge.yaml_text import Document
 
 _WANTED: Final = {
@@ -29,12 +31,20 @@ _WANTED: Final = {
 def complaints(shape: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
     """The problems of a document that a shape refused, without those that follow from what the reader reported."""
     reported = [problem.path for problem in document.problems]
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    slipped = {detail["loc"][:-1] for detail in details if _is_slip(detail)}
+    for detail in details:
         if detail["type"] == "too_short" and detail["input"]:
             continue  # only for the items that are refused themselves
+        if detail["type"] == "missing" and detail["loc"][:-1] in slipped:
+            continue  # it is there, within the key that is told of
         problem = _complaint(shape, document, detail)
         if not any(_lies_in(path, problem.path) for path in reported):
             yield problem
+
+
+def _is_slip(detail: ErrorDetails) -> bool:
+    return detail["type"] == "extra_forbidden" and slip_in_key(str(detail["loc"][-1])) is not None
 
 
 def _lies_in(path: str, outer: str) -> bool:
@@ -45,9 +55,12 @@ def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails)
     path: Path = detail["loc"]
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
-        return Problem.at(document.key_place(path), path, *_unknown_key(shape, path))
+        slip = slip_in_key(str(path[-1]))
+        return Problem.at(document.key_place(path), path[:-1] if slip else path, *(slip or _unknown_key(shape, path)))
     if kind == "missing":
         return Problem.at(document.place(path[:-1]), path, "is missing", f"add `{path[-1]}: …` here")
+    while path and path not in document.places:
+        path = path[:-1]  # one text that stands for several
     if detail["input"] is None:
         return Problem.at(document.place(path), path, "is empty", "write the value, or remove the key")
     if kind == "refused":
@@ -64,7 +77,7 @@ def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails)
 
 def _unknown_key(shape: type[BaseModel], path: Path) -> tuple[str, str]:
     known = _keys(_shape_at(shape, path[:-1]))
-    message = f"unknown key `{path[-1]}`"
+    message = f"unknown key `{harmless(str(path[-1]), 60)}`"
     if not re.fullmatch("[a-z_]+", str(path[-1])):
         return message, "put a text that holds a comma inside braces in quotes"
     if close := get_close_matches(str(path[-1]), known, n=1, cutoff=0.6):

@@ -51,6 +51,8 @@ class Folder:
     """Short digest of the contents of all files."""
     unread: str = ""
     """The text of the files that could not be read: what they declare is not known, but may be there."""
+    warnings: tuple[Problem, ...] = ()
+    """What was read, and may be meant otherwise."""
 
     def values(self) -> Iterator[tuple[File, Path, Value]]:
         """Every value of every file with its path, well-typed or not."""
@@ -86,6 +88,7 @@ def read_folder(folder: FilePath) -> Folder:
     """
     files: list[File] = []
     problems: list[Problem] = []
+    warnings: list[Problem] = []
     unread: list[str] = []
     digest = hashlib.blake2b(digest_size=8)
     for path, name in _with_defaults(_yaml_files(folder, problems)):
@@ -101,9 +104,10 @@ def read_folder(folder: FilePath) -> Folder:
             unread.append(content.decode("utf-8", "replace"))
             continue
         problems.extend(document.problems)
+        warnings.extend(document.warnings)
         typed = _typed(name, document, problems)
         files.append(File(name, document, typed))
-    return Folder(tuple(files), tuple(problems), digest.hexdigest(), "\n".join(unread))
+    return Folder(tuple(files), tuple(problems), digest.hexdigest(), "\n".join(unread), tuple(warnings))
 
 
 def walk(value: Value) -> Iterator[tuple[Path, Value]]:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+from bot.knowledge.characters import harmless
 
 Path = tuple[str | int, ...]
 """The way to a value in a file: keys and places in lists, such as ``("models", 0, "prices", 1, "amount")``."""
+
+MAX_SHOWN: Final = 200
+"""Problems that are shown of one folder; of the others their number."""
+
+_LONGEST_KEY: Final = 60
+_LONGEST_TEXT: Final = 600
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,7 +32,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that is wrong: ``path`` (``models[0].id``) says at which value, ``advice`` what to do."""
+    """One thing that is wrong: ``path`` (``models[0].id``) says at which value, ``advice`` what to do.
+
+    A ``warning`` is what may be meant as it stands. Texts are of bounded length, and safe to print.
+    """
 
     file: str
     line: int
@@ -31,16 +43,19 @@ class Problem:
     path: str
     message: str
     advice: str
+    warning: bool = False
 
     @classmethod
-    def at(cls, place: Place, path: Path | str, message: str, advice: str) -> Problem:
+    def at(cls, place: Place, path: Path | str, message: str, advice: str, *, warning: bool = False) -> Problem:
         shown = path if isinstance(path, str) else path_text(path)
-        return cls(place.file, place.line, place.column, shown, message, advice)
+        message, advice = harmless(message, _LONGEST_TEXT), harmless(advice, _LONGEST_TEXT)
+        return cls(place.file, place.line, place.column, harmless(shown, _LONGEST_TEXT), message, advice, warning)
 
     def __str__(self) -> str:
         where = f"{self.path}: " if self.path else ""
         advice = f"; {self.advice}" if self.advice else ""
-        return f"{self.file}:{self.line}:{self.column}: {where}{self.message}{advice}"
+        weight = "warning: " if self.warning else ""
+        return f"{self.file}:{self.line}:{self.column}: {weight}{where}{self.message}{advice}"
 
 
 class KnowledgeError(Exception):
@@ -48,7 +63,14 @@ class KnowledgeError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__("\n".join(listed(self.problems)))
+
+
+def listed(problems: Iterable[Problem]) -> list[str]:
+    """The problems one a line; beyond the first few hundred only their number."""
+    lines = [str(problem) for problem in problems]
+    left_out = len(lines) - MAX_SHOWN
+    return lines if left_out <= 0 else [*lines[:MAX_SHOWN], f"... and {left_out:,} more"]
 
 
 def path_text(path: Path) -> str:
@@ -58,5 +80,6 @@ def path_text(path: Path) -> str:
         if isinstance(step, int):
             text += f"[{step}]"
         else:
-            text += f".{step}" if text else step
+            key = harmless(step, _LONGEST_KEY)
+            text += f".{key}" if text else key
     return text

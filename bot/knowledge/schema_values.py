@@ -13,6 +13,9 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from bot.knowledge.characters import CONTROL, INVISIBLE, ODD_SPACE, a_called
+from bot.text import normal_form
+
 
 def refusal(message: str, advice: str, at: str | None = None) -> PydanticCustomError:
     """An error of a validator: what is wrong, what to do, and at which key where it is not the whole value."""
@@ -33,6 +36,9 @@ _OWNED_ID: Final = re.compile(rf"{_LETTERS}/{_LETTERS}")
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _WRONG_COMMA: Final = re.compile("[，、；]")
+_IN_QUOTES: Final = re.compile("“[^“”]*”|‘[^‘’]*’|「[^「」]*」")
+_NOT_IN_TEXT: Final = re.compile(f"(?![\n\u200c\u200d])(?:{CONTROL.pattern}|{INVISIBLE.pattern})")
+"""Joiners are left out: emoji and some scripts are made with them."""
 _ADDRESS: Final = re.compile(r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?")
 
 MAX_TEXT: Final = 2_000
@@ -65,6 +71,8 @@ def _text(value: str) -> str:
         raise refusal("begins or ends with a space", "remove it")
     if len(value) > MAX_TEXT:
         raise refusal(f"is longer than {MAX_TEXT:,} characters", "shorten it")
+    if odd := _NOT_IN_TEXT.search(value):
+        raise refusal(f"holds {a_called(odd[0])}", "delete it: it does not show")
     return value
 
 
@@ -76,6 +84,14 @@ def _name(value: str) -> str:
         )
     if _WRONG_COMMA.search(value):
         raise refusal(f"`{value}` holds a Chinese comma", "separate names with `, `, each is an item of its own")
+    if odd := ODD_SPACE.search(value):
+        raise refusal(f"`{value}` holds {a_called(odd[0])}", "write a plain space, or none")
+    if odd := INVISIBLE.search(value):
+        raise refusal(f"`{value}` holds {a_called(odd[0])}", "delete it: nobody types it")
+    if _IN_QUOTES.fullmatch(value):
+        raise refusal(f"`{value}` is in Chinese quotation marks", f"write {value[1:-1]}, the name alone")
+    if not normal_form(value).strip():
+        raise refusal(f"`{value}` is nothing that people could ask by", "write a name in letters or digits")
     return value
 
 

@@ -7,6 +7,7 @@ from typing import Final
 import yaml
 
 from bot.knowledge.problems import Place, Problem
+from bot.knowledge.yaml_slips import find_slip
 
 _SENTENCES: Final = (
     (
@@ -77,13 +78,17 @@ _SENTENCES: Final = (
 )
 
 
-def explain_syntax_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    """The parser's error as a problem with a sentence, a place and an advice."""
+def explain_syntax_error(file: str, text: str, error: yaml.MarkedYAMLError, read: int) -> Problem:
+    """The parser's error as a problem with a sentence, a place and an advice; ``read`` is how far it had got."""
     complaint = error.problem or error.context or "something unexpected"
     mark = error.problem_mark or error.context_mark
     if error.context_mark and "unexpected end of stream" in complaint:
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    if mark and (slip := find_slip(text, read, mark.index)):
+        begin = text.rfind("\n", 0, slip.offset) + 1
+        place = Place(file, text.count("\n", 0, begin) + 1, slip.offset - begin + 1)
+        return Problem.at(place, "", slip.message, slip.advice)
     place = Place(file, line + 1, column + 1)
     for part, message, advice in _SENTENCES:
         if part in complaint:

@@ -2,8 +2,8 @@
 
 A small part of YAML is enough for lists, mappings, texts and numbers, and only that part is read: no anchors, no tags,
 no several documents in one file. Numbers become :class:`~decimal.Decimal` from their very text. What YAML 1.1 would
-silently turn into something else (``yes``, ``1e3``, ``0123``, ``1_000``) is refused with a word on how to write it.
-Size and depth are bounded, so that no file can cost much time or memory.
+silently turn into something else (``yes``, ``1e3``, ``0123``, ``1_000``), or leave out, is refused with a word on how to
+write it. Size and depth are bounded, so that no file can cost much time or memory.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from typing import Any, Final
 
 import yaml
 
+from bot.knowledge.characters import CONTROL, INVISIBLE, ODD_SPACE, a_called, harmless
 from bot.knowledge.problems import KnowledgeError, Path, Place, Problem
 from bot.knowledge.yaml_errors import explain_syntax_error
+from bot.knowledge.yaml_scalars import Refused, read_plain, with_commas
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 12
-MAX_DIGITS: Final = 40
 
 Value = None | bool | str | Decimal | tuple["Value", ...] | dict[str, "Value"]
 
@@ -38,6 +39,8 @@ class Document:
     """Where the key of the value at a path stands."""
     problems: tuple[Problem, ...] = ()
     """What was refused while the rest could still be read; such values are ``None``."""
+    warnings: tuple[Problem, ...] = ()
+    """What was read, and may be meant otherwise."""
 
     def place(self, path: Path) -> Place:
         """The place of the value at ``path``, or of the nearest thing around it."""
@@ -60,10 +63,11 @@ def read_yaml(file: str, content: bytes) -> Document:
     """
     text = _decode(file, content)
     _refuse_characters(file, text)
+    builder = _Builder(file, text)
     try:
-        return _Builder(file, text).build()
+        return builder.build()
     except yaml.MarkedYAMLError as error:
-        raise KnowledgeError([explain_syntax_error(file, text, error)]) from None
+        raise KnowledgeError([explain_syntax_error(file, text, error, builder.read)]) from None
     except yaml.YAMLError as error:
         raise KnowledgeError([_whole(file, "is not YAML that can be read", str(error).split("\n")[0])]) from None
 
@@ -90,16 +94,23 @@ def _decode(file: str, content: bytes) -> str:
 
 _NOT_FOR_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _TAB_INDENT: Final = re.compile(r"^ *\t", re.MULTILINE)
+_CONFLICT: Final = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r]|$)", re.MULTILINE)
 
 
 def _refuse_characters(file: str, text: str) -> None:
-    if tab := _TAB_INDENT.search(text):
-        place = _place_of(file, text, tab.end() - 1)
-        raise KnowledgeError([Problem.at(place, "", "the line is indented with a tab", "indent with spaces")])
-    if odd := _NOT_FOR_TEXT.search(text):
-        code = f"U+{ord(odd.group()):04X}"
-        place = _place_of(file, text, odd.start())
-        raise KnowledgeError([Problem.at(place, "", f"holds the invisible character {code}", "delete it")])
+    """Refuse what stands in no file, wherever it is."""
+    found: tuple[re.Match[str], str, str] | None = None
+    if conflict := _CONFLICT.search(text):
+        message = f"git has left a conflict of two versions here (`{conflict[1]}`)"
+        found = conflict, message, "keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    elif tab := _TAB_INDENT.search(text):
+        found = tab, "the line is indented with a tab", "indent with spaces"
+    elif odd := _NOT_FOR_TEXT.search(text):
+        found = odd, f"holds the invisible character U+{ord(odd[0]):04X}", "delete it"
+    if found is not None:
+        match, message, advice = found
+        place = _place_of(file, text, match.end() - 1 if match[0].endswith("\t") else match.start())
+        raise KnowledgeError([Problem.at(place, "", message, advice)])
 
 
 def _place_of(file: str, text: str, offset: int) -> Place:
@@ -110,21 +121,33 @@ class _TooDeepError(Exception):
     pass
 
 
+_FREE_TEXT: Final = frozenset({"title", "zh", "en", "zh_hant", "note", "statement", "speaker", "caveat", "publisher"})
+_TEXT: Final = _FREE_TEXT | {"name", "aliases", "weak_aliases", "lookalikes", "keywords", "asks"}
+"""Keys of texts that people write: there a ``#`` may be meant, as in 公告 #3."""
+_COMMENT: Final = re.compile(r"[ \t]+#([^\r\n]{0,60})")
+_DIGITS_BESIDE: Final = re.compile(r"[-+]?[0-9]+(?:,[0-9.]+)+")
+_ODD_IN_KEY: Final = re.compile(f"{ODD_SPACE.pattern}|{INVISIBLE.pattern}|{CONTROL.pattern}")
+
+
 class _Builder:
     """Builds the document from the parser's events, without recursion into anchors and tags, which are refused."""
 
     def __init__(self, file: str, text: str) -> None:
         self._file = file
+        self._text = text
         self._events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
         self._problems: list[Problem] = []
+        self._warnings: list[Problem] = []
         self._places: dict[Path, Place] = {}
         self._key_places: dict[Path, Place] = {}
+        self.read = 0
+        """The offset of what was parsed last."""
 
     def build(self) -> Document:
         value: Value = None
         documents = 0
         try:
-            for event in self._events:
+            while (event := self._next()) is not None:
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
@@ -136,11 +159,14 @@ class _Builder:
             pass
         if value is None and not self._problems:
             self._problems.append(_whole(self._file, "is empty", "write its contents, or delete the file"))
-        return Document(self._file, value, self._places, self._key_places, tuple(self._problems))
+        return Document(self._file, value, self._places, self._key_places, tuple(self._problems), tuple(self._warnings))
 
     def _next(self) -> Any:
-        """The next event of the parser, whose classes come without types."""
-        return next(self._events)
+        """The next event of the parser, whose classes come without types; ``None`` after the last."""
+        event = next(self._events, None)
+        if event is not None:
+            self.read = event.start_mark.index
+        return event
 
     def _refuse(self, event: Any, path: Path, message: str, advice: str) -> None:
         self._problems.append(Problem.at(self._place(event), path, message, advice))
@@ -152,14 +178,14 @@ class _Builder:
     def _node(self, event: Any, path: Path) -> Value:
         self._places[path] = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, path, f"`*{event.anchor}` repeats another part of the file", "write the value out here")
+            anchor = harmless(str(event.anchor), 40)
+            self._refuse(event, path, f"`*{anchor}` repeats another part of the file", "write the value out here")
             return None
         if event.anchor is not None:
-            self._refuse(
-                event, path, f"`&{event.anchor}` is a mark for repeating", "remove it and write the values out"
-            )
+            message = f"`&{harmless(event.anchor, 40)}` is a mark for repeating"
+            self._refuse(event, path, message, "remove it and write the values out")
         if event.tag is not None:
-            self._refuse(event, path, f"`{event.tag}` is a type mark of YAML", "remove it")
+            self._refuse(event, path, f"`{harmless(event.tag, 40)}` is a type mark of YAML", "remove it")
         if len(path) >= MAX_DEPTH:
             self._refuse(
                 event, path[:3], f"is nested deeper than {MAX_DEPTH} levels", "check the brackets and the indentation"
@@ -179,60 +205,89 @@ class _Builder:
 
     def _mapping(self, path: Path) -> Value:
         items: dict[str, Value] = {}
+        number_ends = 0
+        before: tuple[str, Any] | None = None
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key = event.value if isinstance(event, yaml.ScalarEvent) else None
-            if key is None:
+            if not isinstance(event, yaml.ScalarEvent):
                 self._refuse(
                     event, path, "a list or a mapping stands where a key should", "write a name followed by `: `"
                 )
                 self._node(event, (*path, "?"))
                 self._node(self._next(), (*path, "?"))
                 continue
+            key, value = self._key(event, path), self._next()
             here = (*path, key)
-            if key in items:
-                first = self._key_places[here].line
-                self._refuse(event, here, f"`{key}` is given twice (first on line {first})", "keep one of the two")
-                self._node(self._next(), (*path, f"{key} again"))
+            if _begins(event) < number_ends:
                 continue
-            self._key_places[here] = self._place(event)
-            items[key] = self._node(self._next(), here)
+            if before is not None and (number := self._split_number(before[1], event)):
+                number_ends = _begins(before[1]) + len(number)
+                self._refuse(before[1], (*path, before[0]), *with_commas(number))
+                items[before[0]] = None
+            elif key in items:
+                message = f"`{harmless(key, 60)}` is given twice (first on line {self._key_places[here].line})"
+                self._refuse(event, here, message, "keep one of the two")
+                self._node(value, (*path, f"{key} again"))
+            else:
+                self._key_places[here] = self._place(event)
+                items[key] = self._node(value, here)
+                before = (key, value)
         return items
+
+    def _split_number(self, value: Any, key: Any) -> str | None:
+        """A number whose commas have made keys of its parts, as they do in braces: per: 1,000,000."""
+        if _begins(key) != value.end_mark.index + 1 or not key.value[:1].isdigit():
+            return None
+        number = _DIGITS_BESIDE.match(self._text, _begins(value))
+        return number[0] if number is not None and number.end() > _begins(key) else None
+
+    def _key(self, event: Any, path: Path) -> str:
+        """The key, without odd characters, which are told of."""
+        key: str = event.value
+        odd = _ODD_IN_KEY.search(key)
+        if odd is None or not event.implicit[0]:
+            return key
+        plain = _ODD_IN_KEY.sub("", key)
+        message = f"{_beside(odd[0])} in the key `{harmless(plain, 60)}`"
+        self._refuse(event, (*path, plain), message, "delete it, and indent with plain spaces")
+        return plain
 
     def _scalar(self, event: Any, path: Path) -> Value:
         text: str = event.value
         if not event.implicit[0]:
             return text
-        for pattern, message, advice in _TRAPS:
-            if pattern.fullmatch(text):
-                self._refuse(event, path, message.format(text=text[:40]), advice)
-                return None
-        if text in _NOTHING:
+        value = read_plain(text)
+        if isinstance(value, Refused):
+            self._refuse(event, path, *value)
             return None
-        if text in _TRUTH:
-            return _TRUTH[text]
-        return Decimal(text) if _NUMBER.fullmatch(text) else text
+        if isinstance(value, str):
+            return self._plain_text(event, value, path)
+        return value
+
+    def _plain_text(self, event: Any, text: str, path: Path) -> str | None:
+        """A text without quotes: what a ``#`` takes from it is told of, and odd spaces at its ends are."""
+        if text != text.strip():
+            odd = text[0] if text[0].isspace() else text[-1]
+            self._refuse(event, path, f"{_beside(odd)} beside the value", "delete it, or write a plain space")
+            return None
+        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        comment = _COMMENT.match(self._text, event.end_mark.index) if key in _TEXT else None
+        if comment is None:
+            return text
+        rest = comment[1].strip()
+        message = f"the text ends before `#{rest}`, which is read as a comment"
+        if rest and not comment[1].startswith(" "):
+            self._refuse(event, path, message, "put the whole text in quotes")
+        elif rest and key in _FREE_TEXT:
+            advice = "put the whole text in quotes, or the comment on a line of its own"
+            self._warnings.append(Problem.at(self._place(event), path, message, advice, warning=True))
+        return text
 
 
-_NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
-_TRUTH: Final = {"true": True, "false": False}
-_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+def _begins(event: Any) -> int:
+    """The offset at which a part of the text begins."""
+    index: int = event.start_mark.index
+    return index
 
-_PLAINLY: Final = "write the number in plain digits, e.g. 0.0008 or 1000000; a text goes in quotes"
-_TRAPS: Final = tuple(
-    (re.compile(pattern), message, advice)
-    for pattern, message, advice in (
-        (
-            r"(?:yes|no|on|off|y|n|True|TRUE|False|FALSE|Yes|YES|No|NO|On|ON|Off|OFF|Y|N)",
-            "`{text}` means true or false in some YAML",
-            "write true or false; a text goes in quotes",
-        ),
-        (r"[-+]?[0-9_]*\.?[0-9_]+[eE][-+]?[0-9]+", "`{text}` is a number with an exponent", _PLAINLY),
-        (r"[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)", "`{text}` is no amount", _PLAINLY),
-        (r"[-+]?0[0-9]+(?:\.[0-9]*)?", "`{text}` begins with a zero, which some YAML reads as octal", _PLAINLY),
-        (r"[-+]?0[xXoObB][0-9a-fA-F_]+", "`{text}` is not a decimal number", _PLAINLY),
-        (r"[-+]?[0-9][0-9_]*_[0-9_]*(?:\.[0-9_]*)?", "`{text}` has underscores in a number", _PLAINLY),
-        (r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?", "`{text}` has commas in a number", _PLAINLY),
-        (r"(?:\+[0-9.]+|-?\.[0-9]+|-?[0-9]+\.)", "`{text}` is an unusual way to write a number", _PLAINLY),
-        (rf"-?[0-9.]{{{MAX_DIGITS + 1},}}", "`{text}…` has too many digits", f"up to {MAX_DIGITS} are read"),
-    )
-)
+
+def _beside(character: str) -> str:
+    return f"{a_called(character)} stands"
