@@ -109,6 +109,12 @@ def bound_before(text: str, start: int, floor: int) -> int | None:
     return None if before is None or before[0] in (Bound.NONE, Bound.ROUGH) else before[1]
 
 
+def bounding_from(text: str, start: int, floor: int) -> int:
+    """Where the words begin that bound, or make rough, what stands at ``start``; ``start`` where there are none."""
+    before = _BEFORE.ending(text, skip_space_back(text, start, floor), floor)
+    return start if before is None or before[0] is Bound.NONE else before[1]
+
+
 def _of_deed(text: str, term: Term, floor: int) -> Term:
     """The term with a bound that is said of what is done: 至少要写50万字; the most to be spent is a sum as any other."""
     if term.kind is EntityKind.PERCENT:

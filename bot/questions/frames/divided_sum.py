@@ -13,9 +13,9 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, ONE, ZERO, Money, Range
 from bot.questions.frames.handler import Candidate, residue_weight
-from bot.questions.phrases.side_shares import RATIO, figure_of
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.work_per_model import named_models, own_sums
+from bot.questions.phrases.workload import RATIO, figure_of
 
 _EVENLY: Final = re.compile(
     r"平分|平均分(?:配|成|给|到|开|摊)?|平摊|均分|等分|对半(?:分|开|买)?|对分|五五(?:开|分|分成)|一半一半|各(?:自|买|用|占|花|分|充|投|给|放|要|拿|来|攞|使|去|得|买啲)*一半|各半"

@@ -14,7 +14,6 @@ from bot.questions.frames.moved_spending import spent
 from bot.questions.frames.ratios import asked_ratio
 from bot.questions.kinds.side_by_side import MONEY, answer
 from bot.questions.phrases.asking import offers_a_choice
-from bot.questions.phrases.side_amounts import plain_side
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.work_per_model import alike
 from bot.questions.working.market import INDUSTRY
@@ -61,7 +60,7 @@ def _read_models(slots: Slots) -> Candidate | None:
         return None
     per_places, per = slots.per or (frozenset[int](), None)
     places = used(slots, _EXPLAINED) | slots.name_places | per_places | load_places
-    side = None if loads else plain_side(slots)
+    side = None if loads else slots.plain_side
     if side is not None:
         places |= {place for place, _ in slots.sides}
     places |= {place for place, _ in slots.bare_numbers} if reading.has(Cue.THAN) else frozenset[int]()
@@ -94,7 +93,7 @@ def _read_price_apart(slots: Slots, priced: frozenset[int], price: UnitPrice) ->
         unit_price=price,
         target=slots.asked_currency or (MONEY if slots.asks_for_money else None),
         per=price.per,
-        side=plain_side(slots),
+        side=slots.plain_side,
         versus=None if slots.compared_with_price else model,
         as_of=slots.as_of,
     )

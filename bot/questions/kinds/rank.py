@@ -15,7 +15,6 @@ from bot.questions.frames.first_place import asked_first, confirm_first
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.kinds.ranking import Ranking, descends
-from bot.questions.phrases.side_amounts import plain_side
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.work_per_model import alike
 from bot.questions.working.market import INDUSTRY, Market
@@ -55,7 +54,7 @@ def read(slots: Slots) -> Candidate | None:
     if loads is None:
         return None
     sided = any(load.side for load in loads)
-    side = None if loads else plain_side(slots)
+    side = None if loads else slots.plain_side
     per_places, per = slots.per or (frozenset[int](), None)
     money = tuple(money for _, money in slots.money[:1])
     dearer = _compares(slots, Cue.DEAR) and not _compares(slots, Cue.CHEAP)

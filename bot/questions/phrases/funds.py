@@ -12,6 +12,7 @@ from bot.language.basics.entities import Amount, EntityKind
 from bot.lazy import once
 from bot.quantities import ARITHMETIC, DAY, ONE, TOKEN, ZERO, Money, Quantity, Range
 from bot.questions.phrases.quoting import Quoting
+from bot.questions.phrases.work import plain_sides
 
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
 
@@ -201,4 +202,10 @@ class Sums(Quoting):
     def one_side(self) -> str | None:
         """The side that prices are wanted for, where just one is named."""
         sides = {side for _, side in self.sides}
+        return sides.pop() if len(sides) == 1 else None
+
+    @once
+    def plain_side(self) -> str | None:
+        """The side that is plainly asked for, where it is the only one."""
+        sides = {side for _, side in plain_sides(self.reading)}
         return sides.pop() if len(sides) == 1 else None

@@ -10,7 +10,7 @@ from bot.lazy import once
 from bot.quantities import CALL, CHARACTER, COPY, DAY, WORD
 from bot.questions.phrases.price_changes import Changes
 from bot.questions.phrases.sized_things import counted_things
-from bot.questions.phrases.workload import Loads
+from bot.questions.phrases.workload import workload
 
 
 class Slots(Changes):
@@ -29,9 +29,8 @@ class Slots(Changes):
 
     @once
     def _work(self) -> tuple[list[Load], Load | None, frozenset[int]]:
-        found = Loads(self)
-        loads = found.found()
-        return loads, found.calls, frozenset(found.used)
+        found = workload(self)
+        return list(found.loads), found.calls, found.places
 
     @once
     def target_unit(self) -> tuple[str, frozenset[int]] | None:

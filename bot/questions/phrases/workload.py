@@ -1,231 +1,340 @@
-"""Amounts of work, multiplied out: tokens a call, calls a day, days."""
+"""The work that a message speaks of, put together from its phrases: sizes × how many × how often."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.answers import Load
-from bot.language.basics.cues import UNIT_CUES, Cue
-from bot.language.tokens.reading import Token
-from bot.quantities import CALL, CHARACTER, COPY, DAY, ONE, TOKEN, WORD, Quantity, Range
-from bot.questions.phrases.copies import copies_of_works
+from bot.language.basics.cues import Cue
+from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.questions.phrases.funds import Sums
-from bot.questions.phrases.periods import TIME_CUES, Periods
-from bot.questions.phrases.side_amounts import sided_amounts
-from bot.questions.phrases.side_shares import UnclearError, cached_share, split, without_cached
-from bot.questions.phrases.work_per_model import shares
+from bot.questions.phrases.periods import Periods
+from bot.questions.phrases.rules import Phrase, parse
+from bot.questions.phrases.values import Copied, Copies, Count, Number, Share, Side, Size, Sized, Sizes
+from bot.questions.phrases.work import STAGES, plain_sides, terminal
 
-_TWO: Final = 2
-ONCE: Final = Range.exactly(ONE)
-_ON_TOP: Final = re.compile(r"(?:\b(?:another|plus|extra|additional)|再加|外加|另加|加上|再要|多加) ?$")
+_SEVERAL: Final = 2
+_FEWEST_TOKENS: Final = Decimal(1_000)
+"""A smaller number without a unit is hardly one of tokens."""
+
+
 _REQUEST: Final = re.compile(
     r"单次|一次(?:请求|调用|对话|性?输入|发|传)|每次|每个请求|一个请求|同一请求"
     r"|\b(?:one|single|each|per|a|every) (?:single )?(?:request|call|prompt)\b|\b(?:calls?|requests?) of\b"
 )
 """Words that make amounts those of one request."""
-_WRITTEN_DAILY: Final = ("日更", "日产", "日写", "更")
-_OFTEN: Final = frozenset({Cue.DAILY, Cue.WEEKLY, Cue.MONTHLY, Cue.HOURLY})
-_FEWEST_TOKENS: Final = 1_000
-_UNIT_WORDS: Final = tuple(cue for cue in UNIT_CUES if cue is not Cue.DAY)
-_PLURAL_NOUN: Final = re.compile(r" ([a-z]{3,})s\b")
-"""What a number counts: 15 seats, of which every seat may have an amount."""
-_MORE: Final = (" more", " extra", " on top", " or so")
-_NEAR: Final = 12
-_BASE_UNITS: Final = (TOKEN, CHARACTER, WORD)
+_EACH: Final = ("各", "each", "both")
+IN_ALL: Final = (
+    "一共", "总共", "合计", "共计", "加起来", "加埋", "埋单", "总和", "total", "altogether", "in all", "together", "combined",
+)  # fmt: skip
+_DIGITS: Final = "一二三四五六七八九十"
+_FIGURE: Final = rf"(?<![\d.])(\d{{1,3}}(?:\.\d+)?|[{_DIGITS}两])"
+RATIO: Final = re.compile(rf"{_FIGURE} ?(?::|比|/|to|-to-) ?{_FIGURE}(?![\d.%]|[万千百亿])")
+_EVEN: Final = re.compile(r"五五开|对半|一半一半|各一半|\bhalf and half\b|\bevenly\b|\bequally\b")
+_OF_IT: Final = re.compile(
+    r"其中|里面|里头|当中|之中|包括|包含|含|\(|共"
+    r"|\bof (?:it|them|which|that|those|these|the)\b|\bincl(?:uding|udes?|\.)?\b|\bcached (?:out )?of\b|\btotal\b"
+)
+"""What makes an amount from the cache a part of the input named beside it."""
+
+
+def figure_of(text: str) -> Decimal:
+    """A figure of a ratio, in digits or one Chinese numeral."""
+    return Decimal(2) if text == "两" else Decimal(_DIGITS.index(text) + 1) if text in _DIGITS else Decimal(text)
+
+
+_ONCE: Final = Range.exactly(ONE)
+
+
+class Workload(NamedTuple):
+    """Loads, or calls of a size that is not named, and the places of the tokens that they were read from."""
+
+    loads: tuple[Load, ...] = ()
+    calls: Load | None = None
+    places: frozenset[int] = frozenset()
+
+
+class _Part(NamedTuple):
+    """An amount of text: where it is said, on which side, and which model's own it is."""
+
+    phrase: Phrase
+    size: Size
+    side: str | None = None
+    owner: str | None = None
+
+
+def workload(slots: Sums) -> Workload:
+    """The work of a message, multiplied out; none where it is not clear what belongs together."""
+    if slots.work is None and not any(token.amount is not None for token in slots.tokens):
+        return Workload()
+    phrases = parse(slots.reading, STAGES, lambda reading, place: _free(slots, place))
+    return _Assembly(slots, phrases).made()
+
+
+def _free(slots: Sums, place: int) -> object:
+    """The value of a token that no price has taken."""
+    return None if place in slots.priced_places else terminal(slots.reading, place)
+
+
+def _scaled(part: _Part, factor: Decimal) -> _Part:
+    return part._replace(size=part.size._replace(value=part.size.value.scaled(factor)))
 
 
 @dataclass
-class Loads:
-    """Multiplies amounts of work out: tokens a call, calls a day, days."""
+class _Assembly:
+    """One message's phrases on their way to its work; ``mask`` are the tokens used so far."""
 
     slots: Sums
-    used: set[int] = field(default_factory=set)
-    calls: Load | None = None
-    """Calls of a size that is not named; ``used`` holds their places then."""
-    often: Range = ONCE
-    """What the exact number of times that the work comes is to be multiplied by: at least one for at least three."""
+    phrases: tuple[Phrase, ...]
+    mask: int = 0
+    times: list[Decimal] = field(default_factory=list)
     unclear: bool = False
-    """Whether it is not clear how often the work comes: no sum is made of it then."""
+    """Whether the parts of a whole do not add up."""
+    often: Range = _ONCE
+    """What open counts multiply the work by: at least one for "at least three"."""
 
-    def found(self) -> list[Load]:
-        slots = self.slots
-        counted = slots.work is not None or slots.reading.has(Cue.EACH, *TIME_CUES)
-        if not counted and not any(token.amount is not None for token in slots.tokens):
-            return []
-        own, own_places = shares(slots)
-        self.used |= own_places
-        sided = own or self._sided()
-        copies = [] if sided or slots.quantities(*_BASE_UNITS) else self._copies()
-        times = self._times()
-        if self.unclear:
-            return []
-        loads = sided or self._plain()
-        if loads:
-            request = any(load.side for load in loads) and _REQUEST.search(slots.reading.text) is not None
-            return [load._replace(times=(*load.times, *times), request=request) for load in self._as_often(loads)]
-        if not copies and slots.quantities(CALL):
-            self.calls = Load(Quantity(Range.exactly(1), CALL), times)
-        return [load._replace(times=(*load.times, *times)) for load in self._as_often(copies)]
+    def made(self) -> Workload:
+        parts = self._owned(self._shared() or self._sided() or self._plain())
+        copies = [] if parts else self._copies()
+        self._use(part.phrase for part in parts)
+        self._use(phrase for phrase, _ in copies)
+        if parts and not parts[0].side:
+            self._use(work for work in self._of(Copied) if work.first == self.slots.works[0][0])
+        own_calls = self._own_calls(parts)
+        one_request = _REQUEST.search(self.slots.reading.text) is not None
+        if not self._multiply() or self.unclear:
+            return Workload()
+        loads = [
+            Load(
+                Quantity(part.size.value.times(self.often), part.size.unit),
+                own_calls.get(part.owner, ()),
+                side=part.side,
+                subject=part.owner,
+                request=part.side is not None and one_request,
+            )
+            for part in parts
+        ] or [load for _, load in copies]
+        times = tuple(time for time in self.times if time != ONE)
+        calls = None
+        if not loads and any(count.value.unit == CALL for count in self._of(Count)):
+            calls = Load(Quantity(Range.exactly(1), CALL), times)
+        places = frozenset(place for place in range(self.mask.bit_length()) if self.mask >> place & 1)
+        return Workload(tuple(load._replace(times=(*load.times, *times)) for load in loads), calls, places)
 
-    def _apart_from_counts(
-        self, found: list[tuple[int, Quantity]]
-    ) -> tuple[list[tuple[int, Quantity]], dict[int, Decimal]]:
-        """The amounts, and by their places those that only count what the other is for each of: 6000个单词,每个50字."""
-        if len(found) < _TWO:
-            return found, {}
+    def _of(self, *types: type) -> Iterator[Phrase]:
+        return (phrase for phrase in self.phrases if isinstance(phrase.value, types))
+
+    def _use(self, phrases: Iterable[Phrase]) -> None:
+        for phrase in phrases:
+            self.mask |= phrase.mask
+
+    def _own_calls(self, parts: list[_Part]) -> dict[str | None, tuple[Decimal, ...]]:
+        """The calls of each model, where each has its own: 豆包1000次每次500token,GLM 2000次每次300token."""
+        owners = [part.owner for part in parts]
+        calls = [count for count in self._of(Count) if count.value.unit == CALL and count.value.value.exact is not None]
+        if len(owners) < _SEVERAL or None in owners or len(calls) != len(set(owners)):
+            return {}
+        self._use(calls)
+        return {owner: (call.value.value.exact,) for owner, call in zip(dict.fromkeys(owners), calls, strict=True)}
+
+    def _shared(self) -> list[_Part]:
+        """One amount as the parts of it on each side: 75% input, half and half, 3:1."""
+        shares = [share for share in self._of(Share) if share.value.side != "cached_input"]
+        sizes = list(self._of(Size))
+        if len(sizes) != 1:
+            return []
+        parts = {share.value.side: share.value.part for share in shares} or self._ratio()
+        if not parts:
+            return []
+        if len(parts) == 1:
+            side, part = next(iter(parts.items()))
+            parts["output" if side == "input" else "input"] = ARITHMETIC.subtract(ONE, part)
+        if sum(parts.values()) != ONE:
+            self.unclear = True
+            return []
+        self._use(shares)
+        size = sizes[0].value
+        return [_Part(sizes[0], size._replace(value=size.value.scaled(part)), side) for side, part in parts.items()]
+
+    def _ratio(self) -> dict[str, Decimal]:
+        """The shares of two sides that are named with a ratio: input to output 3:1, 输入输出五五开."""
+        sides = [side for _, side in plain_sides(self.slots.reading)]
+        if sorted(sides) != ["input", "output"]:
+            return {}
+        ratio = RATIO.search(self.slots.reading.text)
+        if ratio is not None:
+            one, other = (figure_of(figure) for figure in ratio.groups())
+            total = ARITHMETIC.add(one, other)
+            return (
+                {sides[0]: ARITHMETIC.divide(one, total), sides[1]: ARITHMETIC.divide(other, total)}
+                if one and other
+                else {}
+            )
+        return dict.fromkeys(sides, _HALF) if _EVEN.search(self.slots.reading.text) else {}
+
+    def _sided(self) -> list[_Part]:
+        """Amounts that each have a side, where every plain word for a side has one, and every amount."""
+        sized = list(self._of(Sized))
+        loose = any(True for _ in self._of(Size, Sizes))
+        waiting = any(phrase.value.plain for phrase in self._of(Side))
+        if not sized or loose or waiting or (len(sized) == 1 and not sized[0].value.side.plain):
+            return []
+        return self._apart([_Part(phrase, phrase.value.size, phrase.value.side.name) for phrase in sized])
+
+    def _apart(self, parts: list[_Part]) -> list[_Part]:
+        """The amounts with what comes from the cache taken off the input that it is said to be a part of."""
+        by_side = {part.side: part for part in parts}
+        whole, cached = by_side.get("input"), by_side.get("cached_input")
+        hit = next((share for share in self._of(Share) if share.value.side == "cached_input"), None)
+        if hit is not None and whole is not None and cached is None:
+            self._use([hit])
+            read, new = (_scaled(whole, part) for part in (hit.value.part, ARITHMETIC.subtract(ONE, hit.value.part)))
+            return [*(new if each is whole else each for each in parts), read._replace(side="cached_input")]
+        if whole is None or cached is None or len(by_side) < len(parts):
+            return parts
         tokens = self.slots.tokens
-        of_each = [pair for pair in found if pair[0] and Cue.EACH in tokens[pair[0] - 1].cues]
-        others = [pair for pair in found if pair not in of_each]
-        if len(of_each) != 1 or not others or any(pair[1].unit == of_each[0][1].unit for pair in others):
-            return found, {}
-        return of_each, {place: quantity.value.exact for place, quantity in others if quantity.value.exact is not None}
+        places = (whole.phrase.first, whole.phrase.end - 1, cached.phrase.first, cached.phrase.end - 1)
+        if not _OF_IT.search(self.slots.reading.text, tokens[min(places)].start, tokens[max(places)].end):
+            return parts
+        entire, part = whole.size.value.exact, cached.size.value.exact
+        if entire is None or part is None or part > entire or whole.size.unit != cached.size.unit:
+            self.unclear = True
+            return []
+        rest = whole._replace(size=whole.size._replace(value=Range.exactly(ARITHMETIC.subtract(entire, part))))
+        return [rest if each is whole else each for each in parts if each is not whole or part != entire]
 
-    def _written(self) -> list[tuple[int, Quantity]]:
-        """A bare number of what is written every day, which is one of characters: 日更8千."""
+    def _plain(self) -> list[_Part]:
+        """Amounts of which no side is said; large bare numbers beside models that each have one share their unit."""
+        found: list[_Part] = []
+        for phrase in self.phrases:
+            value = phrase.value
+            if isinstance(value, Sized) and any(isinstance(part.value, Size) for part in phrase.parts):
+                value = value.size
+            if isinstance(value, (Size, Sizes)):
+                found += [_Part(phrase, size) for size in (value.sizes if isinstance(value, Sizes) else (value,))]
+        return found
+
+    def _owned(self, parts: list[_Part]) -> list[_Part]:
+        """The amounts with the model whose own each is, where every model named has some: behind its name, or before it."""
         slots = self.slots
-        numbers = [pair for pair in slots.bare_numbers if not slots.is_fund(pair[0]) and pair[0]]
-        written = [
-            (place, amount)
-            for place, amount in numbers
-            if slots.reading.text[slots.tokens[place - 1].start : slots.tokens[place - 1].end] in _WRITTEN_DAILY
-        ]
-        return [(place, Quantity(amount.value, CHARACTER)) for place, amount in written[:1]]
+        names = [(place, slots.market.models_of(id_)) for place, id_ in slots.named if place >= 0]
+        several = len(names) >= _SEVERAL and len(names) == len(slots.named) and not slots.money
+        if not several or any(len(models) != 1 for _, models in names):
+            return self._distinct(parts)
+        owners, starts = [models[0] for _, models in names], [place for place, _ in names]
+        if len(set(owners)) < _SEVERAL:
+            return self._distinct(parts)
+        parts = self._of_each(self._with_bare(parts, len(owners)), owners)
+        if not parts or all(part.owner for part in parts):
+            return parts
+        behind = parts[0].phrase.first > starts[0]
+        if not behind and parts[-1].phrase.first > starts[-1]:
+            return self._distinct(parts)
+        found = []
+        for part in parts:
+            at = sum(start < part.phrase.first for start in starts) - behind
+            found.append(part._replace(owner=owners[at]))
+        if {part.owner for part in found} != set(owners) or not self._distinct(found):
+            return self._distinct(parts)
+        return found
 
-    def _used_often(self) -> list[tuple[int, Quantity]]:
-        """A large bare number of every day or month, where only money is asked for: 500k a day on Doubao, cost?"""
-        slots = self.slots
-        numbers = slots.bare_numbers
-        if len(numbers) != 1 or slots.money or slots.reading.has(*_UNIT_WORDS) or not slots.models:
-            return []
-        place, amount = numbers[0]
-        large = amount.value.low is not None and amount.value.low >= _FEWEST_TOKENS
-        if not large or slots.is_fund(place) or slots.counts_others(place) or slots.work is not None:
-            return []
-        asked = slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.HOW_MANY) and not slots.reading.has(Cue.FUNDS)
-        beside = slots.tokens[max(0, place - 2) : place + 2]
-        often = any(not _OFTEN.isdisjoint(token.cues) or _is_time(token) for token in beside)
-        return [(place, Quantity(amount.value, TOKEN))] if asked and often else []
-
-    def _copies(self) -> list[Load]:
-        loads, places = copies_of_works(self.slots)
-        self.used |= places
-        return loads
-
-    def _as_often(self, loads: list[Load]) -> list[Load]:
-        """The loads as often as they come, where that is no exact number; none where they may then be anything."""
-        if self.often == ONCE:
-            return loads
-        amounts = [Quantity(load.amount.value.times(self.often), load.amount.unit) for load in loads]
-        if any(amount.value.low is None and amount.value.high is None for amount in amounts):
-            return []
-        return [load._replace(amount=amount) for load, amount in zip(loads, amounts, strict=True)]
-
-    def _per_something(self) -> bool:
-        """Whether an amount is said to be for each of something that has no unit: 120 tokens per review."""
-        tokens = self.slots.tokens
+    def _of_each(self, parts: list[_Part], owners: list[str]) -> list[_Part]:
+        """One amount that each of the models named has, where all together are asked for: GLM和豆包各100万,一共."""
         text = self.slots.reading.text
-        for place, _ in self.slots.bare_numbers:
-            classifier = text[tokens[place].end : tokens[place].end + 1]
-            if classifier >= "\u4e00" and (f"每{classifier}" in text or f"一{classifier}" in text):
-                return True
-        for place, _ in self.slots.bare_numbers:
-            noun = _PLURAL_NOUN.match(text, tokens[place].end)
-            if noun is not None and re.search(
-                rf"\b(?:(?:each|every|per|an?|one) {noun[1]}|(?:each|every) ?one)\b", text
-            ):
-                return True
-        for place in self.slots.reading.places(Cue.PER):
-            after = text[tokens[place].end :].lstrip()
-            if place and tokens[place - 1].amount is not None and after[:1].isalpha():
+        if len(parts) == 1 and any(word in text for word in _EACH) and any(word in text for word in IN_ALL):
+            return [parts[0]._replace(owner=owner) for owner in owners]
+        return parts
+
+    def _with_bare(self, parts: list[_Part], owners: int) -> list[_Part]:
+        """The amounts, with large bare numbers that share their unit where every model then has one: 豆包100万加GLM200万."""
+        if len(parts) >= owners or any(part.side for part in parts) or len({part.size.unit for part in parts}) > 1:
+            return parts
+        unit = parts[0].size.unit if parts else TOKEN
+        least = ONE if parts else _FEWEST_TOKENS
+        bare = [
+            _Part(phrase, Size(phrase.value.value, unit))
+            for phrase in self._of(Number)
+            if (phrase.value.value.exact or 0) >= least and not self.slots.is_fund(phrase.first)
+            if phrase.value.value.exact != owners
+        ]
+        both = sorted([*parts, *bare], key=lambda part: part.phrase.first)
+        return both if len(both) == owners else parts
+
+    @staticmethod
+    def _distinct(parts: list[_Part]) -> list[_Part]:
+        """The amounts, where no model has two on one side."""
+        sides = [(part.side, part.owner) for part in parts if part.side is not None]
+        return [] if len(set(sides)) < len(sides) else parts
+
+    def _copies(self) -> list[tuple[Phrase, Load]]:
+        """Copies of the works that are listed together; one number counts for all where none has its own."""
+        listed = {place for place, _ in self.slots.works}
+        works = [phrase for phrase in self._of(Copied, Copies) if phrase.end - 1 in listed]
+        shared = next((count for count in self._of(Count) if count.value.unit == COPY), None)
+        if any(isinstance(phrase.value, Copies) for phrase in works):
+            shared = None
+        found = []
+        for phrase in works:
+            value = Range.exactly(ONE)
+            if isinstance(phrase.value, Copies):
+                value = phrase.value.value
+            elif shared is not None:
+                value, phrase = shared.value.value, replace(phrase, mask=phrase.mask | shared.mask)
+            found.append((phrase, Load(Quantity(value, COPY), (), phrase.value.id)))
+        return found
+
+    def _multiply(self) -> bool:
+        """Find what the work is multiplied by; false where that is not clear."""
+        periods = Periods(self.slots)
+        factors = periods.factors()
+        if periods.unclear:
+            return False
+        self.mask |= sum(1 << place for place in periods.used)
+        for phrase in self._of(Count):
+            if not phrase.mask & self.mask:
+                self._times(phrase)
+        each = self.slots.reading.has(Cue.EACH)
+        for phrase in self._of(Number):
+            if phrase.mask & self.mask or self.slots.is_fund(phrase.first):
+                continue
+            if each or self._names_one_of(phrase):
+                if phrase.value.value.exact is None:
+                    return False
+                if phrase.value.value.exact > ONE:
+                    self._times(phrase)
+        self.times += factors
+        self.mask |= sum(1 << place for place in self.slots.reading.places(Cue.EACH))
+        return True
+
+    def _times(self, phrase: Phrase) -> None:
+        low, high = phrase.value.value
+        end = low if low is not None else high
+        if end is not None and (low is None or high is None or low == high):
+            self.times.append(end)
+            self.often = self.often.times(Range(low and ONE, high and ONE))
+        else:
+            self.often = self.often.times(phrase.value.value)
+        self.mask |= phrase.mask
+
+    def _names_one_of(self, phrase: Phrase) -> bool:
+        """Whether one of what a number counts is named as well: 60 slides, 350 tokens a slide; 8000段, 一段250."""
+        text, end = self.slots.reading.text, self.slots.tokens[phrase.end - 1].end
+        if text[end : end + 1] >= "\u4e00":
+            return any(one + text[end] in text for one in ("每", "一"))
+        for word in text[end : end + _REACH].split()[:_NOUN_WORDS]:
+            noun = word.partition("/")[0].rstrip(",.;:?!")
+            plural = len(noun) >= _SHORTEST_PLURAL and noun.isalpha() and noun.endswith("s")
+            if plural and ("every one" in text or any(f" {one} {noun[:-1]}" in f" {text}" for one in _ONE_OF)):
                 return True
         return False
 
-    def _adds(self, place: int) -> bool:
-        """Whether a bare number is said to come on top of another amount: and another 600 or so."""
-        token, text = self.slots.tokens[place], self.slots.reading.text
-        return bool(_ON_TOP.search(text, max(0, token.start - _NEAR), token.start)) or text.startswith(_MORE, token.end)
 
-    def _sided(self) -> list[Load]:
-        """ "输入10万输出2万": an amount beside each side's word."""
-        slots = self.slots
-        if not slots.sides:
-            return []
-        try:
-            cached = cached_share(slots)
-            parts = split(slots) if cached is None else None
-            if parts is not None:
-                self.used |= parts.places
-                return [Load(quantity, (), None, side) for quantity, side in parts.amounts]
-            found = sided_amounts(slots, apart=cached[1] if cached else None)
-            amounts = without_cached(slots, found, cached[2] if cached else None)
-        except UnclearError:
-            self.unclear = True
-            return []
-        self.used |= {place for amount, word, _, _ in found for place in (amount, word)}
-        self.used |= set(cached[:2]) if cached else set()
-        return [Load(quantity, (), None, side) for quantity, side in amounts]
-
-    def _plain(self) -> list[Load]:
-        found, counts = self._apart_from_counts(self.slots.quantities(*_BASE_UNITS))
-        if found:
-            listed = self.slots.listed_before(found[-1][0])
-            found = [(place, Quantity(value, found[-1][1].unit)) for place, value in listed] + found
-        found = found or self._counted_tokens() or self._used_often() or self._written()
-        self.used |= {place for place, _ in found} | counts.keys()
-        if found and self.slots.work is not None:
-            self.used.add(self.slots.work[0])
-        return [Load(quantity, tuple(counts.values())) for _, quantity in found]
-
-    def _counted_tokens(self) -> list[tuple[int, Quantity]]:
-        """A bare number beside a word for tokens, where only money is asked for: "token用量25万,几毛钱"."""
-        slots = self.slots
-        asked = slots.reading.has(Cue.HOW_MUCH_MONEY) and not slots.reading.has(Cue.HOW_MANY)
-        if not asked or slots.money or not slots.reading.has(Cue.TOKEN):
-            return []
-        numbers = [pair for pair in slots.bare_numbers[:1] if not slots.counts_others(pair[0])]
-        return [(place, Quantity(amount.value, TOKEN)) for place, amount in numbers]
-
-    def _times(self) -> tuple[Decimal, ...]:
-        """How often the load comes: calls, copies, and days where the load is a daily one."""
-        slots = self.slots
-        times: list[Decimal] = []
-        periods = Periods(slots)
-        often = periods.factors()
-        self.used |= periods.used
-        self.unclear = self.unclear or periods.unclear
-        written = slots.work is None or bool(slots.quantities(*_BASE_UNITS))
-        counted = slots.quantities(CALL) + (slots.quantities(COPY) if written else [])
-        for place, quantity in counted:
-            if place in self.used:
-                continue
-            low, high = quantity.value
-            end = low if low is not None else high
-            if end is not None and (low is None or high is None or low == high):
-                times.append(end)
-                self.often = self.often.times(Range(low and ONE, high and ONE))
-            else:
-                self.often = self.often.times(quantity.value)
-            self.used.add(place)
-        if slots.reading.has(Cue.EACH) or self._per_something():
-            for place, amount in slots.bare_numbers:
-                if amount.value.exact is None and slots.counts_others(place):
-                    self.unclear = True
-                if (
-                    amount.value.exact is not None
-                    and amount.value.exact > 1
-                    and not slots.is_fund(place)
-                    and place not in self.used
-                ):
-                    self.unclear = self.unclear or self._adds(place)
-                    times.append(amount.value.exact)
-                    self.used.add(place)
-        times += often
-        self.used |= set(slots.reading.places(Cue.EACH))
-        return tuple(value for value in times if value != 1)
-
-
-def _is_time(token: Token) -> bool:
-    return token.amount is not None and token.amount.unit == DAY
+_HALF: Final = Decimal("0.5")
+_SHORTEST_PLURAL: Final = 4
+_REACH: Final = 40
+_NOUN_WORDS: Final = 2
+_ONE_OF: Final = ("each", "every", "per", "a", "an", "one")

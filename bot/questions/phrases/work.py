@@ -1,0 +1,206 @@
+"""Phrases for amounts of work: sizes, how many, on which side, how often and for how long."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from math import prod
+from typing import Any, Final
+
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
+from bot.language.tokens.reading import Reading
+from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, ONE, TOKEN, WORD, ZERO
+from bot.questions.phrases.rules import Rule, Stage
+from bot.questions.phrases.values import (
+    Copied,
+    Copies,
+    Count,
+    Days,
+    Name,
+    Number,
+    Percent,
+    Share,
+    Side,
+    Size,
+    Sized,
+    Sizes,
+    Span,
+    Sum,
+    Way,
+)  # fmt: skip
+
+_HUNDRED: Final = Decimal(100)
+A_DAY: Final = Decimal(86_400)
+_TIME_UNITS: Final = {
+    Cue.SECOND: Decimal(1), Cue.MINUTE: Decimal(60), Cue.HOUR: Decimal(3_600), Cue.WORKDAY: A_DAY, Cue.QUARTERLY: 90 * A_DAY,
+}  # fmt: skip
+"""Words behind a number of them, in seconds."""
+_TEXT_UNITS: Final = {Cue.TOKEN: TOKEN, Cue.CHARACTER: CHARACTER, Cue.WORD: WORD}
+_COUNTED: Final = {Cue.CALL: CALL, Cue.COPY: COPY}
+_SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
+_PLAIN: Final = ("input", "output", "completion", "prompt tokens", "context in", "输入", "输出", "缓存", "cache")
+_SCALES: Final = {
+    "k": Decimal(1_000), "thousand": Decimal(1_000), "w": Decimal(10_000), "万": Decimal(10_000), "m": Decimal(10**6),
+    "million": Decimal(10**6), "mil": Decimal(10**6), "亿": Decimal(10**8), "billion": Decimal(10**9),
+}  # fmt: skip
+
+
+def terminal(reading: Reading, place: int) -> Any:
+    """The value of a token by itself; ``None`` for a word of which only the cues count."""
+    token = reading.tokens[place]
+    if token.name is not None:
+        return Copied(token.name.id) if token.name.kind is EntityKind.WORK else Name(token.name.id)
+    amount = reading.amount_at(place)
+    if amount is None:
+        return _word(reading, place)
+    if amount.kind is EntityKind.MONEY:
+        return Sum(amount.value, amount.unit)
+    if amount.kind is EntityKind.PERCENT:
+        return Percent(amount.value)
+    if amount.kind is EntityKind.NUMBER:
+        return Number(amount.value)
+    if amount.unit in (TOKEN, CHARACTER, WORD):
+        return Size(amount.value, amount.unit, _scale(reading.text[token.start : token.end]))
+    return Days(amount.value) if amount.unit == DAY else Count(amount.value, amount.unit or CALL)
+
+
+def _word(reading: Reading, place: int) -> Side | Way | None:
+    token = reading.tokens[place]
+    text = reading.text[token.start : token.end]
+    if text in _WAYS:
+        return Way(Side(_WAYS[text], plain=False))
+    for cue, side in _SIDES.items():
+        if cue in token.cues:
+            return Side(side, text.startswith(_PLAIN))
+    return None
+
+
+_WAYS: Final = {"in": "input", "out": "output"}
+
+
+def _on_side(size: Size | Number, side: Side | Way) -> Sized | None:
+    plain = side.plain if isinstance(side, Side) else True
+    side = side if isinstance(side, Side) else side.side
+    if isinstance(size, Number):
+        if not plain or (size.value.exact is not None and size.value.exact < 1):
+            return None
+        size = Size(size.value, TOKEN)
+    return Sized(size, side)
+
+
+def _of_work(count: Count | Number, work: Copied) -> Copies | None:
+    return Copies(count.value, work.id) if isinstance(count, Number) or count.unit == COPY else None
+
+
+def _listed(number: Number, rest: Size | Sizes) -> Sizes | None:
+    """A number before an amount shares its unit, and its scale where it is written as short: 3, 4 or 5 million."""
+    sizes = rest.sizes if isinstance(rest, Sizes) else (rest,)
+    last, low = sizes[-1], number.value.low
+    if low is None or (number.value.exact is not None and low < ONE):
+        return None
+    figure = ARITHMETIC.divide(last.value.low or ZERO, last.scale)
+    shared = low < max(figure, _LEAST_WRITTEN_OUT)
+    value = number.value.scaled(last.scale) if shared else number.value
+    return Sizes((Size(value, last.unit, last.scale), *sizes))
+
+
+_LEAST_WRITTEN_OUT: Final = Decimal(100)
+"""A number from which on it may have all its figures: 500 or 2 million."""
+_SCALE: Final = re.compile(r"(?<![a-z])(?:thousand|million|mil|billion|[kwm])(?![a-z])|[万亿]")
+
+
+def _scale(written: str) -> Decimal:
+    """What the words of an amount multiply its figure by."""
+    return prod((_SCALES[word] for word in _SCALE.findall(written)), start=ONE)
+
+
+def _after_word(_: Cue, number: Number) -> Size | None:
+    low = number.value.low
+    return Size(number.value, TOKEN) if low is not None and low >= _LEAST_WRITTEN_OUT else None
+
+
+_BOUNDING: Final = frozenset({Cue.FILLER, Cue.UNDER, Cue.OVER})
+_NONE: Final = frozenset[Cue | str]()
+_MEASURES: Final = frozenset({"个", "多个", "的", "嘅", "chinese", "english"})
+"""What may stand between a number and the word for what it counts."""
+
+
+def _share(percent: Percent | Number, side: Side) -> Share | None:
+    value = percent.value.exact
+    if value is None:
+        return None
+    part = ARITHMETIC.divide(value, _HUNDRED) if isinstance(percent, Percent) else value
+    return Share(part, side.name) if 0 < part < 1 else None
+
+
+STAGES: Final = (
+    Stage(
+        (
+            Rule(
+                "<number> <unit of text>",
+                (Number, tuple(_TEXT_UNITS)),
+                lambda number, unit: Size(number.value, _TEXT_UNITS[unit]),
+                between=_MEASURES,
+            ),
+            Rule(
+                "<number> <what is counted>",
+                (Number, tuple(_COUNTED)),
+                lambda number, unit: Count(number.value, _COUNTED[unit]),
+                between=_MEASURES,
+            ),
+            Rule(
+                "tokens: <number>",
+                (Cue.TOKEN, Number),
+                _after_word,
+                joints=":=数量是为",
+                between=frozenset({"用", "用量", "数", "数量", "是"}),
+            ),
+            Rule(
+                "<number> <unit of time>",
+                (Number, tuple(_TIME_UNITS)),
+                lambda number, unit: (
+                    number.value.exact and Span(number.value.exact * _TIME_UNITS[unit], unit is Cue.WORKDAY)
+                ),
+            ),
+        )
+    ),
+    Stage(
+        (Rule("<number>, <size>", (Number, (Size, Sizes)), _listed, joints=",、/;|", between=frozenset({Cue.VERSUS})),),
+        again=True,
+    ),
+    Stage(
+        (
+            Rule("<share> <side>", ((Percent, Number), Side), _share),
+            Rule("<side> <share>", (Side, (Percent, Number)), lambda side, percent: _share(percent, side)),
+            Rule(
+                "<side> <size>",
+                (Side, (Size, Number)),
+                lambda side, size: _on_side(size, side),
+                joints="-:=()~_的",
+                between=_BOUNDING,
+            ),
+            Rule("in <size>", (Way, (Size, Number)), lambda way, size: _on_side(size, way), between=_NONE),
+            Rule("<count> <work>", ((Count, Number), Copied), _of_work, joints="-《“"),
+            Rule("<size> <side>", ((Size, Number), Side), _on_side, joints="-:=()~_的"),
+            Rule("<size> in", ((Size, Number), Way), _on_side, between=_NONE),
+        )
+    ),
+)
+
+
+def plain_sides(reading: Reading) -> list[tuple[int, str]]:
+    """The words for sides that can mean nothing else, in the order of the text, with their places."""
+    found: list[tuple[int, str]] = []
+    for place, token in enumerate(reading.tokens):
+        word = _word(reading, place) if token.cues else None
+        if not isinstance(word, Side) or not word.plain or _VERB.match(reading.text, token.end):
+            continue
+        if found and word.name == "input" and found[-1] == (place - 1, "cached_input"):
+            continue
+        found.append((place, word.name))
+    return found
+
+
+_VERB: Final = re.compile(r" (?:in|as) ")
+"""After "output": how the reply is to be written."""
