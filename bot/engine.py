@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+
 from bot.answers import Context, Explanation, Reply
 from bot.asked import Asked, Shelf, answer_to, today_of
 from bot.codes import decode
@@ -10,6 +13,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
 from bot.language.tokens.reader import Reader
+from bot.net import Net, failed_reply
 from bot.overheard import explanation, reply_to
 from bot.questions.kinds.handlers import handlers
 from bot.questions.messages.clarify import missing_in, options
@@ -27,10 +31,16 @@ class Engine:
         self._catalogue = catalogue or Catalogue.load()
         self._exchange = exchange or ExchangeRates.load()
         self._shelf = self._shelve(knowledge)
+        self._net = Net()
 
     @property
     def knowledge(self) -> Knowledge:
         return self._shelf.knowledge
+
+    @property
+    def failures(self) -> Mapping[str, int]:
+        """How often each of ask, press, suggest and explain failed and gave its apology instead."""
+        return self._net.caught
 
     def replace(self, knowledge: Knowledge) -> None:
         """Take over another knowledge base; questions under way finish with the old one."""
@@ -42,11 +52,54 @@ class Engine:
 
     def ask(self, text: str, context: Context | None = None) -> Reply:
         """The reply to a message. Never raises, whatever the text."""
-        return reply_to(self._asked(text, context))
+        context = context or Context()
+        return self._net.under(
+            "ask",
+            text,
+            lambda: reply_to(self._asked(text, context)),
+            lambda number: failed_reply(text, context, number),
+        )
 
     def press(self, code: str, context: Context | None = None) -> Reply:
-        """The reply to a button, deep link or other coded Question; a stale or foreign code gets a polite one."""
+        """The reply to a button, deep link or other coded Question; a stale or foreign code gets a polite one.
+
+        Never raises.
+        """
         context = context or Context()
+        return self._net.under(
+            "press", code, lambda: self._pressed(code, context), lambda number: failed_reply(code, context, number)
+        )
+
+    def suggest(self, text: str, context: Context | None = None, most: int = 10) -> tuple[Reply, ...]:
+        """The best readings of a text that may be unfinished, the best first: the cards of an inline query.
+
+        Never raises: where it fails there are no cards.
+        """
+        asked = partial(self._asked, text, context or Context(), every=True)
+        return self._net.under("suggest", text, lambda: asked().cards(most), lambda _: ())
+
+    def explain(self, text: str, context: Context | None = None) -> Explanation:
+        """What is seen in the text, how it could be understood, and whether the bot would speak up unasked.
+
+        Never raises: where it fails, that is what speaks against an answer.
+        """
+        asked = partial(self._asked, text, context or Context(), every=True)
+        return self._net.under(
+            "explain",
+            text,
+            lambda: explanation(asked()),
+            lambda number: Explanation(text, "", (), (), False, (f"to explain it failed, noted as {number}",)),
+        )
+
+    def examples(self, language: Language) -> tuple[str, ...]:
+        """Questions that the bot answers, for help texts and empty inline queries."""
+        english = language is Language.EN
+        found = [
+            example for handler in handlers().values() for example in handler.examples if example.isascii() is english
+        ]
+        return tuple(found)
+
+    def _pressed(self, code: str, context: Context) -> Reply:
         shelf, market = self._shelf, self._market(context)
         composer = Composer(market, context.language or context.usual_language, today_of(context), shelf.ids)
         question = decode(code, shelf.ids)
@@ -57,28 +110,11 @@ class Engine:
             return composer.clarify(code, question, missing, options(question, missing, market))
         return composer.answered(code, answer_to(question, market), self.examples(context.usual_language))
 
-    def suggest(self, text: str, context: Context | None = None, most: int = 10) -> tuple[Reply, ...]:
-        """The best readings of a text that may be unfinished, the best first: the cards of an inline query."""
-        return self._asked(text, context, every=True).cards(most)
-
-    def explain(self, text: str, context: Context | None = None) -> Explanation:
-        """What is seen in the text, how it could be understood, and whether the bot would speak up unasked."""
-        return explanation(self._asked(text, context, every=True))
-
-    def examples(self, language: Language) -> tuple[str, ...]:
-        """Questions that the bot answers, for help texts and empty inline queries."""
-        english = language is Language.EN
-        found = [
-            example for handler in handlers().values() for example in handler.examples if example.isascii() is english
-        ]
-        return tuple(found)
-
-    def _asked(self, text: str, context: Context | None, *, every: bool = False) -> Asked:
-        return Asked(self._shelf, self._market(context), text, context or Context(), every=every)
+    def _asked(self, text: str, context: Context, *, every: bool = False) -> Asked:
+        return Asked(self._shelf, self._market(context), text, context, every=every)
 
     def _shelve(self, knowledge: Knowledge) -> Shelf:
         return Shelf(knowledge, Reader(knowledge, self._catalogue), IdTable(knowledge, self._catalogue))
 
-    def _market(self, context: Context | None) -> Market:
-        context = context or Context()
+    def _market(self, context: Context) -> Market:
         return Market(self._shelf.knowledge, self._catalogue, self._exchange, context.as_of or today_of(context))

@@ -10,6 +10,7 @@ import re
 import sys
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_letters, digits
 from types import FrameType
 from typing import Any
 
@@ -118,9 +119,19 @@ contexts = st.builds(
     addressed=st.booleans(),
     previous=st.sampled_from([None, "", "p", "b-sXXXX", "-" * 60]),
 )
+FIELDS = (
+    "sbAxg", "sb70B", "sbAxgb70B", "sZZZZ", "s", "m1CNY", "m5e6USD_8n4CNY", "mr5CNY", "m0CNY", "l1e6t", "l1e6c", "l1kx0", "l5td", "l1yWbAxg",
+    "l2e3tsi_5e2tsoR", "l1tMbAxg", "u1e3q8n4CNY", "u1q0CNY", "w1e6q5n1USD", "tt", "tc", "tk", "td", "ty", "tp", "tx", "tq", "tg", "tj", "tUSD", "p1e3", "p0",
+    "di", "do", "dc", "z500t", "z5e2r1e3c", "y30", "y0", "oc", "od", "oa", "oz", "of", "n3", "n99", "N2", "N99", "ebAxg", "P", "cb70B", "D", "B", "E",
+    "x4", "X5", "A", "bb", "bi", "vb70B", "fbAxg", "ha", "hm", "hs", "k2", "k0", "k1e40", "KbAxg", "qc", "qx", "a20240601", "a00010101", "a99991231",
+)  # fmt: skip
+"""Fields of codes, of which some fit some kinds, and some none."""
 codes = st.one_of(
-    st.text(alphabet="bcpmrdvfhslutzoePcDBAvfa0123456789nexrqWCNYUSD-_", max_size=MAX_CODE_LENGTH + 4),
+    st.text(alphabet=f"{ascii_letters}{digits}-_", max_size=MAX_CODE_LENGTH + 4),
     st.text(max_size=80),
+    st.tuples(st.sampled_from("bcpmrdvfh"), st.lists(st.sampled_from(FIELDS), max_size=7)).map(
+        lambda pair: "-".join((pair[0], *pair[1]))
+    ),
 )
 
 

@@ -223,6 +223,7 @@ PHRASES: Final = Phrases(
     ask_sum="想花多少钱？",
     ask_which="想问{names}的什么？",
     stale="这个按钮对应的内容已经不在了，请重新提问。",
+    failed="抱歉，我这边出了错，这次没能回答。问题已记下，编号 {number}。",
     button_price="{name}的价格",
     button_buys="1 元能买多少",
     button_characters="按汉字算",

@@ -246,6 +246,7 @@ PHRASES: Final = Phrases(
     ask_sum="How much money do you want to spend?",
     ask_which="What about {names}?",
     stale="What this button asked for is no longer on record; please ask again.",
+    failed="Sorry, something went wrong on my side, and I could not answer. It is noted as number {number}.",
     button_price="Price of {name}",
     button_buys="What 1 yuan buys",
     button_characters="In characters",

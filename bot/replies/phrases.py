@@ -180,6 +180,8 @@ class Phrases:
     ask_sum: str
     ask_which: str
     stale: str
+    failed: str
+    """Said where an answer failed: gap ``number``, by which the log knows the message."""
 
     # Buttons
     button_price: str

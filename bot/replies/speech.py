@@ -26,6 +26,11 @@ _PHRASES: Final = {
 }
 
 
+def wording(language: Language) -> Phrases:
+    """The sentences of a language; those of Traditional Chinese are made of the Simplified ones in the end."""
+    return _PHRASES[language]
+
+
 @lru_cache(maxsize=1)
 def _traditional() -> OpenCC:
     return OpenCC("s2tw")
@@ -59,7 +64,7 @@ class Speech:
     def __init__(self, library: Library, language: Language) -> None:
         self.library = library
         self.language = language
-        self.phrases: Phrases = _PHRASES[language]
+        self.phrases = wording(language)
         self._english = language is Language.EN
 
     def pick(self, wording: Wording) -> str:
@@ -184,7 +189,7 @@ class Speech:
     def finish(self, lines: Sequence[Line]) -> list[Line]:
         """The lines as they are to be shown: all at once, but those that stand under many answers."""
         small, language = Style.SMALL, self.language
-        own = iter(_shown([text for text, style in lines if style is not small], language))
+        own = iter(shown([text for text, style in lines if style is not small], language))
         return [Line(_recurring(text, language) if style is small else next(own), style) for text, style in lines]
 
 
@@ -192,13 +197,13 @@ _BREAK: Final = "\x1e"
 """Stands between texts that are worked on together; no word of a language has it as a part."""
 
 
-def _shown(texts: Sequence[str], language: Language) -> Sequence[str]:
+def shown(texts: Sequence[str], language: Language) -> Sequence[str]:
     """Texts as they are to be shown in a language."""
     if language is Language.EN:
         return [f"T{text[1:]}" if text.startswith("the ") else text for text in texts]
-    shown = _chinese(_BREAK.join(texts), language).split(_BREAK)
+    found = _chinese(_BREAK.join(texts), language).split(_BREAK)
     # What somebody wrote and the reply quotes may hold anything, a break as well.
-    return shown if len(shown) == len(texts) else [_chinese(text, language) for text in texts]
+    return found if len(found) == len(texts) else [_chinese(text, language) for text in texts]
 
 
 def _chinese(text: str, language: Language) -> str:
@@ -209,4 +214,4 @@ def _chinese(text: str, language: Language) -> str:
 @lru_cache(maxsize=1024)
 def _recurring(text: str, language: Language) -> str:
     """A label, a source or an age as it is to be shown: few of them, and under nearly every answer."""
-    return _shown([text], language)[0]
+    return shown([text], language)[0]
