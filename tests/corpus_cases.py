@@ -56,19 +56,19 @@ def _part_mismatches(reply: dict[str, Any], part: dict[str, Any]) -> list[str]:
 
 def _results(got: list[dict[str, Any]], wanted: list[dict[str, Any]], in_order: bool) -> list[str]:
     if not in_order:
-        return [f"no result {want} among {got}" for want in wanted if not any(_same(one, want) for one in got)]
+        return [f"no result {want} among {got}" for want in wanted if not any(same(one, want) for one in got)]
     if len(got) != len(wanted):
         return [f"{len(got)} results, not {len(wanted)}: {[_short(one) for one in got]}"]
-    return [f"{_short(one)} is not {want}" for one, want in zip(got, wanted, strict=True) if not _same(one, want)]
+    return [f"{_short(one)} is not {want}" for one, want in zip(got, wanted, strict=True) if not same(one, want)]
 
 
 def _short(result: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in result.items() if value is not None and key not in ("as_of", "source")}
 
 
-def _same(got: Any, want: Any) -> bool:
+def same(got: Any, want: Any) -> bool:
     if isinstance(want, dict):
-        return isinstance(got, dict) and all(_same(got.get(key), value) for key, value in want.items())
+        return isinstance(got, dict) and all(same(got.get(key), value) for key, value in want.items())
     if isinstance(got, str) and isinstance(want, (str, int)) and not isinstance(want, bool):
         return got == str(want) or _same_number(got, str(want))
     return bool(got == want)

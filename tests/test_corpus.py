@@ -11,8 +11,8 @@ import yaml
 from bot.answers import Context, Status
 from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
-from bot.replies.machine import reply_object
 from tests.corpus_cases import CORPUS, load_cases, mismatches
+from tests.corpus_conversations import conversation_mismatches
 
 QUESTIONS = [case for path in sorted((CORPUS / "questions").glob("*.yaml")) for case in load_cases(path)]
 SILENCE = [case["text"] for case in load_cases(CORPUS / "silence.yaml")]
@@ -58,27 +58,16 @@ def test_known_interruption_is_still_one(engine: Engine, text: str) -> None:
 
 
 CONVERSATIONS = yaml.safe_load((CORPUS / "conversations.yaml").read_text(encoding="utf-8"))
+CONVERSATION_GAPS = yaml.safe_load((CORPUS / "conversation_gaps.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("turns", CONVERSATIONS, ids=lambda turns: turns[0]["ask"])
 def test_conversation_goes_on_from_the_last_answer(engine: Engine, turns: list[dict[str, Any]]) -> None:
-    """Each message changes one slot of the question before it, given nothing but that question's code."""
-    code = None
-    for turn in turns:
-        reply = engine.ask(turn["ask"], Context(previous=code))
-        results = reply_object(reply)["results"]
-        first = next(iter(results), {"subject": None, "value": None, "unit": None})
-        seen = {
-            "ask": turn["ask"],
-            "kind": reply.kind,
-            "status": reply.status,
-            "subjects": [result["subject"] for result in results if result["role"] == "answer"],
-            "lang": reply.language,
-            "winner": reply.winner,
-            "fact": next(iter(reply.facts), None),
-            "subject": first["subject"],
-            "value": first["value"],
-            "unit": first["unit"],
-        }
-        assert {key: seen[key] for key in turn} == turn
-        code = reply.code
+    """Each message goes on from the question before it, given that question's code and the language of its reply."""
+    assert conversation_mismatches(engine, turns) == []
+
+
+@pytest.mark.parametrize("turns", CONVERSATION_GAPS, ids=lambda turns: turns[0]["ask"])
+def test_known_conversation_gap_is_still_one(engine: Engine, turns: list[dict[str, Any]]) -> None:
+    """A gap that closes is to be moved to the conversations."""
+    assert conversation_mismatches(engine, turns) != []
