@@ -29,11 +29,11 @@ def library(base_url: str, token: str, own_transport: bool) -> None:
 
     builder: Any = ApplicationBuilder().token(token).base_url(f"{base_url}/bot").concurrent_updates(True)
     if own_transport:
+        from benchmarks.telegram_transport import LibraryRequest
         from bot.telegram.network.process import loop_factory
-        from bot.telegram.network.transport import AiohttpRequest
 
         asyncio.set_event_loop((loop_factory() or asyncio.new_event_loop)())
-        builder = builder.request(AiohttpRequest(connections=128)).get_updates_request(AiohttpRequest(connections=4))
+        builder = builder.request(LibraryRequest(connections=128)).get_updates_request(LibraryRequest(connections=4))
     application = builder.build()
     application.add_handler(MessageHandler(filters.TEXT, on_message))
     application.add_handler(InlineQueryHandler(on_inline_query))

@@ -29,8 +29,8 @@ class FakeEngine:
 
     def ask(self, text: str, context: Context = Context()) -> Reply:
         self.asked.append((text, context))
-        if text == "explode":
-            raise RuntimeError("a handler's fault")
+        if text.startswith("explode"):
+            raise RuntimeError(f"a handler's fault with {text}")
         if text == "long":
             words = "<b>" + "\n\n".join(f"第 {number} 段 " + "字" * 500 for number in range(20)) + "</b>"
             return self._reply(text, context, words)

@@ -20,7 +20,8 @@ from telegram.error import (
 
 from bot.engine import Engine
 from bot.playground.server import PlaygroundServer
-from bot.telegram.network.transport import AiohttpRequest
+from bot.telegram.network.errors import NotFoundError
+from bot.telegram.network.transport import Transport
 from bot.telegram.network.wire import Wire
 from tests.telegram.conftest import Rig
 from tests.telegram.fakes import FakeEngine, shipped
@@ -139,7 +140,7 @@ async def refusing() -> AsyncIterator[str]:
         (400, {}, BadRequest("Some words")),
         (401, {}, InvalidToken("Some words")),
         (403, {}, Forbidden("Some words")),
-        (404, {}, InvalidToken("Some words")),
+        (404, {}, NotFoundError("Some words")),
         (409, {}, Conflict("Some words")),
         (400, {"migrate_to_chat_id": -100}, ChatMigrated(-100)),
         (429, {"retry_after": 7}, RetryAfter(7)),
@@ -149,7 +150,7 @@ async def refusing() -> AsyncIterator[str]:
 async def test_refusals_are_the_errors_of_the_library(
     refusing: str, status: int, parameters: Mapping[str, Any], expected: TelegramError
 ) -> None:
-    async with AiohttpRequest(connections=1) as transport:
+    async with Transport(connections=1) as transport:
         with pytest.raises(type(expected)) as raised:
             await Wire(transport, refusing).call(str(status), parameters)
     assert type(raised.value) is type(expected)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 from typing import Final, TypeVar
 
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 
+from bot.telegram.network.checked import flood_wait
+from bot.telegram.network.errors import AnswerLostError, UnsentError, UnsentTimeoutError
 from bot.telegram.network.pace import Pace
-from bot.telegram.network.transport import AnswerLostError, UnsentError, UnsentTimeoutError
-
-LONGEST_FLOOD_WAIT: Final = 300.0
-"""Seconds: a reply that could only go out later than this is of no use any more."""
 
 _MOST_TRIES: Final = 6
 _SENT_PACE: Final = Pace(first=0.5, longest=8.0)
@@ -47,8 +44,8 @@ async def call(
             return await request()
         except RetryAfter as error:
             failures += 1
-            wait = _seconds(error)
-            if failures >= tries or wait > LONGEST_FLOOD_WAIT:
+            wait = flood_wait(error)
+            if failures >= tries:
                 raise
             _log.info("Telegram asks to wait %.0f seconds before the next message", wait)
             await asyncio.sleep(wait + pace.wait(1) / 10)
@@ -66,8 +63,3 @@ def _can_repeat(error: NetworkError, repeatable: bool) -> bool:
     if repeatable or isinstance(error, UnsentError | UnsentTimeoutError):
         return True
     return not isinstance(error, AnswerLostError | TimedOut)
-
-
-def _seconds(error: RetryAfter) -> float:
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -1,7 +1,8 @@
-"""Calls to the Bot API as plain JSON, for what the bot sends most.
+"""Calls to the Bot API as plain JSON.
 
 The library makes an object of each argument and of each message that comes back, which takes longer than working out
-the answer. The transport, and the errors that it raises, are the same.
+the answer, and believes a gateway that answers in the Bot API's place. Here a refusal counts only where it is the Bot
+API's own: JSON with ``ok`` and ``error_code``. The errors are the library's.
 """
 
 from __future__ import annotations
@@ -22,44 +23,74 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.telegram.network.transport import AiohttpRequest
+from bot.telegram.network.checked import description, seconds_to_wait, whole
+from bot.telegram.network.errors import AnswerLostError, NotFoundError
+from bot.telegram.network.transport import Transport
 
 
 class Wire:
     """The way to one bot's methods. ``root`` is the address that they lie under; it holds the token."""
 
-    def __init__(self, transport: AiohttpRequest, root: str) -> None:
+    def __init__(self, transport: Transport, root: str) -> None:
         self._transport = transport
         self._root = root
 
-    async def call(self, method: str, arguments: Mapping[str, Any]) -> Any:
+    async def call(self, method: str, arguments: Mapping[str, Any] | None = None) -> Any:
         """The result of a method. Arguments that are ``None`` are left out.
 
         Raises:
             TelegramError: as the library's own methods raise it.
         """
-        given = {name: value for name, value in arguments.items() if value is not None}
-        status, answer = await self._transport.exchange(f"{self._root}/{method}", json.dumps(given).encode())
-        payload = self._transport.parse_json_payload(answer)
-        if status < HTTPStatus.BAD_REQUEST:
-            return payload.get("result")
-        raise _refused(status, str(payload.get("description") or ""), payload.get("parameters") or {})
+        given = {name: value for name, value in (arguments or {}).items() if value is not None}
+        return _result(*await self._transport.post(f"{self._root}/{method}", json.dumps(given).encode()))
 
 
-_BY_STATUS: Mapping[int, type[BadRequest | Conflict | Forbidden | InvalidToken]] = {
+def _result(status: int, body: bytes) -> Any:
+    answer = _json_object(body)
+    if answer is not None and answer.get("ok") is True and "result" in answer:
+        return answer["result"]
+    code = whole(answer.get("error_code")) if answer is not None and answer.get("ok") is False else None
+    if answer is not None and code is not None:
+        raise _refusal(code, answer)
+    if 200 <= status < 300:
+        raise AnswerLostError("What answered is no Bot API server")
+    raise NetworkError(f"{_phrase(status)} ({status}), from something between here and the Bot API")
+
+
+_BY_CODE: Mapping[int, type[BadRequest | Conflict | Forbidden | InvalidToken | NotFoundError]] = {
     HTTPStatus.BAD_REQUEST: BadRequest,
     HTTPStatus.UNAUTHORIZED: InvalidToken,
     HTTPStatus.FORBIDDEN: Forbidden,
-    HTTPStatus.NOT_FOUND: InvalidToken,
+    HTTPStatus.NOT_FOUND: NotFoundError,
     HTTPStatus.CONFLICT: Conflict,
 }
 
 
-def _refused(status: int, description: str, parameters: Mapping[str, Any]) -> TelegramError:
+def _refusal(code: int, answer: Mapping[str, Any]) -> TelegramError:
     """The library's error for a refusal."""
-    if parameters.get("migrate_to_chat_id"):
-        return ChatMigrated(int(parameters["migrate_to_chat_id"]))
-    if parameters.get("retry_after"):
-        return RetryAfter(int(parameters["retry_after"]))
-    kind = _BY_STATUS.get(status)
-    return kind(description) if kind is not None else NetworkError(f"{description} ({status})")
+    parameters = answer.get("parameters")
+    parameters = parameters if isinstance(parameters, dict) else {}
+    moved = whole(parameters.get("migrate_to_chat_id"), least=-(2**63), most=-1)
+    if moved is not None:
+        return ChatMigrated(moved)
+    wait = seconds_to_wait(parameters.get("retry_after"))
+    if wait is not None:
+        return RetryAfter(max(1, round(wait)))
+    words = description(answer.get("description"))
+    kind = _BY_CODE.get(code)
+    return kind(words) if kind is not None else NetworkError(f"{words} ({code})")
+
+
+def _json_object(body: bytes) -> dict[str, Any] | None:
+    try:
+        answer = json.loads(body.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return None
+    return answer if isinstance(answer, dict) else None
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Unknown status"

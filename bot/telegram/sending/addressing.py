@@ -50,6 +50,18 @@ def hear(message: Message, me: User) -> Heard:
     return Heard(_ear_by_reply(message, me), text)
 
 
+def command_for(message: Message, me: User) -> str | None:
+    """The command that a text or caption begins with, in small letters; ``None`` where none does.
+
+    One that names another bot is none of ours, and empty.
+    """
+    first = next(iter(message.entities or message.caption_entities), None)
+    if first is None or first.type != MessageEntityType.BOT_COMMAND or first.offset:
+        return None
+    name, at, bot = _spoken(message, first).removeprefix("/").casefold().partition("@")
+    return "" if at and bot != (me.username or "").casefold() else name
+
+
 def sent_via(message: Message, me: User) -> bool:
     """Whether the message is a card of the bot itself, sent by somebody through inline mode."""
     return message.via_bot is not None and message.via_bot.id == me.id
@@ -99,25 +111,33 @@ def _mentions(message: Message, me: User) -> tuple[list[MessageEntity], list[Mes
     name = f"@{me.username}".casefold()
     own: list[MessageEntity] = []
     others: list[MessageEntity] = []
-    if not (message.entities or message.caption_entities):
-        return own, others
-    entities = message.parse_entities() if message.text else message.parse_caption_entities()
-    for entity, text in entities.items():
+    for entity in message.entities or message.caption_entities:
+        text = _spoken(message, entity)
         if entity.type == MessageEntityType.MENTION:
             (own if text.casefold() == name else others).append(entity)
         elif entity.type == MessageEntityType.TEXT_MENTION and entity.user is not None:
             (own if entity.user.id == me.id else others).append(entity)
         elif entity.type == MessageEntityType.BOT_COMMAND and "@" in text:
-            others.append(entity)
+            (own if text.casefold().endswith(name) else others).append(entity)
     return own, others
+
+
+def _spoken(message: Message, entity: MessageEntity) -> str:
+    """What an entity marks. Offsets count UTF-16 code units, and may point anywhere, into a character too."""
+    units = _units(message.text or message.caption or "")
+    return units[2 * max(entity.offset, 0) : 2 * max(entity.offset + entity.length, 0)].decode("utf-16-le", "replace")
+
+
+def _units(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 def _without(text: str, entities: Collection[MessageEntity]) -> str:
     """The text without these entities, whose offsets count UTF-16 code units."""
     if not entities:
         return text.strip()
-    units = text.encode("utf-16-le")
+    units = _units(text)
     for entity in sorted(entities, key=lambda item: item.offset, reverse=True):
-        start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
+        start, end = 2 * max(entity.offset, 0), 2 * max(entity.offset + entity.length, 0)
         units = units[:start] + " ".encode("utf-16-le") + units[end:]
     return units.decode("utf-16-le", "replace").strip()

@@ -9,10 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, NamedTuple, TypeVar
 
-from telegram import (
-    Bot,
-    Message,
-)
+from telegram import Message, User
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
@@ -68,7 +65,7 @@ class Sent(NamedTuple):
 class Delivery:
     """Sends and edits messages of the bot."""
 
-    bot: Bot
+    me: User
     wire: Wire
     conversations: Conversations
     store: SettingsStore
@@ -79,9 +76,7 @@ class Delivery:
 
         Returns what was sent: nothing where the bot may no longer write to the chat.
         """
-        return await self.send_html(
-            target, reply.html or html.escape(reply.text), keyboard(reply, self.bot.bot), reply.code
-        )
+        return await self.send_html(target, reply.html or html.escape(reply.text), keyboard(reply, self.me), reply.code)
 
     async def send_html(
         self, target: Target, text: str, buttons: Markup | None = None, code: str | None = None
@@ -103,7 +98,7 @@ class Delivery:
     async def edit(self, place: Place, reply: Reply) -> None:
         """Put a reply into a message of the bot, or into a card that somebody sent."""
         text = next(iter(pages(reply.html or html.escape(reply.text))), "")
-        await self.edit_html(place, text, keyboard(reply, self.bot.bot), reply.code)
+        await self.edit_html(place, text, keyboard(reply, self.me), reply.code)
 
     async def edit_html(self, place: Place, text: str, buttons: Markup | None, code: str | None = None) -> None:
         """Put HTML into a message or card; ``code`` is the Question that it answers now."""

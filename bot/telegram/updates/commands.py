@@ -14,7 +14,7 @@ from bot.telegram.answering.answering import answer, respond
 from bot.telegram.answering.help import HELP_PAYLOAD, send_help
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import context_for
-from bot.telegram.sending.addressing import quoted_text, sent_via
+from bot.telegram.sending.addressing import command_for, quoted_text, sent_via
 from bot.telegram.sending.delivery import Target
 from bot.telegram.texts.about import WORDS
 from bot.telegram.texts.fixed import ALL_PRICES, BY_COMMAND, code_of
@@ -69,9 +69,9 @@ async def on_fixed(services: Services, update: Update) -> None:
     message = _message(services, update)
     if message is None:
         return
-    name = (message.text or "").split(maxsplit=1)[0].removeprefix("/").partition("@")[0].casefold()
     context = await _context(services, message)
-    await respond(services, message, services.engine.press(code_of(BY_COMMAND[name]), context))
+    question = BY_COMMAND[command_for(message, services.me) or ""]
+    await respond(services, message, services.engine.press(code_of(question), context))
 
 
 async def on_changes(services: Services, update: Update) -> None:
@@ -158,5 +158,5 @@ def _message(services: Services, update: Update) -> Message | None:
 
 def _argument(message: Message) -> str:
     """What follows the command, as it was typed."""
-    parts = (message.text or "").split(maxsplit=1)
+    parts = (message.text or message.caption or "").split(maxsplit=1)
     return parts[1].strip() if len(parts) > 1 else ""

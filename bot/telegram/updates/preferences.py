@@ -64,11 +64,12 @@ async def on_choice(services: Services, press: Press, data: str) -> None:
 
 
 async def _is_administrator(services: Services, chat: Chat, user_id: int) -> bool:
+    wanted = {"chat_id": chat.id, "user_id": user_id}
     try:
-        member = await call(lambda: services.delivery.bot.get_chat_member(chat.id, user_id), repeatable=True)
+        member = await call(lambda: services.delivery.wire.call("getChatMember", wanted), repeatable=True)
     except TelegramError:
         return False
-    return member.status in (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
+    return isinstance(member, dict) and member.get("status") in (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
 
 
 def _changed(settings: ChatSettings, data: str) -> ChatSettings:

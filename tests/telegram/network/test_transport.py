@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
-from telegram import InputFile
 from telegram.error import NetworkError, TimedOut
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter
 
-from bot.telegram.network.transport import AiohttpRequest, AnswerLostError, UnsentError, UnsentTimeoutError
+from bot.telegram.network.errors import AnswerLostError, TooLargeError, UnsentError, UnsentTimeoutError
+from bot.telegram.network.transport import Patience, Transport
+from bot.telegram.network.wire import Wire
 
 SECRET = "bot123456789:secret"
-
-
-def data(**values: object) -> RequestData:
-    return RequestData([RequestParameter.from_input(name, value) for name, value in values.items()])
 
 
 @pytest.fixture
@@ -38,14 +34,16 @@ async def base() -> AsyncIterator[str]:
         if method == "ask":
             asked = {"asked": request.raw_path, "by": request.headers["Proxy-Authorization"]}
             return web.json_response({"ok": True, "result": asked})
-        if request.content_type == "multipart/form-data":
-            fields = await request.post()
-            shown = {
-                name: value if isinstance(value, str) else [value.filename, value.file.read().decode()]
-                for name, value in fields.items()
-                if isinstance(value, str | web.FileField)
-            }
-            return web.json_response({"ok": True, "result": shown})
+        if method == "large":
+            return web.Response(body=b"x" * 5000)
+        if method == "packed":
+            return web.Response(body=gzip.compress(b"x" * 5000), headers={"Content-Encoding": "gzip"})
+        if method == "endless":
+            response = web.StreamResponse()
+            await response.prepare(request)
+            for _ in range(1000):
+                await response.write(b"x" * 100)
+            return response
         return web.json_response({"ok": True, "result": await request.json()})
 
     app = web.Application()
@@ -58,27 +56,22 @@ async def base() -> AsyncIterator[str]:
 
 
 @pytest.fixture
-async def transport() -> AsyncIterator[AiohttpRequest]:
-    async with AiohttpRequest(connections=1) as opened:
+async def transport() -> AsyncIterator[Transport]:
+    async with Transport(connections=1) as opened:
         yield opened
 
 
-async def test_parameters_arrive_as_they_are(base: str, transport: AiohttpRequest) -> None:
+async def test_what_is_sent_arrives_and_comes_back(base: str, transport: Transport) -> None:
     sent = {"text": "1元 &<b>", "number": 3, "flag": True, "rows": [[{"text": "多"}]]}
-    assert await transport.post(f"{base}/echo", data(**sent)) == sent
-
-
-async def test_files_are_uploaded(base: str, transport: AiohttpRequest) -> None:
-    given = await transport.post(f"{base}/echo", data(photo=InputFile(b"picture", "a.png"), caption="多少"))
-    assert given == {"photo": ["a.png", "picture"], "caption": "多少"}
+    assert await Wire(transport, base).call("echo", sent) == sent
 
 
 async def test_a_proxy_is_asked_with_user_and_password(base: str) -> None:
     proxy = base.removesuffix(SECRET).replace("//", "//ada:secret@")
-    address = f"http://telegram.invalid/{SECRET}/ask"
-    async with AiohttpRequest(connections=1, proxy=proxy) as transport:
-        shown = await transport.post(address, data())
-    assert shown == {"asked": address, "by": "Basic YWRhOnNlY3JldA=="}
+    root = f"http://telegram.invalid/{SECRET}"
+    async with Transport(connections=1, proxy=proxy) as transport:
+        shown = await Wire(transport, root).call("ask")
+    assert shown == {"asked": f"{root}/ask", "by": "Basic YWRhOnNlY3JldA=="}
 
 
 @pytest.mark.parametrize(
@@ -86,43 +79,56 @@ async def test_a_proxy_is_asked_with_user_and_password(base: str) -> None:
     [("page", NetworkError), ("portal", AnswerLostError), ("list", AnswerLostError)],
 )
 async def test_what_is_no_answer_is_an_error(
-    base: str, transport: AiohttpRequest, method: str, expected: type[Exception], caplog: pytest.LogCaptureFixture
+    base: str, transport: Transport, method: str, expected: type[Exception], caplog: pytest.LogCaptureFixture
 ) -> None:
     with pytest.raises(expected) as raised:
-        await transport.post(f"{base}/{method}", data())
+        await Wire(transport, base).call(method)
+    assert type(raised.value) is expected
     assert SECRET not in str(raised.value)
     assert not caplog.records
 
 
-async def test_a_slow_answer_times_out(base: str, transport: AiohttpRequest) -> None:
-    with pytest.raises(TimedOut) as raised:
-        await transport.post(f"{base}/hang", data(), read_timeout=0.05)
+@pytest.mark.parametrize("method", ["large", "packed", "endless"])
+async def test_an_answer_is_read_no_further_than_one_can_be_long(base: str, method: str) -> None:
+    async with Transport(connections=1, most_bytes=1000) as transport:
+        with pytest.raises(TooLargeError):
+            await transport.post(f"{base}/{method}", b"{}")
+    async with Transport(connections=1, most_bytes=100_000) as transport:
+        status, body = await transport.post(f"{base}/{method}", b"{}")
+    assert (status, set(body)) == (200, {ord("x")})
+
+
+async def test_a_slow_answer_times_out(base: str) -> None:
+    async with Transport(connections=1, patience=Patience(answer=0.05)) as transport:
+        with pytest.raises(TimedOut) as raised:
+            await transport.post(f"{base}/hang", b"{}")
     assert not isinstance(raised.value, UnsentTimeoutError)
     assert raised.value.__cause__ is None
     assert raised.value.__suppress_context__
 
 
-async def test_a_full_pool_is_told_from_a_slow_answer(base: str, transport: AiohttpRequest) -> None:
-    hanging = asyncio.create_task(transport.post(f"{base}/hang", data()))
-    await asyncio.sleep(0.1)
-    with pytest.raises(UnsentTimeoutError):
-        await transport.post(f"{base}/echo", data(), pool_timeout=0.05, connect_timeout=0.05)
-    hanging.cancel()
-    await asyncio.wait({hanging})
+async def test_a_full_pool_is_told_from_a_slow_answer(base: str) -> None:
+    async with Transport(connections=1, patience=Patience(pool=0.05, connect=0.05)) as transport:
+        hanging = asyncio.create_task(transport.post(f"{base}/hang", b"{}"))
+        await asyncio.sleep(0.1)
+        with pytest.raises(UnsentTimeoutError):
+            await transport.post(f"{base}/echo", b"{}")
+        hanging.cancel()
+        await asyncio.wait({hanging})
 
 
-async def test_nobody_there(transport: AiohttpRequest) -> None:
+async def test_nobody_there(transport: Transport) -> None:
     with pytest.raises(UnsentError, match="Connection refused") as raised:
-        await transport.post(f"http://127.0.0.1:9/{SECRET}/getMe", data())
+        await transport.post(f"http://127.0.0.1:9/{SECRET}/getMe", b"{}")
     assert SECRET not in str(raised.value)
 
 
 async def test_a_closed_transport_says_so(base: str) -> None:
-    closed = AiohttpRequest(connections=1)
+    closed = Transport(connections=1)
     with pytest.raises(UnsentError):
-        await closed.post(f"{base}/echo", data())
-    await closed.initialize()
-    await closed.shutdown()
-    await closed.shutdown()
+        await closed.post(f"{base}/echo", b"{}")
+    await closed.open()
+    await closed.close()
+    await closed.close()
     with pytest.raises(UnsentError):
-        await closed.post(f"{base}/echo", data())
+        await closed.post(f"{base}/echo", b"{}")
