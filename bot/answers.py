@@ -213,6 +213,7 @@ class Remark(StrEnum):
 
     VENDOR_CLAIM = "vendor claim"
     UP_TO_CUT = "up to cut"
+    BY_REPORT = "a price that follows from a published change"
     OLD_PRICE = "old price"
     NO_SPLIT = "no split between input and output"
     BORROWED_RATES = "rates of other vendors"

@@ -9,12 +9,14 @@ from typing import Final
 
 from bot.knowledge import schema
 from bot.knowledge.entries import (
+    Against,
     CurrencyWord,
     Entry,
     EntryKind,
     Fact,
     Figure,
     Price,
+    PublishedChange,
     Rate,
     Side,
     Source,
@@ -165,11 +167,23 @@ def _fact(fact: schema.FactShape, source: str) -> Fact:
         statement=_wording(fact.statement),
         source=fact.source or source,
         figures=tuple(_figure(figure) for figure in fact.figures),
+        change=_change(fact.change) if fact.change is not None else None,
         speaker=_optional(fact.speaker),
         caveat=_optional(fact.caveat),
         related=fact.related,
         keywords=tuple(frozenset(normal_form(word) for word in group) for group in fact.keywords),
         asks=fact.asks,
+    )
+
+
+def _change(change: schema.ChangeShape) -> PublishedChange:
+    return PublishedChange(
+        percent=change.percent,
+        against=Against(change.against),
+        side=None if change.of == "both" else Side(change.of),
+        up_to=change.bound == "up_to",
+        rises=change.direction == "up",
+        since=change.from_,
     )
 
 

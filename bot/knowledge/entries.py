@@ -126,12 +126,36 @@ class Figure:
     per: Decimal | None = None
 
 
+class Against(StrEnum):
+    """What a published change of a price is measured against."""
+
+    BEFORE = "before"
+    INDUSTRY = "industry"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedChange:
+    """By how many percent a price is lower (``rises``: higher) than another, as a source states it.
+
+    ``side`` is ``None`` where input and output changed alike. ``up_to`` marks a figure that the source calls a bound.
+    ``since`` is the day from which it holds, where the source says so.
+    """
+
+    percent: Decimal
+    against: Against
+    side: Side | None = None
+    up_to: bool = False
+    rises: bool = False
+    since: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A statement of an article, in our words, and the ways people ask for it.
 
     ``keywords`` are groups of words (normal form): a question is about this fact where it has a word of each group.
-    ``caveat`` says what does not add up. ``related`` are facts to be named with it.
+    ``change`` is what it states of a price. ``caveat`` says what does not add up. ``related`` are facts to be named
+    with it.
     """
 
     id: str
@@ -139,6 +163,7 @@ class Fact:
     statement: Wording
     source: str
     figures: tuple[Figure, ...] = ()
+    change: PublishedChange | None = None
     speaker: Wording | None = None
     caveat: Wording | None = None
     related: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.knowledge.schema_articles import UNITS, ArticleFile, FactShape, FigureShape
+from bot.knowledge.schema_articles import UNITS, ArticleFile, ChangeShape, FactShape, FigureShape
 from bot.knowledge.schema_measures import (
     CurrenciesFile,
     CurrencyShape,
@@ -20,6 +20,7 @@ KnowledgeFile = VendorFile | ArticleFile | WorksFile | CurrenciesFile | UnitsFil
 __all__ = [
     "UNITS",
     "ArticleFile",
+    "ChangeShape",
     "CurrenciesFile",
     "CurrencyShape",
     "FactShape",

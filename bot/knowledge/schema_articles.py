@@ -6,7 +6,8 @@ The docstring under each field is the help that maintainers read in their editor
 from __future__ import annotations
 
 import re
-from typing import Annotated, Final, Self
+from decimal import Decimal
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -24,6 +25,7 @@ from bot.knowledge.schema_values import (
 )
 from bot.knowledge.schema_vendors import SourceShape
 
+_WHOLE: Final = Decimal(100)
 UNITS: Final = ("token", "character", "word", "call", "copy", "day", "percent", "times", "text")
 
 
@@ -83,6 +85,43 @@ class FigureShape(Shape):
         return self
 
 
+class ChangeShape(Shape):
+    """By how much a price differs from the one before or from the industry's, as the source states it.
+
+    `{percent: 97, of: input, against: before}` for "the input price was cut by 97%", `{percent: 90, of: both,
+    against: before, bound: up_to}` for "cut by up to 90%". Answers about cuts, and about prices before them, rest on
+    this alone.
+    """
+
+    percent: Positive
+    """The figure as published: 99.3 for 99.3%."""
+    of: Literal["input", "output", "cached_input", "both"]
+    """Which tokens' price it is; `both` for input and output alike."""
+    against: Literal["before", "industry"]
+    """What it is measured against: the model's own price before, or the industry's price."""
+    bound: Literal["exact", "up_to"] = "exact"
+    """`up_to` only where the source itself says "up to" or "at most"."""
+    direction: Literal["down", "up"] = "down"
+    """`down` where the price is lower by so much, `up` where it is higher."""
+    from_: Day | None = Field(default=None, alias="from")
+    """The day from which the new price holds, where that is not the day of the source."""
+
+    @model_validator(mode="after")
+    def _leaves_a_price(self) -> Self:
+        if self.direction == "down" and self.percent >= _WHOLE:
+            advice = "for a price that fell to nothing, give the model a price with `free: true`"
+            raise refusal("a price cannot fall by 100% or more", advice, at="percent")
+        if self.against == "industry" and self.from_ is not None:
+            raise refusal("a difference from the industry's price begins on no day", "remove `from`", at="from")
+        return self
+
+    def agrees_with(self, figure: FigureShape) -> bool:
+        """Whether a percentage among the figures of the fact is this one."""
+        if figure.range is None:
+            return self.bound == "exact" and figure.value == self.percent
+        return self.bound == "up_to" and figure.range.min is None and figure.range.max == self.percent
+
+
 class FactShape(Shape):
     """A statement of an article, in our words, and the ways people ask for it."""
 
@@ -94,6 +133,8 @@ class FactShape(Shape):
     """The fact in complete sentences of our own, in Chinese and English."""
     figures: tuple[FigureShape, ...] = ()
     """Its numbers, the main one first."""
+    change: ChangeShape | None = None
+    """What it states of a price that fell, rose, or is below or above the industry's; leave it out of all other facts."""
     speaker: Words | None = None
     """Who said it, with the office held, where the article quotes somebody."""
     caveat: Words | None = None
@@ -106,6 +147,17 @@ class FactShape(Shape):
     """Groups of words: a question is about this fact where it has at least one word of every group."""
     asks: tuple[Text, ...] = Field(min_length=1)
     """Questions that this fact answers, as people type them; `pricebot check` asks each of them."""
+
+    @model_validator(mode="after")
+    def _one_percentage(self) -> Self:
+        percentages = [figure for figure in self.figures if figure.unit == "percent"]
+        if self.change is not None and percentages and not any(map(self.change.agrees_with, percentages)):
+            bound = (
+                "{range: {max: %s}, unit: percent}" if self.change.bound == "up_to" else "{value: %s, unit: percent}"
+            )
+            advice = f"one of the figures must read {bound % self.change.percent}, or the change be corrected"
+            raise refusal("says another percentage than `figures`", advice, at="change")
+        return self
 
 
 class ArticleFile(Shape):

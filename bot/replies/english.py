@@ -184,6 +184,7 @@ PHRASES: Final = Phrases(
     old_prices="The price of {names} is of {day}; it may have changed since.",
     remarks={
         Remark.UP_TO_CUT: "The report says “up to {n}%”; the price before assumes the whole cut.",
+        Remark.BY_REPORT: "The price before follows from the change of {n}% that the report states.",
         Remark.BORROWED_RATES: "{name} publishes no rate of its own; this goes by what {others} published.",
         Remark.EXCHANGED: "Exchange rate: {rate}, {day}",
         Remark.SELLER: "{name}: {note}",

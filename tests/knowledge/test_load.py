@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.entries import EntryKind, Side
+from bot.knowledge.entries import Against, EntryKind, PublishedChange, Side
 from bot.knowledge.load import load_knowledge, short_code, short_codes
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.quantities import Range
@@ -174,3 +174,22 @@ def test_a_folder_without_words_for_money_goes_by_the_programs_own(write: Write)
     words = {word.text: word.currency for word in load_knowledge(write()).currency_words}
     assert words["人民币"] == "CNY"
     assert any(word.unit == "token" for word in load_knowledge(write()).unit_words)
+
+
+def test_what_a_fact_states_of_a_price(write: Write) -> None:
+    article = FILES["articles/report.yaml"]
+
+    def change(written: str) -> PublishedChange | None:
+        changed = article.replace("    keywords:", f"    change: {written}\n    keywords:")
+        return load_knowledge(write({"articles/report.yaml": changed})).facts["glm-price"].change
+
+    assert load_knowledge(write()).facts["glm-price"].change is None
+    assert change("{percent: 90, of: both, against: before, bound: up_to}") == PublishedChange(
+        Decimal(90), Against.BEFORE, up_to=True
+    )
+    assert change("{percent: 97, of: input, against: before, direction: up, from: 2024-05-21}") == PublishedChange(
+        Decimal(97), Against.BEFORE, Side.INPUT, rises=True, since=date(2024, 5, 21)
+    )
+    assert change("{percent: 99.3, of: output, against: industry}") == PublishedChange(
+        Decimal("99.3"), Against.INDUSTRY, Side.OUTPUT
+    )

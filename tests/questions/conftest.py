@@ -94,6 +94,28 @@ def asked_small(small_bot: Engine) -> Callable[..., dict[str, Any]]:
     return ask
 
 
+AskedOf = Callable[[dict[str, str]], Callable[..., dict[str, Any]]]
+
+
+@pytest.fixture
+def asked_of(tmp_path: Path) -> AskedOf:
+    """Asks a market of its own: the texts of its files by their names; in 2026 unless told otherwise."""
+
+    def market_of(files: dict[str, str]) -> Callable[..., dict[str, Any]]:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        engine = Engine(load_knowledge(tmp_path))
+
+        def ask(text: str, **context: Any) -> dict[str, Any]:
+            return reply_object(engine.ask(text, Context(**{"today": date(2026, 12, 1), **context})))
+
+        return ask
+
+    return market_of
+
+
 Read = Callable[[str], Reading]
 Slotted = Callable[[str], Slots]
 

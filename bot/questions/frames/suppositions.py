@@ -9,13 +9,14 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from bot.answers import Baseline, Kind, Unpriced
+from bot.knowledge.entries import Against
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
-from bot.quantities import ARITHMETIC, PERCENT
+from bot.quantities import ARITHMETIC
 from bot.questions.frames.handler import Candidate, residue_weight
 from bot.questions.phrases.price_changes import Change
 from bot.questions.phrases.slots import Slots
-from bot.questions.working.earlier import fact_on, share_cut
+from bot.questions.working.earlier import published
 from bot.questions.working.market import INDUSTRY
 
 _IF: Final = re.compile(
@@ -140,7 +141,7 @@ def _since_cut(slots: Slots) -> Supposition | None:
     reading = slots.reading
     if len(slots.subjects) != 1 or not reading.has(*_SUM, Cue.PRICE) or reading.has(*_NOT_SINCE):
         return None
-    if _SINCE_CUT.search(reading.text) is None or share_cut(slots.market, slots.subjects[0]) is None:
+    if _SINCE_CUT.search(reading.text) is None or not published(slots.market, slots.subjects[0], Against.BEFORE):
         return None
     return Supposition(places=frozenset(reading.places(Cue.CUT)), published=True)
 
@@ -198,13 +199,9 @@ def _is_published(change: Change, slots: Slots) -> bool:
     if change.share is None or len(slots.subjects) != 1:
         return False
     share = ARITHMETIC.multiply(change.share, _HUNDRED)
-    facts = (fact_on(slots.market, slots.subjects[0], topic) for topic in ("cut", "vs-industry"))
-    return any(
-        figure.unit == PERCENT and figure.value is not None and figure.value.high == share
-        for fact in facts
-        if fact is not None
-        for figure in fact.figures
-    )
+    facts = (fact for against in Against for fact in published(slots.market, slots.subjects[0], against))
+    said = (fact.change for fact in facts if fact.change is not None)
+    return any(each.percent == share and each.rises == change.rise for each in said)
 
 
 def _owner(change: Change, slots: Slots) -> str | None:

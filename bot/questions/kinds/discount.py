@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Baseline, Kind, Question, Remark, Role
-from bot.knowledge.entries import Fact, Price
+from bot.knowledge.entries import Against, Fact, Price, PublishedChange
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Range, exact_text
@@ -18,9 +18,9 @@ from bot.questions.frames.suppositions import supposes
 from bot.questions.kinds import cut_costs
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.phrases.slots import Slots
-from bot.questions.working.earlier import fact_on
+from bot.questions.working.earlier import covers, published, published_before
 from bot.questions.working.market import INDUSTRY, Market, quoted
-from bot.questions.working.record import MILLION, THOUSAND
+from bot.questions.working.record import THOUSAND
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (Cue.BEFORE, Cue.CUT, Cue.RAISE)
@@ -172,11 +172,12 @@ def answer(question: Question, market: Market) -> Answer:
 
 def _against_industry(working: Working, model: str, price: Price) -> None:
     """The percentage as published where there is one, and what the report's own level of prices gives."""
-    fact = fact_on(working.market, model, "vs-industry") if working.question.factor is None else None
-    if fact is not None and fact.figures:
+    facts = published(working.market, model, Against.INDUSTRY) if working.question.factor is None else ()
+    fact = next((fact for fact in facts if fact.change is not None and covers(fact.change, price.side)), None)
+    if fact is not None and fact.change is not None:
         working.facts = {fact.id: None} | working.facts
         working.cite(fact.source)
-        working.add(fact.figures[0].unit, fact.figures[0].value, model, price)
+        working.add(PERCENT, _stated(fact.change), model, price)
     for level in working.price_of(INDUSTRY):
         per = level.published_per
         was, now = quoted(level, per), quoted(price, per)
@@ -200,11 +201,20 @@ def _cheaper(working: Working, was: Decimal, now: Decimal) -> Decimal:
     return percent
 
 
+def _stated(change: PublishedChange) -> Range:
+    """By how many percent a price is lower, as published: nothing below a bound is known, and a rise is negative."""
+    percent = -change.percent if change.rises else change.percent
+    if not change.up_to:
+        return Range.exactly(percent)
+    return Range(percent, None) if change.rises else Range(None, percent)
+
+
 def _against_before(working: Working, model: str, price: Price) -> None:
     """An earlier dated price, or else the cut as published."""
     earlier = [other for other in working.market.knowledge.prices.get(model, ()) if other.since < price.since]
-    cut = fact_on(working.market, model, "cut")
-    per = working.question.per or (THOUSAND if price.published_per == THOUSAND or cut else MILLION)
+    cut = published_before(working.market, model, price)
+    # A price that was published as what a sum buys is told by the thousand.
+    per = working.question.per or (price.published_per if price.per == price.published_per else THOUSAND)
     wants_price = working.question.target == "price"
     if earlier:
         before = earlier[-1]
@@ -214,9 +224,9 @@ def _against_before(working: Working, model: str, price: Price) -> None:
             working.add(before.currency, Range.exactly(was), model, before, per=per)
         percent = _cheaper(working, was, quoted(price, per))
         _add_percent(working, model, price, percent, asked=not wants_price)
-    elif cut is not None and cut.figures and cut.figures[0].value is not None:
-        _by_published_cut(working, model, price, cut, cut.figures[0].value, per)
-    elif fact_on(working.market, model, "vs-industry") is not None:
+    elif cut is not None:
+        _by_published_cut(working, model, price, *cut, per)
+    elif published(working.market, model, Against.INDUSTRY):
         working.note(Remark.NO_EARLIER_PRICE, model)
         _against_industry(working, model, price)
     else:
@@ -225,29 +235,21 @@ def _against_before(working: Working, model: str, price: Price) -> None:
         working.add(price.currency, Range.exactly(amount), model, price, per=per, role=Role.ALSO, free=price.free)
 
 
-def _by_published_cut(working: Working, model: str, price: Price, cut: Fact, share: Range, per: Decimal) -> None:
-    working.facts = {cut.id: None} | working.facts
-    working.cite(cut.source)
-    if share.high is None or share.high >= _HUNDRED:
-        return
+def _by_published_cut(working: Working, model: str, price: Price, fact: Fact, before: Price, per: Decimal) -> None:
+    working.facts = {fact.id: None} | working.facts
     wants_price = working.question.target == "price"
-    now = quoted(price, per)
-    left = ARITHMETIC.subtract(_HUNDRED, share.high)
-    was = ARITHMETIC.divide(ARITHMETIC.multiply(now, _HUNDRED), left)
-    if not wants_price:
-        working.add(PERCENT, share, model, price)
-    working.step(f"{exact_text(now)} ÷ (100% − {exact_text(share.high)}%) = {exact_text(was)}")
-    working.add(
-        price.currency, Range.exactly(was), model, price, per=per, role=Role.ANSWER if wants_price else Role.ALSO
-    )
-    working.note(Remark.UP_TO_CUT, model, figures=(share.high,))
+    if not wants_price and fact.change is not None:
+        working.add(PERCENT, _stated(fact.change), model, price)
+    working.lead_back(model, fact, price, before, per)
+    was = Range.exactly(quoted(before, per))
+    working.add(price.currency, was, model, price, per=per, role=Role.ANSWER if wants_price else Role.ALSO)
 
 
 def _since_when(working: Working, model: str, price: Price) -> None:
     """Since when no change is known, with the price; and the change before, where one is."""
     working.note(Remark.NO_CHANGE, model, day=price.since)
     prices = working.market.knowledge.prices.get(model, ())
-    if fact_on(working.market, model, "cut") is not None or any(other.since < price.since for other in prices):
+    if published(working.market, model, Against.BEFORE) or any(other.since < price.since for other in prices):
         _against_before(working, model, price)
         return
     per = price.published_per

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from bot.answers import Baseline, Kind, Question
-from bot.knowledge.entries import Fact, Knowledge
+from bot.knowledge.entries import Knowledge
 from bot.quantities import PERCENT
+from bot.questions.working.earlier import published_days
 
 MOST: Final = 8
 """Models named at once, those whose prices changed last."""
@@ -35,15 +36,4 @@ def _changes(knowledge: Knowledge) -> Iterator[tuple[str, date]]:
             for before, after in pairwise(sorted(dated, key=lambda price: price.since)):
                 if before.amount * after.per != after.amount * before.per or before.currency != after.currency:
                     yield model, after.since
-    for fact in knowledge.facts.values():
-        day = knowledge.sources[fact.source].date
-        if fact.id.endswith("-cut") and day is not None:
-            yield from ((model, day) for model in _cut_models(knowledge, fact))
-
-
-def _cut_models(knowledge: Knowledge, fact: Fact) -> tuple[str, ...]:
-    """The models of a cut: those that it names, or else all of the vendor or product that it names."""
-    named = tuple(subject for subject in fact.subjects if subject in knowledge.prices)
-    return named or tuple(
-        model for subject in fact.subjects for model in knowledge.models_of(subject) if model in knowledge.prices
-    )
+    yield from published_days(knowledge)

@@ -15,7 +15,7 @@ from bot.quantities import (
     Range,
     exact_text,
 )
-from bot.questions.working.earlier import dated_before, share_cut, uncut
+from bot.questions.working.earlier import dated_before, published_before
 from bot.questions.working.market import INDUSTRY, Market, quoted
 
 MILLION: Final = Decimal(1_000_000)
@@ -177,21 +177,28 @@ class Record:
         return tuple(self._price_before(model, price) for price in prices)
 
     def _price_before(self, model: str, price: Price) -> Price:
-        dated, cut = dated_before(self.market, model, price), share_cut(self.market, model)
-        if dated is not None:
-            self.use_price(dated)
-        elif cut is None or price.free:
+        before = dated_before(self.market, model, price)
+        if before is not None:
+            self.use_price(before)
+        elif (found := published_before(self.market, model, price)) is not None:
+            fact, before = found
+            self.lead_back(model, fact, price, before, price.published_per)
+        else:
             self.note(Remark.NOT_EARLIER, model)
             return price
-        else:
-            fact, share = cut
-            dated = uncut(price, share)
-            was, now = (quoted(each, each.published_per) for each in (dated, price))
-            self.step(f"{exact_text(now)} ÷ (100% − {exact_text(share)}%) = {exact_text(was)}")
-            self.cite(fact.source, fact.id)
-            self.note(Remark.UP_TO_CUT, model, figures=(share,))
         self.note(Remark.EARLIER, model)
-        return dated
+        return before
+
+    def lead_back(self, model: str, fact: Fact, price: Price, before: Price, per: Decimal) -> None:
+        """Say how a price before follows from the change of it that a fact states."""
+        change = fact.change
+        if change is None:
+            return
+        was, now = quoted(before, per), quoted(price, per)
+        sign = "+" if change.rises else "−"
+        self.step(f"{exact_text(now)} ÷ (100% {sign} {exact_text(change.percent)}%) = {exact_text(was)}")
+        self.cite(fact.source, fact.id)
+        self.note(Remark.UP_TO_CUT if change.up_to else Remark.BY_REPORT, model, figures=(change.percent,))
 
     def _supposed(self, model: str, prices: tuple[Price, ...]) -> tuple[Price, ...]:
         """The prices as the question supposes them, where it does."""
