@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -12,11 +12,10 @@ from typing import Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.knowledge.complaints import complaints
+from bot.knowledge.files import FolderFiles, shown_name, unread_problem
 from bot.knowledge.problems import KnowledgeError, Path, Place, Problem
 from bot.knowledge.schema import ArticleFile, CurrenciesFile, KnowledgeFile, UnitsFile, VendorFile, WorksFile
 from bot.knowledge.yaml_text import MAX_BYTES, Document, Value, read_yaml
-
-MAX_FILES: Final = 2_000
 
 ShapeT = TypeVar("ShapeT", bound=BaseModel)
 
@@ -27,6 +26,7 @@ _SHAPES: Final[dict[str, type[VendorFile | ArticleFile | WorksFile | CurrenciesF
     "currencies.yaml": CurrenciesFile,
     "units.yaml": UnitsFile,
 }
+_WORDS: Final = re.compile(r"[^\s\[\]{},'\"]+")
 _DEFAULTS: Final = ("currencies.yaml", "units.yaml")
 _LAYOUT: Final = "the folder holds vendors/*.yaml, articles/*.yaml, works.yaml, currencies.yaml and units.yaml"
 
@@ -49,8 +49,10 @@ class Folder:
     problems: tuple[Problem, ...]
     digest: str
     """Short digest of the contents of all files."""
-    unread: str = ""
-    """The text of the files that could not be read: what they declare is not known, but may be there."""
+    unread: frozenset[str] = frozenset()
+    """The words of the files that could not be parsed: what they declare is not known, but may be there."""
+    complete: bool = True
+    """False where a file or folder could not be read at all: then anything may be declared there."""
     warnings: tuple[Problem, ...] = ()
     """What was read, and may be meant otherwise."""
 
@@ -75,12 +77,6 @@ def packaged_folder() -> FilePath:
     raise KnowledgeError([Problem.at(place, "", "the program came without its knowledge", "install it again")])
 
 
-def shown_name(path: FilePath) -> str:
-    """A file's or folder's name in messages: relative to the current directory where it lies below it."""
-    relative = os.path.relpath(path)
-    return str(path) if relative.startswith("..") else relative
-
-
 def read_folder(folder: FilePath) -> Folder:
     """Read every YAML file of a folder. Whatever is wrong in it is among ``problems``; nothing is raised.
 
@@ -89,25 +85,34 @@ def read_folder(folder: FilePath) -> Folder:
     files: list[File] = []
     problems: list[Problem] = []
     warnings: list[Problem] = []
-    unread: list[str] = []
+    unread: set[str] = set()
     digest = hashlib.blake2b(digest_size=8)
-    for path, name in _with_defaults(_yaml_files(folder, problems)):
+    found = FolderFiles(folder)
+    problems.extend(found.problems)
+    if not found.files and not problems:
+        problems.append(Problem.at(Place(shown_name(folder), 1, 1), "", "holds no YAML files", _LAYOUT))
+    complete = not problems
+    for path, name in _with_defaults(found.files):
         shown = shown_name(path)
-        content = _content(path, shown, problems)
-        if content is None:
+        try:
+            with path.open("rb") as file:
+                content = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            problems.append(unread_problem(path, error))
+            complete = False
             continue
         digest.update(b"%s\0%d\0%s" % (name.encode("utf-8", "surrogatepass"), len(content), content))
         try:
             document = read_yaml(shown, content)
         except KnowledgeError as error:
             problems.extend(error.problems)
-            unread.append(content.decode("utf-8", "replace"))
+            unread.update(_WORDS.findall(content.decode("utf-8", "replace")))
             continue
         problems.extend(document.problems)
         warnings.extend(document.warnings)
         typed = _typed(name, document, problems)
         files.append(File(name, document, typed))
-    return Folder(tuple(files), tuple(problems), digest.hexdigest(), "\n".join(unread), tuple(warnings))
+    return Folder(tuple(files), tuple(problems), digest.hexdigest(), frozenset(unread), complete, tuple(warnings))
 
 
 def walk(value: Value) -> Iterator[tuple[Path, Value]]:
@@ -127,37 +132,6 @@ def _with_defaults(files: list[tuple[FilePath, str]]) -> list[tuple[FilePath, st
     names = {name for _, name in files}
     missing = [name for name in _DEFAULTS if name not in names] if files else []
     return files + [(packaged_folder() / name, name) for name in missing]
-
-
-def _yaml_files(folder: FilePath, problems: list[Problem]) -> list[tuple[FilePath, str]]:
-    """The YAML files of a folder with their names in it, in the order of names."""
-    place = Place(shown_name(folder), 1, 1)
-    if not folder.is_dir():
-        problems.append(Problem.at(place, "", "is no folder", "name the folder that holds vendors/"))
-        return []
-    found = sorted(path for path in folder.rglob("*") if path.is_file() and not _hidden(path, folder))
-    files = [path for path in found if path.suffix.lower() in (".yaml", ".yml")]
-    if not files:
-        problems.append(Problem.at(place, "", "holds no YAML files", _LAYOUT))
-    if len(files) > MAX_FILES:
-        problems.append(Problem.at(place, "", f"holds more than {MAX_FILES:,} files", _LAYOUT))
-    return [(path, path.relative_to(folder).as_posix()) for path in files[:MAX_FILES]]
-
-
-def _hidden(path: FilePath, folder: FilePath) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
-
-
-def _content(path: FilePath, shown: str, problems: list[Problem]) -> bytes | None:
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or "an unknown reason"
-        problems.append(
-            Problem.at(Place(shown, 1, 1), "", f"cannot be read ({reason})", "check the file's permissions")
-        )
-        return None
 
 
 def _typed(name: str, document: Document, problems: list[Problem]) -> KnowledgeFile | None:

@@ -49,7 +49,7 @@ def check_references(folder: Folder) -> Iterator[Problem]:
     yield from _declare(folder, declared)
     for file, path, value in folder.values():
         if isinstance(value, str):
-            if value not in folder.unread:
+            if folder.complete and value not in folder.unread:
                 yield from _check_reference(file, path, value, declared)
             yield from _check_currency(file, path, value)
     for file in folder.files:
@@ -121,25 +121,26 @@ def _check_owner(file: File, vendor: VendorFile) -> Iterator[Problem]:
 
 
 def _check_periods(file: File, path: Path, model: ModelShape) -> Iterator[Problem]:
+    """Prices for the same tokens follow one another; the time is linear in their number."""
+    latest: dict[str | None, PriceShape] = {}
+    lasting: dict[str | None, PriceShape] = {}
     for place, price in enumerate(model.prices):
-        for earlier in model.prices[:place]:
-            if not meet(earlier, price):
-                continue
-            here: Path = (*path, place, "from")
-            if price.from_ < earlier.from_:
-                yield Problem.at(
-                    file.document.place(here),
-                    here,
-                    f"{price.from_} is before the price above it",
-                    "list prices oldest first",
-                )
-            elif price.from_ == earlier.from_ or (earlier.until is not None and price.from_ <= earlier.until):
-                yield Problem.at(
-                    file.document.place(here),
-                    here,
-                    f"overlaps the price above that holds from {earlier.from_}",
-                    "let one end (`until`) before the other begins, or tell them apart by `side`",
-                )
+        here: Path = (*path, place, "from")
+        earlier = [other for other in latest.values() if meet(other, price)]
+        overlapped = [other for other in lasting.values() if meet(other, price) and other.until is not None]
+        if any(price.from_ < other.from_ for other in earlier):
+            message = f"{price.from_} is before the price above it"
+            yield Problem.at(file.document.place(here), here, message, "list prices oldest first")
+        for other in {id(other): other for other in (*earlier, *overlapped)}.values():
+            if price.from_ == other.from_ or (other.until is not None and other.from_ < price.from_ <= other.until):
+                message = f"overlaps the price above that holds from {other.from_}"
+                advice = "let one end (`until`) before the other begins, or tell them apart by `side`"
+                yield Problem.at(file.document.place(here), here, message, advice)
+        if price.side not in latest or price.from_ >= latest[price.side].from_:
+            latest[price.side] = price
+        lasts = lasting.get(price.side)
+        if price.until is not None and (lasts is None or lasts.until is None or price.until >= lasts.until):
+            lasting[price.side] = price
 
 
 def meet(one: PriceShape, other: PriceShape) -> bool:
