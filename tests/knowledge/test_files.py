@@ -127,7 +127,7 @@ def test_what_is_no_knowledge_is_left_alone(write: Callable[..., Path]) -> None:
 )
 def test_names_of_files_are_shown_harmlessly(write: Callable[..., Path], name: str, shown: str) -> None:
     folder = write()
-    (folder / "vendors" / name).write_text("id: \t[", "utf-8")
+    (folder / "vendors" / name).write_text("\tid: zhipu\n", "utf-8")
     [problem] = told(folder)
     assert problem.startswith(f"knowledge/vendors/{shown}:1:")
     assert problem.isprintable()
