@@ -10,7 +10,9 @@ from typing import Final
 from bot.answers import Answer, Context, Kind, Question, Reply, Status
 from bot.codes import decode
 from bot.idcodes import IdTable
+from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
+from bot.knowledge.exchange import ExchangeRates
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reader import Reader
 from bot.language.tokens.reading import Reading
@@ -45,6 +47,12 @@ class Shelf:
     knowledge: Knowledge
     reader: Reader
     ids: IdTable
+    catalogue: Catalogue
+    exchange: ExchangeRates
+
+    def market(self, day: dt.date) -> Market:
+        """What is known on a day."""
+        return Market(self.knowledge, self.catalogue, self.exchange, day)
 
 
 def today_of(context: Context) -> dt.date:

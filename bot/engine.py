@@ -28,6 +28,7 @@ class Engine:
     def __init__(
         self, knowledge: Knowledge, catalogue: Catalogue | None = None, exchange: ExchangeRates | None = None
     ) -> None:
+        """``catalogue`` and ``exchange`` serve where the knowledge base brings none; else the installed packages do."""
         self._catalogue = catalogue or Catalogue.load()
         self._exchange = exchange or ExchangeRates.load()
         self._shelf = self._shelve(knowledge)
@@ -100,7 +101,8 @@ class Engine:
         return tuple(found)
 
     def _pressed(self, code: str, context: Context) -> Reply:
-        shelf, market = self._shelf, self._market(context)
+        shelf = self._shelf
+        market = _market(shelf, context)
         composer = Composer(market, context.language or context.usual_language, today_of(context), shelf.ids)
         question = decode(code, shelf.ids)
         if question is None:
@@ -111,10 +113,14 @@ class Engine:
         return composer.answered(code, answer_to(question, market), self.examples(context.usual_language))
 
     def _asked(self, text: str, context: Context, *, every: bool = False) -> Asked:
-        return Asked(self._shelf, self._market(context), text, context, every=every)
+        shelf = self._shelf
+        return Asked(shelf, _market(shelf, context), text, context, every=every)
 
     def _shelve(self, knowledge: Knowledge) -> Shelf:
-        return Shelf(knowledge, Reader(knowledge, self._catalogue), IdTable(knowledge, self._catalogue))
+        catalogue = Catalogue.beside(knowledge) if knowledge.catalogue is not None else self._catalogue
+        exchange = ExchangeRates.beside(knowledge) if knowledge.exchange is not None else self._exchange
+        return Shelf(knowledge, Reader(knowledge, catalogue), IdTable(knowledge, catalogue), catalogue, exchange)
 
-    def _market(self, context: Context) -> Market:
-        return Market(self._shelf.knowledge, self._catalogue, self._exchange, context.as_of or today_of(context))
+
+def _market(shelf: Shelf, context: Context) -> Market:
+    return shelf.market(context.as_of or today_of(context))

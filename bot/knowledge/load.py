@@ -55,6 +55,8 @@ def knowledge_of(folder: Folder) -> Knowledge:
         unit_words=tuple(parts.unit_words),
         codes=MappingProxyType(codes),
         lookalikes=frozenset(parts.lookalikes),
+        catalogue=parts.catalogue,
+        exchange=parts.exchange,
     )
 
 

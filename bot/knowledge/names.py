@@ -99,7 +99,7 @@ def _written(
 
 def _named_things(file: File) -> Iterator[tuple[Path, dict[str, Value]]]:
     value = file.document.value
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or file.beside:
         return
     if file.name.startswith("vendors/"):
         yield (), value

@@ -13,7 +13,17 @@ from babel.core import get_global
 
 from bot.knowledge.folder import File, Folder
 from bot.knowledge.problems import Path, Place, Problem
-from bot.knowledge.schema import UNITS, ArticleFile, ModelShape, PriceShape, VendorFile
+from bot.knowledge.schema import (
+    UNITS,
+    ArticleFile,
+    CatalogueFile,
+    ModelShape,
+    PriceShape,
+    RatesFile,
+    VendorFile,
+)
+from bot.knowledge.written_catalogue import check_catalogue
+from bot.knowledge.written_rates import check_rates
 
 _SECTIONS: Final = {
     "sources": "source",
@@ -63,6 +73,10 @@ def check_references(folder: Folder) -> Iterator[Problem]:
                     at: Path = ("facts", place)
                     advice = "add `source: …`, for the file has several"
                     yield Problem.at(file.document.place(at), at, f"`{fact.id}` does not say its source", advice)
+        elif isinstance(file.typed, CatalogueFile):
+            yield from check_catalogue(file, file.typed, declared.places["vendor"])
+        elif isinstance(file.typed, RatesFile):
+            yield from check_rates(file, file.typed)
 
 
 def _declare(folder: Folder, declared: Declared) -> Iterator[Problem]:
@@ -79,6 +93,8 @@ def _declare(folder: Folder, declared: Declared) -> Iterator[Problem]:
 
 
 def _declares(file: File, path: Path) -> str | None:
+    if file.beside:
+        return "source" if path == ("source", "id") else None
     if path == ("id",) and file.name.startswith("vendors/"):
         return "vendor"
     if len(path) == 3 and path[2] == "id" and isinstance(path[0], str):

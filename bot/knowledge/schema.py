@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.schema_articles import UNITS, ArticleFile, ChangeShape, FactShape, FigureShape
+from bot.knowledge.schema_market import CatalogueFile, RatesFile
 from bot.knowledge.schema_measures import (
     CurrenciesFile,
     CurrencyShape,
@@ -14,12 +15,13 @@ from bot.knowledge.schema_measures import (
 from bot.knowledge.schema_values import NameWording, Wording
 from bot.knowledge.schema_vendors import ModelShape, NamedShape, PriceShape, RateShape, SourceShape, VendorFile
 
-KnowledgeFile = VendorFile | ArticleFile | WorksFile | CurrenciesFile | UnitsFile
+KnowledgeFile = VendorFile | ArticleFile | WorksFile | CurrenciesFile | UnitsFile | CatalogueFile | RatesFile
 """The contents of one file."""
 
 __all__ = [
     "UNITS",
     "ArticleFile",
+    "CatalogueFile",
     "ChangeShape",
     "CurrenciesFile",
     "CurrencyShape",
@@ -31,6 +33,7 @@ __all__ = [
     "NamedShape",
     "PriceShape",
     "RateShape",
+    "RatesFile",
     "SourceShape",
     "UnitShape",
     "UnitsFile",
