@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bot.knowledge.entries import Source
 from bot.quantities import Money, Quantity, Range
 from bot.text import Language
+
+BEIJING: Final = timezone(timedelta(hours=8))
+"""The zone of days and times that come without one."""
 
 
 class Kind(StrEnum):
@@ -59,7 +62,9 @@ class Context:
     as_of: date | None = None
     """The day whose prices count; ``None`` is ``today``."""
     today: date | None = None
-    """``None`` is the day of the system's clock."""
+    """``None`` is the day of ``now``, or else of the system's clock."""
+    now: datetime | None = None
+    """What the clock says, with its zone; ``None`` is the system's clock."""
     previous: str | None = None
     """Code of the Question that this message follows up: the one that the replied-to message answers."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from bot.answers import Answer, Context, Kind, Question, Reply, Status
+from bot.answers import BEIJING, Answer, Context, Kind, Question, Reply, Status
 from bot.codes import decode
 from bot.idcodes import IdTable
 from bot.knowledge.catalogue import Catalogue
@@ -56,6 +56,9 @@ class Shelf:
 
 
 def today_of(context: Context) -> dt.date:
+    """The day of the clock: the context's, or else the system's."""
+    if context.today is None and context.now is not None:
+        return context.now.astimezone(BEIJING).date()
     return context.today or dt.date.today()
 
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -27,7 +27,7 @@ from bot.terminal.usage import (
     ROOT_EPILOG,
     RUN_EPILOG,
 )
-from bot.text import Language
+from bot.terminal.values import day, language, moment, port
 
 if TYPE_CHECKING:
     from bot.engine import Engine
@@ -82,6 +82,7 @@ def _ask(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
         language=options.lang,
         usual_language=settings.language,
         as_of=options.as_of,
+        now=options.now,
     )
     ask(_engine(settings), _one_text(options), context, streams, as_json=options.json)
     return OK
@@ -104,7 +105,7 @@ def _explain(options: argparse.Namespace, streams: Streams, environ: Mapping[str
 
 
 def _chat(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    return _talk(_settings(options, environ), streams, environ)
+    return _talk(_settings(options, environ), streams, environ, options.now)
 
 
 def _check(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
@@ -195,12 +196,12 @@ _FOR_TELEGRAM: Final = (
 )
 
 
-def _talk(settings: Settings, streams: Streams, environ: Mapping[str, str]) -> int:
+def _talk(settings: Settings, streams: Streams, environ: Mapping[str, str], now: datetime | None = None) -> int:
     from bot.terminal.chat import Chat
     from bot.terminal.session import talk
     from bot.terminal.texts import language_of_locale
 
-    talk(Chat(_engine(settings), language_of_locale(environ, settings.language)), streams, environ)
+    talk(Chat(_engine(settings), language_of_locale(environ, settings.language), now), streams, environ)
     return OK
 
 
@@ -251,8 +252,10 @@ def parser() -> argparse.ArgumentParser:
         if name == "explain":
             _add_words(one, "text")
             one.add_argument("--json", action="store_true", help="one JSON object a line")
+        if name == "chat":
+            _add_clock(one)
         if name == "playground":
-            one.add_argument("--port", type=_port, metavar="N", help="the port of the page")
+            one.add_argument("--port", type=port, metavar="N", help="the port of the page")
         one.add_argument("--knowledge", type=Path, metavar="DIR", help="the folder of YAML files to answer from")
     return root
 
@@ -261,36 +264,18 @@ def _add_ask_arguments(ask: argparse.ArgumentParser) -> None:
     _add_words(ask, "question")
     ask.add_argument("--json", action="store_true", help="one JSON object a line, with all numbers exact")
     ask.add_argument("--group", action="store_true", help="as overheard in a group: silent unless certain")
-    ask.add_argument("--lang", type=_language, metavar="LANG", help="reply in zh-Hans, zh-Hant or en")
-    ask.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="with the prices of that day")
+    ask.add_argument("--lang", type=language, metavar="LANG", help="reply in zh-Hans, zh-Hant or en")
+    ask.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="with the prices of that day")
+    _add_clock(ask)
+
+
+def _add_clock(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--now", type=moment, metavar="WHEN", help="as if it were then, e.g. 2026-11-28T20:30")
 
 
 def _add_words(command: argparse.ArgumentParser, what: str) -> None:
     explained = f"one {what}, whose words need no quotes; - alone for one a line on standard input"
     command.add_argument("words", nargs="+", metavar="WORD", help=explained)
-
-
-def _language(text: str) -> Language:
-    for language in Language:
-        if language.value.casefold() == text.casefold():
-            return language
-    raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(language.value for language in Language)}")
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= 65_535):
-        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 1 to 65535, or 0 for any free one")
-    return int(text)
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2024-05-16")
-    return day
 
 
 _COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {

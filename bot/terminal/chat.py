@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from bot.answers import Button, Context, Reply
@@ -35,11 +36,13 @@ class Chat:
 
     Args:
         usual: the language of the chat itself, and of answers where the question leaves it open.
+        now: what the clock says all the while; ``None`` goes by the system's.
     """
 
-    def __init__(self, engine: Engine, usual: Language) -> None:
+    def __init__(self, engine: Engine, usual: Language, now: datetime | None = None) -> None:
         self._engine = engine
         self._usual = usual
+        self._now = now
         self._language: Language | None = None
         self._previous: str | None = None
         self._spoken: Language | None = None
@@ -86,7 +89,7 @@ class Chat:
     def _context(self) -> Context:
         """A message that leaves its language open, like a bare name, is answered in that of the reply before."""
         usual = self._spoken or self._usual
-        return Context(language=self._language, usual_language=usual, previous=self._previous)
+        return Context(language=self._language, usual_language=usual, now=self._now, previous=self._previous)
 
     def _choice(self, line: str) -> Button | str | None:
         if not (line.isascii() and line.isdecimal() and len(line) <= 2):

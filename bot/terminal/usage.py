@@ -28,6 +28,7 @@ examples:
   pricebot ask --lang en 为什么能降价
   pricebot ask how many ERNIE Tiny tokens can I buy for 5 yuan
   pricebot ask --as-of 2024-05-16 '最便宜的是哪家?'
+  pricebot ask --now 2026-11-28T20:30 GPT-4o现在多少钱
   pricebot ask --json - < questions.txt | jq .text
 
 Exit status 0 when every question got its answer or was said not to be understood, 2 on bad usage or a knowledge
