@@ -16,6 +16,7 @@ from bot.knowledge.entries import Knowledge
 from bot.knowledge.load import load_knowledge
 from bot.net import Net
 from bot.replies.machine import reply_object
+from tests.corpus_cases import MARKET
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -47,6 +48,12 @@ def shipped() -> Knowledge:
 @pytest.fixture(scope="session")
 def price_bot(shipped: Knowledge) -> Engine:
     return Engine(shipped)
+
+
+@pytest.fixture(scope="session")
+def market_bot() -> Engine:
+    """Answers on the frozen market of the corpus."""
+    return Engine(load_knowledge(MARKET))
 
 
 Asked = Callable[..., dict[str, Any]]

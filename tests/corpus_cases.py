@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,17 +14,24 @@ from bot.engine import Engine
 from bot.replies.machine import reply_object
 
 CORPUS = Path(__file__).parent / "corpus"
+MARKET = CORPUS / "market"
+"""The knowledge that the cases are about, whatever the program comes with."""
+
+TODAY = date(2026, 11, 28)
+"""The day on which all is asked that names no other."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def load_cases(path: Path) -> list[dict[str, Any]]:
-    """The cases of a file, each with its file and place."""
-    cases = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [case if isinstance(case, dict) else {"text": case} for case in cases]
+    """The cases of a file; a mere text stands under ``text``, a list under ``turns``."""
+    cases = yaml.load(path.read_text(encoding="utf-8"), _LOADER) or []
+    return [case if isinstance(case, dict) else {"turns" if isinstance(case, list) else "text": case} for case in cases]
 
 
 def mismatches(engine: Engine, case: dict[str, Any]) -> list[str]:
-    """What is wrong with the reply to a case; empty where it is as expected."""
-    context = Context(addressed=not case.get("group", False))
+    """What is wrong with the reply to a question; empty where it is as expected."""
+    context = Context(addressed=not case.get("group", False), today=TODAY)
     reply = reply_object(engine.ask(case["ask"], context))
     found = []
     if "lang" in case and reply["lang"] != case["lang"]:

@@ -9,12 +9,13 @@ count); and ``some``, results of any role that must be among them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from bot.answers import Context
 from bot.engine import Engine
 from bot.replies.machine import reply_object
-from tests.corpus_cases import same
+from tests.corpus_cases import TODAY, same
 
 _OF_FIRST = ("subject", "value", "range", "unit", "side", "per", "free")
 _OF_REPLY = ("status", "kind", "lang", "winner", "fact")
@@ -27,11 +28,11 @@ def conversation_mismatches(engine: Engine, turns: list[dict[str, Any]]) -> list
     last reply for a message that leaves its own open.
     """
     found: list[str] = []
-    context = Context()
+    context = Context(today=TODAY)
     for turn in turns:
         reply = engine.ask(turn["ask"], context)
         found += [f"{turn['ask']}: {problem}" for problem in _turn_mismatches(reply_object(reply), turn)]
-        context = Context(previous=reply.code or context.previous, usual_language=reply.language)
+        context = replace(context, previous=reply.code or context.previous, usual_language=reply.language)
     return found
 
 

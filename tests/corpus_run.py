@@ -1,0 +1,64 @@
+"""The whole corpus: its questions, chatter, conversations and known gaps, and what is wrong with the replies to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.answers import Context, Status
+from bot.engine import Engine
+from tests.corpus_cases import CORPUS, TODAY, load_cases, mismatches
+from tests.corpus_conversations import conversation_mismatches
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case of the corpus: ``body`` is what its file says of it, ``kind`` what it is counted as."""
+
+    kind: str
+    """The kind of question that its file is named after, or one of the names below."""
+    body: dict[str, Any]
+
+    @property
+    def text(self) -> str:
+        """What is asked, to be recognized by."""
+        if "turns" in self.body:
+            return " / ".join(turn["ask"] for turn in self.body["turns"])
+        return str(self.body.get("ask", self.body.get("text")))
+
+
+SILENCE, SILENCE_GAP, GAP = "silence", "silence gap", "known gap"
+CONVERSATION, CONVERSATION_GAP = "conversation", "conversation gap"
+_FILES = {
+    SILENCE: "silence.yaml",
+    CONVERSATION: "conversations.yaml",
+    GAP: "known_gaps.yaml",
+    SILENCE_GAP: "silence_gaps.yaml",
+    CONVERSATION_GAP: "conversation_gaps.yaml",
+}
+
+
+def corpus_cases(corpus: Path = CORPUS) -> Iterator[Case]:
+    """Every case of a corpus."""
+    files = {path.stem: path for path in sorted((corpus / "questions").glob("*.yaml"))}
+    for kind, path in (files | {kind: corpus / name for kind, name in _FILES.items()}).items():
+        yield from (Case(kind, body) for body in load_cases(path))
+
+
+def problems(engine: Engine, case: Case) -> list[str]:
+    """What is wrong with the replies to a case; empty where they are as they should be."""
+    if case.kind == CONVERSATION:
+        return conversation_mismatches(engine, case.body["turns"])
+    if case.kind == CONVERSATION_GAP:
+        return [] if conversation_mismatches(engine, case.body["turns"]) else ["is right now: move it to the others"]
+    if case.kind == GAP:
+        return [] if mismatches(engine, case.body) else ["is right now: move it to the questions"]
+    if case.kind not in (SILENCE, SILENCE_GAP):
+        return mismatches(engine, case.body)
+    reply = engine.ask(case.body["text"], Context(addressed=False, today=TODAY))
+    silent = reply.status is Status.IGNORED
+    if case.kind == SILENCE:
+        return [] if silent else [f"is answered: {reply.text}"]
+    return ["gets no reply now: move it to the silence"] if silent else []
