@@ -145,7 +145,8 @@ def test_file_in_the_wrong_place(complaints: Complaints) -> None:
     assert told == [
         (
             "knowledge/prices.yml:1:1: is none of the files that are read; rename or move it: the folder holds "
-            "vendors/*.yaml, articles/*.yaml, works.yaml, currencies.yaml and units.yaml"
+            "vendors/*.yaml, articles/*.yaml, works.yaml, currencies.yaml, units.yaml, and may hold catalogue.yaml and "
+            "rates.yaml"
         )
     ]
 
