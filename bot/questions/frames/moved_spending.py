@@ -7,8 +7,8 @@ from typing import Final
 from bot.answers import Kind, Load, Question
 from bot.language.basics.cues import Cue
 from bot.quantities import TOKEN, Money, Quantity
-from bot.questions.phrases.periods import TIME_CUES
 from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.work import TIME_CUES
 from bot.questions.working.working import Working
 
 _ASKED: Final = (Cue.SAVE, Cue.DIFFERENCE, Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.HOW_MANY, Cue.CHEAP, Cue.DEAR)

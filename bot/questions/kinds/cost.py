@@ -13,8 +13,8 @@ from bot.quantities import CALL, CHARACTER, DAY, TOKEN, WORD, ZERO, Money, Range
 from bot.questions.frames.handler import COMMON, Candidate, Handler, residue_weight, used
 from bot.questions.frames.open_work import open_work
 from bot.questions.phrases.asking import says_to_confirm
-from bot.questions.phrases.periods import TIME_CUES
 from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.work import TIME_CUES
 from bot.questions.working.market import Market
 from bot.questions.working.open_amounts import settled
 from bot.questions.working.working import Working, given_of, range_text

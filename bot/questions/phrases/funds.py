@@ -9,10 +9,12 @@ from typing import Final
 
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.language.basics.entities import Amount, EntityKind
+from bot.language.tokens.reading import Reading
 from bot.lazy import once
 from bot.quantities import ARITHMETIC, DAY, ONE, TOKEN, ZERO, Money, Quantity, Range
 from bot.questions.phrases.quoting import Quoting
-from bot.questions.phrases.work import plain_sides
+from bot.questions.phrases.rules import Phrase, parse
+from bot.questions.phrases.work import STAGES, plain_sides, terminal
 
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
 
@@ -203,6 +205,14 @@ class Sums(Quoting):
         """The side that prices are wanted for, where just one is named."""
         sides = {side for _, side in self.sides}
         return sides.pop() if len(sides) == 1 else None
+
+    @once
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The message as typed phrases; the words of a price named are left out."""
+        return parse(self.reading, STAGES, self._value_of)
+
+    def _value_of(self, reading: Reading, place: int) -> object:
+        return None if place in self.priced_places else terminal(reading, place)
 
     @once
     def plain_side(self) -> str | None:

@@ -17,8 +17,9 @@ from bot.language.amounts.bounds import bounding_from
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reading import Reading
 
-Element = Cue | type | tuple["Cue | type", ...]
-"""What may stand at one place of a pattern: a word with a cue, or a phrase whose value is of a type; or one of several."""
+Element = Cue | str | type | tuple["Cue | str | type", ...]
+"""What may stand at one place of a pattern: a word with a cue, a certain word, or a phrase whose value is of a type;
+or one of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +126,18 @@ def _applied(reading: Reading, rule: Rule, phrases: Sequence[Phrase], at: int) -
 def _fitting(reading: Reading, phrase: Phrase, element: Element) -> Any:
     """What a phrase is to an element of a pattern: its value, a cue of its word, or ``None``."""
     for one in element if isinstance(element, tuple) else (element,):
-        if isinstance(one, Cue):
-            if not phrase.rule and one in reading.tokens[phrase.first].cues:
+        if isinstance(one, str):
+            if not phrase.rule and _is_word(reading, phrase.first, one):
                 return one
         elif isinstance(phrase.value, one):
             return phrase.value
     return None
+
+
+def _is_word(reading: Reading, place: int, word: str) -> bool:
+    """Whether a token has a cue, or is a certain word."""
+    token = reading.tokens[place]
+    return word in token.cues if isinstance(word, Cue) else reading.text[token.start : token.end] == word
 
 
 def _passed(reading: Reading, phrase: Phrase, between: frozenset[Cue | str]) -> bool:

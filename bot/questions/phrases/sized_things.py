@@ -8,7 +8,7 @@ from typing import Final
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.quantities import CHARACTER, TOKEN, WORD
 from bot.questions.phrases.funds import Sums
-from bot.questions.phrases.periods import TIME_CUES
+from bot.questions.phrases.work import TIME_CUES
 
 _HOW_MANY: Final = "how many "
 _THINGS: Final = re.compile(r"how many (?:[a-z]+ )?([a-z]{2,}[a-z])s\b")

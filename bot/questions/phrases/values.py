@@ -46,15 +46,6 @@ class Count(NamedTuple):
         return f"{shown(self.value)} {self.unit}"
 
 
-class Days(NamedTuple):
-    """A number of days, or of longer periods as days: 30 for a month."""
-
-    value: Range
-
-    def __str__(self) -> str:
-        return f"{shown(self.value)} day"
-
-
 class Percent(NamedTuple):
     """So many hundredths."""
 
@@ -138,6 +129,15 @@ class Sizes(NamedTuple):
 
     def __str__(self) -> str:
         return "; ".join(map(str, self.sizes))
+
+
+class Every(NamedTuple):
+    """A period of which something is said to be: every day, a month; in seconds."""
+
+    seconds: Decimal
+
+    def __str__(self) -> str:
+        return f"every {exact_text(self.seconds)} s"
 
 
 class Span(NamedTuple):

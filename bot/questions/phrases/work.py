@@ -8,7 +8,7 @@ from math import prod
 from typing import Any, Final
 
 from bot.language.basics.cues import Cue
-from bot.language.basics.entities import EntityKind
+from bot.language.basics.entities import Amount, EntityKind
 from bot.language.tokens.reading import Reading
 from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, ONE, TOKEN, WORD, ZERO
 from bot.questions.phrases.rules import Rule, Stage
@@ -16,7 +16,7 @@ from bot.questions.phrases.values import (
     Copied,
     Copies,
     Count,
-    Days,
+    Every,
     Name,
     Number,
     Percent,
@@ -31,11 +31,27 @@ from bot.questions.phrases.values import (
 )  # fmt: skip
 
 _HUNDRED: Final = Decimal(100)
-A_DAY: Final = Decimal(86_400)
+MINUTE: Final = Decimal(60)
+HOUR: Final = 60 * MINUTE
+A_DAY: Final = 24 * HOUR
+WEEK: Final = 7 * A_DAY
+MONTH: Final = 30 * A_DAY
+QUARTER: Final = 3 * MONTH
+HALF_YEAR: Final = 6 * MONTH
+YEAR: Final = 365 * A_DAY
+_PERIODS: Final = {
+    Cue.EVERY_SECOND: Decimal(1), Cue.EVERY_MINUTE: MINUTE, Cue.HOURLY: HOUR, Cue.DAILY: A_DAY, Cue.WEEKLY: WEEK,
+    Cue.MONTHLY: MONTH, Cue.WHOLE_MONTH: MONTH, Cue.QUARTERLY: QUARTER, Cue.WHOLE_YEAR: YEAR,
+}  # fmt: skip
+"""Words for periods, in seconds."""
+TIME_CUES: Final = (*_PERIODS, Cue.WORKDAY)
 _TIME_UNITS: Final = {
-    Cue.SECOND: Decimal(1), Cue.MINUTE: Decimal(60), Cue.HOUR: Decimal(3_600), Cue.WORKDAY: A_DAY, Cue.QUARTERLY: 90 * A_DAY,
+    Cue.SECOND: Decimal(1), Cue.MINUTE: MINUTE, Cue.HOUR: HOUR, Cue.WORKDAY: A_DAY, Cue.QUARTERLY: QUARTER,
 }  # fmt: skip
 """Words behind a number of them, in seconds."""
+_ONE: Final = re.compile(r"(?:一整?个?|1 ?个?|one |a )(?=[^0-9])")
+_SHORT: Final = 5
+"""Characters of "a day", and no more of "one day" or 24 hours said otherwise."""
 _TEXT_UNITS: Final = {Cue.TOKEN: TOKEN, Cue.CHARACTER: CHARACTER, Cue.WORD: WORD}
 _COUNTED: Final = {Cue.CALL: CALL, Cue.COPY: COPY}
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
@@ -62,14 +78,33 @@ def terminal(reading: Reading, place: int) -> Any:
         return Number(amount.value)
     if amount.unit in (TOKEN, CHARACTER, WORD):
         return Size(amount.value, amount.unit, _scale(reading.text[token.start : token.end]))
-    return Days(amount.value) if amount.unit == DAY else Count(amount.value, amount.unit or CALL)
+    return _time(reading, place, amount) if amount.unit == DAY else Count(amount.value, amount.unit or CALL)
 
 
-def _word(reading: Reading, place: int) -> Side | Way | None:
+def _time(reading: Reading, place: int, amount: Amount) -> Every | Span | None:
+    """A number of days as a period (a day, one month) or as a length of time (22 days, two months)."""
+    token, days = reading.tokens[place], amount.value.exact
+    written = reading.text[token.start : token.end]
+    if days is None and reading.text.endswith("over ", 0, token.start):
+        days = amount.value.low  # during, rather than more than: over 30 days
+    if days is None:
+        return None
+    length = HALF_YEAR if days * A_DAY * 2 == YEAR else days * A_DAY
+    if days == ONE:
+        return Every(length) if len(written) <= _SHORT else None
+    if length in (WEEK, MONTH, YEAR) and _ONE.match(written):
+        return Every(length)
+    return Span(length, re.search("[天日]|day", written) is not None)
+
+
+def _word(reading: Reading, place: int) -> Side | Way | Every | None:
     token = reading.tokens[place]
     text = reading.text[token.start : token.end]
     if text in _WAYS:
         return Way(Side(_WAYS[text], plain=False))
+    period = next((_PERIODS[cue] for cue in token.cues if cue in _PERIODS), None)
+    if period is not None:
+        return Every(period)
     for cue, side in _SIDES.items():
         if cue in token.cues:
             return Side(side, text.startswith(_PLAIN))
@@ -134,6 +169,11 @@ def _share(percent: Percent | Number, side: Side) -> Share | None:
     return Share(part, side.name) if 0 < part < 1 else None
 
 
+def _span(number: Number, unit: Cue) -> Span | None:
+    value = number.value.exact
+    return None if value is None else Span(value * _TIME_UNITS[unit], unit is Cue.WORKDAY)
+
+
 STAGES: Final = (
     Stage(
         (
@@ -156,12 +196,16 @@ STAGES: Final = (
                 joints=":=数量是为",
                 between=frozenset({"用", "用量", "数", "数量", "是"}),
             ),
+            Rule("<number> <unit of time>", (Number, tuple(_TIME_UNITS)), _span),
+            Rule("one <unit of time>", ("one", tuple(_TIME_UNITS)), lambda _, unit: Span(_TIME_UNITS[unit])),
+        )
+    ),
+    Stage(
+        (
             Rule(
-                "<number> <unit of time>",
-                (Number, tuple(_TIME_UNITS)),
-                lambda number, unit: (
-                    number.value.exact and Span(number.value.exact * _TIME_UNITS[unit], unit is Cue.WORKDAY)
-                ),
+                "every <length of time>",
+                ((Cue.PER, Cue.EACH, "every", "each", "once in"), Span),
+                lambda _, span: Every(span.seconds),
             ),
         )
     ),

@@ -13,9 +13,9 @@ from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.periods import Periods
-from bot.questions.phrases.rules import Phrase, parse
+from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.values import Copied, Copies, Count, Number, Share, Side, Size, Sized, Sizes
-from bot.questions.phrases.work import STAGES, plain_sides, terminal
+from bot.questions.phrases.work import plain_sides
 
 _SEVERAL: Final = 2
 _FEWEST_TOKENS: Final = Decimal(1_000)
@@ -71,13 +71,7 @@ def workload(slots: Sums) -> Workload:
     """The work of a message, multiplied out; none where it is not clear what belongs together."""
     if slots.work is None and not any(token.amount is not None for token in slots.tokens):
         return Workload()
-    phrases = parse(slots.reading, STAGES, lambda reading, place: _free(slots, place))
-    return _Assembly(slots, phrases).made()
-
-
-def _free(slots: Sums, place: int) -> object:
-    """The value of a token that no price has taken."""
-    return None if place in slots.priced_places else terminal(slots.reading, place)
+    return _Assembly(slots, slots.phrases).made()
 
 
 def _scaled(part: _Part, factor: Decimal) -> _Part:
@@ -293,7 +287,7 @@ class _Assembly:
         factors = periods.factors()
         if periods.unclear:
             return False
-        self.mask |= sum(1 << place for place in periods.used)
+        self.mask |= periods.mask if periods.named else 0
         for phrase in self._of(Count):
             if not phrase.mask & self.mask:
                 self._times(phrase)
