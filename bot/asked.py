@@ -251,8 +251,8 @@ class Asked:
         if len(questions) == 1:
             return self._reply_to(questions[0], None)
         replies = [self._reply_to(question, None) for question in questions]
-        answered = [reply for reply in replies if reply.status is Status.ANSWERED]
-        return self._composer().joined(self.text, answered) if len(answered) > 1 else None
+        answered = any(reply.status is Status.ANSWERED for reply in replies)
+        return self._composer().joined(self.text, replies) if len(replies) > 1 and answered else None
 
     def cards(self, most: int) -> tuple[Reply, ...]:
         likely = [ranked.candidate for ranked in self.ranked[:most] if _is_likely(ranked)]

@@ -29,6 +29,13 @@ def _says_something(answer: Answer) -> bool:
     return answer.question.kind is Kind.RANK and not any(note.remark in _UNPRICED for note in answer.notes)
 
 
+def _first_line(reply: Reply) -> Reply:
+    """A reply that gives no answer, cut down to the line that says so."""
+    return replace(
+        reply, text=reply.title, html=html([Line(reply.title, Style.HEADLINE)]), facts=(), sources=(), buttons=()
+    )
+
+
 class Composer:
     """Words replies in one language, as of one day."""
 
@@ -64,8 +71,9 @@ class Composer:
         )
 
     def joined(self, text: str, replies: Sequence[Reply]) -> Reply:
-        """One reply to a message with several questions."""
-        first = replies[0]
+        """One reply to a message with several questions; of one without an answer, its first line says so."""
+        first = next(reply for reply in replies if reply.status is Status.ANSWERED)
+        replies = [reply if reply.status is Status.ANSWERED else _first_line(reply) for reply in replies]
         return replace(
             first,
             question=text,

@@ -116,8 +116,9 @@ def unknown(candidate: Candidate, reading: Reading) -> float:
 
 
 def used(slots: Slots, cues: frozenset[Cue]) -> frozenset[int]:
-    """Places of all words with any of the cues."""
-    return slots.reading.marked(cues)
+    """Places of all words with any of the cues; a word for when (什么时候) is explained by nothing less than its time."""
+    marked = slots.reading.marked(cues)
+    return marked if Cue.WHEN in cues else marked.difference(slots.reading.places(Cue.WHEN))
 
 
 def first_number(slots: Slots) -> tuple[int, Decimal] | None:

@@ -14,6 +14,7 @@ from bot.questions.messages.followup import follow_up, is_marked
 from bot.questions.messages.segments import (
     afterthought,
     all_ask,
+    clause_spans,
     clauses,
     halves_differ,
     is_bare,
@@ -115,7 +116,9 @@ class Parts:
         parts = clauses(self._text)
         if best is None or best.score < _UNCLEAR:
             questions, _ = self._questions_in(parts)
-            return _different(questions) if all(each.subjects or each.facts for each in questions) else ()
+            questions = _different(questions) if all(each.subjects or each.facts for each in questions) else ()
+            if questions or best is None:
+                return questions
         if all_ask(reading):
             questions = self._one_in_each(parts)
             kinds = {question.kind for question in questions}
@@ -126,7 +129,20 @@ class Parts:
         if best.candidate.question.kind is Kind.FACT:
             questions = self._one_in_each(parts)
             return _different(questions) if all(each.kind is Kind.FACT for each in questions) else ()
-        return ()
+        facts = self._left_out(reading, best)
+        return (*facts, best.candidate.question) if facts and best.candidate.missing is None else ()
+
+    def _left_out(self, reading: Reading, best: Ranked) -> tuple[Question, ...]:
+        """The facts that clauses ask for of which a question of another kind takes no account: 豆包什么时候发布的."""
+        found: dict[Question, None] = {}
+        for start, end in clause_spans(reading.text):
+            asked = {place for cue in _QUESTION_WORDS for place in reading.places(cue)}
+            if not any(start <= reading.tokens[place].start < end for place in asked - best.candidate.used):
+                continue
+            question, _ = self._question_in(reading.text[start:end], ())
+            if question is not None and question.kind is Kind.FACT:
+                found[question] = None
+        return tuple(found)
 
     def _one_in_each(self, parts: tuple[str, ...], least: int = _LEAST_WORDS) -> tuple[Question, ...]:
         """The questions of the parts; none unless each part has one of its own."""
@@ -140,10 +156,12 @@ class Parts:
         bare = True
         for part in parts:
             found, inherited = self._question_in(part, inherited, least)
+            reading = self._read(part)
+            if found is None and questions and (leads_on(part) or is_bare(reading)):
+                found = follow_up(next(reversed(questions)), self._slots_of(reading, ()))
             if found is not None:
                 questions[found] = None
             else:
-                reading = self._read(part)
                 bare = bare and not any(token.name or token.amount for token in reading.tokens)
                 bare = bare and not reading.has(Cue.EXCEPT, Cue.MONEY_WORD)
         return tuple(questions), bare

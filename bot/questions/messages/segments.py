@@ -58,6 +58,12 @@ def clauses(text: str) -> tuple[str, ...]:
     return found if 1 < len(found) <= _MOST else ()
 
 
+def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the parts of a text between commas begin and end."""
+    commas = [match.start() for match in _COMMA.finditer(text)]
+    return tuple((start + 1, end) for start, end in pairwise([-1, *commas, len(text)]))
+
+
 _AFTERTHOUGHT: Final = re.compile(
     r"(?<![,，;；?？ ])[,，;；?？ ]++([^,，;；?？]{1,30}呢)[?？!！~ ]*$"
     r"|[,;?] *+((?:and (?:for|of|with|on|in)\b|and what about\b|(?:and )?how about\b|what about\b)[^,;?]{2,40})[?! ]*$",
@@ -104,10 +110,8 @@ def all_ask(reading: Reading) -> bool:
     """Whether each part of a message between commas asks and names what it asks about, the others' left aside."""
     if "," not in reading.text:
         return False
-    commas = [match.start() for match in _COMMA.finditer(reading.text)]
-    edges = [-1, *commas, len(reading.text)]
-    for start, end in pairwise(edges):
-        tokens = [token for token in reading.tokens if start < token.start < end]
+    for start, end in clause_spans(reading.text):
+        tokens = [token for token in reading.tokens if start <= token.start < end]
         names = sum(token.name is not None for token in tokens)
         cues = {cue for token in tokens for cue in token.cues}
         if not names or _ASKS.isdisjoint(cues) or (names == 1 and not _LEANS.isdisjoint(cues)):
