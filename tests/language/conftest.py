@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine import Engine
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.currency_words import currency_words
 from bot.knowledge.entries import Knowledge
@@ -24,8 +23,3 @@ def finder() -> AmountFinder:
 @pytest.fixture(scope="session")
 def reader(shipped: Knowledge) -> Reader:
     return Reader(shipped, Catalogue.load())
-
-
-@pytest.fixture(scope="session")
-def engine(shipped: Knowledge) -> Engine:
-    return Engine(shipped)
