@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Final, NamedTuple
 
 from bot.answers import UnitPrice
 from bot.language.basics.cues import Cue
-from bot.language.basics.entities import Amount, EntityKind
+from bot.language.basics.entities import EntityKind
 from bot.lazy import once
 from bot.quantities import Money, Range
 from bot.questions.phrases.asking import asks_whether, says_to_confirm
 from bot.questions.phrases.funds import Sums
-from bot.questions.phrases.quoting import STEPS
+from bot.questions.phrases.quoting import Quoted
 
 _COMPARING: Final = (Cue.CHEAP, Cue.DEAR, Cue.DIFFERENCE, Cue.SAVE, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.VERSUS)
 _APART: Final = (Cue.DIFFERENCE, Cue.SAVE)
@@ -47,11 +46,6 @@ _NOT_WEIGHED: Final = (
     Cue.THAN, Cue.UNDER, Cue.OVER, Cue.DIFFERENCE, Cue.SAVE, Cue.WHICH, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SWITCH,
     Cue.VERSUS, Cue.ENOUGH, Cue.BUY, Cue.FUNDS, Cue.WHY,
 )  # fmt: skip
-_BETWEEN: Final = frozenset(
-    {Cue.FILLER, Cue.PER, Cue.SPEND, Cue.PRICE, Cue.CONVERT, Cue.SAY, Cue.UNDER, Cue.OVER, Cue.CHEAP, Cue.DEAR, Cue.THAN,
-     Cue.EXISTS, Cue.QUESTION, Cue.MAYBE, Cue.COSTS_MONEY, Cue.TOKEN}
-)  # fmt: skip
-"""Words that may stand between a sum and the tokens that it pays for."""
 
 
 class Claim(NamedTuple):
@@ -70,40 +64,10 @@ class NamedPrices(Sums):
     """What is asked of a price that a message names beside a model."""
 
     @once
-    def named_price(self) -> tuple[frozenset[int], UnitPrice] | None:
+    def named_price(self) -> Quoted | None:
         """The one price named, as it is quoted or as a sum beside the tokens that it pays for; it may be a bound."""
         sums = list(self.reading.amounts(EntityKind.MONEY))
-        if len(sums) != 1:
-            return None
-        if self.unit_price is not None:
-            return self.unit_price
-        place, amount = sums[0]
-        step = self.step_beside(place, set(), priced=True)
-        if step is not None:
-            return frozenset({place, *step[0]}), UnitPrice(Money(amount.value, amount.unit or self.currency), step[1])
-        return self._paid_for(place, amount)
-
-    def _paid_for(self, place: int, amount: Amount) -> tuple[frozenset[int], UnitPrice] | None:
-        """A sum and the one amount of tokens of the message, with nothing but names and words for paying between them."""
-        steps = self._steps
-        if len(steps) != 1:
-            return None
-        at, per = steps[0]
-        between = self._between(place, at)
-        if any(self.tokens[each].name is None and _BETWEEN.isdisjoint(self.tokens[each].cues) for each in between):
-            return None
-        used = frozenset({place, at, *(each for each in between if self.tokens[each].name is None)})
-        return used, UnitPrice(Money(amount.value, amount.unit or self.currency), per)
-
-    @property
-    def _steps(self) -> list[tuple[int, Decimal]]:
-        """What a price may be for: amounts of tokens, numbers with a word for "per", words for "per million"."""
-        found = [(place, per) for cue, per in STEPS for place in self.reading.places(cue)]
-        for place, _ in self.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER):
-            per = self.per_amount(place) if self.may_be_step(place) else None
-            if per is not None:
-                found.append((place, per))
-        return found
+        return (self.unit_price or self.paid_for) if len(sums) == 1 else None
 
     @once
     def price_apart(self) -> tuple[frozenset[int], UnitPrice] | None:

@@ -56,7 +56,7 @@ class Rule(NamedTuple):
     pattern: tuple[Element, ...]
     make: Callable[..., Any]
     joints: str = "-"
-    between: frozenset[Cue | str] = frozenset({Cue.FILLER})
+    between: frozenset[Cue | str | type] = frozenset({Cue.FILLER})
 
 
 class Stage(NamedTuple):
@@ -140,9 +140,10 @@ def _is_word(reading: Reading, place: int, word: str) -> bool:
     return word in token.cues if isinstance(word, Cue) else reading.text[token.start : token.end] == word
 
 
-def _passed(reading: Reading, phrase: Phrase, between: frozenset[Cue | str]) -> bool:
-    if phrase.rule or phrase.value is not None or not between:
-        return False
+def _passed(reading: Reading, phrase: Phrase, between: frozenset[Cue | str | type]) -> bool:
+    """Whether a phrase may be passed over: a word of a kind, or a value of a type."""
+    if phrase.value is not None:
+        return type(phrase.value) in between
     token = reading.tokens[phrase.first]
     return not between.isdisjoint(token.cues) or reading.text[token.start : token.end] in between
 

@@ -158,3 +158,22 @@ class Share(NamedTuple):
 
     def __str__(self) -> str:
         return f"{exact_text(self.part)} {self.side}"
+
+
+class Step(NamedTuple):
+    """The number of tokens that a price is for: per million, 每千tokens."""
+
+    tokens: Decimal
+
+    def __str__(self) -> str:
+        return f"per {exact_text(self.tokens)} token"
+
+
+class Priced(NamedTuple):
+    """A price that the message names."""
+
+    sum: Sum
+    per: Step
+
+    def __str__(self) -> str:
+        return f"{self.sum} {self.per}"

@@ -4,58 +4,74 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from types import ModuleType
 
 import pytest
 import yaml
 
 from bot.engine import Engine
 from bot.language.basics.cues import Cue
-from bot.language.tokens.reading import Reading
-from bot.questions.phrases import work
-from bot.questions.phrases.rules import Phrase, parse
+from bot.questions.phrases import prices, work
+from bot.questions.phrases.rules import Phrase, Stage, parse
 from bot.text import normalize
 
-FOLDER = Path(work.__file__).parent
-EXAMPLES: dict[str, Any] = yaml.safe_load((FOLDER / "work.yaml").read_text(encoding="utf-8"))
-RULES = [rule.name for stage in work.STAGES for rule in stage.rules]
-
-
-def phrases(price_bot: Engine, text: str) -> tuple[Reading, list[Phrase]]:
-    """The phrases of a text, fillers apart."""
-    reading = price_bot._shelf.reader.read(normalize(text))
-    found = parse(reading, work.STAGES, work.terminal)
-    telling = [phrase for phrase in found if phrase.rule or Cue.FILLER not in reading.tokens[phrase.first].cues]
-    return reading, telling
-
-
+MODULES = (work, prices)
+EXAMPLES = [
+    (module, yaml.safe_load(Path(module.__file__ or "").with_suffix(".yaml").read_text(encoding="utf-8")))
+    for module in MODULES
+]
+"""Each module of rules with the file of examples beside it."""
 CASES = [
-    (example["rule"], meaning, text)
-    for example in EXAMPLES["examples"]
+    (module, example.get("grammar", "STAGES"), example["rule"], meaning, text, example.get("within", False))
+    for module, file in EXAMPLES
+    for example in file["examples"]
     for meaning, texts in example["means"].items()
     for text in texts
 ]
+TRAPS = [(module, text) for module, file in EXAMPLES for text in file["traps"]]
+FEWEST = 3
 
 
-@pytest.mark.parametrize(("rule", "meaning", "text"), CASES, ids=[text for _, _, text in CASES])
-def test_an_example_is_one_phrase(price_bot: Engine, rule: str, meaning: str, text: str) -> None:
-    reading, found = phrases(price_bot, text)
-    seen = [(phrase.rule, str(phrase.value)) for phrase in found]
-    assert seen == [(rule, meaning)], [reading.text[t.start : t.end] for t in reading.tokens]
+def grammars(module: ModuleType) -> dict[str, tuple[Stage, ...]]:
+    """The sets of stages that a module defines, by name."""
+    found = {name: value for name, value in vars(module).items() if name.isupper() and isinstance(value, tuple)}
+    return {name: value for name, value in found.items() if value and all(isinstance(each, Stage) for each in value)}
 
 
-def test_every_rule_has_examples() -> None:
-    """Three at least, in Chinese and in English where the words exist there."""
-    counted = Counter(rule for rule, _, _ in CASES)
-    assert set(RULES) == set(counted)
-    assert not [rule for rule, count in counted.items() if count < 3]
+def read(price_bot: Engine, stages: tuple[Stage, ...], text: str) -> list[Phrase]:
+    """The phrases of a text, fillers apart."""
+    reading = price_bot._shelf.reader.read(normalize(text))
+    found = parse(reading, stages, work.terminal)
+    return [each for each in found if each.rule or Cue.FILLER not in reading.tokens[each.first].cues]
+
+
+@pytest.mark.parametrize(
+    ("module", "grammar", "rule", "meaning", "text", "within"), CASES, ids=[case[4] for case in CASES]
+)
+def test_an_example_is_one_phrase(
+    price_bot: Engine, module: ModuleType, grammar: str, rule: str, meaning: str, text: str, within: bool
+) -> None:
+    """It covers the whole text, but where more words must stand beside it."""
+    found = read(price_bot, grammars(module)[grammar], text)
+    if within:
+        found = [phrase for phrase in found if phrase.rule]
+    assert [(phrase.rule, str(phrase.value)) for phrase in found] == [(rule, meaning)]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_every_rule_has_examples(module: ModuleType) -> None:
+    rules = {rule.name for stages in grammars(module).values() for stage in stages for rule in stage.rules}
+    counted = Counter(rule for other, _, rule, *_ in CASES if other is module)
+    assert {rule for rule, count in counted.items() if count >= FEWEST} == rules
 
 
 def test_rules_have_names_of_their_own() -> None:
-    assert not [name for name, count in Counter(RULES).items() if count > 1]
+    rules = {
+        rule for module in MODULES for stages in grammars(module).values() for each in stages for rule in each.rules
+    }
+    assert not [name for name, count in Counter(rule.name for rule in rules).items() if count > 1]
 
 
-@pytest.mark.parametrize("text", EXAMPLES["traps"])
-def test_a_trap_is_no_phrase(price_bot: Engine, text: str) -> None:
-    _, found = phrases(price_bot, text)
-    assert not [phrase.rule for phrase in found if phrase.rule]
+@pytest.mark.parametrize(("module", "text"), TRAPS, ids=[text for _, text in TRAPS])
+def test_a_trap_is_no_phrase(price_bot: Engine, module: ModuleType, text: str) -> None:
+    assert not [phrase.rule for phrase in read(price_bot, grammars(module)["STAGES"], text) if phrase.rule]
