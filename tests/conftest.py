@@ -1,4 +1,4 @@
-"""The knowledge that comes with the program, and an engine that answers from it on a fixed day."""
+"""The frozen market of the corpus, and an engine that answers from it on a fixed day."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from hypothesis import settings
 
 from bot.answers import Context
 from bot.engine import Engine
-from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
-from bot.knowledge.load import load_knowledge
 from bot.net import Net
 from bot.replies.machine import reply_object
-from tests.corpus_cases import MARKET
+from tests.frozen import frozen_engine, frozen_knowledge
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -24,9 +22,8 @@ settings.load_profile("untimed")
 TODAY = date(2024, 6, 1)
 """Two weeks after the report."""
 
-_CATALOGUE = Catalogue.load().source()
-CATALOGUE_DAY = (_CATALOGUE.date if _CATALOGUE else None) or TODAY
-"""The day of the installed catalogue, on which its prices hold."""
+CATALOGUE_DAY = date(2026, 11, 9)
+"""The day of the market's catalogue, from which its prices are known."""
 
 GLM, DOUBAO, TINY, MINI = "zhipu/glm-3-turbo", "bytedance/doubao-main", "baidu/ernie-tiny", "modelbest/minicpm"
 INDUSTRY = "industry/2024-level"
@@ -41,19 +38,13 @@ def what_fails_is_raised() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def shipped() -> Knowledge:
-    return load_knowledge()
+def frozen() -> Knowledge:
+    return frozen_knowledge()
 
 
 @pytest.fixture(scope="session")
-def price_bot(shipped: Knowledge) -> Engine:
-    return Engine(shipped)
-
-
-@pytest.fixture(scope="session")
-def market_bot() -> Engine:
-    """Answers on the frozen market of the corpus."""
-    return Engine(load_knowledge(MARKET))
+def price_bot() -> Engine:
+    return frozen_engine()
 
 
 Asked = Callable[..., dict[str, Any]]

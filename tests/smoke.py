@@ -11,6 +11,7 @@ import json
 import sys
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from bot.knowledge.entries import CurrencyWord, UnitWord
@@ -18,6 +19,7 @@ from bot.language.amounts.amounts import AmountFinder
 from bot.text import Normalized
 
 TODAY = date(2024, 6, 1)
+MARKET = Path(__file__).parent / "corpus" / "market"
 
 
 def answered(questions: list[str]) -> list[str]:
@@ -26,7 +28,7 @@ def answered(questions: list[str]) -> list[str]:
     from bot.engine import Engine
     from bot.knowledge.load import load_knowledge
 
-    engine = Engine(load_knowledge())
+    engine = Engine(load_knowledge(MARKET))
     return [engine.ask(question, Context(today=TODAY)).text for question in questions]
 
 

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from bot.engine import Engine
-from bot.knowledge.load import load_knowledge
 from bot.terminal.chat import Chat
 from bot.terminal.session import talk
 from bot.terminal.streams import Streams
 from bot.text import Language
+from tests.frozen import frozen_engine
 
 ROOT = Path(__file__).parent.parent
 QUESTION = "1元能买多少GLM tokens"
@@ -29,7 +29,7 @@ OFFER = "1 or 2?"
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(load_knowledge())
+    return frozen_engine()
 
 
 def talked(engine: Engine, *lines: str) -> str:

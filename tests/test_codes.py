@@ -39,8 +39,8 @@ class Ids:
 
 
 @pytest.fixture(scope="module")
-def ids(shipped: Knowledge) -> IdTable:
-    return IdTable(shipped, Ids(OTHER))
+def ids(frozen: Knowledge) -> IdTable:
+    return IdTable(frozen, Ids(OTHER))
 
 
 def some(values: Sequence[Any], most: int = 2) -> st.SearchStrategy[tuple[Any, ...]]:
@@ -255,8 +255,8 @@ def test_any_text_is_taken_in_stride(ids: IdTable, text: str) -> None:
     assert question is None or len(text) <= MAX_CODE_LENGTH
 
 
-def test_a_model_that_is_gone_makes_a_code_stale(shipped: Knowledge, ids: IdTable) -> None:
+def test_a_model_that_is_gone_makes_a_code_stale(frozen: Knowledge, ids: IdTable) -> None:
     code = encode(Question(Kind.PRICE, (OTHER,)), ids)
     assert code is not None
     assert decode(code, ids) is not None
-    assert decode(code, IdTable(shipped, Ids())) is None
+    assert decode(code, IdTable(frozen, Ids())) is None

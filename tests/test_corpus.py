@@ -13,7 +13,7 @@ for each in corpus_cases():
 
 
 @pytest.mark.parametrize("kind", CASES)
-def test_the_corpus_gets_the_replies_that_it_says(market_bot: Engine, kind: str) -> None:
+def test_the_corpus_gets_the_replies_that_it_says(price_bot: Engine, kind: str) -> None:
     """All cases of a kind; what is wrong is listed, each with its text."""
-    found = [(case.text, *wrong) for case in CASES[kind] if (wrong := problems(market_bot, case))]
+    found = [(case.text, *wrong) for case in CASES[kind] if (wrong := problems(price_bot, case))]
     assert not found, "\n".join("\n    ".join(lines) for lines in found)

@@ -196,21 +196,21 @@ def test_an_old_price_is_said_to_be_old(price_bot: Engine) -> None:
     assert "可能已经变了" in old and "可能已经变了" not in fresh
 
 
-def test_another_knowledge_is_taken_over_whole(shipped: Knowledge) -> None:
-    engine = Engine(shipped)
+def test_another_knowledge_is_taken_over_whole(frozen: Knowledge) -> None:
+    engine = Engine(frozen)
     code = engine.ask(QUESTION, context()).code
     assert code is not None
     without = replace(
-        shipped,
-        prices={model: prices for model, prices in shipped.prices.items() if model != GLM},
-        entries={id_: entry for id_, entry in shipped.entries.items() if id_ != GLM},
-        names=tuple(name for name in shipped.names if name.id != GLM),
-        codes={id_: short for id_, short in shipped.codes.items() if id_ != GLM},
+        frozen,
+        prices={model: prices for model, prices in frozen.prices.items() if model != GLM},
+        entries={id_: entry for id_, entry in frozen.entries.items() if id_ != GLM},
+        names=tuple(name for name in frozen.names if name.id != GLM),
+        codes={id_: short for id_, short in frozen.codes.items() if id_ != GLM},
     )
     engine.replace(without)
     assert engine.knowledge is without
     assert engine.press(code, context()).status is Status.UNKNOWN
-    engine.replace(shipped)
+    engine.replace(frozen)
     assert engine.press(code, context()).status is Status.ANSWERED
 
 

@@ -17,11 +17,10 @@ from typing import Any
 import pytest
 
 from bot.answers import Context
-from bot.engine import Engine
-from bot.knowledge.load import load_knowledge
 from bot.language.amounts.amounts import AmountFinder
 from bot.text import normalize
 from tests.corpus_cases import CORPUS, load_cases
+from tests.frozen import frozen_engine, frozen_knowledge
 from tests.smoke import TODAY
 
 ROOT = Path(__file__).parent.parent
@@ -60,8 +59,8 @@ def questions() -> list[str]:
 @lru_cache(maxsize=1)
 def expected() -> tuple[str, dict[str, list[Any]]]:
     """The task for the others, and what this Python makes of it."""
-    knowledge, asked = load_knowledge(), questions()
-    engine, finder = Engine(knowledge), AmountFinder(knowledge.currency_words, knowledge.unit_words)
+    knowledge, asked = frozen_knowledge(), questions()
+    engine, finder = frozen_engine(), AmountFinder(knowledge.currency_words, knowledge.unit_words)
     normalized = [normalize(text) for text in asked]
     task = {
         "questions": asked,

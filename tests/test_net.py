@@ -49,9 +49,9 @@ FAILING = Handler(Kind.PRICE, failing_read, failing_answer, ("GLM多少钱", "wh
 
 
 @pytest.fixture
-def broken(shipped: Knowledge, monkeypatch: pytest.MonkeyPatch) -> Engine:
+def broken(frozen: Knowledge, monkeypatch: pytest.MonkeyPatch) -> Engine:
     """An engine all of whose handlers fail, with words of the message in what they raise."""
-    engine = Engine(shipped)
+    engine = Engine(frozen)
     monkeypatch.setattr("bot.questions.messages.understand._by_precedence", lambda: (FAILING,))
     monkeypatch.setattr("bot.asked.handlers", lambda: dict.fromkeys(Kind, FAILING))
     return engine

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
+from tests.corpus_cases import MARKET, TODAY
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -22,7 +23,8 @@ def test_the_readme_shows_the_bot_in_both_languages() -> None:
 
 @pytest.mark.parametrize(("command", "shown"), TRANSCRIPT)
 def test_the_transcript_is_true(command: str, shown: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(shlex.split(command)) == 0
+    name, *words = shlex.split(command)
+    assert main([name, "--knowledge", str(MARKET), "--now", str(TODAY), *words]) == 0
     assert capsys.readouterr().out.strip() == shown.strip()
 
 

@@ -21,10 +21,10 @@ from hypothesis import strategies as st
 from bot.answers import Context, Kind, Reply, Status
 from bot.codes import MAX_CODE_LENGTH
 from bot.engine import Engine
-from bot.knowledge.load import load_knowledge
 from bot.replies.machine import reply_object
 from bot.text import MAX_TEXT_LENGTH, Language
 from tests.corpus_cases import CORPUS, load_cases
+from tests.frozen import frozen_engine
 from tests.reply_objects import breaches
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "40"))
@@ -61,7 +61,7 @@ FOR_MODELS = ("", "", "豆包", "GLM ", "豆包多少钱", " how much on GLM", "
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(load_knowledge())
+    return frozen_engine()
 
 
 messages = st.one_of(

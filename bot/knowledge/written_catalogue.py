@@ -43,7 +43,10 @@ def check_catalogue(file: File, typed: CatalogueFile, vendors: Container[str]) -
             if thing.line is not None and thing.line not in lines:
                 path = (section, place, "line")
                 yield _problem(
-                    file, path, f"no line above has the id `{thing.line}`", "list it under `lines`, wider ones first"
+                    file,
+                    path,
+                    f"no line above has the id `{thing.line}`",
+                    "list it under `lines`, the wider ones first",
                 )
             if isinstance(thing, ListedLineShape):
                 lines.add(thing.id)
@@ -90,21 +93,24 @@ def _check_names(file: File, typed: CatalogueFile) -> Iterator[Problem]:
 def _check_prices(file: File, path: Path, model: ListedModelShape) -> Iterator[Problem]:
     for place, price in enumerate(model.prices):
         here = (*path, place)
-        before = model.prices[:place]
+        usual = [other for other in model.prices[:place] if other.above is None]
         if price.above is not None:
-            if not any(other.above is None and _meet(other, price) for other in before):
-                advice = "put a line without `above` before it"
+            alike = [other for other in usual if (other.from_, other.until) == (price.from_, price.until)]
+            if not all(any(getattr(other, side) is not None for other in alike) for side in _sides(price)):
+                advice = "put a line without `above` and with the same days before it"
                 yield _problem(file, here, "says what long requests cost, and not what others do", advice)
-            continue
-        clash = next((other for other in before if other.above is None and _meet(other, price)), None)
-        if clash is not None:
+        elif clash := next((other for other in usual if _meet(other, price)), None):
             message = f"overlaps the prices above that hold from {clash.from_}"
             yield _problem(file, here, message, "let one end (`until`) before the other begins; list them oldest first")
 
 
+def _sides(price: ListedPriceShape) -> list[Side]:
+    return [side for side in Side if getattr(price, side) is not None]
+
+
 def _meet(earlier: ListedPriceShape, later: ListedPriceShape) -> bool:
     """Whether two lines speak of the same side on the same day, or are in the wrong order."""
-    same = any(getattr(earlier, side) is not None and getattr(later, side) is not None for side in Side)
+    same = not set(_sides(earlier)).isdisjoint(_sides(later))
     return same and (earlier.until is None or later.from_ <= earlier.until)
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final, Protocol, TextIO
 
-from bot.answers import Kind, Reply, Status
+from bot.answers import Context, Kind, Reply, Status
 from bot.engine import Engine
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import EntryKind, Knowledge
@@ -33,11 +34,12 @@ WRONG: Final = 2
 class Probe:
     """What the check asks of an engine.
 
-    ``resolve`` gives the ids of the entries and works that are seen in a text, ``ask`` the reply to a question.
+    ``resolve`` gives the ids of the entries and works that are seen in a text, ``ask`` the reply to a question on a day
+    (``None``: today).
     """
 
     resolve: Callable[[str], set[str]]
-    ask: Callable[[str], Reply]
+    ask: Callable[[str, date | None], Reply]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def check_knowledge(folder: Path | None, engine_factory: Callable[[Knowledge], P
     except KnowledgeError as error:
         return CheckReport(error.problems, _failure(len(error.problems)))
     probe = engine_factory(knowledge)
-    problems = sorted({*_check_names(read, probe), *_check_questions(read, probe)})
+    problems = sorted({*_check_names(read, probe), *_check_questions(read, knowledge, probe)})
     return CheckReport(tuple(problems), _failure(len(problems)) if problems else _success(read, knowledge))
 
 
@@ -80,13 +82,15 @@ def _led(seen: set[str]) -> str:
     return f"leads to {', '.join(sorted(seen))}" if seen else "leads nowhere"
 
 
-def _check_questions(folder: Folder, probe: Probe) -> Iterator[Problem]:
+def _check_questions(folder: Folder, knowledge: Knowledge, probe: Probe) -> Iterator[Problem]:
+    """Questions are asked on the day of the source of their fact: a newer price does not make an old report wrong."""
     for file in folder.files:
         if not isinstance(file.typed, ArticleFile):
             continue
         for number, fact in enumerate(file.typed.facts):
+            day = knowledge.sources[knowledge.facts[fact.id].source].date
             for place, question in enumerate(fact.asks):
-                reply = probe.ask(question)
+                reply = probe.ask(question, day)
                 if not _answers(reply, fact.id):
                     path = ("facts", number, "asks", place)
                     message = f"`{question}` {_answered(reply)}, not with {fact.id}"
@@ -135,7 +139,7 @@ class Output(Protocol):
 
 def check(folder: Path | None, output: Output) -> int:
     """The command: problems on standard error, one a line, the summary on standard output; gives the exit status."""
-    report = check_knowledge(folder, _probe)
+    report = check_knowledge(folder, engine_probe)
     for problem in report.problems:
         output.errors.write(f"{problem}\n")
     output.errors.flush()
@@ -143,12 +147,13 @@ def check(folder: Path | None, output: Output) -> int:
     return OK if report.ok else WRONG
 
 
-def _probe(knowledge: Knowledge) -> Probe:
-    catalogue = Catalogue.load()
+def engine_probe(knowledge: Knowledge) -> Probe:
+    """What an engine with this knowledge sees and says."""
+    catalogue = Catalogue.beside(knowledge)
     engine = Engine(knowledge, catalogue)
     reader = Reader(knowledge, catalogue)
 
     def resolve(text: str) -> set[str]:
         return {name.id for _, name in reader.read(normalize(text)).names()}
 
-    return Probe(resolve, engine.ask)
+    return Probe(resolve, lambda text, day: engine.ask(text, Context(today=day)))

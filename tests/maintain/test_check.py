@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from bot.answers import Kind, Reply, Status
 from bot.knowledge.entries import Knowledge
 from bot.maintain.check import OK, WRONG, Probe, check, check_knowledge
 from bot.text import Language, normal_form
+
+Ask = Callable[[str, date | None], Reply]
 
 VENDOR = """\
 id: zhipu
@@ -48,16 +51,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path()
 
 
-def answer(*facts: str, kind: Kind | None = Kind.FACT, status: Status = Status.ANSWERED) -> Callable[[str], Reply]:
-    return lambda text: Reply(text, status, Language.EN, kind, facts=facts)
+def answer(*facts: str, kind: Kind | None = Kind.FACT, status: Status = Status.ANSWERED) -> Ask:
+    return lambda text, _: Reply(text, status, Language.EN, kind, facts=facts)
 
 
 RIGHT = answer("glm-price")
 
 
-def probe(
-    ask: Callable[[str], Reply] = RIGHT, hidden: Iterable[str] = (), seen: Iterable[str] = ()
-) -> Callable[[Knowledge], Probe]:
+def probe(ask: Ask = RIGHT, hidden: Iterable[str] = (), seen: Iterable[str] = ()) -> Callable[[Knowledge], Probe]:
     """An engine that reads each name as it should, but not those ``hidden``, and reads those ``seen`` as GLM."""
 
     def made(knowledge: Knowledge) -> Probe:
@@ -106,7 +107,7 @@ def test_lookalike_that_is_still_read_as_the_name(folder: Path) -> None:
         (answer(kind=None, status=Status.UNKNOWN), "is not understood"),
     ],
 )
-def test_question_that_is_answered_with_something_else(folder: Path, ask: Callable[[str], Reply], said: str) -> None:
+def test_question_that_is_answered_with_something_else(folder: Path, ask: Ask, said: str) -> None:
     report = check_knowledge(folder, probe(ask))
     assert [str(problem) for problem in report.problems] == [
         f"articles/report.yaml:{line}:9: facts[0].asks[{place}]: `{question}` {said}, not with glm-price; "
@@ -117,6 +118,19 @@ def test_question_that_is_answered_with_something_else(folder: Path, ask: Callab
 
 def test_question_about_a_price_may_be_computed(folder: Path) -> None:
     assert check_knowledge(folder, probe(answer("other", "glm-price", kind=Kind.PRICE))).ok
+
+
+def test_a_question_is_asked_on_the_day_of_its_article(folder: Path) -> None:
+    dated = ARTICLE.replace("title: Report}", "title: Report, date: 2024-05-16}")
+    (folder / "articles" / "report.yaml").write_text(dated, "utf-8")
+    days = set()
+
+    def ask(text: str, day: date | None) -> Reply:
+        days.add(day)
+        return RIGHT(text, day)
+
+    assert check_knowledge(folder, probe(ask)).ok
+    assert days == {date(2024, 5, 16)}
 
 
 def test_folder_that_does_not_load_is_not_asked(folder: Path) -> None:
@@ -138,12 +152,12 @@ class Shown:
         self.said.append(text)
 
 
-def test_command_on_the_knowledge_that_comes_with_the_program() -> None:
+def test_every_name_and_question_of_the_shipped_knowledge_leads_home() -> None:
     shown = Shown()
     status = check(None, shown)
     assert shown.errors.getvalue() == ""
     assert status == OK
-    assert shown.said[0].startswith("ok: 9 vendors, 4 models, 5 prices, 40 facts, ")
+    assert shown.said[0].startswith("ok: ")
 
 
 def test_command_says_problems_one_a_line_on_the_error_stream(folder: Path) -> None:

@@ -11,17 +11,17 @@ import pytest_asyncio
 from playwright.async_api import Browser
 
 from bot.engine import Engine
-from bot.knowledge.load import load_knowledge
 from bot.playground.server import TOKEN, PlaygroundServer
 from bot.playground.session import playground
 from bot.settings import Secret, Settings
 from bot.telegram.app import run_bot
+from tests.frozen import frozen_engine
 from tests.playground.chromium import NAMES, Screen, browser, chromium, screen
 
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    return Engine(load_knowledge())
+    return frozen_engine()
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

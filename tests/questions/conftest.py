@@ -14,9 +14,7 @@ import pytest
 
 from bot.answers import Context
 from bot.engine import Engine
-from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
-from bot.knowledge.exchange import ExchangeRates
 from bot.knowledge.load import load_knowledge
 from bot.language.tokens.reader import Reader
 from bot.language.tokens.reading import Reading
@@ -25,6 +23,7 @@ from bot.questions.working.market import Market
 from bot.replies.machine import reply_object
 from bot.text import normalize
 from tests.conftest import TODAY
+from tests.frozen import frozen_catalogue, frozen_exchange
 
 ACME = """\
 id: acme
@@ -121,13 +120,13 @@ Slotted = Callable[[str], Slots]
 
 
 @pytest.fixture(scope="session")
-def reader(shipped: Knowledge) -> Reader:
-    return Reader(shipped, Catalogue.load())
+def reader(frozen: Knowledge) -> Reader:
+    return Reader(frozen, frozen_catalogue())
 
 
 @pytest.fixture(scope="session")
-def market(shipped: Knowledge) -> Market:
-    return Market(shipped, Catalogue.load(), ExchangeRates.load(), TODAY)
+def market(frozen: Knowledge) -> Market:
+    return Market(frozen, frozen_catalogue(), frozen_exchange(), TODAY)
 
 
 @pytest.fixture(scope="session")

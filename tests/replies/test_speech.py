@@ -7,18 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.engine import Engine
-from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.exchange import ExchangeRates
 from bot.questions.working.market import Market
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
 from bot.text import Language
 from tests.conftest import TODAY
+from tests.frozen import frozen_catalogue, frozen_exchange
 
 
 @pytest.fixture(scope="module")
 def market(price_bot: Engine) -> Market:
-    return Market(price_bot.knowledge, Catalogue.load(), ExchangeRates.load(), TODAY)
+    return Market(price_bot.knowledge, frozen_catalogue(), frozen_exchange(), TODAY)
 
 
 texts = st.lists(st.sampled_from(["豆", "发", "头发", "里", "万", "GLM-4", "5", "%", " ", "the ", "\n", "\x1e"])).map(

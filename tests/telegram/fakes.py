@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import html
 from dataclasses import replace
-from functools import cache
 
 from bot.answers import Button, Context, Kind, Reply, Status
 from bot.knowledge.entries import Knowledge
-from bot.knowledge.load import load_knowledge
 from bot.text import Language
-
-shipped = cache(lambda: load_knowledge(None))
+from tests.frozen import frozen_knowledge
 
 HELP = "h-ha"
 
@@ -25,7 +22,7 @@ class FakeEngine:
 
     @property
     def knowledge(self) -> Knowledge:
-        return shipped()
+        return frozen_knowledge()
 
     def ask(self, text: str, context: Context = Context()) -> Reply:
         self.asked.append((text, context))

@@ -18,13 +18,13 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.engine import Engine
 from bot.playground.server import PlaygroundServer
 from bot.telegram.network.errors import NotFoundError
 from bot.telegram.network.transport import Transport
 from bot.telegram.network.wire import Wire
+from tests.frozen import frozen_engine
 from tests.telegram.conftest import Rig
-from tests.telegram.fakes import FakeEngine, shipped
+from tests.telegram.fakes import FakeEngine
 
 QUESTION = "1元能买多少GLM tokens"
 
@@ -107,7 +107,7 @@ async def test_a_guest_message_that_waited_too_long_is_let_go(rig: Rig) -> None:
 )
 async def test_what_people_write_is_never_taken_for_markup(server: PlaygroundServer, text: str) -> None:
     """The server refuses HTML that Telegram would refuse, and then nothing would be sent."""
-    rig = Rig(server, engine=cast("FakeEngine", Engine(shipped())))
+    rig = Rig(server, engine=cast("FakeEngine", frozen_engine()))
     async with rig.running():
         asker = server.user()
         server.private_message(asker, text)

@@ -9,13 +9,12 @@ from typing import Any, Final
 import pytest
 
 from bot.answers import Answer, Kind, Load, Order, Question
-from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
-from bot.knowledge.exchange import ExchangeRates
 from bot.quantities import TOKEN, Quantity, Range
 from bot.questions.kinds.handlers import handlers
 from bot.questions.working.market import Market
 from tests.conftest import CATALOGUE_DAY, Asked, values
+from tests.frozen import frozen_catalogue, frozen_exchange
 from tests.questions.conftest import ANVIL, BEEP, ROCKET
 
 SONNET, GROK, GPT = "anthropic/claude-sonnet-4-0", "x-ai/grok-3", "openai/gpt-5"
@@ -26,8 +25,8 @@ EVERY: Final = 13
 
 
 @pytest.fixture(scope="module")
-def today(shipped: Knowledge) -> Market:
-    return Market(shipped, Catalogue.load(), ExchangeRates.load(), CATALOGUE_DAY)
+def today(frozen: Knowledge) -> Market:
+    return Market(frozen, frozen_catalogue(), frozen_exchange(), CATALOGUE_DAY)
 
 
 def told(answer: Answer) -> tuple[object, ...]:

@@ -6,20 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-import pytest
-
 from bot.answers import Baseline, Kind
 from bot.knowledge.entries import Knowledge, Price, Side
-from bot.knowledge.load import load_knowledge
 from bot.questions.kinds.recent_changes import MOST, latest_changes
 
 GLM, DOUBAO, TINY = "zhipu/glm-3-turbo", "bytedance/doubao-main", "baidu/ernie-tiny"
 TODAY = date(2025, 1, 1)
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Knowledge:
-    return load_knowledge(None)
 
 
 def without_facts(knowledge: Knowledge, **prices: tuple[Price, ...]) -> Knowledge:
@@ -33,24 +25,24 @@ def price(knowledge: Knowledge, model: str, amount: str, day: date, side: Side |
     return replace(knowledge.prices[model][0], amount=Decimal(amount), since=day, side=side)
 
 
-def test_a_cut_that_was_announced_counts(shipped: Knowledge) -> None:
-    question = latest_changes(shipped, TODAY)
+def test_a_cut_that_was_announced_counts(frozen: Knowledge) -> None:
+    question = latest_changes(frozen, TODAY)
     assert question is not None
     assert (question.kind, question.baseline) == (Kind.DISCOUNT, Baseline.BEFORE)
     assert question.subjects[0] == GLM
     assert DOUBAO not in question.subjects
 
 
-def test_what_happens_later_is_not_known_yet(shipped: Knowledge) -> None:
-    assert latest_changes(shipped, date(2024, 5, 15)) is None
+def test_what_happens_later_is_not_known_yet(frozen: Knowledge) -> None:
+    assert latest_changes(frozen, date(2024, 5, 15)) is None
 
 
-def test_prices_that_went_up_or_down_come_latest_first(shipped: Knowledge) -> None:
+def test_prices_that_went_up_or_down_come_latest_first(frozen: Knowledge) -> None:
     first, later, last = (date(2024, month, 1) for month in (6, 7, 8))
     knowledge = without_facts(
-        shipped,
-        doubao=(price(shipped, DOUBAO, "0.0008", first), price(shipped, DOUBAO, "0.0003", later)),
-        tiny=(price(shipped, TINY, "0.001", first), price(shipped, TINY, "0.002", last)),
+        frozen,
+        doubao=(price(frozen, DOUBAO, "0.0008", first), price(frozen, DOUBAO, "0.0003", later)),
+        tiny=(price(frozen, TINY, "0.001", first), price(frozen, TINY, "0.002", last)),
     )
     question = latest_changes(knowledge, TODAY)
     assert question is not None
@@ -60,18 +52,18 @@ def test_prices_that_went_up_or_down_come_latest_first(shipped: Knowledge) -> No
     assert earlier.subjects == (DOUBAO,)
 
 
-def test_the_same_price_again_or_of_another_side_is_no_change(shipped: Knowledge) -> None:
+def test_the_same_price_again_or_of_another_side_is_no_change(frozen: Knowledge) -> None:
     first, later = date(2024, 6, 1), date(2024, 7, 1)
     knowledge = without_facts(
-        shipped,
-        doubao=(price(shipped, DOUBAO, "0.0008", first), price(shipped, DOUBAO, "0.0008", later)),
-        tiny=(price(shipped, TINY, "0.001", first, Side.INPUT), price(shipped, TINY, "0.002", first, Side.OUTPUT)),
+        frozen,
+        doubao=(price(frozen, DOUBAO, "0.0008", first), price(frozen, DOUBAO, "0.0008", later)),
+        tiny=(price(frozen, TINY, "0.001", first, Side.INPUT), price(frozen, TINY, "0.002", first, Side.OUTPUT)),
     )
     assert latest_changes(knowledge, TODAY) is None
 
 
-def test_only_so_many_are_named(shipped: Knowledge) -> None:
-    entry, usual = shipped.entries[DOUBAO], shipped.prices[DOUBAO][0]
+def test_only_so_many_are_named(frozen: Knowledge) -> None:
+    entry, usual = frozen.entries[DOUBAO], frozen.prices[DOUBAO][0]
     models = [f"bytedance/doubao-{number}" for number in range(MOST + 3)]
     days = (date(2024, 6, 1), date(2024, 7, 1))
     prices = {
@@ -81,7 +73,7 @@ def test_only_so_many_are_named(shipped: Knowledge) -> None:
         )
         for number, model in enumerate(models)
     }
-    entries = {**shipped.entries, **{model: replace(entry, id=model) for model in models}}
-    question = latest_changes(replace(shipped, facts={}, entries=entries, prices=prices), TODAY)
+    entries = {**frozen.entries, **{model: replace(entry, id=model) for model in models}}
+    question = latest_changes(replace(frozen, facts={}, entries=entries, prices=prices), TODAY)
     assert question is not None
     assert question.subjects == tuple(reversed(models[3:]))

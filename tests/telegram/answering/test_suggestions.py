@@ -9,15 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import Context, Kind, Reply
-from bot.engine import Engine
 from bot.telegram.answering.services import Services
 from bot.telegram.answering.suggestions import suggestions
 from bot.telegram.texts.completion import Completer
 from bot.text import Language
-from tests.telegram.fakes import shipped
+from tests.frozen import frozen_engine, frozen_knowledge
 
-ENGINE = Engine(shipped())
-COMPLETER = Completer(shipped())
+ENGINE = frozen_engine()
+COMPLETER = Completer(frozen_knowledge())
 
 
 def cards(text: str, language: Language = Language.ZH_HANS) -> tuple[Reply, ...]:
