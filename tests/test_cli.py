@@ -93,6 +93,22 @@ def test_the_language_can_be_chosen(language: str, amount: str, capsys: pytest.C
     assert amount in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("now", "status"), [("2024-05-15T23:59", "unknown"), ("2024-05-15T16:00Z", "answered")])
+def test_the_clock_can_be_set(now: str, status: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "--json", "--now", now, QUESTION]) == 0
+    assert [reply["status"] for reply in answers(capsys)] == [status]
+
+
+def test_the_chat_s_clock_can_be_set(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    feed(monkeypatch, "GPT-4o多少钱\n".encode())
+    assert main(["chat", "--now", "2026-11-08"]) == 0
+    early = capsys.readouterr().out
+    feed(monkeypatch, "GPT-4o多少钱\n".encode())
+    assert main(["chat", "--now", "2026-11-09"]) == 0
+    assert "2.5 美元" not in early
+    assert "2.5 美元" in capsys.readouterr().out
+
+
 def test_a_day_before_the_first_price_knows_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "--json", "--as-of", "2020-01-01", QUESTION]) == 0
     [answer] = answers(capsys)
