@@ -57,7 +57,8 @@ class Tagger:
         named = {
             name.text: (EntityKind.WORK if name.kind is NameKind.WORK else kinds[name.id], name.id) for name in names
         }
-        cues, alike, known = dict.fromkeys(money, (Cue.MONEY_WORD,)) | cue_words(), set(lookalikes), set(keywords)
+        cues = {**dict.fromkeys(money, (Cue.MONEY_WORD,)), **cue_words()}
+        alike, known = set(lookalikes), set(keywords)
         self._automaton = ahocorasick.Automaton()
         for text in dict.fromkeys((*named, *cues, *sorted(alike), *sorted(known))):
             word = Word(

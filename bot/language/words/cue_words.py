@@ -6,7 +6,8 @@ one, the longer one counts. Words in Latin letters match whole words only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from bot.language.basics.cues import UNIT_CUES, Cue
@@ -206,7 +207,8 @@ _ASKED_WITH: Final = {
 """What a word with 多少 or 几 in it asks besides: 几本 how many, 付多少 how much money."""
 
 
-def cue_words() -> dict[str, tuple[Cue, ...]]:
+@cache
+def cue_words() -> Mapping[str, tuple[Cue, ...]]:
     """Every cue word and its cues, the first named the more telling one."""
     words: dict[str, list[Cue]] = {}
     listed = [(cue, word) for cue, words_of_cue in _WORDS.items() for word in words_of_cue.split()]
