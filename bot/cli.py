@@ -111,7 +111,7 @@ def _chat(options: argparse.Namespace, streams: Streams, environ: Mapping[str, s
 def _check(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
     from bot.maintain.check import check
 
-    return check(_settings(options, environ).knowledge, streams)
+    return check(_settings(options, environ).knowledge, streams, options.files)
 
 
 def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
@@ -254,6 +254,8 @@ def parser() -> argparse.ArgumentParser:
             one.add_argument("--json", action="store_true", help="one JSON object a line")
         if name == "chat":
             _add_clock(one)
+        if name == "check":
+            one.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only what is found in these files")
         if name == "playground":
             one.add_argument("--port", type=port, metavar="N", help="the port of the page")
         one.add_argument("--knowledge", type=Path, metavar="DIR", help="the folder of YAML files to answer from")

@@ -19,7 +19,7 @@ from bot.questions.kinds.handlers import handlers
 from bot.questions.messages.clarify import missing_in, options
 from bot.questions.working.market import Market
 from bot.replies.compose import Composer
-from bot.text import Language
+from bot.text import Language, normalize
 
 
 class Engine:
@@ -91,6 +91,10 @@ class Engine:
             lambda: explanation(asked()),
             lambda number: Explanation(text, "", (), (), False, (f"to explain it failed, noted as {number}",)),
         )
+
+    def named(self, text: str) -> set[str]:
+        """The ids of all that a text names."""
+        return {name.id for _, name in self._shelf.reader.read(normalize(text)).names()}
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions that the bot answers, for help texts and empty inline queries."""

@@ -7,8 +7,8 @@ that no longer leads to its own entry is a problem with file, line and column li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final, Protocol, TextIO
@@ -17,13 +17,22 @@ from bot.answers import Context, Kind, Reply, Status
 from bot.engine import Engine
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import EntryKind, Knowledge
+from bot.knowledge.files import shown_name
 from bot.knowledge.folder import Folder, packaged_folder, read_folder
 from bot.knowledge.load import knowledge_of
-from bot.knowledge.names import written_lookalikes, written_names
-from bot.knowledge.problems import KnowledgeError, Problem
+from bot.knowledge.names import written_names
+from bot.knowledge.problems import KnowledgeError, Place, Problem, listed
 from bot.knowledge.schema import ArticleFile
-from bot.language.tokens.reader import Reader
-from bot.text import normalize
+from bot.maintain.names import (
+    common_names,
+    misleading_names,
+    names_that_are_words,
+    own_names,
+    second_truths,
+    without,
+)
+from bot.maintain.prices import contradicted_prices, doubtful_prices
+from bot.maintain.words import Words
 
 OK: Final = 0
 WRONG: Final = 2
@@ -35,51 +44,99 @@ class Probe:
     """What the check asks of an engine.
 
     ``resolve`` gives the ids of the entries and works that are seen in a text, ``ask`` the reply to a question on a day
-    (``None``: today).
+    (``None``: today); ``catalogue`` is what the engine knows beside the knowledge base.
     """
 
     resolve: Callable[[str], set[str]]
     ask: Callable[[str, date | None], Reply]
+    catalogue: Catalogue
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What was found, sorted by place; ``summary`` counts what was checked, where nothing is wrong."""
+    """What was found, sorted by place; ``counts`` says what was checked, where it could be."""
 
     problems: tuple[Problem, ...]
-    summary: str
+    warnings: tuple[Problem, ...]
+    counts: str
+    elsewhere: int = 0
+    """Problems in files that were not asked about, where these keep the folder from loading."""
 
     @property
     def ok(self) -> bool:
-        return not self.problems
+        return not self.problems and not self.elsewhere
+
+    @property
+    def summary(self) -> str:
+        """In one line, whether all is well."""
+        warnings = _counted(len(self.warnings), "warning") if self.warnings else ""
+        if self.ok:
+            return f"ok{warnings and f', with {warnings}'}: {self.counts}"
+        elsewhere = f"{_counted(self.elsewhere, 'problem')} in other files, which cannot be loaded"
+        found = (_counted(len(self.problems), "problem"), warnings, elsewhere if self.elsewhere else "")
+        return ", ".join(filter(None, found))
+
+    def of(self, files: Container[str]) -> CheckReport:
+        """What was found in these files, which are named as in problems."""
+        problems = tuple(problem for problem in self.problems if problem.file in files)
+        warnings = tuple(warning for warning in self.warnings if warning.file in files)
+        return replace(
+            self,
+            problems=problems,
+            warnings=warnings,
+            elsewhere=0 if self.counts else len(self.problems) - len(problems),
+        )
 
 
-def check_knowledge(folder: Path | None, engine_factory: Callable[[Knowledge], Probe]) -> CheckReport:
-    """Check a folder (``None``: the knowledge that came with the program) down to its last alias and question."""
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def check_knowledge(
+    folder: Path | None, engine_factory: Callable[[Knowledge], Probe], files: Sequence[Path] = ()
+) -> CheckReport:
+    """Check a folder (``None``: the knowledge that came with the program) down to its last alias and question.
+
+    Where ``files`` of it are named, only what is found in them counts.
+    """
+    folder = folder if folder is not None else packaged_folder()
+    read = read_folder(folder)
+    named = {shown_name(file) for file in files}
+    if strange := named - {file.document.file for file in read.files} - {problem.file for problem in read.problems}:
+        return CheckReport(tuple(sorted(_is_strange(file, folder) for file in strange)), (), "")
+    report = _checked(read, engine_factory, named)
+    return report.of(named) if named else report
+
+
+def _is_strange(file: str, folder: Path) -> Problem:
+    message = f"is no YAML file of the knowledge folder {shown_name(folder)}"
+    return Problem.at(Place(file, 1, 1), "", message, "name one that is, or another folder with --knowledge")
+
+
+def _checked(read: Folder, engine_factory: Callable[[Knowledge], Probe], named: set[str]) -> CheckReport:
     try:
-        read = read_folder(folder if folder is not None else packaged_folder())
         knowledge = knowledge_of(read)
     except KnowledgeError as error:
-        return CheckReport(error.problems, _failure(len(error.problems)))
-    probe = engine_factory(knowledge)
-    problems = sorted({*_check_names(read, probe), *_check_questions(read, knowledge, probe)})
-    return CheckReport(tuple(problems), _failure(len(problems)) if problems else _success(read, knowledge))
-
-
-def _check_names(folder: Folder, probe: Probe) -> Iterator[Problem]:
-    for name in written_names(folder):
-        seen = probe.resolve(name.text)
-        if name.id not in seen:
-            message = f"`{name.text}` {_led(seen)} instead of {name.id}"
-            yield Problem.at(name.place, name.path, message, "remove it, or the longer or stronger word that hides it")
-    for word in written_lookalikes(folder):
-        if word.id in probe.resolve(word.text):
-            message = f"`{word.text}` is still read as {word.id}"
-            yield Problem.at(word.place, word.path, message, "write the whole of the word, or remove it")
-
-
-def _led(seen: set[str]) -> str:
-    return f"leads to {', '.join(sorted(seen))}" if seen else "leads nowhere"
+        return CheckReport(error.problems, read.warnings, "")
+    part = replace(read, files=tuple(file for file in read.files if file.document.file in named)) if named else read
+    refused = names_that_are_words(read, knowledge, Words(knowledge))
+    probe = engine_factory(without(knowledge, refused))
+    names = [name for name in written_names(part) if name not in refused]
+    problems = {
+        *refused.values(),
+        *misleading_names(names, part, probe.resolve),
+        *contradicted_prices(read),
+        *_check_questions(part, knowledge, probe),
+    }
+    own = [name for name in own_names(part, knowledge) if name not in refused]
+    common = common_names(own, knowledge, probe.catalogue)
+    warnings = {
+        *read.warnings,
+        *common.values(),
+        *second_truths((name for name in own if name not in common), knowledge, probe.catalogue),
+        *doubtful_prices(read),
+    }
+    return CheckReport(tuple(sorted(problems)), tuple(sorted(warnings)), _counts(read, knowledge))
 
 
 def _check_questions(folder: Folder, knowledge: Knowledge, probe: Probe) -> Iterator[Problem]:
@@ -112,20 +169,16 @@ def _answered(reply: Reply) -> str:
     return f"is answered as a {reply.kind} question{facts}"
 
 
-def _success(folder: Folder, knowledge: Knowledge) -> str:
+def _counts(folder: Folder, knowledge: Knowledge) -> str:
     vendors = sum(entry.kind is EntryKind.VENDOR for entry in knowledge.entries.values())
     models = sum(entry.kind is EntryKind.MODEL and not entry.reference for entry in knowledge.entries.values())
     prices = sum(map(len, knowledge.prices.values()))
     names = sum(1 for _ in written_names(folder))
     asks = sum(len(fact.asks) for fact in knowledge.facts.values())
-    return (
-        f"ok: {vendors} vendors, {models} models, {prices} prices, {len(knowledge.facts)} facts, "
-        f"{names} names, {asks} questions"
-    )
-
-
-def _failure(count: int) -> str:
-    return "1 problem" if count == 1 else f"{count} problems"
+    counted = {
+        "vendor": vendors, "model": models, "price": prices, "fact": len(knowledge.facts), "name": names, "question": asks
+    }  # fmt: skip
+    return ", ".join(_counted(number, what) for what, number in counted.items())
 
 
 class Output(Protocol):
@@ -137,23 +190,26 @@ class Output(Protocol):
     def say(self, text: str) -> None: ...
 
 
-def check(folder: Path | None, output: Output) -> int:
-    """The command: problems on standard error, one a line, the summary on standard output; gives the exit status."""
-    report = check_knowledge(folder, engine_probe)
-    for problem in report.problems:
-        output.errors.write(f"{problem}\n")
+def check(folder: Path | None, output: Output, files: Sequence[Path] = ()) -> int:
+    """The command: problems and warnings on standard error, one a line, the summary on standard output; gives the exit
+    status. Where ``files`` are named, only what is found in them counts."""
+    if files and folder is None:
+        folder = folder_of(files[0])
+    report = check_knowledge(folder, engine_probe, files)
+    for line in (*listed(report.problems), *listed(report.warnings)):
+        output.errors.write(f"{line}\n")
     output.errors.flush()
     output.say(report.summary)
     return OK if report.ok else WRONG
+
+
+def folder_of(file: Path) -> Path:
+    """The knowledge folder that a file belongs to, by where it lies."""
+    return file.parent.parent if file.absolute().parent.name in ("vendors", "articles") else file.parent
 
 
 def engine_probe(knowledge: Knowledge) -> Probe:
     """What an engine with this knowledge sees and says."""
     catalogue = Catalogue.beside(knowledge)
     engine = Engine(knowledge, catalogue)
-    reader = Reader(knowledge, catalogue)
-
-    def resolve(text: str) -> set[str]:
-        return {name.id for _, name in reader.read(normalize(text)).names()}
-
-    return Probe(resolve, lambda text, day: engine.ask(text, Context(today=day)))
+    return Probe(engine.named, lambda text, day: engine.ask(text, Context(today=day)), catalogue)

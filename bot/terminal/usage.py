@@ -50,8 +50,12 @@ CHECK_EPILOG: Final = """\
 examples:
   pricebot check
   pricebot check --knowledge my-prices
+  pricebot check my-prices/vendors/zhipu.yaml    only what is found in this file, and sooner
 
-Every problem is shown as FILE:LINE:COLUMN with what to do; exit status 2 where there is one.
+Every problem is shown as FILE:LINE:COLUMN with what to do, all at once. A warning is what may be meant as it stands: a
+price far from its neighbours, a name that is an everyday word, a vendor that the wider catalogue calls otherwise.
+
+Exit status 0 where there is no problem, warnings or not; 2 where there is one.
 """
 
 RUN_EPILOG: Final = """\

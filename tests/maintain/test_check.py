@@ -3,96 +3,62 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.answers import Kind, Reply, Status
 from bot.knowledge.entries import Knowledge
-from bot.maintain.check import OK, WRONG, Probe, check, check_knowledge
-from bot.text import Language, normal_form
-
-Ask = Callable[[str, date | None], Reply]
-
-VENDOR = """\
-id: zhipu
-name: Zhipu
-models:
-  - id: zhipu/glm
-    name: GLM
-    aliases: [智谱 GLM]
-    weak_aliases: [球]
-    lookalikes: [篮球]
-"""
-ARTICLE = """\
-sources:
-  - {id: report, publisher: Paper, title: Report}
-facts:
-  - id: glm-price
-    subjects: [zhipu/glm]
-    statement: Cheap.
-    keywords: [[价格]]
-    asks:
-      - GLM什么价
-      - what is the price of GLM
-"""
+from bot.knowledge.problems import Problem
+from bot.maintain.check import OK, WRONG, Probe, check
+from tests.maintain.conftest import ARTICLE, FILES, RIGHT, VENDOR, Ask, Check, answer, probe
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    for name, content in (("vendors/zhipu.yaml", VENDOR), ("articles/report.yaml", ARTICLE)):
-        path = tmp_path / name
-        path.parent.mkdir()
-        path.write_text(content, "utf-8")
-    return Path()
+def told(problems: Iterable[Problem]) -> list[str]:
+    return [str(problem) for problem in problems]
 
 
-def answer(*facts: str, kind: Kind | None = Kind.FACT, status: Status = Status.ANSWERED) -> Ask:
-    return lambda text, _: Reply(text, status, Language.EN, kind, facts=facts)
+def test_all_is_well(checked: Check) -> None:
+    report = checked()
+    assert told((*report.problems, *report.warnings)) == []
+    assert report.summary == "ok: 1 vendor, 3 models, 9 prices, 1 fact, 8 names, 2 questions"
 
 
-RIGHT = answer("glm-price")
+CHANGES = [
+    pytest.param(file, case["before"], case["after"], case["said"], id=case["change"])
+    for file, cases in yaml.safe_load((Path(__file__).parent / "doubtful.yaml").read_text("utf-8")).items()
+    for case in cases
+]
 
 
-def probe(ask: Ask = RIGHT, hidden: Iterable[str] = (), seen: Iterable[str] = ()) -> Callable[[Knowledge], Probe]:
-    """An engine that reads each name as it should, but not those ``hidden``, and reads those ``seen`` as GLM."""
-
-    def made(knowledge: Knowledge) -> Probe:
-        names = {name.text: name.id for name in knowledge.names}
-        names |= dict.fromkeys(seen, "zhipu/glm")
-        return Probe(
-            lambda text: {names[normal_form(text)]} if normal_form(text) in names.keys() - set(hidden) else set(), ask
-        )
-
-    return made
+@pytest.mark.parametrize(("file", "before", "after", "said"), CHANGES)
+def test_what_may_be_a_mistake(checked: Check, file: str, before: str, after: str, said: list[str]) -> None:
+    assert FILES[file].count(before) == 1
+    report = checked({file: FILES[file].replace(before, after)})
+    assert told((*report.problems, *report.warnings)) == [f"{file}:{line}" for line in said]
+    assert report.ok is not any(" warning: " not in line for line in said)
 
 
-def test_all_is_well(folder: Path) -> None:
-    report = check_knowledge(folder, probe())
-    assert report.ok
-    assert report.summary == "ok: 1 vendors, 1 models, 0 prices, 1 facts, 4 names, 2 questions"
-
-
-def test_name_that_another_word_hides(folder: Path) -> None:
-    report = check_knowledge(folder, probe(hidden=["智谱 glm"]))
-    assert [str(problem) for problem in report.problems] == [
+def test_name_that_another_word_hides(checked: Check) -> None:
+    report = checked(engine=probe(hidden=["星河科技"]))
+    assert told(report.problems) == [
         (
-            "vendors/zhipu.yaml:6:15: models[0].aliases[0]: `智谱 GLM` leads nowhere instead of zhipu/glm; "
+            "vendors/xinghe.yaml:3:11: aliases[0]: `星河科技` leads nowhere instead of xinghe; "
             "remove it, or the longer or stronger word that hides it"
         )
     ]
     assert report.summary == "1 problem"
 
 
-def test_lookalike_that_is_still_read_as_the_name(folder: Path) -> None:
-    report = check_knowledge(folder, probe(seen=["篮球"]))
-    assert [str(problem) for problem in report.problems] == [
+def test_lookalike_that_is_still_read_as_the_name(checked: Check) -> None:
+    report = checked(engine=probe(seen=["大星星"]))
+    assert told(report.problems) == [
         (
-            "vendors/zhipu.yaml:8:18: models[0].lookalikes[0]: `篮球` is still read as zhipu/glm; "
+            "vendors/xinghe.yaml:13:18: models[0].lookalikes[0]: `大星星` is still read as xinghe/max; "
             "write the whole of the word, or remove it"
         )
     ]
@@ -101,46 +67,125 @@ def test_lookalike_that_is_still_read_as_the_name(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("ask", "said"),
     [
-        (answer("other", "glm-price"), "is answered as a fact question with other, glm-price"),
+        (answer("other", "max-price"), "is answered as a fact question with other, max-price"),
         (answer("other", kind=Kind.PRICE), "is answered as a price question with other"),
-        (answer("glm-price", kind=Kind.PRICE, status=Status.CLARIFY), "is answered as a price question with glm-price"),
+        (answer("max-price", kind=Kind.PRICE, status=Status.CLARIFY), "is answered as a price question with max-price"),
         (answer(kind=None, status=Status.UNKNOWN), "is not understood"),
     ],
 )
-def test_question_that_is_answered_with_something_else(folder: Path, ask: Ask, said: str) -> None:
-    report = check_knowledge(folder, probe(ask))
-    assert [str(problem) for problem in report.problems] == [
-        f"articles/report.yaml:{line}:9: facts[0].asks[{place}]: `{question}` {said}, not with glm-price; "
+def test_question_that_is_answered_with_something_else(checked: Check, ask: Ask, said: str) -> None:
+    assert told(checked(engine=probe(ask)).problems) == [
+        f"articles/report.yaml:{line}:9: facts[0].asks[{place}]: `{question}` {said}, not with max-price; "
         "add the words it is asked with to this fact's keywords, or make the other's narrower"
-        for place, (line, question) in enumerate([(9, "GLM什么价"), (10, "what is the price of GLM")])
+        for place, (line, question) in enumerate([(10, "星河Max什么价"), (11, "what is the price of Xinghe Max")])
     ]
 
 
-def test_question_about_a_price_may_be_computed(folder: Path) -> None:
-    assert check_knowledge(folder, probe(answer("other", "glm-price", kind=Kind.PRICE))).ok
+def test_question_about_a_price_may_be_computed(checked: Check) -> None:
+    assert checked(engine=probe(answer("other", "max-price", kind=Kind.PRICE))).ok
 
 
-def test_a_question_is_asked_on_the_day_of_its_article(folder: Path) -> None:
-    dated = ARTICLE.replace("title: Report}", "title: Report, date: 2024-05-16}")
-    (folder / "articles" / "report.yaml").write_text(dated, "utf-8")
+def test_a_question_is_asked_on_the_day_of_its_article(checked: Check) -> None:
     days = set()
 
     def ask(text: str, day: date | None) -> Reply:
         days.add(day)
         return RIGHT(text, day)
 
-    assert check_knowledge(folder, probe(ask)).ok
-    assert days == {date(2024, 5, 16)}
+    assert checked(engine=probe(ask)).ok
+    assert days == {date(2026, 3, 1)}
 
 
-def test_folder_that_does_not_load_is_not_asked(folder: Path) -> None:
-    (folder / "vendors" / "zhipu.yaml").write_text("id: zhipu\n", "utf-8")
+def test_a_name_that_is_a_word_spoils_no_other_check(checked: Check) -> None:
+    known: set[str] = set()
 
+    def engine(knowledge: Knowledge) -> Probe:
+        known.update(name.text for name in knowledge.names)
+        return probe()(knowledge)
+
+    report = checked({"vendors/xinghe.yaml": VENDOR.replace("[Xinghe Max]", "[便宜]")}, engine)
+    assert len(report.problems) == 1
+    assert known.isdisjoint({"便宜"})
+    assert "星河 max" in known
+
+
+OTHER = "vendors/rival.yaml"
+RIVAL = """\
+id: rival
+name: Rival
+models:
+  - id: rival/one
+    name: Rival One
+    prices:
+      - {amount: 5, currency: CNY, per: 1000000, from: 2026-03-01, source: report}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rival", "said"),
+    [
+        (RIVAL, []),
+        (
+            RIVAL.replace("name: Rival\n", "name: Rival\naliases: [月之暗面, Kimi]\n"),
+            [
+                "3:11: warning: aliases[0]: `月之暗面` is the vendor `moonshotai` in the wider catalogue, with ",
+            ],
+        ),
+        (
+            RIVAL.replace("rival", "openai").replace("name: Rival One", "name: GPT-4o mini"),
+            ["5:11: warning: models[0].name: `GPT-4o mini` is `openai/gpt-4o-mini` in the wider catalogue, where `"],
+        ),
+        (
+            RIVAL.replace("rival", "openai")
+            .replace("openai/one", "openai/gpt-4o-mini")
+            .replace("Rival One", "GPT-4o mini"),
+            [],
+        ),
+    ],
+    ids=["nothing alike", "another id of the vendor", "another id of the model", "the same ids"],
+)
+def test_what_the_wider_catalogue_knows_by_another_id(checked: Check, rival: str, said: list[str]) -> None:
+    file = "vendors/openai.yaml" if rival.startswith("id: openai") else OTHER
+    warnings = told(checked({file: rival}).warnings)
+    assert len(warnings) == len(said)
+    for warning, beginning in zip(warnings, said, strict=True):
+        assert warning.startswith(f"{file}:{beginning}")
+
+
+def test_folder_that_does_not_load_is_not_asked(checked: Check) -> None:
     def never(knowledge: Knowledge) -> Probe:
         raise AssertionError(knowledge)
 
-    report = check_knowledge(folder, never)
-    assert str(report.problems[-1]) == "vendors/zhipu.yaml:1:1: name: is missing; add `name: …` here"
+    report = checked({"vendors/xinghe.yaml": "id: xinghe\n"}, never)
+    assert str(report.problems[-1]) == "vendors/xinghe.yaml:1:1: name: is missing; add `name: …` here"
+
+
+def test_of_one_file_only_what_is_found_there(checked: Check) -> None:
+    vendor, article = Path("vendors/xinghe.yaml"), Path("articles/report.yaml")
+    wrong = probe(answer("other"), hidden=["星河科技"])
+    assert len(checked(engine=wrong).problems) == 3
+    assert {problem.file for problem in checked(engine=wrong, files=[vendor]).problems} == {str(vendor)}
+    assert {problem.file for problem in checked(engine=wrong, files=[article]).problems} == {str(article)}
+    doubtful = {str(vendor): VENDOR.replace("{amount: 4,", "{amount: 400,")}
+    assert checked(doubtful, files=[article]).summary.startswith("ok: ")
+    assert checked(doubtful, files=[vendor]).summary.startswith("ok, with 1 warning: ")
+
+
+def test_of_one_file_that_others_keep_from_being_checked(checked: Check) -> None:
+    broken = {"articles/report.yaml": ARTICLE.replace("publisher: Paper, ", "")}
+    report = checked(broken, files=[Path("vendors/xinghe.yaml")])
+    assert not report.ok
+    assert report.summary == "0 problems, 1 problem in other files, which cannot be loaded"
+
+
+def test_a_file_that_is_none_of_the_folder(checked: Check) -> None:
+    report = checked(files=[Path("nosuch.yaml")])
+    assert told(report.problems) == [
+        (
+            "nosuch.yaml:1:1: is no YAML file of the knowledge folder .; "
+            "name one that is, or another folder with --knowledge"
+        )
+    ]
 
 
 @dataclass
@@ -160,9 +205,17 @@ def test_every_name_and_question_of_the_shipped_knowledge_leads_home() -> None:
     assert shown.said[0].startswith("ok: ")
 
 
-def test_command_says_problems_one_a_line_on_the_error_stream(folder: Path) -> None:
-    (folder / "vendors" / "zhipu.yaml").write_text(VENDOR.replace("models:", "\tmodels:"), "utf-8")
+def test_command_says_problems_one_a_line_on_the_error_stream(checked: Check) -> None:
+    checked({"vendors/xinghe.yaml": VENDOR.replace("models:", "\tmodels:")})
     shown = Shown()
-    assert check(folder, shown) == WRONG
-    assert shown.errors.getvalue() == "vendors/zhipu.yaml:3:1: the line is indented with a tab; indent with spaces\n"
+    assert check(Path(), shown) == WRONG
+    assert shown.errors.getvalue() == "vendors/xinghe.yaml:8:1: the line is indented with a tab; indent with spaces\n"
     assert shown.said == ["1 problem"]
+
+
+def test_command_finds_the_folder_of_a_file(checked: Check) -> None:
+    checked({"vendors/xinghe.yaml": VENDOR.replace("星河科技", "便宜")})
+    shown = Shown()
+    assert check(None, shown, [Path("vendors/xinghe.yaml")]) == WRONG
+    assert shown.errors.getvalue().startswith("vendors/xinghe.yaml:3:11: aliases[0]: `便宜` is a word")
+    assert check(None, shown, [Path("articles/report.yaml")]) == OK

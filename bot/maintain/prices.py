@@ -1,0 +1,244 @@
+"""Prices that may be slips: a digit, a unit or a year beside what their neighbours have."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from bot.knowledge.folder import File, Folder
+from bot.knowledge.problems import Path, Problem
+from bot.knowledge.schema import ArticleFile, FactShape, ModelShape, PriceShape, SourceShape, VendorFile
+from bot.quantities import ARITHMETIC, ONE, ZERO, exact_text
+
+MILLION: Final = Decimal(1_000_000)
+STEP: Final = Decimal(8)
+"""How many times dearer or cheaper than the one before it a price is that looks like a slip."""
+
+BESIDE: Final = {
+    ("output", "input"): (Decimal(1), Decimal(15)),
+    ("cached_input", "input"): (Decimal("0.005"), Decimal(1)),
+}
+"""The least and the most that the price of one side is of another's. Wider than what 700 models in the catalogue have."""
+
+APART: Final = Decimal(20)
+"""How many times the nearest price of another model of the vendor, dearer or cheaper, a price is at most: as above."""
+
+OLD: Final = 180
+"""Days after its publication from which a source hardly tells of a price that begins then."""
+
+
+class _Written(NamedTuple):
+    """A price with where it stands, and what a million tokens cost by it."""
+
+    file: File
+    model: int
+    number: int
+    place: int
+    """Among the prices that cost something."""
+    price: PriceShape
+    each: Decimal
+    before: _Written | None
+    """The price for the same tokens that it takes the place of."""
+
+    def __str__(self) -> str:
+        price = self.price
+        amount, tokens = (price.amount, price.per) if price.amount is not None else (price.for_, price.buys)
+        return f"{exact_text(amount or ZERO)} {price.currency} for {tokens or ZERO:,f} tokens"
+
+    def doubt(self, message: str, advice: str, key: str | None = None, *, warning: bool = True) -> Problem:
+        path: Path = ("models", self.model, "prices", self.number)
+        path = (*path, key) if key else path
+        return Problem.at(self.file.document.place(path), path, message, advice, warning=warning)
+
+
+def doubtful_prices(folder: Folder) -> Iterator[Problem]:
+    """Warnings of prices that are far from their neighbours or do not fit their sources."""
+    sources = {source.id: source for file in folder.files for source in _sources(file)}
+    vendors = [models for file in folder.files if (models := _models(file))]
+    everybody = _Neighbours(price for models in vendors for prices in models for price in prices)
+    for models in vendors:
+        others = _Neighbours(price for prices in models for price in prices) if len(models) > 1 else everybody
+        for prices in models:
+            found = {
+                price.place: doubt for price in prices if (doubt := _leap(price, prices) or _outlier(price, others))
+            }
+            found |= {price.place: doubt for price, doubt in _disproportions(prices, frozenset(found))}
+            yield from found.values()
+        yield from _misdated([price for prices in models for price in prices], sources)
+
+
+def contradicted_prices(folder: Folder) -> Iterator[Problem]:
+    """Prices that are not what the fact says that is named as stating them: one of the two was changed."""
+    facts = {fact.id: fact for file in folder.files if isinstance(file.typed, ArticleFile) for fact in file.typed.facts}
+    for file in folder.files:
+        for price in (price for prices in _models(file) for price in prices):
+            fact = facts.get(price.price.fact or "")
+            stated = _stated(fact, price.price) if fact is not None else []
+            if stated and price.each not in stated:
+                message = f"{price} is not what `{price.price.fact}` states"
+                advice = "correct one of the two; where the price has changed, add a new one with its own `from`"
+                yield price.doubt(message, advice, warning=False)
+
+
+def _sources(file: File) -> tuple[SourceShape, ...]:
+    return file.typed.sources if isinstance(file.typed, (VendorFile, ArticleFile)) else ()
+
+
+def _models(file: File) -> list[list[_Written]]:
+    """The prices of each model of a vendor that has any; those of reference levels and what is free are left out."""
+    if not isinstance(file.typed, VendorFile):
+        return []
+    models = (_prices(file, place, model) for place, model in enumerate(file.typed.models) if not model.reference)
+    return [prices for prices in models if prices]
+
+
+def _prices(file: File, place: int, model: ModelShape) -> list[_Written]:
+    found: list[_Written] = []
+    latest: dict[tuple[str | None, str | None], _Written] = {}
+    for number, price in enumerate(model.prices):
+        if (each := _each(price)) is not None:
+            before = latest.get((price.side, price.currency))
+            written = _Written(file, place, number, len(found), price, each, before)
+            latest[price.side, price.currency] = written
+            found.append(written)
+    return found
+
+
+def _each(price: PriceShape) -> Decimal | None:
+    """What a million tokens cost; ``None`` where they are free."""
+    if price.amount is not None and price.per is not None:
+        return ARITHMETIC.divide(ARITHMETIC.multiply(price.amount, MILLION), price.per)
+    if price.buys is not None and price.for_ is not None:
+        return ARITHMETIC.divide(ARITHMETIC.multiply(price.for_, MILLION), price.buys)
+    return None
+
+
+def _stated(fact: FactShape, price: PriceShape) -> list[Decimal]:
+    """What a million tokens cost by the figures of a fact, in the currency of the price."""
+    values = ((figure.value, figure.per) for figure in fact.figures if figure.unit == price.currency)
+    return [
+        ARITHMETIC.divide(ARITHMETIC.multiply(value, MILLION), per)
+        for value, per in values
+        if value is not None and per is not None
+    ]
+
+
+def _leap(price: _Written, prices: list[_Written]) -> Problem | None:
+    """Whether a price is a leap from the one before it that no fact states and no other side shares."""
+    if price.before is None or price.price.fact is not None:
+        return None
+    step = ARITHMETIC.divide(price.each, price.before.each)
+    if ONE / STEP < step < STEP or any(_leaps_along(step, other) for other in _same_day(price, prices)):
+        return None
+    return price.doubt(f"{price} is {_times(step)} than the price before it, {price.before}", _CHECK)
+
+
+def _same_day(price: _Written, prices: list[_Written]) -> Iterator[_Written]:
+    """The prices of other sides that begin on the same day, which stand around it."""
+    place = price.place
+    for near in prices[max(0, place - _AROUND) : place + _AROUND]:
+        if near.price.from_ == price.price.from_ and near.price.side != price.price.side:
+            yield near
+
+
+def _leaps_along(step: Decimal, other: _Written) -> bool:
+    if other.before is None:
+        return False
+    along = ARITHMETIC.divide(other.each, other.before.each)
+    return along >= STEP / 2 if step > 1 else along <= 2 / STEP
+
+
+def _disproportions(prices: list[_Written], doubted: Container[int]) -> Iterator[tuple[_Written, Problem]]:
+    """Prices to which another side's is out of proportion on the day they begin, unless either is in doubt already."""
+    held: dict[tuple[str | None, str | None], _Written] = {}
+    for _, begun in groupby(sorted(prices, key=lambda price: price.price.from_), key=lambda price: price.price.from_):
+        day = list(begun)
+        held |= {(price.price.side, price.price.currency): price for price in day}
+        for currency in dict.fromkeys(price.price.currency for price in day):
+            for (dear, base), (least, most) in BESIDE.items():
+                one, two = held.get((dear, currency)), held.get((base, currency))
+                if one is None or two is None or one.place in doubted or two.place in doubted:
+                    continue
+                begun_now = [price for price in (one, two) if price in day]
+                if begun_now and not least <= ARITHMETIC.divide(one.each, two.each) <= most:
+                    message = f"{one} of {_SIDES[dear]} is far from {two} of {_SIDES[base]}"
+                    yield begun_now[0], begun_now[0].doubt(message, _CHECK)
+
+
+class _Neighbours:
+    """Prices by side and currency, in order, to find those nearest to one."""
+
+    def __init__(self, prices: Iterable[_Written]) -> None:
+        self._sorted: dict[tuple[str | None, str | None], list[_Written]] = {}
+        self._own: Counter[tuple[object, ...]] = Counter()
+        for price in prices:
+            self._sorted.setdefault((price.price.side, price.price.currency), []).append(price)
+            self._own[price.file.name, price.model, price.price.side, price.price.currency] += 1
+        for alike in self._sorted.values():
+            alike.sort(key=lambda price: price.each)
+
+    def outnumber(self, price: _Written) -> bool:
+        """Whether there are more prices of other models than of its own; of two models the later one is in doubt."""
+        key = (price.price.side, price.price.currency)
+        own = self._own[price.file.name, price.model, *key]
+        others = len(self._sorted[key]) - own
+        return others > own or (others == own and price.model > 0)
+
+    def nearest(self, price: _Written) -> list[_Written]:
+        """The next cheaper and the next dearer price of another model."""
+        alike = self._sorted.get((price.price.side, price.price.currency), [])
+        place = bisect_left(alike, price.each, key=lambda other: other.each)
+        cheaper = (alike[at] for at in range(place - 1, max(-1, place - _MOST_LOOKED_AT), -1))
+        dearer = (alike[at] for at in range(place, min(len(alike), place + _MOST_LOOKED_AT)))
+        found = (next((other for other in side if _of_another(other, price)), None) for side in (cheaper, dearer))
+        return [other for other in found if other is not None]
+
+
+def _of_another(other: _Written, price: _Written) -> bool:
+    return other.model != price.model or other.file is not price.file
+
+
+def _outlier(price: _Written, others: _Neighbours) -> Problem | None:
+    """Whether no other model has a price anywhere near, and no fact states this one."""
+    nearest = others.nearest(price) if price.price.fact is None else []
+    steps = [ARITHMETIC.divide(price.each, other.each) for other in nearest]
+    if not steps or any(ONE / APART <= step <= APART for step in steps) or not others.outnumber(price):
+        return None
+    step, other = min(zip(steps, nearest, strict=True), key=lambda pair: max(pair[0], ONE / pair[0]))
+    return price.doubt(f"{price} is {_times(step)} than the nearest price of another model, {other}", _CHECK)
+
+
+def _misdated(prices: Iterable[_Written], sources: Mapping[str, SourceShape]) -> Iterator[Problem]:
+    """Prices whose day does not fit that of their source; the first of each source."""
+    told = set()
+    for price in prices:
+        source, begins = sources.get(price.price.source), price.price.from_
+        if source is None or source.date is None or source.id in told:
+            continue
+        published = source.date
+        if begins.year != published.year and (begins.month, begins.day) == (published.month, published.day):
+            message = f"{begins} is the day of its source `{source.id}` in another year ({published})"
+        elif (begins - published).days > OLD:
+            message = f"{begins} is {(begins - published).days} days after its source `{source.id}` was published"
+        else:
+            continue
+        told.add(source.id)
+        yield price.doubt(message, "check the day, or name the source that tells of this price", "from")
+
+
+_AROUND: Final = 8
+"""Lines above and below a price among which those of its day stand."""
+_MOST_LOOKED_AT: Final = 50
+"""Prices on either side among which one of another model is looked for."""
+_CHECK: Final = "check `amount`, `per` and `side`"
+_SIDES: Final = {"input": "input", "output": "output", "cached_input": "cached input"}
+
+
+def _times(step: Decimal) -> str:
+    """How much dearer or cheaper: ``2,000 times dearer``."""
+    times, word = (step, "dearer") if step > 1 else (ARITHMETIC.divide(ONE, step), "cheaper")
+    return f"{times:,.0f} times {word}"
