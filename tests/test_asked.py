@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from bot.answers import Context, Explanation, Kind, Reply, Status
 from bot.engine import Engine
 from bot.quantities import Range
-from bot.questions.overheard.signs import TELLS
 from bot.replies.machine import explanation_object, reply_object
 from bot.text import Language
 from tests.conftest import DOUBAO, GLM, MINI, TINY, TODAY
 from tests.reply_objects import breaches
 
+TELLS = "it tells what somebody asked"
 ADDRESSED, OVERHEARD = Context(today=TODAY), Context(today=TODAY, addressed=False)
 
 IN_PASSING = [

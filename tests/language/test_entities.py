@@ -28,7 +28,7 @@ def shown(entity: SeenEntity) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
-def test_every_entity_is_seen_and_nothing_else(market_bot: Engine, case: dict[str, Any]) -> None:
-    seen = market_bot.explain(case["text"]).entities
+def test_every_entity_is_seen_and_nothing_else(price_bot: Engine, case: dict[str, Any]) -> None:
+    seen = price_bot.explain(case["text"]).entities
     assert [shown(entity) for entity in seen] == case["sees"]
     assert all(case["text"][entity.start : entity.end] == entity.text for entity in seen)

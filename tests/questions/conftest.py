@@ -1,7 +1,4 @@
-"""A small market with what the packaged knowledge does not have: sides, dated prices, vendors without a rate.
-
-And messages as far as they are read, with the knowledge that comes with the program.
-"""
+"""A small market with what the packaged knowledge does not have: sides, dated prices, vendors without a rate."""
 
 from __future__ import annotations
 
@@ -14,16 +11,8 @@ import pytest
 
 from bot.answers import Context
 from bot.engine import Engine
-from bot.knowledge.entries import Knowledge
 from bot.knowledge.load import load_knowledge
-from bot.language.tokens.reader import Reader
-from bot.language.tokens.reading import Reading
-from bot.questions.phrases.slots import Slots
-from bot.questions.working.market import Market
 from bot.replies.machine import reply_object
-from bot.text import normalize
-from tests.conftest import TODAY
-from tests.frozen import frozen_catalogue, frozen_exchange
 
 ACME = """\
 id: acme
@@ -113,29 +102,3 @@ def asked_of(tmp_path: Path) -> AskedOf:
         return ask
 
     return market_of
-
-
-Read = Callable[[str], Reading]
-Slotted = Callable[[str], Slots]
-
-
-@pytest.fixture(scope="session")
-def reader(frozen: Knowledge) -> Reader:
-    return Reader(frozen, frozen_catalogue())
-
-
-@pytest.fixture(scope="session")
-def market(frozen: Knowledge) -> Market:
-    return Market(frozen, frozen_catalogue(), frozen_exchange(), TODAY)
-
-
-@pytest.fixture(scope="session")
-def read(reader: Reader) -> Read:
-    """What is recognized in a text."""
-    return lambda text: reader.read(normalize(text))
-
-
-@pytest.fixture(scope="session")
-def slotted(read: Read, market: Market) -> Slotted:
-    """The slots of a text, in yuan where it names no currency."""
-    return lambda text: Slots(read(text), market, "CNY")

@@ -2,78 +2,70 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
-from decimal import Decimal
+from collections.abc import Callable
+from datetime import date
+from typing import Any
 
-from bot.answers import Baseline, Kind
-from bot.knowledge.entries import Knowledge, Price, Side
-from bot.questions.kinds.recent_changes import MOST, latest_changes
+import pytest
 
-GLM, DOUBAO, TINY = "zhipu/glm-3-turbo", "bytedance/doubao-main", "baidu/ernie-tiny"
-TODAY = date(2025, 1, 1)
+from tests.conftest import answers
+from tests.questions.conftest import AskedOf
 
+Prices = list[tuple[str, str]]
+"""Of a model, what each of its prices is and the day from which it holds."""
 
-def without_facts(knowledge: Knowledge, **prices: tuple[Price, ...]) -> Knowledge:
-    """The knowledge with these prices of the Doubao or ERNIE Tiny model, and without announced cuts."""
-    ids = {"doubao": DOUBAO, "tiny": TINY}
-    changed = {ids[name]: found for name, found in prices.items()}
-    return replace(knowledge, facts={}, prices={**knowledge.prices, **changed})
+MOST = 8
+"""Models named at once."""
 
 
-def price(knowledge: Knowledge, model: str, amount: str, day: date, side: Side | None = None) -> Price:
-    return replace(knowledge.prices[model][0], amount=Decimal(amount), since=day, side=side)
+@pytest.fixture
+def asked_about(asked_of: AskedOf) -> Callable[..., dict[str, Any]]:
+    """Asks which models became cheaper, where those of one vendor have these prices."""
+
+    def ask(models: dict[str, Prices], today: date = date(2025, 1, 1)) -> dict[str, Any]:
+        lines = [
+            "id: nebula",
+            "name: {zh: 星河, en: Nebula}",
+            "sources: [{id: gazette, publisher: {zh: 公报, en: The Gazette}, title: 价目, date: 2024-06-01}]",
+            "models:",
+        ]
+        for name, prices in models.items():
+            lines += [f"  - id: nebula/{name}", f"    name: Nebula {name.title()}", "    prices:"]
+            lines += [
+                f"      - {{{price}, currency: CNY, per: 1000000, from: {day}, source: gazette}}"
+                for price, day in prices
+            ]
+        return asked_of({"vendors/nebula.yaml": "\n".join(lines) + "\n"})("哪些模型降价了", today=today)
+
+    return ask
 
 
-def test_a_cut_that_was_announced_counts(frozen: Knowledge) -> None:
-    question = latest_changes(frozen, TODAY)
-    assert question is not None
-    assert (question.kind, question.baseline) == (Kind.DISCOUNT, Baseline.BEFORE)
-    assert question.subjects[0] == GLM
-    assert DOUBAO not in question.subjects
+def subjects(reply: dict[str, Any]) -> list[str]:
+    return [each["subject"] for each in answers(reply)]
 
 
-def test_what_happens_later_is_not_known_yet(frozen: Knowledge) -> None:
-    assert latest_changes(frozen, date(2024, 5, 15)) is None
+LITE: Prices = [("amount: 8", "2024-06-01"), ("amount: 3", "2024-07-01")]
+MAX: Prices = [("amount: 9", "2024-06-01"), ("amount: 6", "2024-08-01")]
 
 
-def test_prices_that_went_up_or_down_come_latest_first(frozen: Knowledge) -> None:
-    first, later, last = (date(2024, month, 1) for month in (6, 7, 8))
-    knowledge = without_facts(
-        frozen,
-        doubao=(price(frozen, DOUBAO, "0.0008", first), price(frozen, DOUBAO, "0.0003", later)),
-        tiny=(price(frozen, TINY, "0.001", first), price(frozen, TINY, "0.002", last)),
-    )
-    question = latest_changes(knowledge, TODAY)
-    assert question is not None
-    assert question.subjects == (TINY, DOUBAO)
-    earlier = latest_changes(knowledge, later)
-    assert earlier is not None
-    assert earlier.subjects == (DOUBAO,)
+def test_what_changed_last_comes_first(asked_about: Callable[..., dict[str, Any]]) -> None:
+    assert subjects(asked_about({"lite": LITE, "max": MAX})) == ["nebula/max", "nebula/lite"]
 
 
-def test_the_same_price_again_or_of_another_side_is_no_change(frozen: Knowledge) -> None:
-    first, later = date(2024, 6, 1), date(2024, 7, 1)
-    knowledge = without_facts(
-        frozen,
-        doubao=(price(frozen, DOUBAO, "0.0008", first), price(frozen, DOUBAO, "0.0008", later)),
-        tiny=(price(frozen, TINY, "0.001", first, Side.INPUT), price(frozen, TINY, "0.002", first, Side.OUTPUT)),
-    )
-    assert latest_changes(knowledge, TODAY) is None
+def test_what_happens_later_is_not_known_yet(asked_about: Callable[..., dict[str, Any]]) -> None:
+    assert subjects(asked_about({"lite": LITE, "max": MAX}, today=date(2024, 7, 1))) == ["nebula/lite"]
+    assert subjects(asked_about({"lite": LITE, "max": MAX}, today=date(2024, 6, 30))) == []
 
 
-def test_only_so_many_are_named(frozen: Knowledge) -> None:
-    entry, usual = frozen.entries[DOUBAO], frozen.prices[DOUBAO][0]
-    models = [f"bytedance/doubao-{number}" for number in range(MOST + 3)]
-    days = (date(2024, 6, 1), date(2024, 7, 1))
-    prices = {
-        model: tuple(
-            replace(usual, model=model, amount=Decimal(place + 1), since=day + timedelta(number))
-            for place, day in enumerate(days)
-        )
-        for number, model in enumerate(models)
+def test_the_same_price_again_or_of_another_side_is_no_change(asked_about: Callable[..., dict[str, Any]]) -> None:
+    again: Prices = [("amount: 8", "2024-06-01"), ("amount: 8", "2024-07-01")]
+    sides: Prices = [("amount: 1, side: input", "2024-06-01"), ("amount: 2, side: output", "2024-06-01")]
+    assert subjects(asked_about({"lite": again, "max": sides})) == []
+
+
+def test_only_so_many_are_named(asked_about: Callable[..., dict[str, Any]]) -> None:
+    models = {
+        f"m{number:02}": [("amount: 8", "2024-06-01"), ("amount: 3", f"2024-07-{number:02}")]
+        for number in range(1, MOST + 4)
     }
-    entries = {**frozen.entries, **{model: replace(entry, id=model) for model in models}}
-    question = latest_changes(replace(frozen, facts={}, entries=entries, prices=prices), TODAY)
-    assert question is not None
-    assert question.subjects == tuple(reversed(models[3:]))
+    assert subjects(asked_about(models)) == [f"nebula/{name}" for name in list(models)[: -MOST - 1 : -1]]
