@@ -18,14 +18,22 @@ from bot.language.tokens.reader import Reader
 from bot.language.tokens.reading import Reading
 from bot.lazy import once
 from bot.questions.frames.handler import unknown
+from bot.questions.frames.unknown_subjects import compared_in_vain, unknown_name
 from bot.questions.kinds.fact import unpriced_topic
 from bot.questions.kinds.handlers import handlers
 from bot.questions.messages.clarify import missing_in, options, ways_to_ask
 from bot.questions.messages.courtesy import greets, thanks
-from bot.questions.messages.followup import asks_for_age, asks_for_text, follow_up, is_marked, language_wish
+from bot.questions.messages.followup import (
+    ABOUT_MODELS,
+    asks_for_age,
+    asks_for_text,
+    follow_up,
+    is_marked,
+    language_wish,
+)
 from bot.questions.messages.parts import WHOLE, Parts
 from bot.questions.messages.understand import Ranked, understand
-from bot.questions.overheard.beyond import asks_beyond, unknown_name
+from bot.questions.overheard.beyond import asks_beyond, states_report
 from bot.questions.overheard.certainty import Verdict, asks_plainly, judge
 from bot.questions.overheard.signs import signs_against
 from bot.questions.phrases.slots import Slots
@@ -74,6 +82,9 @@ ABOUT_PRICES: Final = (
 """Words that ask for a price or an amount rather than for a fact."""
 
 
+_COMPARES_PRICES: Final = (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST)
+
+
 class Asked:
     """One message on its way through the layers; ``every`` reading of it is looked for, or only down to a whole one."""
 
@@ -104,7 +115,10 @@ class Asked:
         if not self.ranked:
             return Verdict(("no kind of question fits it",), signs_against(self.reading))
         best = self.ranked[0]
-        return judge(best.candidate, best.score, unknown(best.candidate, self.reading), self.reading, weak)
+        verdict = judge(best.candidate, best.score, unknown(best.candidate, self.reading), self.reading, weak)
+        if self._names_in_vain:
+            return Verdict((*verdict.doubts, "it names what is not known"), verdict.signs)
+        return verdict
 
     def asks_plainly(self) -> bool:
         """Whether this, as a part of a message, certainly asks something."""
@@ -157,13 +171,12 @@ class Asked:
     def _unknown_version(self) -> Reply | None:
         """For a model named with a version that is not known: say so, and give the price of the one that is."""
         versions = self._slots.unknown_versions
-        if not versions or self._slots.subjects or not self.reading.has(*ABOUT_PRICES):
+        asked = self._previous is not None or self.reading.has(*ABOUT_PRICES)
+        if not versions or self._slots.subjects or not asked:
             return None
         id_, written = versions[0]
         models = self._market.models_of(id_)[:1]
-        if not models:
-            return self._reply_to(Question(Kind.PRICE, (id_,)), None)
-        known = answer_to(Question(Kind.PRICE, models), self._market)
+        known = answer_to(Question(Kind.PRICE, models or (id_,)), self._market)
         return self._composer().unknown_version(self.text, written, known)
 
     def _best(self) -> Reply:
@@ -179,6 +192,8 @@ class Asked:
                 self._reply_to_names() or self._unknown_name() or self._composer().unknown(self.text, self._examples())
             )
         question = best.candidate.question
+        if self._names_in_vain:
+            return self._unknown_name() or self._composer().unknown(self.text, self._examples())
         topic = unpriced_topic(question, self._slots) if question.kind is Kind.FACT else None
         if topic is not None:
             start, end = self.normalized.source_span(*topic)
@@ -197,7 +212,7 @@ class Asked:
         """Ask back what is wanted of the models or vendors that were only named."""
         subjects = self._slots.subjects
         offered = ways_to_ask(subjects, self._market)
-        if not offered or len(self.reading.residue) > len(subjects):
+        if not offered or len(self.reading.residue) > len(subjects) or compared_in_vain(self._slots) is not None:
             return None
         if offered[0].kind is Kind.FACT:
             return self._reply_to(offered[0], None)
@@ -208,17 +223,35 @@ class Asked:
         """Whether something else than prices and reports is asked of models."""
         return asks_beyond(self._slots, self.ranked[0].candidate if self.ranked else None)
 
+    @once
+    def _names_in_vain(self) -> bool:
+        """Whether the best reading leaves out what is not known by its name, and would be told of other models instead."""
+        best = self.ranked[0].candidate
+        question = best.question
+        if compared_in_vain(self._slots) is not None:
+            priced = self.reading.has(*_COMPARES_PRICES) and not states_report(best, self.reading)
+            return question.kind in ABOUT_MODELS or priced
+        of_price = question.kind in (Kind.BUDGET, Kind.COST, Kind.PRICE) and not question.subjects
+        of_price = of_price or (question.kind is Kind.FACT and not any(True for _ in self.reading.amounts()))
+        return of_price and unknown_name(self._slots) is not None
+
     def _unknown_name(self) -> Reply | None:
         """For a price asked of something that is not known by its name: say so, and which models are."""
-        place = unknown_name(self._slots)
+        goes_on = self._previous is not None
+        place = compared_in_vain(self._slots) or unknown_name(self._slots, goes_on=goes_on)
         if place is None:
             return None
         start, end = self.normalized.source_span(*place)
         return self._composer().unknown_name(self.text, self._heard[start:end])
 
+    @once
+    def _previous(self) -> Question | None:
+        """The question that this message may go on from."""
+        return decode(self.context.previous, self._shelf.ids) if self.context.previous else None
+
     def _followed_up(self) -> Reply | None:
         """The earlier question with one slot changed, where the message is no whole question of its own."""
-        previous = decode(self.context.previous, self._shelf.ids) if self.context.previous else None
+        previous = self._previous
         if previous is None:
             return None
         language = language_wish(self.reading.text)
@@ -236,7 +269,7 @@ class Asked:
             if own.subjects or (own.facts and not changes):
                 return None
         question = follow_up(previous, self._slots)
-        if question is None:
+        if question is None and not self._slots.names_unknown:
             ranked = understand(self._slots_of(self.reading, previous.subjects))
             complete = ranked and ranked[0].score >= WHOLE and ranked[0].candidate.missing is None
             question = ranked[0].candidate.question if complete else None

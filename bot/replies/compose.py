@@ -123,10 +123,11 @@ class Composer:
         """For a button whose question names what is no longer known."""
         return self._reply(code, Status.UNKNOWN, [Line(self._speech.phrases.stale, Style.HEADLINE)])
 
-    def _nothing_known(self, text: str, answer: Answer) -> Reply:
-        """No price: say so, and what is known about the same subjects instead."""
+    def _nothing_known(self, text: str, answer: Answer, head: str | None = None) -> Reply:
+        """No price: say so, in the words of ``head`` or of the notes, and what is known about the same subjects instead."""
         speech = self._speech
-        lines = [Line(words) for note in answer.notes if (words := word_note(note, speech))]
+        told = [head] if head is not None else [word_note(note, speech) for note in answer.notes]
+        lines = [Line(words) for words in told if words]
         if lines:
             lines[0] = Line(lines[0].text, Style.HEADLINE)
         about = next((note.about[0] for note in answer.notes if note.remark is Remark.NO_PRICE), None)
@@ -169,6 +170,8 @@ class Composer:
     def unknown_version(self, text: str, written: str, known: Answer) -> Reply:
         """A model or version that has no price, and the answer to the same for the one that has, or what is known of it."""
         phrases = self._speech.phrases
+        if not _says_something(known):
+            return self._nothing_known(text, known, phrases.remarks[Remark.NO_VERSION].format(name=written))
         if known.question.kind is Kind.FACT:
             words = phrases.remarks[Remark.NO_VERSION].format(name=written)
         else:

@@ -10,6 +10,7 @@ from bot.answers import Baseline, Kind, Load, Question
 from bot.language.amounts.dates import day_without_year
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Quantity, Range
+from bot.questions.frames.unknown_subjects import names_another
 from bot.questions.kinds.budget import target_of
 from bot.questions.messages.clarify import lacks_size
 from bot.questions.phrases.periods import times_in
@@ -45,7 +46,7 @@ def is_marked(text: str) -> bool:
 
 def follow_up(previous: Question, slots: Slots) -> Question | None:
     """The earlier question with what the fragment names put in; ``None`` where it names nothing that fits."""
-    if len(slots.reading.text) > MAX_LENGTH:
+    if len(slots.reading.text) > MAX_LENGTH or names_another(slots):
         return None
     if slots.reading.has(Cue.BEFORE, Cue.CUT) and previous.kind is Kind.PRICE and not slots.subjects:
         target = "price" if slots.reading.has(Cue.BEFORE) else PERCENT
@@ -101,7 +102,7 @@ def _with_subjects(question: Question, slots: Slots) -> Question:
     if not slots.subjects:
         everything = slots.reading.has(Cue.ALL) and question.subjects
         return _about(question, ()) if everything and question.kind in _OVER_ALL else question
-    if question.kind in _ABOUT_MODELS and slots.excluded[0]:
+    if question.kind in ABOUT_MODELS and slots.excluded[0]:
         return _without(question, slots)
     if question.kind is Kind.RANK and question.versus not in (None, INDUSTRY) and len(slots.subjects) == 1:
         return replace(question, versus=slots.subjects[0])
@@ -126,7 +127,8 @@ _COMPARED: Final = re.compile(
 )
 """Words that set a model against the one spoken of."""
 
-_ABOUT_MODELS: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)
+ABOUT_MODELS: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)
+"""Kinds of questions of which the models may be changed."""
 
 
 def _without(question: Question, slots: Slots) -> Question:

@@ -49,22 +49,3 @@ def states_report(best: Candidate, reading: Reading) -> bool:
     """Whether the reports tell of what is asked: more than a question word leads to the fact."""
     stated = best.question.kind is Kind.FACT and not reading.has(Cue.BEYOND)
     return stated and names_topic(reading)
-
-
-def unknown_name(slots: Slots) -> tuple[int, int] | None:
-    """Where the one thing is named that nobody knows and a price is asked of: 讯飞星火价格, price of foobar-7."""
-    reading = slots.reading
-    if slots.named or not reading.residue or not reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY):
-        return None
-    start, end = reading.residue[0][0], reading.residue[-1][1]
-    if not _ONE_NAME.fullmatch(reading.text, start, end):
-        return None
-    others = (token for token in reading.tokens if _WITH_NAME.isdisjoint(token.cues))
-    return (start, end) if end - start >= _SHORTEST_NAME and next(others, None) is None else None
-
-
-_WITH_NAME: Final = frozenset(
-    {Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.FILLER, Cue.QUESTION, Cue.MODELS, Cue.ASK, Cue.WHAT, Cue.MAYBE}
-)
-_ONE_NAME: Final = re.compile(r"[\u3400-\u9fff]+|[\w.-]+")
-_SHORTEST_NAME: Final = 2

@@ -13,6 +13,7 @@ from bot.language.words.currency_cues import ASKED_WITH
 from bot.lazy import once
 from bot.quantities import PARTS_OF_YUAN
 from bot.questions.phrases.recognized import Message
+from bot.questions.phrases.unknown_names import unknown_names
 from bot.questions.working.market import INDUSTRY
 
 FAMILY_SHOWN: Final = 3
@@ -43,8 +44,18 @@ class Subjects(Message):
                 seen.add(name.id)
                 found.append((place, name.id))
         compared_back = len(found) == 1 and self.reading.has(Cue.THAN)
-        spoken_of = [(NOWHERE, id_) for id_ in self.inherited if id_ not in seen]
+        spoken_of = [(NOWHERE, id_) for id_ in self.inherited if id_ not in seen and not self.names_unknown]
         return spoken_of + found if compared_back or not found else found
+
+    @once
+    def names_unknown(self) -> bool:
+        """Whether something is named that nobody here knows, so that nothing spoken of before is meant."""
+        return bool(self.unknown_versions or self.unknown_names)
+
+    @once
+    def unknown_names(self) -> tuple[tuple[int, int], ...]:
+        """Where names stand that nobody here knows."""
+        return unknown_names(self.reading)
 
     @once
     def unknown_versions(self) -> tuple[tuple[str, str], ...]:

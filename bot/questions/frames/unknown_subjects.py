@@ -1,0 +1,111 @@
+"""What is asked of something that nobody here knows by its name: no answer of anything else is one to that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.language.basics.cues import UNIT_CUES, Cue
+from bot.language.basics.entities import EntityKind
+from bot.language.tokens.reading import Token
+from bot.questions.phrases.slots import Slots
+
+Span = tuple[int, int]
+
+
+def names_another(slots: Slots) -> bool:
+    """Whether a message names what nobody here knows, so that it does not ask of what was spoken of before."""
+    if slots.unknown_versions or compared_in_vain(slots) is not None:
+        return True
+    return bool(slots.unknown_names) and not slots.subjects
+
+
+def unknown_name(slots: Slots, *, goes_on: bool = False) -> Span | None:
+    """Where the one thing is named that nobody knows and a price is asked of: 讯飞星火价格, price of foobar-7.
+
+    In a message that goes on from another one, nothing need be asked of it: 那百川呢.
+    """
+    reading = slots.reading
+    if slots.named or len(slots.unknown_names) != 1:
+        return None
+    start, end = slots.unknown_names[0]
+    if any(last <= start or first >= end for first, last in reading.residue):
+        return None
+    priced = any(True for _ in reading.amounts()) or reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY)
+    if not (goes_on or priced) or reading.has(Cue.EACH, Cue.ALL):
+        return None
+    others = (token for token in reading.tokens if token.end <= start or token.start >= end)
+    return (start, end) if all(_goes_with_name(token) for token in others) else None
+
+
+def compared_in_vain(slots: Slots) -> Span | None:
+    """Where something is named that nobody knows, side by side with what is known: 豆包和foobar, cheaper than foobar."""
+    if not slots.unknown_names or not slots.named:
+        return None
+    text, tokens = slots.reading.text, slots.tokens
+    names = [tokens[place] for place in slots.name_places]
+    starts, ends = {name.start for name in names}, {name.end for name in names}
+    apart = [
+        span for span in slots.unknown_names if _next(text, span[1]) not in starts and _last(text, span[0]) not in ends
+    ]
+    before, after = {span[1]: span for span in apart}, {span[0]: span for span in apart}
+    for start, end, than in _joints(slots):
+        left, right = _last(text, start), _next(text, end)
+        if left in ends and right in after:
+            return after[right]
+        if right in starts and left in before and not (than and _says_what(text, before[left])):
+            return before[left]
+    return None
+
+
+def _joints(slots: Slots) -> Iterator[tuple[int, int, bool]]:
+    """Where words and marks stand that set one thing beside another, and whether it is a word for than."""
+    for token in slots.tokens:
+        if not _JOINING.isdisjoint(token.cues):
+            yield token.start, token.end, Cue.THAN in token.cues
+    for match in _LISTING.finditer(slots.reading.text):
+        yield *match.span(), False
+
+
+_JOINING: Final = frozenset({Cue.VERSUS, Cue.THAN})
+_LISTING: Final = re.compile(r"[、/&+比和跟与同]")
+
+
+def _next(text: str, end: int) -> int:
+    """The place of what comes next."""
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return end
+
+
+def _last(text: str, start: int) -> int:
+    """The end of what comes before."""
+    while start > 0 and text[start - 1] == " ":
+        start -= 1
+    return start
+
+
+_ASKS_WHETHER: Final = re.compile(r"(?:^|[,.;!?])\s*(?:(?:is|are|was|does|will|would)\s+(?:the\s+)?)?$")
+
+
+def _says_what(text: str, span: Span) -> bool:
+    """Whether an English word before "cheaper than" is none that is compared: anything thats cheaper, way below."""
+    return text[span[0]].isascii() and not _ASKS_WHETHER.search(text, max(0, span[0] - _BEFORE), span[0])
+
+
+_BEFORE: Final = 20
+"""Characters before a word that tell whether a question begins there."""
+
+
+def _goes_with_name(token: Token) -> bool:
+    if token.name is not None:
+        return token.name.kind is EntityKind.WORK
+    return token.amount is not None or not _WITH_NAME.isdisjoint(token.cues)
+
+
+_WITH_NAME: Final = frozenset({
+    Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.FILLER, Cue.QUESTION, Cue.MODELS, Cue.ASK, Cue.WHAT, Cue.MAYBE, Cue.BUY, Cue.SPEND, Cue.WRITE,
+    Cue.COSTS_MONEY, Cue.SWITCH, Cue.HOW_MANY, Cue.MONEY_WORD, Cue.PER, Cue.PER_MILLION, Cue.PER_THOUSAND, *UNIT_CUES,
+})  # fmt: skip
+"""Words that may stand beside the name of what a price is asked of."""
