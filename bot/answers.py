@@ -115,7 +115,8 @@ class Load(NamedTuple):
     """An amount of work: so many tokens, characters, words, calls or copies, ``times`` over (calls, days).
 
     ``work`` is the known work whose copies are meant, ``side`` the side that the tokens are on, ``subject`` the one
-    model that does it where each has work of its own. ``request``: the amount is that of one request.
+    model that does it where each has work of its own. ``request``: the amount is that of one request. ``free`` is what of
+    the whole is not charged, in the unit of ``amount``.
     """
 
     amount: Quantity
@@ -124,6 +125,7 @@ class Load(NamedTuple):
     side: str | None = None
     subject: str | None = None
     request: bool = False
+    free: Decimal | None = None
 
 
 class UnitPrice(NamedTuple):

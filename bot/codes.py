@@ -36,7 +36,7 @@ _UNPRICED: Final = {
     Unpriced.EMBEDDING: "e", Unpriced.SUBSCRIPTION: "p", Unpriced.CACHE: "c", Unpriced.DISCOUNT: "d",
     Unpriced.SUPPOSITION: "x",
 }  # fmt: skip
-_SIDES: Final = {"input": "i", "output": "o", "cached_input": "c"}
+_SIDES: Final = {"input": "i", "output": "o", "cached_input": "c", "thinking": "t"}
 _TARGETS: Final = {**_UNITS, PERCENT: "p", TIMES: "x", "price": "q", "change": "g", "jiao": "j", "fen": "f", "li": "l"}
 
 
@@ -203,11 +203,14 @@ def _load(load: Load, ids: IdCodes) -> str:
     text += "".join(f"x{_number(factor)}" for factor in load.times)
     text += f"s{_SIDES[load.side]}" if load.side else ""
     text += "R" if load.request else ""
+    text += f"F{_number(load.free)}" if load.free is not None else ""
     text += f"W{ids.code_of(load.work)}" if load.work else ""
     return text + (f"M{ids.code_of(load.subject)}" if load.subject else "")
 
 
-_LOAD: Final = re.compile(rf"([0-9enr]+)([a-z])((?:x{_NUMBER})*)(?:s([ioc]))?(R)?(?:W(\w{{4}}))?(?:M(\w{{4}}))?")
+_LOAD: Final = re.compile(
+    rf"([0-9enr]+)([a-z])((?:x{_NUMBER})*)(?:s([ioct]))?(R)?(?:F({_NUMBER}))?(?:W(\w{{4}}))?(?:M(\w{{4}}))?"
+)
 
 
 def _read_load(text: str, ids: IdCodes) -> Load:
@@ -215,10 +218,11 @@ def _read_load(text: str, ids: IdCodes) -> Load:
     if match is None or match[2] not in _UNIT_OF:
         raise _BadCodeError(text)
     times = tuple(_read_number(factor) for factor in match[3].split("x")[1:])
-    work = _read_id(match[6], ids) if match[6] else None
+    free = _read_number(match[6]) if match[6] else None
+    work = _read_id(match[7], ids) if match[7] else None
     side = _find(_SIDES, match[4]) if match[4] else None
-    subject = _read_id(match[7], ids) if match[7] else None
-    return Load(Quantity(_read_range(match[1]), _UNIT_OF[match[2]]), times, work, side, subject, bool(match[5]))
+    subject = _read_id(match[8], ids) if match[8] else None
+    return Load(Quantity(_read_range(match[1]), _UNIT_OF[match[2]]), times, work, side, subject, bool(match[5]), free)
 
 
 def _target(value: str) -> str:

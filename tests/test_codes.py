@@ -63,8 +63,9 @@ loads = st.builds(
     st.builds(Quantity, ranges, st.sampled_from(UNITS)),
     st.lists(numbers, max_size=2).map(tuple),
     st.none() | st.sampled_from(["three-body", "analects"]),
-    sides,
+    sides | st.just("thinking"),
     st.none(),
+    free=st.none() | numbers,
 )
 slots: dict[str, st.SearchStrategy[Any]] = {
     "subjects": some((*MODELS, OTHER)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -27,6 +28,7 @@ _EXPLAINED: Final = COMMON.union(
     _SIGNS, _WEAK_SIGNS,
     (Cue.WRITE, Cue.COPY, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.DAY, Cue.ALL),
 )  # fmt: skip
+THINKING: Final = "thinking"
 _GOING_IN: Final = (Side.INPUT, Side.CACHED_INPUT)
 _EXPLAINED_OF_CALLS: Final = COMMON.union(_SIGNS, _WEAK_SIGNS, (Cue.CALL,))
 
@@ -196,7 +198,7 @@ def cost_of_sides(working: Working, model: str, loads: tuple[Load, ...]) -> tupl
     parts: list[str] = []
     price = prices[0]
     for load in loads:
-        found = _for_length(working, by_side.get(load.side) or by_side.get(None), loads)
+        found = _for_length(working, _on_side(by_side, load.side), loads)
         tokens = working.tokens_of(load, model)
         if found is None or tokens is None:
             working.note(Remark.NO_PRICE, model)
@@ -212,6 +214,12 @@ def cost_of_sides(working: Working, model: str, loads: tuple[Load, ...]) -> tupl
     if not price.free:
         working.step(f"{' + '.join(parts)} = {range_text(total)}")
     return total, model, replace(price, side=None), Given(tokens_in_all, TOKEN)
+
+
+def _on_side(by_side: Mapping[str | None, Price], side: str | None) -> Price | None:
+    """The price of a side; thinking is billed as output where it has none of its own."""
+    own = by_side.get(side) or (by_side.get(Side.OUTPUT) if side == THINKING else None)
+    return own or by_side.get(None)
 
 
 def _for_length(working: Working, price: Price | None, loads: tuple[Load, ...]) -> Price | None:

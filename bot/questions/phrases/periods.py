@@ -13,7 +13,7 @@ from bot.quantities import ARITHMETIC
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.values import Count, Every, Size, Sized, Span
-from bot.questions.phrases.work import A_DAY, HALF_YEAR, HOUR, MONTH, QUARTER, WEEK, YEAR
+from bot.questions.phrases.work import A_DAY, HALF_YEAR, HOUR, MONTH, QUARTER, YEAR
 
 _HALF_OF_YEAR: Final = re.compile(r"[上下前后]半年|\b(?:first|second|1st|2nd) half of (?:the|this|last|next) year\b")
 """A half of a year, which says how long only where something is of every day or month in it."""
@@ -30,6 +30,7 @@ _UNREAD_RATE: Final = re.compile(
     r"(?<![a-z])(?:[qtr]ps|[rtq]pm)(?![a-z])[^a-z0-9\u4e00-\u9fff]{0,3}(?:[是为约] ?)?[0-9]|[0-9万千k] ?(?:[qtr]ps|[rtq]pm)(?![a-z])"
 )
 _WORKDAYS_A_WEEK: Final = 5
+_DAYS_A_WEEK: Final = 7
 _TWO: Final = 2
 _NEAR: Final = 3
 """Tokens behind an hour among which the work is looked for that it holds."""
@@ -117,8 +118,7 @@ class Periods:
         if every > A_DAY:
             counted, asked = None, asked or counted
         if counted is None and self._reading.has(Cue.WORKDAY) and asked is not None and every <= A_DAY < asked:
-            counted = _WORKDAYS_A_WEEK * A_DAY
-            self.unclear = self.unclear or asked != WEEK
+            counted = ARITHMETIC.divide(asked * _WORKDAYS_A_WEEK, Decimal(_DAYS_A_WEEK))
         if counted is None:
             return [] if asked is None else [_ratio(asked, every)]
         days = _ratio(counted, every)

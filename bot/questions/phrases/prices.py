@@ -29,6 +29,9 @@ def step_of(size: Size | Number) -> Step | None:
     return Step(tokens) if isinstance(size, Size) or tokens >= _LEAST_STEP else None
 
 
+_PER: Final = ("每", "per", "/", "price per", "cost per", "charge per", "rate per")
+
+
 def _priced(sum_: Sum, step: Step) -> Priced | None:
     return Priced(sum_, step) if sum_.value.exact is not None else None
 
@@ -46,9 +49,7 @@ STAGES: Final = (
     Stage(
         (
             Rule("<per million>", (tuple(_STEPS),), lambda cue: Step(_STEPS[cue])),
-            Rule(
-                "per <size>", (Cue.PER, (Size, Number)), lambda _, size: step_of(size), joints="", between=frozenset()
-            ),
+            Rule("per <size>", (_PER, (Size, Number)), lambda _, size: step_of(size), joints="", between=frozenset()),
         )
     ),
     Stage(

@@ -160,6 +160,15 @@ class Share(NamedTuple):
         return f"{exact_text(self.part)} {self.side}"
 
 
+class Free(NamedTuple):
+    """An amount that is not charged; that of a bare number is one of tokens."""
+
+    size: Size
+
+    def __str__(self) -> str:
+        return f"{self.size} free"
+
+
 class Step(NamedTuple):
     """The number of tokens that a price is for: per million, 每千tokens."""
 

@@ -17,6 +17,7 @@ from bot.questions.phrases.values import (
     Copies,
     Count,
     Every,
+    Free,
     Name,
     Number,
     Percent,
@@ -41,10 +42,10 @@ HALF_YEAR: Final = 6 * MONTH
 YEAR: Final = 365 * A_DAY
 _PERIODS: Final = {
     Cue.EVERY_SECOND: Decimal(1), Cue.EVERY_MINUTE: MINUTE, Cue.HOURLY: HOUR, Cue.DAILY: A_DAY, Cue.WEEKLY: WEEK,
-    Cue.MONTHLY: MONTH, Cue.WHOLE_MONTH: MONTH, Cue.QUARTERLY: QUARTER, Cue.WHOLE_YEAR: YEAR,
+    Cue.MONTHLY: MONTH, Cue.WHOLE_MONTH: MONTH, Cue.QUARTERLY: QUARTER, Cue.WHOLE_YEAR: YEAR, Cue.WORKDAY: A_DAY,
 }  # fmt: skip
 """Words for periods, in seconds."""
-TIME_CUES: Final = (*_PERIODS, Cue.WORKDAY)
+TIME_CUES: Final = tuple(_PERIODS)
 _TIME_UNITS: Final = {
     Cue.SECOND: Decimal(1), Cue.MINUTE: MINUTE, Cue.HOUR: HOUR, Cue.WORKDAY: A_DAY, Cue.QUARTERLY: QUARTER,
 }  # fmt: skip
@@ -54,8 +55,12 @@ _SHORT: Final = 5
 """Characters of "a day", and no more of "one day" or 24 hours said otherwise."""
 _TEXT_UNITS: Final = {Cue.TOKEN: TOKEN, Cue.CHARACTER: CHARACTER, Cue.WORD: WORD}
 _COUNTED: Final = {Cue.CALL: CALL, Cue.COPY: COPY}
-_SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
-_PLAIN: Final = ("input", "output", "completion", "prompt tokens", "context in", "输入", "输出", "缓存", "cache")
+_SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input", Cue.THINKING: "thinking"}
+_PLAIN: Final = (
+    "input", "output", "completion", "prompt tokens", "response tokens", "answer tokens", "reply tokens", "question tokens", "context in",
+    "输入", "输出", "提示词", "补全", "缓存", "cache", "reasoning tokens", "thinking tokens",
+)  # fmt: skip
+"""How the words for sides begin that can mean nothing else."""
 _SCALES: Final = {
     "k": Decimal(1_000), "thousand": Decimal(1_000), "w": Decimal(10_000), "万": Decimal(10_000), "m": Decimal(10**6),
     "million": Decimal(10**6), "mil": Decimal(10**6), "亿": Decimal(10**8), "billion": Decimal(10**9),
@@ -115,10 +120,9 @@ _WAYS: Final = {"in": "input", "out": "output"}
 
 
 def _on_side(size: Size | Number, side: Side | Way) -> Sized | None:
-    plain = side.plain if isinstance(side, Side) else True
     side = side if isinstance(side, Side) else side.side
     if isinstance(size, Number):
-        if not plain or (size.value.exact is not None and size.value.exact < 1):
+        if size.value.exact is not None and size.value.exact < ONE:
             return None
         size = Size(size.value, TOKEN)
     return Sized(size, side)
@@ -174,6 +178,19 @@ def _span(number: Number, unit: Cue) -> Span | None:
     return None if value is None else Span(value * _TIME_UNITS[unit], unit is Cue.WORKDAY)
 
 
+_IS: Final[frozenset[Cue | str | type]] = frozenset({"是", "are", "is"})
+
+
+def _free(size: Size | Number) -> Free | None:
+    if isinstance(size, Size):
+        return Free(size)
+    low = size.value.exact
+    return Free(Size(size.value, TOKEN)) if low is not None and low >= _LEAST_FREE else None
+
+
+_LEAST_FREE: Final = Decimal(1_000)
+"""A smaller number of no unit that is free is hardly one of tokens."""
+
 STAGES: Final = (
     Stage(
         (
@@ -215,6 +232,8 @@ STAGES: Final = (
     ),
     Stage(
         (
+            Rule("<free> <size>", ((Cue.FREE, Cue.GIFT), (Size, Number)), lambda _, size: _free(size)),
+            Rule("<size> <free>", ((Size, Number), (Cue.FREE, Cue.GIFT)), lambda size, _: _free(size), between=_IS),
             Rule("<share> <side>", ((Percent, Number), Side), _share),
             Rule("<side> <share>", (Side, (Percent, Number)), lambda side, percent: _share(percent, side)),
             Rule(

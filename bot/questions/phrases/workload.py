@@ -14,7 +14,7 @@ from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.periods import Periods
 from bot.questions.phrases.rules import Phrase
-from bot.questions.phrases.values import Copied, Copies, Count, Number, Share, Side, Size, Sized, Sizes
+from bot.questions.phrases.values import Copied, Copies, Count, Free, Number, Share, Side, Size, Sized, Sizes
 from bot.questions.phrases.work import plain_sides
 
 _SEVERAL: Final = 2
@@ -27,6 +27,7 @@ _REQUEST: Final = re.compile(
     r"|\b(?:one|single|each|per|a|every) (?:single )?(?:request|call|prompt)\b|\b(?:calls?|requests?) of\b"
 )
 """Words that make amounts those of one request."""
+_BESIDE_WAYS: Final = ("in <size>", "<size> in")
 _EACH: Final = ("各", "each", "both")
 IN_ALL: Final = (
     "一共", "总共", "合计", "共计", "加起来", "加埋", "埋单", "总和", "total", "altogether", "in all", "together", "combined",
@@ -92,7 +93,11 @@ class _Assembly:
     """What open counts multiply the work by: at least one for "at least three"."""
 
     def made(self) -> Workload:
-        parts = self._owned(self._shared() or self._sided() or self._plain())
+        free = list(self._of(Free))
+        parts = self._owned(self._shared() or self._sided() or self._plain(any_number=len(free) == 1))
+        charged = len(free) == 1 and len(parts) == 1 and free[0].value.size.unit == parts[0].size.unit
+        if free and not charged:
+            parts += [_Part(phrase, phrase.value.size) for phrase in free]
         copies = [] if parts else self._copies()
         self._use(part.phrase for part in parts)
         self._use(phrase for phrase, _ in copies)
@@ -109,9 +114,12 @@ class _Assembly:
                 side=part.side,
                 subject=part.owner,
                 request=part.side is not None and one_request,
+                free=free[0].value.size.value.exact if charged else None,
             )
             for part in parts
         ] or [load for _, load in copies]
+        if charged:
+            self._use(free)
         times = tuple(time for time in self.times if time != ONE)
         calls = None
         if not loads and any(count.value.unit == CALL for count in self._of(Count)):
@@ -173,11 +181,33 @@ class _Assembly:
     def _sided(self) -> list[_Part]:
         """Amounts that each have a side, where every plain word for a side has one, and every amount."""
         sized = list(self._of(Sized))
-        loose = any(True for _ in self._of(Size, Sizes))
-        waiting = any(phrase.value.plain for phrase in self._of(Side))
-        if not sized or loose or waiting or (len(sized) == 1 and not sized[0].value.side.plain):
+        plain = [phrase for phrase in sized if phrase.value.side.plain or phrase.rule in _BESIDE_WAYS]
+        if len({phrase.value.side.name for phrase in sized}) < _SEVERAL and not plain:
+            self._undo(sized)
             return []
-        return self._apart([_Part(phrase, phrase.value.size, phrase.value.side.name) for phrase in sized])
+        waiting = any(phrase.value.plain for phrase in self._of(Side))
+        loose = list(self._of(Size, Sizes))
+        parts = [_Part(phrase, phrase.value.size, phrase.value.side.name) for phrase in sized]
+        if (
+            len(loose) == 1
+            and isinstance(loose[0].value, Size)
+            and not any(part.side == "input" for part in parts)
+            and parts
+        ):
+            whole = loose.pop()
+            parts.insert(0, _Part(whole, whole.value, "input"))
+        if not sized or loose or waiting:
+            return []
+        return self._apart(parts)
+
+    def _undo(self, phrases: list[Phrase]) -> None:
+        """Take phrases apart again whose words do not mean what the rule made of them."""
+        undone = {phrase.first for phrase in phrases}
+        self.phrases = tuple(
+            part
+            for phrase in self.phrases
+            for part in (phrase.parts if phrase.first in undone and phrase.parts else (phrase,))
+        )
 
     def _apart(self, parts: list[_Part]) -> list[_Part]:
         """The amounts with what comes from the cache taken off the input that it is said to be a part of."""
@@ -201,8 +231,8 @@ class _Assembly:
         rest = whole._replace(size=whole.size._replace(value=Range.exactly(ARITHMETIC.subtract(entire, part))))
         return [rest if each is whole else each for each in parts if each is not whole or part != entire]
 
-    def _plain(self) -> list[_Part]:
-        """Amounts of which no side is said; large bare numbers beside models that each have one share their unit."""
+    def _plain(self, *, any_number: bool = False) -> list[_Part]:
+        """Amounts of which no side is said; with ``any_number`` a large bare one where there is no other."""
         found: list[_Part] = []
         for phrase in self.phrases:
             value = phrase.value
@@ -210,6 +240,9 @@ class _Assembly:
                 value = value.size
             if isinstance(value, (Size, Sizes)):
                 found += [_Part(phrase, size) for size in (value.sizes if isinstance(value, Sizes) else (value,))]
+        if not found and any_number:
+            numbers = [each for each in self._of(Number) if (each.value.value.exact or 0) >= _FEWEST_TOKENS]
+            found = [_Part(each, Size(each.value.value, TOKEN)) for each in numbers]
         return found
 
     def _owned(self, parts: list[_Part]) -> list[_Part]:

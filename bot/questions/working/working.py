@@ -12,6 +12,7 @@ from bot.quantities import (
     COPY,
     TOKEN,
     WORD,
+    ZERO,
     Money,
     Range,
     exact_text,
@@ -184,7 +185,14 @@ class Working(Record):
         if load.times:
             factors = " × ".join([operand(value), *(exact_text(factor) for factor in load.times)])
             self.step(f"{factors} = {range_text(total)}")
-        return total, unit
+        return (total if load.free is None else self._charged(total, load.free)), unit
+
+    def _charged(self, total: Range, free: Decimal) -> Range:
+        """What is left of an amount to be paid for."""
+        low, high = (None if end is None else max(ZERO, ARITHMETIC.subtract(end, free)) for end in total)
+        charged = Range(low, high)
+        self.step(f"{operand(total)} − {exact_text(free)} = {range_text(charged)}")
+        return charged
 
     def tokens_of(self, load: Load, model: str | None) -> Range | None:
         """Tokens that a load takes with a model."""

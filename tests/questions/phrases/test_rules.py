@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -45,6 +46,13 @@ def read(price_bot: Engine, stages: tuple[Stage, ...], text: str) -> list[Phrase
     return [each for each in found if each.rule or Cue.FILLER not in reading.tokens[each.first].cues]
 
 
+def parts(phrase: Phrase) -> Iterator[Phrase]:
+    """A phrase and all that it is made of."""
+    yield phrase
+    for part in phrase.parts:
+        yield from parts(part)
+
+
 @pytest.mark.parametrize(
     ("module", "grammar", "rule", "meaning", "text", "within"), CASES, ids=[case[4] for case in CASES]
 )
@@ -54,7 +62,7 @@ def test_an_example_is_one_phrase(
     """It covers the whole text, but where more words must stand beside it."""
     found = read(price_bot, grammars(module)[grammar], text)
     if within:
-        found = [phrase for phrase in found if phrase.rule]
+        found = [part for phrase in found for part in parts(phrase) if part.rule == rule]
     assert [(phrase.rule, str(phrase.value)) for phrase in found] == [(rule, meaning)]
 
 
