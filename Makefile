@@ -11,7 +11,7 @@ LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile --qu
 ARGS ?=
 EXAMPLES ?= 5000
 
-.PHONY: help run playground test corpus check bench bench-telegram emulator fuzz browser screenshots lock upgrade clean
+.PHONY: help run playground test corpus earns check bench bench-telegram emulator fuzz browser screenshots lock upgrade clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -28,6 +28,9 @@ test: $(VENV)/dev.stamp ## run the tests; ARGS="-k budget" goes to pytest
 
 corpus: $(VENV)/dev.stamp ## ask the whole corpus and say what is wrong; ARGS="--against main" for what is won and lost since
 	@$(BIN)/python -m tools.corpus $(ARGS)
+
+earns: $(VENV)/dev.stamp ## what each pattern, word and rule wins: the corpus cases lost without it; ARGS="suppositions"
+	@$(BIN)/python -m tools.earns $(ARGS)
 
 check: $(VENV)/dev.stamp ## lint, formatting, types, the direction of imports and the knowledge base
 	@$(BIN)/python -m ruff check .

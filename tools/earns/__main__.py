@@ -1,0 +1,88 @@
+"""Prints what each pattern, alternative, word and rule of the bot wins: ``make earns``.
+
+``ARGS="periods suppositions"`` looks at the parts that hold one of these in their names, ``ARGS="--kinds rule"`` at
+some kinds alone. With ``--check``, only what is refused is printed: patterns, alternatives and rules without which no
+case comes out wrong, and words that no case reads, but for those that ``allowed.txt`` names with a reason.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from tools.earns.ledger import Ledger
+
+KINDS: Final = ("pattern", "alternative", "rule", "word", "phrase", "entry")
+_WINNING: Final = ("pattern", "alternative", "rule")
+"""Kinds that must win a case; of the others it is enough that one reads them."""
+_ALLOWED: Final = Path(__file__).parent / "allowed.txt"
+_MOST: Final = 10
+_SHOWN: Final = 3
+_WIDTH: Final = 160
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command; its exit status is 1 where something is refused."""
+    parser = argparse.ArgumentParser(prog="python -m tools.earns", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("only", nargs="*", help="texts of which the names of parts must hold one")
+    parser.add_argument("--kinds", default=",".join(KINDS), help="kinds of parts")
+    parser.add_argument("--most", type=int, default=_MOST, help="won cases after which no more are looked for")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
+    parser.add_argument("--check", action="store_true", help="tell only of what is refused")
+    options = parser.parse_args(arguments)
+    ledger = Ledger(options.jobs)
+    ledger.record()
+    for place in sorted(ledger.wrong):
+        print(f"wrong as it is: {ledger.cases[place]}")
+    if options.check:
+        return _check(ledger)
+    kinds = options.kinds.split(",")
+    _tell(ledger, [key for key in ledger.parts if _is_wanted(key, kinds, options.only)], options.most)
+    return 0
+
+
+def _is_wanted(key: str, kinds: Sequence[str], only: Sequence[str]) -> bool:
+    return key.partition(" ")[0] in kinds and (not only or any(text in key for text in only))
+
+
+def _tell(ledger: Ledger, keys: Sequence[str], most: int) -> None:
+    """How many cases each part wins and in how many it has a say, those that win the fewest first, and some of them."""
+    won = ledger.won(keys, most)
+    for key in sorted(keys, key=lambda key: (len(won.get(key, ())), len(ledger.said[key]), key)):
+        lost = won.get(key, [])
+        print(f"{len(lost)}{'+' if len(lost) == most else ''} of {len(ledger.said[key])}\t{key}")
+        for place in lost[:_SHOWN]:
+            print(f"\t\t{str(ledger.cases[place])[:_WIDTH]!r}")
+
+
+def _check(ledger: Ledger) -> int:
+    """Tell what wins nothing, and of allowances that nothing needs."""
+    keys = [key for key in ledger.parts if key.partition(" ")[0] in _WINNING]
+    won = ledger.won(keys, 1)
+    idle = [key for key in keys if not won.get(key)]
+    idle += [key for key, part in ledger.parts.items() if part.kind in ("word", "entry") and not ledger.said[key]]
+    allowed = list(_allowances())
+    refused = [key for key in idle if not any(key.startswith(beginning) for beginning in allowed)]
+    unneeded = [each for each in allowed if not any(key.startswith(each) for key in idle)]
+    for key in refused:
+        print(f"wins nothing: {key}")
+    for beginning in unneeded:
+        print(f"allowed for nothing: {beginning}")
+    return 1 if refused or unneeded else 0
+
+
+def _allowances() -> Iterator[str]:
+    """What the keys of parts begin with that may win nothing."""
+    for line in _ALLOWED.read_text(encoding="utf-8").splitlines():
+        beginning, _, reason = line.partition("  # ")
+        if beginning.strip():
+            assert reason.strip(), f"{line!r} has no reason"
+            yield beginning.strip()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
