@@ -64,7 +64,9 @@ class Periods:
         self.spans: list[Time] = []
         self.unclear = False
         for phrase in slots.phrases:
-            if isinstance(phrase.value, Every) and self._is_meant(phrase):
+            if isinstance(phrase.value, (Every, Span)) and not phrase.value.seconds:
+                self.unclear = True
+            elif isinstance(phrase.value, Every) and self._is_meant(phrase):
                 self.named.append(Time(phrase.value.seconds, phrase.mask))
             elif isinstance(phrase.value, Span):
                 self._add(phrase, phrase.value)
