@@ -49,6 +49,19 @@ def corpus_cases(corpus: Path = CORPUS) -> Iterator[Case]:
 
 def problems(engine: Engine, case: Case) -> list[str]:
     """What is wrong with the replies to a case; empty where they are as they should be."""
+    before = _failures(engine)
+    found = _problems(engine, case)
+    return (
+        found if _failures(engine) == before else [*found, "an answer failed, and an apology or silence took its place"]
+    )
+
+
+def _failures(engine: Engine) -> int:
+    """How many answers failed so far; an engine of an older revision does not count them."""
+    return sum(getattr(engine, "failures", {}).values())
+
+
+def _problems(engine: Engine, case: Case) -> list[str]:
     if case.kind == CONVERSATION:
         return conversation_mismatches(engine, case.body["turns"])
     if case.kind == CONVERSATION_GAP:
