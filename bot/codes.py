@@ -70,7 +70,7 @@ class Draft:
             if value is not None and value is not False and value != ():
                 self._texts[place] = _written(_WRITERS[place], value, ids)
 
-    def code(self, ids: IdCodes, **changed: Any) -> str | None:
+    def code(self, ids: IdCodes | None = None, **changed: Any) -> str | None:
         """The code with the slots ``changed``, or ``None`` where it does not fit."""
         texts = self._texts
         if changed:

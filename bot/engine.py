@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from bot.answers import Context, Explanation, Reply
+from bot.answers import Context, Explanation, Question, Reply
 from bot.asked import Asked, Shelf, answer_to, today_of
-from bot.codes import decode
+from bot.codes import decode, encode
 from bot.idcodes import IdTable
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
@@ -16,6 +16,7 @@ from bot.language.tokens.reader import Reader
 from bot.net import Net, failed_reply
 from bot.overheard import explanation, reply_to
 from bot.questions.kinds.handlers import handlers
+from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.messages.clarify import missing_in, options
 from bot.questions.working.market import Market
 from bot.replies.compose import Composer
@@ -95,6 +96,14 @@ class Engine:
     def named(self, text: str) -> set[str]:
         """The ids of all that a text names."""
         return {name.id for _, name in self._shelf.reader.read(normalize(text)).names()}
+
+    def code_of(self, question: Question) -> str | None:
+        """The code that :meth:`press` reads back to a question; ``None`` where it does not fit into one."""
+        return encode(question, self._shelf.ids)
+
+    def latest_changes(self, context: Context | None = None) -> Question | None:
+        """The question by how much the prices changed that did so last; ``None`` where no change is known."""
+        return latest_changes(_market(self._shelf, context or Context()))
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions that the bot answers, for help texts and empty inline queries."""

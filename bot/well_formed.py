@@ -31,7 +31,7 @@ SLOTS: Final[Mapping[Kind, frozenset[str]]] = {
         ("subjects", "money", "loads", "target", "per", "side", "order", "limit", "nth", "excluded", "paid_only"),
         ("cheaper_than", "dearer", "below", "everything", "versus", "as_of"),
     ),
-    Kind.DISCOUNT: _SUPPOSED.union(("subjects", "loads", "target", "per", "side", "as_of")),
+    Kind.DISCOUNT: _SUPPOSED.union(("subjects", "loads", "target", "per", "side", "order", "as_of")),
     Kind.CONVERT: frozenset({"subjects", "money", "loads", "unit_price", "other_price", "target", "per", "size"}),
     Kind.FACT: frozenset({"facts"}),
     Kind.HELP: frozenset({"topic"}),

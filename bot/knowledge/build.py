@@ -35,6 +35,8 @@ from bot.text import normal_form
 
 THOUSAND: Final = Decimal(1_000)
 MILLION: Final = Decimal(1_000_000)
+_SIDES: Final = (None, *Side)
+"""The order in which the prices of a model are told, whatever the order of their lines."""
 FREE_CURRENCY: Final = "CNY"
 """What is free is quoted as zero of this currency."""
 
@@ -124,7 +126,8 @@ def _add_vendor(parts: Parts, vendor: schema.VendorFile) -> None:
         parent = model.product or vendor.id
         parts.entries[model.id] = _entry(model, model.id, EntryKind.MODEL, vendor.id, parent, model.reference)
         if model.prices:
-            parts.prices[model.id] = [_price(model, price) for price in model.prices]
+            prices = (_price(model, price) for price in model.prices)
+            parts.prices[model.id] = sorted(prices, key=lambda price: (price.since, _SIDES.index(price.side)))
     for subject in vendor.subjects:
         parts.entries[subject.id] = _entry(subject, subject.id, EntryKind.SUBJECT, vendor.id, vendor.id)
     if vendor.rates:

@@ -283,7 +283,7 @@ class Knowledge:
         for price in self.prices.get(model, ()):
             if price.holds_on(day):
                 held[price.side] = price
-        return tuple(held.values())
+        return tuple(held[side] for side in (None, *Side) if side in held)
 
     def priced_models(self) -> tuple[str, ...]:
         """Ids of the models that have a price, references (the industry's level) left out."""

@@ -9,7 +9,8 @@ from typing import Final
 from bot.answers import Answer, Given, Kind, Order, Remark, Result, Role, Topic
 from bot.quantities import PARTS_OF_YUAN, Range
 from bot.replies.budgets import word_budget
-from bot.replies.contrasts import word_compare, word_discount
+from bot.replies.changes import word_discount
+from bot.replies.contrasts import word_compare
 from bot.replies.conversions import word_convert
 from bot.replies.layout import Line, Style
 from bot.replies.listing import by_given, first_names, items, main_results, names_of, of_one_model, size_of

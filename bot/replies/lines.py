@@ -36,6 +36,7 @@ _SAID_FIRST: Final = (
     Remark.NOT_SUPPOSED,
     Remark.NOT_EARLIER,
     Remark.EARLIER,
+    Remark.NONE_MOVED,
     Remark.UNPRICED,
 )
 _PRICED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK, Kind.DISCOUNT)
@@ -228,6 +229,9 @@ def word_note(note: Note, speech: Speech, names: Sequence[str] = ()) -> str | No
         rate=_rate(note, speech) if note.remark is Remark.EXCHANGED else "",
         topic=phrases.unpriced[Unpriced(first)] if note.remark is Remark.UNPRICED else "",
         n=brief(note.figures[0]) if note.figures else "",
+        before=phrases.before_move.get(note.about[1], "") if note.remark is Remark.EARLIER else "",
+        move=phrases.went.get(first, ""),
+        side=phrases.sides.get(note.about[1], "") if len(note.about) > 1 else "",
         day=note.day.isoformat() if note.day else "",
     )
 
@@ -261,10 +265,14 @@ def _age_lines(answer: Answer, speech: Speech, today: date) -> list[Line]:
     """A warning where prices are old; it names the models where others are newer."""
     if answer.question.kind not in _PRICED:
         return []
+    shown = [(result.as_of, result.subject or "") for result in _shown(answer) if result.unit != TEXT]
+    if answer.question.kind is Kind.DISCOUNT:  # a price before a change is meant to be old
+        newest = {subject: day for day, subject in sorted((day, subject) for day, subject in shown if day is not None)}
+        shown = [(day, subject) for subject, day in newest.items()]
     priced: dict[date, dict[str, None]] = {}
-    for result in _shown(answer):
-        if result.as_of is not None and result.unit != TEXT:
-            priced.setdefault(result.as_of, {})[result.subject or ""] = None
+    for day, subject in shown:
+        if day is not None:
+            priced.setdefault(day, {})[subject] = None
     old = [day for day in sorted(priced) if (today - day).days > _OLD_AFTER_DAYS]
     if len(priced) == 1:
         return [Line(speech.phrases.old_price.format(day=day.isoformat()), Style.SMALL) for day in old]

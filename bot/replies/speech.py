@@ -150,7 +150,7 @@ class Speech:
         per = results[0].per.value.exact if results[0].per else None
         if per is None or results[0].free:
             return self.phrases.comma.join(self.price(result) for result in results)
-        return self._per(self.sums(results, part), per)
+        return self.per(self.sums(results, part), per)
 
     def sums(self, results: Sequence[Result], part: str | None = None) -> str:
         """Prices without the number of tokens that they are for."""
@@ -176,9 +176,10 @@ class Speech:
         return f"{range_words(self.phrases, value.over(Range.exactly(size)), self.phrases.number)} {word}"
 
     def rate(self, value: Range, currency: str, per: Decimal) -> str:
-        return self._per(self.amount(value, currency), per)
+        return self.per(self.amount(value, currency), per)
 
-    def _per(self, money: str, per: Decimal) -> str:
+    def per(self, money: str, per: Decimal) -> str:
+        """A sum of money for so many tokens."""
         phrases = self.phrases
         return phrases.per.format(money=money, per=phrases.per_names.get(per) or phrases.number(per))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from bot.answers import Context
 from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
 from bot.replies.machine import reply_object
+from tests.frozen import frozen_catalogue, frozen_exchange
 
 ACME = """\
 id: acme
@@ -85,16 +87,21 @@ def asked_small(small_bot: Engine) -> Callable[..., dict[str, Any]]:
 AskedOf = Callable[[dict[str, str]], Callable[..., dict[str, Any]]]
 
 
-@pytest.fixture
-def asked_of(tmp_path: Path) -> AskedOf:
-    """Asks a market of its own: the texts of its files by their names; in 2026 unless told otherwise."""
+@pytest.fixture(scope="session")
+def asked_of(tmp_path_factory: pytest.TempPathFactory) -> AskedOf:
+    """Asks a market of its own: the texts of its files by their names; in December 2026 unless told otherwise."""
 
-    def market_of(files: dict[str, str]) -> Callable[..., dict[str, Any]]:
-        for name, text in files.items():
-            path = tmp_path / name
+    @cache
+    def engine_of(files: tuple[tuple[str, str], ...]) -> Engine:
+        folder = tmp_path_factory.mktemp("own")
+        for name, text in files:
+            path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        engine = Engine(load_knowledge(tmp_path))
+        return Engine(load_knowledge(folder), frozen_catalogue(), frozen_exchange())
+
+    def market_of(files: dict[str, str]) -> Callable[..., dict[str, Any]]:
+        engine = engine_of(tuple(files.items()))
 
         def ask(text: str, **context: Any) -> dict[str, Any]:
             return reply_object(engine.ask(text, Context(**{"today": date(2026, 12, 1), **context})))

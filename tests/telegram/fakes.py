@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 from dataclasses import replace
 
-from bot.answers import Button, Context, Kind, Reply, Status
+from bot.answers import Button, Context, Kind, Question, Reply, Status
 from bot.knowledge.entries import Knowledge
 from bot.text import Language
-from tests.frozen import frozen_knowledge
+from tests.frozen import frozen_engine, frozen_knowledge
 
 HELP = "h-ha"
 
@@ -43,6 +43,12 @@ class FakeEngine:
         if code == "gone":
             return Reply(code, Status.UNKNOWN, context.usual_language, text="没有了", html="没有了")
         return self._reply(code, context, f"按 {html.escape(code)}")
+
+    def code_of(self, question: Question) -> str | None:
+        return frozen_engine().code_of(question)
+
+    def latest_changes(self, context: Context = Context()) -> Question | None:
+        return frozen_engine().latest_changes(context)
 
     def suggest(self, text: str, context: Context = Context(), most: int = 10) -> tuple[Reply, ...]:
         if "多少" not in text:

@@ -101,7 +101,7 @@ _WORDS: Final[dict[Cue, str]] = {
         降价 降 降了 降幅 下调 调低 降低 减价 减 减咗 降咗 跌 跌了 跌价 跌咗 打折 打几折 折扣 几折 让利 降到 降至 便宜了 便宜咗 平咗 减价幅度 降了几成 大降价 砍价 砍 削价 优惠 优惠力度 力度 调价 减幅 跳水 骨折价 幅度 少了 低了
         cut cuts discount discounted drop dropped drops reduced reduction slash slashed slashing lowered lowering dropping falling fallen plunge plunged plunging plummet plummeted plummeting tumble tumbling nosedive nosedived dive dived crash crashed crashing sink sinking dip dipped dipping going_down coming_down gone_down goes_down markdown price_cut fell fall decrease decreased decreasing decreases went_down go_down came_down marked_down off knocked knock chop chops chopped chopping trim trims trimmed shave shaved hacked 劈 劈价 劈咗 劈到 减价咗 reduction the_cut price_reduction 打了几折 几折 打几多折 打咗几多折 平咗几多 降了多少 降咗几多 降几多 降多少 降幅多少 减了多少 减咗几多 跌了多少 变便宜 变便宜了 got_cheaper get_cheaper became_cheaper become_cheaper gotten_cheaper
     """,
-    Cue.RAISE: """涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised increase_in_price went_up going_up gone_up goes_up hike hiked rising risen rises rose surge surged 变贵 变贵了 贵了多少""",
+    Cue.RAISE: """涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised increase_in_price went_up going_up gone_up goes_up hike hiked rising risen rises rose surge surged 变贵 变贵了 贵了多少 got_more_expensive became_more_expensive become_more_expensive""",
     Cue.RIVALRY: """价格战 价格大战 降价战 价钱战 price_war price_wars pricing_war""",
     Cue.CONVERT: """
         等于 等于 换算 换算成 折合 折算 相当于 合 合多少 即 即系 即是 是多少 系几多 是几多 折成 转成 化成 约合 等同 换成 对应 算下来 算 计 是 换做 即多少 大概是 大约是 约等于 变成

@@ -16,8 +16,9 @@ from bot.quantities import ARITHMETIC
 from bot.questions.frames.handler import Candidate, residue_weight
 from bot.questions.phrases.price_changes import Change
 from bot.questions.phrases.slots import Slots
-from bot.questions.working.earlier import published
+from bot.questions.working.earlier import last_change
 from bot.questions.working.market import INDUSTRY
+from bot.questions.working.published import published
 
 _IF: Final = re.compile(
     r"如果|假如|假设|假使|倘若|要是|若|万一|的话|嘅话|再(?=[降减平便跌砍涨加贵打])"
@@ -141,7 +142,7 @@ def _since_cut(slots: Slots) -> Supposition | None:
     reading = slots.reading
     if len(slots.subjects) != 1 or not reading.has(*_SUM, Cue.PRICE) or reading.has(*_NOT_SINCE):
         return None
-    if _SINCE_CUT.search(reading.text) is None or not published(slots.market, slots.subjects[0], Against.BEFORE):
+    if _SINCE_CUT.search(reading.text) is None or last_change(slots.market, slots.subjects[0]) is None:
         return None
     return Supposition(places=frozenset(reading.places(Cue.CUT)), published=True)
 

@@ -14,11 +14,12 @@ from bot.questions.frames.handler import COMMON, Candidate, used
 from bot.questions.frames.suppositions import supposition
 from bot.questions.kinds.cost import answer as cost_of
 from bot.questions.phrases.slots import Slots
+from bot.questions.working.earlier import last_change
 from bot.questions.working.market import Market
 from bot.questions.working.working import range_text
 
 _EXPLAINED: Final = COMMON | {
-    Cue.BEFORE, Cue.CUT, Cue.DIFFERENCE, Cue.SAVE, Cue.CHEAP, Cue.THAN, Cue.VERSUS, Cue.SPEND, Cue.PRICE, Cue.BUY,
+    Cue.BEFORE, Cue.CUT, Cue.RAISE, Cue.DIFFERENCE, Cue.SAVE, Cue.CHEAP, Cue.THAN, Cue.VERSUS, Cue.SPEND, Cue.PRICE, Cue.BUY,
     Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.MONEY_WORD, Cue.WRITE, Cue.CHARACTER, Cue.WORD, Cue.COPY,
 }  # fmt: skip
 _BOTH: Final = re.compile(
@@ -32,7 +33,7 @@ _AFTER: Final = re.compile(r"\bafter\b")
 def read(slots: Slots) -> Candidate | None:
     """The question of a message for the change of a cost since a cut, where it is one."""
     reading = slots.reading
-    if not reading.has(Cue.BEFORE, Cue.CUT) or len(slots.subjects) != 1 or slots.industry:
+    if not reading.has(Cue.BEFORE, Cue.CUT, Cue.RAISE) or len(slots.subjects) != 1 or slots.industry:
         return None
     differs = reading.has(Cue.DIFFERENCE, Cue.SAVE) or (reading.has(Cue.CHEAP) and reading.has(Cue.HOW_MANY))
     both = reading.has(Cue.BEFORE) and _BOTH.search(reading.text) is not None
@@ -63,19 +64,28 @@ def answer(question: Question, market: Market) -> Answer:
     now = cost_of(replace(question, kind=Kind.COST, baseline=None), market)
     was = cost_of(replace(question, kind=Kind.COST), market)
     unknown = any(note.remark is Remark.NOT_EARLIER for note in was.notes)
-    before, after = _cost(was), _cost(now)
-    if unknown or before is None or after is None or before.value is None or after.value is None:
+    pairs = _side_by_side(was, now)
+    if unknown or not pairs:
         notes = (Note(Remark.NO_EARLIER_PRICE, (model,)), *now.notes) if unknown else now.notes
         return now._replace(question=question, notes=notes)
-    gap = _apart(before.value, after.value)
+    change = last_change(market, model)
+    comparable = change is None or not any(side.in_two_currencies for side in change.sides)
     steps = [*was.steps, *(step for step in now.steps if step not in was.steps)]
-    more, less = sorted((before.value, after.value), key=lambda cost: cost.low or cost.high or ZERO, reverse=True)
-    steps.append(f"{range_text(more)} − {range_text(less)} = {range_text(gap)}")
-    change = after._replace(value=gap, role=Role.DIFFERENCE)
+    results: list[Result] = []
+    for before, after in pairs:
+        results += (before, after)
+        if comparable and before.value is not None and after.value is not None:
+            gap = _apart(before.value, after.value)
+            more, less = sorted((before.value, after.value), key=_size, reverse=True)
+            steps.append(f"{range_text(more)} − {range_text(less)} = {range_text(gap)}")
+            results.append(after._replace(value=gap, role=Role.DIFFERENCE, free=False))
     notes = tuple(note for note in dict.fromkeys((*was.notes, *now.notes)) if note.remark is not Remark.EARLIER)
+    if change is not None:
+        notes += (Note(Remark.CHANGED, (model, change.move), day=change.day),)
+        notes += () if comparable else (Note(Remark.TWO_CURRENCIES, (model,)),)
     return Answer(
         question,
-        (before, after, change),
+        tuple(results),
         facts=tuple(dict.fromkeys((*was.facts, *now.facts))),
         steps=tuple(steps),
         sources=tuple(dict.fromkeys((*was.sources, *now.sources))),
@@ -83,9 +93,18 @@ def answer(question: Question, market: Market) -> Answer:
     )
 
 
-def _cost(found: Answer) -> Result | None:
-    costs = [result for result in found.results if result.role is Role.ANSWER]
-    return costs[0] if len(costs) == 1 else None
+def _side_by_side(was: Answer, now: Answer) -> list[tuple[Result, Result]]:
+    """The costs before and after of each side; of one cost for all there is one pair."""
+    before, after = ([result for result in each.results if result.role is Role.ANSWER] for each in (was, now))
+    if len(before) == 1 and len(after) > 1:
+        before = [before[0]._replace(side=result.side) for result in after]
+    elif len(after) == 1 and len(before) > 1:
+        after = [after[0]._replace(side=result.side) for result in before]
+    return [(one, other) for one in before for other in after if one.side == other.side]
+
+
+def _size(cost: Range) -> Decimal:
+    return cost.low or cost.high or ZERO
 
 
 def _apart(before: Range, after: Range) -> Range:

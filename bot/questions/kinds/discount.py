@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Baseline, Kind, Question, Remark, Role
-from bot.knowledge.entries import Against, Fact, Price, PublishedChange
+from bot.answers import Answer, Baseline, Kind, Order, Question, Remark, Role
+from bot.knowledge.entries import Against, Price
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Range, exact_text
@@ -17,10 +17,18 @@ from bot.questions.frames.ratios import asked_ratio
 from bot.questions.frames.suppositions import supposes
 from bot.questions.kinds import cut_costs
 from bot.questions.kinds.recent_changes import latest_changes
+from bot.questions.kinds.side_changes import (
+    PRICE_BEFORE,
+    add_change,
+    add_percent,
+    only_those_that_moved,
+    stated_percent,
+    told_per,
+)
 from bot.questions.phrases.slots import Slots
-from bot.questions.working.earlier import covers, published, published_before
+from bot.questions.working.earlier import last_change
 from bot.questions.working.market import INDUSTRY, Market, quoted
-from bot.questions.working.record import THOUSAND
+from bot.questions.working.published import covers, published
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (Cue.BEFORE, Cue.CUT, Cue.RAISE)
@@ -67,7 +75,7 @@ def read(slots: Slots) -> Candidate | None:
     if reading.has(Cue.CALL) or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
     wants_price = _wants_price(slots)
-    places = used(slots, _EXPLAINED) | slots.name_places | stated
+    places = used(slots, _EXPLAINED) | slots.name_places | stated | {place for place, _ in slots.sides}
     places |= {place for place, _ in (*slots.money, *slots.bare_numbers)} | {
         place for place, _ in slots.reading.amounts(EntityKind.PERCENT)
     }
@@ -76,8 +84,9 @@ def read(slots: Slots) -> Candidate | None:
         Kind.DISCOUNT,
         slots.subjects,
         per=per,
-        target="price" if wants_price else PERCENT,
+        target=PRICE_BEFORE if wants_price else PERCENT,
         baseline=Baseline.INDUSTRY if against_industry else Baseline.BEFORE,
+        side=slots.one_side,
         as_of=slots.as_of,
     )
     missing = None if slots.subjects else "subject"
@@ -108,9 +117,11 @@ def _asks_what_changed(slots: Slots) -> Candidate | None:
         return None
     if slots.money or slots.loads[0] or slots.unit_price is not None:
         return None
-    of_models = reading.has(*_OF_MODELS) or (reading.has(Cue.EXISTS) and not reading.residue)
-    if reading.has(Cue.CUT, Cue.RAISE) and reading.has(Cue.WHICH, Cue.WHO, Cue.WHAT) and of_models:
-        changes = None if reading.has(*_OTHERWISE) else latest_changes(slots.market.knowledge, slots.market.day)
+    of_models = reading.has(*_OF_MODELS) or (reading.has(Cue.EXISTS, Cue.WHAT) and not reading.residue)
+    if reading.has(Cue.CUT, Cue.RAISE) and reading.has(Cue.WHICH, Cue.WHO, Cue.WHAT, Cue.EXISTS) and of_models:
+        both = reading.has(Cue.CUT) == reading.has(Cue.RAISE)
+        order = None if both else Order.CHEAPEST if reading.has(Cue.CUT) else Order.DEAREST
+        changes = None if reading.has(*_OTHERWISE) else latest_changes(slots.market, order)
         return Candidate(changes, used(slots, _EXPLAINED_OF_ALL)) if changes is not None else None
     if reading.residue or not reading.has(Cue.DIFFERENCE, Cue.CHEAP, Cue.DEAR, Cue.SAVE):
         return None
@@ -160,13 +171,18 @@ def answer(question: Question, market: Market) -> Answer:
         return cut_costs.answer(question, market)
     working = Working(market, question)
     for model in question.subjects:
-        for price in working.price_of(model):
-            if question.target == CHANGE:
-                _since_when(working, model, price)
-            elif question.baseline is Baseline.INDUSTRY:
+        prices = working.price_of(model)
+        if not prices:
+            continue
+        if question.target == CHANGE:
+            _since_when(working, model, prices)
+        elif question.baseline is Baseline.INDUSTRY:
+            for price in prices:
                 _against_industry(working, model, price)
-            else:
-                _against_before(working, model, price)
+        else:
+            _against_before(working, model, prices)
+    if question.order is not None:
+        only_those_that_moved(working)
     return working.answer()
 
 
@@ -177,22 +193,16 @@ def _against_industry(working: Working, model: str, price: Price) -> None:
     if fact is not None and fact.change is not None:
         working.facts = {fact.id: None} | working.facts
         working.cite(fact.source)
-        working.add(PERCENT, _stated(fact.change), model, price)
+        working.add(PERCENT, stated_percent(fact.change), model, price)
     for level in working.price_of(INDUSTRY):
         per = level.published_per
         was, now = quoted(level, per), quoted(price, per)
         percent = _cheaper(working, was, now)
-        _add_percent(working, model, price, percent, asked=fact is None)
+        add_percent(working, model, price, percent, asked=fact is None)
         if now:
             times = ARITHMETIC.divide(was, now)
             working.step(f"{exact_text(was)} ÷ {exact_text(now)} = {exact_text(times)}")
             working.add(TIMES, Range.exactly(times), model, price, role=Role.DIFFERENCE)
-
-
-def _add_percent(working: Working, model: str, price: Price, percent: Decimal, *, asked: bool) -> None:
-    """A computed percentage: always as a difference, which programs look for, and as the answer where it is asked for."""
-    for role in (Role.ANSWER, Role.DIFFERENCE) if asked else (Role.DIFFERENCE,):
-        working.add(PERCENT, Range.exactly(percent), model, price, role=role)
 
 
 def _cheaper(working: Working, was: Decimal, now: Decimal) -> Decimal:
@@ -201,60 +211,41 @@ def _cheaper(working: Working, was: Decimal, now: Decimal) -> Decimal:
     return percent
 
 
-def _stated(change: PublishedChange) -> Range:
-    """By how many percent a price is lower, as published: nothing below a bound is known, and a rise is negative."""
-    percent = -change.percent if change.rises else change.percent
-    if not change.up_to:
-        return Range.exactly(percent)
-    return Range(percent, None) if change.rises else Range(None, percent)
-
-
-def _against_before(working: Working, model: str, price: Price) -> None:
-    """An earlier dated price, or else the cut as published."""
-    earlier = [other for other in working.market.knowledge.prices.get(model, ()) if other.since < price.since]
-    cut = published_before(working.market, model, price)
-    # A price that was published as what a sum buys is told by the thousand.
-    per = working.question.per or (price.published_per if price.per == price.published_per else THOUSAND)
-    wants_price = working.question.target == "price"
-    if earlier:
-        before = earlier[-1]
-        working.use_price(before)
-        was = quoted(before, per)
-        if wants_price:
-            working.add(before.currency, Range.exactly(was), model, before, per=per)
-        percent = _cheaper(working, was, quoted(price, per))
-        _add_percent(working, model, price, percent, asked=not wants_price)
-    elif cut is not None:
-        _by_published_cut(working, model, price, *cut, per)
-    elif published(working.market, model, Against.INDUSTRY):
-        working.note(Remark.NO_EARLIER_PRICE, model)
-        _against_industry(working, model, price)
-    else:
-        working.note(Remark.NO_EARLIER_PRICE, model)
-        amount = working.quote(price, per) if not price.free else Decimal(0)
-        working.add(price.currency, Range.exactly(amount), model, price, per=per, role=Role.ALSO, free=price.free)
-
-
-def _by_published_cut(working: Working, model: str, price: Price, fact: Fact, before: Price, per: Decimal) -> None:
-    working.facts = {fact.id: None} | working.facts
-    wants_price = working.question.target == "price"
-    if not wants_price and fact.change is not None:
-        working.add(PERCENT, _stated(fact.change), model, price)
-    working.lead_back(model, fact, price, before, per)
-    was = Range.exactly(quoted(before, per))
-    working.add(price.currency, was, model, price, per=per, role=Role.ANSWER if wants_price else Role.ALSO)
-
-
-def _since_when(working: Working, model: str, price: Price) -> None:
-    """Since when no change is known, with the price; and the change before, where one is."""
-    working.note(Remark.NO_CHANGE, model, day=price.since)
-    prices = working.market.knowledge.prices.get(model, ())
-    if published(working.market, model, Against.BEFORE) or any(other.since < price.since for other in prices):
-        _against_before(working, model, price)
+def _against_before(working: Working, model: str, prices: tuple[Price, ...]) -> None:
+    """By how much the price of each side fell or rose when it last did; without a change, what is known instead."""
+    change, side = last_change(working.market, model), working.question.side
+    sides = [each for each in change.sides if side is None or each.side in (None, side)] if change else []
+    if change is not None and sides:
+        add_change(working, model, change._replace(sides=tuple(sides)))
         return
-    per = price.published_per
-    amount = Decimal(0) if price.free else working.quote(price, per)
-    working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
+    working.note(Remark.NO_EARLIER_PRICE, model)
+    for price in prices:
+        if published(working.market, model, Against.INDUSTRY):
+            _against_industry(working, model, price)
+        elif side is None or price.side in (None, side):
+            _add_price(working, model, price, Role.ALSO)
+
+
+def _add_price(working: Working, model: str, price: Price, role: Role) -> None:
+    per = told_per(working, price)
+    amount = ZERO if price.free else working.quote(price, per)
+    working.add(price.currency, Range.exactly(amount), model, price, per=per, role=role, free=price.free)
+
+
+def _since_when(working: Working, model: str, prices: tuple[Price, ...]) -> None:
+    """Since when no change is known, with the price; and the change before, where one is."""
+    change = last_change(working.market, model)
+    if change is not None and not change.stated:
+        working.note(Remark.NO_CHANGE, model, day=change.day)
+        add_change(working, model, change)
+        return
+    for price in prices:
+        working.note(Remark.NO_CHANGE, model, day=price.since)
+    if change is not None:
+        add_change(working, model, change)
+        return
+    for price in prices:
+        _add_price(working, model, price, Role.ANSWER)
 
 
 HANDLER: Final = Handler(

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
-from bot.answers import Baseline, Kind, Question
-from bot.knowledge.entries import Knowledge
+from bot.answers import Baseline, Kind, Order, Question
 from bot.quantities import PERCENT
-from bot.questions.working.earlier import published_days
+from bot.questions.kinds.side_changes import MOVES
+from bot.questions.working.earlier import last_change
+from bot.questions.working.market import Market
 
 MOST: Final = 8
 """Models named at once, those whose prices changed last."""
 
 
-def latest_changes(knowledge: Knowledge, today: date) -> Question | None:
-    """By how much the prices that changed last differ from those before; ``None`` where no change is known."""
+def latest_changes(market: Market, order: Order | None = None) -> Question | None:
+    """By how much the prices that changed last differ from those before; ``None`` where no change is known.
+
+    ``order`` is the cheapest for prices that fell alone, the dearest for those that rose. Where none went that way, all
+    that changed are named, and the answer says so.
+    """
+    wanted = MOVES.get(order) if order is not None else None
     changed: dict[str, date] = {}
-    for model, day in _changes(knowledge):
-        if day <= today:
-            changed[model] = max(day, changed.get(model, day))
-    models = sorted(changed, key=lambda model: (changed[model], model), reverse=True)[:MOST]
-    return Question(Kind.DISCOUNT, tuple(models), target=PERCENT, baseline=Baseline.BEFORE) if models else None
-
-
-def _changes(knowledge: Knowledge) -> Iterator[tuple[str, date]]:
-    """Models and days: from a price to a later one of the same side, or a cut that was only announced."""
-    for model, prices in knowledge.prices.items():
-        if knowledge.entries[model].reference:
-            continue
-        for side in {price.side for price in prices}:
-            dated = (price for price in prices if price.side is side)
-            for before, after in pairwise(sorted(dated, key=lambda price: price.since)):
-                if before.amount * after.per != after.amount * before.per or before.currency != after.currency:
-                    yield model, after.since
-    yield from published_days(knowledge)
+    moved = set()
+    for model in market.curated_models():
+        change = last_change(market, model)
+        if change is not None and change.day is not None:
+            changed[model] = change.day
+            if any(side.move is wanted for side in change.sides):
+                moved.add(model)
+    models = sorted(moved or changed, key=lambda model: (changed[model], model), reverse=True)[:MOST]
+    if not models:
+        return None
+    return Question(Kind.DISCOUNT, tuple(models), target=PERCENT, baseline=Baseline.BEFORE, order=order)

@@ -1,90 +1,190 @@
-"""What a model cost before its price was cut: an earlier dated price, or the one that a published cut leads back to."""
+"""The last change of a model's prices, side by side: by its dated prices, or by a change that was only published."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import Final
+from enum import StrEnum
+from typing import Final, NamedTuple
 
-from bot.knowledge.derived import derived
-from bot.knowledge.entries import Against, Fact, Knowledge, Price, PublishedChange, Side
+from bot.knowledge.entries import Against, Fact, Price, PublishedChange, Side
 from bot.quantities import ARITHMETIC
 from bot.questions.working.market import Market
+from bot.questions.working.published import changed_on, covers, published, remaining
 
 _HUNDRED: Final = Decimal(100)
+_DAY: Final = timedelta(days=1)
+_SERVED_BY_ONE: Final = (Side.INPUT, Side.OUTPUT)
+"""The sides that one price for all is for; cached input is a price of its own or none."""
+
+_Standing = Mapping[Side | None, Price]
 
 
-def published(market: Market, model: str, against: Against) -> tuple[Fact, ...]:
-    """The facts that state a change of the model's price, those of the last day on which one was published."""
-    facts = [fact for fact in _published(market.knowledge).get((model, against), ())
-             if (changed_on(market.knowledge, fact) or date.min) <= market.day]  # fmt: skip
-    days = {changed_on(market.knowledge, fact) for fact in facts[:1]}
-    return tuple(fact for fact in facts if changed_on(market.knowledge, fact) in days)
+class Move(StrEnum):
+    """Which way the prices of a model went."""
+
+    CUT = "cut"
+    RISE = "rise"
+    CHANGE = "change"
+    """One side this way and another that way, or into another currency."""
 
 
-def changed_on(knowledge: Knowledge, fact: Fact) -> date | None:
-    """The day of a published change, where it is known."""
-    since = fact.change.since if fact.change is not None else None
-    return since or knowledge.sources[fact.source].date
+class SideChange(NamedTuple):
+    """One side before and after; ``None`` where it had no price then. ``fact`` states it where no earlier price is dated."""
+
+    side: Side | None
+    before: Price | None
+    after: Price | None
+    fact: Fact | None = None
+
+    @property
+    def same(self) -> bool:
+        """Whether the price stayed what it was."""
+        if self.before is None or self.after is None:
+            return False
+        if self.before.free or self.after.free:
+            return self.before.free and self.after.free
+        was, now = self.before, self.after
+        return was.currency == now.currency and was.amount * now.per == now.amount * was.per
+
+    @property
+    def in_two_currencies(self) -> bool:
+        """Whether both cost money, and not the same money: such prices are not compared."""
+        if self.before is None or self.after is None or self.before.free or self.after.free:
+            return False
+        return self.before.currency != self.after.currency
+
+    @property
+    def percent(self) -> Decimal | None:
+        """By how much it fell, negative where it rose; ``None`` where no percentage says it."""
+        if self.fact is not None and self.fact.change is not None:
+            return -self.fact.change.percent if self.fact.change.rises else self.fact.change.percent
+        if self.before is None or self.after is None or self.in_two_currencies:
+            return None
+        if self.before.free:
+            return Decimal(0) if self.after.free else None
+        was = ARITHMETIC.multiply(self.before.amount, self.after.per)
+        now = ARITHMETIC.multiply(self.after.amount, self.before.per)
+        return ARITHMETIC.multiply(ARITHMETIC.divide(ARITHMETIC.subtract(was, now), was), _HUNDRED)
+
+    @property
+    def move(self) -> Move | None:
+        """Which way it went; ``None`` where it stayed, or is there only before or only after."""
+        if self.same or self.before is None or self.after is None:
+            return None
+        if self.in_two_currencies:
+            return Move.CHANGE
+        return Move.RISE if self.percent is None or self.percent < 0 else Move.CUT
 
 
-@derived
-def _published(knowledge: Knowledge) -> Mapping[tuple[str, Against], tuple[Fact, ...]]:
-    """The facts that state changes of prices, by model and what they measure against, the latest first."""
-    found: dict[tuple[str, Against], list[Fact]] = {}
-    for fact in knowledge.facts.values():
-        if fact.change is not None:
-            for model in _changed_models(knowledge, fact):
-                found.setdefault((model, fact.change.against), []).append(fact)
-    return {
-        key: tuple(sorted(facts, key=lambda fact: changed_on(knowledge, fact) or date.min, reverse=True))
-        for key, facts in found.items()
-    }
+class Change(NamedTuple):
+    """The last change of a model's prices: its day, all prices as they stood before and after, and each side of it.
+
+    ``stated`` tells that the prices before follow from what was published, and are not dated.
+    """
+
+    day: date | None
+    before: tuple[Price, ...]
+    after: tuple[Price, ...]
+    sides: tuple[SideChange, ...]
+    stated: bool = False
+
+    @property
+    def move(self) -> Move:
+        moves = {side.move for side in self.sides if side.move is not None}
+        return moves.pop() if len(moves) == 1 else Move.CHANGE
 
 
-def published_days(knowledge: Knowledge) -> Iterator[tuple[str, date]]:
-    """Models whose price is said to have changed, and the days."""
-    for (model, against), facts in _published(knowledge).items():
-        for fact in facts:
-            day = changed_on(knowledge, fact)
-            if against is Against.BEFORE and day is not None:
-                yield model, day
+def last_change(market: Market, model: str) -> Change | None:
+    """The last change on record up to the day of the market; one that was only published where none is dated."""
+    return _dated_change(market, model) or _stated_change(market, model)
 
 
-def _changed_models(knowledge: Knowledge, fact: Fact) -> tuple[str, ...]:
-    """The priced models that a published change is of: those that it names, or else all of whom it names."""
-    named = tuple(model for model in knowledge.priced_models() if model in fact.subjects)
-    return named or tuple(
-        model
-        for subject in fact.subjects
-        for model in knowledge.models_of(subject)
-        if model in knowledge.prices and not knowledge.entries[model].reference
-    )
-
-
-def dated_before(market: Market, model: str, price: Price) -> Price | None:
-    """The last price of the same side that held before this one, where one is dated."""
-    dated = market.knowledge.prices.get(model, ())
-    earlier = [other for other in dated if other.since < price.since and other.side is price.side]
-    return earlier[-1] if earlier else None
-
-
-def published_before(market: Market, model: str, price: Price) -> tuple[Fact, Price] | None:
-    """The fact of a change of this very price, and the price before it that follows."""
-    for fact in published(market, model, Against.BEFORE):
-        if fact.change is not None and not price.free and covers(fact.change, price.side):
-            return fact, replace(price, amount=ARITHMETIC.divide(price.amount, remaining(fact.change)))
+def _dated_change(market: Market, model: str) -> Change | None:
+    prices = [price for price in market.dated(model) if price.since <= market.day]
+    days = sorted({price.since for price in prices}, reverse=True)
+    for day in days[:-1]:
+        after = {side: price for side, price in _standing(prices, day).items() if price.holds_on(day)}
+        before = {
+            side: price
+            for side, price in _standing(prices, day - _DAY).items()
+            if side in after or price.until is None or price.until >= day - _DAY
+        }
+        sides = tuple(_side_by_side(before, after))
+        if any(side.move for side in sides):
+            return Change(day, _in_order(before), _in_order(after), sides)
     return None
 
 
-def covers(change: PublishedChange, side: Side | None) -> bool:
-    """Whether a change is one of this side's price; that of one price for all is of input and output alike."""
-    return change.side is side or (change.side is None and side in (Side.INPUT, Side.OUTPUT))
+def _standing(prices: Iterable[Price], day: date) -> _Standing:
+    """The last known price of each side; one price for all ends those of the sides, and they end it."""
+    held: dict[Side | None, Price] = {}
+    for price in sorted(prices, key=lambda price: price.since):
+        if price.since <= day:
+            if price.side is None:
+                held.clear()
+            else:
+                held.pop(None, None)
+            held[price.side] = price
+    return held
 
 
-def remaining(change: PublishedChange) -> Decimal:
-    """What is left of a price of 1 after a change: 0.1 of a cut of 90%."""
-    moved = ARITHMETIC.add if change.rises else ARITHMETIC.subtract
-    return ARITHMETIC.divide(moved(_HUNDRED, change.percent), _HUNDRED)
+def _in_order(prices: _Standing) -> tuple[Price, ...]:
+    return tuple(prices[side] for side in (None, *Side) if side in prices)
+
+
+def _side_by_side(before: _Standing, after: _Standing) -> Iterator[SideChange]:
+    """Input with input, output with output; one price for all stands for both, where the other time has sides."""
+    if None in before and None in after:
+        yield SideChange(None, before[None], after[None])
+        return
+    for side in Side:
+        was, now = _of_side(before, side), _of_side(after, side)
+        if side in before or side in after:
+            yield SideChange(side, was, now)
+
+
+def _of_side(prices: _Standing, side: Side) -> Price | None:
+    """The price of a side: its own, or the one for all as that of this side."""
+    if side in prices:
+        return prices[side]
+    one = prices.get(None)
+    return replace(one, side=side) if one is not None and side in _SERVED_BY_ONE else None
+
+
+def _stated_change(market: Market, model: str) -> Change | None:
+    """What follows from a published change of the prices of the day."""
+    prices, facts = market.prices(model), published(market, model, Against.BEFORE)
+    sides = [
+        SideChange(after.side, _led_back(after, change), after, fact)
+        for price in prices
+        for fact in facts
+        if (change := fact.change) is not None and _is_of(market, price, fact)
+        if (after := _changed_by(price, change)) is not None
+    ]
+    if not sides:
+        return None
+    changed = {side.side: side.before for side in sides if side.before is not None}
+    before = tuple(changed.get(price.side, price) for price in prices)
+    return Change(changed_on(market.knowledge, facts[0]), before, prices, tuple(sides), stated=True)
+
+
+def _is_of(market: Market, price: Price, fact: Fact) -> bool:
+    """Whether a price is the one that a published change led to: it held on that day, or the same source gives it."""
+    day = changed_on(market.knowledge, fact)
+    return not price.free and (price.source == fact.source or (day is not None and price.since <= day))
+
+
+def _changed_by(price: Price, change: PublishedChange) -> Price | None:
+    """The price of the side that a change is of; of one price for all, as that of the side."""
+    if covers(change, price.side):
+        return price
+    one_for_all = price.side is None and change.side in _SERVED_BY_ONE
+    return replace(price, side=change.side) if one_for_all else None
+
+
+def _led_back(price: Price, change: PublishedChange) -> Price:
+    """The price before a change."""
+    return replace(price, amount=ARITHMETIC.divide(price.amount, remaining(change)))

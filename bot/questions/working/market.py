@@ -82,11 +82,15 @@ class Market:
             return self.knowledge.prices_on(model, self.day)
         return self.catalogue.prices_on(model, self.day)
 
+    def dated(self, model: str) -> tuple[Price, ...]:
+        """All prices of a model on record, those to come as well, oldest first."""
+        if model in self.knowledge.entries:
+            return self.knowledge.prices.get(model, ())
+        return self.catalogue.prices(model)
+
     def first_price_day(self, model: str) -> date | None:
         """The first day on which a price of a model is known."""
-        curated = model in self.knowledge.entries
-        prices = self.knowledge.prices.get(model, ()) if curated else self.catalogue.prices(model)
-        return min((price.since for price in prices), default=None)
+        return min((price.since for price in self.dated(model)), default=None)
 
     def curated_models(self) -> tuple[str, ...]:
         """Curated models that ever had a price, references apart, in the order of the knowledge base."""

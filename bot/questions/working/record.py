@@ -15,7 +15,7 @@ from bot.quantities import (
     Range,
     exact_text,
 )
-from bot.questions.working.earlier import dated_before, published_before
+from bot.questions.working.earlier import SideChange, last_change
 from bot.questions.working.market import INDUSTRY, Market, quoted
 
 MILLION: Final = Decimal(1_000_000)
@@ -174,20 +174,31 @@ class Record:
             return prices
         if question.supposed_of not in (None, model):
             return prices
-        return tuple(self._price_before(model, price) for price in prices)
-
-    def _price_before(self, model: str, price: Price) -> Price:
-        before = dated_before(self.market, model, price)
-        if before is not None:
-            self.use_price(before)
-        elif (found := published_before(self.market, model, price)) is not None:
-            fact, before = found
-            self.lead_back(model, fact, price, before, price.published_per)
-        else:
+        change, asked = last_change(self.market, model), self._asked_side
+        sides = [side for side in change.sides if side.before and asked in (None, side.side)] if change else []
+        if change is None or not sides:
             self.note(Remark.NOT_EARLIER, model)
-            return price
-        self.note(Remark.EARLIER, model)
+            return prices
+        before = change.before if asked is None else tuple(side.before for side in sides if side.before is not None)
+        if before == prices:
+            self.note(Remark.NOT_EARLIER, model)
+            return prices
+        if change.stated:
+            self._lead_all_back(model, sides, before)
+        for price in before:
+            self.use_price(price)
+        self.note(Remark.EARLIER, model, change.move)
         return before
+
+    def _lead_all_back(self, model: str, sides: list[SideChange], before: tuple[Price, ...]) -> None:
+        """Say how prices before follow from what was published, and which sides it was not published of."""
+        for side in sides:
+            if side.fact is not None and side.before is not None and side.after is not None:
+                self.lead_back(model, side.fact, side.after, side.before, side.after.published_per)
+        changed = {side.side for side in sides}
+        for price in before:
+            if price.side not in changed and price.side is not None:
+                self.note(Remark.SIDE_KEPT, model, price.side)
 
     def lead_back(self, model: str, fact: Fact, price: Price, before: Price, per: Decimal) -> None:
         """Say how a price before follows from the change of it that a fact states."""

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from telegram import User
 
-from bot.answers import Context, Reply
+from bot.answers import Context, Question, Reply
 from bot.knowledge.entries import Knowledge
 from bot.telegram.chats.chats import SettingsStore
 from bot.telegram.chats.memory import Bounded, Recently
@@ -37,6 +37,10 @@ class Answering(Protocol):
     def ask(self, text: str, context: Context = ...) -> Reply: ...
 
     def press(self, code: str, context: Context = ...) -> Reply: ...
+
+    def code_of(self, question: Question) -> str | None: ...
+
+    def latest_changes(self, context: Context = ...) -> Question | None: ...
 
     def suggest(self, text: str, context: Context = ..., most: int = ...) -> tuple[Reply, ...]: ...
 

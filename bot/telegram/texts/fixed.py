@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.answers import Kind, Order, Question, Topic
-from bot.codes import encode
-from bot.knowledge.load import short_code
+from bot.codes import Draft
 
 ALL_PRICES: Final = Question(Kind.RANK, order=Order.ASCENDING)
 
@@ -19,17 +18,7 @@ BY_COMMAND: Final[Mapping[str, Question]] = {
 
 
 def code_of(question: Question) -> str:
-    """The code of a question that is short enough to have one."""
-    code = encode(question, _Ids())
+    """The code of a question that names nothing, whatever is known."""
+    code = Draft(question).code()
     assert code is not None
     return code
-
-
-class _Ids:
-    """Codes of ids, for writing only."""
-
-    def code_of(self, id_: str) -> str:
-        return short_code(id_)
-
-    def id_of(self, _code: str) -> str | None:
-        return None

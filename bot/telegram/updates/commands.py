@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Final
 
 from telegram import Message, Update
 
 from bot.answers import Context, Kind, Question, Reply, Status
-from bot.questions.kinds.recent_changes import latest_changes
 from bot.telegram.answering.answering import answer, respond
 from bot.telegram.answering.help import HELP_PAYLOAD, send_help
 from bot.telegram.answering.services import Services
@@ -80,9 +78,10 @@ async def on_changes(services: Services, update: Update) -> None:
     if message is None:
         return
     context = await _context(services, message)
-    question = latest_changes(services.engine.knowledge, date.today())
-    if question is not None:
-        await respond(services, message, services.engine.press(code_of(question), context))
+    question = services.engine.latest_changes(context)
+    code = services.engine.code_of(question) if question is not None else None
+    if code is not None:
+        await respond(services, message, services.engine.press(code, context))
     else:
         await services.delivery.send_html(Target.answering(message), WORDS[context.usual_language].no_changes)
 
@@ -129,7 +128,8 @@ def _comparison(services: Services, text: str, context: Context) -> Reply:
     if priced.status is not Status.ANSWERED or not named:
         return reply
     subjects = tuple(dict.fromkeys((*named, *services.engine.knowledge.priced_models())))[:MOST_COMPARED]
-    return services.engine.press(code_of(Question(Kind.COMPARE, subjects)), context)
+    code = services.engine.code_of(Question(Kind.COMPARE, subjects))
+    return services.engine.press(code, context) if code is not None else reply
 
 
 def _put(services: Services, question: str, text: str, context: Context) -> Reply:
