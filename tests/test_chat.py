@@ -17,6 +17,7 @@ from bot.terminal.chat import Chat
 from bot.terminal.session import talk
 from bot.terminal.streams import Streams
 from bot.text import Language
+from tests.corpus_cases import MARKET
 from tests.frozen import frozen_engine
 
 ROOT = Path(__file__).parent.parent
@@ -87,7 +88,9 @@ def test_as_a_process_at_a_terminal(tmp_path: Path) -> None:
     kept = {name: os.environ[name] for name in ("PATH",)}
     settings = {"TERM": "xterm", "NO_COLOR": "1", "LANG": "zh_CN.UTF-8", "PROMPT_TOOLKIT_NO_CPR": "1"}
     command = [sys.executable, "-m", "bot", "run"]
-    environ = kept | settings | {"XDG_STATE_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    environ = (
+        kept | settings | {"XDG_STATE_HOME": str(tmp_path), "HOME": str(tmp_path), "PRICEBOT_KNOWLEDGE": str(MARKET)}
+    )
     process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=environ)
     try:
         os.close(theirs)

@@ -58,7 +58,15 @@ def test_the_wheel_answers_in_an_empty_environment(wheel: Path, tmp_path: Path) 
         Path(there, "lent.pth").write_text(here, encoding="utf-8")
     run(*install, "--no-deps", "--no-index", wheel, folder=tmp_path)
 
-    asked = run(environment / BIN / "pricebot", "ask", "--json", "1元能买多少GLM tokens", folder=tmp_path)
+    asked = run(
+        environment / BIN / "pricebot",
+        "ask",
+        "--json",
+        "--as-of",
+        "2024-05-16",
+        "1元能买多少GLM tokens",
+        folder=tmp_path,
+    )
     [result, *_] = json.loads(asked)["results"]
     assert (result["subject"], result["value"], result["unit"]) == ("zhipu/glm-3-turbo", "2000000", "token")
     loaded_from = "import bot, bot.knowledge.folder as f; print(bot.__file__); print(f.packaged_folder())"

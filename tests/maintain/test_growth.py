@@ -19,16 +19,18 @@ from bot.replies.machine import reply_object
 from tests.conftest import GLM, values
 
 CONTRIBUTING = Path(__file__).parents[2] / "CONTRIBUTING.md"
+LATER = "2099"
+"""The year in which the examples of 2025 are made to happen: after all that the program knows by then."""
 EXAMPLES: list[str] = re.findall(
-    r"^```yaml\n(.*?)^```$", CONTRIBUTING.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    r"^```yaml\n(.*?)^```$", CONTRIBUTING.read_text(encoding="utf-8").replace("2025", LATER), re.DOTALL | re.MULTILINE
 )
 
 ARTICLE = """\
 sources:
-  - id: daily-2025-03-02
+  - id: daily-2099-03-02
     publisher: {zh: 某日报, en: Some Daily}
     title: 星河智能谈推理成本
-    date: 2025-03-02
+    date: 2099-03-02
 facts:
   - id: xinghe-card
     subjects: [xinghe]
@@ -68,15 +70,16 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the knowledge that comes with the program, with what a maintainer adds to it."""
     folder = tmp_path_factory.mktemp("grown") / "knowledge"
     shutil.copytree(packaged_folder(), folder)
-    (folder / "vendors" / "xinghe.yaml").write_text(example("id: xinghe\n"), encoding="utf-8")
-    (folder / "articles" / "2025-03-02-xinghe.yaml").write_text(ARTICLE, encoding="utf-8")
+    new_vendor = example("id: xinghe\n").replace("sources:\n", example("sources:\n"))
+    (folder / "vendors" / "xinghe.yaml").write_text(new_vendor, encoding="utf-8")
+    (folder / "articles" / "2099-03-02-xinghe.yaml").write_text(ARTICLE, encoding="utf-8")
     vendor = folder / "vendors" / "zhipu.yaml"
-    lines = vendor.read_text(encoding="utf-8").splitlines(keepends=True)
-    [last] = [number for number, line in enumerate(lines) if "fact: glm-price" in line]
-    newer = [line for line in example("    prices:\n").splitlines(keepends=True) if "2025-01-15" in line]
+    before, model, after = vendor.read_text(encoding="utf-8").partition("  - id: zhipu/glm-3-turbo\n")
+    own, others, more = after.partition("\n  - id:")
+    newer = [line for line in example("    prices:\n").splitlines() if f"{LATER}-01-15" in line]
     assert len(newer) == 2
-    lines[last + 1 : last + 1] = newer
-    vendor.write_text("".join(lines) + example("sources:\n"), encoding="utf-8")
+    grown_model = "\n".join((own.rstrip("\n"), *newer, ""))
+    vendor.write_text(before + model + grown_model + others + more, encoding="utf-8")
     return folder
 
 
@@ -85,7 +88,7 @@ def bot(grown: Path) -> Engine:
     return Engine(load_knowledge(grown))
 
 
-def said(bot: Engine, text: str, day: date = date(2025, 6, 1)) -> dict[str, Any]:
+def said(bot: Engine, text: str, day: date = date(2099, 6, 1)) -> dict[str, Any]:
     return reply_object(bot.ask(text, Context(today=day)))
 
 

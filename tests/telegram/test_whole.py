@@ -17,6 +17,7 @@ import pytest
 from bot.playground.faults import Trouble
 from bot.playground.queries import Query
 from bot.playground.server import TOKEN, PlaygroundServer, Sent
+from tests.corpus_cases import MARKET
 
 ROOT: Final = Path(__file__).parents[2]
 QUESTION: Final = "1元能买多少GLM tokens"
@@ -37,6 +38,7 @@ async def program(server: PlaygroundServer, state: Path, token: str = TOKEN, **m
         "TELEGRAM_BOT_TOKEN": token,
         "TELEGRAM_API_BASE_URL": server.base_url,
         "XDG_STATE_HOME": str(state),
+        "PRICEBOT_KNOWLEDGE": str(MARKET),
         **more,
     }
     usual = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM_", "PRICEBOT_"))}
