@@ -20,6 +20,9 @@ TELEGRAM_API: Final = "https://api.telegram.org"
 MESSAGES_PER_SECOND: Final = 30
 """What Telegram lets a bot send that does not pay for more."""
 
+DRAIN_SECONDS: Final = 8.0
+"""Docker kills what has not stopped after 10 seconds."""
+
 LOG_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 _TOKEN_SHAPE: Final = re.compile(r"[0-9]{4,20}:[A-Za-z0-9_-]{30,64}")
@@ -67,6 +70,8 @@ class Settings:
     log_level: str = "INFO"
     messages_per_second: int = MESSAGES_PER_SECOND
     """Messages that the bot sends a second to all chats together."""
+    drain_seconds: float = DRAIN_SECONDS
+    """How long work in hand may take after the bot was told to stop."""
     database: Path | None = None
     """SQLite file with the settings of chats; ``None`` is :func:`default_database`."""
 
@@ -84,6 +89,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         language=_language(_value(environ, "PRICEBOT_LANG")),
         log_level=_log_level(_value(environ, "PRICEBOT_LOG_LEVEL")),
         messages_per_second=_rate(_value(environ, "PRICEBOT_MESSAGES_PER_SECOND")),
+        drain_seconds=_seconds("PRICEBOT_DRAIN_SECONDS", _value(environ, "PRICEBOT_DRAIN_SECONDS"), DRAIN_SECONDS),
         database=_database(_value(environ, "PRICEBOT_DATABASE")),
     )
 
@@ -192,3 +198,11 @@ def _rate(value: str) -> int:
             f"Telegram takes {MESSAGES_PER_SECOND}, more of bots that pay for it."
         )
     return int(value)
+
+
+def _seconds(name: str, value: str, usual: float) -> float:
+    if not value:
+        return usual
+    if not (value.isascii() and value.isdigit() and 1 <= len(value) <= 4 and int(value) > 0):
+        raise SettingsError(f"{name} is no time: write whole seconds from 1 to 9999, not {value!r}.")
+    return float(value)

@@ -26,11 +26,14 @@ def test_everything_set(tmp_path: Path) -> None:
             "PRICEBOT_LANG": "ZH_hant",
             "PRICEBOT_LOG_LEVEL": "debug",
             "PRICEBOT_MESSAGES_PER_SECOND": "1000",
+            "PRICEBOT_DRAIN_SECONDS": "25",
             "PRICEBOT_DATABASE": "chats.sqlite",
         }
     )
     file = Path("chats.sqlite")
-    assert settings == Settings(Secret(TOKEN), "http://localhost:8081", tmp_path, Language.ZH_HANT, "DEBUG", 1000, file)
+    assert settings == Settings(
+        Secret(TOKEN), "http://localhost:8081", tmp_path, Language.ZH_HANT, "DEBUG", 1000, 25.0, file
+    )
 
 
 @pytest.mark.parametrize("url", ["https://api.example.org", "https://api.example.org/bot", "https://api.example.org//"])
@@ -76,6 +79,8 @@ def test_settings_of_chats_are_kept_where_programs_keep_their_state() -> None:
         ("PRICEBOT_LOG_LEVEL", "loud"),
         ("PRICEBOT_MESSAGES_PER_SECOND", "0"),
         ("PRICEBOT_MESSAGES_PER_SECOND", "²"),
+        ("PRICEBOT_DRAIN_SECONDS", "-1"),
+        ("PRICEBOT_DRAIN_SECONDS", "0.5"),
         ("PRICEBOT_DATABASE", "postgresql://localhost/chats"),
         ("PRICEBOT_DATABASE", "sqlite://chats.sqlite"),
         ("PRICEBOT_DATABASE", "~nosuchuser/chats.sqlite"),

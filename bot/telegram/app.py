@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from functools import partial
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Final
 
 from telegram import User
 from telegram.error import NetworkError
 
 from bot.settings import Settings
-from bot.telegram.answering.services import Answering, Services
+from bot.telegram.answering.services import Answering, Flow, Services
 from bot.telegram.chats.chats import MemoryStore, SettingsStore
-from bot.telegram.network.dispatch import Dispatcher
+from bot.telegram.chats.ledger import Ledger, MemoryLedger
+from bot.telegram.network.buckets import Buckets
+from bot.telegram.network.counts import Counts
+from bot.telegram.network.lanes import Lanes
 from bot.telegram.network.limits import Limits
 from bot.telegram.network.link import Link, RefusedError, persist
 from bot.telegram.network.pace import Pace
-from bot.telegram.network.polling import POLL_SECONDS, Poller, Raw
-from bot.telegram.network.process import settle_memory
+from bot.telegram.network.polling import POLL_SECONDS, Poller
+from bot.telegram.network.process import settle_memory, stopped_by_signals
 from bot.telegram.network.proxies import proxy_to
 from bot.telegram.network.redact import guard_log, guard_loop
 from bot.telegram.network.transport import MOST_BYTES, Patience, Transport
@@ -29,8 +31,8 @@ from bot.telegram.network.wire import Wire
 from bot.telegram.sending.conversations import Conversations
 from bot.telegram.sending.delivery import Delivery
 from bot.telegram.texts.profile import introduce
-from bot.telegram.updates.reading import ALLOWED_UPDATES, read
-from bot.telegram.updates.routing import handle
+from bot.telegram.updates.intake import Intake
+from bot.telegram.updates.reading import ALLOWED_UPDATES
 
 OK: Final = 0
 FAILED: Final = 1
@@ -39,11 +41,21 @@ UNUSABLE: Final = 2
 
 USUAL_PACE: Final = Pace()
 
-GRACE_SECONDS: Final = 20.0
-"""How long work in hand may take after the bot was told to stop."""
+FAREWELL_SECONDS: Final = 1.5
+"""What is left of the time to stop, when the work in hand has had its share, to tell Telegram what is finished."""
 
 WARM_UP_SECONDS: Final = 1.0
-"""How long after the first poll the bot begins to load what hardly any question needs: those that waited go first."""
+"""How long after the start the bot begins to load what hardly any question needs: those that waited go first."""
+
+CONNECTIONS: Final = 640
+"""As many as messages that hang can be under way, at the pace at which the bot may send them."""
+
+ASKED_AT_ONCE: Final = 15
+SECONDS_PER_QUESTION: Final = 3.0
+"""What one person may ask, and what may be asked in one group, which takes 20 messages a minute."""
+
+PRESSED_AT_ONCE: Final = 20
+SECONDS_PER_PRESS: Final = 1.0
 
 _log = logging.getLogger(__name__)
 
@@ -53,81 +65,100 @@ async def run_bot(
     engine: Answering,
     *,
     store: SettingsStore | None = None,
+    ledger: Ledger | None = None,
     stop: asyncio.Event | None = None,
     pace: Pace = USUAL_PACE,
+    limits: Limits | None = None,
 ) -> int:
-    """Answer on Telegram until SIGTERM, SIGINT or ``stop``; the exit status for the process.
+    """Answer on Telegram until SIGTERM, SIGINT, SIGHUP or ``stop``; the exit status for the process.
 
     Args:
         store: where chats' settings are kept; by default in memory.
+        ledger: where it is kept which updates were answered; by default in memory.
         stop: where given, it ends the run, and signals are left to the caller.
         pace: how long to wait between tries to reach Telegram.
+        limits: how fast to call Telegram; by default as fast as Telegram allows and the settings say.
     """
     guard_log(settings.token)
     if settings.token is None:
         _log.error("TELEGRAM_BOT_TOKEN is not set: write the token that @BotFather gave you.")
         return UNUSABLE
-    if stop is not None:
-        return await _run(settings, engine, store or MemoryStore(), stop, pace)
-    stop = asyncio.Event()
-    async with _stopped_by_signals(stop):
-        return await _run(settings, engine, store or MemoryStore(), stop, pace)
-
-
-async def _run(settings: Settings, engine: Answering, store: SettingsStore, stop: asyncio.Event, pace: Pace) -> int:
     guard_loop(asyncio.get_running_loop())
-    proxy = proxy_to(settings.api_base_url)
-    polls = Patience(answer=POLL_SECONDS + 20.0)
+    limits = limits or Limits(asyncio.get_running_loop().time, overall=settings.messages_per_second)
+    parts = _Parts(settings, engine, store or MemoryStore(), ledger or MemoryLedger(), pace, limits)
     try:
-        async with (
-            Transport(connections=128, proxy=proxy) as transport,
-            Transport(connections=4, proxy=proxy, patience=polls, most_bytes=MOST_BYTES) as polling,
-        ):
-            await _answer(
-                settings, engine, store, stop, Link(pace), _wire(settings, transport), _wire(settings, polling)
-            )
-            return OK
+        if stop is not None:
+            await _run(parts, stop)
+        else:
+            async with stopped_by_signals() as stop:
+                await _run(parts, stop)
     except RefusedError as error:
         _log.error("%s", error)
         return UNUSABLE
     except Exception:  # noqa: BLE001 - printed by Python itself, its text could show the token
         _log.exception("The bot cannot go on")
         return FAILED
+    return OK
 
 
-async def _answer(
-    settings: Settings,
-    engine: Answering,
-    store: SettingsStore,
-    stop: asyncio.Event,
-    link: Link,
-    wire: Wire,
-    polling: Wire,
-) -> None:
-    me = await persist(lambda: _introduced(wire), link, stop)
-    if me is None or await persist(lambda: wire.call("deleteWebhook"), link, stop) is None:
-        return
-    services = _services(settings, engine, store, wire, me)
-    dispatcher = Dispatcher(partial(handle, services))
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a run is made of."""
 
-    async def take(raw: Raw) -> None:
-        update = read(raw)
-        if update is not None:
-            await dispatcher.submit(update)
+    settings: Settings
+    engine: Answering
+    store: SettingsStore
+    ledger: Ledger
+    pace: Pace
+    limits: Limits
 
-    poller = Poller(polling, take, ALLOWED_UPDATES, link)
-    background = {asyncio.create_task(introduce(wire)), asyncio.create_task(_warm_up(engine))}
-    _log.info("Running as @%s.", me.username)
-    try:
-        await poller.run(stop)
-    finally:
-        if not await dispatcher.drain(GRACE_SECONDS):
-            _log.warning("Some work was not finished within %.0f seconds.", GRACE_SECONDS)
-        for task in background:
-            task.cancel()
-        await asyncio.wait(background)
-        await poller.acknowledge()
+
+async def _run(parts: _Parts, stop: asyncio.Event) -> None:
+    proxy = proxy_to(parts.settings.api_base_url)
+    polls = Patience(answer=POLL_SECONDS + 20.0)
+    async with (
+        Transport(connections=CONNECTIONS, proxy=proxy) as transport,
+        Transport(connections=4, proxy=proxy, patience=polls, most_bytes=MOST_BYTES) as polling,
+    ):
+        wire, link = _wire(parts.settings, transport), Link(parts.pace)
+        me = await persist(lambda: _introduced(wire), link, stop)
+        if me is None or await persist(lambda: wire.call("deleteWebhook"), link, stop) is None:
+            return
+        services = _services(parts, wire, me)
+        intake = Intake(services, parts.ledger)
+        poller = Poller(_wire(parts.settings, polling), intake.take, ALLOWED_UPDATES, link, intake.ready)
+        _log.info("Running as @%s.", me.username)
+        async with _beside(introduce(wire), intake.look_after(), _warm_up(services)):
+            try:
+                await poller.run(stop)
+            finally:
+                await _finish(intake, poller, parts.settings.drain_seconds)
+                services.thinking.close()
     _log.info("Stopped.")
+
+
+async def _finish(intake: Intake, poller: Poller, seconds: float) -> None:
+    """Finish the work in hand, and tell Telegram what is finished, all within these seconds."""
+    left = await intake.drain(max(0.0, seconds - FAREWELL_SECONDS))
+    if left:
+        _log.warning("%d updates were left, and are handed out again after the next start.", left)
+    try:
+        async with asyncio.timeout(FAREWELL_SECONDS):
+            await poller.acknowledge()
+    except TimeoutError:
+        _log.warning("Could not acknowledge the last updates in time.")
+
+
+@asynccontextmanager
+async def _beside(*work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Let these run beside the rest, until it is done."""
+    tasks = {asyncio.create_task(item) for item in work}
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
 
 
 def _wire(settings: Settings, transport: Transport) -> Wire:
@@ -135,11 +166,18 @@ def _wire(settings: Settings, transport: Transport) -> Wire:
     return Wire(transport, f"{settings.api_base_url}/bot{settings.token.reveal()}")
 
 
-def _services(settings: Settings, engine: Answering, store: SettingsStore, wire: Wire, me: User) -> Services:
+def _services(parts: _Parts, wire: Wire, me: User) -> Services:
+    clock = asyncio.get_running_loop().time
+    flow = Flow(
+        Lanes(),
+        people=Buckets(clock, ASKED_AT_ONCE, SECONDS_PER_QUESTION),
+        presses=Buckets(clock, PRESSED_AT_ONCE, SECONDS_PER_PRESS),
+        groups=Buckets(clock, ASKED_AT_ONCE, SECONDS_PER_QUESTION),
+        counts=Counts(),
+    )
     conversations = Conversations()
-    limits = Limits(asyncio.get_running_loop().time, overall=settings.messages_per_second)
-    delivery = Delivery(me, wire, conversations, store, limits)
-    return Services(engine, store, conversations, delivery, me, settings.language)
+    delivery = Delivery(me, wire, conversations, parts.store, parts.limits, parts.ledger, flow.counts, parts.pace)
+    return Services(parts.engine, parts.store, conversations, delivery, me, parts.settings.language, flow)
 
 
 async def _introduced(wire: Wire) -> User:
@@ -151,31 +189,7 @@ async def _introduced(wire: Wire) -> User:
         raise NetworkError("What answered knows no bot") from None
 
 
-async def _warm_up(engine: Answering) -> None:
+async def _warm_up(services: Services) -> None:
     await asyncio.sleep(WARM_UP_SECONDS)
-    await asyncio.to_thread(engine.warm)
+    await services.thinking.warm(services.engine.warm)
     settle_memory()
-
-
-@asynccontextmanager
-async def _stopped_by_signals(stop: asyncio.Event) -> AsyncIterator[None]:
-    """The first signal asks the bot to stop; a second one, while it finishes its work, ends the process."""
-    loop = asyncio.get_running_loop()
-    numbers = (signal.SIGTERM, signal.SIGINT)
-
-    def release() -> None:
-        for number in numbers:
-            with suppress(NotImplementedError):
-                loop.remove_signal_handler(number)
-
-    def ask_to_stop() -> None:
-        stop.set()
-        release()
-
-    for number in numbers:
-        with suppress(NotImplementedError):
-            loop.add_signal_handler(number, ask_to_stop)
-    try:
-        yield
-    finally:
-        release()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,9 +11,10 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.playground.server import TOKEN, PlaygroundServer
-from bot.settings import Secret, Settings
+from bot.settings import DRAIN_SECONDS, Secret, Settings
 from bot.telegram.app import run_bot
 from bot.telegram.chats.chats import MemoryStore, SettingsStore
+from bot.telegram.network.limits import Limits
 from bot.telegram.network.pace import Pace
 from bot.telegram.network.process import loop_factory
 from tests.telegram.fakes import FakeEngine
@@ -25,6 +27,19 @@ def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.Abstrac
     return {"the bot's": loop_factory() or asyncio.new_event_loop}
 
 
+class FastClock:
+    """A clock that runs some times as fast, for what waits for Telegram's limits and nothing else."""
+
+    def __init__(self, factor: float) -> None:
+        self._factor = factor
+
+    def __call__(self) -> float:
+        return time.monotonic() * self._factor
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds / self._factor)
+
+
 @dataclass
 class Rig:
     """A server and what a bot needs to run against it."""
@@ -34,15 +49,17 @@ class Rig:
     store: SettingsStore = field(default_factory=MemoryStore)
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[int] | None = None
+    limits: Limits | None = None
 
-    def settings(self, token: str = TOKEN) -> Settings:
-        return Settings(token=Secret(token), api_base_url=self.server.base_url)
+    def settings(self, token: str = TOKEN, drain_seconds: float = DRAIN_SECONDS) -> Settings:
+        return Settings(token=Secret(token), api_base_url=self.server.base_url, drain_seconds=drain_seconds)
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator[asyncio.Task[int]]:
+    async def running(self, drain_seconds: float = DRAIN_SECONDS) -> AsyncIterator[asyncio.Task[int]]:
         """The bot, from the first poll until it has stopped by itself."""
         self.stop = stop = asyncio.Event()
-        task = asyncio.create_task(run_bot(self.settings(), self.engine, store=self.store, stop=stop, pace=QUICK))
+        bot = run_bot(self.settings(), self.engine, store=self.store, stop=stop, pace=QUICK, limits=self.limits)
+        task = asyncio.create_task(bot)
         self.task = task
         await self.server.wait_for(
             lambda: task.done() or any(method == "getUpdates" for method, _ in self.server.calls)

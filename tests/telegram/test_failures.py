@@ -170,3 +170,30 @@ async def test_a_stop_finishes_the_work_in_hand_and_acknowledges_it(parked: Rig)
     assert parked.server.methods.updates.waiting == 0
     async with parked.running():
         assert await parked.finish() == [f"答 {QUESTION}"]
+
+
+@pytest.mark.parametrize("trouble", [Trouble.STATUS, Trouble.RESET])
+async def test_what_cannot_be_sent_for_a_while_is_sent_afterwards(rig: Rig, trouble: Trouble) -> None:
+    fault = rig.server.fault("sendMessage", trouble, times=10_000)
+    people = [rig.server.user() for _ in range(40)]
+    for person in people:
+        rig.server.private_message(person, QUESTION)
+    await rig.server.wait_for(lambda: fault.times < 10_000 - 200, 30)
+    fault.times = 0
+    await rig.server.wait_for_sent(40, seconds=30)
+    assert sorted(sent.chat_id for sent in rig.server.sent) == [person.id for person in people]
+
+
+async def test_a_stop_leaves_what_is_not_done_to_the_next_run(parked: Rig) -> None:
+    people = [parked.server.user() for _ in range(20)]
+    fault = parked.server.fault("sendMessage", Trouble.FLOOD, times=10_000, seconds=60)
+    for person in people:
+        parked.server.private_message(person, QUESTION)
+    async with parked.running(drain_seconds=1.6) as task:
+        await parked.server.wait_for(lambda: fault.times <= 10_000 - 20)
+    assert task.result() == OK
+    assert parked.server.methods.updates.waiting == 20
+    fault.times = 0
+    async with parked.running():
+        await parked.server.wait_for_sent(20)
+    assert sorted(sent.chat_id for sent in parked.server.sent) == [person.id for person in people]

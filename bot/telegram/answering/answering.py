@@ -2,62 +2,130 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from telegram import Message
 
 from bot.answers import Reply, Status
-from bot.telegram.answering.services import Services
+from bot.telegram.answering.services import Answered, Services
 from bot.telegram.chats.chats import Mode, context_for
+from bot.telegram.network.buckets import Taken
 from bot.telegram.sending.delivery import Place, Target
+from bot.telegram.sending.jobs import Job
+from bot.telegram.texts.about import WORDS
 from bot.telegram.texts.pages import pages
 
 LATEST_EDIT: Final = timedelta(minutes=2)
 """A message edited into a question later than this after it was written is left alone, as old news."""
 
 
-async def answer(services: Services, message: Message, text: str, *, addressed: bool = True) -> None:
-    """Answer the question that this message asks, new or edited; or be silent about it."""
+def is_unchanged(services: Services, message: Message) -> bool:
+    """Whether an edit changes nothing that the bot answers: a reaction, a preview, or a text that is as it was.
+
+    Without a date of the edit Telegram says that nothing which people see has changed.
+    """
+    if message.edit_date is None:
+        return True
+    earlier = services.answers.get(_key(message))
+    return earlier is not None and earlier.text == _text(message)
+
+
+async def answer(services: Services, job: Job, message: Message, text: str) -> None:
+    """Answer the question that this message to the bot asks, new or edited."""
+    earlier = services.answers.get(_key(message))
+    previous = earlier.previous if earlier is not None else services.conversations.previous(message, services.me)
     settings = await services.store.load(message.chat.id)
-    if not addressed and settings.mode is Mode.QUIET:
-        await withdraw(services, message)
+    context = context_for(settings, message.from_user, services.usual_language, previous=previous)
+    reply = await services.thinking.of(partial(services.engine.ask, text, context), len(text))
+    await respond(services, job, message, reply, previous)
+
+
+async def overhear(services: Services, job: Job, message: Message, text: str) -> None:
+    """Answer a question that was asked into a group, where it certainly is one and the group wants that; or be silent.
+
+    Nobody waits for this answer, so it is given only where the chat has room for it.
+    """
+    settings = await services.store.load(message.chat.id)
+    if settings.mode is Mode.QUIET:
+        await withdraw(services, job, message)
         return
-    previous = services.conversations.previous(message, services.me) if addressed else None
-    context = context_for(settings, message.from_user, services.usual_language, addressed=addressed, previous=previous)
-    reply = services.engine.ask(text, context)
+    context = context_for(settings, message.from_user, services.usual_language, addressed=False)
+    reply = await services.thinking.of(partial(services.engine.ask, text, context), len(text))
     if reply.status is Status.IGNORED:
-        await withdraw(services, message)
-    elif addressed or not _repeated(services, message, reply):
-        await respond(services, message, reply)
+        await withdraw(services, job, message)
+        return
+    key = _key(message)
+    said = message.chat.id, reply.code or reply.html
+    corrected = key in services.answering or services.answers.get(key) is not None
+    if not corrected and (services.repeats.was(said) or not _room(services, job)):
+        return
+    services.repeats.again(said)
+    services.answering.add(key)
+    try:
+        async with services.flow.lanes.turn(message.chat.id, key) as mine:
+            if mine:
+                await respond(services, job, message, reply)
+    finally:
+        services.answering.discard(key)
 
 
-async def respond(services: Services, message: Message, reply: Reply) -> None:
-    """Send the reply to a message; where an earlier one was sent to it, change that one."""
-    key = message.chat.id, message.message_id
+async def respond(services: Services, job: Job, message: Message, reply: Reply, previous: str | None = None) -> None:
+    """Send the reply to a message; where an earlier one was sent to it, change that one.
+
+    Args:
+        previous: the Question that the message followed up.
+    """
+    key = _key(message)
     earlier = services.answers.get(key)
-    if earlier is not None:
-        if len(earlier) == 1 and len(pages(reply.html)) == 1:
-            await services.delivery.edit(Place(message.chat.id, earlier[0]), reply)
-            return
-        await services.delivery.delete(message.chat.id, earlier)
+    ids: tuple[int, ...] = ()
+    if earlier is not None and len(earlier.ids) == 1 and len(pages(reply.html)) == 1:
+        ids = earlier.ids
+        await services.delivery.edit(job, Place(message.chat.id, *ids), reply)
+    elif earlier is not None:
+        await services.delivery.delete(job, message.chat.id, earlier.ids)
     elif message.edit_date is not None and message.edit_date - message.date > LATEST_EDIT:
         return
-    sent = await services.delivery.send(Target.answering(message), reply)
-    services.answers.put(key, tuple(item.message_id for item in sent))
+    if not ids:
+        sent = await services.delivery.send(job, Target.answering(message), _dated(reply) if job.late else reply)
+        ids = tuple(item.message_id for item in sent)
+    services.answers.put(key, Answered(ids, _text(message), previous))
 
 
-async def withdraw(services: Services, message: Message) -> None:
+async def withdraw(services: Services, job: Job, message: Message) -> None:
     """Take back what was answered to a message that is no question any more."""
     if message.edit_date is None:
         return
-    earlier = services.answers.pop((message.chat.id, message.message_id))
-    if earlier:
-        await services.delivery.delete(message.chat.id, earlier)
+    key = _key(message)
+    if key in services.answering:  # it is about to be sent
+        async with services.flow.lanes.turn(message.chat.id, key):
+            earlier = services.answers.pop(key)
+    else:
+        earlier = services.answers.pop(key)
+    if earlier is not None:
+        await services.delivery.delete(job, message.chat.id, earlier.ids)
 
 
-def _repeated(services: Services, message: Message, reply: Reply) -> bool:
-    """Whether the bot, unasked, has just said this in this group: not to be said again, but it may be corrected."""
-    if services.answers.get((message.chat.id, message.message_id)) is not None:
+def _room(services: Services, job: Job) -> bool:
+    """Whether an answer that nobody waits for may be sent into this chat now."""
+    chat_id = job.chat_id or 0
+    if services.flow.lanes.is_full(chat_id) or services.flow.groups.take(chat_id) is not Taken.YES:
+        services.flow.counts.add("shed", job.kind)
         return False
-    return services.repeats.again((message.chat.id, reply.code or reply.html))
+    return True
+
+
+def _dated(reply: Reply) -> Reply:
+    """The reply to a question that is hours old, which says so."""
+    late = WORDS[reply.language].late
+    return replace(reply, html=f"<i>{late}</i>\n\n{reply.html}", text=f"{late}\n\n{reply.text}")
+
+
+def _key(message: Message) -> tuple[int, int]:
+    return message.chat.id, message.message_id
+
+
+def _text(message: Message) -> str:
+    return message.text or message.caption or ""

@@ -9,8 +9,10 @@ from telegram import Message
 from bot.answers import Button, Kind, Question, Topic
 from bot.telegram.answering.examples import examples
 from bot.telegram.answering.services import Services
+from bot.telegram.answering.thinking import MANY
 from bot.telegram.chats.chats import context_for
 from bot.telegram.sending.delivery import Target
+from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import rows_of
 from bot.telegram.texts.fixed import code_of
 
@@ -22,11 +24,14 @@ HELP_PAYLOAD: Final = "help"
 _HELP: Final = Question(Kind.HELP, topic=Topic.ABILITIES)
 
 
-async def send_help(services: Services, message: Message) -> None:
+async def send_help(services: Services, job: Job, message: Message) -> None:
     """Say what the bot can do, with examples as buttons, one a row and labelled with the question itself."""
     settings = await services.store.load(message.chat.id)
     context = context_for(settings, message.from_user, services.usual_language)
-    reply = services.engine.press(code_of(_HELP), context)
-    others = (item for item in examples(services, context.usual_language) if item.kind is not Kind.HELP)
+    reply, found = await services.thinking.of(
+        lambda: (services.engine.press(code_of(_HELP), context), examples(services, context.usual_language)), MANY
+    )
+    others = (item for item in found if item.kind is not Kind.HELP)
     rows = [[Button(item.question, item.code)] for item in others if item.code][:MOST_EXAMPLES]
-    await services.delivery.send_html(Target.answering(message), reply.html, rows_of(rows, reply.language, keep=True))
+    buttons = rows_of(rows, reply.language, keep=True)
+    await services.delivery.send_html(job, Target.answering(message), reply.html, buttons)

@@ -11,8 +11,12 @@ from telegram import User
 
 from bot.answers import Context, Question, Reply
 from bot.knowledge.entries import Knowledge
+from bot.telegram.answering.thinking import Thinking
 from bot.telegram.chats.chats import SettingsStore
 from bot.telegram.chats.memory import Bounded, Recently
+from bot.telegram.network.buckets import Buckets
+from bot.telegram.network.counts import Counts
+from bot.telegram.network.lanes import Lanes
 from bot.telegram.sending.cards import Cards
 from bot.telegram.sending.conversations import Conversations
 from bot.telegram.sending.delivery import Delivery
@@ -23,6 +27,8 @@ REPEAT_SECONDS: Final = 300.0
 """The same question, unasked, is answered once within this time in a group."""
 
 MOVE_SECONDS: Final = 3600.0
+
+TEXTLESS_SECONDS: Final = 3600.0
 
 MOST_QUERIES: Final = 512
 """Inline queries whose cards are remembered: some ten megabytes."""
@@ -50,6 +56,32 @@ class Answering(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What was answered to a message."""
+
+    ids: tuple[int, ...]
+    """The bot's messages."""
+    text: str
+    """What the message said, to tell a change of it from other news about it."""
+    previous: str | None
+    """The Question that it followed up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What keeps people out of each other's way."""
+
+    lanes: Lanes
+    people: Buckets
+    """What one person may ask."""
+    presses: Buckets
+    """How often one person may press buttons."""
+    groups: Buckets
+    """What may be asked in one group."""
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     """The engine, the memory of chats, and the way out."""
 
@@ -59,12 +91,18 @@ class Services:
     delivery: Delivery
     me: User
     usual_language: Language
-    answers: Bounded[tuple[int, int], tuple[int, ...]] = field(default_factory=Bounded)
-    """Messages that answer a question, by the question's chat and message."""
+    flow: Flow
+    thinking: Thinking = field(default_factory=Thinking)
+    answers: Bounded[tuple[int, int], Answered] = field(default_factory=Bounded)
+    """What was answered, by the question's chat and message."""
+    answering: set[tuple[int, int]] = field(default_factory=set)
+    """Overheard questions whose answers wait to be sent, by chat and message."""
     repeats: Recently = field(default_factory=lambda: Recently(REPEAT_SECONDS, time.monotonic))
     """Questions that the bot answered unasked."""
     moved: Recently = field(default_factory=lambda: Recently(MOVE_SECONDS, time.monotonic))
     """Groups that became supergroups."""
+    textless: Recently = field(default_factory=lambda: Recently(TEXTLESS_SECONDS, time.monotonic))
+    """Private chats that were told that the bot reads text."""
     examples: Bounded[tuple[str, Language, date], tuple[Reply, ...]] = field(default_factory=lambda: Bounded(8))
     """Answered examples, by version of the knowledge, language and day."""
     cards: Bounded[tuple[str, date, str, Language], Cards] = field(default_factory=lambda: Bounded(MOST_QUERIES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar, overload
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -19,12 +19,16 @@ class Bounded(Generic[K, V]):
         self._most = most
         self._entries: OrderedDict[K, V] = OrderedDict()
 
-    def get(self, key: K) -> V | None:
-        return self._entries.get(key)
+    @overload
+    def get(self, key: K) -> V | None: ...
+    @overload
+    def get(self, key: K, default: V) -> V: ...
+    def get(self, key: K, default: V | None = None) -> V | None:
+        return self._entries.get(key, default)
 
     def put(self, key: K, value: V) -> None:
+        self._entries.pop(key, None)
         self._entries[key] = value
-        self._entries.move_to_end(key)
         if len(self._entries) > self._most:
             self._entries.popitem(last=False)
 
@@ -40,11 +44,14 @@ class Recently:
         self._clock = clock
         self._times: Bounded[Hashable, float] = Bounded(most)
 
+    def was(self, what: Hashable) -> bool:
+        """Whether it happened recently."""
+        before = self._times.get(what)
+        return before is not None and self._clock() - before < self._seconds
+
     def again(self, what: Hashable) -> bool:
         """Whether it happened recently; from now on it did."""
-        now = self._clock()
-        before = self._times.get(what)
-        if before is not None and now - before < self._seconds:
-            return True
-        self._times.put(what, now)
-        return False
+        recently = self.was(what)
+        if not recently:
+            self._times.put(what, self._clock())
+        return recently

@@ -1,16 +1,29 @@
-"""How fast the bot may send, so that Telegram has no reason to refuse."""
+"""How fast the bot may call Telegram, so that Telegram has no reason to refuse.
+
+A chat's turn is waited for first and the overall one last, when the chat could send at once: so a chat that has to wait
+takes nothing from others.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from typing import Final
 
 from telegram.constants import FloodLimit
 
 _BURST: Final = 4
 """Messages that go to a chat at once, before its limit of one a second is kept on the average of as many."""
+
+_QUERIES: Final = 4
+"""Answers to queries, which make no message, for each message that may be sent: Telegram names no limit for them."""
+
+_QUERIES_OF_ONE: Final = (20, 10.0)
+"""Answers to queries of one person within so many seconds: as many as somebody types letters."""
+
+_SECOND: Final = 1.05
+"""What the bot takes for a second: calls arrive a little closer together than they were made."""
 
 _CHATS: Final = 10_000
 
@@ -34,7 +47,7 @@ class Window:
 
 
 class Limits:
-    """Spaces out messages: per chat, per minute in groups, and overall.
+    """Spaces out calls: messages and changes of them by chat and overall, answers to queries by person and overall.
 
     Args:
         clock: seconds, of a clock that does not jump.
@@ -50,27 +63,56 @@ class Limits:
     ) -> None:
         self._clock = clock
         self._sleep = sleep
-        self._all = Window(overall, 1.0)
-        self._chats: OrderedDict[int, tuple[Window, ...]] = OrderedDict()
+        self._messages = Window(overall, _SECOND)
+        self._edits = Window(overall, _SECOND)
+        self._queries = Window(_QUERIES * overall, _SECOND)
+        self._windows: OrderedDict[Hashable, tuple[Window, ...]] = OrderedDict()
 
-    async def turn(self, chat_id: int) -> None:
-        """Wait until a message may go to this chat."""
+    async def message(self, chat_id: int) -> None:
+        """Wait until a message may go to this chat, of which one at a time may wait."""
+        windows = self._of(("message", chat_id), lambda: _chat_windows(chat_id))
         now = self._clock()
-        windows = (self._all, *self._windows(chat_id))
+        await self._wait(max(window.earliest(now) for window in windows))
+        await self._reserve(self._messages)
+        now = self._clock()
+        for window in windows:
+            window.take(now)
+
+    async def edit(self, place: Hashable) -> None:
+        """Wait until a message of this chat, or this card, may be changed: a chat that is full takes changes still."""
+        group = isinstance(place, int) and place < 0
+        await self._reserve(*self._of(("edit", place), lambda: _chat_windows(-1 if group else 1)))
+        await self._reserve(self._edits)
+
+    async def query(self, person: int) -> None:
+        """Wait until a query of this person may be answered."""
+        await self._reserve(*self._of(("query", person), lambda: (Window(*_QUERIES_OF_ONE),)))
+        await self._reserve(self._queries)
+
+    async def _reserve(self, *windows: Window) -> None:
+        now = self._clock()
         turn = max(window.earliest(now) for window in windows)
         for window in windows:
             window.take(turn)
-        if turn > now:
-            await self._sleep(turn - now)
+        await self._wait(turn)
 
-    def _windows(self, chat_id: int) -> tuple[Window, ...]:
-        """The chat's windows. Groups have negative ids, and a limit per minute beside the one per second."""
-        windows = self._chats.get(chat_id)
+    async def _wait(self, turn: float) -> None:
+        wait = turn - self._clock()
+        if wait > 0:
+            await self._sleep(wait)
+
+    def _of(self, key: Hashable, make: Callable[[], tuple[Window, ...]]) -> tuple[Window, ...]:
+        windows = self._windows.get(key)
         if windows is None:
-            burst = Window(_BURST, (_BURST + 1) / FloodLimit.MESSAGES_PER_SECOND_PER_CHAT)
-            minute = (Window(FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP - 1, 60.0),) if chat_id < 0 else ()
-            windows = self._chats[chat_id] = (burst, *minute)
-        self._chats.move_to_end(chat_id)
-        if len(self._chats) > _CHATS:
-            self._chats.popitem(last=False)
+            windows = self._windows[key] = make()
+        self._windows.move_to_end(key)
+        if len(self._windows) > _CHATS:
+            self._windows.popitem(last=False)
         return windows
+
+
+def _chat_windows(chat_id: int) -> tuple[Window, ...]:
+    """A chat's windows. Groups have negative ids, and a limit per minute beside the one per second."""
+    burst = Window(_BURST, (_BURST + 1) / FloodLimit.MESSAGES_PER_SECOND_PER_CHAT)
+    minute = (Window(FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP - 1, 60.0),) if chat_id < 0 else ()
+    return (burst, *minute)

@@ -1,7 +1,10 @@
 """Long polling that outlives whatever the network and the server do.
 
 Updates are fetched as the JSON that they are, and each is handed on alone, so that one that nobody can read holds up no
-other. An update counts as done by its own id, and only one that was seen can be: an answer that is none moves nothing.
+other. An update counts as done by its own number, and only one that was seen can be: an answer that is none moves nothing.
+
+What is in hand is not confirmed yet, so Telegram hands it out again with the next poll. That is what keeps it safe, and
+costs little, since an update is in hand for a second at most: what takes longer is kept elsewhere, and counts as finished.
 """
 
 from __future__ import annotations
@@ -15,7 +18,8 @@ from telegram.error import NetworkError, TelegramError
 
 from bot.telegram.network.checked import whole
 from bot.telegram.network.errors import TooLargeError
-from bot.telegram.network.link import Link, persist
+from bot.telegram.network.link import Link, or_stop, persist
+from bot.telegram.network.marks import Mark
 from bot.telegram.network.pace import pause
 from bot.telegram.network.wire import Wire
 
@@ -23,13 +27,19 @@ POLL_SECONDS: Final = 30
 """How long Telegram may hold a poll open while nothing happens."""
 
 EARLIEST_SECONDS: Final = 0.2
-"""A server that does not hold polls open is not asked more often than this."""
+"""A server that does not hold polls open, or repeats what is in hand, is not asked more often than this."""
 
 MOST_UPDATES: Final = 100
 """In one answer, by the Bot API's own limit."""
 
+HELD_POLLS: Final = 25
+"""Polls in a row that bring nothing but a whole batch in hand: the oldest are given up then, so that others get through."""
+
 Raw: TypeAlias = Mapping[str, Any]
 """An update as it came, of which nothing is certain but its number."""
+
+Take: TypeAlias = Callable[[Raw], "asyncio.Future[bool]"]
+"""Takes an update in hand; the future tells whether it is finished (``True``) or was left undone."""
 
 _log = logging.getLogger(__name__)
 
@@ -38,18 +48,20 @@ class Poller:
     """Fetches updates and hands them on, until it is stopped.
 
     Args:
-        take: takes an update in hand; it may wait where there is too much to do.
+        ready: waits while no more updates should be fetched.
     """
 
     def __init__(
-        self, wire: Wire, take: Callable[[Raw], Awaitable[object]], allowed_updates: Sequence[str], link: Link
+        self, wire: Wire, take: Take, allowed_updates: Sequence[str], link: Link, ready: Callable[[], Awaitable[None]]
     ) -> None:
         self._wire = wire
         self._take = take
         self._allowed = list(allowed_updates)
         self._link = link
-        self._offset: int | None = None
+        self._ready = ready
+        self._mark = Mark()
         self._most = MOST_UPDATES
+        self._held = 0
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until ``stop`` is set.
@@ -59,22 +71,43 @@ class Poller:
         """
         clock = asyncio.get_running_loop().time
         while not stop.is_set():
+            await or_stop(self._ready(), stop)
             earliest = clock() + EARLIEST_SECONDS
-            updates = await persist(self._fetch, self._link, stop)
-            if not updates and clock() < earliest:
+            updates = await persist(self._fetch, self._link, stop) or []
+            fresh = await self._hand_on(updates, stop)
+            if self._mark.open:
+                self._hold(fresh)
+                await self._mark.moved(EARLIEST_SECONDS)
+            elif not updates:
                 await pause(earliest - clock(), stop)
-            for update in updates or ():
-                await self._take(update)
-                self._offset = max(self._offset or 0, update["update_id"] + 1)
 
     async def acknowledge(self) -> None:
-        """Tell Telegram that everything taken so far is done, so that it is not delivered again after a restart."""
-        if self._offset is None:
+        """Tell Telegram what is finished, so that it is not delivered again after a restart."""
+        if self._mark.offset is None:
             return
         try:
             await self._poll(limit=1, seconds=0)
         except TelegramError as error:
-            _log.warning("Could not acknowledge the last updates, some may be answered again: %s", error.message)
+            _log.warning("Could not acknowledge the last updates: %s", error.message)
+
+    async def _hand_on(self, updates: Sequence[Raw], stop: asyncio.Event) -> int:
+        """Hand on the updates, one in each round of the loop; how many of them were not in hand already."""
+        if updates:
+            self._mark.reset_for(max(update["update_id"] for update in updates))
+        fresh = 0
+        for update in updates:
+            if stop.is_set():
+                break
+            fresh += not self._mark.knows(update["update_id"])
+            self._mark.add(update["update_id"], self._take(update))
+            await asyncio.sleep(0)
+        return fresh
+
+    def _hold(self, fresh: int) -> None:
+        self._held = 0 if fresh or self._mark.open < MOST_UPDATES else self._held + 1
+        if self._held >= HELD_POLLS:
+            _log.error("Updates can be kept nowhere: the oldest ones are confirmed before they are finished")
+            self._mark.give_up(MOST_UPDATES // 2)
 
     async def _fetch(self) -> list[Raw]:
         try:
@@ -86,7 +119,12 @@ class Poller:
         return updates
 
     async def _poll(self, limit: int, seconds: int) -> Any:
-        arguments = {"offset": self._offset, "limit": limit, "timeout": seconds, "allowed_updates": self._allowed}
+        arguments = {
+            "offset": self._mark.offset,
+            "limit": limit,
+            "timeout": seconds,
+            "allowed_updates": self._allowed,
+        }
         return await self._wire.call("getUpdates", arguments)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-from collections.abc import Callable, Coroutine
+import signal
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Final, TypeVar
 
 YOUNG_OBJECTS: Final = 20_000
@@ -41,6 +43,37 @@ def collect_rarely() -> None:
 
 
 def settle_memory() -> None:
-    """Spare the garbage collector what lasts as long as the process: libraries and knowledge, most of all objects."""
-    gc.collect()
+    """Spare the garbage collector what lasts as long as the process: libraries and knowledge, most of all objects.
+
+    Only young objects are looked through before: to look at all of them would hold up the loop.
+    """
+    gc.collect(1)
     gc.freeze()
+
+
+@asynccontextmanager
+async def stopped_by_signals() -> AsyncIterator[asyncio.Event]:
+    """An event that the first signal sets; a second one, while the bot finishes its work, ends the process.
+
+    SIGHUP counts as well: the terminal was closed, or somebody wants another configuration.
+    """
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
+
+    def release() -> None:
+        for number in numbers:
+            with suppress(NotImplementedError):
+                loop.remove_signal_handler(number)
+
+    def ask_to_stop() -> None:
+        stop.set()
+        release()
+
+    for number in numbers:
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(number, ask_to_stop)
+    try:
+        yield stop
+    finally:
+        release()

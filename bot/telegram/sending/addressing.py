@@ -32,7 +32,7 @@ class Heard:
 def hear(message: Message, me: User) -> Heard:
     """How the bot, ``me``, hears a message that is no command.
 
-    In a private chat everything but the bot's own cards is for it. In a group it is addressed by its name or by a
+    In a private chat everything that a person writes is for it, but for the bot's own cards. In a group it is addressed by its name or by a
     reply to it; what names or answers somebody else, comes from a bot or was forwarded is none of its business.
     """
     text = message.text or message.caption or ""
@@ -40,7 +40,8 @@ def hear(message: Message, me: User) -> Heard:
         return Heard(Ear.DEAF)
     own, others = _mentions(message, me)
     if message.chat.type == ChatType.PRIVATE:
-        return Heard(Ear.ADDRESSED, _without(text, own))
+        robot = message.from_user is not None and message.from_user.is_bot
+        return Heard(Ear.DEAF) if robot else Heard(Ear.ADDRESSED, _without(text, own))
     if message.chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP) or _not_from_a_person(message):
         return Heard(Ear.DEAF)
     if own:
@@ -97,7 +98,7 @@ def _ear_by_reply(message: Message, me: User) -> Ear:
     if message.external_reply is not None:
         return Ear.DEAF
     target = replied_to(message)
-    if target is None:
+    if target is None or target.is_automatic_forward:  # a comment below a channel's post answers nobody
         return Ear.OVERHEARD
     author = target.from_user
     if author is not None and author.id == me.id:

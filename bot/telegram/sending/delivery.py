@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, NamedTuple, TypeVar
@@ -15,10 +15,18 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.answers import Reply
 from bot.telegram.chats.chats import SettingsStore
-from bot.telegram.network.calls import call
+from bot.telegram.chats.ledger import Ledger
+from bot.telegram.chats.memory import Bounded
+from bot.telegram.network.calls import Outcome, call
+from bot.telegram.network.checked import whole
+from bot.telegram.network.counts import Counts
+from bot.telegram.network.errors import AnswerLostError
 from bot.telegram.network.limits import Limits
+from bot.telegram.network.outage import Outage
+from bot.telegram.network.pace import Pace
 from bot.telegram.network.wire import Wire
 from bot.telegram.sending.conversations import Conversations
+from bot.telegram.sending.jobs import Job, TakenError
 from bot.telegram.sending.keyboards import Markup, keyboard
 from bot.telegram.texts.pages import pages
 
@@ -61,47 +69,76 @@ class Sent(NamedTuple):
     message_id: int
 
 
-@dataclass(frozen=True, slots=True)
 class Delivery:
-    """Sends and edits messages of the bot."""
+    """Sends and edits messages of the bot, within its limits, for as long as that is of use."""
 
-    me: User
-    wire: Wire
-    conversations: Conversations
-    store: SettingsStore
-    limits: Limits
+    def __init__(
+        self,
+        me: User,
+        wire: Wire,
+        conversations: Conversations,
+        store: SettingsStore,
+        limits: Limits,
+        ledger: Ledger,
+        counts: Counts,
+        pace: Pace,
+    ) -> None:
+        self.me = me
+        self.wire = wire
+        self.outage = Outage()
+        self._conversations = conversations
+        self._store = store
+        self._limits = limits
+        self._ledger = ledger
+        self._counts = counts
+        self._pace = Pace(pace.first / 2, pace.longest / 8)
+        self._newest: Bounded[Hashable, int] = Bounded()
 
-    async def send(self, target: Target, reply: Reply) -> tuple[Sent, ...]:
+    async def send(self, job: Job, target: Target, reply: Reply) -> tuple[Sent, ...]:
         """Send a reply, in several messages where it is long; the buttons go below the last one.
 
         Returns what was sent: nothing where the bot may no longer write to the chat.
+
+        Raises:
+            TakenError: another replica answers the update.
+            TelegramError: it could not be sent.
         """
-        return await self.send_html(target, reply.html or html.escape(reply.text), keyboard(reply, self.me), reply.code)
+        text = reply.html or html.escape(reply.text)
+        return await self.send_html(job, target, text, keyboard(reply, self.me), reply.code)
 
     async def send_html(
-        self, target: Target, text: str, buttons: Markup | None = None, code: str | None = None
+        self, job: Job, target: Target, text: str, buttons: Markup | None = None, code: str | None = None
     ) -> tuple[Sent, ...]:
-        """Send HTML; ``code`` is the Question that it answers, to be remembered."""
+        """Send HTML, as :meth:`send` does; ``code`` is the Question that it answers, to be remembered."""
+        await self._claim(job)
         sent: list[Sent] = []
         parts = pages(text)
         for place, part in enumerate(parts):
             last = place == len(parts) - 1
-            message = await self._send_part(target, part, buttons if last else None)
+            message = await self._send_part(job, target, part, buttons if last else None)
             if message is None:
                 break
             target = replace(target, chat_id=message.chat_id, reply_to=None)
             sent.append(message)
             if code:
-                self.conversations.answered(message.chat_id, message.message_id, code)
+                self._conversations.answered(message.chat_id, message.message_id, code)
         return tuple(sent)
 
-    async def edit(self, place: Place, reply: Reply) -> None:
+    async def edit(self, job: Job, place: Place, reply: Reply) -> None:
         """Put a reply into a message of the bot, or into a card that somebody sent."""
         text = next(iter(pages(reply.html or html.escape(reply.text))), "")
-        await self.edit_html(place, text, keyboard(reply, self.me), reply.code)
+        await self.edit_html(job, place, text, keyboard(reply, self.me), reply.code)
 
-    async def edit_html(self, place: Place, text: str, buttons: Markup | None, code: str | None = None) -> None:
-        """Put HTML into a message or card; ``code`` is the Question that it answers now."""
+    async def edit_html(
+        self, job: Job, place: Place, text: str, buttons: Markup | None, code: str | None = None
+    ) -> None:
+        """Put HTML into a message or card, unless a later change of it overtakes this one while it waits.
+
+        Args:
+            code: the Question that the message answers now.
+        """
+        if not await self._newest_after(job, place, self._limits.edit(place.chat_id or place.card_id)):
+            return
         edited = {
             "text": text,
             "chat_id": place.chat_id,
@@ -109,46 +146,73 @@ class Delivery:
             "inline_message_id": place.card_id,
             "reply_markup": buttons,
         }
-        await self._quietly(lambda: self.wire.call("editMessageText", edited | AS_HTML), repeatable=True)
+        await self._quietly(job, lambda: self.wire.call("editMessageText", edited | AS_HTML), repeatable=True)
         if place.chat_id is not None and place.message_id is not None and code:
-            self.conversations.answered(place.chat_id, place.message_id, code)
+            self._conversations.answered(place.chat_id, place.message_id, code)
 
-    async def delete(self, chat_id: int, message_ids: Iterable[int]) -> None:
+    async def delete(self, job: Job, chat_id: int, message_ids: Iterable[int]) -> None:
         """Take messages of the bot away."""
         for message_id in message_ids:
+            await self._limits.edit(chat_id)
             doomed = {"chat_id": chat_id, "message_id": message_id}
-            await self._quietly(partial(self.wire.call, "deleteMessage", doomed), repeatable=True)
+            await self._quietly(job, partial(self.wire.call, "deleteMessage", doomed), repeatable=True)
 
-    async def answer_press(self, query_id: str, notice: str | None = None) -> None:
-        """Let the client stop showing that a pressed button is at work, and perhaps show a short notice."""
+    async def answer_press(self, job: Job, query_id: str, notice: str | None = None) -> bool:
+        """Let the client stop showing that a pressed button is at work, and perhaps show a short notice.
+
+        Returns whether the press was still worth an answer.
+        """
         answer = {"callback_query_id": query_id, "text": notice}
-        await self._quietly(lambda: self.wire.call("answerCallbackQuery", answer), repeatable=True)
+        return await self._answer_query(job, query_id, "answerCallbackQuery", answer, repeatable=True)
 
-    async def answer_inline(self, query_id: str, answer: Mapping[str, Any]) -> None:
-        """Show cards to somebody who types; ``answer`` is as answerInlineQuery takes it."""
+    async def answer_inline(self, job: Job, query_id: str, answer: Mapping[str, Any]) -> None:
+        """Show cards to somebody who types, unless they typed on; ``answer`` is as answerInlineQuery takes it."""
         whole = {"inline_query_id": query_id, **answer}
-        await self._quietly(lambda: self.wire.call("answerInlineQuery", whole), repeatable=True)
+        await self._answer_query(job, ("typed", job.person), "answerInlineQuery", whole, repeatable=True)
 
-    async def answer_guest(self, query_id: str, card: Mapping[str, Any]) -> None:
+    async def answer_guest(self, job: Job, query_id: str, card: Mapping[str, Any]) -> None:
         """Answer a guest message: the card goes into a chat that the bot is no member of."""
         answer = {"guest_query_id": query_id, "result": card}
-        await self._quietly(lambda: self.wire.call("answerGuestQuery", answer), repeatable=False)
+        await self._answer_query(job, query_id, "answerGuestQuery", answer, repeatable=False)
 
-    async def _send_part(self, target: Target, text: str, buttons: Markup | None) -> Sent | None:
+    async def _answer_query(
+        self, job: Job, key: Hashable, method: str, answer: Mapping[str, Any], *, repeatable: bool
+    ) -> bool:
+        if not await self._newest_after(job, key, self._limits.query(job.person or 0)):
+            return False
+        return await self._quietly(job, lambda: self.wire.call(method, answer), repeatable=repeatable) is not None
+
+    async def _newest_after(self, job: Job, key: Hashable, turn: Awaitable[None]) -> bool:
+        """Wait for a turn; whether no later job wants to put something else into the same place by then."""
+        if job.order > self._newest.get(key, -1):
+            self._newest.put(key, job.order)
+        await turn
+        newest = self._newest.get(key, job.order) == job.order
+        if not newest:
+            self._counts.add("sends", "overtaken")
+        return newest
+
+    async def _claim(self, job: Job) -> None:
+        if not job.claimed and not job.kept:
+            if not await self._ledger.claim(job.number):
+                raise TakenError
+            job.claimed = True
+
+    async def _send_part(self, job: Job, target: Target, text: str, buttons: Markup | None) -> Sent | None:
         try:
-            return await self._quietly(lambda: self._post(target, text, buttons), repeatable=False)
+            return await self._quietly(job, lambda: self._post(target, text, buttons), repeatable=False)
         except ChatMigrated as error:
-            await self.store.move(target.chat_id, error.new_chat_id)
+            await self._store.move(target.chat_id, error.new_chat_id)
             moved = Target(error.new_chat_id)
-            return await self._quietly(lambda: self._post(moved, text, buttons), repeatable=False)
+            return await self._quietly(job, lambda: self._post(moved, text, buttons), repeatable=False)
         except BadRequest as error:
             plainer = _without_the_lost(target, error)
             if plainer == target:
                 raise
-            return await self._quietly(lambda: self._post(plainer, text, buttons), repeatable=False)
+            return await self._quietly(job, lambda: self._post(plainer, text, buttons), repeatable=False)
 
     async def _post(self, target: Target, text: str, buttons: Markup | None) -> Sent:
-        await self.limits.turn(target.chat_id)
+        await self._limits.message(target.chat_id)
         quoted = None
         if target.reply_to is not None:
             quoted = {"message_id": target.reply_to, "allow_sending_without_reply": True}
@@ -159,13 +223,13 @@ class Delivery:
             "message_thread_id": target.thread_id,
             "reply_markup": buttons,
         }
-        result = await self.wire.call("sendMessage", message | AS_HTML)
-        return Sent(int(result["chat"]["id"]), int(result["message_id"]))
+        return _sent(await self.wire.call("sendMessage", message | AS_HTML))
 
-    async def _quietly(self, request: Callable[[], Awaitable[T]], *, repeatable: bool) -> T | None:
+    async def _quietly(self, job: Job, request: Callable[[], Awaitable[T]], *, repeatable: bool) -> T | None:
         """A call whose refusal is part of normal life: blocked, removed, nothing to change, message gone."""
         try:
-            return await call(request, repeatable=repeatable)
+            told = partial(self._told, job.chat_id or 0)
+            return await call(request, repeatable=repeatable, until=job.until, pace=self._pace, told=told)
         except Forbidden as error:
             _log.info("Not delivered: %s", error.message)
         except BadRequest as error:
@@ -173,6 +237,30 @@ class Delivery:
                 raise
             _log.info("Not delivered: %s", error.message)
         return None
+
+    def _told(self, chat_id: int, outcome: Outcome, wait: float) -> None:
+        self._counts.add("sends", outcome)
+        if outcome is Outcome.FLOODED:
+            self._counts.add("flood seconds", by=round(wait))
+        if outcome is Outcome.FAILED:
+            self.outage.failed(chat_id)
+        else:
+            self.outage.over()
+
+
+def _sent(result: object) -> Sent:
+    """What was sent, by the message that came back.
+
+    Raises:
+        AnswerLostError: none came back; it is not known under which number the message was sent.
+    """
+    message = result if isinstance(result, dict) else {}
+    chat = message.get("chat")
+    chat_id = whole(chat.get("id"), least=-(2**63)) if isinstance(chat, dict) else None
+    message_id = whole(message.get("message_id"))
+    if chat_id is None or message_id is None:
+        raise AnswerLostError("What answered sends back no message")
+    return Sent(chat_id, message_id)
 
 
 def _without_the_lost(target: Target, error: BadRequest) -> Target:

@@ -33,6 +33,12 @@ class Words:
     ask_in_private: str
     """The line above inline cards that leads to the private chat; at most 64 characters."""
     no_changes: str
+    late: str
+    """Stands above the answer to a question that is hours old."""
+    slow_down: str
+    """For somebody who asks faster than the bot may answer."""
+    text_only: str
+    """For somebody who sends a picture, a voice or the like."""
     menu: Mapping[str, str]
     """Commands, and what each does."""
     unfinished: tuple[str, ...]
@@ -64,6 +70,9 @@ WORDS: Final[Mapping[Language, Words]] = {
         share="分享",
         ask_in_private="能问什么？私聊里有例子",
         no_changes="我知道的价格都只有一个日期的，没有涨跌记录。",
+        late="这条消息我现在才收到。",
+        slow_down="问得太快，我答不过来：先答排在前面的几条，后面的没有看。过一分钟再问就好。",
+        text_only="我只看得懂文字。把问题打出来就行，比如：1元能买多少GLM tokens",
         menu={
             "ask": "问一个价格问题",
             "price": "模型的价格",
@@ -104,6 +113,9 @@ WORDS: Final[Mapping[Language, Words]] = {
         share="分享",
         ask_in_private="能問什麼？私聊裡有例子",
         no_changes="我知道的價格都只有一個日期的，沒有漲跌記錄。",
+        late="這條訊息我現在才收到。",
+        slow_down="問得太快，我答不過來：先答排在前面的幾條，後面的沒有看。過一分鐘再問就好。",
+        text_only="我只看得懂文字。把問題打出來就行，比如：1元能買多少GLM tokens",
         menu={
             "ask": "問一個價格問題",
             "price": "模型的價格",
@@ -148,6 +160,12 @@ WORDS: Final[Mapping[Language, Words]] = {
         share="Share",
         ask_in_private="What can I ask? See the private chat",
         no_changes="All prices that I know have one date only: no change is on record.",
+        late="This message has only just reached me.",
+        slow_down=(
+            "That is faster than I may answer: the first few get their answers, the rest I did not read. "
+            "Ask again in a minute."
+        ),
+        text_only="I read text only. Type your question, for example: how many GLM tokens can I buy for 1 yuan",
         menu={
             "ask": "Ask a question about prices",
             "price": "Prices of models",

@@ -4,46 +4,55 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Message
 
+from bot.answers import Reply
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import ChatSettings, context_for
 from bot.telegram.sending.delivery import Place, Target
-from bot.telegram.sending.keyboards import pressed
+from bot.telegram.sending.jobs import Job
+from bot.telegram.sending.keyboards import Pressed, pressed
 from bot.telegram.updates.preferences import is_choice, on_choice
 
 
-async def on_press(services: Services, update: Update) -> None:
+async def on_press(services: Services, job: Job) -> None:
     """Put the answer to the button's Question where the reader looks.
 
     An answer changes in its place, so that trying units and models does not fill the chat; a help text stays, and its
-    examples are answered below it.
+    examples are answered below it. What comes of a press that is too old to be answered would surprise: it is let go.
     """
-    query = update.callback_query
+    query = job.update.callback_query
     if query is None:
         return
     if query.data and is_choice(query.data):
-        await on_choice(services, query, query.data)
+        await on_choice(services, job, query, query.data)
         return
-    seen = asyncio.create_task(services.delivery.answer_press(query.id))
+    seen = asyncio.create_task(services.delivery.answer_press(job, query.id))
     try:
-        await _answer(services, query)
+        button = pressed(query.data) if query.data else None
+        reply = await _reply(services, query, button) if button is not None else None
     finally:
-        await seen
+        fresh = await seen
+    if fresh and button is not None and reply is not None:
+        await _show(services, job, query, reply, below=button.below)
 
 
-async def _answer(services: Services, query: CallbackQuery) -> None:
-    if not query.data:
-        return
-    button = pressed(query.data)
+async def _reply(services: Services, query: CallbackQuery, button: Pressed) -> Reply:
     chat = query.message.chat if query.message is not None else None
     settings = await services.store.load(chat.id) if chat is not None else ChatSettings()
     context = context_for(settings, query.from_user, services.usual_language)
-    reply = services.engine.press(button.code, replace(context, language=button.language))
-    if query.message is None:
-        await services.delivery.edit(Place(card_id=query.inline_message_id), reply)
-    elif button.below and isinstance(query.message, Message):
-        await services.delivery.send(Target.answering(query.message), reply)
-    else:
-        await services.delivery.edit(Place(query.message.chat.id, query.message.message_id), reply)
+    ask = partial(services.engine.press, button.code, replace(context, language=button.language))
+    return await services.thinking.of(ask)
+
+
+async def _show(services: Services, job: Job, query: CallbackQuery, reply: Reply, *, below: bool) -> None:
+    message = query.message
+    if message is None:
+        await services.delivery.edit(job, Place(card_id=query.inline_message_id), reply)
+    elif not below or not isinstance(message, Message):
+        await services.delivery.edit(job, Place(message.chat.id, message.message_id), reply)
+    elif not services.flow.lanes.is_full(message.chat.id):
+        async with services.flow.lanes.turn(message.chat.id):
+            await services.delivery.send(job, Target.answering(message), reply)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
-from telegram import Message, Update
+from telegram import Message
 
 from bot.answers import Context, Kind, Question, Reply, Status
 from bot.telegram.answering.answering import answer, respond
@@ -14,6 +15,7 @@ from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import context_for
 from bot.telegram.sending.addressing import command_for, quoted_text, sent_via
 from bot.telegram.sending.delivery import Target
+from bot.telegram.sending.jobs import Job
 from bot.telegram.texts.about import WORDS
 from bot.telegram.texts.fixed import ALL_PRICES, BY_COMMAND, code_of
 
@@ -21,89 +23,98 @@ MOST_COMPARED: Final = 12
 """Models in one comparison: so many ids fit into the code of a Question."""
 
 
-async def on_start(services: Services, update: Update) -> None:
+async def on_start(services: Services, job: Job) -> None:
     """/start, in a deep link with a Question as its payload."""
-    message = _message(services, update)
+    message = _message(services, job)
     if message is None:
         return
     payload = _argument(message)
     if not payload or payload == HELP_PAYLOAD:
-        await send_help(services, message)
+        await send_help(services, job, message)
         return
-    await respond(services, message, services.engine.press(payload, await _context(services, message)))
+    context = await _context(services, message)
+    await respond(services, job, message, await _pressed(services, payload, context))
 
 
-async def on_help(services: Services, update: Update) -> None:
+async def on_help(services: Services, job: Job) -> None:
     """/help, and in private whatever else looks like a command."""
-    message = _message(services, update)
+    message = _message(services, job)
     if message is not None:
-        await send_help(services, message)
+        await send_help(services, job, message)
 
 
-async def on_ask(services: Services, update: Update) -> None:
+async def on_ask(services: Services, job: Job) -> None:
     """/ask with a question, or below a message that holds one."""
-    message = _message(services, update)
+    message = _message(services, job)
     if message is None:
         return
     text = _argument(message) or quoted_text(message)
     if text:
-        await answer(services, message, text)
+        await answer(services, job, message, text)
     elif message.edit_date is None:
-        await send_help(services, message)
+        await send_help(services, job, message)
 
 
-async def on_price(services: Services, update: Update) -> None:
+async def on_price(services: Services, job: Job) -> None:
     """/price with the name of a model or a whole question, or alone for all prices."""
-    await _ask_about(services, update, _price)
+    await _ask_about(services, job, _price)
 
 
-async def on_compare(services: Services, update: Update) -> None:
+async def on_compare(services: Services, job: Job) -> None:
     """/compare with names of models or a whole question, or alone for all."""
-    await _ask_about(services, update, _comparison)
+    await _ask_about(services, job, _comparison)
 
 
-async def on_fixed(services: Services, update: Update) -> None:
+async def on_fixed(services: Services, job: Job) -> None:
     """A command that asks one fixed question."""
-    message = _message(services, update)
+    message = _message(services, job)
     if message is None:
         return
     context = await _context(services, message)
     question = BY_COMMAND[command_for(message, services.me) or ""]
-    await respond(services, message, services.engine.press(code_of(question), context))
+    await respond(services, job, message, await _pressed(services, code_of(question), context))
 
 
-async def on_changes(services: Services, update: Update) -> None:
+async def on_changes(services: Services, job: Job) -> None:
     """/changes: what became cheaper or dearer lately."""
-    message = _message(services, update)
+    message = _message(services, job)
     if message is None:
         return
     context = await _context(services, message)
     question = services.engine.latest_changes(context)
     code = services.engine.code_of(question) if question is not None else None
     if code is not None:
-        await respond(services, message, services.engine.press(code, context))
+        await respond(services, job, message, await _pressed(services, code, context))
     else:
-        await services.delivery.send_html(Target.answering(message), WORDS[context.usual_language].no_changes)
+        words = WORDS[context.usual_language].no_changes
+        await services.delivery.send_html(job, Target.answering(message), words)
 
 
-async def on_privacy(services: Services, update: Update) -> None:
+async def on_privacy(services: Services, job: Job) -> None:
     """/privacy: what is kept about people."""
-    message = _message(services, update)
+    message = _message(services, job)
     if message is None:
         return
     context = await _context(services, message)
-    await services.delivery.send_html(Target.answering(message), WORDS[context.usual_language].privacy)
+    await services.delivery.send_html(job, Target.answering(message), WORDS[context.usual_language].privacy)
 
 
-async def _ask_about(services: Services, update: Update, ask: Callable[[Services, str, Context], Reply]) -> None:
+async def _ask_about(services: Services, job: Job, ask: Callable[[Services, str, Context], Reply]) -> None:
     """Ask about what follows the command, or about all models where nothing does."""
-    message = _message(services, update)
+    message = _message(services, job)
     if message is None:
         return
     context = await _context(services, message)
     text = _argument(message)
-    reply = ask(services, text, context) if text else services.engine.press(code_of(ALL_PRICES), context)
-    await respond(services, message, reply)
+    if text:
+        reply = await services.thinking.of(partial(ask, services, text, context), len(text))
+    else:
+        reply = await _pressed(services, code_of(ALL_PRICES), context)
+    await respond(services, job, message, reply)
+
+
+async def _pressed(services: Services, code: str, context: Context) -> Reply:
+    return await services.thinking.of(partial(services.engine.press, code, context))
 
 
 def _price(services: Services, text: str, context: Context) -> Reply:
@@ -147,9 +158,9 @@ async def _context(services: Services, message: Message) -> Context:
     return context_for(settings, message.from_user, services.usual_language)
 
 
-def _message(services: Services, update: Update) -> Message | None:
+def _message(services: Services, job: Job) -> Message | None:
     """The message with the command. One sent through inline mode, by a bot or forwarded is no command."""
-    message = update.message or update.edited_message
+    message = job.message
     if message is None or sent_via(message, services.me):
         return None
     robot = message.from_user is not None and message.from_user.is_bot and message.sender_chat is None

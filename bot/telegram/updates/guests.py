@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from telegram import Message, Update
+from functools import partial
 
-from bot.answers import Reply
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import ChatSettings, context_for
 from bot.telegram.sending.addressing import hear, quoted_text
 from bot.telegram.sending.cards import card
+from bot.telegram.sending.jobs import Job
 
 
-async def on_guest_message(services: Services, update: Update) -> None:
+async def on_guest_message(services: Services, job: Job) -> None:
     """Answer with the best card."""
-    message = update.guest_message
-    if message is not None and message.guest_query_id:
-        reply = _reply(services, message)
-        await services.delivery.answer_guest(message.guest_query_id, card(reply, services.me))
-
-
-def _reply(services: Services, message: Message) -> Reply:
+    message = job.update.guest_message
+    if message is None or not message.guest_query_id:
+        return
     context = context_for(ChatSettings(), message.from_user, services.usual_language)
     text = hear(message, services.me).text or message.text or quoted_text(message)
-    return services.engine.ask(text, context)
+    reply = await services.thinking.of(partial(services.engine.ask, text, context), len(text))
+    await services.delivery.answer_guest(job, message.guest_query_id, card(reply, services.me))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Final
 
-from telegram import Update
 from telegram.constants import InlineQueryLimit
 
 from bot.answers import Context, Reply
@@ -14,6 +14,7 @@ from bot.telegram.answering.services import Services
 from bot.telegram.answering.suggestions import LONGEST_TYPED, suggestions
 from bot.telegram.chats.chats import ChatSettings, context_for
 from bot.telegram.sending.cards import Cards, unique
+from bot.telegram.sending.jobs import Job
 from bot.telegram.texts.about import WORDS
 from bot.text import Language
 
@@ -23,14 +24,17 @@ PAGE: Final = 10
 CACHE_SECONDS: Final = 60
 """How long Telegram may show the same cards for the same text: a changed price is seen within it."""
 
+_WEIGHT: Final = 8
+"""How many times as long as the reply to a text its cards take: as many questions are asked for them."""
 
-async def on_inline_query(services: Services, update: Update) -> None:
+
+async def on_inline_query(services: Services, job: Job) -> None:
     """Answer an inline query with cards."""
-    query = update.inline_query
+    query = job.update.inline_query
     if query is None:
         return
     context = context_for(ChatSettings(), query.from_user, services.usual_language)
-    cards = _cards(services, query.query.strip()[:LONGEST_TYPED], context)
+    cards = await _cards(services, query.query.strip()[:LONGEST_TYPED], context)
     start = _offset(query.offset)
     answer = {
         "results": cards.results[start : start + PAGE],
@@ -41,20 +45,24 @@ async def on_inline_query(services: Services, update: Update) -> None:
     if cards.guide:
         label = WORDS[context.usual_language].ask_in_private
         answer["button"] = {"text": label, "start_parameter": HELP_PAYLOAD}
-    await services.delivery.answer_inline(query.id, answer)
+    await services.delivery.answer_inline(job, query.id, answer)
 
 
-def _cards(services: Services, text: str, context: Context) -> Cards:
+async def _cards(services: Services, text: str, context: Context) -> Cards:
     """The cards for a text; many people type the same, and each types it letter by letter, so they are remembered."""
     key = services.engine.knowledge.version, date.today(), text, context.usual_language
     known = services.cards.get(key)
     if known is None:
-        replies = suggestions(services, text, context)
-        guide = not text or not replies
-        personal = guide or _depends_on_person(services, text, context, replies)
-        known = Cards(tuple(unique(replies, services.me)), personal, guide)
+        known = await services.thinking.of(partial(_made, services, text, context), _WEIGHT * len(text))
         services.cards.put(key, known)
     return known
+
+
+def _made(services: Services, text: str, context: Context) -> Cards:
+    replies = suggestions(services, text, context)
+    guide = not text or not replies
+    personal = guide or _depends_on_person(services, text, context, replies)
+    return Cards(tuple(unique(replies, services.me)), personal, guide)
 
 
 def _depends_on_person(services: Services, text: str, context: Context, replies: tuple[Reply, ...]) -> bool:

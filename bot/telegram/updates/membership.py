@@ -5,21 +5,21 @@ from __future__ import annotations
 from html import escape
 from typing import Final
 
-from telegram import Update
 from telegram.constants import ChatMemberStatus
 
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import is_group, language_of
 from bot.telegram.sending.delivery import Target
+from bot.telegram.sending.jobs import Job
 from bot.telegram.texts.about import WORDS
 
 _OUTSIDE: Final = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 _INSIDE: Final = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR)
 
 
-async def on_membership(services: Services, update: Update) -> None:
+async def on_membership(services: Services, job: Job) -> None:
     """Greet a group that the bot was added to. Being removed or blocked needs no reaction."""
-    change = update.my_chat_member
+    change = job.update.my_chat_member
     if change is None or not is_group(change.chat):
         return
     added = change.old_chat_member.status in _OUTSIDE and change.new_chat_member.status in _INSIDE
@@ -30,12 +30,12 @@ async def on_membership(services: Services, update: Update) -> None:
     text = words.greeting.format(name=escape(services.me.username or ""))
     if not services.me.can_read_all_group_messages and change.new_chat_member.status == ChatMemberStatus.MEMBER:
         text = f"{text}\n\n{words.privacy_mode}"
-    await services.delivery.send_html(Target(change.chat.id), text)
+    await services.delivery.send_html(job, Target(change.chat.id), text)
 
 
-async def on_migration(services: Services, update: Update) -> None:
+async def on_migration(services: Services, job: Job) -> None:
     """Take a group's settings along to the supergroup that it became. Both chats tell it; once is enough."""
-    message = update.message
+    message = job.update.message
     if message is None:
         return
     old = message.migrate_from_chat_id or message.chat.id

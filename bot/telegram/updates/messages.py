@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-from telegram import Update
+from telegram import Message
+from telegram.constants import ChatType, MessageAttachmentType
 
-from bot.telegram.answering.answering import answer, withdraw
+from bot.telegram.answering.answering import answer, overhear
 from bot.telegram.answering.help import send_help
 from bot.telegram.answering.services import Services
-from bot.telegram.sending.addressing import Ear, hear
+from bot.telegram.chats.chats import language_of
+from bot.telegram.sending.addressing import Ear
+from bot.telegram.sending.delivery import Target
+from bot.telegram.sending.jobs import Job
+from bot.telegram.texts.about import WORDS
 
 
-async def on_message(services: Services, update: Update) -> None:
+async def on_message(services: Services, job: Job) -> None:
     """Answer a message that is for the bot, or that certainly asks its business; else stay silent."""
-    message = update.message or update.edited_message
+    message = job.message
     if message is None:
         return
-    heard = hear(message, services.me)
-    if heard.ear is Ear.DEAF:
-        await withdraw(services, message)
-    elif heard.text:
-        await answer(services, message, heard.text, addressed=heard.ear is Ear.ADDRESSED)
+    if job.heard.ear is Ear.OVERHEARD:
+        await overhear(services, job, message, job.heard.text)
+    elif job.heard.text:
+        await answer(services, job, message, job.heard.text)
     elif message.edit_date is None:
-        await send_help(services, message)
+        await send_help(services, job, message)
+
+
+def is_textless(message: Message) -> bool:
+    """Whether somebody sent the bot a picture, a voice or the like, without a word."""
+    if message.chat.type != ChatType.PRIVATE or message.text or message.caption:
+        return False
+    return bool(message.checklist) or any(getattr(message, kind, None) for kind in MessageAttachmentType)
+
+
+async def on_textless(services: Services, job: Job) -> None:
+    """Say once in a while that the bot reads text."""
+    message = job.message
+    if message is None or services.textless.again(message.chat.id):
+        return
+    settings = await services.store.load(message.chat.id)
+    words = WORDS[settings.language or language_of(message.from_user, services.usual_language)]
+    await services.delivery.send_html(job, Target.answering(message), words.text_only)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from telegram import CallbackQuery as Press
-from telegram import Chat, Message, Update
+from telegram import Chat, Message
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
@@ -15,6 +15,7 @@ from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import ChatSettings, Mode, is_group, language_of
 from bot.telegram.network.calls import call
 from bot.telegram.sending.delivery import Place, Target
+from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import Key, Markup, markup
 from bot.telegram.texts.about import WORDS, Words
 from bot.text import Language
@@ -26,16 +27,16 @@ _LANGUAGES: Final = {Language.ZH_HANS: "简体中文", Language.ZH_HANT: "繁體
 _CURRENCIES: Final = ("CNY", "USD", "HKD", "TWD", "EUR")
 
 
-async def on_settings(services: Services, update: Update) -> None:
+async def on_settings(services: Services, job: Job) -> None:
     """/settings and /language: show the chat's settings, with buttons to change them."""
-    message = update.message
+    message = job.update.message
     if message is None:
         return
     settings = await services.store.load(message.chat.id)
     words = _words(services, settings, message)
     title = words.settings if is_group(message.chat) else words.settings_private
     buttons = _buttons(words, settings, is_group(message.chat))
-    await services.delivery.send_html(Target.answering(message), title, buttons)
+    await services.delivery.send_html(job, Target.answering(message), title, buttons)
 
 
 def is_choice(data: str) -> bool:
@@ -43,24 +44,24 @@ def is_choice(data: str) -> bool:
     return data.startswith(_MARK)
 
 
-async def on_choice(services: Services, press: Press, data: str) -> None:
+async def on_choice(services: Services, job: Job, press: Press, data: str) -> None:
     """Change a setting, where the one who presses may."""
     message = press.message
     if message is None:
-        await services.delivery.answer_press(press.id)
+        await services.delivery.answer_press(job, press.id)
         return
     settings = await services.store.load(message.chat.id)
     words = WORDS[settings.language or language_of(press.from_user, services.usual_language)]
     if is_group(message.chat) and not await _is_administrator(services, message.chat, press.from_user.id):
-        await services.delivery.answer_press(press.id, words.admins_only)
+        await services.delivery.answer_press(job, press.id, words.admins_only)
         return
     changed = _changed(settings, data)
     await services.store.save(message.chat.id, changed)
     words = WORDS[changed.language or language_of(press.from_user, services.usual_language)]
-    await services.delivery.answer_press(press.id, words.saved)
+    await services.delivery.answer_press(job, press.id, words.saved)
     title = words.settings if is_group(message.chat) else words.settings_private
     buttons = _buttons(words, changed, is_group(message.chat))
-    await services.delivery.edit_html(Place(message.chat.id, message.message_id), title, buttons)
+    await services.delivery.edit_html(job, Place(message.chat.id, message.message_id), title, buttons)
 
 
 async def _is_administrator(services: Services, chat: Chat, user_id: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from telegram import Update
 from telegram.constants import UpdateType
 
+from bot.telegram.network.checked import whole
 from bot.telegram.network.polling import Raw
 
 ALLOWED_UPDATES: Final = (
@@ -33,6 +34,14 @@ def read(raw: Raw) -> Update | None:
         kind = type(error).__name__
         _log.error("Update %d (%s) cannot be read and is stepped over (%s)", raw["update_id"], kind_of(raw), kind)
         return None
+
+
+def written_at(raw: Raw) -> int | None:
+    """When it was written or last changed, in seconds since 1970; ``None`` for what has no date, such as a press."""
+    content = raw.get(kind_of(raw))
+    if not isinstance(content, dict) or "data" in content:
+        return None
+    return whole(content.get("edit_date")) or whole(content.get("date"))
 
 
 def kind_of(raw: Raw) -> str:

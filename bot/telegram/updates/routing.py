@@ -1,20 +1,21 @@
-"""Which handler takes which update."""
+"""Which handler takes which update, and how it is served."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from telegram import Message, Update
 from telegram.constants import ChatType
 
-from bot.telegram.answering.answering import withdraw
+from bot.telegram.answering.answering import is_unchanged, withdraw
 from bot.telegram.answering.services import Services
-from bot.telegram.sending.addressing import command_for
+from bot.telegram.sending.addressing import Ear, Heard, command_for, hear
+from bot.telegram.sending.jobs import UNHEARD, Job, Kind
 from bot.telegram.texts.fixed import BY_COMMAND
 from bot.telegram.updates import buttons, commands, guests, inline, membership, messages, preferences
 
-Handler: TypeAlias = Callable[[Services, Update], Awaitable[None]]
+Handler: TypeAlias = Callable[[Services, Job], Awaitable[None]]
 
 ASKING: Final[Mapping[str, Handler]] = {
     "ask": commands.on_ask,
@@ -35,43 +36,63 @@ TELLING: Final[Mapping[str, Handler]] = {
 """Commands that show something about the bot."""
 
 
-async def handle(services: Services, update: Update) -> None:
-    """Let the handler work that the update is for; nothing where it is for none."""
-    handler = handler_of(services, update)
-    if handler is not None:
-        await handler(services, update)
+class Route(NamedTuple):
+    """The way of an update."""
+
+    kind: Kind
+    handler: Handler
+    heard: Heard = UNHEARD
 
 
-def handler_of(services: Services, update: Update) -> Handler | None:
-    """The handler that takes an update. Messages of channels and businesses, and whatever is new, have none."""
-    message = update.message or update.edited_message
-    if message is not None:
-        return _for_message(services, message, edited=update.message is None)
+def route(services: Services, update: Update) -> Route | None:
+    """The way of an update; ``None`` where it needs nothing done.
+
+    Messages of channels and businesses need nothing, nor does whatever is new.
+    """
+    if update.message is not None:
+        return _of_message(services, update.message)
+    if update.edited_message is not None:
+        unchanged = is_unchanged(services, update.edited_message)
+        return None if unchanged else _of_edit(services, update.edited_message)
     if update.callback_query is not None:
-        return buttons.on_press
+        return Route(Kind.PRESS, buttons.on_press)
     if update.inline_query is not None:
-        return inline.on_inline_query
+        return Route(Kind.INLINE, inline.on_inline_query)
     if update.guest_message is not None:
-        return guests.on_guest_message
-    return membership.on_membership if update.my_chat_member is not None else None
+        return Route(Kind.GUEST, guests.on_guest_message)
+    return Route(Kind.MEMBERSHIP, membership.on_membership) if update.my_chat_member is not None else None
 
 
-def _for_message(services: Services, message: Message, *, edited: bool) -> Handler | None:
+def _of_message(services: Services, message: Message) -> Route | None:
     if message.migrate_to_chat_id or message.migrate_from_chat_id:
-        return None if edited else membership.on_migration
+        return Route(Kind.MEMBERSHIP, membership.on_migration)
+    if messages.is_textless(message):
+        return Route(Kind.ADDRESSED, messages.on_textless)
     name = command_for(message, services.me)
     if name is None:
-        return messages.on_message
-    if name in ASKING:
-        return ASKING[name]
-    if edited:
-        return _let_go
-    if name in TELLING:
-        return TELLING[name]
-    return commands.on_help if message.chat.type == ChatType.PRIVATE else None
+        return _of_text(services, message)
+    handler = ASKING.get(name) or TELLING.get(name)
+    if handler is None and message.chat.type == ChatType.PRIVATE:
+        handler = commands.on_help
+    return Route(Kind.ADDRESSED, handler) if handler is not None else None
 
 
-async def _let_go(services: Services, update: Update) -> None:
-    """An edit into what asks nothing."""
-    if update.edited_message is not None:
-        await withdraw(services, update.edited_message)
+def _of_edit(services: Services, message: Message) -> Route:
+    name = command_for(message, services.me)
+    if name is None:
+        return _of_text(services, message) or Route(Kind.OVERHEARD, _let_go)
+    return Route(Kind.ADDRESSED, ASKING[name]) if name in ASKING else Route(Kind.OVERHEARD, _let_go)
+
+
+def _of_text(services: Services, message: Message) -> Route | None:
+    heard = hear(message, services.me)
+    if heard.ear is Ear.DEAF:
+        return None
+    kind = Kind.ADDRESSED if heard.ear is Ear.ADDRESSED else Kind.OVERHEARD
+    return Route(kind, messages.on_message, heard)
+
+
+async def _let_go(services: Services, job: Job) -> None:
+    """An edit into what is not for the bot."""
+    if job.message is not None:
+        await withdraw(services, job, job.message)

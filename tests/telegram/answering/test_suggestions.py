@@ -22,7 +22,7 @@ COMPLETER = Completer(frozen_knowledge())
 def cards(text: str, language: Language = Language.ZH_HANS) -> tuple[Reply, ...]:
     """The replies for a text; of the services only the engine and the memory are needed."""
     unused = cast("Any", None)
-    services = Services(ENGINE, unused, unused, unused, unused, language)
+    services = Services(ENGINE, unused, unused, unused, unused, language, unused)
     return suggestions(services, text, Context(usual_language=language))
 
 

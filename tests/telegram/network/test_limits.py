@@ -25,7 +25,7 @@ async def times(chat_ids: list[int], overall: int = 30) -> list[float]:
     limits = Limits(clock, clock.sleep, overall)
     sent = []
     for chat_id in chat_ids:
-        await limits.turn(chat_id)
+        await limits.message(chat_id)
         sent.append(clock.now)
     return sent
 

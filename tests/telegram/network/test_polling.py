@@ -26,11 +26,17 @@ class HastyWire:
 async def test_a_server_that_does_not_hold_polls_open_is_not_asked_without_pause() -> None:
     done: list[int] = []
 
-    async def take(update: Raw) -> None:
+    def take(update: Raw) -> asyncio.Future[bool]:
         done.append(update["update_id"])
+        finished: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        finished.set_result(True)
+        return finished
+
+    async def ready() -> None:
+        """It always is."""
 
     wire, stop = HastyWire([[{"update_id": 1}], [{"update_id": 2}, {"update_id": 3}]]), asyncio.Event()
-    poller = Poller(cast("Any", wire), take, [], Link(Pace()))
+    poller = Poller(cast("Any", wire), take, [], Link(Pace()), ready)
     running = asyncio.create_task(poller.run(stop))
     for _ in range(500):
         await asyncio.sleep(0)

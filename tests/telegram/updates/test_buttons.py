@@ -89,6 +89,7 @@ async def test_an_answer_goes_on_in_its_language_whoever_presses(rig: Rig) -> No
     rig.server.group_message(group, asker, f"@price_bot {QUESTION}")
     answer = (await rig.server.wait_for_sent())[0].result
     await done(rig, rig.server.press(other, answer, f"s.q{len(QUESTION)}-next"))
+    await rig.server.wait_for_sent(3)
     assert rig.engine.pressed[-1][1].language is Language.ZH_HANS
 
 
@@ -98,6 +99,7 @@ async def test_buttons_of_older_messages_work_on(rig: Rig) -> None:
     answer = (await rig.server.wait_for_sent())[0].result
     answer["reply_markup"]["inline_keyboard"][0][0]["callback_data"] = "p-sbAxg"
     await done(rig, rig.server.press(asker, answer, "p-sbAxg"))
+    await rig.server.wait_for_sent(3)
     assert rig.engine.pressed[-1][0] == "p-sbAxg"
     assert rig.engine.pressed[-1][1].language is None
 

@@ -92,6 +92,7 @@ async def test_a_card_that_was_sent_is_no_question_and_its_buttons_change_it(rig
     card = rig.server.choose(asker, query, 0, group)
     pressed = rig.server.press(asker, card, "s.q2-next")
     await answered(rig, pressed)
+    await rig.server.wait_for(lambda: rig.server.sent[-1].method == "editMessageText")
     assert card["text"] == "按 q2-next"
     assert [sent.method for sent in rig.server.sent if sent.method == "sendMessage"] == []
 

@@ -1,0 +1,268 @@
+"""Takes updates in hand, whether they were polled or came to a webhook, and tells when each is finished.
+
+The way of an update:
+
+1. It is read alone. One that cannot be read, that came twice, that is too old or that is for nobody is finished at once.
+2. What is overheard, pressed or typed into an inline query is worked on right away. What is said to the bot waits for its
+   turn in its chat; what one person or chat asks beyond their share is shed, with one polite line.
+3. An answer is claimed before it is sent, and noted afterwards; then the update is finished. One that takes longer than a
+   second is kept in the database, and counts as finished from then on.
+4. At the end some seconds are left for the work in hand. What is not done by then was left, and whoever handed it over
+   gets it again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Callable
+from typing import Final
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.telegram.answering.services import Services
+from bot.telegram.chats.ledger import KeptUpdate, Ledger
+from bot.telegram.chats.memory import Bounded
+from bot.telegram.network.buckets import Taken
+from bot.telegram.network.pace import pause
+from bot.telegram.network.polling import Raw
+from bot.telegram.sending.jobs import SECONDS_OF_USE, Job, Kind, TakenError
+from bot.telegram.updates.flood import slow_down
+from bot.telegram.updates.reading import kind_of, read, written_at
+from bot.telegram.updates.routing import Handler, Route, route
+
+KEPT_AFTER: Final = 1.0
+"""Seconds after which an update that is not finished is kept in the database."""
+
+LOOKED_AFTER: Final = 0.25
+"""Seconds between looks at what is in hand."""
+
+ADOPTED_AFTER: Final = 5.0
+"""Seconds between looks for kept updates that nobody works on."""
+
+LONGEST_PAUSE: Final = 30.0
+"""Seconds without fetching updates, where messages cannot be sent."""
+
+MOST_IN_HAND: Final = 10_000
+"""Updates in memory; the rest stays with Telegram until there is room."""
+
+_REMEMBERED: Final = 20_000
+
+_QUEUED: Final = (Kind.ADDRESSED, Kind.MEMBERSHIP)
+_FLEETING: Final = (Kind.PRESS, Kind.INLINE, Kind.GUEST)
+
+_log = logging.getLogger(__name__)
+
+
+class Intake:
+    """All updates that are in hand. ``clock`` gives seconds since 1970, as messages are dated."""
+
+    def __init__(self, services: Services, ledger: Ledger, clock: Callable[[], float] = time.time) -> None:
+        self._services = services
+        self._ledger = ledger
+        self._clock = clock
+        self._counts = services.flow.counts
+        self._jobs: dict[asyncio.Task[None], tuple[Job, Raw, float]] = {}
+        self._known: Bounded[int, asyncio.Future[bool]] = Bounded(_REMEMBERED)
+        self._less = asyncio.Event()
+        """Set whenever something is done."""
+        self._closed = False
+
+    def take(self, raw: Raw) -> asyncio.Future[bool]:
+        """Take an update in hand; it has a number. Nothing is raised.
+
+        The future tells whether it is finished (``True``), and whoever handed it over may forget it, or was left.
+        """
+        if self._closed:
+            return _settled(False)
+        known = self._known.get(raw["update_id"])
+        if known is not None:
+            self._counts.add("updates", "twice")
+            return known
+        job = self._begin(raw)
+        future = job.finished if job is not None else _settled(True)
+        self._known.put(raw["update_id"], future)
+        return future
+
+    async def ready(self) -> None:
+        """Wait while no more should be taken: there is no room, or messages cannot be sent."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + LONGEST_PAUSE
+        outage = self._services.delivery.outage
+        while len(self._jobs) >= MOST_IN_HAND or (outage.lasts and self._jobs and loop.time() < until):
+            self._less.clear()
+            await pause(LOOKED_AFTER, self._less)
+
+    async def look_after(self) -> None:
+        """Keep what takes long, and take over what nobody works on; without end."""
+        loop = asyncio.get_running_loop()
+        adopt_at = loop.time()
+        while True:
+            try:
+                await self._keep(loop.time() - KEPT_AFTER)
+                if loop.time() >= adopt_at:
+                    await self._adopt()
+                    adopt_at = loop.time() + ADOPTED_AFTER
+            except Exception:  # noqa: BLE001 - the next look may go better
+                _log.exception("What is in hand could not be looked after")
+            await asyncio.sleep(LOOKED_AFTER)
+
+    async def drain(self, seconds: float) -> int:
+        """Finish the work in hand, for so many seconds at most; the number of updates that were left."""
+        self._closed = True
+        if self._jobs:
+            await asyncio.wait(self._jobs, timeout=seconds)
+        late = dict(self._jobs)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late)
+            await self._ledger.left([job.number for job, _, _ in late.values() if job.kept or job.claimed])
+        return len(late)
+
+    def _begin(self, raw: Raw, kept: KeptUpdate | None = None) -> Job | None:
+        """The update in hand; ``None`` where there is nothing to do."""
+        update = read(raw)
+        way = route(self._services, update) if update is not None else None
+        self._counts.add("updates", way.kind if way is not None else kind_of(raw))
+        if update is None or way is None:
+            return None
+        job = self._job(raw, update, way, kept)
+        if job is None:
+            return None
+        handler = way.handler if kept is not None else self._admitted(job, way.handler)
+        if handler is None:
+            return None
+        task = asyncio.create_task(self._work(job, handler), name=f"update {job.number}")
+        self._jobs[task] = job, raw, asyncio.get_running_loop().time()
+        task.add_done_callback(self._drop)
+        return job
+
+    def _job(self, raw: Raw, update: Update, way: Route, kept: KeptUpdate | None) -> Job | None:
+        """What is to be done about the update; ``None`` where it is too old for that."""
+        now = self._clock()
+        age = max(0.0, now - (written_at(raw) or now))
+        use = SECONDS_OF_USE[way.kind]
+        late = way.kind is Kind.ADDRESSED and age > use
+        if kept is not None:
+            use = kept.expires - now
+        elif way.kind is Kind.OVERHEARD:
+            use -= age
+        if use <= 0:
+            self._counts.add("shed", "too old")
+            return None
+        chat, person = update.effective_chat, update.effective_sender
+        return Job(
+            raw["update_id"],
+            update,
+            way.kind,
+            asyncio.get_running_loop().time() + use,
+            chat_id=chat.id if chat is not None else None,
+            person=person.id if person is not None else None,
+            heard=way.heard,
+            late=late,
+            kept=kept is not None,
+        )
+
+    def _admitted(self, job: Job, handler: Handler) -> Handler | None:
+        """The handler, where the person and the chat may ask more now; else what says so, once; else none."""
+        if job.kind not in (Kind.ADDRESSED, Kind.PRESS, Kind.GUEST) or self._is_correction(job):
+            return handler
+        taken = self._taken(job)
+        if taken is Taken.YES:
+            return handler
+        self._counts.add("shed", job.kind)
+        return slow_down if taken is Taken.EMPTIED and job.kind is Kind.ADDRESSED else None
+
+    def _taken(self, job: Job) -> Taken:
+        flow = self._services.flow
+        if job.kind is Kind.PRESS:
+            return flow.presses.take(job.person)
+        taken = flow.people.take(job.person)
+        if taken is not Taken.YES or job.kind is not Kind.ADDRESSED or job.chat_id is None:
+            return taken
+        alone = job.chat_id == job.person
+        if flow.lanes.is_full(job.chat_id):
+            return flow.people.empty(job.person) if alone else flow.groups.empty(job.chat_id)
+        return taken if alone else flow.groups.take(job.chat_id)
+
+    def _is_correction(self, job: Job) -> bool:
+        """Whether it changes a question that was answered: that changes its answer, and makes no new one."""
+        edited = job.update.edited_message
+        return edited is not None and self._services.answers.get((edited.chat.id, edited.message_id)) is not None
+
+    async def _work(self, job: Job, handler: Handler) -> None:
+        try:
+            if job.kind in _QUEUED and job.chat_id is not None:
+                async with self._services.flow.lanes.turn(job.chat_id, _key(job)) as mine:
+                    if mine:
+                        await handler(self._services, job)
+            else:
+                await handler(self._services, job)
+        except asyncio.CancelledError:
+            job.settle(False)
+            raise
+        except TakenError:
+            self._counts.add("updates", "answered elsewhere")
+        except TelegramError as error:
+            self._counts.add("lost", type(error).__name__)
+            _log.error("Update %d could not be answered: %s", job.number, error.message)
+        except Exception:  # noqa: BLE001 - one update must not stop the others
+            self._counts.add("lost", "raised")
+            _log.exception("Update %d could not be answered", job.number)
+        if job.claimed or job.kept:
+            await self._ledger.finished(job.number)
+        job.settle()
+
+    def _drop(self, task: asyncio.Task[None]) -> None:
+        del self._jobs[task]
+        self._less.set()
+
+    async def _keep(self, before: float) -> None:
+        """Keep what was begun before this time, and let go of what will be of no use in a moment anyway."""
+        lasting: list[Job] = []
+        updates: list[KeptUpdate] = []
+        now, at = self._clock(), asyncio.get_running_loop().time()
+        for job, raw, begun in list(self._jobs.values()):
+            if begun > before or job.kept or job.finished.done():
+                continue
+            if job.kind in _FLEETING:
+                job.settle()
+            else:
+                lasting.append(job)
+                body = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
+                updates.append(KeptUpdate(job.number, body, now + job.until - at))
+        if not updates:
+            return
+        kept = await self._ledger.keep(updates)
+        in_hand = {job.number for job, _, _ in self._jobs.values()}
+        for job in lasting:
+            if job.number in kept:
+                job.kept = True
+                job.settle()
+                if job.number not in in_hand:  # it was finished meanwhile
+                    await self._ledger.finished(job.number)
+
+    async def _adopt(self) -> None:
+        for update in await self._ledger.adopt():
+            job = self._begin(json.loads(update.body), update)
+            if job is None:
+                await self._ledger.finished(update.number)
+                continue
+            self._known.put(update.number, job.finished)
+            job.settle()
+
+
+def _key(job: Job) -> tuple[int, int] | None:
+    """Only the last of several edits of a message counts, and takes the place of those before."""
+    edited = job.update.edited_message
+    return (edited.chat.id, edited.message_id) if edited is not None else None
+
+
+def _settled(finished: bool) -> asyncio.Future[bool]:
+    future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+    future.set_result(finished)
+    return future
