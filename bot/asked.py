@@ -31,10 +31,11 @@ from bot.questions.messages.followup import (
     is_marked,
     language_wish,
 )
+from bot.questions.messages.known_asks import known_asks
 from bot.questions.messages.parts import WHOLE, Parts
-from bot.questions.messages.understand import Ranked, understand
+from bot.questions.messages.understand import Ranked, understand, with_asked
 from bot.questions.overheard.beyond import asks_beyond, states_report
-from bot.questions.overheard.certainty import Verdict, asks_plainly, judge
+from bot.questions.overheard.certainty import BEYOND, Verdict, asks_plainly, judge, judge_known
 from bot.questions.overheard.signs import signs_against
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
@@ -106,7 +107,18 @@ class Asked:
     @once
     def ranked(self) -> tuple[Ranked, ...]:
         """The ways to understand it, the best first."""
-        return understand(self._slots, every=self._every)
+        found = understand(self._slots, every=self._every)
+        if not self.context.addressed or (found and found[0].candidate.asked):
+            return found
+        return with_asked(found, known_asks(self._shelf.knowledge).nearly(self.reading, self._read), self._slots)
+
+    def _read(self, text: str) -> Reading:
+        return self._shelf.reader.read(normalize(text))
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it is, to the letter, one of the questions that are written beside facts."""
+        return bool(known_asks(self._shelf.knowledge).exactly(self.normalized.text))
 
     @once
     def verdict(self) -> Verdict:
@@ -115,10 +127,12 @@ class Asked:
         if not self.ranked:
             return Verdict(("no kind of question fits it",), signs_against(self.reading))
         best = self.ranked[0]
+        if best.candidate.asked:
+            return judge_known(best.candidate.question, self.reading, weak)
         verdict = judge(best.candidate, best.score, unknown(best.candidate, self.reading), self.reading, weak)
         if self._names_in_vain:
-            return Verdict((*verdict.doubts, "it names what is not known"), verdict.signs)
-        return verdict
+            return verdict.but("it names what is not known")
+        return verdict.but(BEYOND) if verdict.certain and self._is_beyond else verdict
 
     def asks_plainly(self) -> bool:
         """Whether this, as a part of a message, certainly asks something."""
@@ -157,6 +171,8 @@ class Asked:
 
     def answered(self) -> Reply:
         """The reply to it as a message to the bot."""
+        if self.ranked and self.ranked[0].candidate.asked:
+            return self._reply_to(self.ranked[0].candidate.question, None)
         known = self._courtesy() or self._followed_up() or self._unknown_version()
         return known or self._in_turn() or self._best()
 

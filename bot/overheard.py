@@ -18,7 +18,7 @@ def reply_to(asked: Asked) -> Reply:
     """The reply to a message, which is silence unless it is meant for the bot or certainly asks."""
     if asked.context.addressed:
         return asked.answered()
-    if _is_hopeless(asked):
+    if _is_hopeless(asked) and not asked.is_written:
         return _silence(asked)
     if asked.verdict.certain:
         return asked.answered()
@@ -71,6 +71,8 @@ def _silence(asked: Asked) -> Reply:
 
 def _reasons(ranked: Ranked) -> tuple[str, ...]:
     reasons = [f"explains {ranked.score:.0%} of the message"]
+    if ranked.candidate.asked:
+        reasons.append("the fact has this question")
     if ranked.candidate.missing is not None:
         reasons.append(f"lacks the {ranked.candidate.missing}")
     if ranked.candidate.implied:

@@ -30,6 +30,8 @@ class Candidate(NamedTuple):
     extra: float = 0.0
     known: float = 0.0
     trust: float = 1.0
+    asked: bool = False
+    """Whether the message is one of the questions that are written beside the facts it asks for."""
 
 
 @dataclass(frozen=True, slots=True)

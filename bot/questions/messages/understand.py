@@ -10,6 +10,7 @@ from bot.questions.frames.before_cut import by_earlier_price
 from bot.questions.frames.handler import Candidate, Handler, score
 from bot.questions.frames.suppositions import considered
 from bot.questions.kinds.handlers import handlers
+from bot.questions.messages.known_asks import Facts, asked_for, known_asks
 from bot.questions.phrases.slots import Slots
 
 _PRECEDENCE: Final = {
@@ -63,7 +64,18 @@ def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
                 break
     if len(ranked) > 1:
         ranked.sort(key=lambda each: (-round(each.score, 3), _PRECEDENCE[each.candidate.question.kind]))
-    return tuple(ranked)
+    knowledge = slots.market.knowledge
+    return with_asked(tuple(ranked), known_asks(knowledge).exactly(slots.reading.text), slots)
+
+
+def with_asked(ranked: tuple[Ranked, ...], facts: Facts, slots: Slots) -> tuple[Ranked, ...]:
+    """The readings of a message that is known to ask for facts: these first, where nothing else stands against them."""
+    best = ranked[0] if ranked else None
+    whole = best is not None and best.score >= _WHOLE
+    asked = asked_for(facts, best and best.candidate, whole, slots.market.knowledge, slots.reading)
+    if asked is None:
+        return ranked
+    return (Ranked(asked, 1.0), *(each for each in ranked if each.candidate.question != asked.question))
 
 
 @lru_cache(maxsize=1)

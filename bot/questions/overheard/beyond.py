@@ -40,7 +40,9 @@ def speaks_beyond(reading: Reading) -> bool:
 
 def asks_beyond(slots: Slots, best: Candidate | None) -> bool:
     """Whether something else is asked of a model than what it costs, or what is reported of it."""
-    if not slots.models or slots.money or slots.loads[0] or slots.unit_price is not None:
+    if (best is not None and best.asked) or not slots.models:
+        return False
+    if slots.money or slots.loads[0] or slots.unit_price is not None:
         return False
     return speaks_beyond(slots.reading) and (best is None or not states_report(best, slots.reading))
 

@@ -61,6 +61,10 @@ class Verdict:
     def certain(self) -> bool:
         return not self.against
 
+    def but(self, doubt: str) -> Verdict:
+        """The same with one more doubt."""
+        return Verdict((*self.doubts, doubt), self.signs)
+
 
 def is_out_of_question(reading: Reading) -> bool:
     """Whether a message shows, before it is understood, a doubt that no way of understanding it can lift."""
@@ -88,7 +92,7 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
         doubts.append("the price is stated, not asked for")
     told = question.kind is not Kind.FACT or states_report(candidate, reading)
     if not told and any(reading.names(EntityKind.MODEL)) and speaks_beyond(reading):
-        doubts.append("it may ask for something else than prices")
+        doubts.append(BEYOND)
     if question.kind is Kind.FACT and _DEEDS.search(reading.text):
         doubts.append("it asks what somebody did")
     if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):
@@ -96,8 +100,18 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
     if question.kind is Kind.COMPARE and not (question.loads or _compares_prices(reading)):
         doubts.append("it may compare something else than prices")
     if not _speaks_of_models(question, reading, weak):
-        doubts.append("nothing in it certainly speaks of language models")
+        doubts.append(_OF_SOMETHING_ELSE)
     return Verdict(tuple(doubts), signs_against(reading))
+
+
+def judge_known(question: Question, reading: Reading, weak: frozenset[str]) -> Verdict:
+    """The same on a message that is one of the questions beside a fact: all that is in doubt is what it speaks of."""
+    sure = has_topic(reading) and _speaks_of_models(question, reading, weak)
+    return Verdict(() if sure else (_OF_SOMETHING_ELSE,), signs_against(reading))
+
+
+BEYOND: Final = "it may ask for something else than prices"
+_OF_SOMETHING_ELSE: Final = "nothing in it certainly speaks of language models"
 
 
 def asks_plainly(question: Question, reading: Reading, weak: frozenset[str]) -> bool:

@@ -1,0 +1,131 @@
+"""The questions that are written beside a fact lead to it by themselves, whatever else their words may mean.
+
+A message counts as one of them where it is the same to the letter, but for marks, blanks and the script; and, where it is
+meant for the bot, also where both name the same things in the same order and hold the same telling words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from bot.answers import Kind, Question
+from bot.knowledge.derived import derived
+from bot.knowledge.entries import Fact, Knowledge
+from bot.language.basics.cues import Cue
+from bot.language.tokens.reading import Reading, Token
+from bot.questions.frames.handler import Candidate
+from bot.text import normal_form
+
+Facts = tuple[str, ...]
+
+LONGEST: Final = 200
+"""Characters of a message beyond which it is none of the questions."""
+
+_ALIKE: Final = 50
+"""How alike the letters of two questions are, in percent, that may hold the same telling words."""
+_MOST_READ: Final = 4
+"""Questions that are read to be compared with a message, the most alike first."""
+_MOST_STATED: Final = 3
+_LEAST_TOLD: Final = 2
+"""Names and telling words of a question that can be known by them."""
+_FORMS: Final = frozenset({Cue.ASK, Cue.QUESTION, Cue.MAYBE, Cue.EXISTS})
+_FEW: Final = {False: 1, True: 3}
+"""Characters, or Latin letters, of a word that is no more than grammar."""
+_LETTERS: Final = re.compile(r"[0-9]+(?:\.[0-9]+)*%?|[^\W\d_]+")
+
+
+class KnownAsks:
+    """All questions of a knowledge base with the facts that they are written beside."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._facts: dict[str, Facts] = {}
+        self._asks: dict[str, str] = {}
+        for fact in facts:
+            for ask in fact.asks:
+                letters = _letters(normal_form(ask))
+                self._facts[letters] = (*self._facts.get(letters, ()), fact.id)
+                self._asks[letters] = ask
+
+    def exactly(self, text: str) -> Facts:
+        """The facts beside which a text, in normal form, is written."""
+        return self._facts.get(_letters(text), ()) if len(text) <= LONGEST else ()
+
+    def nearly(self, reading: Reading, read: Callable[[str], Reading]) -> Facts:
+        """Those beside which a question with the same names and telling words is written."""
+        told = _told(reading)
+        if len(reading.text) > LONGEST or sum(map(len, told)) < _LEAST_TOLD:
+            return ()
+        found = process.extract(
+            _letters(reading.text), self._asks.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_READ
+        )
+        return next((self._facts[letters] for letters, _, _ in found if _told(read(self._asks[letters])) == told), ())
+
+
+@derived
+def known_asks(knowledge: Knowledge) -> KnownAsks:
+    """The questions of a knowledge base, gathered once."""
+    return KnownAsks(knowledge.facts.values())
+
+
+def _letters(text: str) -> str:
+    return "".join(_LETTERS.findall(text))
+
+
+def _told(reading: Reading) -> tuple[tuple[object, ...], tuple[str, ...]]:
+    """The names in their order, and whatever else tells what is asked in any order."""
+    names = tuple((name.id, name.version) for _, name in reading.names())
+    others = (
+        _telling(reading, token) for token in reading.tokens if token.name is None and not _is_form(reading, token)
+    )
+    unknown = (reading.text[start:end] for start, end in reading.residue)
+    return names, tuple(sorted([*others, *unknown]))
+
+
+def _is_form(reading: Reading, token: Token) -> bool:
+    """Whether a word tells nothing of what is asked: one that asks politely, or of a single character or few letters."""
+    if token.amount is not None or Cue.FILLER in token.cues:
+        return Cue.FILLER in token.cues and token.end - token.start <= _FEW[reading.text[token.start].isascii()]
+    return bool(token.cues) and _FORMS.issuperset(token.cues)
+
+
+def _telling(reading: Reading, token: Token) -> str:
+    if token.amount is not None and not token.cues:
+        return f"{token.amount.value} {token.amount.unit}"
+    if token.cues and Cue.FILLER not in token.cues:
+        return f"<{token.cues[0].name}>"
+    return reading.text[token.start : token.end]
+
+
+def asked_for(
+    facts: Facts, best: Candidate | None, whole: bool, knowledge: Knowledge, reading: Reading
+) -> Candidate | None:
+    """The reading of a message that is known to ask for facts; ``None`` where the best other one stands.
+
+    That is a sum or price that is understood as a ``whole``, or that the facts themselves are about: of such a price
+    today's is the answer.
+    """
+    if not facts or (best is not None and _is_computed(best) and (whole or not _priced(knowledge).isdisjoint(facts))):
+        return None
+    return Candidate(Question(Kind.FACT, facts=facts[:_MOST_STATED]), frozenset(range(len(reading.tokens))), asked=True)
+
+
+def _is_computed(best: Candidate) -> bool:
+    return best.question.kind is not Kind.FACT and not best.implied and best.missing is None
+
+
+@derived
+def _priced(knowledge: Knowledge) -> frozenset[str]:
+    """The facts that state a price, what a price counts in, or a change of prices."""
+    return frozenset(_stated(knowledge))
+
+
+def _stated(knowledge: Knowledge) -> Iterator[str]:
+    for prices in knowledge.prices.values():
+        yield from (price.fact for price in prices if price.fact is not None)
+    for rates in knowledge.rates.values():
+        yield from (rate.fact for rate in rates if rate.fact is not None)
+    yield from (fact.id for fact in knowledge.facts.values() if fact.change is not None)
