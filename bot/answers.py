@@ -262,6 +262,7 @@ class Remark(StrEnum):
     NOT_SUPPOSED = "a supposition that is not worked in"
     UNPRICED = "a kind of price that is not known"
     UNKNOWN_CURRENCY = "currency without a rate"
+    LEFT_OUT = "words of the question that are not worked in"
 
 
 class Note(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from bot.answers import BEIJING, Answer, Context, Kind, Question, Reply, Status
+from bot.answers import BEIJING, Answer, Context, Kind, Note, Question, Remark, Reply, Status
 from bot.codes import decode
 from bot.idcodes import IdTable
 from bot.knowledge.catalogue import Catalogue
@@ -18,6 +18,7 @@ from bot.language.tokens.reader import Reader
 from bot.language.tokens.reading import Reading
 from bot.lazy import once
 from bot.questions.frames.handler import unknown
+from bot.questions.frames.left_out import amounts_left_out, beside_the_question
 from bot.questions.frames.unknown_subjects import compared_in_vain, unknown_name
 from bot.questions.kinds.fact import unpriced_topic
 from bot.questions.kinds.handlers import handlers
@@ -130,6 +131,8 @@ class Asked:
         if best.candidate.asked:
             return judge_known(best.candidate.question, self.reading, weak)
         verdict = judge(best.candidate, best.score, unknown(best.candidate, self.reading), self.reading, weak)
+        if beside_the_question(best.candidate, self._slots):
+            verdict = Verdict((*verdict.doubts, "it holds amounts that are not worked in"), verdict.signs)
         if self._names_in_vain:
             return verdict.but("it names what is not known")
         return verdict.but(BEYOND) if verdict.certain and self._is_beyond else verdict
@@ -216,13 +219,29 @@ class Asked:
             return self._composer().unknown_version(
                 self.text, self._heard[start:end], answer_to(question, self._market)
             )
-        return self._reply_to(question, best.candidate.missing)
+        return self._reply_to(question, best.candidate.missing, left_out=self._left_out)
 
-    def _reply_to(self, question: Question, missing: str | None, language: Language | None = None) -> Reply:
+    @once
+    def _left_out(self) -> tuple[str, ...]:
+        """The amounts, as they are written, that the best reading makes nothing of."""
+        spans = amounts_left_out(self.ranked[0].candidate, self._slots) if self.ranked else ()
+        sources = (self.normalized.source_span(*span) for span in spans)
+        return tuple(self._heard[start:end] for start, end in sources)
+
+    def _reply_to(
+        self,
+        question: Question,
+        missing: str | None,
+        language: Language | None = None,
+        left_out: tuple[str, ...] = (),
+    ) -> Reply:
         composer = self._composer(language)
         if missing is not None:
             return composer.clarify(self.text, question, missing, options(question, missing, self._market))
-        return composer.answered(self.text, answer_to(question, self._market), self._examples())
+        answer = answer_to(question, self._market)
+        if left_out:
+            answer = answer._replace(notes=(*answer.notes, Note(Remark.LEFT_OUT, left_out)))
+        return composer.answered(self.text, answer, self._examples())
 
     def _reply_to_names(self) -> Reply | None:
         """Ask back what is wanted of the models or vendors that were only named."""

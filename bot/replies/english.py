@@ -201,6 +201,7 @@ PHRASES: Final = Phrases(
         Remark.UP_TO_CUT: "The report says “up to {n}%”; the price before assumes the whole cut.",
         Remark.BY_REPORT: "The price before follows from the change of {n}% that the report states.",
         Remark.BORROWED_RATES: "{name} publishes no rate of its own; this goes by what {others} published.",
+        Remark.LEFT_OUT: "Not worked in: {name}.",
         Remark.EXCHANGED: "Exchange rate: {rate}, {day}",
         Remark.SELLER: "{name}: {note}",
         Remark.CORRECTED: "Read as “{name}”.",

@@ -207,6 +207,8 @@ def word_note(note: Note, speech: Speech, names: Sequence[str] = ()) -> str | No
         fact = knowledge.facts.get(first)
         return phrases.caveat.format(text=speech.pick(fact.caveat)) if fact and fact.caveat else None
     template = phrases.remarks.get(note.remark)
+    if note.remark is Remark.LEFT_OUT and template is not None:
+        return template.format(name=speech.listed(note.about))
     work = knowledge.works.get(first)
     if note.remark is Remark.BORROWED_RATES and not first:
         template = phrases.borrowed_rates

@@ -1,0 +1,66 @@
+"""Amounts of a message that take no part in its answer: they are named, so that nobody thinks that they do."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from bot.answers import Kind, Question
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import Amount, EntityKind
+from bot.questions.frames.handler import Candidate
+from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.values import Every
+
+Span = tuple[int, int]
+
+_SUMS: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK, Kind.CONVERT)
+_FEW: Final = 10
+"""A number up to which it may say how many models, or questions, there are."""
+_ASKED: Final = "几"
+"""How an amount begins that is asked for: 几千万."""
+_TIME: Final = (Cue.SECOND, Cue.MINUTE, Cue.HOUR)
+
+
+def amounts_left_out(candidate: Candidate, slots: Slots) -> tuple[Span, ...]:
+    """Where amounts stand that the candidate makes nothing of and that could change a sum.
+
+    Left aside are numbers that only count the models, what is said again, a period that the sum itself is of, and times
+    of something else (in 5 minutes).
+    """
+    if candidate.question.kind not in _SUMS:
+        return ()
+    used = {slots.tokens[place].amount for place in candidate.used}
+    taken = {(amount.value, amount.unit) for amount in used if amount is not None}
+    return tuple(
+        (slots.tokens[place].start, slots.tokens[place].end)
+        for place, amount in slots.reading.amounts()
+        if place not in candidate.used
+        and (amount.value, amount.unit) not in taken
+        and not _is_aside(place, amount, candidate.question, slots)
+        and not slots.reading.text.startswith(_ASKED, slots.tokens[place].start)
+    )
+
+
+def _is_aside(place: int, amount: Amount, question: Question, slots: Slots) -> bool:
+    if amount.kind is EntityKind.NUMBER:
+        value = amount.value.exact
+        beside = slots.tokens[place + 1].cues if place + 1 < len(slots.tokens) else ()
+        few = value is not None and value <= _FEW and value % 1 == 0
+        return few or not set(_TIME).isdisjoint(beside)
+    phrase = next((each for each in slots.phrases if each.mask >> place & 1), None)
+    return question.kind is Kind.BUDGET and isinstance(phrase.value if phrase else None, Every)
+
+
+def beside_the_question(candidate: Candidate, slots: Slots) -> bool:
+    """Whether an amount that is left out stands in one clause with what the question is made of: it may belong to it."""
+    text = slots.reading.text
+    ends = [match.start() for match in _CLAUSE_END.finditer(text)]
+    clauses = {bisect_left(ends, start) for start, _ in amounts_left_out(candidate, slots)}
+    used = (slots.tokens[place] for place in candidate.used)
+    told = {bisect_left(ends, token.start) for token in used if token.name is not None or token.amount is not None}
+    return not clauses.isdisjoint(told)
+
+
+_CLAUSE_END: Final = re.compile(r"[,;?!。、…⋯\n]|\.(?![0-9])|\bbut\b|但")
