@@ -1,7 +1,7 @@
 """The short text form of a Question, which reads back to the same Question.
 
 At most 60 characters of ``A-Za-z0-9_-``: a letter for the kind, then a field for each slot that is filled, joined by
-``-``. Ids stand as their 4-character codes, numbers as digits with a power of ten (``8n4`` is 0.0008, ``2e6`` two
+``-``. Ids stand as their codes (see :mod:`bot.idcodes`), numbers as digits with a power of ten (``8n4`` is 0.0008, ``2e6`` two
 million), ranges as two numbers around ``r``. The form is what buttons, deep links and inline results carry, so fields
 may be added, but a letter never changes its meaning.
 """
@@ -17,6 +17,7 @@ from operator import attrgetter
 from typing import Any, Final, Protocol
 
 from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice, Unpriced
+from bot.idcodes import CODE
 from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD, Money, Quantity, Range
 from bot.well_formed import is_well_formed
 
@@ -167,10 +168,14 @@ def _ids(value: tuple[str, ...], ids: IdCodes) -> str:
     return "".join(ids.code_of(id_) for id_ in value)
 
 
+_FIND_CODES: Final = re.compile(CODE).findall
+_IS_CODES: Final = re.compile(f"{CODE}+").fullmatch
+
+
 def _read_ids(text: str, ids: IdCodes) -> tuple[str, ...]:
-    if not text or len(text) % 4:
+    if not _IS_CODES(text):
         raise _BadCodeError(text)
-    found = tuple(ids.id_of(text[at : at + 4]) for at in range(0, len(text), 4))
+    found = tuple(ids.id_of(code) for code in _FIND_CODES(text))
     if None in found:
         raise _BadCodeError(text)
     return tuple(id_ for id_ in found if id_ is not None)
@@ -209,7 +214,7 @@ def _load(load: Load, ids: IdCodes) -> str:
 
 
 _LOAD: Final = re.compile(
-    rf"([0-9enr]+)([a-z])((?:x{_NUMBER})*)(?:s([ioct]))?(R)?(?:F({_NUMBER}))?(?:W(\w{{4}}))?(?:M(\w{{4}}))?"
+    rf"([0-9enr]+)([a-z])((?:x{_NUMBER})*)(?:s([ioct]))?(R)?(?:F({_NUMBER}))?(?:W({CODE}))?(?:M({CODE}))?"
 )
 
 
@@ -223,6 +228,24 @@ def _read_load(text: str, ids: IdCodes) -> Load:
     side = _find(_SIDES, match[4]) if match[4] else None
     subject = _read_id(match[8], ids) if match[8] else None
     return Load(Quantity(_read_range(match[1]), _UNIT_OF[match[2]]), times, work, side, subject, bool(match[5]), free)
+
+
+def _loads(loads: tuple[Load, ...], ids: IdCodes) -> str:
+    return "_".join(_load(load, ids) for load in loads)
+
+
+def _read_loads(text: str, ids: IdCodes) -> tuple[Load, ...]:
+    """Loads joined by ``_``, which may be a part of the code of an id as well."""
+    found: list[Load] = []
+    part: str | None = None
+    for piece in text.split("_"):
+        part = piece if part is None else f"{part}_{piece}"
+        if _LOAD.fullmatch(part):
+            found.append(_read_load(part, ids))
+            part = None
+    if part is not None:
+        raise _BadCodeError(text)
+    return tuple(found)
 
 
 def _target(value: str) -> str:
@@ -263,7 +286,7 @@ _FLAG: Final = (lambda value, ids: "", _read_flag)
 _FIELDS: Final[dict[str, _Field]] = {
     "subjects": ("s", _ids, _read_ids),
     "money": ("m", *_list(lambda value, ids: _money(value), lambda text, ids: _read_money(text))),
-    "loads": ("l", *_list(_load, _read_load)),
+    "loads": ("l", _loads, _read_loads),
     "unit_price": (
         "u",
         lambda value, ids: f"{_number(value.per)}q{_money(value.money)}",

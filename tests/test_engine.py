@@ -205,7 +205,6 @@ def test_another_knowledge_is_taken_over_whole(frozen: Knowledge) -> None:
         prices={model: prices for model, prices in frozen.prices.items() if model != GLM},
         entries={id_: entry for id_, entry in frozen.entries.items() if id_ != GLM},
         names=tuple(name for name in frozen.names if name.id != GLM),
-        codes={id_: short for id_, short in frozen.codes.items() if id_ != GLM},
     )
     engine.replace(without)
     assert engine.knowledge is without

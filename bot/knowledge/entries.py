@@ -268,8 +268,6 @@ class Knowledge:
     names: tuple[Name, ...]
     currency_words: tuple[CurrencyWord, ...]
     unit_words: tuple[UnitWord, ...]
-    codes: Mapping[str, str] = field(default_factory=dict)
-    """Short code of every id of entries, facts and works (4 of ``A-Za-z0-9``), the same across loads."""
     lookalikes: frozenset[str] = frozenset()
     """Words in normal form that hold a name and mean something else (文心雕龙, 豆包馅): there the name is not read."""
     catalogue: CatalogueContents | None = None

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import string
-from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
 
 from bot.knowledge.build import build
 from bot.knowledge.currency_words import currency_words
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.folder import Folder, packaged_folder, read_folder
 from bot.knowledge.names import collect_names
-from bot.knowledge.problems import KnowledgeError, Place, Problem
+from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.references import check_references
 
 __all__ = ["KnowledgeError", "Problem", "knowledge_of", "load_knowledge"]
@@ -41,7 +37,6 @@ def knowledge_of(folder: Folder) -> Knowledge:
     if problems:
         raise KnowledgeError(problems)
     parts = build(folder)
-    codes = short_codes([*parts.entries, *parts.facts, *parts.works])
     return Knowledge(
         version=folder.digest,
         sources=MappingProxyType(parts.sources),
@@ -53,39 +48,7 @@ def knowledge_of(folder: Folder) -> Knowledge:
         names=names,
         currency_words=currency_words(parts.currency_words),
         unit_words=tuple(parts.unit_words),
-        codes=MappingProxyType(codes),
         lookalikes=frozenset(parts.lookalikes),
         catalogue=parts.catalogue,
         exchange=parts.exchange,
     )
-
-
-_DIGITS: Final = string.digits + string.ascii_uppercase + string.ascii_lowercase
-CODE_LENGTH: Final = 4
-
-
-def short_code(identity: str) -> str:
-    """The code of an id: 4 of ``0-9A-Za-z``, always the same."""
-    number = int.from_bytes(hashlib.blake2b(identity.encode(), digest_size=8).digest(), "big")
-    code = ""
-    for _ in range(CODE_LENGTH):
-        number, digit = divmod(number, len(_DIGITS))
-        code += _DIGITS[digit]
-    return code
-
-
-def short_codes(identities: Iterable[str]) -> dict[str, str]:
-    """The codes of all ids, each its own.
-
-    Raises:
-        KnowledgeError: two ids have the same code.
-    """
-    codes: dict[str, str] = {}
-    owners: dict[str, str] = {}
-    for identity in identities:
-        code = codes[identity] = short_code(identity)
-        owner = owners.setdefault(code, identity)
-        if owner != identity:
-            message = f"the ids `{owner}` and `{identity}` share the short code {code}"
-            raise KnowledgeError([Problem.at(Place("knowledge", 1, 1), "", message, "choose another id for the newer")])
-    return codes

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.entries import Against, EntryKind, PublishedChange, Side
-from bot.knowledge.load import load_knowledge, short_code, short_codes
+from bot.knowledge.load import load_knowledge
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.quantities import Range
 from tests.knowledge.conftest import FILES, ZHIPU
@@ -132,19 +132,6 @@ def test_knowledge_cannot_be_changed(write: Write) -> None:
         knowledge.prices["zhipu/glm-3-turbo"] = ()
     with pytest.raises(FrozenInstanceError):
         knowledge.version = "other"
-
-
-def test_short_codes_are_stable_and_fit_a_button() -> None:
-    assert short_codes(["zhipu/glm-3-turbo"]) == {"zhipu/glm-3-turbo": "bAxg"}
-    assert all(len(code) == 4 and code.isalnum() for code in map(short_code, map(str, range(1000))))
-
-
-def test_ids_that_share_a_code_are_named() -> None:
-    many = [str(number) for number in range(50_000)]
-    owners: dict[str, str] = {}
-    twins = next((owners[code], one) for one in many if owners.setdefault(code := short_code(one), one) != one)
-    with pytest.raises(KnowledgeError, match=f"`{twins[0]}` and `{twins[1]}`"):
-        short_codes(many)
 
 
 @st.composite

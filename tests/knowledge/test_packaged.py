@@ -204,8 +204,3 @@ def test_what_does_not_add_up_is_said_with_its_figures(knowledge: Knowledge, fac
     for word in words.split():
         assert word in caveat.zh
         assert word in caveat.en
-
-
-def test_every_id_has_a_code_of_its_own(knowledge: Knowledge) -> None:
-    assert set(knowledge.codes) == {*knowledge.entries, *knowledge.facts, *knowledge.works}
-    assert len(set(knowledge.codes.values())) == len(knowledge.codes)
