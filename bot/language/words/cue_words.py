@@ -17,62 +17,62 @@ from bot.language.words.cue_phrases import cue_phrases
 _WORDS: Final[dict[Cue, str]] = {
     Cue.HOW_MANY: """
         多少 duoshao 几多 几何 多少个 几个 几多个 多少只 好多个 有多少 多少量 什么数量 how_many how_much how_mny hw_many hw_much what_amount
-        number_of amount_of 几百万个 多大 多少万 多少亿 多少k 几万 几亿 几百 几千 几十 几千万 几高 几大 几长 几重 多高 多长 几快 多快 几低 多低 几贵 多贵 几便宜 多便宜 几平 how_much_is how_much_are how_much_does how_much_do how_much_for how_much_would how_much_will how_much_did how_much_can
+        number_of amount_of 多大 多少万 多少亿 几万 几亿 几百 几千 几十 几千万 几高 几大 几长 多高 多长 多快 几贵 多贵 多便宜 how_much_is how_much_are how_much_does how_much_do how_much_for how_much_would how_much_will how_much_did how_much_can
     """,
     Cue.HOW_MUCH_MONEY: """
-        多少钱 duoshao钱 duoshaoqian duoshao_qian 多少qian duoshao元 duoshao块 几多钱 几钱 多少元 多少块 多少块钱 多少人民币 多少rmb 几块钱 几元 几块 几毛 几毛钱 几分钱 几分 几厘 几文 几蚊 几多蚊 多少毛 多少分钱 多少角
+        多少钱 duoshao钱 几多钱 几钱 多少元 多少块 多少块钱 多少人民币 多少rmb 几块钱 几元 几块 几毛 几毛钱 几分钱 几分 几厘 几文 几蚊 几多蚊 多少毛 多少分钱 多少角
         多少厘 多少美元 多少刀 多少美金 几刀 几美元 好多钱 多少银子 多少米 几个钱 几毛几 啥价 什么价 咩价 咩价钱 什么价钱 啥价钱 什么价格 啥价格 什么价位 啥价位 怎么卖 点卖 怎卖
-        咋卖 怎么收费 如何收费 点收费 咋收费 怎样收费 怎么计费 如何计费 如何定价 怎么定价 怎么收钱 收多少 收几多 卖多少 卖几多 多少一 怎么算钱 怎么算的钱 几多人民币 多少银 多少费用 费用多少
+        咋卖 怎么收费 如何收费 点收费 咋收费 怎样收费 怎么计费 如何计费 如何定价 怎么定价 怎么收钱 收多少 收几多 卖多少 卖几多 怎么算钱 几多人民币 多少费用 费用多少
         how_expensive what_price what_is_the_price what's_the_price whats_the_price what_does_it_cost how_many_yuan how_many_rmb how_many_dollars how_much_money
-        how_much_rmb how_much_yuan what's_the_cost what_is_the_cost how_pricey price_check how_many_bucks how_many_kuai how_many_cents how_many_renminbi
+        how_much_rmb how_much_yuan what's_the_cost what_is_the_cost how_pricey how_many_bucks how_many_kuai how_many_cents how_many_renminbi
         how_much_is how_much_are how_much_does how_much_do how_much_for how_much_would how_much_will
     """,
     Cue.PRICE: """
-        价格 价钱 价位 价 单价 报价 定价 售价 标价 现价 收费 收费标准 资费 计费 计价 价目 价目表 价格表 行情 价码 怎么个价 价格是 api价格 调用价格 token价格 tokens价格 牌价 卖价
+        价格 价钱 价位 价 单价 报价 定价 售价 标价 现价 收费 收费标准 资费 计费 计价 价目 价目表 价格表 行情 价码 价格是 api价格 调用价格 token价格 tokens价格 牌价 卖价
         price prices pricing priced priced_at rate_card tariff fee fees going_rate price_tag price_list quote quotes charge charges charged charging
-        price_per cost_per list_price unit_price token_price api_price 劈价 个价 计价 千token计价 报个价 收费标准 ask_for asks asking_price rates token_rate token_rates api_rates rate_for rate_per rate_of
+        price_per cost_per list_price unit_price token_price api_price 劈价 个价 计价 报个价 收费标准 ask_for asks asking_price rates token_rate token_rates api_rates rate_for rate_per rate_of
     """,
     Cue.SPEND: """
-        花 花费 要花 花掉 花销 成本 开销 费用 花多少 花几多 花了 花费多少 付 付多少 要付 烧 烧掉 烧多少 支付 掏 掏多少 需要多少钱 账单 一共多少 总共多少 合计 得花 会花 使 使多少 使费 洗 几多钱先够 贵不贵 帐单
-        cost costs costing spend spending pay paying bill billed invoiced charged_at set_me_back run_me budget_for expense expenses total_cost bills amount_due amounts_due amount_payable amounts_payable payable price_of_running damage set_us_back set_you_back run_us cost_us cost_me run_you pay_for out_of_pocket tab 烧钱 金额 总额 价款 款项 going_for goes_for go_for went_for
+        花 花费 要花 花掉 花销 成本 开销 费用 花多少 花了 花费多少 付 付多少 要付 烧 烧掉 支付 掏 掏多少 账单 一共多少 总共多少 合计 得花 会花 使 使费 洗 贵不贵 帐单
+        cost costs costing spend spending pay paying bill billed set_me_back run_me budget_for expense expenses total_cost bills amount_due payable damage set_us_back cost_us cost_me pay_for out_of_pocket tab 烧钱 金额 总额 价款 款项 going_for went_for
     """,
     Cue.BUY: """
-        买 买到 能买 可以买 可买 买得到 买得起 购买 购 购得 换 换到 能换 兑换 兑 拿到 搞到 弄到 得到 获得 入手 到手 能用 可以用 用到 够用 用得 使用 消费 跑 能跑 整 能整 整到 薅 薅到 撸 用 充 充值 调用 够买 够跑 顶 能顶 冲 换来 够我 能干 干啥 干嘛 做什么 能做什么 能干啥 能干嘛 干什么 做乜 做咩 做到咩 撑 撑到 够玩 玩
-        buy buys bought buying get gets getting obtain purchase afford fetch fetches worth_of worth translate_to go_far
+        买 买到 能买 可以买 可买 买得到 买得起 购买 购 购得 换 换到 能换 兑换 兑 拿到 搞到 得到 入手 到手 能用 可以用 用到 够用 用得 使用 消费 跑 能跑 整 能整 薅 撸 用 充 充值 调用 够买 顶 能顶 冲 换来 够我 能干 干啥 干嘛 做什么 能干啥 能干嘛 做乜 做咩 撑 玩
+        buy buys bought buying get gets getting obtain purchase afford fetch fetches worth_of worth
         have use used yield give gives give_me
-        get_me buy_me buys_me gets_me bring run run_through burn burn_through process handle handled
-        far_does far_will go
+        get_me buy_me gets_me bring run burn process handle handled
+        far_does go
     """,
-    Cue.FUNDS: """预算 款 采购款 经费 资金 本金 余额 零花钱 工资 生活费 私房钱 压岁钱 红包 奖金 budget funds credits balance allowance""",
-    Cue.PER_MILLION: """per_million 每百万 每一百万 /million /m per_mil per_1m 每m 百万一 per-million""",
-    Cue.PER_THOUSAND: """per_thousand 每千 每一千 /thousand /k per_1k per_k 每k 千一 per-thousand""",
-    Cue.ENOUGH: """够 够不够 足够 够未 enough suffice sufficient cover covers 够不够用 够使""",
+    Cue.FUNDS: """预算 款 采购款 经费 资金 本金 余额 零花钱 工资 生活费 压岁钱 红包 奖金 budget funds credits balance allowance""",
+    Cue.PER_MILLION: """per_million 每百万 每一百万 /million /m per_mil per_1m 每m per-million""",
+    Cue.PER_THOUSAND: """per_thousand 每千 每一千 /thousand /k per_1k per_k 每k per-thousand""",
+    Cue.ENOUGH: """够 够不够 足够 够未 enough suffice sufficient cover covers 够使""",
     Cue.WRITE: """
-        写 写出 写成 写到 能写 可写 生成 产出 输出文字 写作 码字 码 创作 打出 出 处理 翻译 读 能处理 念 阅读 总结 write writes writing generate produce output_text translate translating read summarize
+        写 写出 写成 写到 能写 可写 生成 产出 写作 码 创作 出 处理 翻译 读 能处理 念 阅读 总结 write writes writing generate produce translate translating read summarize
         summarise summarizing written type
     """,
     Cue.DURATION: """
-        多久 几天 多少天 几多日 多少日 几日 几个月 多少个月 多长时间 几耐 几长时间 几周 几个星期 多少个星期 几年 多少年 维持多久 撑多久 用多久 几多个月 用几耐 how_long how_many_days how_many_weeks how_many_months last lasts
-        for_how_long days_until until_broke until_it_runs_out before_it_runs_out run_out runs_out until_i'm_broke till_i'm_broke before_i'm_broke before_im_broke till_broke go_broke going_broke i'm_broke im_broke
+        多久 几天 多少天 几多日 多少日 几日 几个月 多少个月 多长时间 几耐 几长时间 几周 几个星期 多少个星期 几年 多少年 维持多久 撑多久 几多个月 用几耐 how_long how_many_days how_many_weeks how_many_months last lasts
+        for_how_long until_broke run_out runs_out i'm_broke im_broke
     """,
     Cue.CHEAP: """
         便宜 更便宜 平 平啲 平些 平点 实惠 划算 更划算 合算 划得来 抵 抵用 省钱 更省钱 低价 低廉 价低 更低 低 经济 白菜价 性价比 性价比高 廉价 便宜点 便宜些 较平 更平 相宜 便宜一点 抵啲 抵买
-        cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain cheaper_than undercut undercuts beats_on_price wins_on_price win_on_price winning_on_price wins_on_cost 平过 平得过 便宜过 kinder_to_my_wallet wallet_friendly price_wise 低于 少于 below less_than under lower_than 地板价 白菜价 costs_less_than cost_less_than 最白菜价 抵得 better_off 低了 低过 低得过
+        cheap cheaper less_expensive lower_price lower_priced better_value better_deal economical affordable more_affordable inexpensive lower costs_less cost_less less bargain cheaper_than undercut undercuts wins_on_price 平过 平得过 便宜过 kinder_to_my_wallet price_wise 低于 少于 below less_than under lower_than 地板价 白菜价 costs_less_than cost_less_than 最白菜价 抵得 better_off 低了 低过 低得过
     """,
     Cue.CHEAPEST: """
-        最悭 最悭钱 最悭家 最佛心 最佛 最化算 最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 便宜之最 最相宜 最廉价 至平 最少钱 花钱最少
+        最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 最相宜 最廉价 至平
         cheapest lowest_price lowest least_expensive most_affordable best_value best_price lowest_priced lowest_cost best_deal cheapst cheepest
-        most_economical rock_bottom costs_least cost_least costs_the_least cost_the_least charges_the_least charge_the_least 至抵 最抵 最平 最着数 花费最少 lowest_of_all whose_tokens_are_cheapest 薅羊毛 垫底 最便宜的那个 第二便宜 第二低 次低 最实在 最良心
+        most_economical rock_bottom costs_least cost_least costs_the_least cost_the_least charges_the_least charge_the_least 至抵 最抵 最平 whose_tokens_are_cheapest 薅羊毛 垫底 第二便宜 第二低 次低
     """,
     Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过 高于 higher_than costs_more_than cost_more_than 高过 高得过 高 高点 高一点 高些""",
     Cue.DEAREST: """最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest costs_the_most cost_the_most costs_most cost_most charges_the_most charge_the_most""",
     Cue.WHICH: """
-        叫什么 叫啥 叫咩 哪个 哪家 哪款 哪一个 哪一家 哪一款 那个比较 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 边一个 边一间 谁更 哪位 哪几个 哪几家 边间 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
-        which wich whitch wich_one which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm 边几个 边几间 边几家 有边几个 哪几款 边啲模型
+        叫什么 叫啥 叫咩 哪个 哪家 哪款 哪一个 哪一家 哪一款 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 哪位 哪几个 哪几家 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
+        which wich which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm 边几个 边几间 边几家 有边几个 哪几款 边啲模型
     """,
-    Cue.EXISTS: """有没有 有冇 有什么 有咩 有乜 有啥 有无 有木有 any is_there are_there is_any there_any 都有啥 有啥 anything anyone_cheaper something 有没有啥 存在""",
+    Cue.EXISTS: """有没有 有冇 有什么 有咩 有乜 有啥 有无 有木有 any is_there are_there is_any there_any 都有啥 anything something 有没有啥 存在""",
     Cue.BEYOND: """
-        下架 下线 停服 关停 停用 停运 退市
+        下架 下线 停服 停用
     """,
     Cue.VERSUS: """
         vs v.s. vs. 对比 比较 比一比 比一下 对比一下 比比 较 pk 还是 定系 抑或 相比 相较 相比之下 比起来 比起 较之 versus compare compared comparison against
@@ -81,122 +81,121 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.THAN: """比 比起 相比 较 比较起 than relative_to compared_to compared_with over_the cheaper_than pricier_than dearer_than more_expensive_than undercut undercuts 平过 贵过 便宜过 平得过 低于 高于 less_than lower_than higher_than more_than above below under over costs_less_than cost_less_than costs_more_than cost_more_than 低过 低得过 高过 高得过""",
     Cue.DIFFERENCE: """
         差多少 差几多 相差 差价 价差 差距 差别 差几倍 几倍 多少倍 几多倍 几成 百分之几 几分之几 几分之一 百分之多少 百分几 便宜多少 平几多 贵多少 贵几多 便宜几多 平多少 便宜几成 贵几成 省几成 高多少 低多少 差 差异 区别 多几多 便宜几倍 贵几倍
-        how_big how_deep how_steep how_large difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less how_far_apart what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 高几多 差几 差几多蚊 差几多钱 差 in_percent how_many_percent 百分之几多 percentage_wise 多少百分比 百分比 几多百分比 低了多少 低了百分之几 低多少 高百分之几 低百分之几 巴仙 几多巴仙 几多个巴仙 几多个percent how_far_under how_far_below how_far how_many_percent_below percent what_% how_many_% what_percent_cheaper 几% 多少% 几多% 几趴 百分之几点几 多少趴 几多趴 几个趴 几个百分点 多少个百分点 half_the_price half_as_expensive half_price half_as_cheap twice_the_price twice_as_expensive double_the_price half_the_cost twice_the_cost 一半价 便宜一半 贵一倍 贵一半 半价 diff price_diff 差值
+        how_big how_deep how_steep how_large difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 差几 差几多蚊 差几多钱 差 in_percent how_many_percent 百分之几多 多少百分比 百分比 几多百分比 低了多少 低了百分之几 低多少 低百分之几 巴仙 几多巴仙 几多个巴仙 几多个percent how_far_under how_far_below how_far how_many_percent_below what_% how_many_% 几% 多少% 几多% 几趴 多少趴 几多趴 几个趴 几个百分点 多少个百分点 half_the_price half_price twice_the_price twice_as_expensive double_the_price half_the_cost twice_the_cost 一半价 便宜一半 贵一倍 贵一半 半价 diff price_diff 差值
     """,
-    Cue.SAVE: """省 省下 节省 省多少 能省 省几多 节约 悭 悭 悭几多 悭到 省得 save saves saving savings saved""",
-    Cue.SWITCH: """换成 换到 改用 换用 转用 转去 迁移 迁移到 切换 切换到 切到 转到 转换到 改成 从 搬到 转 switch switching switched migrate migrating move moving instead_of rather_than moved from 跳去 转会 转投 迁去 换去""",
-    Cue.FREE: """一分钱不要 一分不要 一毛不要 一分钱都不要 一毛钱不要 不要一分钱 免费 不要钱 不用钱 不花钱 唔使钱 唔洗钱 唔收钱 0元 零元 零元购 0元购 白嫖 白送 白用 免费的 不收费 不收钱 无需付费 完全免费 唔使畀钱 唔使俾钱 免费 free for_free free_of_charge gratis at_no_cost no_cost costs_nothing
-        free-of-charge zero_cost complimentary for_nothing freebies freebie 一分钱不花 一分钱都不用 一分钱都不花 不花一分钱 一毛不拔 分文不取 唔使一蚊 免单 a_cent a_penny without_paying 不收一分钱 一分不收 零成本 零费用 0成本 白菜价都不用 唔使俾 不要钱的 0元 零元 0块 零块 0块钱 零块钱 $0 0_yuan zero_yuan cost_nothing cost_zero costs_zero cost_0 免钱 免钱的 completely_free totally_free entirely_free fully_free absolutely_free 100%_free
+    Cue.SAVE: """省 省下 节省 省多少 能省 省几多 节约 悭 悭几多 悭到 save saves saving savings saved""",
+    Cue.SWITCH: """换成 换到 改用 换用 转用 转去 迁移 切换 切换到 转到 改成 从 搬到 转 switch switching switched migrate migrating move moving instead_of rather_than moved from 转会""",
+    Cue.FREE: """一分钱不要 免费 不要钱 不用钱 不花钱 唔使钱 唔洗钱 唔收钱 0元 零元 零元购 0元购 白嫖 白送 免费的 不收费 不收钱 无需付费 完全免费 free for_free free_of_charge gratis at_no_cost no_cost costs_nothing
+        free-of-charge complimentary freebies 一分钱不花 不花一分钱 免单 a_cent a_penny without_paying 零成本 零费用 唔使俾 不要钱的 0元 零元 cost_nothing 免钱 免钱的 completely_free totally_free
     """,
-    Cue.COSTS_MONEY: """leave_the_free_ones_out leave_out_the_free_ones leave_free_ones_out 要钱 收费 要付费 要收费 付费 收钱 花钱 使钱 洗钱 要畀钱 使唔使钱 要唔要钱 要不要钱 收不收费 收不收钱 收唔收钱 收唔收费 要不要付费 需不需要付费 使唔使畀钱 使唔使俾钱 要给钱 花钱吗 用钱 付钱 俾钱 畀钱 paid pay_for non-free nonfree cost_anything cost_money costs_money have_to_pay need_to_pay charge_for""",
-    Cue.EXCEPT: """除 excluded 除了 除咗 除去 除开 不算 不包括 排除 剔除 不含 不要 去掉 非 撇开 抛开 唔计 唔算 不计 以外 之外 其他 其余 其它 不是 except excluding apart_from besides other_than aside_from not_counting without leaving_out exclude excl barring ignoring ignore skip that_isn't
-        that_is_not not_free isn't 扣掉 扣除 抛掉 剔掉 撇除 leaving leave_out 先不管 先不看 先不考虑 先不谈 先不理 minus 不要算 别算 先不算 唔好计 aren't not_the_free non_free 别 别跟我说 唔要 不要 勿 isnt arent 别提 免谈 刨去 刨除 刨开 抛去 not thats_not that's_not 除外
+    Cue.COSTS_MONEY: """leave_the_free_ones_out leave_out_the_free_ones 要钱 收费 要付费 要收费 付费 收钱 花钱 使钱 要畀钱 要唔要钱 花钱吗 付钱 俾钱 paid pay_for cost_anything cost_money costs_money have_to_pay charge_for""",
+    Cue.EXCEPT: """除 excluded 除了 除咗 除去 除开 不算 不包括 排除 剔除 不含 不要 去掉 非 撇开 抛开 唔计 唔算 不计 以外 之外 其他 其余 不是 except excluding apart_from besides other_than aside_from not_counting without leaving_out exclude excl barring ignoring ignore that_isn't
+        that_is_not isn't 扣掉 扣除 撇除 leaving leave_out 先不管 minus 别算 先不算 唔好计 aren't 别 别跟我说 唔要 不要 勿 isnt 别提 not thats_not that's_not 除外
     """,
-    Cue.NOT: """不是 唔系 并非 不在于 不因为 不算是 isn't isnt not aren't arent wasn't wasnt""",
+    Cue.NOT: """不是 唔系 并非 isn't isnt not aren't wasn't wasnt""",
     Cue.BEFORE: """
-        以前 之前 降价前 原价 原来 原先 过去 从前 曾经 当初 之前的价格 以前的价格 降价之前 降价以前 本来 打折前 调价前 旧价 老价格 以往 旧时 没降价 没降之前 未降价 未减价 减价前 减价之前 先前 早先 没降 没打折 当时
-        before previously used_to originally original original_price former formerly earlier old_price prior before_the_cut pre-cut pre_cut in_the_past was old prior_to before_they_cut before_the_reduction used_to_charge used_to_cost 过去 打折之前 原先的 原本 b4
+        以前 之前 降价前 原价 原来 原先 过去 从前 曾经 当初 以前的价格 降价之前 降价以前 本来 打折前 旧价 老价格 以往 旧时 没降价 没降之前 减价前 减价之前 先前 早先 没降 当时
+        before previously used_to originally original original_price former formerly earlier old_price prior before_the_cut pre-cut was old prior_to before_they_cut used_to_cost 过去 原先的 原本 b4
     """,
     Cue.CUT: """
-        降价 降 降了 降幅 下调 调低 降低 减价 减 减咗 降咗 跌 跌了 跌价 跌咗 打折 打几折 折扣 几折 让利 降到 降至 便宜了 便宜咗 平咗 减价幅度 降了几成 大降价 砍价 砍 削价 优惠 优惠力度 力度 调价 减幅 跳水 骨折价 幅度 少了 低了
-        cut cuts discount discounted drop dropped drops reduced reduction slash slashed slashing lowered lowering dropping falling fallen plunge plunged plunging plummet plummeted plummeting tumble tumbling nosedive nosedived dive dived crash crashed crashing sink sinking dip dipped dipping going_down coming_down gone_down goes_down markdown price_cut fell fall decrease decreased decreasing decreases went_down go_down came_down marked_down off knocked knock chop chops chopped chopping trim trims trimmed shave shaved hacked 劈 劈价 劈咗 劈到 减价咗 reduction the_cut price_reduction 打了几折 几折 打几多折 打咗几多折 平咗几多 降了多少 降咗几多 降几多 降多少 降幅多少 减了多少 减咗几多 跌了多少 变便宜 变便宜了 got_cheaper get_cheaper became_cheaper become_cheaper gotten_cheaper
+        降价 降 降了 降幅 下调 调低 降低 减价 减 减咗 降咗 跌 跌了 跌价 跌咗 打折 打几折 折扣 几折 让利 降到 降至 便宜了 平咗 降了几成 大降价 砍价 砍 削价 优惠 力度 调价 减幅 骨折价 幅度 少了 低了
+        cut cuts discount discounted drop dropped drops reduced reduction slash slashed lowered lowering dropping falling fallen plunge plunged plunging plummet plummeted crashed crashing sink price_cut fell fall decrease decreased decreasing decreases went_down marked_down off knocked chop trim 劈 劈价 劈咗 the_cut price_reduction 打了几折 几折 平咗几多 降了多少 减咗几多 跌了多少 变便宜 变便宜了 got_cheaper get_cheaper became_cheaper
     """,
-    Cue.RAISE: """涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised increase_in_price went_up going_up gone_up goes_up hike hiked rising risen rises rose surge surged 变贵 变贵了 贵了多少 got_more_expensive became_more_expensive become_more_expensive""",
-    Cue.RIVALRY: """价格战 价格大战 降价战 价钱战 price_war price_wars pricing_war""",
+    Cue.RAISE: """涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised went_up going_up gone_up goes_up hike hiked rising risen rises rose surge surged 变贵 贵了多少 got_more_expensive became_more_expensive become_more_expensive""",
+    Cue.RIVALRY: """价格战 价格大战 降价战 price_war price_wars""",
     Cue.CONVERT: """
-        等于 等于 换算 换算成 折合 折算 相当于 合 合多少 即 即系 即是 是多少 系几多 是几多 折成 转成 化成 约合 等同 换成 对应 算下来 算 计 是 换做 即多少 大概是 大约是 约等于 变成
-        convert converts converted conversion equal equals equivalent equivalent_to amount_to amounts_to translates_to come_to comes_to work_out works_out in_terms_of is are make makes into
+        等于 换算 换算成 折合 折算 相当于 合 合多少 即 即系 是多少 系几多 折成 化成 约合 等同 换成 对应 算下来 算 计 是 大概是 大约是 约等于 变成
+        convert converts conversion equal equals equivalent translates_to come_to comes_to work_out works_out is are make makes into
     """,
     Cue.PER: """每 per / 一 a an price_per cost_per charge_per rate_per""",
-    Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每人 每位 每户 每用户 每个人 每个用户 每通 每封 每页 每单 每件 人均 平均每次 平均每人 单次 一人 per_user per_person each_user per_conversation per_chat per_page per_email per_item 每趟 每本 每字 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one each_of_us every_one_of_us each_of_them and_everyone and_everybody everyone_uses everyone_burns everyone_sends everyone_makes everyone_runs everyone_needs everybody_uses everybody_sends everybody_burns per_message per_query every_call every_request each_call each_time 每人每天 人均每天 每个人每天""",
+    Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每人 每位 每户 每用户 每个人 每个用户 每通 每封 每页 每单 每件 人均 平均每次 平均每人 单次 一人 per_user per_person each_user per_conversation per_chat per_page per_email per_item 每本 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one each_of_us and_everyone everyone_burns per_message per_query every_call every_request each_call each_time 每人每天 人均每天 每个人每天""",
     Cue.EVERY_SECOND: """每秒 每秒钟 每一秒 一秒 一秒钟 per_second a_second each_second every_second per_sec /s /sec /second""",
     Cue.EVERY_MINUTE: """每分钟 每一分钟 一分钟 per_minute a_minute each_minute every_minute per_min /min /minute""",
     Cue.HOURLY: """每小时 每个小时 每一小时 每一个小时 每钟头 每个钟头 每个钟 一小时 一个小时 一个钟头 一个钟 按小时 per_hour an_hour hourly each_hour every_hour per_hr /h /hr /hour""",
-    Cue.DAILY: """每天 没天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 日均 每日 每天 人均每天 每个人每天 每一天 /日 /天 nightly every_night each_night every_single_day each_and_every_day day_in_day_out 日调用 日调用量 日请求 日请求量 日访问量 日处理 日消耗 每晚 逐日 单日 日更 日耗 日产 每人每天 一日内""",
+    Cue.DAILY: """每天 没天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 人均每天 每个人每天 每一天 /日 /天 nightly every_night each_night every_single_day 日调用 日消耗 每晚 逐日 单日 日更 每人每天""",
     Cue.WEEKLY: """每周 每星期 每礼拜 一周 per_week weekly each_week every_week a_week /week""",
     Cue.MONTHLY: """每月 每个月 按月 月均 per_month monthly each_month every_month /month /mo""",
     Cue.QUARTERLY: """季度 每季度 每个季度 一个季度 整个季度 一季度 个季度 per_quarter a_quarter each_quarter every_quarter one_quarter the_quarter whole_quarter quarterly quarters /quarter 每季""",
     Cue.WHOLE_MONTH: """整月 成个月 全月 整个月 月底 月末 whole_month full_month entire_month one_month""",
     Cue.WHOLE_YEAR: """全年 成年 整年 一整年 整整一年 成个年 一年到头 whole_year entire_year full_year one_year per_year yearly annually a_year /year per_annum 每年 年度""",
-    Cue.INPUT: """输入 输入端 入 input inputs prompt prompts input_tokens prompt_tokens 提示词 提问 问题输入 上下文输入 context_in question_tokens query_tokens request_tokens
+    Cue.INPUT: """输入 输入端 入 input inputs prompt prompts input_tokens prompt_tokens 提示词 提问 question_tokens query_tokens request_tokens
         问题 问""",
-    Cue.OUTPUT: """输出 输出端 output outputs completion completions output_tokens completion_tokens response_tokens reply_tokens answer_tokens 补全 回答 答 reply replies response responses answer answers generated 回复 回覆 回答 吐 出字 out""",
+    Cue.OUTPUT: """输出 输出端 output outputs completion completions output_tokens completion_tokens response_tokens reply_tokens answer_tokens 补全 回答 答 reply replies response responses answer answers generated 回复 回覆 吐 out""",
     Cue.CACHED: """缓存 命中缓存 缓存命中 缓存输入 cached cache cached_input cache_hit cache_read cached_tokens cache_hit_rate hit_rate 缓存命中率 命中率""",
     Cue.GIFT: """送 赠送 赠 送的 赠送的 赠额 免费额度 赠送额度 额度 free_tier free_quota free_allowance free_credits bonus""",
     Cue.THINKING: """思考 思考过程 思维链 推理token 推理tokens reasoning reasoning_tokens thinking thinking_tokens""",
-    Cue.TOKEN: """token tokens 词元 tok toks 托肯 个token 个tokens tokken tokkens tokns toekns tokes""",
-    Cue.CHARACTER: """字 汉字 个字 个汉字 中文字 字数 文字 多少字 几多字 几个字 几万字 字符 中文 个字符 character characters chars hanzi chinese_characters chinese_chars chinese_character kanji chinese_text""",
+    Cue.TOKEN: """token tokens 词元 tok toks 托肯 个token tokken tokns toekns""",
+    Cue.CHARACTER: """字 汉字 个字 个汉字 中文字 字数 文字 多少字 几多字 几个字 字符 中文 个字符 character characters chars hanzi chinese_characters chinese_chars chinese_character chinese_text""",
     Cue.WORD: """英文单词 单词 词 英文词 个单词 英文 word words english_words english_word""",
-    Cue.CALL: """次 几次 多少次 次数 次调用 调用次数 几多次 多少回 几回 多少条 几条 条消息 个请求 请求 次请求 次对话 对话 轮 回 多少轮 几轮 多少篇 几篇 多少份 几份 封信 封邮件 封电邮 call calls request requests query queries message messages chats prompts_of docs documents times articles conversations emails mails letters tickets comments posts essays reports contracts invoices""",
-    Cue.COPY: """本 几本 多少本 部 几部 多少部 本书 本小说 几多本 几多部 多少册 几册 遍 几遍 多少遍 几套 套 本小说多少 copy copies book books novel novels 小说 书 长篇小说 长篇""",
+    Cue.CALL: """次 几次 多少次 次数 次调用 调用次数 几多次 多少回 几回 多少条 几条 个请求 请求 次请求 次对话 对话 轮 回 多少轮 几轮 多少篇 几篇 多少份 几份 封信 封邮件 封电邮 call calls request requests query queries message messages chats prompts_of docs documents times articles conversations emails mails letters tickets comments posts essays reports contracts invoices""",
+    Cue.COPY: """本 几本 多少本 部 几部 多少部 本书 几多本 几多部 多少册 几册 遍 几遍 多少遍 几套 套 copy copies book books novel novels 小说 书 长篇小说 长篇""",
     Cue.DAY: """天 日 day days""",
     Cue.SECOND: """秒 秒钟 second seconds sec secs""",
     Cue.MINUTE: """分钟 minute minutes min mins""",
     Cue.HOUR: """小时 个小时 钟头 个钟头 个钟 hour hours hr hrs""",
     Cue.WORKDAY: """工作日 个工作日 每个工作日 working_days working_day workdays workday business_days business_day weekdays weekday""",
     Cue.MONEY_WORD: """元 块 块钱 人民币 rmb cny 美元 usd 美金 dollar dollars yuan 毛 角 分 厘 分钱 毛钱 港币 hkd 港元 港纸 欧元 eur euro euros 日元 jpy 英镑 gbp pounds kuai renminbi jiao fen li cents 刀 台币 twd 新台币""",
-    Cue.WHY: """为什么 为何 为啥 为咩 点解 凭什么 凭啥 咋 怎么会 怎么这么 怎么那么 何以 原因 理由 什么原因 啥原因 咩原因 因为什么 缘由 背后原因 怎么做到 怎么能 靠什么 靠啥 点样做到 how_come why reason reasons what_made what_makes cause causes how_could
-        how_can explain how_is_it_possible because""",
-    Cue.WHO: """谁 谁说 谁讲 边个 边个讲 谁发布 哪家公司 谁家 边间公司 什么人 哪个人 哪位 who whom whose who's by_whom which_company_made""",
+    Cue.WHY: """为什么 为何 为啥 为咩 点解 凭什么 凭啥 咋 何以 原因 理由 什么原因 啥原因 咩原因 缘由 靠啥 how_come why reason reasons what_makes cause causes
+        explain because""",
+    Cue.WHO: """谁 谁说 谁讲 边个 边个讲 谁发布 哪家公司 谁家 边间公司 什么人 哪个人 哪位 who whom whose who's by_whom""",
     Cue.WHEN: """什么时候 何时 几时 啥时候 哪天 哪一天 哪年 几号 几月几号 边日 时间 日期 什么时间 啥时 咩时候 几月 什么日子 when what_date what_day which_day date""",
-    Cue.WHAT: """什么 啥 咩 乜 乜嘢 咩嘢 什么是 是啥 系咩 是什么 怎么回事 如何 怎样 怎么样 what what's whats what_is what_are 干嘛 干啥 做乜 做咩 干啥使 干啥使的 干啥用 干啥用的 干嘛用 干嘛用的 干什么用 干什么用的 做什么用 做什么用的 做咩用 有什么用 有啥用 用来干嘛 用来做什么 是干什么的 是干嘛的 是干啥的""",
+    Cue.WHAT: """什么 啥 咩 乜 乜嘢 咩嘢 什么是 是啥 系咩 是什么 怎么回事 如何 怎样 怎么样 what what's whats what_is what_are 干嘛 干啥 做乜 做咩 干啥使的 干嘛用 干嘛用的 做什么用的 有什么用 有啥用 是干嘛的""",
     Cue.HOW: """怎么看 怎么说 怎么讲 点睇 点讲 咋看 怎么 如何 怎样 点样 咋样 怎么样 how""",
     Cue.ALL: """所有 全部 各家 各个 各 每家 都 一切 全 整个 各大 各厂 各模型 所有的 全都 各厂商 all every everything everybody each_of all_the whole entire""",
-    Cue.LIST: """列 排个序 排下序 排一下序 排序一下 列出 列表 列一下 清单 一览 汇总 排 排行 排名 排序 排行榜 榜单 排个 排一下 排一排 有边啲 都有哪些 名单 表 list lists table rank ranking ranked overview rundown line_up lineup sort sorted order ordered leaderboard top""",
-    Cue.ORDER: """asc 从低到高 从便宜到贵 由低到高 由平到贵 由便宜到贵 从平到贵 从少到多 从小到大 升序 低到高 便宜到贵 平到贵 low_to_high from_cheapest ascending cheapest_first cheapest_to ascending_order cheap_to_expensive cheapest_to_dearest cheapest_to_most_expensive lowest_to_highest lowest_first""",
-    Cue.DESCENDING: """desc 从高到低 从贵到便宜 由贵到平 由高到低 由贵到便宜 从贵到平 从大到小 从多到少 降序 高到低 贵到便宜 贵到平 倒序 high_to_low descending dearest_first most_expensive_first expensive_to_cheap highest_to_lowest highest_first most_expensive_to dearest_to_cheapest from_dearest priciest_to_cheapest priciest_first from_the_dearest from_most_expensive 贵的在前 最贵的排前面""",
+    Cue.LIST: """列 排个序 列出 列表 列一下 清单 一览 汇总 排 排行 排名 排序 排行榜 榜单 排个 排一下 排一排 有边啲 名单 表 list lists table rank ranking ranked overview lineup sort sorted order ordered leaderboard top""",
+    Cue.ORDER: """asc 从低到高 从便宜到贵 由低到高 由平到贵 由便宜到贵 从少到多 从小到大 升序 低到高 平到贵 low_to_high ascending cheapest_first cheapest_to ascending_order cheap_to_expensive cheapest_to_dearest lowest_to_highest lowest_first""",
+    Cue.DESCENDING: """desc 从高到低 从贵到便宜 由贵到平 由高到低 由贵到便宜 从大到小 从多到少 降序 高到低 倒序 high_to_low descending dearest_first highest_to_lowest highest_first priciest_first""",
     Cue.MODELS: """模型 大模型 llm llms model models ai 语言模型 大语言模型 ai模型 api""",
     Cue.VENDORS: """厂商 公司 厂家 供应商 平台 服务商 大厂 商家 家 vendor vendors provider providers company companies""",
     Cue.HELP: """
-        帮助 怎么用你 你会什么 你能做什么 你能干什么 你能干嘛 你会啥 你能干啥 你是谁 你是什么 你是干嘛的 使用说明 怎么问 功能 你可以做什么 你有什么用 怎么使用你 你会做什么 使用方法 你识做咩 你识咩 点用 点样用 你做得咩 介绍一下自己 自我介绍 介绍下你自己
-        你可以干嘛 可以问你什么 能问你什么 可以问什么 能问什么 问你啥 能问啥 怎么玩 说明书 帮帮我 你有什么功能 有什么功能 有咩功能 help what_can_you_do who_are_you what_do_you_do how_do_i_use how_to_use commands instructions usage manual what_are_you what_can_i_ask how_does_this_work how_do_you_work
-        what_can_you_answer what_can_you_tell what_kind_of_questions what_questions your_features what_do_you_know_about what_can_u_do what_can_you_actually_do what_can_you_really_do what_can_you_even_do what_else_can_you_do what_do_you_actually_do /help /start what_kind_of_things_can_i_ask what_things_can_i_ask things_can_i_ask can_i_ask_you i_ask_you 你识答 问得你 你识啲乜 识啲乜 点样问你 可以点样问你 怎么问你 该怎么问你 怎么用 咋用 怎么使用 用法 how_do_you_use_this
+        帮助 怎么用你 你会什么 你能做什么 你能干啥 你是谁 你是什么 你是干嘛的 使用说明 怎么问 功能 你可以做什么 你会做什么 使用方法 自我介绍
+        可以问什么 问你啥 说明书 help what_can_you_do who_are_you how_do_i_use how_to_use commands instructions usage manual what_are_you how_do_you_work
+        what_can_you_tell what_kind_of_questions what_can_u_do what_can_you_actually_do /help /start what_kind_of_things_can_i_ask things_can_i_ask can_i_ask_you 你识答 你识啲乜 可以点样问你 怎么用 咋用 怎么使用 用法
     """,
-    Cue.SOURCE: """什么时候的价 几时的价 几时嘅价 哪时候的价 价格是哪时候 价格是什么时候 价格是几时 数据是哪时候 这些价格是哪时候 来源 出处 数据来源 数据哪来 哪来的 哪里来的 从哪来 从哪里来 依据 根据什么 数据从哪 资料来源 信息来源 哪里看的 边度嚟 边度来 哪篇文章 什么文章 哪个媒体 数据源 靠谱吗 可靠吗 数据准吗 准吗 准不准 哪里的数据 source sources where_from where_is_this_from where_does where_do your_data data_from based_on reference reliable
-        citation get_your come_from comes_from numbers_from figures_from data_come_from get_these get_those 这些数字 这些数据 这个数据 数据哪里 这些价格哪 引用的是哪篇 哪篇报道 哪篇新闻 引用的是 什么报道 出自哪 出自哪里 数据出处 谁写的文章 哪篇 文章什么时候 文章几时 报道什么时候 数据是什么时候 数据什么时候 数据几时 什么时候更新 几时更新 多久更新 更新时间 更新到什么时候 when_was_the_article when_was_this_article how_old_is_the_data how_old_are_the_prices how_fresh how_up_to_date last_updated how_recent
+    Cue.SOURCE: """来源 出处 数据来源 哪来的 依据 数据从哪 资料来源 信息来源 数据源 靠谱吗 可靠吗 准吗 准不准 source sources where_do data_from based_on reference reliable
+        citation get_your come_from numbers_from figures_from get_these 这些数字 这些数据 哪篇报道 引用的是 数据出处 什么时候更新 更新时间 last_updated
     """,
-    Cue.KNOW: """你识 你识得 知道 识得 认识 支持 收录 有 了解 覆盖 懂 包括 收了 掌握 清楚 know support supports cover know_about have_prices_for track tracks familiar do_you_know know_about you_know""",
+    Cue.KNOW: """你识 你识得 知道 识得 认识 支持 收录 有 了解 覆盖 懂 包括 收了 掌握 清楚 know support supports cover have_prices_for do_you_know you_know""",
     Cue.SAY: """解释 解释的 说 说过 讲 讲过 表示 宣布 声称 宣称 提到 提过 认为 觉得 看法 观点 怎么看 怎么说 怎么讲 点睇 点讲 评价 原话 say says said claim claims claimed announce announced state stated mention think opinion view according_to tell told argue argued""",
     Cue.ASK: """
-        请问 问下 问一下 想问 想问下 想问一下 想问吓 问吓 问句 问一句 插句嘴 求问 求助 求解 求 求教 请教 想知道 我想知道 帮我算 帮我算下 帮我算一下 帮算 帮忙算 算一下 算下 算算 计下 计一计 查一下 查下 查查 查 帮我查 帮查 告诉我 说说 讲讲 介绍 科普 科普一下 想了解 了解一下 知唔知 知道吗 有人知道 有冇人知 谁知道 有谁知道 边个知 问问 问个 话我知 俾我 给我 给我看 报一下 报下 说下 来个
-        tell_me show_me give_me can_you_tell could_you_tell i_wonder wondering i'd_like_to_know i_want_to_know does_anyone_know do_you_know anyone_know anybody_know calculate work_out please_tell let_me_know quick_question question can_someone_tell curious
-        i_need_to_know looking_for lookup look_up remind_me figure_out estimate 发我 发我一下 发一下 发下 发给我 告知 告知一下 列给我 给算一下 给算算 给个数 给个价 报个 求推荐 推荐个 推荐一个 推荐一款 推荐下 睇下 计俾我 计畀我 计俾我睇 俾我睇 俾我睇下 畀我睇下 话畀我 话俾我 捋一遍 kindly_state please_state provide please_compute compute_for_me compute_me advise quote_me price_out inform_me please_inform
+        请问 问下 问一下 想问 想问下 想问吓 问句 问一句 插句嘴 求问 求助 求解 求 求教 请教 想知道 我想知道 帮我算 帮我算下 帮我算一下 帮算 帮忙算 算一下 算下 算算 计下 查一下 查下 查 帮我查 告诉我 说说 讲讲 介绍 科普 想了解 了解一下 知唔知 有人知道 有冇人知 谁知道 有谁知道 边个知 问问 问个 话我知 俾我 给我 给我看 报一下 报下 说下 来个
+        tell_me show_me give_me can_you_tell could_you_tell i_wonder i_want_to_know does_anyone_know do_you_know anyone_know anybody_know calculate work_out let_me_know quick_question question curious
+        i_need_to_know look_up remind_me estimate 发我 发我一下 发一下 发下 告知 告知一下 报个 求推荐 推荐个 推荐一个 推荐一款 睇下 计俾我睇 俾我睇 俾我睇下 捋一遍 kindly_state provide please_compute compute_for_me compute_me advise quote_me price_out inform_me
     """,
-    Cue.QUESTION: """真的假的 真假 真的吗 是真的吗 真的么 真唔真 系咪真 系真嘅咩 几来着 pulling_my_leg is_he_right is_she_right is_that_legit is_this_legit legit or_nah or_naw or_not or_no 吗 嘛 么 呢 ? 咩 㗎 噶 是不是 是否 能不能 可不可以 会不会 有没有 有冇 系咪 系唔系 得唔得 可唔可以 行不行 能否 可否 好不好 抵唔抵 值不值 值唔值 值得吗 对吗 对不对 有无 有木有 没有吗 未呀 得未""",
+    Cue.QUESTION: """真的假的 真假 真的吗 是真的吗 系咪真 系真嘅咩 几来着 pulling_my_leg or_nah or_not or_no 吗 嘛 么 呢 ? 咩 㗎 噶 是不是 是否 能不能 可不可以 会不会 有没有 有冇 系咪 系唔系 得唔得 可唔可以 行不行 能否 可否 好不好 抵唔抵 值不值 值唔值 值得吗 对吗 对不对 有无 未呀""",
     Cue.MAYBE: """吧 未 没 没有 呀 啊 哇 架 is_it is_there are_there does do did can could would will should is are was were has have""",
     Cue.UNDER: """以内 以下 之内 不到 低于 少于 不超过 小于 under below within less_than at_most no_more_than up_to max 最多 最高""",
     Cue.OVER: """以上 超过 高于 大于 多于 over above at_least more_than minimum""",
     Cue.FILLER: """
-        成英文 翻成英文 译成英文 翻译成英文 成中文 翻成中文 译成中文 翻译成中文 翻做英文 做英文 into_english into_chinese to_english to_chinese from_english from_chinese
-        两边 双方 上半年 下半年 前半年 后半年
-        没天赋 没天分 没天理 没天良 没天才 没天气 没天空 没天敌 没天花 没天黑 没天亮 没天上 没天下 没天使 没天窗 没天线 没天然
-        的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘻嘻 嘿 嗨 咯 喇 嘞 罢 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 𠮶 佢 哋 先 即刻
-        你们 我 你 他 她 它 我们 咱 咱们 俺 大家 各位 大佬 大佬们 大神 老师 兄弟 兄弟们 哥 姐 朋友 朋友们 亲 老铁 群友 老板 同学 师傅 家人们 小伙伴 高手 机器人 bot 小助手 助手 楼主 哥们 姐妹 各位大佬
-        这 那 这个 那个 这些 那些 这样 那样 这么 那么 这种 那种 这里 那里 现在 目前 当前 如今 今天 眼下 最近 现时 而家 依家 宜家 刚刚 刚才 刚 最新 时下
-        能 能够 可以 可 会 要 想 得 应该 应 需要 需 必须 打算 准备 计划 想要 大概 大约 约 差不多 左右 大致 大体 估计 具体 到底 究竟 其实 真的 真 确实 实际 实际上 总共 一共 总 共 合共 全部加起来 加起来 一个 一下 下 一点 点 些 一些 个
+        to_chinese
+        两边 双方 上半年 下半年
+        的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘿 嗨 咯 喇 嘞 罢 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 𠮶 佢 哋 先 即刻
+        你们 我 你 他 她 它 我们 咱 咱们 俺 大家 各位 大佬 大佬们 老师 兄弟 兄弟们 哥 姐 朋友 亲 老铁 群友 老板 同学 师傅 家人们 机器人 bot 助手 楼主 姐妹 各位大佬
+        这 那 这个 那个 这些 那些 这样 那样 这么 那么 这种 那种 这里 那里 现在 目前 当前 如今 今天 眼下 最近 现时 而家 依家 刚刚 刚才 刚 最新 时下
+        能 能够 可以 可 会 要 想 得 应该 应 需要 需 必须 打算 准备 计划 想要 大概 大约 约 差不多 左右 大致 大体 估计 具体 到底 究竟 其实 真的 真 确实 实际 实际上 总共 一共 总 共 合共 加起来 一个 一下 下 一点 点 些 一些 个
         就 才 还 也 又 再 只 只有 只能 光 仅 仅仅 刚好 大 小 很 太 好 非常 特别 挺 蛮 超 超级 更 最 比较 较为 稍微 几乎 在 于 从 到 对 对于 关于 按 按照 照 根据 以 用来 拿 把 被 给 为 为了 替 帮 帮我 帮忙 让 叫 使得 来 去 上 下去 出来 起来 里 里面 入面 中 内 外 前 后 时 时候 的话 如果 假如 要是 假设 若 万一 当 话 所 之 其 而 且 并 并且 但 但是 不过 然后 所以 因此 因为 那么 那 呐 哪怕 或者 或 等 等等
-        谢谢 多谢 感谢 唔该 麻烦 谢 在线等 急 挺急的 谢了 先谢 拜托 劳驾 thx 3q 么么哒 不好意思 打扰 打扰了 打扰一下 你好 您好 您 哈喽 hello hi hey 早 早晨 早上好 晚上好 各位好 大家好 有人吗 在吗 在不在
-        手头 手里 手上 兜里 口袋 身上 只剩 剩 剩下 剩余 有 有个 做 弄 搞 个人 自己 一个人 东西 事 事情 问题 情况 意思 比如 例如 譬如 像 像是 之类 样 行 成 好的 ok okay 吧啦 咋 一 单 款 版 版本 系列 家的 官方 官网 市场 市面 市面上 业内 国内 国产 中国 全网 模型家 这家 那家 两个 两家 三个 三家 俩 仨 两者 二者 他们 它们
-        the of to in on at by for with from as this that these those it its it's there here now today currently current right right_now at_the_moment nowadays at_present please pls plz thanks thank thx ty cheers so then just only about approximately roughly around approx ish exactly actually really basically like well ok okay um uh er hmm oh hey hi hello yo guys folks everyone anyone somebody someone mate bro dude sir man friends team
-        i me my mine you your yours u ur we us our he she they them i'm i've i'd i'll we're we've im ive if when while would could should can may might must shall will wanna want wants wanted need needs needed gonna going got gotta be been being am was were has had have having did done doing let lets let's but also too even still yet already again ever much many very quite pretty total altogether overall in_total each_other say assuming suppose given use using via through out up down off over under between among than what where am per one_of some more most any other another same such no not don't doesn't isn't aren't can't
+        谢谢 多谢 感谢 唔该 麻烦 谢 在线等 急 挺急的 谢了 先谢 拜托 thx 不好意思 打扰 打扰了 打扰一下 你好 您好 您 hello hi hey 早 早晨 早上好 晚上好 大家好 有人吗 在吗
+        手头 手里 手上 兜里 口袋 身上 只剩 剩 剩下 有 有个 做 弄 搞 个人 自己 一个人 东西 事 问题 情况 意思 比如 例如 像 像是 之类 样 行 成 好的 ok 咋 一 单 款 版 版本 系列 家的 官方 官网 市场 市面上 国内 国产 中国 全网 这家 那家 两个 两家 三个 三家 俩 仨 两者 二者 他们 它们
+        the of to in on at by for with from as this that these those it its it's there here now today currently current right right_now at_the_moment nowadays at_present please pls plz thanks thank thx cheers so then just only about approximately roughly around approx ish exactly actually really basically like well ok um uh er hmm oh hey hi hello yo guys folks everyone anyone somebody someone mate bro sir man friends team
+        i me my mine you your yours u ur we us our he she they them i'm i've i'd i'll we're we've im ive if when while would could should can may might must shall will wanna want wants wanted need needs needed gonna going got gotta be been being am was were has had have having did done doing let lets let's but also too even still yet already again ever much many very quite pretty total altogether overall in_total each_other say suppose given use using via through out up down off over under between among than what where per one_of some more most any other another same such no not don't doesn't isn't aren't can't
         是 系 算 合 即 计 和 跟 与 同 同埋 以及 及 用 整 使 使用 跑 知道 转 is are make makes into and or come
-        来着 话说 话说回来 突然 谂起 突然谂起 突然想起 突然想到 想起 正式 这次 那次 本次 此次 上次 这回 一下子 竟然 居然 怎么突然 那儿 这儿 那边 这边 那里 我们家 咱家 人 过 着 第一 首先 先问 再问 另外 还有 顺便 顺带 同时 以及 单位 数量 全部 全 手 自己 公司 老板 刚好 正好 恰好
-        的话 来说 来讲 而言 来看 来算 拿来 用来 拿去 要是 比方说 打比方 说白了 简单说 直接 单独 分别 各自 每个 哪怕 大概其 大约摸 约莫 估摸 估计
-        exact roughly_speaking ballpark idea any_idea know thing stuff kind sort actual time do's llm's budget only_have have_only left wallet pocket bucks_of full worth's filling filled barge barging beige mean means meaning meant 倍 times fold supposed claimed allegedly apparently honestly literally simply probably maybe perhaps possibly likely currently lately recently these_days
-        by_the_way btw fyi lol haha tbh imo afaik rn asap overnight later soon before_long yesterday tomorrow tonight week month year
-        new own old same every_single single per_se as_well as_of so_far right_away in_general at_all in_all all_told all_in in_short or_so or_something and_so_on etc
-        work works working job task project app startup company team thesis essay homework student students user users boss client customer customers product business
-        start started starting keep keeping go goes put puts take takes took makes making trying try tried look looking looks find finding found see seeing check checking pick picking choose choosing
-        turn turns turned fit fits end ends ended happen happens happened become becomes became feed feeding fed throw throwing push pushing send sending sent return
-        running last_month last_week last_quarter last_night past_month
+        来着 话说 突然 谂起 突然谂起 正式 这次 本次 上次 这回 一下子 居然 那儿 这儿 那边 这边 那里 我们家 人 过 着 第一 首先 先问 再问 另外 还有 顺便 顺带 同时 以及 单位 数量 全部 全 手 自己 公司 老板 刚好 正好 恰好
+        的话 来说 来讲 而言 来看 来算 拿来 用来 拿去 要是 说白了 直接 单独 分别 各自 每个 哪怕 估摸 估计
+        exact ballpark idea know thing stuff kind sort actual time budget only_have have_only left wallet pocket full filling filled mean means meant 倍 times fold supposed apparently honestly literally simply probably maybe perhaps possibly likely currently lately recently these_days
+        btw fyi lol haha tbh imo rn overnight later soon yesterday tomorrow tonight week month year
+        new own old same single per_se as_well as_of so_far right_away in_general at_all in_all all_in or_so and_so_on etc
+        work works working job project app startup company team thesis essay homework student students user users boss client customer customers product business
+        start started starting keep go goes put puts take takes took makes making trying try tried look looking looks find found see seeing check checking pick picking choose choosing
+        turn turns turned fit fits end ends happen happened become feed feeding fed throwing push pushing send sending sent return
+        running last_month last_week last_night
         big small large long short full whole rough good better best bad worse nice fine fair decent simple quick fast
         one two first second third once twice half double both either neither else instead though although because since until unless whether however anyway besides
-        number numbers figure figures amount amounts value values unit units level bit lot lots plenty couple few several many amounting
-        official officially main standard basic plain normal regular default light version versions edition
-        这家伙 家伙 咱村 上面 下面 里头 当中 之间 之一 来看看 看看 看 看一下 瞧瞧 瞅瞅 帮看 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不晓得 不清楚 唔知 想不通 搞不懂 搞不清 没搞懂
-        新手 小白 萌新 学生党 打工人 穷学生 学生 作业 论文 毕业论文 文章 合同 报告 文档 客服 聊天 对话 项目 任务 工作 业务 需求 产品 应用 程序 代码 用户 客户 员工 团队 部门 孩子 爸妈 老婆
-        推出 上线 发布 上架 开放 提供 商用 企业 企业版 市场版 主力 旗舰 轻量 端侧 国产 自家 旗下 出品 家出 出的 家的
-        全靠 光靠 靠 凭 单靠 全走 全用 都用 都走 全都用 走 交给 丢给 扔给 喂给 塞给 托付 's 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 文章里 说法 搞定 要不要 能给到 给到 假设 假如 名 抵得上 抵得过 埋单 埋单 𠮶阵 嘅话 但系 定 今次 呢次 𠮶次 呢个 𠮶个 呢啲 𠮶啲 返 落 落去 出嚟 起身 做得到 装得下 做得了 吃得下 sum come_out hurting down true 99_point_something exact_figure around_here ones wins win measured plus article one refuse 稿子 图 掏钱 那几家 几家 plus_sign 识 识得 做 还没想好 没想好 想好 打算用 全砸 砸 每份 每一份 里头 里边 多 a_bit hey_there anyway 多谢晒 呢 啦 咯 呐 通 位 达到 能达到 采购 缴 交 班 班上 同学们 自称 敢 敢卖 能卖 可以卖 卖得 卖到 卖咁 卖这么 for_a_reason for_no_reason for_some_reason within_reason is_there_a_catch whats_the_catch what's_the_catch any_catch gimme bruh bruv nah lads fam yall y'all innit mates gave reach reaches reached 那玩意 那玩意儿 这玩意 这玩意儿 玩意 玩意儿 wise token_wise eats eat reviews review classify wallet rest rest_of count counts takes took use_up uses_up reply replies response responses answer answers generated 回复 回覆 回答 吐 占 占用 枚 不 thing lmao lol run expense volume obtainable purchasable filing here's 算法 同 定 2 w/ each every 谂紧 谂住 想紧 睇 丫 晒 喂 吓 几分钟 几分熟 几分甜 几分饱 几分把握 那天 当天 那一天 当日 𠮶日 咋, 咋! 咋。 咋~ 求推荐 荷包 钱包 rn leh lor lah lmk leaving_it chinese china before_i'm before_im before_i before_my sorry taken wait smth somethin exchange_rate 完全 压根 根本 烧烤 烧肉 烧饼 烧水 烧脑 发烧 高烧 燃烧 头先 啱啱 新闻 新闻话 新闻说 听讲 听闻 报纸 报纸话 睇新闻 看新闻 紧 功课
+        number numbers figure amount value values unit level bit lot plenty couple few several many
+        official officially main normal light version versions edition
+        上面 下面 里头 当中 之间 之一 看看 看 看一下 瞧瞧 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不清楚 唔知 搞不懂 搞不清
+        新手 小白 学生党 打工人 穷学生 学生 作业 论文 毕业论文 文章 合同 报告 文档 客服 聊天 对话 项目 任务 工作 业务 需求 产品 应用 程序 代码 用户 客户 员工 团队 部门 孩子 老婆
+        推出 上线 发布 开放 商用 企业 企业版 主力 轻量 端侧 国产 自家 出的 家的
+        全靠 靠 凭 全走 全用 都用 都走 走 交给 丢给 扔给 喂给 塞给 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 说法 搞定 要不要 能给到 假设 假如 名 抵得上 埋单 𠮶阵 嘅话 但系 定 今次 呢次 呢个 𠮶个 呢啲 𠮶啲 返 落 落去 出嚟 做得到 装得下 吃得下 sum come_out hurting down true exact_figure around_here ones wins win measured plus article one refuse 稿子 图 掏钱 几家 识 识得 做 还没想好 全砸 砸 每份 里头 里边 多 anyway 多谢晒 呢 啦 咯 呐 通 位 能达到 采购 缴 交 班 班上 自称 敢 能卖 可以卖 卖得 卖到 卖咁 卖这么 for_a_reason is_there_a_catch whats_the_catch gimme bruh nah lads fam gave reach reached 那玩意 那玩意儿 这玩意 这玩意儿 wise token_wise eats eat reviews review classify wallet rest rest_of count counts takes took reply replies response responses answer answers generated 回复 回覆 回答 吐 占 占用 枚 不 thing lmao lol run expense volume obtainable purchasable filing here's 算法 同 2 w/ each every 谂紧 谂住 睇 丫 晒 喂 吓 那天 当天 那一天 当日 𠮶日 咋, 求推荐 荷包 钱包 rn leh lah chinese china before_i before_my sorry wait smth 完全 根本 烧烤 烧肉 发烧 头先 啱啱 新闻 新闻话 新闻说 听讲 听闻 报纸 报纸话 看新闻 紧 功课
     """,
 }
 
