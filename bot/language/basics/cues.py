@@ -39,6 +39,7 @@ class Cue(StrEnum):
     BEFORE = "before"
     CUT = "price cut"
     RAISE = "price rise"
+    FACTOR = "so many times the price"
     RIVALRY = "price war"
     CONVERT = "convert"
     PER = "per"

@@ -12,11 +12,11 @@ import yaml
 
 from bot.engine import Engine
 from bot.language.basics.cues import Cue
-from bot.questions.phrases import prices, work
+from bot.questions.phrases import changes, prices, work
 from bot.questions.phrases.rules import Phrase, Stage, parse
 from bot.text import normalize
 
-MODULES = (work, prices)
+MODULES = (work, prices, changes)
 EXAMPLES = [
     (module, yaml.safe_load(Path(module.__file__ or "").with_suffix(".yaml").read_text(encoding="utf-8")))
     for module in MODULES
@@ -39,10 +39,10 @@ def grammars(module: ModuleType) -> dict[str, tuple[Stage, ...]]:
     return {name: value for name, value in found.items() if value and all(isinstance(each, Stage) for each in value)}
 
 
-def read(price_bot: Engine, stages: tuple[Stage, ...], text: str) -> list[Phrase]:
+def read(price_bot: Engine, module: ModuleType, grammar: str, text: str) -> list[Phrase]:
     """The phrases of a text, fillers apart."""
     reading = price_bot._shelf.reader.read(normalize(text))
-    found = parse(reading, stages, work.terminal)
+    found = parse(reading, grammars(module)[grammar], getattr(module, "terminal", work.terminal))
     return [each for each in found if each.rule or Cue.FILLER not in reading.tokens[each.first].cues]
 
 
@@ -60,7 +60,7 @@ def test_an_example_is_one_phrase(
     price_bot: Engine, module: ModuleType, grammar: str, rule: str, meaning: str, text: str, within: bool
 ) -> None:
     """It covers the whole text, but where more words must stand beside it."""
-    found = read(price_bot, grammars(module)[grammar], text)
+    found = read(price_bot, module, grammar, text)
     if within:
         found = [part for phrase in found for part in parts(phrase) if part.rule == rule]
     assert [(phrase.rule, str(phrase.value)) for phrase in found] == [(rule, meaning)]
@@ -82,4 +82,4 @@ def test_rules_have_names_of_their_own() -> None:
 
 @pytest.mark.parametrize(("module", "text"), TRAPS, ids=[text for _, text in TRAPS])
 def test_a_trap_is_no_phrase(price_bot: Engine, module: ModuleType, text: str) -> None:
-    assert not [phrase.rule for phrase in read(price_bot, grammars(module)["STAGES"], text) if phrase.rule]
+    assert not [phrase.rule for phrase in read(price_bot, module, "STAGES", text) if phrase.rule]
