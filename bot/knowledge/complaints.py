@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, Final, Union, get_args, get_origin
 
@@ -13,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from bot.knowledge.characters import harmless
 from bot.knowledge.problems import Path, Problem
+from bot.knowledge.yaml_scalars import read_plain
 from bot.knowledge.yaml_slips import slip_in_key
 from bot.knowledge.yaml_text import Document
 
@@ -26,6 +28,10 @@ _WANTED: Final = {
     "model_type": ("is no mapping", "write keys and values, one `key: value` a line"),
     "too_short": ("is an empty list", "write at least one item"),
 }
+
+
+_OF_TEXTS: Final = ("is no number", "is neither true nor false")
+"""What is said of a text with the text itself."""
 
 
 def complaints(shape: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
@@ -56,7 +62,9 @@ def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails)
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         slip = slip_in_key(str(path[-1]))
-        return Problem.at(document.key_place(path), path[:-1] if slip else path, *(slip or _unknown_key(shape, path)))
+        return Problem.at(
+            document.key_place(path), path[:-1] if slip else path, *(slip or _unknown_key(shape, path, detail["input"]))
+        )
     if kind == "missing":
         return Problem.at(document.place(path[:-1]), path, "is missing", f"add `{path[-1]}: …` here")
     while path and path not in document.places:
@@ -72,15 +80,21 @@ def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails)
             document.place(path), path, "is not one of the words for this", f"write {context['expected']}"
         )
     message, advice = _WANTED.get(kind, (detail["msg"], "see the file's schema"))
+    written = detail["input"]
+    if isinstance(written, str) and message in _OF_TEXTS and not isinstance(read_plain(written), Decimal):
+        message = f"`{harmless(written, 40)}` {message}"
     return Problem.at(document.place(path), path, message, advice)
 
 
-def _unknown_key(shape: type[BaseModel], path: Path) -> tuple[str, str]:
-    known = _keys(_shape_at(shape, path[:-1]))
-    message = f"unknown key `{harmless(str(path[-1]), 60)}`"
-    if not re.fullmatch("[a-z_]+", str(path[-1])):
+def _unknown_key(shape: type[BaseModel], path: Path, value: object) -> tuple[str, str]:
+    key = str(path[-1])
+    message = f"unknown key `{harmless(key, 60)}`"
+    if key == "<<":
+        return "`<<` repeats another part of the file", "write its keys out here"
+    if value is None and not re.fullmatch("[a-z_]+", key):
         return message, "put a text that holds a comma inside braces in quotes"
-    if close := get_close_matches(str(path[-1]), known, n=1, cutoff=0.6):
+    known = _keys(_shape_at(shape, path[:-1]))
+    if close := get_close_matches(key[:60], known, n=1, cutoff=0.6):
         return message, f"did you mean `{close[0]}`?"
     return message, f"the keys here are {', '.join(known)}"
 

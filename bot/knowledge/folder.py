@@ -170,4 +170,9 @@ def _validated(shape: type[ShapeT], document: Document, problems: list[Problem])
     except ValidationError as error:
         problems.extend(complaints(shape, document, error))
         return None
-    return None if document.problems else typed
+    empty = [path for path, value in walk(document.value) if value is None and path]
+    if document.problems or not empty:
+        return None if document.problems else typed
+    advice = "write the value, or remove the key"
+    problems.extend(Problem.at(document.place(path), path, "is empty", advice) for path in empty)
+    return None

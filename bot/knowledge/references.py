@@ -116,7 +116,11 @@ def _check_reference(file: File, path: Path, value: str, declared: Declared) -> 
 
 
 def _check_currency(file: File, path: Path, value: str) -> Iterator[Problem]:
-    if not path or path[-1] not in ("currency", "code", "unit") or len(value) != 3 or not value.isupper():
+    if (
+        not path
+        or path[-1] not in ("currency", "code", "unit")
+        or not (len(value) == 3 and value.isascii() and value.isupper())
+    ):
         return
     if value not in UNITS and value not in get_global("all_currencies"):
         advice = "write the ISO 4217 code, e.g. CNY"

@@ -113,7 +113,8 @@ def _read_date(value: Any) -> Any:
             return dt.date.fromisoformat(value)
         except ValueError:
             raise refusal(f"`{value}` is no day of the calendar", "write year-month-day, e.g. 2024-05-16") from None
-    raise refusal("is no date", "write year-month-day, e.g. 2024-05-16")
+    written = f"`{value[:20]}` " if isinstance(value, str) else ""
+    raise refusal(f"{written}is no date", "write year-month-day, e.g. 2024-05-16")
 
 
 def _not_negative(value: Decimal) -> Decimal:

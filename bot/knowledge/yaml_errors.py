@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -16,9 +16,34 @@ _SENTENCES: Final = (
         "put the text in quotes",
     ),
     (
+        "expected alphabetic or numeric character",
+        "a value may not begin with {start}",
+        "put the text in quotes",
+    ),
+    (
+        "expected whitespace or line break",
+        "a value may not begin with {start}",
+        "put the text in quotes",
+    ),
+    (
+        "mapping keys are not allowed",
+        "a value may not begin with {here}",
+        "put the text in quotes",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list may not begin on the line of its key",
+        "begin it on the next line; a text that begins with `- ` goes in quotes",
+    ),
+    (
+        "expected <document start>",
+        "this stands behind the end of the document",
+        "remove the `...` above",
+    ),
+    (
         "mapping values are not allowed",
         "a `:` stands where no key can be",
-        "put a text that holds `: ` in quotes, and line up keys that belong together",
+        "write one key a line, line up keys that belong together, and put a text that holds `: ` in quotes",
     ),
     (
         "found unexpected end of stream",
@@ -63,7 +88,7 @@ _SENTENCES: Final = (
     (
         "expected comment or line break",
         "something stands behind `|` or `>`",
-        "begin the text on the next line, indented",
+        "begin the text on the next line, indented, or put it in quotes",
     ),
     (
         "invalid indentation",
@@ -90,9 +115,16 @@ def explain_syntax_error(file: str, text: str, error: yaml.MarkedYAMLError, read
         place = Place(file, text.count("\n", 0, begin) + 1, slip.offset - begin + 1)
         return Problem.at(place, "", slip.message, slip.advice)
     place = Place(file, line + 1, column + 1)
+    here = _character(text, line, column)
+    if here in ("`}`", "`]`"):
+        return Problem.at(place, "", f"{here} closes nothing here", "remove it, or open the bracket where it belongs")
+    began: Any = error.context_mark or mark
     for part, message, advice in _SENTENCES:
         if part in complaint:
-            return Problem.at(place, "", message.format(here=_character(text, line, column)), advice)
+            if began is not None and "{start}" in message:
+                place = Place(file, began.line + 1, began.column + 1)
+                here = _character(text, began.line, began.column)
+            return Problem.at(place, "", message.format(here=here, start=here), advice)
     return Problem.at(
         place, "", f"is not YAML that can be read ({complaint})", "check quotes, brackets and indentation"
     )

@@ -259,9 +259,7 @@ class _Builder:
         if isinstance(value, Refused):
             self._refuse(event, path, *value)
             return None
-        if isinstance(value, str):
-            return self._plain_text(event, value, path)
-        return value
+        return self._plain_text(event, text, path) if isinstance(value, str) or not text else value
 
     def _plain_text(self, event: Any, text: str, path: Path) -> str | None:
         """A text without quotes: what a ``#`` takes from it is told of, and odd spaces at its ends are."""
@@ -272,15 +270,16 @@ class _Builder:
         key = next((step for step in reversed(path) if isinstance(step, str)), "")
         comment = _COMMENT.match(self._text, event.end_mark.index) if key in _TEXT else None
         if comment is None:
-            return text
+            return text or None
         rest = comment[1].strip()
-        message = f"the text ends before `#{rest}`, which is read as a comment"
+        what = "the text ends" if text else "there is no text"
+        message = f"{what} before `#{rest}`, which is read as a comment"
         if rest and not comment[1].startswith(" "):
             self._refuse(event, path, message, "put the whole text in quotes")
         elif rest and key in _FREE_TEXT:
             advice = "put the whole text in quotes, or the comment on a line of its own"
             self._warnings.append(Problem.at(self._place(event), path, message, advice, warning=True))
-        return text
+        return text or None
 
 
 def _begins(event: Any) -> int:
