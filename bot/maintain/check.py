@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Final, Protocol, TextIO
 
 from bot.answers import Context, Kind, Reply, Status
@@ -21,7 +21,7 @@ from bot.knowledge.files import shown_name
 from bot.knowledge.folder import Folder, packaged_folder, read_folder
 from bot.knowledge.load import knowledge_of
 from bot.knowledge.names import written_names
-from bot.knowledge.problems import KnowledgeError, Place, Problem, listed
+from bot.knowledge.problems import KnowledgeError, Path, Place, Problem, listed
 from bot.knowledge.schema import ArticleFile
 from bot.maintain.names import (
     common_names,
@@ -33,6 +33,7 @@ from bot.maintain.names import (
 )
 from bot.maintain.prices import contradicted_prices, doubtful_prices
 from bot.maintain.words import Words
+from bot.questions.messages.known_asks import letters
 
 OK: Final = 0
 WRONG: Final = 2
@@ -93,7 +94,7 @@ def _counted(number: int, what: str) -> str:
 
 
 def check_knowledge(
-    folder: Path | None, engine_factory: Callable[[Knowledge], Probe], files: Sequence[Path] = ()
+    folder: FilePath | None, engine_factory: Callable[[Knowledge], Probe], files: Sequence[FilePath] = ()
 ) -> CheckReport:
     """Check a folder (``None``: the knowledge that came with the program) down to its last alias and question.
 
@@ -108,7 +109,7 @@ def check_knowledge(
     return report.of(named) if named else report
 
 
-def _is_strange(file: str, folder: Path) -> Problem:
+def _is_strange(file: str, folder: FilePath) -> Problem:
     message = f"is no YAML file of the knowledge folder {shown_name(folder)}"
     return Problem.at(Place(file, 1, 1), "", message, "name one that is, or another folder with --knowledge")
 
@@ -141,18 +142,28 @@ def _checked(read: Folder, engine_factory: Callable[[Knowledge], Probe], named: 
 
 def _check_questions(folder: Folder, knowledge: Knowledge, probe: Probe) -> Iterator[Problem]:
     """Questions are asked on the day of the source of their fact: a newer price does not make an old report wrong."""
+    first: dict[str, tuple[str, Place]] = {}
     for file in folder.files:
         if not isinstance(file.typed, ArticleFile):
             continue
         for number, fact in enumerate(file.typed.facts):
             day = knowledge.sources[knowledge.facts[fact.id].source].date
-            for place, question in enumerate(fact.asks):
-                reply = probe.ask(question, day)
-                if not _answers(reply, fact.id):
-                    path = ("facts", number, "asks", place)
+            for at, question in enumerate(fact.asks):
+                path: Path = ("facts", number, "asks", at)
+                place = file.document.place(path)
+                other, there = first.setdefault(letters(question), (fact.id, place))
+                if other != fact.id:
+                    message = f"`{question}` is asked of {other} already ({there})"
+                    yield Problem.at(place, path, message, "one question leads to one fact: remove one of the two")
+                elif not _answers(reply := probe.ask(question, day), fact.id):
                     message = f"`{question}` {_answered(reply)}, not with {fact.id}"
-                    advice = "add the words it is asked with to this fact's keywords, or make the other's narrower"
-                    yield Problem.at(file.document.place(path), path, message, advice)
+                    yield Problem.at(place, path, message, _otherwise(reply, fact.id))
+
+
+def _otherwise(reply: Reply, fact: str) -> str:
+    if reply.kind is None or reply.kind is Kind.FACT:
+        return "add the words it is asked with to this fact's keywords, or make the other's narrower"
+    return f"ask it in words that ask for no price or sum, or let the price that is given name it (`fact: {fact}`)"
 
 
 def _answers(reply: Reply, fact: str) -> bool:
@@ -190,7 +201,7 @@ class Output(Protocol):
     def say(self, text: str) -> None: ...
 
 
-def check(folder: Path | None, output: Output, files: Sequence[Path] = ()) -> int:
+def check(folder: FilePath | None, output: Output, files: Sequence[FilePath] = ()) -> int:
     """The command: problems and warnings on standard error, one a line, the summary on standard output; gives the exit
     status. Where ``files`` are named, only what is found in them counts."""
     if files and folder is None:
@@ -203,7 +214,7 @@ def check(folder: Path | None, output: Output, files: Sequence[Path] = ()) -> in
     return OK if report.ok else WRONG
 
 
-def folder_of(file: Path) -> Path:
+def folder_of(file: FilePath) -> FilePath:
     """The knowledge folder that a file belongs to, by where it lies."""
     return file.parent.parent if file.absolute().parent.name in ("vendors", "articles") else file.parent
 

@@ -64,20 +64,37 @@ def test_lookalike_that_is_still_read_as_the_name(checked: Check) -> None:
     ]
 
 
+KEYWORDS = "add the words it is asked with to this fact's keywords, or make the other's narrower"
+NO_SUM = "ask it in words that ask for no price or sum, or let the price that is given name it (`fact: max-price`)"
+
+
 @pytest.mark.parametrize(
-    ("ask", "said"),
+    ("ask", "said", "advice"),
     [
-        (answer("other", "max-price"), "is answered as a fact question with other, max-price"),
-        (answer("other", kind=Kind.PRICE), "is answered as a price question with other"),
-        (answer("max-price", kind=Kind.PRICE, status=Status.CLARIFY), "is answered as a price question with max-price"),
-        (answer(kind=None, status=Status.UNKNOWN), "is not understood"),
+        (answer("other", "max-price"), "is answered as a fact question with other, max-price", KEYWORDS),
+        (answer("other", kind=Kind.PRICE), "is answered as a price question with other", NO_SUM),
+        (
+            answer("max-price", kind=Kind.PRICE, status=Status.CLARIFY),
+            "is answered as a price question with max-price",
+            NO_SUM,
+        ),
+        (answer(kind=None, status=Status.UNKNOWN), "is not understood", KEYWORDS),
     ],
 )
-def test_question_that_is_answered_with_something_else(checked: Check, ask: Ask, said: str) -> None:
+def test_question_that_is_answered_with_something_else(checked: Check, ask: Ask, said: str, advice: str) -> None:
     assert told(checked(engine=probe(ask)).problems) == [
-        f"articles/report.yaml:{line}:9: facts[0].asks[{place}]: `{question}` {said}, not with max-price; "
-        "add the words it is asked with to this fact's keywords, or make the other's narrower"
+        f"articles/report.yaml:{line}:9: facts[0].asks[{place}]: `{question}` {said}, not with max-price; " + advice
         for place, (line, question) in enumerate([(10, "星河Max什么价"), (11, "what is the price of Xinghe Max")])
+    ]
+
+
+def test_one_question_of_two_facts(checked: Check) -> None:
+    again = "  - id: other\n    subjects: [xinghe]\n    statement: Other.\n    keywords: [[其他]]\n    asks: [星河 MAX 什么价？]\n"
+    assert told(checked({"articles/report.yaml": ARTICLE + again}).problems) == [
+        (
+            "articles/report.yaml:16:12: facts[1].asks[0]: `星河 MAX 什么价？` is asked of max-price already "
+            "(articles/report.yaml:10:9); one question leads to one fact: remove one of the two"
+        )
     ]
 
 

@@ -46,9 +46,9 @@ class KnownAsks:
         self._asks: dict[str, str] = {}
         for fact in facts:
             for ask in fact.asks:
-                letters = _letters(normal_form(ask))
-                self._facts[letters] = (*self._facts.get(letters, ()), fact.id)
-                self._asks[letters] = ask
+                if key := letters(ask):
+                    self._facts[key] = (*self._facts.get(key, ()), fact.id)
+                    self._asks[key] = ask
 
     def exactly(self, text: str) -> Facts:
         """The facts beside which a text, in normal form, is written."""
@@ -62,13 +62,18 @@ class KnownAsks:
         found = process.extract(
             _letters(reading.text), self._asks.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_READ
         )
-        return next((self._facts[letters] for letters, _, _ in found if _told(read(self._asks[letters])) == told), ())
+        return next((self._facts[key] for key, _, _ in found if _told(read(self._asks[key])) == told), ())
 
 
 @derived
 def known_asks(knowledge: Knowledge) -> KnownAsks:
     """The questions of a knowledge base, gathered once."""
     return KnownAsks(knowledge.facts.values())
+
+
+def letters(text: str) -> str:
+    """What two questions have in common that are the same to the letter."""
+    return _letters(normal_form(text))
 
 
 def _letters(text: str) -> str:

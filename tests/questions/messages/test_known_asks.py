@@ -55,6 +55,7 @@ facts:
     keywords: [[价格]]
     asks:
       - 星河Max的价格到底是多少
+      - "？！"
 """
 
 DAY = date(2026, 11, 28)
@@ -128,6 +129,11 @@ def test_it_is_heard_beside_another_question(bot: Engine) -> None:
     reply = said(bot, "星河Max多少钱？星河Max有多少用户？")
     assert "三百万用户" in reply.text
     assert "18 元" in reply.text
+
+
+@pytest.mark.parametrize("text", ["", "？！", "😂", "…"])
+def test_marks_alone_are_no_question(bot: Engine, text: str) -> None:
+    assert said(bot, text).status is Status.UNKNOWN
 
 
 def test_it_is_no_follow_up(bot: Engine) -> None:
