@@ -31,6 +31,10 @@ TIMES: Final = "times"
 DATE: Final = "date"
 TEXT: Final = "text"
 
+THOUSAND: Final = Decimal(1_000)
+MILLION: Final = Decimal(1_000_000)
+"""Numbers of tokens that prices are published for."""
+
 PARTS_OF_YUAN: Final = {"jiao": Decimal("0.1"), "fen": Decimal("0.01"), "li": Decimal("0.001")}
 """The small units that sums in CNY can be wanted in, and what each is in yuan."""
 

@@ -8,7 +8,7 @@ from typing import Final
 from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role, Status
 from bot.knowledge.entries import Price
 from bot.language.basics.cues import Cue
-from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
+from bot.quantities import CALL, CHARACTER, COPY, DAY, MILLION, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
 from bot.questions.frames.bought_more import add_difference, by_how_much_more
 from bot.questions.frames.divided_sum import each_with_its_sum
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used
@@ -20,7 +20,6 @@ from bot.questions.phrases.periods import Periods, but_for
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.questions.working.open_amounts import named_end, settled
-from bot.questions.working.record import MILLION
 from bot.questions.working.working import Working, operand, range_text
 
 _SIGNS: Final = (Cue.BUY, Cue.HOW_MANY, Cue.ENOUGH, Cue.WRITE, Cue.DURATION, Cue.SPEND, Cue.FUNDS)

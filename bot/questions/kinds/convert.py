@@ -12,8 +12,10 @@ from bot.quantities import (
     ARITHMETIC,
     CHARACTER,
     COPY,
+    MILLION,
     PARTS_OF_YUAN,
     PERCENT,
+    THOUSAND,
     TOKEN,
     WORD,
     Money,
@@ -26,7 +28,6 @@ from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.questions.working.open_amounts import settled_by_rates
-from bot.questions.working.record import MILLION, THOUSAND
 from bot.questions.working.working import Working, given_of, range_text
 
 _HUNDRED: Final = Decimal(100)

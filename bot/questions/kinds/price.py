@@ -8,14 +8,13 @@ from typing import Final
 from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role, UnitPrice
 from bot.knowledge.entries import Side
 from bot.language.basics.cues import Cue
-from bot.quantities import ARITHMETIC, PARTS_OF_YUAN, ZERO, Money, Range
+from bot.quantities import ARITHMETIC, MILLION, PARTS_OF_YUAN, THOUSAND, ZERO, Money, Range
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used
 from bot.questions.frames.open_work import names_no_sum, open_work
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.frames.suppositions import supposes
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import INDUSTRY, Market
-from bot.questions.working.record import MILLION, THOUSAND
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.COSTS_MONEY, Cue.FREE, Cue.SPEND)

@@ -10,7 +10,7 @@ from bot.answers import Answer, Kind, Order, Question, Remark, Result
 from bot.language.amounts.ranks import limit_in, nth_in
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
-from bot.quantities import ZERO, Money, Range
+from bot.quantities import MILLION, ZERO, Money, Range
 from bot.questions.frames.first_place import asked_first, confirm_first
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used
 from bot.questions.frames.priced_at import models_priced_at
@@ -20,7 +20,6 @@ from bot.questions.phrases.work_per_model import alike
 from bot.questions.working.market import INDUSTRY, Market
 from bot.questions.working.open_amounts import settled
 from bot.questions.working.ordering import Figure, contenders, overlapping, tied
-from bot.questions.working.record import MILLION
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from bot.answers import Load, Order, Question
 from bot.knowledge.entries import Price
-from bot.quantities import ZERO, Range
+from bot.quantities import MILLION, ZERO, Range
 from bot.questions.kinds.cost import cost_of_sides
 from bot.questions.working.ordering import Figure, at_one_end, one_amount
-from bot.questions.working.record import MILLION
 from bot.questions.working.working import Working, given_of
 
 

@@ -9,14 +9,14 @@ from typing import Final
 
 from bot.answers import Answer, Load, Order, Question, Remark, Result, Role, UnitPrice
 from bot.knowledge.entries import Price
-from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Money, Range
+from bot.quantities import ARITHMETIC, MILLION, PERCENT, TIMES, TOKEN, ZERO, Money, Range
 from bot.questions.frames.moved_spending import paid_for
 from bot.questions.kinds.compare_each import amounts_apart, together
 from bot.questions.kinds.cost import cost_of_sides
 from bot.questions.working.market import Market
 from bot.questions.working.open_amounts import at, settled
 from bot.questions.working.ordering import Figure, at_one_end, contenders, middle, one_amount, tied
-from bot.questions.working.record import COMMON_CURRENCY, MILLION
+from bot.questions.working.standings import COMMON_CURRENCY
 from bot.questions.working.working import Working, given_of, range_text
 
 MONEY: Final = "price"

@@ -7,11 +7,10 @@ from typing import Final
 
 from bot.answers import Order, Remark, Role
 from bot.knowledge.entries import Against, Price, PublishedChange, Side
-from bot.quantities import PERCENT, ZERO, Range, exact_text
+from bot.quantities import PERCENT, THOUSAND, ZERO, Range, exact_text
 from bot.questions.working.earlier import Change, Move, SideChange, last_change
 from bot.questions.working.market import quoted
 from bot.questions.working.published import changed_on, published
-from bot.questions.working.record import THOUSAND
 from bot.questions.working.working import Working
 
 PRICE_BEFORE: Final = "price"

@@ -9,14 +9,13 @@ from typing import Final
 from bot.answers import Baseline, Kind, Load, Question
 from bot.language.amounts.dates import day_without_year
 from bot.language.basics.cues import Cue
-from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Quantity, Range
+from bot.quantities import CALL, CHARACTER, COPY, DAY, MILLION, PERCENT, TOKEN, WORD, Quantity, Range
 from bot.questions.frames.unknown_subjects import names_another
 from bot.questions.kinds.budget import target_of
 from bot.questions.messages.clarify import lacks_size
 from bot.questions.phrases.periods import times_in
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import INDUSTRY
-from bot.questions.working.record import MILLION
 from bot.text import Language
 
 MAX_LENGTH: Final = 40

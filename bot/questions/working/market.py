@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from bot.knowledge.derived import derived
 from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Price, Rate, Source
 from bot.quantities import ARITHMETIC
+from bot.questions.working.standings import offer
 
 _NOT_WRITING: Final = (
     "embed",
@@ -95,6 +96,10 @@ class Market:
     def curated_models(self) -> tuple[str, ...]:
         """Curated models that ever had a price, references apart, in the order of the knowledge base."""
         return _curated_models(self.knowledge)
+
+    def offered(self) -> tuple[tuple[str, ...], int]:
+        """The models to name where none is known by the name that was said, and how many others there are."""
+        return offer(self)
 
     def wider_models(self) -> tuple[str, ...]:
         """Models that only the wider catalogue has, those apart that write no text."""

@@ -17,13 +17,10 @@ from bot.quantities import (
 )
 from bot.questions.working.earlier import SideChange, last_change
 from bot.questions.working.market import INDUSTRY, Market, quoted
+from bot.questions.working.standings import main_price, usual_prices
 
-MILLION: Final = Decimal(1_000_000)
 MANY: Final = 3
 """From so many results on, the steps of the first stand for all."""
-
-COMMON_CURRENCY: Final = "CNY"
-THOUSAND: Final = Decimal(1_000)
 
 
 @dataclass
@@ -233,11 +230,7 @@ class Record:
 
     def usual_prices(self, model: str) -> tuple[Price, ...]:
         """The prices of the side that is asked for; else all but cached input, which is nobody's usual case."""
-        asked = self._asked_side
-        prices = self.price_of(model)
-        if asked is not None:
-            return tuple(price for price in prices if price.side in (None, asked))
-        return tuple(price for price in prices if price.side is not Side.CACHED_INPUT)
+        return usual_prices(self.price_of(model), self._asked_side)
 
     @property
     def _asked_side(self) -> str | None:
@@ -247,8 +240,7 @@ class Record:
 
     def one_price(self, model: str) -> Price | None:
         """The price to compare a model by: its only one, or that of the side asked for, or else of input."""
-        prices = self.usual_prices(model)
-        price = next((price for price in prices if price.side in (None, Side.INPUT)), None) or next(iter(prices), None)
+        price = main_price(self.usual_prices(model))
         sided = self.question.side is not None or any(load.side for load in self.question.loads)
         if price is not None and price.side is not None and not sided:
             self.note(Remark.BY_INPUT, *(() if self.question.everything else (model,)))

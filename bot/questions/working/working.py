@@ -18,7 +18,8 @@ from bot.quantities import (
     exact_text,
 )
 from bot.questions.working.market import quoted
-from bot.questions.working.record import COMMON_CURRENCY, Record
+from bot.questions.working.record import Record
+from bot.questions.working.standings import COMMON_CURRENCY
 
 
 def operand(value: Range) -> str:

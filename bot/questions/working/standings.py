@@ -1,0 +1,108 @@
+"""All models in the order of their prices on a day, worked out once: of thousands only those that come first are told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bot.knowledge.derived import derived
+from bot.knowledge.entries import Knowledge, Price, Side
+from bot.quantities import ARITHMETIC, MILLION
+
+if TYPE_CHECKING:
+    from bot.questions.working.market import Market
+
+COMMON_CURRENCY: Final = "CNY"
+MOST_OFFERED: Final = 5
+"""Models told of where none was named."""
+MOST_NAMED: Final = 12
+"""Models told of where a message names so many."""
+_KEPT: Final = 8
+"""Orders kept for each knowledge base."""
+
+
+class Standing(NamedTuple):
+    """What a million tokens of a model cost in the currency that all are compared in."""
+
+    amount: Decimal
+    model: str
+
+
+class Offer(NamedTuple):
+    """Models that are told of, and how many others there are."""
+
+    models: tuple[str, ...]
+    others: int
+
+
+def usual_prices(prices: Iterable[Price], side: str | None) -> tuple[Price, ...]:
+    """The prices of a side; where none is asked for, all but cached input, which is nobody's usual case."""
+    if side is not None:
+        return tuple(price for price in prices if price.side in (None, side))
+    return tuple(price for price in prices if price.side is not Side.CACHED_INPUT)
+
+
+def main_price(prices: Sequence[Price]) -> Price | None:
+    """The price to compare a model by: its only one, or that of input, or else the first of those asked for."""
+    return next((price for price in prices if price.side in (None, Side.INPUT)), None) or next(iter(prices), None)
+
+
+def standings(market: Market, side: str | None = None, *, everything: bool = False) -> tuple[Standing, ...]:
+    """All models with a price on the market's day, the cheapest first; ``everything`` takes the wider catalogue in."""
+    orders = _orders(market.knowledge)
+    key = (market.day, side, everything, id(market.catalogue), id(market.exchange))
+    if key not in orders:
+        while len(orders) >= _KEPT:
+            del orders[next(iter(orders))]
+        models = (*market.curated_models(), *(market.wider_models() if everything else ()))
+        # What the order hangs on is kept beside it, so that nothing else can take over its place in memory.
+        orders[key] = (_in_order(market, models, side), market.catalogue, market.exchange)
+    return orders[key][0]
+
+
+_Key = tuple[date, str | None, bool, int, int]
+
+
+@derived
+def _orders(_: Knowledge) -> dict[_Key, tuple[tuple[Standing, ...], object, object]]:
+    return {}
+
+
+def _in_order(market: Market, models: Iterable[str], side: str | None) -> tuple[Standing, ...]:
+    rates: dict[str, Decimal] = {COMMON_CURRENCY: Decimal(1)}
+    found = []
+    for model in models:
+        price = main_price(usual_prices(market.prices(model), side))
+        if price is None:
+            continue
+        if price.currency not in rates:
+            rate = market.exchange.convert(Decimal(1), price.currency, COMMON_CURRENCY, market.day)
+            rates[price.currency] = rate.rate if rate is not None else Decimal(1)
+        found.append(Standing(ARITHMETIC.multiply(price.for_tokens(MILLION), rates[price.currency]), model))
+    return tuple(sorted(found, key=_amount))
+
+
+def _amount(standing: Standing) -> Decimal:
+    return standing.amount
+
+
+def offer(market: Market, side: str | None = None, among: Collection[str] = ()) -> Offer:
+    """The models to tell of where none was named, or, where so many are, of those ``among`` them.
+
+    They are all where they are few, else the cheapest of each vendor, the cheapest first.
+    """
+    few = MOST_NAMED if among else MOST_OFFERED
+    pool = among or market.curated_models()
+    if len(pool) <= few:
+        return Offer(tuple(pool), 0)
+    kept = frozenset(pool)
+    ranked = [each.model for each in standings(market, side) if each.model in kept]
+    first: dict[str, str] = {}
+    for model in ranked:
+        entry = market.entry(model)
+        first.setdefault((entry.vendor if entry else None) or model, model)
+        if len(first) == MOST_OFFERED:
+            break
+    return Offer(tuple(first.values()), len(ranked) - len(first))
