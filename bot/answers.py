@@ -263,6 +263,7 @@ class Remark(StrEnum):
     UNPRICED = "a kind of price that is not known"
     UNKNOWN_CURRENCY = "currency without a rate"
     LEFT_OUT = "words of the question that are not worked in"
+    OTHERS = "others that are not told of"
 
 
 class Note(NamedTuple):

@@ -131,6 +131,7 @@ PHRASES: Final = Phrases(
     free_ones="免费的有：{names}",
     none_found="已收录的模型中没有符合条件的。",
     more="另外还有{n}个",
+    and_others="{names}，还有{n}个",
     below_industry="{name}比行业便宜{n}%",
     above_industry="{name}比行业贵{n}%",
     computed_percent="按报道给出的行业价{level}算：便宜{n}%",

@@ -135,8 +135,7 @@ class Composer:
         if facts:
             lines.append(Line(speech.phrases.known_about.format(name=speech.name(about))))
             lines += [Line(speech.pick(fact.statement), Style.ITEM) for fact in facts]
-        models = speech.library.knowledge.priced_models()
-        lines.append(Line(speech.phrases.models_known.format(names=speech.names(models))))
+        lines.append(Line(speech.phrases.models_known.format(names=speech.offered())))
         sources = dict.fromkeys(fact.source for fact in facts)
         found = tuple(source for id_ in sources if (source := self._library.source(id_)) is not None)
         lines += [word_source(source, speech) for source in found]
@@ -181,10 +180,9 @@ class Composer:
     def unknown_name(self, text: str, written: str) -> Reply:
         """Something that is not known by its name: say so, and which models have a price."""
         phrases, speech = self._speech.phrases, self._speech
-        models = speech.names(speech.library.knowledge.priced_models())
         lines = [
             Line(phrases.remarks[Remark.NO_VERSION].format(name=written), Style.HEADLINE),
-            Line(phrases.models_known.format(names=models)),
+            Line(phrases.models_known.format(names=speech.offered())),
         ]
         return self._reply(text, Status.UNKNOWN, lines)
 

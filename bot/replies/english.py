@@ -153,6 +153,7 @@ PHRASES: Final = Phrases(
     free_ones="Free: {names}",
     none_found="None of the models on record meets that.",
     more="And {n} more",
+    and_others="{names} and {n} more",
     below_industry="{name} is {n}% cheaper than the industry",
     above_industry="{name} is {n}% dearer than the industry",
     computed_percent="By the industry level that the report gives, {level}: {n}% cheaper",

@@ -12,14 +12,22 @@ from bot.replies.budgets import word_budget
 from bot.replies.changes import word_discount
 from bot.replies.contrasts import word_compare
 from bot.replies.conversions import word_convert
+from bot.replies.figures import grouped
 from bot.replies.layout import Line, Style
-from bot.replies.listing import by_given, first_names, items, main_results, names_of, of_one_model, size_of
+from bot.replies.listing import by_given, first_names, items, main_results, names_of, of_one_model, others_of, size_of
 from bot.replies.speech import Speech
 
 
 def first_lines(answer: Answer, speech: Speech) -> list[Line]:
-    """The answer in words, without its sum and sources."""
-    return _BY_KIND[answer.question.kind](answer, speech)
+    """The answer in words, without its sum and sources; last, how many others there are."""
+    lines = _BY_KIND[answer.question.kind](answer, speech)
+    return lines if answer.question.kind is Kind.HELP else [*lines, *others_lines(answer, speech)]
+
+
+def others_lines(answer: Answer, speech: Speech) -> list[Line]:
+    """The last line of a list that is cut short: how many others there are."""
+    others = others_of(answer)
+    return [Line(speech.phrases.more.format(n=grouped(others)), Style.ITEM)] if others else []
 
 
 def _cost(answer: Answer, speech: Speech) -> list[Line]:
@@ -201,7 +209,9 @@ def _fact(answer: Answer, speech: Speech) -> list[Line]:
 def _help(answer: Answer, speech: Speech) -> list[Line]:
     phrases = speech.phrases
     if answer.question.topic is Topic.MODELS:
-        names = speech.names(dict.fromkeys(result.subject or "" for result in answer.results))
+        names = speech.names_and(
+            list(dict.fromkeys(result.subject or "" for result in answer.results)), others_of(answer)
+        )
         facts = len(speech.library.knowledge.facts)
         head = Line(phrases.models_known.format(names=names), Style.HEADLINE)
         return [head, Line(phrases.facts_known.format(n=facts))]

@@ -12,7 +12,7 @@ from bot.knowledge.entries import Source
 from bot.quantities import CHARACTER, TEXT, TOKEN, Range
 from bot.replies.contrasts import brief
 from bot.replies.figures import shortened
-from bot.replies.headlines import first_lines
+from bot.replies.headlines import first_lines, others_lines
 from bot.replies.layout import Line, Style
 from bot.replies.listing import MOST_ITEMS
 from bot.replies.speech import Speech
@@ -51,7 +51,7 @@ def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line
     if answer.question.topic is Topic.SOURCES:
         sources = (speech.library.source(id_) for id_ in answer.sources)
         items = [Line(cited(source, speech), Style.ITEM) for source in sources if source is not None]
-        return [*lines, *items, *more]
+        return [*lines, *items, *others_lines(answer, speech), *more]
     return [*lines, *more, *_source_lines(answer, speech), *_age_lines(answer, speech, today)]
 
 

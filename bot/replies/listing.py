@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Given, Result, Role
+from bot.answers import Answer, Given, Remark, Result, Role
 from bot.quantities import ZERO
+from bot.replies.figures import grouped
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
 
@@ -27,8 +28,13 @@ def items(speech: Speech, named: Iterable[tuple[str, str]]) -> list[Line]:
     texts = [speech.phrases.item.format(name=name, text=text) for name, text in named]
     lines = [Line(text, Style.ITEM) for text in texts[:MOST_ITEMS]]
     if len(texts) > MOST_ITEMS:
-        lines.append(Line(speech.phrases.more.format(n=len(texts) - MOST_ITEMS), Style.ITEM))
+        lines.append(Line(speech.phrases.more.format(n=grouped(Decimal(len(texts) - MOST_ITEMS))), Style.ITEM))
     return lines
+
+
+def others_of(answer: Answer) -> Decimal:
+    """How many others there are beside those that the answer tells of."""
+    return next((note.figures[0] for note in answer.notes if note.remark is Remark.OTHERS), ZERO)
 
 
 def by_given(results: list[Result]) -> Iterable[tuple[Given, list[Result]]]:

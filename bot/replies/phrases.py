@@ -117,6 +117,9 @@ class Phrases:
     free_ones: str
     none_found: str
     more: str
+    """The last line of a list that is cut short: gap ``n``."""
+    and_others: str
+    """Names, and how many others there are: gaps ``names`` and ``n``."""
     below_industry: str
     above_industry: str
     computed_percent: str

@@ -56,6 +56,7 @@ class Library(Protocol):
     def knowledge(self) -> Knowledge: ...
     def entry(self, id_: str) -> Entry | None: ...
     def source(self, id_: str) -> Source | None: ...
+    def offered(self) -> tuple[tuple[str, ...], int]: ...
 
 
 class Speech:
@@ -87,6 +88,18 @@ class Speech:
 
     def names(self, ids: Iterable[str]) -> str:
         return self.listed([self.name(id_) for id_ in ids])
+
+    def offered(self) -> str:
+        """The names of the models to tell of where none was named, and how many others there are."""
+        models, others = self.library.offered()
+        return self.names_and(models, Decimal(others))
+
+    def names_and(self, ids: Sequence[str], others: Decimal) -> str:
+        """Names, and how many others there are, if any."""
+        if not others:
+            return self.names(ids)
+        names = self.phrases.comma.join([self.name(id_) for id_ in ids])
+        return self.phrases.and_others.format(names=names, n=grouped(others))
 
     def listed(self, words: Sequence[str]) -> str:
         """Words as a list: 甲、乙, or A, B and C."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from bot.knowledge.derived import derived
+from bot.knowledge.entries import Knowledge, Price
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, TOKEN, Money
@@ -42,11 +45,25 @@ def models_priced_at(slots: Slots) -> PricedAt | None:
     asked = ARITHMETIC.divide(amount, per)
     models = tuple(
         model
-        for model in slots.market.curated_models()
+        for model in _models_at(slots.market.knowledge).get((money.currency, asked), ())
         for price in slots.market.prices(model)
-        if price.currency == money.currency and ARITHMETIC.divide(price.amount, price.per) == asked
+        if price.currency == money.currency and _a_token(price) == asked
     )
     return PricedAt(models, per, places) if models else None
+
+
+@derived
+def _models_at(knowledge: Knowledge) -> Mapping[tuple[str, Decimal], Mapping[str, None]]:
+    """The models that ever had a price, by its currency and what it is a token."""
+    found: dict[tuple[str, Decimal], dict[str, None]] = {}
+    for model, prices in knowledge.prices.items():
+        for price in () if knowledge.entries[model].reference else prices:
+            found.setdefault((price.currency, _a_token(price)), {})[model] = None
+    return found
+
+
+def _a_token(price: Price) -> Decimal:
+    return ARITHMETIC.divide(price.amount, price.per)
 
 
 def _price(slots: Slots) -> tuple[frozenset[int], Money, Decimal] | None:

@@ -173,8 +173,9 @@ def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     sums = [_to_spend(working, money) for money in question.money]
     apart = question.apart and len(question.money) == len(question.subjects)
+    models = working.models()
     for place, money in enumerate(sums):
-        for model in question.subjects[place : place + 1] if apart else question.subjects or market.curated_models():
+        for model in question.subjects[place : place + 1] if apart else models:
             if any(load.side for load in question.loads):
                 _buy_by_sides(working, money, model)
                 continue
@@ -208,7 +209,7 @@ def _to_spend(working: Working, money: Money) -> Money:
 def _prices_instead(working: Working) -> Answer:
     """Where a sum cannot be exchanged: the prices in their own currencies."""
     working.results.clear()
-    for model in working.question.subjects or working.market.curated_models():
+    for model in working.models():
         for price in working.usual_prices(model):
             amount = ZERO if price.free else working.quote(price, MILLION)
             working.add(price.currency, Range.exactly(amount), model, price, per=MILLION, free=price.free)

@@ -16,7 +16,8 @@ from bot.questions.kinds.side_by_side import MONEY, answer
 from bot.questions.phrases.asking import offers_a_choice
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.work_per_model import alike
-from bot.questions.working.market import INDUSTRY
+from bot.questions.working.market import INDUSTRY, Market
+from bot.questions.working.standings import MOST_NAMED, standings
 
 _SIGNS: Final = (Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.DIFFERENCE, Cue.SAVE, Cue.SWITCH)
 _WEAK_SIGNS: Final = (Cue.VERSUS, Cue.THAN, Cue.WHICH, Cue.WHO)
@@ -40,7 +41,7 @@ def _read_models(slots: Slots) -> Candidate | None:
     subjects = tuple(id_ for id_ in slots.subjects if id_ not in left_out) if left_out else slots.subjects
     subjects += (INDUSTRY,) if slots.industry else ()
     if not subjects and _spans_all(slots):
-        subjects = slots.market.curated_models()
+        subjects = _all_or_ends(slots.market)
     if len(subjects) < 2 or (slots.money and not slots.loads[0]):
         return None
     reading = slots.reading
@@ -123,6 +124,15 @@ def _spans_all(slots: Slots) -> bool:
     reading = slots.reading
     ends = reading.has(Cue.CHEAPEST) and reading.has(Cue.DEAREST)
     return ends and reading.has(Cue.DIFFERENCE, Cue.HOW_MANY) and not any(slots.excluded)
+
+
+def _all_or_ends(market: Market) -> tuple[str, ...]:
+    """All models, or, of very many, the cheapest and the dearest alone."""
+    models = market.curated_models()
+    if len(models) <= MOST_NAMED:
+        return models
+    ranked = standings(market)
+    return (ranked[0].model, ranked[-1].model) if ranked else models[:MOST_NAMED]
 
 
 def _is_either(slots: Slots) -> bool:

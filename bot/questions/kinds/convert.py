@@ -152,8 +152,9 @@ def answer(question: Question, market: Market) -> Answer:
     elif question.unit_price is not None:
         _convert_price(working)
     elif question.loads:
+        subjects = working.models() if question.subjects else (None,)
         for load in question.loads:
-            for subject in (load.subject,) if load.subject else question.subjects or (None,):
+            for subject in (load.subject,) if load.subject else subjects:
                 _convert_text(working, load, subject)
     else:
         for money in question.money:

@@ -134,7 +134,7 @@ def answer(question: Question, market: Market) -> Answer:
     if any(load.subject for load in question.loads):
         _add_shares(working)
         return working.answer()
-    models = question.subjects or market.curated_models()
+    models = working.models()
     loads = settled(working, question.loads, models)
     for model in models:
         if any(load.side for load in loads):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from bot.answers import Answer, Kind, Question, Topic
@@ -11,6 +12,7 @@ from bot.quantities import TEXT
 from bot.questions.frames.handler import Candidate, Handler, used
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
+from bot.questions.working.standings import MOST_NAMED
 from bot.questions.working.working import Working
 
 _PRICE_SIGNS: Final = (
@@ -87,13 +89,17 @@ def _asks_what_bot_can(slots: Slots) -> bool:
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     if question.topic is Topic.MODELS:
-        for model in market.curated_models():
+        for model in working.models():
             for price in working.price_of(model)[:1]:
                 working.add(TEXT, None, model, price)
     else:
-        for source in market.knowledge.sources:
-            if any(fact.source == source for fact in market.knowledge.facts.values()):
-                working.cite(source)
+        told = {fact.source for fact in market.knowledge.facts.values()}
+        sources = [source for source in market.knowledge.sources if source in told]
+        if len(sources) > MOST_NAMED:
+            sources.sort(key=lambda source: market.knowledge.sources[source].date or date.min, reverse=True)
+        working.note_others(len(sources) - MOST_NAMED)
+        for source in sources[:MOST_NAMED]:
+            working.cite(source)
     return working.answer()
 
 

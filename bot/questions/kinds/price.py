@@ -96,7 +96,7 @@ def _asks_whether_free(slots: Slots) -> bool:
 
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
-    for model in question.subjects or market.curated_models():
+    for model in working.models():
         converted = []
         for price in working.price_of(model):
             if question.side is not None and price.side not in (None, Side(question.side)):

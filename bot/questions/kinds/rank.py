@@ -14,12 +14,14 @@ from bot.quantities import MILLION, ZERO, Money, Range
 from bot.questions.frames.first_place import asked_first, confirm_first
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used
 from bot.questions.frames.priced_at import models_priced_at
+from bot.questions.kinds.contestants import contestants, within
 from bot.questions.kinds.ranking import Ranking, descends
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.work_per_model import alike
 from bot.questions.working.market import INDUSTRY, Market
 from bot.questions.working.open_amounts import settled
 from bot.questions.working.ordering import Figure, contenders, overlapping, tied
+from bot.questions.working.standings import MOST_NAMED, MOST_OFFERED
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (
@@ -176,11 +178,7 @@ def _sorts(slots: Slots) -> bool:
 
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
-    models = _writing(question.subjects, market) or market.curated_models()
-    if question.everything and not question.subjects:
-        models = (*models, *market.wider_models())
-    if question.versus == INDUSTRY:
-        models = (*models, INDUSTRY)
+    models, others = contestants(question, market)
     scratch = Working(market, question)
     ranking = Ranking(working, settled(working, question.loads, models))
     trial = Ranking(scratch, ranking.loads)
@@ -190,10 +188,13 @@ def answer(question: Question, market: Market) -> Answer:
         if model not in question.excluded and (figure := trial.figure(model)) is not None
         if _admitted(scratch, figure.result)
     )
-    figures = ranking.of(_asked_for(question, fitting))
+    asked = _asked_for(question, fitting)
+    figures = ranking.of(_shown(question, asked))
+    if question.nth is None and question.limit is None:
+        working.note_others(len(asked) + others - len(figures))
     working.winner = _first_of(working, figures, fitting)
     if question.nth is not None and any(note.remark is Remark.OVERLAP for note in working.notes):
-        figures = ranking.of(fitting)
+        figures = ranking.of(_shown(question, fitting))
     confirm_first(working, fitting)
     if question.order is Order.CHEAPEST and figures and figures[0].result.free:
         _set_paid_apart(working, figures)
@@ -257,16 +258,6 @@ def _keep_rates(working: Working, scratch: Working) -> None:
         working.cite(source.id)
 
 
-def _writing(subjects: tuple[str, ...], market: Market) -> tuple[str, ...]:
-    """The models that the subjects stand for; of a vendor's many those that write text."""
-    found: dict[str, None] = {}
-    for subject in subjects:
-        models = market.models_of(subject)
-        writing = [model for model in models if model == subject or market.writes(model)]
-        found |= dict.fromkeys(writing or models or (subject,))
-    return tuple(found)
-
-
 def _asked_for(question: Question, fitting: list[Figure]) -> list[Figure]:
     """Those of the figures that the question is after: the free ones, the first few, the one in a certain place."""
     if question.order is Order.FREE:
@@ -274,6 +265,17 @@ def _asked_for(question: Question, fitting: list[Figure]) -> list[Figure]:
     if question.nth is not None:
         return fitting[question.nth - 1 : question.nth] or fitting
     return fitting if question.limit is None else fitting[: question.limit]
+
+
+def _shown(question: Question, figures: list[Figure]) -> list[Figure]:
+    """The first few of a ranking; where those are all free, the first that costs money in the place of the last."""
+    named = len(question.subjects) > 1 or question.limit is not None
+    most = MOST_NAMED if named else MOST_OFFERED
+    shown, rest = figures[:most], figures[most:]
+    if question.order is Order.CHEAPEST and rest and all(figure.result.free for figure in shown):
+        paid = next((figure for figure in rest if not figure.result.free), None)
+        return shown if paid is None else [*shown[:-1], paid]
+    return shown
 
 
 def _admitted(working: Working, result: Result) -> bool:
@@ -286,7 +288,7 @@ def _admitted(working: Working, result: Result) -> bool:
         return False
     for money in question.money:
         limit_range = working.exchange(Money(money.value, money.currency), result.unit)
-        if limit_range is not None and not _within(amount, limit_range, strictly=question.below):
+        if limit_range is not None and not within(amount, limit_range, strictly=question.below):
             return False
     return True
 
@@ -301,12 +303,6 @@ def _beats(working: Working, model: str, amount: Decimal, currency: str) -> bool
     if edge is None or edge.exact is None:
         return False
     return amount > edge.exact if working.question.dearer else amount < edge.exact
-
-
-def _within(amount: Decimal, limit: Range, *, strictly: bool) -> bool:
-    if limit.high is None:
-        return limit.low is None or (amount > limit.low if strictly else amount >= limit.low)
-    return amount < limit.high if strictly else amount <= limit.high
 
 
 HANDLER: Final = Handler(

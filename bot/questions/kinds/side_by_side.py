@@ -16,7 +16,7 @@ from bot.questions.kinds.cost import cost_of_sides
 from bot.questions.working.market import Market
 from bot.questions.working.open_amounts import at, settled
 from bot.questions.working.ordering import Figure, at_one_end, contenders, middle, one_amount, tied
-from bot.questions.working.standings import COMMON_CURRENCY
+from bot.questions.working.standings import COMMON_CURRENCY, MOST_NAMED
 from bot.questions.working.working import Working, given_of, range_text
 
 MONEY: Final = "price"
@@ -40,7 +40,9 @@ def answer(question: Question, market: Market) -> Answer:
     if question.unit_price is not None and figures:
         figures += _named_figure(working, question.unit_price, currency)
     figures.sort(key=_place)
-    working.results.extend(figure.result for figure in figures)
+    shown = figures[-MOST_NAMED:] if question.order is Order.DEAREST else figures[:MOST_NAMED]
+    working.note_others(len(figures) - len(shown))
+    working.results.extend(figure.result for figure in shown)
     if len(figures) >= 2:
         gaps = None
         amount = one_amount(working, loads)

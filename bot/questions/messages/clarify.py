@@ -20,7 +20,7 @@ _MOST: Final = 4
 def options(question: Question, missing: str, market: Market) -> tuple[Question, ...]:
     """The same question with the missing slot filled in, in the likeliest ways."""
     if missing == "subject":
-        return tuple(replace(question, subjects=(model,)) for model in market.curated_models())
+        return tuple(replace(question, subjects=(model,)) for model in market.offered()[0])
     if missing == "sum":
         return tuple(replace(question, money=(Money(Range.exactly(sum_), "CNY"),)) for sum_ in _SUMS)
     if missing == "size":

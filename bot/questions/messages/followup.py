@@ -84,7 +84,7 @@ def _difference_of(previous: Question, slots: Slots) -> Question | None:
         return None
     if previous.kind is Kind.COMPARE:
         return previous
-    models = previous.subjects or slots.market.curated_models()
+    models = previous.subjects or slots.market.offered()[0]
     kept = tuple(id_ for id_ in models if id_ not in previous.excluded)
     return Question(Kind.COMPARE, kept, loads=previous.loads, per=previous.per, as_of=previous.as_of)
 

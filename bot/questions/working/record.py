@@ -17,7 +17,7 @@ from bot.quantities import (
 )
 from bot.questions.working.earlier import SideChange, last_change
 from bot.questions.working.market import INDUSTRY, Market, quoted
-from bot.questions.working.standings import main_price, usual_prices
+from bot.questions.working.standings import main_price, offer, usual_prices
 
 MANY: Final = 3
 """From so many results on, the steps of the first stand for all."""
@@ -146,6 +146,17 @@ class Record:
     def _day_of(self, source: str | None) -> date | None:
         found = self.market.source(source) if source else None
         return found.date if found else None
+
+    def models(self) -> tuple[str, ...]:
+        """The models that the question is about: those named, or those to tell of where none was, with a note of the others."""
+        found = offer(self.market, self._asked_side, self.question.subjects)
+        self.note_others(found.others)
+        return found.models
+
+    def note_others(self, others: int) -> None:
+        """Say how many models there are beside those that are told of."""
+        if others > 0:
+            self.note(Remark.OTHERS, figures=(Decimal(others),))
 
     def price_of(self, model: str) -> tuple[Price, ...]:
         """The model's prices on the day; where there are none, a note that says so."""

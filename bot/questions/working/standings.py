@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.knowledge.derived import derived
 from bot.knowledge.entries import Knowledge, Price, Side
-from bot.quantities import ARITHMETIC, MILLION
+from bot.quantities import ARITHMETIC, MILLION, ONE
 
 if TYPE_CHECKING:
     from bot.questions.working.market import Market
@@ -71,17 +71,24 @@ def _orders(_: Knowledge) -> dict[_Key, tuple[tuple[Standing, ...], object, obje
 
 
 def _in_order(market: Market, models: Iterable[str], side: str | None) -> tuple[Standing, ...]:
-    rates: dict[str, Decimal] = {COMMON_CURRENCY: Decimal(1)}
+    rates: dict[str, Decimal] = {}
     found = []
     for model in models:
         price = main_price(usual_prices(market.prices(model), side))
         if price is None:
             continue
         if price.currency not in rates:
-            rate = market.exchange.convert(Decimal(1), price.currency, COMMON_CURRENCY, market.day)
-            rates[price.currency] = rate.rate if rate is not None else Decimal(1)
+            rates[price.currency] = rate_of(market, price.currency)
         found.append(Standing(ARITHMETIC.multiply(price.for_tokens(MILLION), rates[price.currency]), model))
     return tuple(sorted(found, key=_amount))
+
+
+def rate_of(market: Market, currency: str) -> Decimal:
+    """What one unit of a currency is in the one that all are compared in; 1 where no rate is known."""
+    if currency == COMMON_CURRENCY:
+        return ONE
+    rate = market.exchange.convert(ONE, currency, COMMON_CURRENCY, market.day)
+    return rate.rate if rate is not None else ONE
 
 
 def _amount(standing: Standing) -> Decimal:
@@ -97,12 +104,16 @@ def offer(market: Market, side: str | None = None, among: Collection[str] = ()) 
     pool = among or market.curated_models()
     if len(pool) <= few:
         return Offer(tuple(pool), 0)
-    kept = frozenset(pool)
-    ranked = [each.model for each in standings(market, side) if each.model in kept]
+    ranked: Sequence[Standing] = standings(market, side)
+    if among:
+        kept = frozenset(among)
+        ranked = [each for each in ranked if each.model in kept]
     first: dict[str, str] = {}
-    for model in ranked:
+    for _, model in ranked:
         entry = market.entry(model)
         first.setdefault((entry.vendor if entry else None) or model, model)
         if len(first) == MOST_OFFERED:
             break
+    if not first:
+        return Offer(tuple(pool)[:MOST_OFFERED], len(pool) - MOST_OFFERED)
     return Offer(tuple(first.values()), len(ranked) - len(first))

@@ -1,0 +1,131 @@
+"""Which models a ranking has to weigh: of thousands, those alone that their prices put within reach of its beginning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Final
+
+from bot.answers import Order, Question
+from bot.knowledge.entries import Price
+from bot.quantities import ARITHMETIC, MILLION, TOKEN, ZERO, Range
+from bot.questions.kinds.ranking import descends
+from bot.questions.working.market import INDUSTRY, Market
+from bot.questions.working.standings import Standing, rate_of, standings
+
+_MOST: Final = 120
+"""Models that are weighed one by one: more than the last place of a ranking that may be asked for."""
+_PAID: Final = 6
+"""Models that cost money among them, where more than those would be free."""
+
+
+def contestants(question: Question, market: Market) -> tuple[tuple[str, ...], int]:
+    """The models to weigh, and how many others meet the question's conditions behind them."""
+    models = _writing(question.subjects, market) or market.curated_models()
+    if question.everything and not question.subjects:
+        models = (*models, *market.wider_models())
+    beside = (INDUSTRY,) if question.versus == INDUSTRY else ()
+    if len(models) <= _MOST:
+        return (*models, *beside), 0
+    if any(load.side for load in question.loads):
+        order = _by_cost(question, market, models)
+    else:
+        order = standings(market, question.side, everything=question.everything)
+    among = frozenset(models)
+    meets = _conditions(question, market, order)
+    fitting = [each for each in order if each.model in among and meets(each)]
+    if descends(question):
+        fitting.reverse()
+    first = [each.model for each in fitting[:_MOST]]
+    paid = [each.model for each in fitting[_MOST:] if each.amount][:_PAID] if _are_free(fitting[:_MOST]) else []
+    weighed = dict.fromkeys((*first, *paid, *beside))
+    if question.versus in among:
+        weighed[question.versus or ""] = None
+    known = not question.money or _tokens(question) is not None
+    return tuple(weighed), len(fitting) - len(first) - len(paid) if known else 0
+
+
+def _writing(subjects: tuple[str, ...], market: Market) -> tuple[str, ...]:
+    """The models that the subjects stand for; of a vendor's many those that write text."""
+    found: dict[str, None] = {}
+    for subject in subjects:
+        models = market.models_of(subject)
+        writing = [model for model in models if model == subject or market.writes(model)]
+        found |= dict.fromkeys(writing or models or (subject,))
+    return tuple(found)
+
+
+def _by_cost(question: Question, market: Market, models: Iterable[str]) -> tuple[Standing, ...]:
+    """Models by what work on its sides costs with them, as far as its lower end or the only one goes."""
+    rates: dict[str, Decimal] = {}
+    found = []
+    for model in models:
+        by_side: dict[str | None, Price] = {price.side: price for price in market.prices(model)}
+        cost = ZERO
+        for load in question.loads:
+            price = by_side.get(load.side) or by_side.get(None)
+            if price is None:
+                break
+            amount = load.amount.value.low or load.amount.value.high or ZERO
+            for factor in load.times:
+                amount = ARITHMETIC.multiply(amount, factor)
+            if price.currency not in rates:
+                rates[price.currency] = rate_of(market, price.currency)
+            share = ARITHMETIC.multiply(price.for_tokens(amount), rates[price.currency])
+            cost = ARITHMETIC.add(cost, share)
+        else:
+            found.append(Standing(cost, model))
+    return tuple(sorted(found))
+
+
+def _are_free(order: list[Standing]) -> bool:
+    return all(not each.amount for each in order)
+
+
+def _conditions(question: Question, market: Market, order: tuple[Standing, ...]) -> Callable[[Standing], bool]:
+    """Whether a model may meet what is asked: it is not left out, not free, within the price named."""
+    excluded = frozenset(question.excluded)
+    pivot = next((each.amount for each in order if each.model == question.cheaper_than), None)
+    limits = _limits(question, market)
+    free_only = question.order is Order.FREE
+
+    def meets(each: Standing) -> bool:
+        amount, model = each
+        if model in excluded or (question.paid_only and not amount) or (free_only and amount):
+            return False
+        if pivot is not None and not (amount > pivot if question.dearer else amount < pivot):
+            return False
+        return all(within(amount, limit, strictly=question.below) for limit in limits)
+
+    return meets
+
+
+def _limits(question: Question, market: Market) -> list[Range]:
+    """The sums named as limits, for as many tokens as the order goes by; none where other work is to be paid of them."""
+    per = _tokens(question)
+    if not per:
+        return []
+    scale = ARITHMETIC.divide(MILLION, per)
+    return [money.value.scaled(ARITHMETIC.multiply(scale, rate_of(market, money.currency))) for money in question.money]
+
+
+def _tokens(question: Question) -> Decimal | None:
+    """The tokens that a sum named as a limit is for; ``None`` where that hangs on the model."""
+    if not question.loads:
+        return question.per or MILLION
+    load = question.loads[0]
+    if any(each.side for each in question.loads):
+        return MILLION
+    if load.amount.unit != TOKEN or load.amount.value.exact is None:
+        return None
+    tokens = load.amount.value.exact
+    for factor in load.times:
+        tokens = ARITHMETIC.multiply(tokens, factor)
+    return tokens
+
+
+def within(amount: Decimal, limit: Range, *, strictly: bool) -> bool:
+    """Whether an amount keeps to a limit, or stays off it."""
+    if limit.high is None:
+        return limit.low is None or (amount > limit.low if strictly else amount >= limit.low)
+    return amount < limit.high if strictly else amount <= limit.high

@@ -1,0 +1,184 @@
+"""However many models there are, a reply names a few of them and counts the others: it fits into one message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import islice
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.answers import Context, Kind, Reply, Status
+from bot.engine import Engine
+from bot.knowledge.entries import Entry, EntryKind, Name, NameKind, Price, Side, Wording
+from bot.replies.machine import reply_object
+from tests.conftest import DOUBAO, GLM, MINI, TINY, answers
+from tests.corpus_cases import CORPUS, load_cases
+from tests.frozen import frozen_knowledge
+
+MODELS, VENDORS = 10_000, 1_000
+MESSAGE = 4_096
+"""UTF-16 code units of the longest message of Telegram."""
+FEW, NAMED = 5, 12
+"""Models that a reply tells of where none was named, and where many were."""
+TODAY = date(2024, 6, 1)
+EVERY = 60
+"""Of so many questions of the corpus one is asked here."""
+
+
+def models() -> Iterator[tuple[Entry, tuple[Price, ...]]]:
+    """Models of many vendors: some free, some with one price, most with one for each side, a few in dollars."""
+    for number in range(MODELS):
+        vendor = f"vendor-{number % VENDORS}"
+        id_ = f"{vendor}/model-{number}"
+        free, single = number % 97 == 0, number % 3 == 0
+        amount = Decimal(0) if free else Decimal(number * 7919 % 9973 + 1) / 100
+        sides = (None,) if free or single else (Side.INPUT, Side.OUTPUT)
+        prices = tuple(
+            Price(
+                id_, amount * (4 if side is Side.OUTPUT else 1), "USD" if number % 11 == 0 else "CNY", Decimal(1_000_000),
+                Decimal(1_000_000), free, side, date(2024, 5, 1), "sanyi-2024-05-16",
+            )
+            for side in sides
+        )  # fmt: skip
+        yield Entry(id_, EntryKind.MODEL, Wording(f"模型{number}号", f"Model {number}"), vendor, vendor), prices
+
+
+@pytest.fixture(scope="module")
+def crowded() -> Engine:
+    """An engine with very many models beside those of the market."""
+    known = frozen_knowledge()
+    vendors = {
+        (id_ := f"vendor-{number}"): Entry(id_, EntryKind.VENDOR, Wording(f"厂商{number}号", f"Vendor {number}"))
+        for number in range(VENDORS)
+    }
+    more = {entry.id: (entry, prices) for entry, prices in models()}
+    named = [*vendors.values(), *(entry for entry, _ in more.values())]
+    return Engine(
+        replace(
+            known,
+            entries={**known.entries, **vendors, **{id_: entry for id_, (entry, _) in more.items()}},
+            prices={**known.prices, **{id_: prices for id_, (_, prices) in more.items()}},
+            names=(*known.names, *(Name(entry.name.zh, NameKind.ENTRY, entry.id) for entry in named)),
+        )
+    )
+
+
+def many(count: int, joint: str = "、") -> str:
+    return joint.join(f"模型{number}号" for number in range(2, 2 + count))
+
+
+ASKED = (
+    "讯飞星火多少钱", "price of foobar", "1元能买多少token", "how many tokens for 10 dollars", "100万tokens多少钱", "一百萬字要幾錢",
+    "哪个最便宜", "哪个最贵", "which model is the cheapest", "把所有模型按价格从低到高排一下", "所有模型的价格", "哪些模型免费", "list all free models",
+    "你知道哪些模型", "which models do you know", "数据来源是什么", "最便宜和最贵差多少", "比豆包便宜的有哪些", "除了豆包，1元能买多少token", "不算免费的，100万tokens多少钱",
+    "每百万tokens 0.8元的是哪个", "which models cost under 5 yuan per million tokens", "前十便宜的模型", "top 50 cheapest models", "第三便宜的是哪个",
+    "所有厂商的模型从便宜到贵", "all models of all vendors by price", "GLM是不是最便宜的", "100万tokens输入50万输出哪个最便宜", "写一本三体用哪个最便宜", "1元能写多少字",
+    "哪些降价了", "厂商7号多少钱", "厂商7号最便宜的是哪个", "能买多少token", "多少钱", "便宜多少", "foobar和豆包哪个便宜", "20块写30本三体够吗",
+    f"{many(60)}多少钱", f"{many(60)}哪个最便宜", f"{many(60)}哪个最贵", f"10元买{many(60)}各能买多少", f"100万tokens用{many(60)}各多少钱", f"{many(60)}按价格排",
+    f"{many(300, ' ')} price", f"除了{many(60)}哪个最便宜",
+)  # fmt: skip
+CONTEXT = Context(today=TODAY)
+
+
+def checked(reply: Reply) -> Reply:
+    for text in (reply.text, reply.html):
+        assert len(text.encode("utf-16-le")) // 2 <= MESSAGE, f"{reply.question[:60]}: {len(text)} characters"
+    told = {result.subject for result in reply.results}
+    assert len(told) <= NAMED + 1, f"{reply.question[:60]}: {len(told)} subjects"
+    return reply
+
+
+@pytest.mark.parametrize("text", ASKED, ids=lambda text: text[:30])
+def test_a_reply_fits_into_one_message(crowded: Engine, text: str) -> None:
+    reply = checked(crowded.ask(text, CONTEXT))
+    for row in reply.buttons:
+        for button in row:
+            checked(crowded.press(button.code, CONTEXT))
+    for fragment in ("差多少", "那豆包呢", "除了豆包呢", "所有模型呢", "最贵的呢"):
+        checked(crowded.ask(fragment, replace(CONTEXT, previous=reply.code)))
+    for card in crowded.suggest(text, CONTEXT):
+        checked(card)
+
+
+def test_questions_of_the_corpus_get_replies_of_one_message(crowded: Engine) -> None:
+    cases = [case for path in sorted((CORPUS / "questions").glob("*.yaml")) for case in load_cases(path)]
+    for case in islice(cases, 0, None, EVERY):
+        checked(crowded.ask(case["ask"], CONTEXT))
+
+
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(
+    start=st.sampled_from(["", "1元", "100万tokens", "10美元用", "每百万tokens", "除了免费的，", "all "]),
+    names=st.integers(0, 40).map(many),
+    end=st.sampled_from(
+        [
+            "多少钱",
+            "哪个便宜",
+            "能买多少",
+            "按价格排名",
+            "哪些便宜",
+            "免费吗",
+            "便宜多少",
+            "cost",
+            "输出多少钱",
+            "能写多少字",
+        ]
+    ),
+)
+def test_whatever_is_put_together_fits_into_one_message(crowded: Engine, start: str, names: str, end: str) -> None:
+    checked(crowded.ask(f"{start}{names}{end}", CONTEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1元能买多少token", Kind.BUDGET),
+        ("what do 2 million tokens cost", Kind.COST),
+        ("哪個最平", Kind.RANK),
+        ("把所有模型按价格排一下", Kind.RANK),
+        ("which models do you know", Kind.HELP),
+    ],
+)
+def test_a_few_are_told_of_and_the_others_are_counted(crowded: Engine, text: str, kind: Kind) -> None:
+    reply = reply_object(crowded.ask(text, CONTEXT))
+    assert reply["kind"] == kind
+    told = [result["subject"] for result in answers(reply)]
+    assert len(told) == FEW
+    assert len({subject.partition("/")[0] for subject in told}) == FEW or kind is Kind.RANK
+    assert f"{MODELS + 4 - FEW:,}" in reply["text"]
+
+
+def test_a_ranking_shows_the_cheapest_that_costs_money_beside_the_free_ones(crowded: Engine) -> None:
+    reply = reply_object(crowded.ask("最便宜的是哪家", CONTEXT))
+    *free, paid = answers(reply)
+    assert all(result["free"] for result in free)
+    assert (paid["value"], paid["unit"]) == ("0.01", "CNY")
+
+
+def test_a_condition_counts_only_those_that_meet_it(crowded: Engine) -> None:
+    reply = crowded.ask("which models cost under 1 yuan per million tokens", CONTEXT)
+    under = sum(
+        price.amount * (1 if price.currency == "CNY" else Decimal("7.2")) < 1
+        for prices in crowded.knowledge.prices.values()
+        for price in prices[:1]
+        if not crowded.knowledge.entries[price.model].reference
+    )
+    assert f"And {under - FEW:,} more" in reply.text
+
+
+def test_a_place_of_the_order_is_told(crowded: Engine) -> None:
+    assert crowded.ask("模型9998号是不是最便宜的", CONTEXT).text.startswith("不是")
+    reply = crowded.ask("第三便宜的是哪个", CONTEXT)
+    assert (reply.status, len(reply.results)) == (Status.ANSWERED, 1)
+
+
+@pytest.mark.parametrize("text", ["1元能买多少token", "100万tokens多少钱", "你知道哪些模型", "把所有模型按价格排一下"])
+def test_few_models_are_all_told_of(price_bot: Engine, text: str) -> None:
+    reply = price_bot.ask(text, CONTEXT)
+    assert {result.subject for result in reply.results} == {GLM, DOUBAO, TINY, MINI}
+    assert "还有" not in reply.text.partition("另外还知道")[0]
