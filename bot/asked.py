@@ -109,12 +109,12 @@ class Asked:
     def ranked(self) -> tuple[Ranked, ...]:
         """The ways to understand it, the best first."""
         found = understand(self._slots, every=self._every)
-        if not self.context.addressed or (found and found[0].candidate.asked):
-            return found
-        return with_asked(found, known_asks(self._shelf.knowledge).nearly(self.reading, self._read), self._slots)
+        return with_asked(found, self._nearly, self._slots) if self.context.addressed else found
 
-    def _read(self, text: str) -> Reading:
-        return self._shelf.reader.read(normalize(text))
+    def _nearly(self, _: str) -> tuple[str, ...]:
+        """The facts that it asks for, as a message to the bot, by nearly their own questions."""
+        asks = known_asks(self._shelf.knowledge)
+        return asks.nearly(self.reading, lambda text: self._shelf.reader.read(normalize(text)))
 
     @property
     def is_written(self) -> bool:

@@ -21,6 +21,7 @@ from bot.questions.frames.handler import Candidate
 from bot.text import normal_form
 
 Facts = tuple[str, ...]
+_Told = tuple[tuple[object, ...], tuple[str, ...]]
 
 LONGEST: Final = 200
 """Characters of a message beyond which it is none of the questions."""
@@ -44,6 +45,7 @@ class KnownAsks:
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._facts: dict[str, Facts] = {}
         self._asks: dict[str, str] = {}
+        self._read: dict[str, _Told] = {}
         for fact in facts:
             for ask in fact.asks:
                 if key := letters(ask):
@@ -62,7 +64,12 @@ class KnownAsks:
         found = process.extract(
             _letters(reading.text), self._asks.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_READ
         )
-        return next((self._facts[key] for key, _, _ in found if _told(read(self._asks[key])) == told), ())
+        for key, _, _ in found:
+            if key not in self._read:
+                self._read[key] = _told(read(self._asks[key]))
+            if self._read[key] == told:
+                return self._facts[key]
+        return ()
 
 
 @derived
@@ -80,7 +87,7 @@ def _letters(text: str) -> str:
     return "".join(_LETTERS.findall(text))
 
 
-def _told(reading: Reading) -> tuple[tuple[object, ...], tuple[str, ...]]:
+def _told(reading: Reading) -> _Told:
     """The names in their order, and whatever else tells what is asked in any order."""
     names = tuple((name.id, name.version) for _, name in reading.names())
     others = (
@@ -105,20 +112,18 @@ def _telling(reading: Reading, token: Token) -> str:
     return reading.text[token.start : token.end]
 
 
-def asked_for(
-    facts: Facts, best: Candidate | None, whole: bool, knowledge: Knowledge, reading: Reading
-) -> Candidate | None:
+def asked_for(facts: Facts, best: Candidate | None, knowledge: Knowledge, reading: Reading) -> Candidate | None:
     """The reading of a message that is known to ask for facts; ``None`` where the best other one stands.
 
-    That is a sum or price that is understood as a ``whole``, or that the facts themselves are about: of such a price
-    today's is the answer.
+    That is a sum or price that the facts themselves are about: of such a price today's is the answer.
     """
-    if not facts or (best is not None and _is_computed(best) and (whole or not _priced(knowledge).isdisjoint(facts))):
+    if not facts or (best is not None and is_computed(best) and not _priced(knowledge).isdisjoint(facts)):
         return None
     return Candidate(Question(Kind.FACT, facts=facts[:_MOST_STATED]), frozenset(range(len(reading.tokens))), asked=True)
 
 
-def _is_computed(best: Candidate) -> bool:
+def is_computed(best: Candidate) -> bool:
+    """Whether a reading is a question with all that its sum or price needs."""
     return best.question.kind is not Kind.FACT and not best.implied and best.missing is None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -10,7 +11,7 @@ from bot.questions.frames.before_cut import by_earlier_price
 from bot.questions.frames.handler import Candidate, Handler, score
 from bot.questions.frames.suppositions import considered
 from bot.questions.kinds.handlers import handlers
-from bot.questions.messages.known_asks import Facts, asked_for, known_asks
+from bot.questions.messages.known_asks import Facts, asked_for, is_computed, known_asks
 from bot.questions.phrases.slots import Slots
 
 _PRECEDENCE: Final = {
@@ -64,15 +65,19 @@ def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
                 break
     if len(ranked) > 1:
         ranked.sort(key=lambda each: (-round(each.score, 3), _PRECEDENCE[each.candidate.question.kind]))
-    knowledge = slots.market.knowledge
-    return with_asked(tuple(ranked), known_asks(knowledge).exactly(slots.reading.text), slots)
+    return with_asked(tuple(ranked), known_asks(slots.market.knowledge).exactly, slots)
 
 
-def with_asked(ranked: tuple[Ranked, ...], facts: Facts, slots: Slots) -> tuple[Ranked, ...]:
-    """The readings of a message that is known to ask for facts: these first, where nothing else stands against them."""
+def with_asked(ranked: tuple[Ranked, ...], known: Callable[[str], Facts], slots: Slots) -> tuple[Ranked, ...]:
+    """The readings of a message and, before them, that it asks for the facts that ``known`` gives for its text.
+
+    A sum or price that explains all of the message is left as it is.
+    """
     best = ranked[0] if ranked else None
-    whole = best is not None and best.score >= _WHOLE
-    asked = asked_for(facts, best and best.candidate, whole, slots.market.knowledge, slots.reading)
+    if best is not None and (best.candidate.asked or (best.score >= _WHOLE and is_computed(best.candidate))):
+        return ranked
+    facts = known(slots.reading.text)
+    asked = asked_for(facts, best and best.candidate, slots.market.knowledge, slots.reading)
     if asked is None:
         return ranked
     return (Ranked(asked, 1.0), *(each for each in ranked if each.candidate.question != asked.question))
