@@ -41,6 +41,7 @@ from bot.questions.overheard.signs import signs_against
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.replies.compose import Composer
+from bot.replies.heard import heard_in
 from bot.text import MAX_TEXT_LENGTH, Language, normalize
 
 ANSWERABLE: Final = 0.45
@@ -168,9 +169,11 @@ class Asked:
     def _parts(self) -> Parts:
         return Parts(self._heard, self._shelf.reader, self._slots_of)
 
-    def _composer(self, language: Language | None = None) -> Composer:
+    def _composer(self, language: Language | None = None, *, again: bool = False) -> Composer:
+        """Words replies to the message; ``again`` where what it is taken for was said already."""
         today = self._market.day if self.context.as_of is None else today_of(self.context)
-        return Composer(self._market, language or self._language, today, self._shelf.ids)
+        heard = None if again else heard_in(self._heard, self.normalized, self.reading)
+        return Composer(self._market, language or self._language, today, self._shelf.ids, heard)
 
     def answered(self) -> Reply:
         """The reply to it as a message to the bot."""
@@ -234,8 +237,10 @@ class Asked:
         missing: str | None,
         language: Language | None = None,
         left_out: tuple[str, ...] = (),
+        *,
+        again: bool = False,
     ) -> Reply:
-        composer = self._composer(language)
+        composer = self._composer(language, again=again)
         if missing is not None:
             return composer.clarify(self.text, question, missing, options(question, missing, self._market))
         answer = answer_to(question, self._market)
@@ -318,7 +323,7 @@ class Asked:
         questions = self._parts.questions(self.reading, self.ranked) if self._whole else ()
         if len(questions) == 1:
             return self._reply_to(questions[0], None)
-        replies = [self._reply_to(question, None) for question in questions]
+        replies = [self._reply_to(question, None, again=place > 0) for place, question in enumerate(questions)]
         answered = any(reply.status is Status.ANSWERED for reply in replies)
         return self._composer().joined(self.text, replies) if len(replies) > 1 and answered else None
 

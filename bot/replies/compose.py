@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from bot.answers import Answer, Kind, Question, Remark, Reply, Status
+from bot.answers import Answer, Kind, Question, Remark, Reply, Role, Status
 from bot.codes import Draft, IdCodes, encode
+from bot.replies.heard import Heard
 from bot.replies.layout import Line, Style, html, plain
 from bot.replies.lines import word_answer, word_note, word_source
 from bot.replies.speech import Library, Speech
@@ -37,9 +38,12 @@ def _first_line(reply: Reply) -> Reply:
 
 
 class Composer:
-    """Words replies in one language, as of one day."""
+    """Words replies in one language, as of one day; each says what of the message was not taken to the letter."""
 
-    def __init__(self, library: Library, language: Language, today: date, ids: IdCodes) -> None:
+    def __init__(
+        self, library: Library, language: Language, today: date, ids: IdCodes, heard: Heard | None = None
+    ) -> None:
+        self._heard = heard or Heard()
         self._library = library
         self._language = language
         self._today = today
@@ -54,6 +58,8 @@ class Composer:
             return self._prices_instead(text, answer)
         helping = answer.question.kind is Kind.HELP
         more = self._example_lines(examples) if helping else []
+        if self._heard.roughly and any(result.given for result in answer.results if result.role is Role.ANSWER):
+            more.append(Line(self._speech.phrases.roughly))
         lines = word_answer(answer, self._speech, self._today, more)
         asked = Draft(answer.question, self._ids)
         return self._reply(
@@ -203,9 +209,18 @@ class Composer:
         shown = [Line(example, Style.ITEM) for example in examples[:_EXAMPLES_SHOWN]]
         return [Line(self._speech.phrases.try_asking), *shown] if shown else []
 
+    def _with_heard(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines, with what names were taken for before the sources."""
+        taken = [
+            Line(self._speech.phrases.corrected.format(written=written, name=self._speech.name(id_)))
+            for written, id_ in self._heard.misspelt
+        ]
+        place = next((place for place, line in enumerate(lines) if line.style is Style.SMALL), len(lines))
+        return [*lines[:place], *taken, *lines[place:]]
+
     def _reply(self, text: str, status: Status, lines: Sequence[Line], **more: Any) -> Reply:
         """A reply of these lines; ``more`` are other fields of it."""
-        finished = self._speech.finish(lines)
+        finished = self._speech.finish(self._with_heard(lines))
         title = finished[0].text if finished else ""
         summary = finished[1].text if len(finished) > 1 else ""
         return Reply(

@@ -170,6 +170,10 @@ class Phrases:
     speaker: str
     figure_by: str
     figure_of: str
+    corrected: str
+    """What a misspelt name was taken for: gaps ``written`` and ``name``."""
+    roughly: str
+    """Said where an amount is rough by the message's own words."""
     caveat: str
     sourced: str
     source: str

@@ -90,7 +90,8 @@ class Reader:
 
     @cached_property
     def _typos(self) -> Typos:
-        return Typos(self._knowledge.names, self._kinds(self._knowledge.names), self._curated.words())
+        names = self._knowledge.names
+        return Typos(names, self._more, self._kinds([*names, *self._more]), self._curated.words())
 
     def _may_name_more(self, reading: Reading) -> bool:
         if len(reading.residue) > _MOST_UNKNOWN:

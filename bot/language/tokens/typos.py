@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -17,11 +18,21 @@ from bot.language.tokens.reading import Reading
 from bot.quantities import TOKEN
 
 _MIN_LATIN: Final = 3
+_HEAD: Final = re.compile("[a-z]{5,}(?![a-z0-9])")
+"""The first word of a name."""
+_MIN_HEAD: Final = 4
+_LONG_HEAD: Final = 8
+"""Letters of a first word from which on two slips are forgiven in it."""
+_MANY: Final = 5
+"""Names that begin with a word which says what family of models is meant."""
+_MOST_WORDS: Final = 5
+_LONGEST_HAN: Final = 6
 _NUMBERED: Final = re.compile(r"([a-z]{3,})[0-9][0-9.]*")
 """A name with a number right behind, which is that of another version: glm4."""
 _AROUND: Final = 3
 """Characters on each side of an unknown stretch that may be part of the misspelt name."""
 
+_PAIR: Final = 2
 _MIN_WORD: Final = 6
 """Letters of a word other than a name that is respelled."""
 
@@ -31,24 +42,37 @@ _SHORT_WORDS: Final = {"".join(sorted(word)): word for word in ("token", "price"
 _ASKING: Final = (
     Cue.TOKEN, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.HOW_MANY, Cue.CHEAP, Cue.CHEAPEST, Cue.FREE, Cue.COSTS_MONEY,
     Cue.SPEND, Cue.CHARACTER, Cue.BUY, Cue.CUT, Cue.BEFORE, Cue.DEAR, Cue.WRITE, Cue.DIFFERENCE, Cue.WHY, Cue.WHO,
-    Cue.WHEN, Cue.WHAT, Cue.WHICH, Cue.QUESTION,
+    Cue.WHEN, Cue.WHAT, Cue.WHICH, Cue.QUESTION, Cue.VERSUS,
 )  # fmt: skip
 
 
 class Typos:
-    """Finds the name that a misspelt stretch of text most likely means."""
+    """Finds the name that a misspelt stretch of text most likely means.
 
-    def __init__(self, names: Iterable[Name], kinds: Mapping[str, EntityKind], words: Iterable[str]) -> None:
+    ``names`` are the curated ones, ``more`` those of the catalogue. Of these a typo is forgiven in the first word alone,
+    where many names begin with it (deepseek, claude): that says which family is meant, and the rest which model.
+    """
+
+    def __init__(
+        self, names: Iterable[Name], more: Iterable[Name], kinds: Mapping[str, EntityKind], words: Iterable[str]
+    ) -> None:
         self._words = _Lengths(word for word in words if _is_respelled(word))
-        usable = [name for name in names if name.kind is NameKind.ENTRY and name.id in kinds]
         self._kinds = kinds
+        usable = [name for name in names if name.kind is NameKind.ENTRY and name.id in kinds]
+        others = [name for name in more if name.kind is NameKind.ENTRY and name.id in kinds]
+        self._more = {name.text: name.id for name in others}
+        heads = Counter(head[0] for name in others if (head := _HEAD.match(name.text)))
+        self._heads = _Lengths(head for head, count in heads.items() if count >= _MANY)
         self._latin = {name.text: name.id for name in usable if name.text.isascii() and len(name.text) >= _MIN_LATIN}
         self._names = _Lengths(self._latin)
         self._swapped: dict[str, str] = {}
         for name, id_ in self._latin.items():
             if len(name) == _MIN_LATIN:
                 self._swapped.setdefault("".join(sorted(name)), id_)
-        self._han = {name.text: name.id for name in usable if not name.text.isascii() and 2 <= len(name.text) <= 6}
+        han = (
+            name for name in (*others, *usable) if not name.text.isascii() and _PAIR <= len(name.text) <= _LONGEST_HAN
+        )
+        self._han = {name.text: name.id for name in han}
         self._han_names = tuple(self._han)
         self._having: dict[str, list[tuple[int, int]]] = {}
         for place, name in enumerate(self._han_names):
@@ -92,6 +116,28 @@ class Typos:
                     yield Named(self._kinds[id_], start, stop, id_, corrected=True)
                     done = stop
                     break
+            else:
+                found = self._of_family(text, start, end)
+                if found is not None:
+                    yield found
+                    done = found.end
+
+    def _of_family(self, text: str, start: int, end: int) -> Named | None:
+        """The name of the catalogue whose first word is misspelt, and whose others follow: depseek v3, cluade opus."""
+        word = text[start:end]
+        if len(word) < _MIN_HEAD or not word.isalpha():
+            return None
+        allowed = 1 if len(word) < _LONG_HEAD else 2
+        found = extractOne(word, self._heads.near(word, allowed), scorer=OSA.distance, score_cutoff=allowed)
+        if found is None or found[0][0] != word[0] or word in (f"{found[0]}s", found[0]):
+            return None
+        if len(word) == len(found[0]) < _MIN_WORD and sorted(word) != sorted(found[0]):
+            return None  # gamma is no gemma
+        for stop in _ends(text, end, _MOST_WORDS):
+            id_ = self._more.get(found[0] + text[end:stop])
+            if id_ is not None:
+                return Named(self._kinds[id_], start, stop, id_, corrected=True)
+        return None
 
     def _closest(self, word: str) -> str | None:
         if len(word) < _MIN_LATIN or word.isdigit():
@@ -113,10 +159,24 @@ class Typos:
             for place, at in self._han_places(text, start, end):
                 name = self._han_names[place]
                 written = text[at : at + len(name)]
-                if written != name and same_sound(written, name):
+                if written != name and same_sound(written, name) and self._is_unknown(reading, at, written, name):
                     id_ = self._han[name]
                     yield Named(self._kinds[id_], at, at + len(name), id_, corrected=True)
                     return
+
+    @staticmethod
+    def _is_unknown(reading: Reading, at: int, written: str, name: str) -> bool:
+        """Whether the characters that are not the name's own are no known words: not 前问 in 下班前问一嘴, not 都包 in 都包含.
+
+        In a longer name one may be a word of its own, whole: 小钢跑.
+        """
+        alone = (
+            {token.start for token in reading.tokens if token.end - token.start == 1} if len(name) > _PAIR else set()
+        )
+        return all(
+            one == other or place in alone or any(start <= place < end for start, end in reading.residue)
+            for place, (one, other) in enumerate(zip(written, name, strict=True), at)
+        )
 
     def _han_places(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Names, and where each could stand around a stretch so that it shares a character: 豆苞 for 豆包, not 会打 for 辉达."""
@@ -150,11 +210,11 @@ class _Lengths:
         return found
 
 
-def _ends(text: str, end: int) -> Iterable[int]:
+def _ends(text: str, end: int, most: int = 2) -> Iterable[int]:
     """Where a misspelt name of several words may end: after the most words first."""
     ends = [end]
     at = end
-    for _ in range(2):
+    for _ in range(most):
         if at >= len(text) or text[at] not in " -_.":
             break
         at += 1

@@ -1,0 +1,23 @@
+"""What a message does not say as it is taken, which the reply says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bot.language.tokens.reading import Reading
+from bot.text import Normalized
+
+
+class Heard(NamedTuple):
+    """Misspelt names as they are written, with their ids; and whether an amount is a rough one."""
+
+    misspelt: tuple[tuple[str, str], ...] = ()
+    roughly: bool = False
+
+
+def heard_in(text: str, normalized: Normalized, reading: Reading) -> Heard:
+    """What is taken otherwise than it is written in a text, of which ``normalized`` and ``reading`` are made."""
+    corrected = (name for _, name in reading.names() if name.corrected)
+    spans = ((normalized.source_span(name.start, name.end), name.id) for name in corrected)
+    roughly = any(amount.approximate and amount.value.exact is not None for _, amount in reading.amounts())
+    return Heard(tuple((text[start:end], id_) for (start, end), id_ in spans), roughly)
