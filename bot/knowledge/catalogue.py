@@ -54,9 +54,12 @@ class Catalogue:
         self._build = build
 
     @classmethod
-    def load(cls, read: Callable[[], Sequence[Provider]] | None = None) -> Catalogue:
-        """The catalogue of the installed package, or of the providers that ``read`` gives. Cheap, and never raises."""
-        return cls(lambda: _build((read or read_package)()))
+    def load(cls, read: Callable[[], Sequence[Provider]] | None = None, today: date | None = None) -> Catalogue:
+        """The catalogue of the installed package, or of the providers that ``read`` gives. Cheap, and never raises.
+
+        ``today`` is a day which the catalogue's own cannot lie after; ``None`` is that of the system's clock.
+        """
+        return cls(lambda: _build((read or read_package)(), today or date.today()))
 
     @classmethod
     def beside(cls, knowledge: Knowledge) -> Catalogue:
@@ -118,11 +121,11 @@ def read_package() -> Sequence[Provider]:
     return providers
 
 
-def _build(providers: Sequence[Provider]) -> CatalogueContents:
+def _build(providers: Sequence[Provider], today: date) -> CatalogueContents:
     listings = select(providers)
     if not listings:
         return CatalogueContents()
-    checked = checked_on(providers, date.today())
+    checked = checked_on(providers, today)
     members = _members(listings)
     entries = {listing.id: _model(listing, checked) for listing in listings}
     entries |= {group: entry for group, entry in _groups().items() if group in members}
