@@ -31,7 +31,7 @@ from bot.terminal.values import day, language, moment, port
 
 if TYPE_CHECKING:
     from bot.engine import Engine
-    from bot.telegram.chats.chats import SettingsStore
+    from bot.telegram.chats.records import Records
 
 OK: Final = 0
 FAILED: Final = 1
@@ -123,14 +123,14 @@ def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
 
     collect_rarely()
     from bot.settings import default_database
-    from bot.telegram.chats.keeping import kept_settings
+    from bot.telegram.chats.records import kept_records
 
     _log_to(streams, settings.log_level)
     engine = _engine(settings)
 
     async def answer() -> int:
-        async with kept_settings(settings.database or default_database(environ)) as store:
-            return await _answer_on_telegram(settings, engine, store)
+        async with kept_records(settings.database or default_database(environ)) as records:
+            return await _answer_on_telegram(settings, engine, records)
 
     return run(answer())
 
@@ -174,11 +174,13 @@ def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port
         return UNUSABLE
 
 
-async def _answer_on_telegram(settings: Settings, engine: Engine, store: SettingsStore | None = None) -> int:
+async def _answer_on_telegram(settings: Settings, engine: Engine, records: Records | None = None) -> int:
     """Run the bot. What has to live exactly as long as it does, on Telegram and in the playground, belongs here."""
     from bot.telegram.app import run_bot
 
-    return await run_bot(settings, engine, store=store)
+    if records is None:
+        return await run_bot(settings, engine)
+    return await run_bot(settings, engine, store=records.settings, ledger=records.updates)
 
 
 def _log_to(streams: Streams, level: str) -> None:
@@ -191,6 +193,7 @@ _FOR_TELEGRAM: Final = (
     "TELEGRAM_BOT_TOKEN",
     "TELEGRAM_API_BASE_URL",
     "PRICEBOT_DATABASE",
+    "DATABASE_URL",
     "PRICEBOT_DRAIN_SECONDS",
     "PRICEBOT_LOG_LEVEL",
     "PRICEBOT_MESSAGES_PER_SECOND",

@@ -9,7 +9,7 @@ import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 from urllib.parse import urlsplit
 
 from bot.text import Language
@@ -72,8 +72,8 @@ class Settings:
     """Messages that the bot sends a second to all chats together."""
     drain_seconds: float = DRAIN_SECONDS
     """How long work in hand may take after the bot was told to stop."""
-    database: Path | None = None
-    """SQLite file with the settings of chats; ``None`` is :func:`default_database`."""
+    database: Path | Secret | None = None
+    """SQLite file, or address of PostgreSQL, with what outlives the process; ``None`` is :func:`default_database`."""
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
@@ -90,12 +90,13 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         log_level=_log_level(_value(environ, "PRICEBOT_LOG_LEVEL")),
         messages_per_second=_rate(_value(environ, "PRICEBOT_MESSAGES_PER_SECOND")),
         drain_seconds=_seconds("PRICEBOT_DRAIN_SECONDS", _value(environ, "PRICEBOT_DRAIN_SECONDS"), DRAIN_SECONDS),
-        database=_database(_value(environ, "PRICEBOT_DATABASE")),
+        database=_database("DATABASE_URL", _value(environ, "DATABASE_URL"))
+        or _database("PRICEBOT_DATABASE", _value(environ, "PRICEBOT_DATABASE")),
     )
 
 
 def default_database(environ: Mapping[str, str]) -> Path:
-    """Where settings of chats are kept if nobody says otherwise: in the user's folder for the state of programs."""
+    """Where it is kept if nobody says otherwise: in the user's folder for the state of programs."""
     state = environ.get("XDG_STATE_HOME", "")
     root = Path(state) if Path(state).is_absolute() else Path(environ.get("HOME") or "/") / ".local" / "state"
     return root / "pricebot" / "chats.sqlite"
@@ -160,16 +161,31 @@ def _path(name: str, value: str) -> Path:
         ) from None
 
 
-def _database(value: str) -> Path | None:
-    """A path, or a URL as SQLAlchemy writes it: ``sqlite:///`` before the path."""
+def _database(name: str, value: str) -> Path | Secret | None:
+    """A path, or a URL as SQLAlchemy writes it: ``sqlite:///`` before the path, or ``postgresql://``."""
     scheme, separator, rest = value.partition("://")
+    if separator and scheme.partition("+")[0] in ("postgresql", "postgres"):
+        return Secret(f"postgresql://{rest}") if _is_server(value) else _refuse_database(name)
     path = rest.removeprefix("/") if separator else value
     if separator and (scheme not in ("sqlite", "sqlite+aiosqlite") or not rest.startswith("/") or "?" in rest):
-        raise SettingsError(
-            "PRICEBOT_DATABASE names no database that the bot can use: write the path of a SQLite file, or "
-            "sqlite:///PATH."
-        )
-    return _path("PRICEBOT_DATABASE", path) if path else None
+        return _refuse_database(name)
+    return _path(name, path) if path else None
+
+
+def _is_server(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError:
+        return False
+    return bool(parts.path.strip("/")) and not parts.fragment
+
+
+def _refuse_database(name: str) -> NoReturn:
+    raise SettingsError(
+        f"{name} names no database that the bot can use: write the path of a SQLite file, sqlite:///PATH, or "
+        "postgresql://USER:PASSWORD@HOST/NAME."
+    )
 
 
 def _language(value: str) -> Language:

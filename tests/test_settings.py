@@ -55,6 +55,15 @@ def test_the_database_is_a_path_or_an_address(value: str, path: str) -> None:
     assert from_environment({"PRICEBOT_DATABASE": value}).database == Path(path)
 
 
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+asyncpg"])
+def test_the_database_can_be_a_server_whose_password_is_kept_secret(scheme: str) -> None:
+    settings = from_environment({"DATABASE_URL": f"{scheme}://ada:geheim@db:5433/chats?sslmode=require"})
+    assert settings.database == Secret("postgresql://ada:geheim@db:5433/chats?sslmode=require")
+    assert "geheim" not in repr(settings)
+    both = {"DATABASE_URL": f"{scheme}://db/chats", "PRICEBOT_DATABASE": "chats.sqlite"}
+    assert from_environment(both).database == Secret("postgresql://db/chats")
+
+
 def test_settings_of_chats_are_kept_where_programs_keep_their_state() -> None:
     assert default_database({"HOME": "/home/ada"}) == Path("/home/ada/.local/state/pricebot/chats.sqlite")
     assert default_database({"XDG_STATE_HOME": "/state", "HOME": "/home/ada"}) == Path("/state/pricebot/chats.sqlite")
@@ -81,7 +90,9 @@ def test_settings_of_chats_are_kept_where_programs_keep_their_state() -> None:
         ("PRICEBOT_MESSAGES_PER_SECOND", "²"),
         ("PRICEBOT_DRAIN_SECONDS", "-1"),
         ("PRICEBOT_DRAIN_SECONDS", "0.5"),
-        ("PRICEBOT_DATABASE", "postgresql://localhost/chats"),
+        ("PRICEBOT_DATABASE", "postgresql://localhost"),
+        ("PRICEBOT_DATABASE", "postgresql://localhost:port/chats"),
+        ("DATABASE_URL", "mysql://localhost/chats"),
         ("PRICEBOT_DATABASE", "sqlite://chats.sqlite"),
         ("PRICEBOT_DATABASE", "~nosuchuser/chats.sqlite"),
         ("PRICEBOT_DATABASE", "sqlite:///~nosuchuser/chats.sqlite"),

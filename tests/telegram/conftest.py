@@ -14,6 +14,7 @@ from bot.playground.server import TOKEN, PlaygroundServer
 from bot.settings import DRAIN_SECONDS, Secret, Settings
 from bot.telegram.app import run_bot
 from bot.telegram.chats.chats import MemoryStore, SettingsStore
+from bot.telegram.chats.ledger import Ledger, MemoryLedger
 from bot.telegram.network.limits import Limits
 from bot.telegram.network.pace import Pace
 from bot.telegram.network.process import loop_factory
@@ -25,6 +26,17 @@ QUICK = Pace(first=0.01, longest=0.05)
 def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
     """All tests of the bot on Telegram run on the loop that the bot itself runs on."""
     return {"the bot's": loop_factory() or asyncio.new_event_loop}
+
+
+async def eventually(holds: Callable[[], bool], seconds: float = 10.0) -> None:
+    """Wait until something holds that nothing tells of.
+
+    Raises:
+        TimeoutError: it did not hold in time.
+    """
+    async with asyncio.timeout(seconds):
+        while not holds():  # noqa: ASYNC110 - it is no event
+            await asyncio.sleep(0.02)
 
 
 class FastClock:
@@ -47,6 +59,7 @@ class Rig:
     server: PlaygroundServer
     engine: FakeEngine = field(default_factory=FakeEngine)
     store: SettingsStore = field(default_factory=MemoryStore)
+    ledger: Ledger = field(default_factory=MemoryLedger)
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[int] | None = None
     limits: Limits | None = None
@@ -58,7 +71,15 @@ class Rig:
     async def running(self, drain_seconds: float = DRAIN_SECONDS) -> AsyncIterator[asyncio.Task[int]]:
         """The bot, from the first poll until it has stopped by itself."""
         self.stop = stop = asyncio.Event()
-        bot = run_bot(self.settings(), self.engine, store=self.store, stop=stop, pace=QUICK, limits=self.limits)
+        bot = run_bot(
+            self.settings(),
+            self.engine,
+            store=self.store,
+            ledger=self.ledger,
+            stop=stop,
+            pace=QUICK,
+            limits=self.limits,
+        )
         task = asyncio.create_task(bot)
         self.task = task
         await self.server.wait_for(

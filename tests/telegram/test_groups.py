@@ -152,3 +152,28 @@ async def test_a_choice_of_an_older_version_changes_nothing(rig: Rig) -> None:
     menu["reply_markup"]["inline_keyboard"][0][0]["callback_data"] = "=colour:red"
     await choose(rig, asker, menu, "=colour:red")
     assert await rig.store.load(asker.id) == ChatSettings()
+
+
+async def test_forget_takes_the_settings_away_at_once(rig: Rig) -> None:
+    group, admin, member = rig.server.group(), rig.server.user("Ada"), rig.server.user("Bob")
+    group.administrators.add(admin.id)
+    await rig.store.save(group.id, ChatSettings(mode=Mode.QUIET))
+    rig.server.group_message(group, member, "/forget")
+    assert "管理员" in (await rig.server.wait_for_sent())[0].text
+    assert (await rig.store.load(group.id)).mode is Mode.QUIET
+    rig.server.group_message(group, admin, "/forget")
+    assert "都删掉了" in (await rig.server.wait_for_sent(2))[1].text
+    assert await rig.store.load(group.id) == ChatSettings()
+
+
+async def test_a_choice_that_cannot_be_kept_is_not_said_to_be_saved(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def save(*_arguments: object) -> bool:
+        return False
+
+    monkeypatch.setattr(rig.store, "save", save)
+    asker = rig.server.user()
+    rig.server.private_message(asker, "/settings")
+    menu = (await rig.server.wait_for_sent())[0].result
+    query = await choose(rig, asker, menu, "=currency:EUR")
+    assert query.answer is not None
+    assert "存不下来" in query.answer["text"]

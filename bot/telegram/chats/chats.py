@@ -35,19 +35,25 @@ class StoreError(Exception):
 
 
 class SettingsStore(Protocol):
-    """Where chats' settings are kept. What can fail raises :class:`StoreError`."""
+    """Where chats' settings are kept. Nothing here raises: where they cannot be kept, they last until the bot stops."""
 
     async def load(self, chat_id: int) -> ChatSettings: ...
 
-    async def save(self, chat_id: int, settings: ChatSettings) -> None: ...
+    async def save(self, chat_id: int, settings: ChatSettings) -> bool:
+        """Change a chat's settings; whether a restart will know them. The usual ones are kept nowhere."""
+        ...
 
     async def move(self, chat_id: int, new_chat_id: int) -> None:
         """A group became a supergroup: its settings go with it."""
         ...
 
+    async def set_left(self, chat_id: int, *, left: bool) -> None:
+        """The chat removed the bot, or has it again: some time after it left, its settings go."""
+        ...
+
 
 class MemoryStore:
-    """Settings that last as long as the process."""
+    """Settings that last as long as the process, as is meant."""
 
     def __init__(self, settings: Mapping[int, ChatSettings] | None = None) -> None:
         self._settings = dict(settings or {})
@@ -55,15 +61,19 @@ class MemoryStore:
     async def load(self, chat_id: int) -> ChatSettings:
         return self._settings.get(chat_id, _USUAL)
 
-    async def save(self, chat_id: int, settings: ChatSettings) -> None:
+    async def save(self, chat_id: int, settings: ChatSettings) -> bool:
         if settings == _USUAL:
             self._settings.pop(chat_id, None)
         else:
             self._settings[chat_id] = settings
+        return True
 
     async def move(self, chat_id: int, new_chat_id: int) -> None:
         if chat_id in self._settings:
             self._settings[new_chat_id] = self._settings.pop(chat_id)
+
+    async def set_left(self, chat_id: int, *, left: bool) -> None:
+        """The process ends some day."""
 
 
 _USUAL: Final = ChatSettings()

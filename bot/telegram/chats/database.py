@@ -1,121 +1,175 @@
-"""Settings of chats in a SQLite file: one row for each chat that changed them, and nothing about people."""
+"""The database: SQLite for one process, PostgreSQL for several. What both can do is all that is used of them."""
 
 from __future__ import annotations
 
+import re
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import URL, BigInteger, Column, MetaData, Row, String, Table, delete, insert, select
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy import URL, Connection, event, inspect, make_url, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.telegram.chats.chats import ChatSettings, Mode, StoreError
-from bot.text import Language
+from bot.telegram.chats.chats import StoreError
 
-VERSION: Final = 1
-"""Of the layout of the file; a later one is not touched."""
+HEAD: Final = "2"
+"""The newest step in ``migrations``, a folder that Alembic reads: a database that is there needs none."""
 
 LOCK_SECONDS: Final = 1.0
 """How long to wait for another process that writes to the file."""
 
-_CHATS: Final = Table(
-    "chats",
-    MetaData(),
-    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("mode", String(16), nullable=False),
-    Column("language", String(16)),
-    Column("currency", String(3)),
-)
+CONNECT_SECONDS: Final = 3.0
+ANSWER_SECONDS: Final = 5.0
+"""How long PostgreSQL may take to take a connection and to answer."""
+
+_CONNECTIONS: Final = 4
+
+_MIGRATION_LOCK: Final = 5_307_119_204
+"""Key of the lock under which one process after the other looks whether a step is missing; any number does."""
 
 
 class Database:
-    """A :class:`~bot.telegram.chats.chats.SettingsStore` on a file. A chat with the usual settings has no row in it."""
+    """An open database, up to date."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
 
-    async def prepare(self) -> None:
-        """Lay out the file, and see that it can be written.
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that changes nothing.
 
         Raises:
-            StoreError: it cannot be used; the text says why.
+            StoreError: it failed; the text says why.
         """
-        async with self._changing() as connection:
-            version = (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one()
-            if version > VERSION:
-                raise StoreError("a newer version of the program wrote it")
-            await connection.run_sync(_CHATS.metadata.create_all)
-            await connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
-
-    async def all(self) -> dict[int, ChatSettings]:
-        """The settings of all chats that changed them."""
-        async with self._changing() as connection:
-            rows = (await connection.execute(select(_CHATS))).all()
-        known: dict[ChatSettings, ChatSettings] = {}
-        return {row.chat_id: known.setdefault(settings, settings) for row in rows for settings in (_settings(row),)}
-
-    async def load(self, chat_id: int) -> ChatSettings:
-        async with self._changing() as connection:
-            row = (await connection.execute(select(_CHATS).where(_CHATS.c.chat_id == chat_id))).one_or_none()
-        return ChatSettings() if row is None else _settings(row)
-
-    async def save(self, chat_id: int, settings: ChatSettings) -> None:
-        async with self._changing() as connection:
-            await _put(connection, chat_id, settings)
-
-    async def move(self, chat_id: int, new_chat_id: int) -> None:
-        async with self._changing() as connection:
-            row = (await connection.execute(select(_CHATS).where(_CHATS.c.chat_id == chat_id))).one_or_none()
-            if row is not None:
-                await connection.execute(delete(_CHATS).where(_CHATS.c.chat_id == chat_id))
-                await _put(connection, new_chat_id, _settings(row))
+        async with _failing_as_ours(), self._engine.connect() as connection, connection.begin():
+            yield connection
 
     @asynccontextmanager
-    async def _changing(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction, whose failures are ours."""
-        try:
-            async with self._engine.begin() as connection:
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that changes something, whole or not at all.
+
+        Raises:
+            StoreError: it failed; the text says why.
+        """
+        async with _failing_as_ours(), self._engine.connect() as plain:
+            connection = await plain.execution_options(writes=True)
+            async with connection.begin():
                 yield connection
-        except SQLAlchemyError as error:
-            raise StoreError(str(error.orig) if isinstance(error, DBAPIError) else str(error)) from None
+
+    async def close(self) -> None:
+        await self._engine.dispose()
 
 
-@asynccontextmanager
-async def opened(file: Path) -> AsyncIterator[Database]:
-    """The settings in this file.
+async def opened(address: Path | str) -> Database:
+    """The database in this SQLite file, or at this address of PostgreSQL, with the steps that were missing.
 
     Raises:
         StoreError: it cannot be used; the text says why.
     """
-    address = URL.create("sqlite+aiosqlite", database=str(file))
-    engine = create_async_engine(address, connect_args={"timeout": LOCK_SECONDS})
+    async with _failing_as_ours():
+        engine = _sqlite(address) if isinstance(address, Path) else _postgresql(address)
+    database = Database(engine)
     try:
-        database = Database(engine)
-        await database.prepare()
-        yield database
-    finally:
-        await engine.dispose()
+        async with database.reading() as connection:
+            version = await connection.run_sync(_version)
+        if version != HEAD:
+            async with database.writing() as connection:
+                await _migrate(connection)
+    except BaseException:
+        await database.close()
+        raise
+    return database
 
 
-async def _put(connection: AsyncConnection, chat_id: int, settings: ChatSettings) -> None:
-    await connection.execute(delete(_CHATS).where(_CHATS.c.chat_id == chat_id))
-    if settings != ChatSettings():
-        values = {
-            "chat_id": chat_id,
-            "mode": settings.mode.value,
-            "language": settings.language.value if settings.language is not None else None,
-            "currency": settings.currency,
-        }
-        await connection.execute(insert(_CHATS).values(values))
-
-
-def _settings(row: Row[tuple[object, ...]]) -> ChatSettings:
-    """The settings of a row; a choice that this version does not have is left out."""
-    usual = ChatSettings()
-    return ChatSettings(
-        mode=Mode(row.mode) if row.mode in set(Mode) else usual.mode,
-        language=Language(row.language) if row.language in set(Language) else usual.language,
-        currency=row.currency,
+def _sqlite(file: Path) -> AsyncEngine:
+    address = URL.create("sqlite+aiosqlite", database=str(file))
+    engine = create_async_engine(
+        address, connect_args={"timeout": LOCK_SECONDS}, hide_parameters=True, pool_size=1, max_overflow=0
     )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver is to begin no transactions of its own
+        with suppress(sqlite3.OperationalError):  # read-only: it can still be read
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.execute("PRAGMA synchronous = NORMAL")
+            cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _postgresql(address: str) -> AsyncEngine:
+    url = make_url(address).set(drivername="postgresql+asyncpg")
+    query = dict(url.query)
+    mode = query.pop("sslmode", None)
+    if mode is not None:  # libpq's name for what the driver calls ssl
+        query["ssl"] = mode
+    return create_async_engine(
+        url.set(query=query),
+        connect_args={"timeout": CONNECT_SECONDS, "command_timeout": ANSWER_SECONDS},
+        hide_parameters=True,
+        pool_size=_CONNECTIONS,
+        max_overflow=0,
+        pool_timeout=ANSWER_SECONDS,
+        pool_pre_ping=True,
+    )
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+
+
+async def _migrate(connection: AsyncConnection) -> None:
+    """Take the steps that are missing, while every other process waits."""
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+    await connection.run_sync(_step)
+
+
+def _step(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    if _version(connection) == HEAD:  # by another process, meanwhile
+        return
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError:
+        raise StoreError("a newer version of the program wrote it") from None
+
+
+@asynccontextmanager
+async def _failing_as_ours() -> AsyncIterator[None]:
+    """Whatever library and driver raise becomes our error, which quotes no address and no parameters."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except DBAPIError as error:
+        raise StoreError(_reason(error.orig or error)) from None
+    except Exception as error:  # noqa: BLE001 - drivers raise much, and it all means the same
+        raise StoreError(_reason(error)) from None
+
+
+def _reason(error: BaseException) -> str:
+    """The kind of an error and the first line of its text, without what that quotes."""
+    code = getattr(error, "strerror", None)
+    words = str(code or error).partition("\n")[0]
+    words = re.sub(r"^<class '[^']*'>: *", "", words)
+    words = re.sub(r"\"[^\"]*\"|'[^']*'|\([^()]*\)", "…", words)[:200]
+    return words or type(error).__name__

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from typing import Final, Generic, TypeVar, overload
 
 K = TypeVar("K", bound=Hashable)
@@ -31,6 +31,9 @@ class Bounded(Generic[K, V]):
         self._entries[key] = value
         if len(self._entries) > self._most:
             self._entries.popitem(last=False)
+
+    def keys(self) -> Collection[K]:
+        return self._entries.keys()
 
     def pop(self, key: K) -> V | None:
         return self._entries.pop(key, None)

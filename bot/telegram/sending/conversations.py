@@ -26,6 +26,12 @@ class Conversations:
         self._by_message.put((chat_id, message_id), code)
         self._by_chat.put(chat_id, code)
 
+    def forget(self, chat_id: int) -> None:
+        """Nothing was answered in this chat."""
+        self._by_chat.pop(chat_id)
+        for key in [key for key in self._by_message.keys() if key[0] == chat_id]:  # noqa: SIM118 - it is no dict
+            self._by_message.pop(key)
+
     def previous(self, message: Message, me: User) -> str | None:
         """The Question that this message follows up, where it can be one."""
         target = replied_to(message)

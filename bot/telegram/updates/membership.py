@@ -18,11 +18,14 @@ _INSIDE: Final = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR)
 
 
 async def on_membership(services: Services, job: Job) -> None:
-    """Greet a group that the bot was added to. Being removed or blocked needs no reaction."""
+    """Greet a group that the bot was added to. Of a chat that removed or blocked it the settings go after a while."""
     change = job.update.my_chat_member
-    if change is None or not is_group(change.chat):
+    if change is None:
         return
-    added = change.old_chat_member.status in _OUTSIDE and change.new_chat_member.status in _INSIDE
+    was_out, is_out = (member.status in _OUTSIDE for member in (change.old_chat_member, change.new_chat_member))
+    if was_out != is_out:
+        await services.store.set_left(change.chat.id, left=is_out)
+    added = was_out and change.new_chat_member.status in _INSIDE and is_group(change.chat)
     if not added or services.moved.again(change.chat.id):
         return
     settings = await services.store.load(change.chat.id)

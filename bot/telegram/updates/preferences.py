@@ -39,6 +39,24 @@ async def on_settings(services: Services, job: Job) -> None:
     await services.delivery.send_html(job, Target.answering(message), title, buttons)
 
 
+async def on_forget(services: Services, job: Job) -> None:
+    """/forget: the chat's settings go at once, and so does what the bot remembers of its answers there."""
+    message = job.update.message
+    if message is None:
+        return
+    words = _words(services, await services.store.load(message.chat.id), message)
+    person = message.from_user
+    if is_group(message.chat) and not (
+        message.sender_chat == message.chat
+        or (person is not None and await _is_administrator(services, message.chat, person.id))
+    ):
+        await services.delivery.send_html(job, Target.answering(message), words.admins_only)
+        return
+    kept = await services.store.save(message.chat.id, ChatSettings())
+    services.conversations.forget(message.chat.id)
+    await services.delivery.send_html(job, Target.answering(message), words.forgotten if kept else words.saved_for_now)
+
+
 def is_choice(data: str) -> bool:
     """Whether a pressed button is one of the settings."""
     return data.startswith(_MARK)
@@ -56,9 +74,9 @@ async def on_choice(services: Services, job: Job, press: Press, data: str) -> No
         await services.delivery.answer_press(job, press.id, words.admins_only)
         return
     changed = _changed(settings, data)
-    await services.store.save(message.chat.id, changed)
+    kept = await services.store.save(message.chat.id, changed)
     words = WORDS[changed.language or language_of(press.from_user, services.usual_language)]
-    await services.delivery.answer_press(job, press.id, words.saved)
+    await services.delivery.answer_press(job, press.id, words.saved if kept else words.saved_for_now)
     title = words.settings if is_group(message.chat) else words.settings_private
     buttons = _buttons(words, changed, is_group(message.chat))
     await services.delivery.edit_html(job, Place(message.chat.id, message.message_id), title, buttons)

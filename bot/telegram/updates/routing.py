@@ -32,6 +32,7 @@ TELLING: Final[Mapping[str, Handler]] = {
     "privacy": commands.on_privacy,
     "settings": preferences.on_settings,
     "language": preferences.on_settings,
+    "forget": preferences.on_forget,
 }
 """Commands that show something about the bot."""
 

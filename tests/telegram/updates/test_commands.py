@@ -76,7 +76,7 @@ async def test_the_way_from_inline_mode_leads_to_the_help(rig: Rig, payload: str
 
 async def test_privacy_is_told(rig: Rig) -> None:
     rig.server.private_message(rig.server.user(language_code="zh-TW"), "/privacy")
-    assert "不保存" in (await rig.server.wait_for_sent())[0].text
+    assert "/forget 立刻刪掉" in (await rig.server.wait_for_sent())[0].text
 
 
 async def test_menus_and_descriptions_are_set_per_language(rig: Rig) -> None:

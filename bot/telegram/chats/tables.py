@@ -1,0 +1,50 @@
+"""The tables of the database: what is kept about chats, and about updates for a day at most."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import BigInteger, Column, Float, Index, MetaData, String, Table, Text
+
+METADATA: Final = MetaData()
+
+CHATS: Final = Table(
+    "chats",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("mode", String(16), nullable=False),
+    Column("language", String(16)),
+    Column("currency", String(3)),
+    Column("revision", BigInteger, nullable=False, server_default="0"),
+    Column("left_at", Float),
+    Index("chats_by_revision", "revision"),
+)
+"""Settings of chats that changed them. ``left_at``: when the chat removed the bot, in seconds since 1970."""
+
+COUNTERS: Final = Table(
+    "counters",
+    METADATA,
+    Column("name", String(16), primary_key=True),
+    Column("number", BigInteger, nullable=False),
+)
+"""``settings`` counts the changes of settings. Whoever changes some raises it first, so changes come one by one."""
+
+ANSWERS: Final = Table(
+    "answers",
+    METADATA,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("owner", String(16), nullable=False),
+    Column("until", Float, nullable=False),
+    Index("answers_by_owner", "owner", "until"),
+)
+"""Updates that are answered by ``owner``, or were, where that is empty. ``until`` then the row counts; nothing else of
+the update is in it."""
+
+WAITING: Final = Table(
+    "waiting",
+    METADATA,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+    Column("expires", Float, nullable=False),
+)
+"""Updates whose answers have to wait, as they came; each goes as soon as it is answered or of no use any more."""
