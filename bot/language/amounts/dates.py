@@ -9,13 +9,13 @@ from typing import Final, NamedTuple
 
 _NUMERIC: Final = re.compile(r"(?<!\d)(20\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})[日号]?|月)?(?!\d)")
 _YEAR: Final = re.compile(r"(?<![\d.])(20\d\d)年(?!\d)")
-_MONTHS: Final = {
+MONTHS: Final = {
     name.lower(): number
     for names in (calendar.month_name, calendar.month_abbr, (*[""] * 9, "sept"))
     for number, name in enumerate(names)
     if name
 }
-_MONTH: Final = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+_MONTH: Final = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _SUFFIX: Final = "(?:st|nd|rd|th)?"
 _ENGLISH: Final = re.compile(
     rf"\b(?:(\d{{1,2}}){_SUFFIX}(?: of)? )?({_MONTH})\b\.?(?: (\d{{1,2}}){_SUFFIX})?,? (20\d\d)\b"
@@ -48,7 +48,7 @@ def named_day(text: str) -> NamedDay | None:
         day = _day(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
     elif match := _ENGLISH.search(text):
         written = match[1] or match[3]
-        day = _day(int(match[4]), _MONTHS[match[2]], int(written) if written else None)
+        day = _day(int(match[4]), MONTHS[match[2]], int(written) if written else None)
     elif match := _YEAR.search(text) or _IN_YEAR.search(text):
         day = date(int(match[1]), 12, 31)
     else:
@@ -61,8 +61,13 @@ def day_without_year(text: str, year: int) -> date | None:
     match = _MONTH_AND_DAY.search(text)
     if match is None:
         return None
-    month = int(match[1]) if match[1] else _MONTHS[match[3] or match[6]]
+    month = int(match[1]) if match[1] else MONTHS[match[3] or match[6]]
     return _day(year, month, int(match[2] or match[4] or match[5]))
+
+
+def names_day(text: str) -> bool:
+    """Whether a normalized text names a day by its year, or by month and day."""
+    return named_day(text) is not None or _MONTH_AND_DAY.search(text) is not None
 
 
 def english_date_end(text: str, pos: int) -> int | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from string import ascii_letters, digits
 from typing import Final, Protocol
 
 import ahocorasick
 
 from bot.knowledge.entries import EntryKind, Name, NameKind
-from bot.language.amounts.dates import named_day
+from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.language.basics.detect import detect_language
 from bot.language.basics.entities import Amount, EntityKind, Named
@@ -227,9 +228,13 @@ def _with_versions(text: str, tokens: list[Token]) -> list[Token]:
     return result
 
 
+_ANY_DAY: Final = date(2001, 1, 1)
+"""Where a time is named does not hang on the day of the clock."""
+
+
 def _with_day(text: str, tokens: list[Token]) -> list[Token]:
     """Put the day that the text names in its place, of whose year alone the number is no amount: in 2024."""
-    named = named_day(text)
+    named = named_time(text, _ANY_DAY)
     if named is None:
         return tokens
     others = [token for token in tokens if not (named.start <= token.start < named.end and _is_number(token))]

@@ -45,7 +45,7 @@ class Handler:
 
 
 _HEAVY: Final = frozenset(
-    {Cue.CHEAPEST, Cue.DEAREST, Cue.BEFORE, Cue.CUT, Cue.WHY, Cue.HOW_MUCH_MONEY, Cue.DURATION, Cue.FREE, Cue.EXCEPT,
+    {Cue.CHEAPEST, Cue.DEAREST, Cue.BEFORE, Cue.CUT, Cue.WHY, Cue.DATE, Cue.HOW_MUCH_MONEY, Cue.DURATION, Cue.FREE, Cue.EXCEPT,
      Cue.RAISE, Cue.HELP, Cue.WHO, Cue.WHEN, Cue.DESCENDING, Cue.SOURCE, Cue.DIFFERENCE, Cue.SWITCH, Cue.SAVE, Cue.ORDER, Cue.RIVALRY}
 )  # fmt: skip
 _FREE: Final = frozenset({Cue.FILLER, Cue.ASK, Cue.QUESTION, Cue.MAYBE, Cue.EXISTS})

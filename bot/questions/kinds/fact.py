@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.answers import Answer, Kind, Question, Remark, Role
 from bot.knowledge.entries import Fact, Figure
+from bot.language.amounts.dates import names_day
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Keyword, Reading
@@ -72,13 +73,16 @@ def read(slots: Slots) -> Candidate | None:
     places |= {place for place, _ in slots.reading.amounts() if _is_of(slots, place, chosen[0].fact)}
     if denies(chosen[0].fact):
         places |= used(slots, _DENIAL)
+    dated = slots.reading.has(Cue.DATE) and names_day(slots.reading.text)
+    places |= used(slots, frozenset({Cue.DATE})) if dated else frozenset()
     theme = used(slots, _THEME) - places
     nearby = used(slots, _NEARBY) - places - theme
     extra = known + _THEME_CREDIT * sum(token_weight(slots.tokens[place]) for place in theme)
     extra += _NEARBY_CREDIT * sum(token_weight(slots.tokens[place]) for place in nearby)
     question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))
     topic = _names_topic(slots, chosen)
-    told = topic or slots.named or slots.reading.has(*_OPEN, Cue.DATE) or any(True for _ in slots.reading.amounts())
+    told = topic or slots.named or slots.reading.has(*_OPEN) or any(True for _ in slots.reading.amounts())
+    told = told or dated
     if not (told or any(FIELD in match.fact.subjects for match in chosen)):
         return None
     trust = 1.0 if topic or slots.reading.has(*_OPEN) else _NO_TOPIC
@@ -118,7 +122,8 @@ def _names_topic(slots: Slots, chosen: list[FactMatch]) -> bool:
     """Whether a keyword of the facts stands where no other kind of question has a word."""
     reading = slots.reading
     covered = _covered(reading, chosen)
-    unclaimed = [(token.start, token.end) for token in reading.tokens if not token.cues and token.amount is None]
+    free = (token for token in reading.tokens if token.cues in ((), (Cue.DATE,)) and token.amount is None)
+    unclaimed = [(token.start, token.end) for token in free]
     return any(any(covered[start:end]) for start, end in [*unclaimed, *reading.residue])
 
 

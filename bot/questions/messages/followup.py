@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answers import Baseline, Kind, Load, Question
-from bot.language.amounts.dates import day_without_year
+from bot.language.amounts.dates import day_without_year, named_day
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, MILLION, PERCENT, TOKEN, WORD, Quantity, Range
 from bot.questions.frames.unknown_subjects import names_another
@@ -336,11 +336,10 @@ def _with_day(question: Question, slots: Slots) -> Question:
     """The question as of the day that is named; without a year it is in the year spoken of, or the last such day."""
     if question.kind not in _DATED:
         return question
-    day = slots.as_of
-    if day is None and question.as_of is not None:
-        day = day_without_year(slots.reading.text, question.as_of.year)
-    elif day is None:
-        day = day_without_year(slots.reading.text, slots.market.day.year)
-        if day is not None and day > slots.market.day:
-            day = day_without_year(slots.reading.text, day.year - 1)
+    text = slots.reading.text
+    year = question.as_of.year if question.as_of is not None else slots.market.day.year
+    day = day_without_year(text, year) if named_day(text) is None else None
+    if day is not None and question.as_of is None and day > slots.market.day:
+        day = day_without_year(text, year - 1)
+    day = day or slots.as_of
     return replace(question, as_of=day) if day is not None else question

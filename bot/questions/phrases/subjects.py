@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from bot.knowledge.entries import CurrencyWord, EntryKind
-from bot.language.amounts.dates import named_day
+from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.words.currency_cues import ASKED_WITH
@@ -160,8 +160,9 @@ class Subjects(Message):
     @once
     def as_of(self) -> date | None:
         """The day whose prices are asked for, where the text names one."""
-        named = named_day(self.reading.text) if self.reading.has(Cue.DATE) else None
-        return named.day if named is not None else None
+        named = named_time(self.reading.text, self.market.day) if self.reading.has(Cue.DATE) else None
+        day = named.day(self.market.day) if named is not None else None
+        return None if day == self.market.day else day
 
     @once
     def works(self) -> list[tuple[int, str]]:
