@@ -189,6 +189,10 @@ def _counts(folder: Folder, knowledge: Knowledge) -> str:
     counted = {
         "vendor": vendors, "model": models, "price": prices, "fact": len(knowledge.facts), "name": names, "question": asks
     }  # fmt: skip
+    if knowledge.catalogue is not None:
+        counted["listed model"] = len(knowledge.catalogue.prices)
+    if knowledge.exchange is not None:
+        counted["exchange rate"] = sum(map(len, knowledge.exchange.rates.values()))
     return ", ".join(_counted(number, what) for what, number in counted.items())
 
 

@@ -15,6 +15,7 @@ from bot.answers import Kind, Reply, Status
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.problems import Problem
 from bot.maintain.check import OK, WRONG, Probe, check
+from tests.corpus_cases import MARKET
 from tests.maintain.conftest import ARTICLE, FILES, RIGHT, VENDOR, Ask, Check, answer, probe
 
 
@@ -216,10 +217,15 @@ class Shown:
 
 def test_every_name_and_question_of_the_shipped_knowledge_leads_home() -> None:
     shown = Shown()
-    status = check(None, shown)
-    assert shown.errors.getvalue() == ""
-    assert status == OK
-    assert shown.said[0].startswith("ok: ")
+    assert check(None, shown) == OK, shown.errors.getvalue()
+    assert shown.said[0].startswith("ok")
+
+
+def test_what_a_folder_brings_beside_its_knowledge_is_counted() -> None:
+    shown = Shown()
+    assert check(MARKET, shown) == OK, shown.errors.getvalue()
+    rates = len(yaml.safe_load((MARKET / "rates.yaml").read_text("utf-8"))["rates"])
+    assert shown.said[0].endswith(f" listed models, {rates} exchange rates")
 
 
 def test_command_says_problems_one_a_line_on_the_error_stream(checked: Check) -> None:
