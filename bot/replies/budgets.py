@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers import Answer, Given, Result, Role
 from bot.quantities import CALL, TOKEN
 from bot.replies.layout import Line, Style
-from bot.replies.listing import by_given, items, main_results, of_one_model, size_of
+from bot.replies.listing import by_given, items, level_with, main_results, of_one_model, size_of
 from bot.replies.phrases import PIECE
 from bot.replies.speech import Speech
 
@@ -29,7 +29,7 @@ def word_budget(answer: Answer, speech: Speech) -> list[Line]:
             money=speech.given(given),
             verb=_verb(most, answer, speech),
             amount=_in_short(most, answer, speech),
-            name=speech.result_name(most),
+            name=level_with(most, found, speech),
         )
         lines.append(Line(_bought_more(given, found, answer, speech) or head, Style.HEADLINE))
         lines += items(speech, ((speech.result_name(each), _amount_in_full(each, answer, speech)) for each in found))

@@ -10,7 +10,7 @@ from typing import Any, Final
 from bot.answers import Answer, Kind, Question, Remark, Reply, Role, Status
 from bot.codes import Draft, IdCodes, encode
 from bot.replies.heard import Heard
-from bot.replies.layout import Line, Style, html, plain
+from bot.replies.layout import Line, Style, html, is_small, plain
 from bot.replies.lines import word_answer, word_note, word_source
 from bot.replies.speech import Library, Speech
 from bot.replies.ways_on import buttons_for, choices
@@ -35,6 +35,17 @@ def _first_line(reply: Reply) -> Reply:
     return replace(
         reply, text=reply.title, html=html([Line(reply.title, Style.HEADLINE)]), facts=(), sources=(), buttons=()
     )
+
+
+def _each_line_once(replies: Sequence[Reply]) -> list[list[tuple[str, str]]]:
+    """The lines of several replies, plain and in HTML; of small ones that are alike, the last alone."""
+    parts: list[list[tuple[str, str]]] = []
+    said: set[str] = set()
+    for reply in reversed(replies):
+        lines = list(zip(reply.text.split("\n"), reply.html.split("\n"), strict=True))
+        parts.insert(0, [line for line in lines if line[1] not in said])
+        said |= {marked for _, marked in lines if is_small(marked)}
+    return parts
 
 
 class Composer:
@@ -80,6 +91,7 @@ class Composer:
         """One reply to a message with several questions; of one without an answer, its first line says so."""
         first = next(reply for reply in replies if reply.status is Status.ANSWERED)
         replies = [reply if reply.status is Status.ANSWERED else _first_line(reply) for reply in replies]
+        parts = _each_line_once(replies)
         return replace(
             first,
             question=text,
@@ -87,8 +99,8 @@ class Composer:
             facts=tuple(dict.fromkeys(fact for reply in replies for fact in reply.facts)),
             steps=tuple(dict.fromkeys(step for reply in replies for step in reply.steps)),
             sources=tuple(dict.fromkeys(source for reply in replies for source in reply.sources)),
-            text="\n\n".join(reply.text for reply in replies),
-            html="\n\n".join(reply.html for reply in replies),
+            text="\n\n".join("\n".join(text for text, _ in lines) for lines in parts),
+            html="\n\n".join("\n".join(marked for _, marked in lines) for lines in parts),
             buttons=tuple(row for reply in replies for row in reply.buttons[:1]),
         )
 

@@ -203,7 +203,7 @@ PHRASES: Final = Phrases(
     remarks={
         Remark.UP_TO_CUT: "The report says “up to {n}%”; the price before assumes the whole cut.",
         Remark.BY_REPORT: "The price before follows from the change of {n}% that the report states.",
-        Remark.BORROWED_RATES: "{name} publishes no rate of its own; this goes by what {others} published.",
+        Remark.BORROWED_RATES: "No rate of {name} is published; this goes by what {others} published.",
         Remark.LEFT_OUT: "Not worked in: {name}.",
         Remark.EXCHANGED: "Exchange rate: {rate}, {day}",
         Remark.SELLER: "{name}: {note}",
@@ -219,7 +219,7 @@ PHRASES: Final = Phrases(
         Remark.CONFIRMED: "Yes.",
         Remark.DENIED: "No.",
         Remark.UNKNOWN_CURRENCY: "No exchange rate between {currency} and {other} is known.",
-        Remark.LONG_INPUT: "A request of more than {n} input tokens: {name} at its price for long input.",
+        Remark.LONG_INPUT: "A request of more than {n} input tokens: {name} at the price for long input.",
         Remark.SUPPOSED: "If the price were {n}% of the published one (only supposed; no such price is published):",
         Remark.SUPPOSED_OF: "If the price of {name} were {n}% of the published one (only supposed; no such price is published):",
         Remark.EARLIER: "At the price of {name} {before}:",

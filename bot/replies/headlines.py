@@ -14,7 +14,17 @@ from bot.replies.contrasts import word_compare
 from bot.replies.conversions import word_convert
 from bot.replies.figures import grouped
 from bot.replies.layout import Line, Style
-from bot.replies.listing import by_given, first_names, items, main_results, names_of, of_one_model, others_of, size_of
+from bot.replies.listing import (
+    by_given,
+    first_names,
+    items,
+    level_with,
+    main_results,
+    names_of,
+    of_one_model,
+    others_of,
+    size_of,
+)
 from bot.replies.speech import Speech
 
 
@@ -47,7 +57,7 @@ def _cost(answer: Answer, speech: Speech) -> list[Line]:
             continue
         least = min((result for result in found if not result.free), key=size_of, default=found[0])
         head = speech.phrases.costs_several.format(
-            amount=amount, price=speech.price(least), name=speech.result_name(least)
+            amount=amount, price=speech.price(least), name=level_with(least, found, speech)
         )
         lines.append(Line(head, Style.HEADLINE))
         lines += items(speech, ((speech.result_name(each), speech.price(each)) for each in found))

@@ -41,6 +41,11 @@ _MARKED: Final = {
 """Puts an escaped line between the marks of its style."""
 
 
+def is_small(marked: str) -> bool:
+    """Whether a line in HTML is one of the small ones under an answer."""
+    return marked.startswith("<i>")
+
+
 def html(lines: Iterable[Line]) -> str:
     """The lines in the HTML that Telegram reads, everything escaped."""
     return "\n".join([_MARKED[style](escape(text, quote=False)) for text, style in lines])

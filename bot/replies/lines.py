@@ -166,14 +166,18 @@ def _note_lines(answer: Answer, speech: Speech) -> list[Line]:
 
 
 def _note_texts(notes: Sequence[Note], speech: Speech) -> list[str]:
-    """Notes as sentences, those that say the same of several names in one."""
+    """Notes as sentences, each said once: those that say the same of several names in one, whose prices they are last."""
     together: dict[tuple[object, ...], list[Note]] = {}
-    for note in notes:
+    for note in sorted(notes, key=_is_of_seller):
         together.setdefault(_same_words(note, speech), []).append(note)
     texts = (
         word_note(alike[0], speech, [note.about[0] for note in alike if note.about]) for alike in together.values()
     )
-    return [text for text in texts if text]
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def _is_of_seller(note: Note) -> bool:
+    return note.remark is Remark.SELLER
 
 
 def _says_overlap_first(answer: Answer) -> bool:
@@ -185,7 +189,10 @@ def _says_overlap_first(answer: Answer) -> bool:
 
 _NAMED_TOGETHER: Final = (
     Remark.BY_INPUT, Remark.NO_PRICE, Remark.SELLER, Remark.WITHIN_BUDGET, Remark.OVER_BUDGET, Remark.OPEN_BUDGET,
+    Remark.BORROWED_RATES, Remark.LONG_INPUT, Remark.NOT_KNOWN_YET, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE,
+    Remark.EARLIER, Remark.NOT_EARLIER,
 )  # fmt: skip
+"""Remarks on an entry, which may be true of several."""
 
 
 def _same_words(note: Note, speech: Speech) -> tuple[object, ...]:
@@ -193,7 +200,8 @@ def _same_words(note: Note, speech: Speech) -> tuple[object, ...]:
     if note.remark not in _NAMED_TOGETHER:
         return (note,)
     entry = speech.library.entry(note.about[0]) if note.remark is Remark.SELLER else None
-    return note.remark, entry.note if entry else None
+    named = note.about[:1] not in ((), ("",))
+    return note.remark, named, note.about[1:], note.figures, note.day, entry.note if entry else None
 
 
 def word_note(note: Note, speech: Speech, names: Sequence[str] = ()) -> str | None:

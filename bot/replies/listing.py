@@ -53,6 +53,13 @@ def size_of(result: Result) -> Decimal:
     return ZERO if value is None else value.low or value.high or ZERO
 
 
+def level_with(first: Result, results: Iterable[Result], speech: Speech) -> str:
+    """The names of the results that are just what the first is, so that none of them is said to come before the others."""
+    level = [each for each in results if (each.value, each.unit, each.free) == (first.value, first.unit, first.free)]
+    names = [speech.result_name(each) for each in level]
+    return speech.listed(names[:_FEW_NAMES]) + ("…" if len(names) > _FEW_NAMES else "")
+
+
 def names_of(results: Iterable[Result], speech: Speech) -> str:
     """The first few names."""
     return first_names(list(dict.fromkeys(result.subject or "" for result in results)), speech)

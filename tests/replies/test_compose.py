@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from bot.answers import Context, Status
 from bot.engine import Engine
 from bot.text import Language
-from tests.conftest import TODAY
+from tests.conftest import CATALOGUE_DAY, TODAY
 from tests.replies.test_machine import QUESTIONS
 
 CONTEXT = Context(today=TODAY)
@@ -44,6 +45,33 @@ def test_buttons_ask_something_else_each(price_bot: Engine, text: str) -> None:
 def test_buttons_of_a_budget(price_bot: Engine) -> None:
     labels = [button.label for row in price_bot.ask("1元能买多少GLM tokens", CONTEXT).buttons for button in row]
     assert labels == ["按汉字算", "全部模型", "GLM-3 Turbo 的价格", "所有模型对比"]
+
+
+def test_the_source_of_two_answers_is_named_once_and_last(price_bot: Engine) -> None:
+    reply = price_bot.ask("豆包多少钱？GLM多少钱", CONTEXT)
+    for text in (reply.text, reply.html):
+        first, second = text.split("\n\n")
+        assert "来源" not in first
+        assert second.count("来源") == 1
+    assert len(reply.results) == 2
+
+
+def test_what_is_true_of_several_models_is_said_once(price_bot: Engine) -> None:
+    context = replace(CONTEXT, today=CATALOGUE_DAY)
+    for text, words in (
+        ("gpt-5、grok 3、o3写100万字要多少钱", "换算比例"),
+        ("1M Chinese characters with gpt-5 and grok 3, cost", "is published"),
+    ):
+        said = [line for line in price_bot.ask(text, context).text.splitlines() if words in line]
+        assert len(said) == 1
+        assert "GPT-5" in said[0] and "Grok 3" in said[0]
+
+
+def test_models_that_are_level_are_named_together(price_bot: Engine) -> None:
+    context = replace(CONTEXT, today=CATALOGUE_DAY)
+    for text in ("gpt-5、gemini 2.5 pro 100万输入tokens多少钱", "用gemini 2.5 pro或gpt-5，10美元能买多少输入tokens"):
+        head = price_bot.ask(text, context).text.partition("\n")[0]
+        assert "GPT-5" in head and "Gemini 2.5 Pro" in head
 
 
 def test_a_size_is_asked_for_with_choices_that_answer(price_bot: Engine) -> None:
