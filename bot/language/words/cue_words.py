@@ -168,35 +168,34 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.UNDER: """以内 以下 之内 不到 低于 少于 不超过 小于 under below within less_than at_most no_more_than up_to max 最多 最高""",
     Cue.OVER: """以上 超过 高于 大于 多于 over above at_least more_than minimum""",
     Cue.FILLER: """
-        to_chinese
         两边 双方 上半年 下半年
         的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘿 嗨 咯 喇 嘞 罢 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 𠮶 佢 哋 先 即刻
-        你们 我 你 他 她 它 我们 咱 咱们 俺 大家 各位 大佬 大佬们 老师 兄弟 兄弟们 哥 姐 朋友 亲 老铁 群友 老板 同学 师傅 家人们 机器人 bot 助手 楼主 姐妹 各位大佬
+        你们 我 你 他 她 它 我们 咱 咱们 俺 大家 各位 大佬 大佬们 老师 兄弟 兄弟们 哥 朋友 亲 老铁 老板 机器人 bot
         这 那 这个 那个 这些 那些 这样 那样 这么 那么 这种 那种 这里 那里 现在 目前 当前 如今 今天 眼下 最近 现时 而家 依家 刚刚 刚才 刚 最新 时下
         能 能够 可以 可 会 要 想 得 应该 应 需要 需 必须 打算 准备 计划 想要 大概 大约 约 差不多 左右 大致 大体 估计 具体 到底 究竟 其实 真的 真 确实 实际 实际上 总共 一共 总 共 合共 加起来 一个 一下 下 一点 点 些 一些 个
-        就 才 还 也 又 再 只 只有 只能 光 仅 仅仅 刚好 大 小 很 太 好 非常 特别 挺 蛮 超 超级 更 最 比较 较为 稍微 几乎 在 于 从 到 对 对于 关于 按 按照 照 根据 以 用来 拿 把 被 给 为 为了 替 帮 帮我 帮忙 让 叫 使得 来 去 上 下去 出来 起来 里 里面 入面 中 内 外 前 后 时 时候 的话 如果 假如 要是 假设 若 万一 当 话 所 之 其 而 且 并 并且 但 但是 不过 然后 所以 因此 因为 那么 那 呐 哪怕 或者 或 等 等等
-        谢谢 多谢 感谢 唔该 麻烦 谢 在线等 急 挺急的 谢了 先谢 拜托 thx 不好意思 打扰 打扰了 打扰一下 你好 您好 您 hello hi hey 早 早晨 早上好 晚上好 大家好 有人吗 在吗
-        手头 手里 手上 兜里 口袋 身上 只剩 剩 剩下 有 有个 做 弄 搞 个人 自己 一个人 东西 事 问题 情况 意思 比如 例如 像 像是 之类 样 行 成 好的 ok 咋 一 单 款 版 版本 系列 家的 官方 官网 市场 市面上 国内 国产 中国 全网 这家 那家 两个 两家 三个 三家 俩 仨 两者 二者 他们 它们
-        the of to in on at by for with from as this that these those it its it's there here now today currently current right right_now at_the_moment nowadays at_present please pls plz thanks thank thx cheers so then just only about approximately roughly around approx ish exactly actually really basically like well ok um uh er hmm oh hey hi hello yo guys folks everyone anyone somebody someone mate bro sir man friends team
-        i me my mine you your yours u ur we us our he she they them i'm i've i'd i'll we're we've im ive if when while would could should can may might must shall will wanna want wants wanted need needs needed gonna going got gotta be been being am was were has had have having did done doing let lets let's but also too even still yet already again ever much many very quite pretty total altogether overall in_total each_other say suppose given use using via through out up down off over under between among than what where per one_of some more most any other another same such no not don't doesn't isn't aren't can't
+        就 才 还 也 又 再 只 只有 只能 光 仅 仅仅 刚好 大 小 很 太 好 非常 特别 挺 蛮 超 超级 更 最 比较 较为 稍微 几乎 在 于 从 到 对 对于 关于 按 按照 照 根据 以 用来 拿 把 被 给 为 为了 帮 帮我 帮忙 让 叫 使得 来 去 上 下去 出来 起来 里 里面 入面 中 内 外 前 后 时 时候 的话 如果 假如 要是 假设 若 万一 当 话 所 之 其 而 且 并 并且 但 但是 不过 然后 所以 因此 因为 那么 那 呐 哪怕 或者 或 等 等等
+        谢谢 多谢 感谢 唔该 麻烦 谢 在线等 急 挺急的 谢了 先谢 拜托 thx 不好意思 打扰 打扰了 打扰一下 你好 您好 您 hello hi hey 早 早上好 晚上好 大家好 有人吗 在吗
+        手里 手上 剩 剩下 有 有个 做 搞 个人 自己 一个人 东西 事 问题 情况 比如 例如 像 像是 之类 样 行 成 好的 ok 咋 一 单 版 版本 系列 家的 官方 官网 市场 市面上 国内 国产 中国 全网 这家 那家 两个 两家 三个 三家 俩 仨 两者 二者 他们 它们
+        the of to in on at by for with from as this that these those it its it's there here now today currently current right right_now at_the_moment nowadays at_present please pls plz thanks thx cheers so then just only about approximately roughly around approx ish exactly actually really basically like well ok um uh er hmm oh hey hi hello guys folks everyone anyone somebody someone mate bro
+        i me my mine you your yours u ur we us our he she they them i'm i've i'd i'll we're we've im ive if when while would could should can may must will want wants need needs gonna going got gotta be been being am was were has had have having did done doing let lets let's but also too even still yet already again ever much many very quite total altogether overall in_total each_other say suppose given use using via through out up down off over under between among than what where per one_of some more most any other another same such no not don't doesn't isn't aren't can't
         是 系 算 合 即 计 和 跟 与 同 同埋 以及 及 用 整 使 使用 跑 知道 转 is are make makes into and or come
-        来着 话说 突然 谂起 突然谂起 正式 这次 本次 上次 这回 一下子 居然 那儿 这儿 那边 这边 那里 我们家 人 过 着 第一 首先 先问 再问 另外 还有 顺便 顺带 同时 以及 单位 数量 全部 全 手 自己 公司 老板 刚好 正好 恰好
-        的话 来说 来讲 而言 来看 来算 拿来 用来 拿去 要是 说白了 直接 单独 分别 各自 每个 哪怕 估摸 估计
-        exact ballpark idea know thing stuff kind sort actual time budget only_have have_only left wallet pocket full filling filled mean means meant 倍 times fold supposed apparently honestly literally simply probably maybe perhaps possibly likely currently lately recently these_days
-        btw fyi lol haha tbh imo rn overnight later soon yesterday tomorrow tonight week month year
-        new own old same single per_se as_well as_of so_far right_away in_general at_all in_all all_in or_so and_so_on etc
-        work works working job project app startup company team thesis essay homework student students user users boss client customer customers product business
-        start started starting keep go goes put puts take takes took makes making trying try tried look looking looks find found see seeing check checking pick picking choose choosing
-        turn turns turned fit fits end ends happen happened become feed feeding fed throwing push pushing send sending sent return
-        running last_month last_week last_night
-        big small large long short full whole rough good better best bad worse nice fine fair decent simple quick fast
+        来着 话说 突然 正式 这次 本次 上次 这回 一下子 居然 那儿 这儿 那边 这边 那里 我们家 人 过 着 第一 首先 先问 再问 另外 还有 顺便 顺带 同时 以及 单位 数量 全部 全 手 自己 公司 老板 刚好 正好 恰好
+        的话 来说 来讲 而言 来看 来算 拿来 用来 要是 说白了 直接 单独 分别 各自 每个 哪怕 估摸 估计
+        exact know actual time budget have_only left pocket full filling meant 倍 times supposed apparently honestly literally simply probably maybe perhaps possibly likely currently lately recently these_days
+        btw lol haha rn soon yesterday tomorrow week month year
+        new old same single per_se as_well as_of so_far right_away in_general at_all in_all all_in or_so and_so_on etc
+        work thesis customer customers business
+        starting go puts take takes took makes making try see
+        fed push send
+        last_month last_night
+        big small large long short full whole good better worse nice fine simple quick
         one two first second third once twice half double both either neither else instead though although because since until unless whether however anyway besides
-        number numbers figure amount value values unit level bit lot plenty couple few several many
-        official officially main normal light version versions edition
-        上面 下面 里头 当中 之间 之一 看看 看 看一下 瞧瞧 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不清楚 唔知 搞不懂 搞不清
-        新手 小白 学生党 打工人 穷学生 学生 作业 论文 毕业论文 文章 合同 报告 文档 客服 聊天 对话 项目 任务 工作 业务 需求 产品 应用 程序 代码 用户 客户 员工 团队 部门 孩子 老婆
-        推出 上线 发布 开放 商用 企业 企业版 主力 轻量 端侧 国产 自家 出的 家的
-        全靠 靠 凭 全走 全用 都用 都走 走 交给 丢给 扔给 喂给 塞给 's 're 'd 'll 've n't enterprise tier trilogy through web reckoning 该 应该 那种 这种 号称 指标 回事 道理 哪儿 在哪儿 个价 那个价 引用 报道 说法 搞定 要不要 能给到 假设 假如 名 抵得上 埋单 𠮶阵 嘅话 但系 定 今次 呢次 呢个 𠮶个 呢啲 𠮶啲 返 落 落去 出嚟 做得到 装得下 吃得下 sum come_out hurting down true exact_figure around_here ones wins win measured plus article one refuse 稿子 图 掏钱 几家 识 识得 做 还没想好 全砸 砸 每份 里头 里边 多 anyway 多谢晒 呢 啦 咯 呐 通 位 能达到 采购 缴 交 班 班上 自称 敢 能卖 可以卖 卖得 卖到 卖咁 卖这么 for_a_reason is_there_a_catch whats_the_catch gimme bruh nah lads fam gave reach reached 那玩意 那玩意儿 这玩意 这玩意儿 wise token_wise eats eat reviews review classify wallet rest rest_of count counts takes took reply replies response responses answer answers generated 回复 回覆 回答 吐 占 占用 枚 不 thing lmao lol run expense volume obtainable purchasable filing here's 算法 同 2 w/ each every 谂紧 谂住 睇 丫 晒 喂 吓 那天 当天 那一天 当日 𠮶日 咋, 求推荐 荷包 钱包 rn leh lah chinese china before_i before_my sorry wait smth 完全 根本 烧烤 烧肉 发烧 头先 啱啱 新闻 新闻话 新闻说 听讲 听闻 报纸 报纸话 看新闻 紧 功课
+        number amount value values plenty couple few several many
+        official main normal light version versions
+        当中 之间 之一 看看 看 看一下 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不清楚 唔知
+        新手 学生 合同 报告 文档 客服 聊天 工作 产品 用户 客户
+        发布 商用 企业 轻量 国产 出的 家的
+        靠 凭 走 丢给 's 're 'd 'll 've n't enterprise tier through 该 应该 那种 这种 号称 回事 哪儿 在哪儿 报道 说法 要不要 假设 假如 名 抵得上 埋单 𠮶阵 嘅话 但系 定 今次 呢次 呢个 𠮶个 呢啲 𠮶啲 返 落 出嚟 吃得下 sum come_out down true ones wins one 图 几家 识 识得 做 每份 里边 多 anyway 多谢晒 呢 啦 咯 呐 通 位 能达到 交 班 自称 敢 可以卖 卖到 卖这么 for_a_reason is_there_a_catch bruh lads reached 那玩意 wise eats rest_of count counts takes took response responses answer answers generated 回复 回覆 回答 占 不 lol run here's 算法 同 2 w/ each 谂紧 睇 丫 晒 喂 吓 那天 当天 那一天 当日 𠮶日 咋, 钱包 rn lah chinese before_i before_my sorry wait 完全 根本 烧烤 烧肉 发烧 头先 啱啱 新闻 新闻话 新闻说 听讲 报纸 报纸话 看新闻 紧 功课
     """,
 }
 
