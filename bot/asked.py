@@ -146,7 +146,7 @@ class Asked:
 
     def part(self, start: int, end: int) -> Asked:
         """A stretch of the normalized text as a message of its own."""
-        first, last = self.normalized.source_span(start, end)
+        first, last = self.reading.normalized.source_span(start, end)
         return Asked(self._shelf, self._market, self.text[first:last], self.context)
 
     @once
@@ -172,7 +172,7 @@ class Asked:
     def _composer(self, language: Language | None = None, *, again: bool = False) -> Composer:
         """Words replies to the message; ``again`` where what it is taken for was said already."""
         today = self._market.day if self.context.as_of is None else today_of(self.context)
-        heard = None if again else heard_in(self._heard, self.normalized, self.reading)
+        heard = None if again else heard_in(self.reading)
         return Composer(self._market, language or self._language, today, self._shelf.ids, heard)
 
     def answered(self) -> Reply:
@@ -218,7 +218,7 @@ class Asked:
             return self._unknown_name() or self._composer().unknown(self.text, self._examples())
         topic = unpriced_topic(question, self._slots) if question.kind is Kind.FACT else None
         if topic is not None:
-            start, end = self.normalized.source_span(*topic)
+            start, end = self.reading.normalized.source_span(*topic)
             return self._composer().unknown_version(
                 self.text, self._heard[start:end], answer_to(question, self._market)
             )
@@ -228,7 +228,7 @@ class Asked:
     def _left_out(self) -> tuple[str, ...]:
         """The amounts, as they are written, that the best reading makes nothing of."""
         spans = amounts_left_out(self.ranked[0].candidate, self._slots) if self.ranked else ()
-        sources = (self.normalized.source_span(*span) for span in spans)
+        sources = (self.reading.normalized.source_span(*span) for span in spans)
         return tuple(self._heard[start:end] for start, end in sources)
 
     def _reply_to(
@@ -281,7 +281,7 @@ class Asked:
         place = compared_in_vain(self._slots) or unknown_name(self._slots, goes_on=goes_on)
         if place is None:
             return None
-        start, end = self.normalized.source_span(*place)
+        start, end = self.reading.normalized.source_span(*place)
         return self._composer().unknown_name(self.text, self._heard[start:end])
 
     @once

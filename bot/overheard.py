@@ -50,7 +50,7 @@ def part_in_passing(asked: Asked) -> Asked | None:
     if not {TELLS}.issuperset(signs):
         return None
     for start, end in questions_in_passing(asked.reading):
-        if signs and asked.normalized.text[:start].rstrip()[-1:].isalnum():
+        if signs and asked.reading.text[:start].rstrip()[-1:].isalnum():
             continue
         part = asked.part(start, end)
         if not is_out_of_question(part.reading) and part.asks_plainly():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.language.tokens.reading import Reading
-from bot.text import Normalized
 
 
 class Heard(NamedTuple):
@@ -15,9 +14,10 @@ class Heard(NamedTuple):
     roughly: bool = False
 
 
-def heard_in(text: str, normalized: Normalized, reading: Reading) -> Heard:
-    """What is taken otherwise than it is written in a text, of which ``normalized`` and ``reading`` are made."""
+def heard_in(reading: Reading) -> Heard:
+    """What is taken otherwise than it is written."""
+    normalized = reading.normalized
     corrected = (name for _, name in reading.names() if name.corrected)
     spans = ((normalized.source_span(name.start, name.end), name.id) for name in corrected)
     roughly = any(amount.approximate and amount.value.exact is not None for _, amount in reading.amounts())
-    return Heard(tuple((text[start:end], id_) for (start, end), id_ in spans), roughly)
+    return Heard(tuple((normalized.original[start:end], id_) for (start, end), id_ in spans), roughly)

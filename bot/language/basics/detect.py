@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from bot.text import Language, Normalized
+from bot.text import Language, Normalized, normal_form
 
 _CANTONESE: Final = frozenset("嘅啲咁喺冇佢哋嚟咗唔乜嘢嗰冚攞睇瞓喎㗎噉蚊")
 """Characters that Cantonese writes and Mandarin does not, in either script."""
@@ -28,7 +28,7 @@ def detect_language(text: Normalized, names: Iterable[tuple[int, int]] = ()) -> 
     """
     han = {character for character in text.original if "\u3400" <= character <= "\u9fff"} - _IN_BOTH_SCRIPTS
     if han:
-        traditional = not han.issubset(text.text)
+        traditional = any(normal_form(character) != character for character in han)
         return Language.ZH_HANT if traditional or not _CANTONESE.isdisjoint(han) else Language.ZH_HANS
     named = bytearray(len(text.text))
     for start, end in names:

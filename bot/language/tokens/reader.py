@@ -14,6 +14,7 @@ from bot.language.basics.wordset import WordSet
 from bot.language.tokens.reading import Reading, Token
 from bot.language.tokens.tagger import ENTITY_KINDS, Tagger
 from bot.language.tokens.typos import Typos
+from bot.language.words.casual_spellings import spelt_out
 from bot.language.words.currency_cues import asked_currencies
 from bot.text import Normalized
 
@@ -57,6 +58,7 @@ class Reader:
 
     def read(self, normalized: Normalized) -> Reading:
         """All that is recognized in the text."""
+        normalized = spelt_out(normalized)
         reading = self._curated.read(normalized)
         if not self._may_name_more(reading):
             return self._with_version(reading, normalized)

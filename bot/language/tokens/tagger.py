@@ -166,11 +166,7 @@ def _word_end(text: str, at: int) -> int:
     return at
 
 
-_HOW_MUCH: Final = (
-    *(f"{how} {much} " for how in ("how", "hwo", "hw") for much in ("much", "many", "mutch", "mch")),
-    "多少",
-    "几多",
-)
+_HOW_MUCH: Final = ("how much ", "how many ", "多少", "几多")
 _CURRENCY: Final = re.compile(r"[a-z]+|[\u4e00-\u9fff]{2}")
 
 

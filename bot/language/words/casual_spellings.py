@@ -1,92 +1,67 @@
-"""Words as they are typed in haste: wat, abt, mutch, teh; 多少前, 便易."""
+"""Words as they are typed in haste: wat, abt, mutch, teh; 多少前, 便易. They are read as what they stand for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
+import re
 from typing import Final
 
+from bot.text import Normalized
+
 _SPELLINGS: Final = {
-    word: tuple(spellings.split())
-    for word, spellings in {
-        "what": "wat wot wut waht wht",
-        "whats": "wats wots wuts",
-        "how": "hw hwo",
-        "hows": "hws",
-        "much": "mutch mch muhc moch",
-        "many": "mny manny meny",
-        "which": "wich whch whitch wch",
-        "where": "wer whr",
-        "when": "wen whn",
-        "why": "wy",
-        "about": "abt abot abut bout",
-        "from": "frm fromm",
-        "can": "cn kan",
-        "could": "cud cld",
-        "should": "shud shld",
-        "would": "wud wld",
-        "through": "thru",
-        "let": "lemme",
-        "this": "dis",
-        "that": "dat",
-        "though": "tho",
-        "thanks": "thnx tnx thanx thks",
-        "before": "befor bfore beofre befroe",
-        "because": "becuz becaus bcz cuz coz",
-        "have": "hav hve",
-        "give": "giv gv",
-        "are": "r",
-        "the": "teh",
-        "and": "adn nd",
-        "for": "fr",
-        "does": "dose dos duz",
-        "cost": "cst",
-        "costs": "csts",
-        "cheap": "cheep chep cheaep",
-        "cheaper": "cheapr cheeper chepaer",
-        "cheapest": "cheepest cheapst chepest",
-        "price": "pric prce prise priice",
-        "prices": "prces",
-        "token": "tokn tokken",
-        "tokens": "tokns tokenz tokkens",
-        "free": "fre freee",
-        "yuan": "yuans yaun",
-        "dollars": "dolars dollers",
-        "expensive": "expencive expensiv expansive",
-    }.items()
+    "what": "wat wot wut waht",
+    "whats": "wats wots",
+    "how": "hw hwo",
+    "much": "mutch mch",
+    "many": "mny",
+    "which": "wich",
+    "about": "abt abot bout",
+    "from": "frm",
+    "can": "cn",
+    "could": "cud",
+    "would": "wud wld",
+    "should": "shud",
+    "through": "thru",
+    "this": "dis",
+    "that": "dat",
+    "though": "tho",
+    "thanks": "thnx",
+    "before": "befor",
+    "because": "becuz cuz",
+    "have": "hav",
+    "the": "teh",
+    "does": "dose duz",
+    "cost": "cst",
+    "cheap": "cheep",
+    "cheaper": "cheeper chepaer",
+    "price": "prise pric prce",
+    "expensive": "expencive expensiv",
+    "token": "tokn",
+    "tokens": "tokns",
+    "多少钱": "多少前",
+    "几多钱": "几多前",
+    "便宜": "便易 偏宜",
 }
-_UNTOUCHED: Final = 4
-"""Phrases of more words are known as they are only."""
+"""What is meant, and how it is typed; longer English words with one slip are found by likeness instead."""
+
+_MEANT: Final = {spelling: word for word, spellings in _SPELLINGS.items() for spelling in spellings.split()}
+_LATIN: Final = "|".join(spelling for spelling in _MEANT if spelling.isascii())
+_HAN: Final = "|".join(spelling for spelling in _MEANT if not spelling.isascii())
+_TYPED: Final = re.compile(rf"(?<![\w.'-])(?:{_LATIN})(?![\w'-]|\.\w)|(?<![方简轻])(?:{_HAN})(?![端辈面期任列沿])")
+"""English spellings as whole words; Chinese ones that are no part of 方便易用 or 多少前端."""
 
 
-_BY_SOUND: Final = {
-    "多少钱": ("多少前",),
-    "几多钱": ("几多前",),
-    "便宜": ("便易", "便谊", "偏宜", "便已"),
-    "价格": ("价各", "介格"),
-    "免费": ("免非", "勉费"),
-    "收费": ("收废",),
-    "汉字": ("汗字",),
-    "划算": ("化算",),
-}
-"""Chinese words, and what comes up in their place when they are typed by sound."""
-
-
-def casual_spellings(phrase: str) -> Iterator[str]:
-    """All ways to type a phrase of the vocabulary with hasty spellings in it, the phrase itself left out."""
-    if not phrase.isascii():
-        yield from _typed_by_sound(phrase)
-        return
-    words = phrase.split(" ")
-    if len(words) > _UNTOUCHED or _SPELLINGS.keys().isdisjoint(words):
-        return
-    for spelt in product(*((word, *_SPELLINGS.get(word, ())) for word in words)):
-        if list(spelt) != words:
-            yield " ".join(spelt)
-
-
-def _typed_by_sound(phrase: str) -> Iterator[str]:
-    """A Chinese phrase with one of its words mistyped."""
-    for word, mistyped in _BY_SOUND.items():
-        if word in phrase:
-            yield from (phrase.replace(word, other) for other in mistyped)
+def spelt_out(normalized: Normalized) -> Normalized:
+    """The text with hasty spellings read as the words that they stand for, at the places where they were typed."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    done = 0
+    for match in _TYPED.finditer(normalized.text):
+        word = _MEANT[match[0]]
+        first, last = normalized.offsets[match.start()], normalized.offsets[match.end() - 1]
+        pieces += (normalized.text[done : match.start()], word)
+        offsets += (*normalized.offsets[done : match.start()], *[first] * (len(word) - 1), last)
+        done = match.end()
+    if not done:
+        return normalized
+    text = "".join((*pieces, normalized.text[done:]))
+    return Normalized(normalized.original, text, (*offsets, *normalized.offsets[done:]))

@@ -55,7 +55,7 @@ _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
         "_",
         (
             "- from",
-            "most_expensive dearest priciest highest expensive expencive most_expencive dear",
+            "most_expensive dearest priciest highest expensive  dear",
             "to",
             "cheapest lowest cheap least_expensive",
         ),
@@ -67,7 +67,7 @@ _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
             "- from",
             "cheapest lowest cheap least_expensive",
             "to",
-            "most_expensive dearest priciest highest expensive expencive most_expencive dear",
+            "most_expensive dearest priciest highest expensive  dear",
         ),
     ),
     (

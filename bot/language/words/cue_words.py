@@ -6,18 +6,17 @@ one, the longer one counts. Words in Latin letters match whole words only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
 from bot.language.basics.cues import UNIT_CUES, Cue
-from bot.language.words.casual_spellings import casual_spellings
 from bot.language.words.cue_phrases import cue_phrases
 from bot.language.words.factors import FACTORS
 
 _WORDS: Final[dict[Cue, str]] = {
     Cue.HOW_MANY: """
-        多少 duoshao 几多 几何 多少个 几个 几多个 多少只 好多个 有多少 多少量 什么数量 how_many how_much how_mny hw_many hw_much what_amount
+        多少 duoshao 几多 几何 多少个 几个 几多个 多少只 好多个 有多少 多少量 什么数量 how_many how_much what_amount
         number_of amount_of 多大 多少万 多少亿 几万 几亿 几百 几千 几十 几千万 几高 几大 几长 多高 多长 多快 几贵 多贵 多便宜 how_much_is how_much_are how_much_does how_much_do how_much_for how_much_would how_much_will how_much_did how_much_can
     """,
     Cue.HOW_MUCH_MONEY: """
@@ -62,14 +61,14 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.CHEAPEST: """
         最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 最相宜 最廉价 至平
-        cheapest lowest_price lowest least_expensive most_affordable best_value best_price lowest_priced lowest_cost best_deal cheapst cheepest
+        cheapest lowest_price lowest least_expensive most_affordable best_value best_price lowest_priced lowest_cost best_deal
         most_economical rock_bottom costs_least cost_least costs_the_least cost_the_least charges_the_least charge_the_least 至抵 最抵 最平 whose_tokens_are_cheapest 薅羊毛 垫底 第二便宜 第二低 次低
     """,
     Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过 高于 higher_than costs_more_than cost_more_than 高过 高得过 高 高点 高一点 高些""",
     Cue.DEAREST: """最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest costs_the_most cost_the_most costs_most cost_most charges_the_most charge_the_most""",
     Cue.WHICH: """
         叫什么 叫啥 叫咩 哪个 哪家 哪款 哪一个 哪一家 哪一款 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 哪位 哪几个 哪几家 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
-        which wich which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm 边几个 边几间 边几家 有边几个 哪几款 边啲模型
+        which which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm 边几个 边几间 边几家 有边几个 哪几款 边啲模型
     """,
     Cue.EXISTS: """有没有 有冇 有什么 有咩 有乜 有啥 有无 有木有 any is_there are_there is_any there_any 都有啥 anything something 有没有啥 存在""",
     Cue.BEYOND: """
@@ -215,7 +214,7 @@ def cue_words() -> Mapping[str, tuple[Cue, ...]]:
     words: dict[str, list[Cue]] = {}
     listed = [(cue, word) for cue, words_of_cue in _WORDS.items() for word in words_of_cue.split()]
     listed += [(Cue.FACTOR, word.replace(" ", "_")) for word in FACTORS]
-    for cue, word in _with_spellings([*listed, *cue_phrases()]):
+    for cue, word in (*listed, *cue_phrases()):
         cues = words.setdefault(word.replace("_", " "), [])
         if cue not in cues:
             cues.append(cue)
@@ -227,11 +226,3 @@ def cue_words() -> Mapping[str, tuple[Cue, ...]]:
         if asked is not None and asked not in cues and ("多少" in word or "几" in word):
             cues.append(asked)
     return {word: tuple(cues) for word, cues in words.items()}
-
-
-def _with_spellings(listed: Sequence[tuple[Cue, str]]) -> Iterator[tuple[Cue, str]]:
-    """The words, and the ways to type those in haste that are no other word."""
-    known = {word.replace("_", " ") for _, word in listed}
-    for cue, word in listed:
-        yield cue, word
-        yield from ((cue, spelt) for spelt in casual_spellings(word.replace("_", " ")) if spelt not in known)
