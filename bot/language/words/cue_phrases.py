@@ -11,21 +11,14 @@ from bot.language.basics.cues import Cue
 _NOTHING: Final = "-"
 _COUNTERS: Final = "笔 封 单 条 篇 份 题 道 张 通 段 则 页 帖 句 首"
 """What counts things that hold text, each of which is worked on once: 每封300字 is so much a call."""
-_THINGS: Final = (
-    "email mail letter ticket review comment message question task article doc document post page summary reply report "
-    "contract invoice order essay chat conversation request query call prompt record row item"
-)
 _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
     (
         Cue.ASK,
         "",
         (
-            "有人 有没有人 有冇人 有谁 谁 哪位 哪位大佬 有大佬 有没有大佬 有大大 有没有大大 有大神 哪位大大 有哪位 有朋友 有高手 边个 边位 有无人 有懂的 谁能 有人能 有冇边个 有没有谁",
-            (
-                "知道 记得 算过 整理过 比较过 对比过 换算过 清楚 了解 讲讲 说说 能讲讲 能说说 懂 试过 查过 研究过 统计过 用过 晓得 知 识 说一下 讲一下 帮算 "
-                "帮算一下 帮忙算 帮忙算一下 帮我算 帮查 科普一下 记唔记得 帮忙看看 给算算 给算一下 给算下 解释一下 解释 告诉我 汇总过 测过"
-            ),
-            "- 吗 么 嘛 没 不 呀 啊 呢 下 㗎",
+            "有人 有没有人 有冇人 有谁 有没有谁 谁 哪位 有大佬 有没有大佬 有大大 有大神 边个 边位 有无人 有懂的 谁能 有人能",
+            "知道 晓得 知 识 懂 记得 清楚 了解 说说 讲讲 解释 告诉我 帮算 帮忙算 帮我算 算过 用过 试过 查过 整理过 比较过 换算过",
+            "- 一下 下 吗 么 嘛 没 不 呀 啊 呢 㗎",
         ),
     ),
     (
@@ -33,17 +26,9 @@ _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
         "_",
         (
             "anyone anybody someone somebody does_anyone does_anybody can_anyone can_someone could_someone anyone_here who",
-            (
-                "know knows remember remembers recall recalls have_prices have_the_numbers done_the_math figured_out got_numbers calculate help tell_me "
-                "explain got_a_number work_it_out know_offhand got_the_numbers worked_it_out checked looked_it_up"
-            ),
+            "know knows remember remembers have_prices help explain tell_me",
             "- please",
         ),
-    ),
-    (
-        Cue.ORDER,
-        "",
-        ("从 由 -", "便宜 平 低 低价 最便宜 最平 最低 免费", "排 列 数 -", "到 至", "贵 高 高价 最贵 最高"),
     ),
     (
         Cue.DESCENDING,
@@ -55,19 +40,9 @@ _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
         "_",
         (
             "- from",
-            "most_expensive dearest priciest highest expensive  dear",
+            "most_expensive dearest priciest highest expensive dear",
             "to",
             "cheapest lowest cheap least_expensive",
-        ),
-    ),
-    (
-        Cue.ORDER,
-        "_",
-        (
-            "- from",
-            "cheapest lowest cheap least_expensive",
-            "to",
-            "most_expensive dearest priciest highest expensive  dear",
         ),
     ),
     (
@@ -84,8 +59,6 @@ _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
     (Cue.WHAT, "", ("干 做 拿来干 用来干 用来做", "啥 嘛 什么 咩 乜", "使 用", "- 的")),
     (Cue.CHEAPEST, "", ("第", "二 三 四 五 2 3 4 5", "便宜 平 低 抵 划算")),
     (Cue.DEAREST, "", ("第", "二 三 四 五 2 3 4 5", "贵 高")),
-    (Cue.DEAREST, "", ("次", "贵")),
-    (Cue.CHEAPEST, "", ("次", "便宜 平 低")),
     (Cue.WHICH, "", ("哪 边 有边", "几", "个 家 间 款 只 种 位")),
     (
         Cue.HOW_MUCH_MONEY,
@@ -99,9 +72,7 @@ _PHRASES: Final[tuple[tuple[Cue, str, tuple[str, ...]], ...]] = (
     (Cue.HOW_MUCH_MONEY, "", ("么子 啥子 啷个 么 咩 乜 什么 啥 嘛", "价 价格 价钱 价位 价儿 行情")),
     (Cue.CALL, "", ("多少 几多 好多 几", _COUNTERS)),
     (Cue.ASK, "", ("帮我 帮忙 帮 帮我们 麻烦 麻烦你 请 -", "核 核对 核算", "一下 下 吓 一遍")),
-    (Cue.ASK, "", ("帮我 帮忙 帮我们 麻烦", "核对 核算")),
     (Cue.EACH, "", ("每 每一 平均每 平均一", _COUNTERS)),
-    (Cue.EACH, "_", ("per each every", _THINGS)),
     (Cue.BEFORE, "", ("降价 减价 砍价 跌价 劈价 打折 调价 降 减 砍 劈", "- 了 咗", "前 之前 以前")),
     (Cue.DIFFERENCE, "", ("差 争 相差 相距", "多少 几多 几 几远 好远 几大 多远", "- 钱 倍 蚊 块 元")),
 )

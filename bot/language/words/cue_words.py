@@ -62,10 +62,10 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.CHEAPEST: """
         最便宜 最平 最低 最低价 最实惠 最划算 最合算 最省钱 最省 价格最低 最抵 性价比最高 最低廉 最经济 最便宜的 最相宜 最廉价 至平
         cheapest lowest_price lowest least_expensive most_affordable best_value best_price lowest_priced lowest_cost best_deal
-        most_economical rock_bottom costs_least cost_least costs_the_least cost_the_least charges_the_least charge_the_least 至抵 最抵 最平 whose_tokens_are_cheapest 薅羊毛 垫底 第二便宜 第二低 次低
+        most_economical rock_bottom costs_least cost_least costs_the_least cost_the_least charges_the_least charge_the_least 至抵 最抵 最平 whose_tokens_are_cheapest 薅羊毛 垫底 第二便宜 第二低 次低 次便宜 次平
     """,
     Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过 高于 higher_than costs_more_than cost_more_than 高过 高得过 高 高点 高一点 高些""",
-    Cue.DEAREST: """最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest costs_the_most cost_the_most costs_most cost_most charges_the_most charge_the_most""",
+    Cue.DEAREST: """次贵 最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest costs_the_most cost_the_most costs_most cost_most charges_the_most charge_the_most""",
     Cue.WHICH: """
         叫什么 叫啥 叫咩 哪个 哪家 哪款 哪一个 哪一家 哪一款 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 哪位 哪几个 哪几家 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
         which which_one which_of who's what_model which_model which_models which_vendor which_provider which_company what_llm which_llm 边几个 边几间 边几家 有边几个 哪几款 边啲模型
