@@ -101,10 +101,6 @@ class Range(_Ends):
     def scaled(self, factor: Decimal | int) -> Range:
         return self.times(Range.exactly(factor))
 
-    def reaches(self, value: Decimal) -> bool:
-        """Whether ``value`` lies in the range."""
-        return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
-
 
 def _sum(left: Decimal | None, right: Decimal | None) -> Decimal | None:
     return None if left is None or right is None else ARITHMETIC.add(left, right)

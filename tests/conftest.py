@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -12,9 +13,10 @@ from hypothesis import settings
 from bot.answers import Context
 from bot.engine import Engine
 from bot.knowledge.entries import Knowledge
+from bot.knowledge.load import load_knowledge
 from bot.net import Net
 from bot.replies.machine import reply_object
-from tests.frozen import frozen_engine, frozen_knowledge
+from tests.frozen import frozen_catalogue, frozen_engine, frozen_exchange, frozen_knowledge
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -75,3 +77,30 @@ def values(reply: dict[str, Any], role: str = "answer") -> list[tuple[Any, Any, 
         )
         for result in answers(reply, role)
     ]
+
+
+AskedOf = Callable[[dict[str, str]], Callable[..., dict[str, Any]]]
+
+
+@pytest.fixture(scope="session")
+def asked_of(tmp_path_factory: pytest.TempPathFactory) -> AskedOf:
+    """Asks a market of its own: the texts of its files by their names; in December 2026 unless told otherwise."""
+
+    @cache
+    def engine_of(files: tuple[tuple[str, str], ...]) -> Engine:
+        folder = tmp_path_factory.mktemp("own")
+        for name, text in files:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return Engine(load_knowledge(folder), frozen_catalogue(), frozen_exchange())
+
+    def market_of(files: dict[str, str]) -> Callable[..., dict[str, Any]]:
+        engine = engine_of(tuple(files.items()))
+
+        def ask(text: str, **context: Any) -> dict[str, Any]:
+            return reply_object(engine.ask(text, Context(**{"today": date(2026, 12, 1), **context})))
+
+        return ask
+
+    return market_of

@@ -189,6 +189,7 @@ def _fact(fact: schema.FactShape, source: str) -> Fact:
         source=fact.source or source,
         figures=tuple(_figure(figure) for figure in fact.figures),
         change=_change(fact.change) if fact.change is not None else None,
+        claim=fact.claim,
         speaker=_optional(fact.speaker),
         caveat=_optional(fact.caveat),
         related=fact.related,

@@ -23,6 +23,12 @@ class Wording:
     en: str
     zh_hant: str | None = None
 
+    def within(self, language: Language) -> str:
+        """The words in a language: Simplified for Traditional Chinese where no words are given for that."""
+        if language is Language.EN:
+            return self.en
+        return self.zh_hant or self.zh if language is Language.ZH_HANT else self.zh
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -154,7 +160,7 @@ class Fact:
     """A statement of an article, in our words, and the ways people ask for it.
 
     ``keywords`` are groups of words (normal form): a question is about this fact where it has a word of each group.
-    ``change`` is what it states of a price. ``caveat`` says what does not add up. ``related`` are facts to be named
+    ``change`` is what it states of a price, ``claim`` marks what a vendor says of itself. ``caveat`` says what does not add up. ``related`` are facts to be named
     with it.
     """
 
@@ -164,6 +170,7 @@ class Fact:
     source: str
     figures: tuple[Figure, ...] = ()
     change: PublishedChange | None = None
+    claim: bool = False
     speaker: Wording | None = None
     caveat: Wording | None = None
     related: tuple[str, ...] = ()
@@ -299,15 +306,3 @@ class Knowledge:
             for model in self.entries.values()
             if model.kind is EntryKind.MODEL and entry_id in (model.vendor, model.parent)
         )
-
-    def facts_about(self, entry_id: str) -> tuple[Fact, ...]:
-        """The facts that have the entry among their subjects."""
-        return tuple(fact for fact in self.facts.values() if entry_id in fact.subjects)
-
-    def rates_for(self, model_id: str) -> tuple[Rate, ...]:
-        """The rates that the model's vendor publishes; empty where it publishes none."""
-        entry = self.entries.get(model_id)
-        return self.rates.get(entry.vendor or entry.id, ()) if entry else ()
-
-    def wording(self, text: Wording, language: Language) -> str:
-        return text.en if language is Language.EN else text.zh

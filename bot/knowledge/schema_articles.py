@@ -135,6 +135,8 @@ class FactShape(Shape):
     """Its numbers, the main one first."""
     change: ChangeShape | None = None
     """What it states of a price that fell, rose, or is below or above the industry's; leave it out of all other facts."""
+    claim: bool = False
+    """`true` where this is what a vendor says of itself and nobody else has measured; replies then say so."""
     speaker: Words | None = None
     """Who said it, with the office held, where the article quotes somebody."""
     caveat: Words | None = None

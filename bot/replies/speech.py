@@ -36,7 +36,7 @@ def _traditional() -> OpenCC:
     return OpenCC("s2tw")
 
 
-_SEAM: Final = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9$])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])(?![万亿])")
+_SEAM: Final = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9$])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])(?![万亿萬億])")
 
 
 def _spaced(text: str) -> str:
@@ -69,6 +69,9 @@ class Speech:
         self._english = language is Language.EN
 
     def pick(self, wording: Wording) -> str:
+        """The words in the language; those that were written in Traditional Chinese by hand stay as they are."""
+        if self.language is Language.ZH_HANT and wording.zh_hant is not None:
+            return f"{_AS_WRITTEN}{wording.zh_hant}{_AS_DERIVED}"
         return wording.en if self._english else wording.zh
 
     def name(self, id_: str | None) -> str:
@@ -207,6 +210,9 @@ class Speech:
         return [Line(_recurring(text, language) if style is small else next(own), style) for text, style in lines]
 
 
+_AS_WRITTEN, _AS_DERIVED = "\ue000", "\ue001"
+"""Stand around what is in Traditional Chinese already; characters of private use, which no language has."""
+_WRITTEN: Final = re.compile(f"{_AS_WRITTEN}([^{_AS_DERIVED}]*){_AS_DERIVED}")
 _BREAK: Final = "\x1e"
 """Stands between texts that are worked on together; no word of a language has it as a part."""
 
@@ -221,8 +227,13 @@ def shown(texts: Sequence[str], language: Language) -> Sequence[str]:
 
 
 def _chinese(text: str, language: Language) -> str:
-    spaced = _spaced(text)
-    return to_traditional(spaced) if language is Language.ZH_HANT else spaced
+    if language is not Language.ZH_HANT:
+        return _spaced(text)
+    shown = ""
+    for place, part in enumerate(_WRITTEN.split(text)):
+        part = _spaced(part) if place % 2 else to_traditional(_spaced(part))
+        shown += f" {part}" if _SEAM.search(shown[-1:] + part[:1]) else part
+    return shown
 
 
 @lru_cache(maxsize=1024)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.answers import Answer, Button, Kind, Load, Order, Question
+from bot.answers import Answer, Button, Kind, Order, Question
 from bot.codes import Draft, IdCodes, encode
-from bot.quantities import CHARACTER, TOKEN, Money, Quantity, Range
+from bot.quantities import CHARACTER, TOKEN, Money, Range
 from bot.replies.speech import Speech
 
 _A_ROW: Final = 2
 _MOST: Final = 4
 _MOST_CHOICES: Final = 8
 ONE_YUAN: Final = Money(Range.exactly(1), "CNY")
-A_MILLION: Final = Load(Quantity(Range.exactly(1_000_000), TOKEN))
 
 
 _PRICE: Final = Draft(Question(Kind.PRICE))

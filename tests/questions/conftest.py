@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ from bot.answers import Context
 from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
 from bot.replies.machine import reply_object
-from tests.frozen import frozen_catalogue, frozen_exchange
 
 ACME = """\
 id: acme
@@ -82,30 +80,3 @@ def asked_small(small_bot: Engine) -> Callable[..., dict[str, Any]]:
         return reply_object(small_bot.ask(text, Context(**{"today": date(2024, 7, 1), **context})))
 
     return ask
-
-
-AskedOf = Callable[[dict[str, str]], Callable[..., dict[str, Any]]]
-
-
-@pytest.fixture(scope="session")
-def asked_of(tmp_path_factory: pytest.TempPathFactory) -> AskedOf:
-    """Asks a market of its own: the texts of its files by their names; in December 2026 unless told otherwise."""
-
-    @cache
-    def engine_of(files: tuple[tuple[str, str], ...]) -> Engine:
-        folder = tmp_path_factory.mktemp("own")
-        for name, text in files:
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return Engine(load_knowledge(folder), frozen_catalogue(), frozen_exchange())
-
-    def market_of(files: dict[str, str]) -> Callable[..., dict[str, Any]]:
-        engine = engine_of(tuple(files.items()))
-
-        def ask(text: str, **context: Any) -> dict[str, Any]:
-            return reply_object(engine.ask(text, Context(**{"today": date(2026, 12, 1), **context})))
-
-        return ask
-
-    return market_of

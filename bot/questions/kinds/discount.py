@@ -194,6 +194,8 @@ def _against_industry(working: Working, model: str, price: Price) -> None:
         working.facts = {fact.id: None} | working.facts
         working.cite(fact.source)
         working.add(PERCENT, stated_percent(fact.change), model, price)
+        if fact.claim:
+            working.note(Remark.VENDOR_CLAIM)
     for level in working.price_of(INDUSTRY):
         per = level.published_per
         was, now = quoted(level, per), quoted(price, per)

@@ -264,6 +264,8 @@ def state_fact(working: Working, fact: Fact) -> None:
     working.cite(fact.source, fact.id)
     for place, figure in enumerate(fact.figures or (Figure(TEXT),)):
         working.state(figure, fact, Role.ANSWER if place == 0 else Role.ALSO)
+    if fact.claim:
+        working.note(Remark.VENDOR_CLAIM)
     if fact.caveat is not None:
         working.note(Remark.CAVEAT, fact.id)
 

@@ -101,6 +101,7 @@ def answer(question: Question, market: Market) -> Answer:
         for price in working.price_of(model):
             if question.side is not None and price.side not in (None, Side(question.side)):
                 continue
+            working.mind_one_price(model, price)
             per = question.per or (price.published_per if price.published_per == THOUSAND else MILLION)
             amount = ZERO if price.free else working.quote(price, per)
             working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)

@@ -243,6 +243,11 @@ class Record:
         """The prices of the side that is asked for; else all but cached input, which is nobody's usual case."""
         return usual_prices(self.price_of(model), self._asked_side)
 
+    def mind_one_price(self, model: str, price: Price) -> None:
+        """Note that a price is the same for input and output, where it is asked for as that of one of them."""
+        if price.side is None and not price.free and self.question.side in (Side.INPUT, Side.OUTPUT):
+            self.note(Remark.NO_SPLIT, model)
+
     @property
     def _asked_side(self) -> str | None:
         """The side asked for: the question's own, or the one that all of its work is on."""

@@ -55,7 +55,7 @@ class Completer:
         return list(found.values())
 
     def _shown(self, id_: str, language: Language) -> str:
-        return self._knowledge.wording(self._knowledge.entries[id_].name, language)
+        return self._knowledge.entries[id_].name.within(language)
 
 
 def _priced(knowledge: Knowledge, id_: str) -> tuple[str, ...]:

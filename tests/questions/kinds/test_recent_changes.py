@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import answers
-from tests.questions.conftest import AskedOf
+from tests.conftest import AskedOf, answers
 
 Prices = list[tuple[str, str]]
 """Of a model, what each of its prices is and the day from which it holds."""

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import answers, values
-from tests.questions.conftest import AskedOf
+from tests.conftest import AskedOf, answers, values
 
 HEAD = """\
 id: nebula

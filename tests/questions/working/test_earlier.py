@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import answers, values
-from tests.questions.conftest import AskedOf
+from tests.conftest import AskedOf, answers, values
 
 VENDOR = """\
 id: nebula
