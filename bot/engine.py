@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from bot.answering import Answering
 from bot.answers import Context, Explanation, Question, Reply
 from bot.asked import Asked, Shelf, answer_to, today_of
 from bot.codes import decode, encode
@@ -78,7 +79,7 @@ class Engine:
         Never raises: where it fails there are no cards.
         """
         asked = partial(self._asked, text, context or Context(), every=True)
-        return self._net.under("suggest", text, lambda: asked().cards(most), lambda _: ())
+        return self._net.under("suggest", text, lambda: Answering(asked()).cards(most), lambda _: ())
 
     def explain(self, text: str, context: Context | None = None) -> Explanation:
         """What is seen in the text, how it could be understood, and whether the bot would speak up unasked.

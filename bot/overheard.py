@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.answering import Answering
 from bot.answers import Explanation, Reply, SeenCandidate, Status
 from bot.asked import Asked
 from bot.language.basics.detect import detect_language
@@ -17,13 +18,13 @@ from bot.questions.overheard.signs import TELLS, signs_in_text
 def reply_to(asked: Asked) -> Reply:
     """The reply to a message, which is silence unless it is meant for the bot or certainly asks."""
     if asked.context.addressed:
-        return asked.answered()
+        return Answering(asked).answered()
     if _is_hopeless(asked) and not asked.is_written:
         return _silence(asked)
     if asked.verdict.certain:
-        return asked.answered()
+        return Answering(asked).answered()
     part = part_in_passing(asked)
-    return _silence(asked) if part is None else replace(part.answered(), question=asked.text)
+    return _silence(asked) if part is None else replace(Answering(part).answered(), question=asked.text)
 
 
 def explanation(asked: Asked) -> Explanation:

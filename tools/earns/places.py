@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import bot.answering
 import bot.asked
 import bot.language
 import bot.overheard
@@ -80,7 +81,7 @@ def modules() -> tuple[ModuleType, ...]:
         for package in (bot.questions, bot.language)
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     ]
-    return (*map(importlib.import_module, names), bot.asked, bot.overheard)
+    return (*map(importlib.import_module, names), bot.answering, bot.asked, bot.overheard)
 
 
 @lru_cache(maxsize=4096)

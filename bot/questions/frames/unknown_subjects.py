@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +11,7 @@ from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Token
 from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.unknown_names import clause_ends
 
 Span = tuple[int, int]
 
@@ -37,6 +39,32 @@ def unknown_name(slots: Slots, *, goes_on: bool = False) -> Span | None:
         return None
     others = (token for token in reading.tokens if token.end <= start or token.start >= end)
     return (start, end) if all(_goes_with_name(token) for token in others) else None
+
+
+def asked_apart(slots: Slots) -> tuple[Span, ...]:
+    """Where something is named that nobody knows, in a part of the message that asks of it alone: 豆包多少钱，百川呢."""
+    if not slots.unknown_names or not slots.named:
+        return ()
+    ends = clause_ends(slots.reading)
+    found = []
+    for start, end in slots.unknown_names:
+        place = bisect_left(ends, end)
+        first, last = ends[place - 1] if place else 0, ends[place]
+        beside = [token for token in slots.tokens if first <= token.start < last and not start <= token.start < end]
+        asks = any(not _ASKS_OF_IT.isdisjoint(token.cues) and _is_word(slots, token) for token in beside)
+        if asks and all(_goes_with_name(token) for token in beside):
+            found.append((start, end))
+    return tuple(found[:_MOST])
+
+
+_ASKS_OF_IT: Final = frozenset({Cue.QUESTION, Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.VERSUS, Cue.WHAT})
+_MOST: Final = 3
+"""Unknown names that a reply tells of."""
+
+
+def _is_word(slots: Slots, token: Token) -> bool:
+    """Whether a token is more than a mark at the end of a sentence."""
+    return slots.reading.text[token.start].isalnum()
 
 
 def compared_in_vain(slots: Slots) -> Span | None:

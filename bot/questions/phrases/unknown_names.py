@@ -47,7 +47,7 @@ def unknown_names(reading: Reading) -> tuple[Span, ...]:
     """The stretches of a message that may name something and that nothing explains; none of what is said aside."""
     if not reading.residue:
         return ()
-    ends = _clause_ends(reading)
+    ends = clause_ends(reading)
     asking = {bisect_left(ends, token.end) for token in reading.tokens if _asks(token)}
     starting = {token.start: token for token in reading.tokens}
     ending = {token.end: token for token in reading.tokens}
@@ -59,7 +59,7 @@ def unknown_names(reading: Reading) -> tuple[Span, ...]:
     )
 
 
-def _clause_ends(reading: Reading) -> list[int]:
+def clause_ends(reading: Reading) -> list[int]:
     """Where the clauses of a message end, in order."""
     marks = (match.end() for match in _BREAK.finditer(reading.text))
     particles = (token.end for token in reading.tokens if reading.text[token.start : token.end] in _PARTICLES)

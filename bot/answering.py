@@ -1,0 +1,205 @@
+"""The reply to one message that is meant for the bot, or certainly asks it something."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from bot.answers import Kind, Note, Question, Remark, Reply, Status
+from bot.asked import Asked, answer_to, today_of
+from bot.language.basics.cues import Cue
+from bot.questions.frames.unknown_subjects import asked_apart, compared_in_vain, unknown_name
+from bot.questions.kinds.fact import unpriced_topic
+from bot.questions.kinds.handlers import handlers
+from bot.questions.messages.clarify import missing_in, options, ways_to_ask
+from bot.questions.messages.courtesy import greets, thanks
+from bot.questions.messages.followup import (
+    ABOUT_MODELS,
+    asks_for_age,
+    asks_for_text,
+    follow_up,
+    is_marked,
+    language_wish,
+)
+from bot.questions.messages.parts import WHOLE
+from bot.questions.messages.understand import Ranked, understand
+from bot.replies.compose import Composer
+from bot.replies.heard import heard_in
+from bot.text import Language
+
+ANSWERABLE: Final = 0.45
+"""The share of a message to the bot that its best reading must explain to be answered."""
+
+ABOUT_PRICES: Final = (
+    Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.BUY, Cue.SPEND, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.TOKEN,
+)  # fmt: skip
+"""Words that ask for a price or an amount rather than for a fact."""
+
+
+class Answering:
+    """Answers one message."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+
+    def _composer(self, language: Language | None = None, *, again: bool = False) -> Composer:
+        """Words replies to the message; ``again`` where what it is taken for was said already."""
+        today = self.asked.market.day if self.asked.context.as_of is None else today_of(self.asked.context)
+        heard = None if again else heard_in(self.asked.reading)
+        return Composer(self.asked.market, language or self.asked.language, today, self.asked.shelf.ids, heard)
+
+    def answered(self) -> Reply:
+        """The reply to it as a message to the bot."""
+        if self.asked.ranked and self.asked.ranked[0].candidate.asked:
+            return self._reply_to(self.asked.ranked[0].candidate.question, None)
+        known = self._courtesy() or self._followed_up() or self._unknown_version()
+        return self._with_unknown(known or self._in_turn() or self._best())
+
+    def _with_unknown(self, reply: Reply) -> Reply:
+        """The reply, and a line for each thing that the message asks of beside it and nobody knows: …, and foobar?"""
+        asked = self.asked
+        places = asked_apart(asked.slots) if asked.context.addressed and reply.status is Status.ANSWERED else ()
+        if not places or reply.kind not in ABOUT_MODELS:
+            return reply
+        unknown = [self._composer(again=True).unknown_name(asked.text, asked.written(*place)) for place in places]
+        return self._composer(again=True).joined(asked.text, [reply, *unknown])
+
+    def _courtesy(self) -> Reply | None:
+        """The answer to a message that only greets or thanks."""
+        text = self.asked.reading.text
+        thanked = thanks(text)
+        if not thanked and not greets(text):
+            return None
+        return self._composer().courtesy(self.asked.text, self._examples()[0], thanked=thanked)
+
+    def _unknown_version(self) -> Reply | None:
+        """For a model named with a version that is not known: say so, and give the price of the one that is."""
+        versions = self.asked.slots.unknown_versions
+        asked = self.asked.previous is not None or self.asked.reading.has(*ABOUT_PRICES)
+        if not versions or self.asked.slots.subjects or not asked:
+            return None
+        id_, written = versions[0]
+        models = self.asked.market.models_of(id_)[:1]
+        known = answer_to(Question(Kind.PRICE, models or (id_,)), self.asked.market)
+        return self._composer().unknown_version(self.asked.text, written, known)
+
+    def _best(self) -> Reply:
+        best = self.asked.ranked[0] if self.asked.ranked else None
+        if self.asked.is_beyond:
+            known = answer_to(Question(Kind.PRICE, self.asked.slots.models), self.asked.market)
+            return self._composer().beyond(self.asked.text, known)
+        if best is None or best.score < ANSWERABLE:
+            buried = self.asked.parts.buried(self.asked.reading, whole=self.asked.whole)
+            if buried is not None:
+                return self._reply_to(buried, None)
+            return (
+                self._reply_to_names()
+                or self._unknown_name()
+                or self._composer().unknown(self.asked.text, self._examples())
+            )
+        question = best.candidate.question
+        if self.asked.names_in_vain:
+            return self._unknown_name() or self._composer().unknown(self.asked.text, self._examples())
+        topic = unpriced_topic(question, self.asked.slots) if question.kind is Kind.FACT else None
+        if topic is not None:
+            known = answer_to(question, self.asked.market)
+            return self._composer().unknown_version(self.asked.text, self.asked.written(*topic), known)
+        return self._reply_to(question, best.candidate.missing, left_out=self.asked.left_out)
+
+    def _reply_to(
+        self,
+        question: Question,
+        missing: str | None,
+        language: Language | None = None,
+        left_out: tuple[str, ...] = (),
+        *,
+        again: bool = False,
+    ) -> Reply:
+        composer = self._composer(language, again=again)
+        if missing is not None:
+            return composer.clarify(self.asked.text, question, missing, options(question, missing, self.asked.market))
+        answer = answer_to(question, self.asked.market)
+        if left_out:
+            answer = answer._replace(notes=(*answer.notes, Note(Remark.LEFT_OUT, left_out)))
+        return composer.answered(self.asked.text, answer, self._examples())
+
+    def _reply_to_names(self) -> Reply | None:
+        """Ask back what is wanted of the models or vendors that were only named."""
+        subjects = self.asked.slots.subjects
+        offered = ways_to_ask(subjects, self.asked.market)
+        if (
+            not offered
+            or len(self.asked.reading.residue) > len(subjects)
+            or compared_in_vain(self.asked.slots) is not None
+        ):
+            return None
+        if offered[0].kind is Kind.FACT:
+            return self._reply_to(offered[0], None)
+        return self._composer().clarify(self.asked.text, Question(Kind.PRICE, subjects), "wish", offered)
+
+    def _unknown_name(self) -> Reply | None:
+        """For a price asked of something that is not known by its name: say so, and which models are."""
+        goes_on = self.asked.previous is not None
+        place = compared_in_vain(self.asked.slots) or unknown_name(self.asked.slots, goes_on=goes_on)
+        if place is None:
+            return None
+        return self._composer().unknown_name(self.asked.text, self.asked.written(*place))
+
+    def _followed_up(self) -> Reply | None:
+        """The earlier question with one slot changed, where the message is no whole question of its own."""
+        previous = self.asked.previous
+        if previous is None:
+            return None
+        language = language_wish(self.asked.reading.text)
+        if language is not None:
+            return self._reply_to(previous, None, language)
+        best = self.asked.ranked[0] if self.asked.ranked else None
+        if self.asked.is_beyond:
+            return None
+        whole = best is not None and best.score >= WHOLE and not best.candidate.implied and not best.candidate.missing
+        if whole and best is not None:
+            own = best.candidate.question
+            changes = is_marked(self.asked.reading.text) and previous.kind is not Kind.FACT
+            changes = changes or (previous.kind is Kind.BUDGET and asks_for_text(self.asked.slots))
+            changes = changes or (previous.kind is not Kind.FACT and asks_for_age(self.asked.slots))
+            if own.subjects or (own.facts and not changes):
+                return None
+        question = follow_up(previous, self.asked.slots)
+        if question is None and not self.asked.slots.names_unknown:
+            ranked = understand(self.asked.slots_of(self.asked.reading, previous.subjects))
+            complete = ranked and ranked[0].score >= WHOLE and ranked[0].candidate.missing is None
+            question = ranked[0].candidate.question if complete else None
+        language = self.asked.context.language or self.asked.reading.language or self.asked.context.usual_language
+        if question is None:
+            return None
+        return self._reply_to(question, missing_in(question), language)
+
+    def _in_turn(self) -> Reply | None:
+        """Answers to two or more questions in one message, or to the one that is asked in one of its sentences."""
+        questions = self.asked.parts.questions(self.asked.reading, self.asked.ranked) if self.asked.whole else ()
+        if len(questions) == 1:
+            return self._reply_to(questions[0], None)
+        replies = [self._reply_to(question, None, again=place > 0) for place, question in enumerate(questions)]
+        answered = any(reply.status is Status.ANSWERED for reply in replies)
+        return self._composer().joined(self.asked.text, replies) if len(replies) > 1 and answered else None
+
+    def cards(self, most: int) -> tuple[Reply, ...]:
+        likely = [ranked.candidate for ranked in self.asked.ranked[:most] if _is_likely(ranked)]
+        replies = [self._reply_to(candidate.question, candidate.missing) for candidate in likely]
+        found = {reply.code or reply.text: reply for reply in replies if reply.status is Status.ANSWERED}
+        return tuple(found.values())[:most]
+
+    def _examples(self) -> tuple[str, ...]:
+        return _one_of_each_kind(self.asked.language is Language.EN)
+
+
+@lru_cache(maxsize=2)
+def _one_of_each_kind(english: bool) -> tuple[str, ...]:
+    kinds = (handlers()[kind].examples for kind in Kind)
+    return tuple(next(text for text in examples if text.isascii() is english) for examples in kinds)
+
+
+def _is_likely(ranked: Ranked) -> bool:
+    """Whether a reading of a text that may be unfinished is worth a card; facts are found too easily in half a text."""
+    least = ANSWERABLE if ranked.candidate.question.kind is Kind.FACT else ANSWERABLE / 2
+    return ranked.score >= least
