@@ -20,6 +20,7 @@ from bot.questions.frames.handler import unknown
 from bot.questions.frames.left_out import amounts_left_out, beside_the_question
 from bot.questions.frames.unknown_subjects import compared_in_vain, unknown_name
 from bot.questions.kinds.handlers import handlers
+from bot.questions.messages.courtesy import without_closing
 from bot.questions.messages.followup import (
     ABOUT_MODELS,
 )
@@ -80,7 +81,7 @@ class Asked:
         self.heard = text[:MAX_TEXT_LENGTH].rstrip()
         start = 0 if every else max(0, len(self.heard) - _LONGEST_QUESTION)
         self.whole = start == 0
-        self.normalized = normalize(self.heard, start)
+        self.normalized = without_closing(normalize(self.heard, start))
 
     @once
     def reading(self) -> Reading:
@@ -126,13 +127,11 @@ class Asked:
 
     def part(self, start: int, end: int) -> Asked:
         """A stretch of the normalized text as a message of its own."""
-        first, last = self.reading.normalized.source_span(start, end)
-        return Asked(self.shelf, self.market, self.text[first:last], self.context)
+        return Asked(self.shelf, self.market, self.written(start, end), self.context)
 
     def written(self, start: int, end: int) -> str:
         """A stretch of the normalized text as it was written."""
-        first, last = self.reading.normalized.source_span(start, end)
-        return self.heard[first:last]
+        return self.reading.normalized.source(start, end)
 
     @once
     def language(self) -> Language:
@@ -152,7 +151,8 @@ class Asked:
 
     @once
     def parts(self) -> Parts:
-        return Parts(self.heard, self.shelf.reader, self.slots_of)
+        message = self.normalized if self.whole else without_closing(normalize(self.heard))
+        return Parts(message, self.shelf.reader, self.slots_of)
 
     @once
     def previous(self) -> Question | None:

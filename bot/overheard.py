@@ -51,7 +51,8 @@ def part_in_passing(asked: Asked) -> Asked | None:
     if not {TELLS}.issuperset(signs):
         return None
     for start, end in questions_in_passing(asked.reading):
-        if signs and asked.reading.text[:start].rstrip()[-1:].isalnum():
+        first, _ = asked.reading.normalized.source_span(start, end)
+        if signs and asked.text[:first].rstrip()[-1:].isalnum():
             continue
         part = asked.part(start, end)
         if not is_out_of_question(part.reading) and part.asks_plainly():

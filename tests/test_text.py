@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +28,23 @@ texts = st.text(max_size=80) | st.text(TELLING, max_size=80)
         ("‘1’ “2”", "'1' \"2\""),
         ("100円", "100圆"),
         ("", ""),
+        ("gemini  1.5 \t pro", "gemini 1.5 pro"),
+        ("a\u00a0b\u3000c\u2009d\u202fe\u1680f", "a b c d e f"),
+        (" \u3000GLM \n", "glm"),
+        ("早 \n\n 豆包", "早\n豆包"),
+        ("豆包 4 千 token 是", "豆包4千token是"),
+        ("12 块 8，3 万 2 千，2000  万", "12块8,3万2千,2000万"),
+        ("2024 年 5 月 20 号", "2024年5月20号"),
+        ("百 分之 3，三 万 两 千  五", "百分之3,三万两千 五"),
+        ("三 五  七 个", "三 五 七 个"),
+        ("豆包 文心 $5 与 €3", "豆包 文心 $5与 €3"),
+        ("a\u2010b\u2011c\u2012d\u2013e\u2212f\ufe63g\uff0dh", "a-b-c-d-e-f-g-h"),
+        ("GPT\u20144o\u2015mini", "gpt-4o-mini"),
+        ("3\u20145万", "3-5万"),
+        ("豆包——50元 — 100元", "豆包——50元 — 100元"),
+        ("豆包😂😂GLM 👍🏻多少钱❤️", "豆包glm多少钱"),
+        ("lol😂what 🤔 ok", "lol what ok"),
+        ("①⑩ ½", "110 1\u20442"),
     ],
 )
 def test_normal_form(text: str, normal: str) -> None:
@@ -56,20 +75,59 @@ def test_an_empty_span_is_a_place() -> None:
 
 @given(texts)
 def test_offsets_run_along_the_original(text: str) -> None:
+    """Each character comes from a place of the original behind that of the one before, and the end from none before it."""
     normalized = normalize(text)
     offsets = list(normalized.offsets)
     assert len(offsets) == len(normalized.text) + 1
     assert offsets == sorted(offsets)
-    assert offsets[-1] == len(text)
-    for place in range(len(normalized.text)):
+    assert offsets[-1] <= len(text)
+    for place, character in enumerate(normalized.text):
         first, last = normalized.source_span(place, place + 1)
         assert 0 <= first < last <= len(text)
-        assert normalized.text[place] in normal_form(text[first:last])
+        assert character in "-\n " or character in normal_form(text[first:last])
 
 
 @given(texts)
-def test_the_normal_form_does_not_depend_on_what_stands_beside(text: str) -> None:
-    assert normal_form(text) == normalize(text).text == "".join(map(normal_form, text))
+def test_the_normal_form_is_its_own(text: str) -> None:
+    assert normal_form(text) == normalize(text).text
+    assert normal_form(normal_form(text)) == normal_form(text)
+
+
+@given(texts, st.text(" \t\u00a0\u3000\u2009", min_size=1, max_size=4), texts)
+def test_blanks_of_all_kinds_are_alike(before: str, blanks: str, after: str) -> None:
+    assert normal_form(before + blanks + after) == normal_form(f"{before} {after}")
+
+
+@given(texts, st.integers(0, 80), st.integers(0, 80))
+def test_a_part_is_a_text_of_its_own(text: str, start: int, end: int) -> None:
+    """It has no blanks around it, and its offsets lead into its own original."""
+    whole = normalize(text)
+    start, end = sorted((min(start, len(whole.text)), min(end, len(whole.text))))
+    part = whole.part(start, end)
+    assert part.text == whole.text[start:end].strip(" \n")
+    assert part.original in text
+    assert len(part.offsets) == len(part.text) + 1
+    assert all(0 <= offset <= len(part.original) for offset in part.offsets)
+    for place, character in enumerate(part.text):
+        assert character in "-\n " or character in normal_form(part.source(place, place + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("大家好 GLM多少钱", ["大家好", "glm多少钱"]),
+        ("大家好😂GLM多少钱", ["大家好", "glm多少钱"]),
+        ("大家好 GLM 多少钱", ["大家好glm多少钱"]),
+        ("大家好 GLM 多少钱 token多少", ["大家好", "glm", "多少钱", "token多少"]),
+        ("how much  is GLM", ["how much is glm"]),
+        ("how much 😂 is GLM", ["how much ", "is glm"]),
+        ("豆包  文心", ["豆包 文心"]),
+    ],
+)
+def test_gaps_are_where_blanks_and_pictures_set_words_apart(text: str, words: list[str]) -> None:
+    normalized = normalize(text)
+    edges = [0, *normalized.gaps(), len(normalized.text)]
+    assert [normalized.text[start:end] for start, end in pairwise(edges)] == words
 
 
 @given(texts)
@@ -83,8 +141,5 @@ def test_the_end_of_a_text_keeps_its_places(text: str) -> None:
     for start in range(len(text) + 1):
         end = normalize(text, start)
         assert (end.original, end.text) == (text, normal_form(text[start:]))
-        assert all(
-            normal_form(text[slice(*end.source_span(at, at + 1))]).find(end.text[at]) >= 0
-            for at in range(len(end.text))
-        )
-        assert end.source_span(len(end.text), len(end.text)) == (len(text), len(text))
+        assert all(end.text[at] in " " + normal_form(end.source(at, at + 1)) for at in range(len(end.text)))
+        assert start <= end.source_span(len(end.text), len(end.text))[0] <= len(text)

@@ -94,7 +94,7 @@ class Candidates:
     def term_at(self, source: Source, start: int, floor: int) -> Term | int:
         """The amount whose number starts at ``start``, or the place to go on from where there is none."""
         text = source.text
-        passed = self._passed_over(text, start, floor)
+        passed = self._passed_over(source, start, floor)
         if passed is not None:
             return passed
         special = self._without_number(text, start) if text[start] not in _PLAIN else None
@@ -113,13 +113,14 @@ class Candidates:
         price = cantonese_price(text, start, figure, self._vocabulary) if text.startswith("个", figure.end) else None
         return price or term(source, self._vocabulary, start, figure, floor)
 
-    def _passed_over(self, text: str, start: int, floor: int) -> int | None:
+    def _passed_over(self, source: Source, start: int, floor: int) -> int | None:
         """The end of what only looks like an amount: an identifier, a date, an idiom."""
+        text = source.text
         if text[start] not in _PLAIN:
             return idiom_end(text, start)
         if text[start] in LATIN:
             return english_idiom_end(text, start)
-        if not self._may_start(text, start, floor):
+        if not self._may_start(source, start, floor):
             return self.rest_of_token(text, start, start + 1)
         return not_figures_end(text, start)
 
@@ -131,9 +132,10 @@ class Candidates:
             or cantonese_price(text, start, None, vocabulary)
         )
 
-    def _may_start(self, text: str, start: int, floor: int) -> bool:
+    def _may_start(self, source: Source, start: int, floor: int) -> bool:
         """Whether digits at ``start`` are no part of a word, version or identifier."""
-        if start == floor:
+        text = source.text
+        if start == floor or (text[start - 1] == "-" and source.is_dash(start - 1)):
             return True
         before = text[start - 1]
         if before in WORD_CHARACTERS:

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.language.amounts.vocabulary import Term, Vocabulary, added, measured
 from bot.language.basics.entities import EntityKind
-from bot.language.basics.lexicon import LATIN
+from bot.language.basics.lexicon import LATIN, is_han
 from bot.language.numbers.arabic_numbers import Figure, Standing
 from bot.language.numbers.not_units import is_half_word, is_more, is_other_word
 from bot.quantities import DAY
@@ -45,7 +45,7 @@ def quantity(text: str, vocabulary: Vocabulary, start: int, figure: Figure) -> T
             return added(whole, _HALF * word.factor, after + 1)
         if text.startswith(_AND_A_HALF, after):
             return added(whole, _HALF * word.factor, after + len(_AND_A_HALF))
-        if following in "多余" and is_more(text, after):
+        if following in "多余" and is_han(text, after - 1) and is_more(text, after):
             return whole._replace(high=whole.low + word.factor, end=after + 1, rough=True)
     return whole
 

@@ -11,6 +11,7 @@ from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import Lexicon
 from bot.language.numbers.arabic_numbers import Figure
 from bot.quantities import ONE
+from bot.text import LONG_DASHES
 
 
 class Vocabulary:
@@ -39,6 +40,10 @@ class Source(NamedTuple):
     text: str
     original: str
     offsets: Sequence[int]
+
+    def is_dash(self, place: int) -> bool:
+        """Whether the hyphen at a place was written as a long dash, which sets words apart: our budget—50 dollars."""
+        return self.original[self.offsets[place]] in LONG_DASHES
 
     def is_upper(self, start: int, end: int) -> bool:
         return self.original[self.offsets[start] : self.offsets[end - 1] + 1].isupper()

@@ -23,17 +23,23 @@ _WORD: Final = re.compile(r"(?<![a-z0-9])[a-z]{2,}(?![a-z0-9])")
 def detect_language(text: Normalized, names: Iterable[tuple[int, int]] = ()) -> Language | None:
     """The language that the text is written in, or ``None`` where it leaves that open (digits, names alone).
 
-    Chinese is Simplified unless a character is Traditional only, or one that Cantonese alone writes. ``names`` are
-    spans of the normal form that tell nothing of the language.
+    Chinese is Simplified unless a character is Traditional only, or one that Cantonese alone writes. Closing thanks tell
+    the script as well, and the language where all else leaves it open. ``names`` are spans of the normal form that tell
+    nothing of the language.
     """
-    han = {character for character in text.original if "\u3400" <= character <= "\u9fff"} - _IN_BOTH_SCRIPTS
+    if not any(map(_is_han, text.text)):
+        named = bytearray(len(text.text))
+        for start, end in names:
+            named[start:end] = b"\1" * (end - start)
+        for match in _WORD.finditer(text.text):
+            if not any(named[match.start() : match.end()]) and match[0] not in _OF_ANY_LANGUAGE:
+                return Language.EN
+    han = set(filter(_is_han, text.original)) - _IN_BOTH_SCRIPTS
     if han:
         traditional = any(normal_form(character) != character for character in han)
         return Language.ZH_HANT if traditional or not _CANTONESE.isdisjoint(han) else Language.ZH_HANS
-    named = bytearray(len(text.text))
-    for start, end in names:
-        named[start:end] = b"\1" * (end - start)
-    for match in _WORD.finditer(text.text):
-        if not any(named[match.start() : match.end()]) and match[0] not in _OF_ANY_LANGUAGE:
-            return Language.EN
     return None
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"

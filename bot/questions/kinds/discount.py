@@ -34,7 +34,7 @@ from bot.questions.working.working import Working
 _SIGNS: Final = (Cue.BEFORE, Cue.CUT, Cue.RAISE)
 _INDUSTRY_SIGNS: Final = (Cue.CHEAP, Cue.DIFFERENCE, Cue.THAN, Cue.VERSUS, Cue.CUT, Cue.DEAR, Cue.SAVE)
 _ASKING: Final = (
-    Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP, Cue.SPEND,
+    Cue.HOW_MANY, Cue.WHAT, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP, Cue.SPEND,
 )  # fmt: skip
 _EXPLAINED: Final = COMMON.union(_SIGNS, _INDUSTRY_SIGNS, _ASKING, (Cue.SAY, Cue.BUY, Cue.WRITE))
 _HUNDRED: Final = Decimal(100)

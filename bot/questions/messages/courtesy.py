@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.text import Normalized
+
 _GREETING: Final = re.compile(
     r"(?:你好|您好|你们好|大家好|哈喽|哈罗|嗨|早|早上好|早安|早晨|午安|下午好|晚上好|在吗|在么|在不在"
     r"|hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening)|hi there|hello there|hey there)"
 )
-_THANKS: Final = re.compile(
-    r"(?:(?:好的?|ok|okay|great|cool)?[ ,，!！]*)"
-    r"(?:谢谢|谢谢[你您]|谢谢啦|谢谢了|多谢|多谢[你您晒啦]|谢了|谢啦|感谢|非常感谢|十分感谢|唔该|唔该晒|辛苦了"
-    r"|thanks|thank you|thank u|thx|ty|tks|thanks a lot|thanks so much|many thanks|thank you (?:so|very) much|cheers)"
+_THANKED: Final = (
+    r"(?:先|非常|十分|万分)?(?:谢谢|多谢|感谢|谢过|谢了|谢啦|谢谢啦|唔该|辛苦)(?:[你您大各]?[们家位]|[你您啦了晒喇哈呀啊先哦])*"
+    r"|(?:many |big )?(?:thanks|thank (?:you|u|ya)|thx|thnx|tnx|ty|tysm|tks|cheers)"
+    r"(?: (?:a lot|so much|very much|a million|a bunch|a ton|in advance|all|guys|everyone|everybody|folks|mate|again))*"
 )
-_AROUND: Final = " ,.!?~。，！？～、…啊呀呢哦哈"
+_THANKS: Final = re.compile(rf"(?:(?:好的?|ok|okay|great|cool)?[ ,!]*)(?:{_THANKED})")
+_CLOSING_THANKS: Final = re.compile(rf"(?![a-z](?<=[a-z0-9].))(?:{_THANKED})$")
+_LONGEST_THANKS: Final = 40
+_CLOSING: Final = " ,.!?~。、\n"
+"""Marks and blanks at the end of a message, of which a question mark alone says anything."""
+_AROUND: Final = " ,.!?~。、啊呀呢哦哈"
 
 
 def greets(text: str) -> bool:
@@ -25,3 +32,16 @@ def greets(text: str) -> bool:
 def thanks(text: str) -> bool:
     """Whether a message in normal form says thanks and nothing else."""
     return _THANKS.fullmatch(text.strip(_AROUND)) is not None
+
+
+def without_closing(message: Normalized) -> Normalized:
+    """A message without the thanks and marks at its end, but for a question mark; as it is where it holds nothing else."""
+    text = message.text
+    end = len(text.rstrip(_CLOSING))
+    thanked = _CLOSING_THANKS.search(text, max(0, end - _LONGEST_THANKS), end)
+    if thanked is not None:
+        end = len(text[: thanked.start()].rstrip(_CLOSING))
+    if not end or thanks(text):
+        return message
+    asked = text.find("?", end)
+    return message.until(end if asked < 0 else asked + 1)

@@ -27,7 +27,7 @@ from bot.questions.messages.segments import (
 from bot.questions.messages.understand import Ranked, understand
 from bot.questions.phrases.asking import asks
 from bot.questions.phrases.slots import Slots
-from bot.text import normalize
+from bot.text import Normalized
 
 WHOLE: Final = 0.6
 """The share that makes a sentence a question of its own, rather than a part of another or a follow-up."""
@@ -52,8 +52,8 @@ _Subjects = tuple[str, ...]
 class Parts:
     """Finds the questions in the parts of a text; what one part names, the next may leave out."""
 
-    def __init__(self, text: str, reader: Reader, slots_of: Callable[[Reading, _Subjects], Slots]) -> None:
-        self._text = text
+    def __init__(self, message: Normalized, reader: Reader, slots_of: Callable[[Reading, _Subjects], Slots]) -> None:
+        self._message = message
         self._reader = reader
         self._slots_of = slots_of
 
@@ -66,33 +66,30 @@ class Parts:
         found = self._with_afterthought(best)
         if found:
             return found
-        parts = sentences(self._text)
+        parts = sentences(self._message)
         return self._in_sentences(parts, best) if len(parts) > 1 else self._in_clauses(reading, best)
 
     def buried(self, reading: Reading, *, whole: bool) -> Question | None:
         """The one question of a long message that is asked among much else; ``None`` where there are several."""
-        if len(self._text) < _LONG:
+        if len(self._message.text) < _LONG:
             return None
         found: dict[Question, None] = {}
-        for part in long_parts(self._text):
+        for part in long_parts(self._message):
             question, _ = self._question_in(part, ())
             if question is None or not (question.subjects or question.kind is Kind.RANK):
                 continue
             sums = question.loads or question.money
-            if not sums or (whole and weighty_amounts(self._read(part)) == weighty_amounts(reading)):
+            if not sums or (whole and weighty_amounts(self._reader.read(part)) == weighty_amounts(reading)):
                 found[question] = None
         return next(iter(found)) if len(found) == 1 else None
 
-    def _read(self, part: str) -> Reading:
-        return self._reader.read(normalize(part))
-
     def _with_afterthought(self, best: Ranked | None) -> tuple[Question, ...]:
         """A question and what the last part changes in it, where they do not make one question."""
-        parts = afterthought(self._text)
+        parts = afterthought(self._message)
         if parts is None:
             return ()
-        later = self._read(parts[1])
-        if not leads_on(parts[1]) and not is_bare(later):
+        later = self._reader.read(parts[1])
+        if not leads_on(later.text) and not is_bare(later):
             return ()
         question, subjects = self._question_in(parts[0], (), 1)
         if question is None:
@@ -105,7 +102,7 @@ class Parts:
             return ()
         return question, changed
 
-    def _in_sentences(self, parts: tuple[str, ...], best: Ranked | None) -> tuple[Question, ...]:
+    def _in_sentences(self, parts: tuple[Normalized, ...], best: Ranked | None) -> tuple[Question, ...]:
         questions, bare = self._questions_in(parts)
         if len(questions) == 1 and bare and (best is None or best.score < _ALONE):
             return questions
@@ -113,7 +110,7 @@ class Parts:
 
     def _in_clauses(self, reading: Reading, best: Ranked | None) -> tuple[Question, ...]:
         """The questions between commas, where the whole is not clear, or each clause asks for something of its own."""
-        parts = clauses(self._text)
+        parts = clauses(self._message)
         if best is None or best.score < _UNCLEAR:
             questions, _ = self._questions_in(parts)
             questions = _different(questions) if all(each.subjects or each.facts for each in questions) else ()
@@ -139,25 +136,27 @@ class Parts:
             asked = {place for cue in _QUESTION_WORDS for place in reading.places(cue)}
             if not any(start <= reading.tokens[place].start < end for place in asked - best.candidate.used):
                 continue
-            question, _ = self._question_in(reading.text[start:end], ())
+            question, _ = self._question_in(reading.normalized.part(start, end), ())
             if question is not None and question.kind is Kind.FACT:
                 found[question] = None
         return tuple(found)
 
-    def _one_in_each(self, parts: tuple[str, ...], least: int = _LEAST_WORDS) -> tuple[Question, ...]:
+    def _one_in_each(self, parts: tuple[Normalized, ...], least: int = _LEAST_WORDS) -> tuple[Question, ...]:
         """The questions of the parts; none unless each part has one of its own."""
         questions, _ = self._questions_in(parts, least)
         return questions if len(questions) == len(parts) else ()
 
-    def _questions_in(self, parts: tuple[str, ...], least: int = _LEAST_WORDS) -> tuple[tuple[Question, ...], bool]:
+    def _questions_in(
+        self, parts: tuple[Normalized, ...], least: int = _LEAST_WORDS
+    ) -> tuple[tuple[Question, ...], bool]:
         """The questions of the parts, each once, and whether the other parts are bare of names and amounts."""
         questions: dict[Question, None] = {}
         inherited: _Subjects = ()
         bare = True
         for part in parts:
             found, inherited = self._question_in(part, inherited, least)
-            reading = self._read(part)
-            if found is None and questions and (leads_on(part) or is_bare(reading)):
+            reading = self._reader.read(part)
+            if found is None and questions and (leads_on(reading.text) or is_bare(reading)):
                 found = follow_up(next(reversed(questions)), self._slots_of(reading, ()))
             if found is not None:
                 questions[found] = None
@@ -167,12 +166,12 @@ class Parts:
         return tuple(questions), bare
 
     def _question_in(
-        self, part: str, inherited: _Subjects, least: int = _LEAST_WORDS
+        self, part: Normalized, inherited: _Subjects, least: int = _LEAST_WORDS
     ) -> tuple[Question | None, _Subjects]:
         """The question of one part, and the subjects that the next one may leave out."""
-        reading = self._read(part)
+        reading = self._reader.read(part)
         telling = sum(token_weight(token) > 0 or not _QUESTION_WORDS.isdisjoint(token.cues) for token in reading.tokens)
-        leans = points_back(part) or is_marked(reading.text) or (bool(inherited) and _is_about_fact(reading))
+        leans = points_back(reading.text) or is_marked(reading.text) or (bool(inherited) and _is_about_fact(reading))
         if telling + leans < least or not asks(reading):
             return None, inherited
         goes_on = is_marked(reading.text) and not self._slots_of(reading, ()).named
@@ -183,7 +182,7 @@ class Parts:
                 continue
             question = best.candidate.question
             alone = question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT)
-            alone = alone or (question.kind is Kind.FACT and best.score >= _ALONE and not points_back(part))
+            alone = alone or (question.kind is Kind.FACT and best.score >= _ALONE and not points_back(reading.text))
             if subjects or slots.subjects or not inherited or alone:
                 return question, slots.subjects or inherited
         return None, self._slots_of(reading, ()).subjects or inherited

@@ -10,19 +10,20 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Reading
 from bot.quantities import TOKEN
+from bot.text import Normalized
 
-_MARK: Final = r"[?？!！。;；\n]+|\.(?=\s)"
-_MOREOVER: Final = ("另外", "还有", "還有", "再问", "再問", "再请问", "再請問", "顺便", "順便", "同埋想問", "仲有")
+_MARK: Final = r"[?!。;\n]+|\.(?=\s)"
+_MOREOVER: Final = ("另外", "还有", "再问", "再请问", "顺便", "同埋想问", "仲有")
 _MARK_OR_LINK: Final = (
-    rf"{_MARK}|(?<![,，、 ])[,，、 ]*+(?={'|'.join(_MOREOVER)})"
-    r"|(?<![,.， ])[,.， ]++(?=(?:and )?also[ ,]|plus[ ,]"
+    rf"{_MARK}|(?<![,、 ])[,、 ]*+(?={'|'.join(_MOREOVER)})"
+    r"|(?<![,. ])[,. ]++(?=(?:and )?also[ ,]|plus[ ,]"
     r"|(?:and|n|&) (?:what|how|who|when|why|which|where|(?:is|does|was|did) (?:it|that)|(?:are|do|were|did) they)\b)"
 )
 _LINKS: Final = (*_MOREOVER, "also", "and", "plus", " n ", "&")
 """Without any of them, only marks end a sentence."""
 _END: Final = re.compile(_MARK)
-_END_OR_LINK: Final = re.compile(_MARK_OR_LINK, re.IGNORECASE)
-_COMMA: Final = re.compile(r"[,，]")
+_END_OR_LINK: Final = re.compile(_MARK_OR_LINK)
+_COMMA: Final = re.compile(r",(?![0-9])|(?<![0-9]),")
 _MOST: Final = 4
 _FIRST_OF_LONG: Final = 2
 _LAST_OF_LONG: Final = 6
@@ -33,28 +34,28 @@ _LONGEST_SENTENCE: Final = 300
 """Characters of a sentence that may be a question."""
 
 
-def sentences(text: str) -> tuple[str, ...]:
+def sentences(message: Normalized) -> tuple[Normalized, ...]:
     """The sentences of a message, at most four; one alone where nothing divides it."""
-    lower = text.lower()
-    end = _END_OR_LINK if any(link in lower for link in _LINKS) else _END
-    found = tuple([part for piece in end.split(text) if len(part := piece.strip()) > 1])
-    return found if 1 < len(found) <= _MOST else (text,)
+    end = _END_OR_LINK if any(link in message.text for link in _LINKS) else _END
+    found = _divided(message, end)
+    return found if 1 < len(found) <= _MOST else (message,)
 
 
-def long_parts(text: str) -> tuple[str, ...]:
+def long_parts(message: Normalized) -> tuple[Normalized, ...]:
     """The first and the last sentences of a long message, and its last clauses where its last sentence is long."""
-    found = [part for piece in _END.split(text) if len(part := piece.strip()) > 1]
+    found = _divided(message, _END)
     if not found:
         return ()
-    ends = [match.end() for match in _COMMA.finditer(found[-1])][-_LAST_CLAUSES:]
-    clauses = [found[-1][end:].strip() for end in ends if len(found[-1]) > _LONG_SENTENCE]
-    ends_of_text = dict.fromkeys((*found[:_FIRST_OF_LONG], *found[-_LAST_OF_LONG:], *clauses))
-    return tuple(part for part in ends_of_text if len(part) <= _LONGEST_SENTENCE)
+    last = found[-1]
+    ends = [match.end() for match in _COMMA.finditer(last.text)][-_LAST_CLAUSES:]
+    clauses = [last.part(end, len(last.text)) for end in ends if len(last.text) > _LONG_SENTENCE]
+    chosen = {part.text: part for part in (*found[:_FIRST_OF_LONG], *found[-_LAST_OF_LONG:], *clauses)}
+    return tuple(part for part in chosen.values() if len(part.text) <= _LONGEST_SENTENCE)
 
 
-def clauses(text: str) -> tuple[str, ...]:
+def clauses(message: Normalized) -> tuple[Normalized, ...]:
     """The parts of a message between commas, at most four; none where no comma divides it."""
-    found = tuple(part for part in (piece.strip() for piece in _COMMA.split(text)) if len(part) > 1)
+    found = _divided(message, _COMMA)
     return found if 1 < len(found) <= _MOST else ()
 
 
@@ -64,22 +65,33 @@ def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((start + 1, end) for start, end in pairwise([-1, *commas, len(text)]))
 
 
+def _divided(message: Normalized, by: re.Pattern[str]) -> tuple[Normalized, ...]:
+    """The parts of more than one character between the marks."""
+    edges = [0, *(edge for match in by.finditer(message.text) for edge in match.span()), len(message.text)]
+    parts = (message.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return tuple(part for part in parts if len(part.text) > 1)
+
+
 _AFTERTHOUGHT: Final = re.compile(
-    r"(?<![,，;；?？ ])[,，;；?？ ]++([^,，;；?？]{1,30}呢)[?？!！~ ]*$"
-    r"|[,;?] *+((?:and (?:for|of|with|on|in)\b|and what about\b|(?:and )?how about\b|what about\b)[^,;?]{2,40})[?! ]*$",
-    re.IGNORECASE,
+    r"(?<![,;? ])[,;? ]++([^,;?]{1,30}呢)[?!~ ]*$"
+    r"|[,;?] *+((?:and (?:for|of|with|on|in)\b|and what about\b|(?:and )?how about\b|what about\b)[^,;?]{2,40})[?! ]*$"
 )
 
 
-def afterthought(text: str) -> tuple[str, str] | None:
+def afterthought(message: Normalized) -> tuple[Normalized, Normalized] | None:
     """A message and the last part of it that goes on from the one before: …, 按豆包呢; … and of 5 million?"""
+    text = message.text
     if "呢" not in text and " about " not in text and "and " not in text:
         return None
     match = _AFTERTHOUGHT.search(text) or _ANOTHER.search(text)
-    return (text[: match.start()], match[1] or match[2]) if match is not None and match.start() > 0 else None
+    if match is not None and match.start() > 0:
+        return message.part(0, match.start()), message.part(*match.span(1 if match[1] else 2))
+    later = next((found for at in message.gaps() if (found := _WITH_PARTICLE.match(text, at))), None)
+    return None if later is None else (message.part(0, later.start()), message.part(*later.span(1)))
 
 
-_ANOTHER: Final = re.compile(r"[,;](?= *(and [^,;?]{1,30})()[?! ]*$)", re.IGNORECASE)
+_WITH_PARTICLE: Final = re.compile(r"([^,;?]{1,30}呢)[?!~ ]*$")
+_ANOTHER: Final = re.compile(r"[,;](?= *(and [^,;?]{1,30})()[?! ]*$)")
 _MARKS_APART: Final = frozenset({Cue.FILLER, Cue.VERSUS, Cue.QUESTION, Cue.TOKEN})
 
 
@@ -94,7 +106,7 @@ def is_bare(reading: Reading) -> bool:
     return all(token is told[0] or not _MARKS_APART.isdisjoint(token.cues) for token in reading.tokens)
 
 
-_LEADS: Final = re.compile(r"and (?:for|of|with|on|in|what about|how about)\b|what about\b|how about\b", re.IGNORECASE)
+_LEADS: Final = re.compile(r"and (?:for|of|with|on|in|what about|how about)\b|what about\b|how about\b")
 
 
 def leads_on(part: str) -> bool:
@@ -135,7 +147,7 @@ def halves_differ(reading: Reading) -> bool:
     return bool(first) and bool(second) and first != second
 
 
-_BACK: Final = re.compile(r"\b(?:it|its|they|them|their)\b|它|佢|该模型|該模型", re.IGNORECASE)
+_BACK: Final = re.compile(r"\b(?:it|its|they|them|their)\b|它|佢|该模型")
 
 
 def points_back(text: str) -> bool:

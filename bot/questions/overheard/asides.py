@@ -11,26 +11,28 @@ from bot.language.tokens.reading import Reading, Token
 from bot.quantities import TOKEN
 from bot.questions.overheard.topics import has_topic
 from bot.questions.phrases.asking import may_ask_in_words
+from bot.text import Normalized
 
 _CUT: Final = re.compile(
     r"[,。.!?;…~、()\n]++(?=[\s\u3400-\u9fff]|[^\w\s]|$)|(?<=[\u3400-\u9fff])[,。!?;…~]++"
-    r"|-{2,}|[–—]|:(?=\s)"
-    r"|(?<=[\u3400-\u9fff])\x20++(?=\w)|(?<=[a-z0-9])\x20++(?=[\u3400-\u9fff])"
-    r"|[\U0001f000-\U0001faff\u2600-\u27bf]++"
+    r"|-{2,}|[–—]|:(?=\s)|(?<=[\u3400-\u9fff])\x20++(?=\w)"
 )
-"""Where one part of a message ends: at a mark, a dash, a picture, and at a space beside Chinese."""
+"""Where one part of a message ends: at a mark, a dash, and at a space in Chinese."""
 
 _MOST_PARTS: Final = 6
 
 
-def parts(text: str) -> tuple[tuple[int, int], ...]:
-    """The spans of the parts of a normalized text; none where it is whole, or has too many."""
+def parts(message: Normalized) -> tuple[tuple[int, int], ...]:
+    """The spans of the parts of a text; none where it is whole, or has too many."""
+    text = message.text
+    dashes = ((at, at + 1) for at, character in enumerate(text) if character == "-" and message.is_dash(at))
+    cuts = sorted({*(match.span() for match in _CUT.finditer(text)), *((at, at) for at in message.gaps()), *dashes})
     spans = []
     start = 0
-    for match in _CUT.finditer(text):
-        if text[start : match.end()].strip():
-            spans.append((start, match.end()))
-        start = match.end()
+    for _, end in cuts:
+        if text[start:end].strip():
+            spans.append((start, end))
+        start = end
     if text[start:].strip():
         spans.append((start, len(text)))
     return tuple(spans) if 1 < len(spans) <= _MOST_PARTS else ()
@@ -42,7 +44,7 @@ def questions_in_passing(reading: Reading) -> Iterator[tuple[int, int]]:
     Each has a word that asks, something that may be of language models, and all that the message names: what is left
     over names nothing else. None cuts an amount in two.
     """
-    spans = parts(reading.text)
+    spans = parts(reading.normalized)
     if not spans or not has_topic(reading):
         return
     named = [token for token in reading.tokens if token.name is not None]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.lexicon import is_han
 from bot.language.tokens.reading import Reading, Token
 from bot.text import Normalized
 
@@ -57,21 +58,21 @@ def _speaks_of_paper(reading: Reading) -> bool:
 
 def signs_in_text(normalized: Normalized) -> tuple[str, ...]:
     """Those of the signs that the text alone shows, before anything is recognized in it."""
-    text, original = normalized.text, normalized.original
+    text = normalized.text
     against = []
     if len(text) - len(text.encode("ascii", "ignore")) / 2 > MAX_LENGTH:
         against.append("it is long")
-    if "@" in original:
+    if "@" in text:
         against.append(_CALLS)
-    if _CODE.search(original):
+    if _CODE.search(text):
         against.append("it quotes a link or code")
     if len(_SPEAKER.findall(text)) > 1:
         against.append("it is a dialogue")
     if _OTHER_GOODS.search(text):
         against.append("it may ask the price of something else")
-    if "\n" in original.strip():
+    if "\n" in text:
         against.append("it has several lines")
-    if original.lstrip().startswith(("/", "!", "！", "#", ">")):
+    if text.startswith(("/", "!", "#", ">")):
         against.append("it is a command or quotation")
     if _RIDDLE.search(text):
         against.append("it is a riddle")
@@ -80,7 +81,7 @@ def signs_in_text(normalized: Normalized) -> tuple[str, ...]:
     return tuple(against)
 
 
-_CODE: Final = re.compile(r"://|```|www\.|[\w.]\([\"'\w][^()]{0,40}\)\s*[=;{]|=>|===|\{\s*\"|\w(?:Error|Exception)\b")
+_CODE: Final = re.compile(r"://|```|www\.|[\w.]\([\"'\w][^()]{0,40}\)\s*[=;{]|=>|===|\{\s*\"|\w(?:error|exception)\b")
 _OTHER_GOODS: Final = re.compile(
     r"一股|每股|股票|股价|港股|美股|市值|收盘|开盘|大盘|持仓|加仓|建仓|抄底|涨停|跌停|\b(?:stocks?|shares|market cap|ipo)\b|\b(?:a|my|pet|baby) llama\b|\bllamas\b"
     r"|账号|帐号|账户|会员|订阅|套餐|年卡|月卡|季卡|拼车|代充|成品号|\b(?:accounts?|subscriptions?|subscribe|membership|seats?|plus plan|pro plan)\b"
@@ -99,24 +100,31 @@ _SPEAKER: Final = re.compile(r"(?:^|[\s,.?!;])[^\W\d]{1,12}: ?(?=[^\s:/])")
 
 
 _CALL: Final = re.compile(
-    r"\s*(?:(?i:hey|hi|hello|yo|morning|嗨|哈喽|你好)[ ,，]+)?([A-Z][a-z]+|[老小阿][^\W\d_]{1,3})[,，] ?|\s*([^\W\d_]{2,3})(?=[你妳您](?!好|们|們))"
+    r"(?:(?:hey|hi|hello|yo|morning|嗨|哈喽|你好)[ ,]+)?(?P<name>[a-z]+|[老小阿][^\W\d_]{1,3}), ?"
+    r"|(?P<before_you>[^\W\d_]{2,3})(?=[你妳您](?!好|们))"
 )
 
 
 def _calls_somebody(reading: Reading) -> bool:
     """Whether a message opens with a name that is none of a model: Mike, what do you pay for GLM? 小李你上个月……"""
-    called = _CALL.match(reading.normalized.original)
+    called = _CALL.match(reading.text)
     if called is None or not reading.residue:
         return False
-    start, end = called.span(1) if called[1] else called.span(2)
+    start, end = called.span(called.lastgroup or 0)
     first = reading.residue[0]
-    if not called[1] and first[1] != end:
-        return False
-    return first[0] <= start + 1  # the 小 of 小李 is a word of its own
+    if called.lastgroup == "name":
+        written = reading.normalized.source(start, end)
+        return (written.istitle() or is_han(written, 0)) and first[
+            0
+        ] <= start + 1  # the 小 of 小李 is a word of its own
+    return first[1] == end and first[0] <= start + 1
+
+
+_MARKS: Final = " ?!.,"
 
 
 def _quoted(reading: Reading) -> Iterator[Token]:
     """The tokens between quotation marks, where the message is more than the quotation."""
     for quotation in _QUOTATION.finditer(reading.text):
-        if len(quotation[0]) < len(reading.text.strip()):
+        if len(quotation[0]) < len(reading.text.strip(_MARKS)):
             yield from (token for token in reading.tokens if quotation.start() < token.start < quotation.end())

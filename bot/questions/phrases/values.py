@@ -94,10 +94,14 @@ class Copies(NamedTuple):
 
 
 class Side(NamedTuple):
-    """A word for a side of a request: input, output or cached_input. ``plain``: it can mean nothing else."""
+    """A word for a side of a request: input, output or cached_input. ``plain``: it can mean nothing else.
+
+    A ``rate`` (cache hit rate) has a share, and no amount of its own.
+    """
 
     name: str
     plain: bool
+    rate: bool = False
 
     def __str__(self) -> str:
         return self.name

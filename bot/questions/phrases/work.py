@@ -61,6 +61,7 @@ _PLAIN: Final = (
     "输入", "输出", "提示词", "补全", "缓存", "cache", "reasoning tokens", "thinking tokens",
 )  # fmt: skip
 """How the words for sides begin that can mean nothing else."""
+_RATES: Final = ("率", "rate")
 _SCALES: Final = {
     "k": Decimal(1_000), "thousand": Decimal(1_000), "w": Decimal(10_000), "万": Decimal(10_000), "m": Decimal(10**6),
     "million": Decimal(10**6), "mil": Decimal(10**6), "亿": Decimal(10**8), "billion": Decimal(10**9),
@@ -112,7 +113,7 @@ def _word(reading: Reading, place: int) -> Side | Way | Every | None:
         return Every(period)
     for cue, side in _SIDES.items():
         if cue in token.cues:
-            return Side(side, text.startswith(_PLAIN))
+            return Side(side, text.startswith(_PLAIN), text.endswith(_RATES))
     return None
 
 
@@ -121,6 +122,8 @@ _WAYS: Final = {"in": "input", "out": "output"}
 
 def _on_side(size: Size | Number, side: Side | Way) -> Sized | None:
     side = side if isinstance(side, Side) else side.side
+    if side.rate:
+        return None
     if isinstance(size, Number):
         if size.value.exact is not None and size.value.exact < ONE:
             return None
