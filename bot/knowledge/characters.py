@@ -18,15 +18,8 @@ CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\
 
 
 def called(character: str) -> str:
-    """What a character is called, with its number: ``no-break space (U+00A0)``."""
-    name = unicodedata.name(character, "control character").lower()
-    return f"{name} (U+{ord(character):04X})"
-
-
-def a_called(character: str) -> str:
-    """The same with its article."""
-    name = called(character)
-    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+    """The number of a character with its name, which the Unicode standard gives: ``U+00A0 (no-break space)``."""
+    return f"U+{ord(character):04X} ({unicodedata.name(character, 'control character').lower()})"
 
 
 def harmless(text: str, most: int | None = None) -> str:

@@ -12,26 +12,24 @@ from typing import Any, Final, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.knowledge import messages as says
 from bot.knowledge.characters import harmless
+from bot.knowledge.messages import Message
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.yaml_scalars import read_plain
 from bot.knowledge.yaml_slips import slip_in_key
 from bot.knowledge.yaml_text import Document
 
 _WANTED: Final = {
-    "string_type": ("is no text", "put it in quotes"),
-    "is_instance_of": ("is no number", "write the number in plain digits, without quotes, e.g. 0.0008"),
-    "decimal_type": ("is no number", "write the number in plain digits, without quotes, e.g. 0.0008"),
-    "bool_type": ("is neither true nor false", "write true or false"),
-    "tuple_type": ("is no list", "write [one, two], or one item a line that begins with `- `"),
-    "dict_type": ("is no mapping", "write keys and values, one `key: value` a line"),
-    "model_type": ("is no mapping", "write keys and values, one `key: value` a line"),
-    "too_short": ("is an empty list", "write at least one item"),
+    "string_type": says.NO_TEXT,
+    "is_instance_of": says.NO_NUMBER,
+    "decimal_type": says.NO_NUMBER,
+    "bool_type": says.NOT_TRUE_OR_FALSE,
+    "tuple_type": says.NO_LIST,
+    "dict_type": says.NO_MAPPING,
+    "model_type": says.NO_MAPPING,
+    "too_short": says.EMPTY_LIST,
 }
-
-
-_OF_TEXTS: Final = ("is no number", "is neither true nor false")
-"""What is said of a text with the text itself."""
 
 
 def complaints(shape: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
@@ -59,44 +57,42 @@ def _lies_in(path: str, outer: str) -> bool:
 
 def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails) -> Problem:
     path: Path = detail["loc"]
-    kind, context = detail["type"], detail.get("ctx", {})
+    kind, context, written = detail["type"], detail.get("ctx", {}), detail["input"]
     if kind == "extra_forbidden":
-        slip = slip_in_key(str(path[-1]))
-        return Problem.at(
-            document.key_place(path), path[:-1] if slip else path, *(slip or _unknown_key(shape, path, detail["input"]))
-        )
+        key = document.key_place(path)
+        if slip := slip_in_key(str(path[-1])):
+            return Problem.at(key, path[:-1], slip.said, **slip.parts)
+        said, parts = _unknown_key(shape, path, written)
+        return Problem.at(key, path, said, **parts)
     if kind == "missing":
-        return Problem.at(document.place(path[:-1]), path, "is missing", f"add `{path[-1]}: …` here")
+        return Problem.at(document.place(path[:-1]), path, says.MISSING, key=path[-1])
     while path and path not in document.places:
         path = path[:-1]  # one text that stands for several
-    if detail["input"] is None:
-        return Problem.at(document.place(path), path, "is empty", "write the value, or remove the key")
+    if written is None:
+        return Problem.at(document.place(path), path, says.EMPTY)
     if kind == "refused":
-        at = context.get("at")
-        path = (*path, at) if at else path
-        return Problem.at(document.place(path), path, context["message"], context["advice"])
+        path = (*path, context["at"]) if context["at"] else path
+        return Problem.at(document.place(path), path, context["said"], **context["parts"])
+    place = document.place(path)
     if kind == "literal_error":
-        return Problem.at(
-            document.place(path), path, "is not one of the words for this", f"write {context['expected']}"
-        )
-    message, advice = _WANTED.get(kind, (detail["msg"], "see the file's schema"))
-    written = detail["input"]
-    if isinstance(written, str) and message in _OF_TEXTS and not isinstance(read_plain(written), Decimal):
-        message = f"`{harmless(written, 40)}` {message}"
-    return Problem.at(document.place(path), path, message, advice)
+        return Problem.at(place, path, says.OTHER_WORD, expected=context["expected"])
+    said = _WANTED.get(kind, says.REFUSED)
+    if said is says.NO_NUMBER and isinstance(written, str) and not isinstance(read_plain(written), Decimal):
+        return Problem.at(place, path, says.TEXT_IS_NO_NUMBER, text=harmless(written, 40))
+    return Problem.at(place, path, said, reason=detail["msg"])
 
 
-def _unknown_key(shape: type[BaseModel], path: Path, value: object) -> tuple[str, str]:
+def _unknown_key(shape: type[BaseModel], path: Path, value: object) -> tuple[Message, dict[str, str]]:
     key = str(path[-1])
-    message = f"unknown key `{harmless(key, 60)}`"
+    parts = {"key": harmless(key, 60)}
     if key == "<<":
-        return "`<<` repeats another part of the file", "write its keys out here"
+        return says.MERGE, {}
     if value is None and not re.fullmatch("[a-z_]+", key):
-        return message, "put a text that holds a comma inside braces in quotes"
+        return says.UNKNOWN_KEY_IN_BRACES, parts
     known = _keys(_shape_at(shape, path[:-1]))
     if close := get_close_matches(key[:60], known, n=1, cutoff=0.6):
-        return message, f"did you mean `{close[0]}`?"
-    return message, f"the keys here are {', '.join(known)}"
+        return says.UNKNOWN_KEY_ALIKE, {**parts, "known": close[0]}
+    return says.UNKNOWN_KEY, {**parts, "known": ", ".join(known)}
 
 
 def _keys(shape: type[BaseModel] | None) -> list[str]:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from bot.knowledge import messages as says
 from bot.knowledge.characters import harmless
+from bot.knowledge.messages import Message
 from bot.knowledge.problems import Place, Problem
 
 MAX_FILES: Final = 2_000
@@ -48,11 +50,9 @@ class FolderFiles:
         if is_folder:
             self._walk(folder, "", 0)
         else:
-            self._refuse(folder, "is no folder", "name the folder that holds vendors/")
+            self._refuse(folder, says.NO_FOLDER)
         if len(self.files) > MAX_FILES or self._left < 0:
-            self._refuse(
-                folder, f"holds more than {MAX_FILES:,} files", "keep only the YAML files of the knowledge in it"
-            )
+            self._refuse(folder, says.TOO_MANY_FILES, most=f"{MAX_FILES:,}")
         self.files = sorted(self.files, key=lambda file: file[1])[:MAX_FILES]
 
     def _walk(self, folder: Path, within: str, depth: int) -> None:
@@ -83,7 +83,7 @@ class FolderFiles:
             mode = path.stat().st_mode
         except OSError as error:
             if error.errno in (errno.ENOENT, errno.ELOOP) and path.is_symlink():
-                self._refuse(path, "is a link to nothing", "let it lead to a file, or delete it")
+                self._refuse(path, says.LINK_TO_NOTHING)
             elif error.errno != errno.ENOENT:
                 self._refuse_unread(path, error)
             return
@@ -92,10 +92,10 @@ class FolderFiles:
         elif is_yaml and stat.S_ISREG(mode):
             self.files.append((path, name))
         elif is_yaml:
-            self._refuse(path, "is no file with contents", "put a plain file in its place, or delete it")
+            self._refuse(path, says.NO_PLAIN_FILE)
 
-    def _refuse(self, path: Path, message: str, advice: str) -> None:
-        self.problems.append(Problem.at(Place(shown_name(path), 1, 1), "", message, advice))
+    def _refuse(self, path: Path, said: Message, **parts: object) -> None:
+        self.problems.append(Problem.at(Place(shown_name(path), 1, 1), (), said, **parts))
 
     def _refuse_unread(self, path: Path, error: OSError) -> None:
         self.problems.append(unread_problem(path, error))
@@ -103,8 +103,5 @@ class FolderFiles:
 
 def unread_problem(path: Path, error: OSError) -> Problem:
     """That a file or folder cannot be read, and why."""
-    what = "folder" if path.is_dir() else "file"
-    reason = error.strerror or "an unknown reason"
-    return Problem.at(
-        Place(shown_name(path), 1, 1), "", f"cannot be read ({reason})", f"check the {what}'s permissions"
-    )
+    said = says.UNREADABLE_FOLDER if path.is_dir() else says.UNREADABLE_FILE
+    return Problem.at(Place(shown_name(path), 1, 1), (), said, reason=error.strerror or "an unknown reason")

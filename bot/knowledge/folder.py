@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from bot.knowledge import messages as says
 from bot.knowledge.complaints import complaints
 from bot.knowledge.files import FolderFiles, shown_name, unread_problem
 from bot.knowledge.problems import KnowledgeError, Path, Place, Problem
@@ -94,7 +95,7 @@ def packaged_folder() -> FilePath:
         if (folder / "vendors").is_dir():
             return folder
     place = Place(str(package / "knowledge_data"), 1, 1)
-    raise KnowledgeError([Problem.at(place, "", "the program came without its knowledge", "install it again")])
+    raise KnowledgeError([Problem.at(place, (), says.NO_KNOWLEDGE)])
 
 
 def read_folder(folder: FilePath) -> Folder:
@@ -110,7 +111,7 @@ def read_folder(folder: FilePath) -> Folder:
     found = FolderFiles(folder)
     problems.extend(found.problems)
     if not found.files and not problems:
-        problems.append(Problem.at(Place(shown_name(folder), 1, 1), "", "holds no YAML files", _LAYOUT))
+        problems.append(Problem.at(Place(shown_name(folder), 1, 1), (), says.NO_YAML_FILES, layout=_LAYOUT))
     complete = not problems
     for path, name in _with_defaults(found.files):
         shown = shown_name(path)
@@ -159,7 +160,7 @@ def _typed(name: str, document: Document, problems: list[Problem]) -> KnowledgeF
     shape = _SHAPES.get(parts[0]) if len(parts) == (2 if parts[0] in ("vendors", "articles") else 1) else None
     if shape is None or not name.endswith(".yaml"):
         place = Place(document.file, 1, 1)
-        problems.append(Problem.at(place, "", "is none of the files that are read", f"rename or move it: {_LAYOUT}"))
+        problems.append(Problem.at(place, (), says.MISPLACED, layout=_LAYOUT))
         return None
     return _validated(shape, document, problems)
 
@@ -173,6 +174,5 @@ def _validated(shape: type[ShapeT], document: Document, problems: list[Problem])
     empty = [path for path, value in walk(document.value) if value is None and path]
     if document.problems or not empty:
         return None if document.problems else typed
-    advice = "write the value, or remove the key"
-    problems.extend(Problem.at(document.place(path), path, "is empty", advice) for path in empty)
+    problems.extend(Problem.at(document.place(path), path, says.EMPTY) for path in empty)
     return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import Final
 
+from bot.knowledge import messages as says
 from bot.knowledge.entries import Name, NameKind
 from bot.knowledge.folder import File, Folder
 from bot.knowledge.problems import Path, Place, Problem
@@ -144,6 +145,5 @@ def collect_names(folder: Folder, problems: list[Problem]) -> tuple[Name, ...]:
 
 
 def _clash(name: WrittenName, owner: WrittenName, spelling: str) -> Problem:
-    spelt = "" if normal_form(owner.text) == normal_form(name.text) else f" (as `{spelling}`)"
-    message = f"`{name.text}`{spelt} already leads to {owner.id} ({owner.place})"
-    return Problem.at(name.place, name.path, message, "one name leads to one thing: remove one of the two")
+    said = says.NAME_TAKEN if normal_form(owner.text) == normal_form(name.text) else says.SPELLING_TAKEN
+    return Problem.at(name.place, name.path, said, text=name.text, spelling=spelling, id=owner.id, there=owner.place)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.knowledge.characters import harmless
+from bot.knowledge.messages import Message, filled
 
 Path = tuple[str | int, ...]
 """The way to a value in a file: keys and places in lists, such as ``("models", 0, "prices", 1, "amount")``."""
@@ -15,7 +16,8 @@ MAX_SHOWN: Final = 200
 """Problems that are shown of one folder; of the others their number."""
 
 _LONGEST_KEY: Final = 60
-_LONGEST_TEXT: Final = 600
+_LONGEST_PATH: Final = 600
+_LONGEST_PART: Final = 300
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,21 +43,35 @@ class Problem:
     line: int
     column: int
     path: str
-    message: str
-    advice: str
+    said: Message
+    parts: tuple[tuple[str, str], ...] = ()
+    """What fills the message's wording in."""
     warning: bool = False
 
     @classmethod
-    def at(cls, place: Place, path: Path | str, message: str, advice: str, *, warning: bool = False) -> Problem:
-        shown = path if isinstance(path, str) else path_text(path)
-        message, advice = harmless(message, _LONGEST_TEXT), harmless(advice, _LONGEST_TEXT)
-        return cls(place.file, place.line, place.column, harmless(shown, _LONGEST_TEXT), message, advice, warning)
+    def at(cls, place: Place, path: Path, said: Message, **parts: object) -> Problem:
+        filling = tuple((name, harmless(str(part), _LONGEST_PART)) for name, part in parts.items())
+        return cls(place.file, place.line, place.column, harmless(path_text(path), _LONGEST_PATH), said, filling)
+
+    @classmethod
+    def maybe(cls, place: Place, path: Path, said: Message, **parts: object) -> Problem:
+        """A warning."""
+        return replace(cls.at(place, path, said, **parts), warning=True)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return filled(self.said.problem, dict(self.parts))
+
+    @property
+    def advice(self) -> str:
+        """What to do, in English."""
+        return filled(self.said.advice, dict(self.parts))
 
     def __str__(self) -> str:
         where = f"{self.path}: " if self.path else ""
-        advice = f"; {self.advice}" if self.advice else ""
         weight = "warning: " if self.warning else ""
-        return f"{self.file}:{self.line}:{self.column}: {weight}{where}{self.message}{advice}"
+        return f"{self.file}:{self.line}:{self.column}: {weight}{where}{self.message}; {self.advice}"
 
 
 class KnowledgeError(Exception):

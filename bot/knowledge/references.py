@@ -11,6 +11,7 @@ from typing import Final
 
 from babel.core import get_global
 
+from bot.knowledge import messages as says
 from bot.knowledge.folder import File, Folder
 from bot.knowledge.problems import Path, Place, Problem
 from bot.knowledge.schema import (
@@ -71,8 +72,7 @@ def check_references(folder: Folder) -> Iterator[Problem]:
             for place, fact in enumerate(file.typed.facts):
                 if fact.source is None:
                     at: Path = ("facts", place)
-                    advice = "add `source: …`, for the file has several"
-                    yield Problem.at(file.document.place(at), at, f"`{fact.id}` does not say its source", advice)
+                    yield Problem.at(file.document.place(at), at, says.NO_SOURCE, id=fact.id)
         elif isinstance(file.typed, CatalogueFile):
             yield from check_catalogue(file, file.typed, declared.places["vendor"])
         elif isinstance(file.typed, RatesFile):
@@ -89,7 +89,7 @@ def _declare(folder: Folder, declared: Declared) -> Iterator[Problem]:
         first = seen.setdefault((kind == "source", value), place)
         declared.places[kind].setdefault(value, place)
         if first != place:
-            yield Problem.at(place, path, f"the id `{value}` is taken already ({first})", "choose another id")
+            yield Problem.at(place, path, says.ID_TAKEN, id=value, there=first)
 
 
 def _declares(file: File, path: Path) -> str | None:
@@ -109,10 +109,10 @@ def _check_reference(file: File, path: Path, value: str, declared: Declared) -> 
         return
     known = declared.of(kinds)
     if value not in known:
-        what = "vendor, product, model or subject" if kinds == _ENTRIES else kinds[0]
+        kind = "vendor, product, model or subject" if kinds == _ENTRIES else kinds[0]
         close = get_close_matches(value, known, n=1, cutoff=0.6)
-        advice = f"did you mean `{close[0]}`?" if close else f"declare a {what} with this id, or correct it"
-        yield Problem.at(file.document.place(path), path, f"no {what} has the id `{value[:60]}`", advice)
+        said = says.UNKNOWN_ID_ALIKE if close else says.UNKNOWN_ID
+        yield Problem.at(file.document.place(path), path, said, kind=kind, id=value[:60], known="".join(close))
 
 
 def _check_currency(file: File, path: Path, value: str) -> Iterator[Problem]:
@@ -123,21 +123,18 @@ def _check_currency(file: File, path: Path, value: str) -> Iterator[Problem]:
     ):
         return
     if value not in UNITS and value not in get_global("all_currencies"):
-        advice = "write the ISO 4217 code, e.g. CNY"
-        yield Problem.at(file.document.place(path), path, f"no currency has the code `{value}`", advice)
+        yield Problem.at(file.document.place(path), path, says.UNKNOWN_CURRENCY, code=value)
 
 
 def _check_owner(file: File, vendor: VendorFile) -> Iterator[Problem]:
     if file.name != f"vendors/{vendor.id}.yaml":
         path: Path = ("id",)
-        advice = f"rename the file to {vendor.id}.yaml, or correct the id"
-        yield Problem.at(file.document.place(path), path, "the file has another name than its vendor", advice)
+        yield Problem.at(file.document.place(path), path, says.FILE_NAME, id=vendor.id)
     for section in ("products", "models", "subjects"):
         for place, thing in enumerate(getattr(vendor, section)):
             if not thing.id.startswith(f"{vendor.id}/"):
                 path = (section, place, "id")
-                advice = f"begin it with `{vendor.id}/`"
-                yield Problem.at(file.document.place(path), path, f"`{thing.id}` is not an id of this vendor", advice)
+                yield Problem.at(file.document.place(path), path, says.OTHER_OWNER, id=thing.id, vendor=vendor.id)
 
 
 def _check_periods(file: File, path: Path, model: ModelShape) -> Iterator[Problem]:
@@ -149,13 +146,10 @@ def _check_periods(file: File, path: Path, model: ModelShape) -> Iterator[Proble
         earlier = [other for other in latest.values() if meet(other, price)]
         overlapped = [other for other in lasting.values() if meet(other, price) and other.until is not None]
         if any(price.from_ < other.from_ for other in earlier):
-            message = f"{price.from_} is before the price above it"
-            yield Problem.at(file.document.place(here), here, message, "list prices oldest first")
+            yield Problem.at(file.document.place(here), here, says.EARLIER_PRICE, day=price.from_)
         for other in {id(other): other for other in (*earlier, *overlapped)}.values():
             if price.from_ == other.from_ or (other.until is not None and other.from_ < price.from_ <= other.until):
-                message = f"overlaps the price above that holds from {other.from_}"
-                advice = "let one end (`until`) before the other begins, or tell them apart by `side`"
-                yield Problem.at(file.document.place(here), here, message, advice)
+                yield Problem.at(file.document.place(here), here, says.OVERLAP, day=other.from_)
         if price.side not in latest or price.from_ >= latest[price.side].from_:
             latest[price.side] = price
         lasts = lasting.get(price.side)

@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from bot.knowledge import messages as says
 from bot.knowledge.schema_values import (
     AnyId,
     Day,
@@ -40,15 +41,15 @@ class FigureRangeShape(Shape):
     @model_validator(mode="after")
     def _ends(self) -> Self:
         if self.min is None and self.max is None:
-            raise refusal("has no end", "write {min: 30, max: 60}, {min: 40} or {max: 90}")
+            raise refusal(says.NO_END)
         if self.min is not None and self.max is not None and self.min > self.max:
-            raise refusal("is upside down", "`min` is the smaller figure", at="min")
+            raise refusal(says.UPSIDE_DOWN, at="min")
         return self
 
 
 def _unit(value: str) -> str:
     if value not in UNITS and not re.fullmatch("[A-Z]{3}", value):
-        raise refusal(f"`{value[:20]}` is no unit", f"write one of {', '.join(UNITS)}, or a currency code such as CNY")
+        raise refusal(says.NO_UNIT, text=value[:20], units=", ".join(UNITS))
     return value
 
 
@@ -77,11 +78,11 @@ class FigureShape(Shape):
             if value is not None
         ]
         if len(given) != 1:
-            raise refusal("needs exactly one of `value`, `range` and `date`", "write e.g. {value: 2.6, unit: times}")
+            raise refusal(says.FIGURE_FORM)
         if self.date is None and self.unit is None:
-            raise refusal("has no unit", "write e.g. {value: 2.6, unit: times}")
+            raise refusal(says.FIGURE_UNIT)
         if self.date is not None and (self.unit is not None or self.per is not None):
-            raise refusal("a date has no unit", "write {date: 2024-05-15}")
+            raise refusal(says.DATE_WITH_UNIT)
         return self
 
 
@@ -109,10 +110,9 @@ class ChangeShape(Shape):
     @model_validator(mode="after")
     def _leaves_a_price(self) -> Self:
         if self.direction == "down" and self.percent >= _WHOLE:
-            advice = "for a price that fell to nothing, give the model a price with `free: true`"
-            raise refusal("a price cannot fall by 100% or more", advice, at="percent")
+            raise refusal(says.WHOLE_CUT, at="percent")
         if self.against == "industry" and self.from_ is not None:
-            raise refusal("a difference from the industry's price begins on no day", "remove `from`", at="from")
+            raise refusal(says.DAY_OF_DIFFERENCE, at="from")
         return self
 
     def agrees_with(self, figure: FigureShape) -> bool:
@@ -157,8 +157,7 @@ class FactShape(Shape):
             bound = (
                 "{range: {max: %s}, unit: percent}" if self.change.bound == "up_to" else "{value: %s, unit: percent}"
             )
-            advice = f"one of the figures must read {bound % self.change.percent}, or the change be corrected"
-            raise refusal("says another percentage than `figures`", advice, at="change")
+            raise refusal(says.OTHER_PERCENTAGE, at="change", figure=bound % self.change.percent)
         return self
 
 

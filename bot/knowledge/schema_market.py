@@ -10,6 +10,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from bot.knowledge import messages as says
 from bot.knowledge.schema_values import (
     CurrencyCode,
     Day,
@@ -77,9 +78,9 @@ class ListedPriceShape(Shape):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if self.input is None and self.output is None and self.cached_input is None:
-            raise refusal("says no price", "write e.g. {input: 2.5, output: 10, from: 2026-11-09}")
+            raise refusal(says.NO_LISTED_PRICE)
         if self.until is not None and self.until < self.from_:
-            raise refusal("ends before it begins", "`until` is the last day on which the price holds", at="until")
+            raise refusal(says.ENDS_EARLY, at="until")
         return self
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from bot.knowledge import messages as says
 from bot.knowledge.schema_values import (
     CurrencyCode,
     NameText,
@@ -32,7 +33,7 @@ class LengthShape(Shape):
     @model_validator(mode="after")
     def _ends(self) -> Self:
         if self.min > self.max:
-            raise refusal("is upside down", "`min` is the smaller figure", at="min")
+            raise refusal(says.UPSIDE_DOWN, at="min")
         return self
 
 
@@ -83,7 +84,7 @@ class PartShape(Shape):
 def _check_generic(generic: tuple[str, ...], words: tuple[str, ...]) -> None:
     for word in generic:
         if word not in words:
-            raise refusal(f"`{word}` is none of the words", "list it under `before` or `after` too", at="generic")
+            raise refusal(says.NOT_GENERIC, at="generic", text=word)
 
 
 class CurrencyShape(Shape):

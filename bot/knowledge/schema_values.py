@@ -13,13 +13,15 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
-from bot.knowledge.characters import CONTROL, INVISIBLE, ODD_SPACE, a_called
+from bot.knowledge import messages as says
+from bot.knowledge.characters import CONTROL, INVISIBLE, ODD_SPACE, called
+from bot.knowledge.messages import Message
 from bot.text import normal_form
 
 
-def refusal(message: str, advice: str, at: str | None = None) -> PydanticCustomError:
-    """An error of a validator: what is wrong, what to do, and at which key where it is not the whole value."""
-    return PydanticCustomError("refused", "{message}", {"message": message, "advice": advice, "at": at})
+def refusal(said: Message, at: str | None = None, **parts: object) -> PydanticCustomError:
+    """An error of a validator: what is said of it, and at which key where it is not the whole value."""
+    return PydanticCustomError("refused", "refused", {"said": said, "parts": parts, "at": at})
 
 
 class Shape(BaseModel):
@@ -48,15 +50,13 @@ MAX_EXPONENT: Final = 30
 
 def _plain_id(value: str) -> str:
     if not _PLAIN_ID.fullmatch(value):
-        raise refusal(f"`{value[:60]}` is no id", "use lower-case letters, digits and hyphens, e.g. glm-price")
+        raise refusal(says.NO_ID, text=value[:60])
     return value
 
 
 def _owned_id(value: str) -> str:
     if not _OWNED_ID.fullmatch(value):
-        raise refusal(
-            f"`{value[:60]}` is no id of this kind", "write vendor/name in lower case, e.g. zhipu/glm-3-turbo"
-        )
+        raise refusal(says.NO_OWNED_ID, text=value[:60])
     return value
 
 
@@ -66,44 +66,42 @@ def _any_id(value: str) -> str:
 
 def _text(value: str) -> str:
     if not value.strip():
-        raise refusal("is an empty text", "write the text, or remove the key")
+        raise refusal(says.EMPTY_TEXT)
     if value != value.strip():
-        raise refusal("begins or ends with a space", "remove it")
+        raise refusal(says.SPACE_AROUND)
     if len(value) > MAX_TEXT:
-        raise refusal(f"is longer than {MAX_TEXT:,} characters", "shorten it")
+        raise refusal(says.LONG_TEXT, most=f"{MAX_TEXT:,}")
     if odd := _NOT_IN_TEXT.search(value):
-        raise refusal(f"holds {a_called(odd[0])}", "delete it: it does not show")
+        raise refusal(says.ODD_IN_TEXT, character=called(odd[0]))
     return value
 
 
 def _name(value: str) -> str:
     _text(value)
     if len(value) > MAX_NAME:
-        raise refusal(
-            f"is longer than {MAX_NAME} characters", "a name is what people type; a description goes into `note`"
-        )
+        raise refusal(says.LONG_NAME, most=MAX_NAME)
     if _WRONG_COMMA.search(value):
-        raise refusal(f"`{value}` holds a Chinese comma", "separate names with `, `, each is an item of its own")
+        raise refusal(says.COMMA_IN_NAME, text=value)
     if odd := ODD_SPACE.search(value):
-        raise refusal(f"`{value}` holds {a_called(odd[0])}", "write a plain space, or none")
+        raise refusal(says.SPACE_IN_NAME, text=value, character=called(odd[0]))
     if odd := INVISIBLE.search(value):
-        raise refusal(f"`{value}` holds {a_called(odd[0])}", "delete it: nobody types it")
+        raise refusal(says.ODD_IN_NAME, text=value, character=called(odd[0]))
     if _IN_QUOTES.fullmatch(value):
-        raise refusal(f"`{value}` is in Chinese quotation marks", f"write {value[1:-1]}, the name alone")
+        raise refusal(says.QUOTED_NAME, text=value, plain=value[1:-1])
     if not normal_form(value).strip():
-        raise refusal(f"`{value}` is nothing that people could ask by", "write a name in letters or digits")
+        raise refusal(says.NO_NAME, text=value)
     return value
 
 
 def _url(value: str) -> str:
     if not _ADDRESS.fullmatch(value):
-        raise refusal(f"`{value[:60]}` is no address", "write it whole, e.g. https://example.org/page")
+        raise refusal(says.NO_ADDRESS, text=value[:60])
     return value
 
 
 def _currency(value: str) -> str:
     if not _CURRENCY.fullmatch(value):
-        raise refusal(f"`{value[:20]}` is no currency code", "write the ISO 4217 code, e.g. CNY")
+        raise refusal(says.NO_CURRENCY, text=value[:20])
     return value
 
 
@@ -112,26 +110,25 @@ def _read_date(value: Any) -> Any:
         try:
             return dt.date.fromisoformat(value)
         except ValueError:
-            raise refusal(f"`{value}` is no day of the calendar", "write year-month-day, e.g. 2024-05-16") from None
-    written = f"`{value[:20]}` " if isinstance(value, str) else ""
-    raise refusal(f"{written}is no date", "write year-month-day, e.g. 2024-05-16")
+            raise refusal(says.NO_CALENDAR_DAY, text=value) from None
+    raise refusal(says.TEXT_IS_NO_DATE, text=value[:20]) if isinstance(value, str) else refusal(says.NO_DATE)
 
 
 def _not_negative(value: Decimal) -> Decimal:
     if value < 0:
-        raise refusal("must not be negative", "write the price as published, e.g. 0.0008")
+        raise refusal(says.NEGATIVE)
     return _bounded(value)
 
 
 def _positive(value: Decimal) -> Decimal:
     if value <= 0:
-        raise refusal("must be more than zero", "write the figure as published, e.g. 1000")
+        raise refusal(says.NOT_POSITIVE)
     return _bounded(value)
 
 
 def _bounded(value: Decimal) -> Decimal:
     if value and not -MAX_EXPONENT <= value.adjusted() <= MAX_EXPONENT:
-        raise refusal("is too large or too small", "check the figure")
+        raise refusal(says.OUT_OF_BOUNDS)
     return value
 
 

@@ -9,6 +9,7 @@ from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
 
+from bot.knowledge import messages as says
 from bot.knowledge.schema_values import (
     CurrencyCode,
     Day,
@@ -75,21 +76,22 @@ class PriceShape(Shape):
     def _one_form(self) -> Self:
         forms = {"amount": self.amount is not None, "buys": self.buys is not None, "free": self.free is not None}
         chosen = [form for form, given in forms.items() if given]
-        if len(chosen) != 1:
-            what = f"mixes {' and '.join(f'`{form}`' for form in chosen)}" if chosen else "says no price"
-            raise refusal(what, _PRICE_FORMS)
+        if not chosen:
+            raise refusal(says.NO_PRICE)
+        if len(chosen) > 1:
+            raise refusal(says.MIXED_FORMS, forms=" and ".join(f"`{form}`" for form in chosen))
         needed = _PRICE_KEYS[chosen[0]]
         given = {key for key, value in self._form_keys().items() if value is not None}
         if missing := sorted(needed - given):
-            raise refusal(f"`{missing[0]}` is missing beside `{chosen[0]}`", _PRICE_FORMS)
+            raise refusal(says.INCOMPLETE_PRICE, key=missing[0], form=chosen[0])
         if extra := sorted(given - needed):
-            raise refusal(f"`{extra[0]}` does not go with `{chosen[0]}`", _PRICE_FORMS, at=extra[0])
+            raise refusal(says.KEY_OF_ANOTHER_FORM, at=extra[0], key=extra[0], form=chosen[0])
         if self.free is False:
-            raise refusal("a price that is not free needs a figure", _PRICE_FORMS, at="free")
+            raise refusal(says.NOT_FREE, at="free")
         if self.amount == 0:
-            raise refusal("zero is not a price", "write `free: true` where nothing is charged", at="amount")
+            raise refusal(says.ZERO_PRICE, at="amount")
         if self.until is not None and self.until < self.from_:
-            raise refusal("ends before it begins", "`until` is the last day on which the price holds", at="until")
+            raise refusal(says.ENDS_EARLY, at="until")
         return self
 
     def _form_keys(self) -> dict[str, object]:
@@ -97,9 +99,6 @@ class PriceShape(Shape):
 
 
 _PRICE_KEYS: Final = {"amount": {"per", "currency"}, "buys": {"for", "currency"}, "free": set[str]()}
-_PRICE_FORMS: Final = (
-    "write one of {amount: 0.0008, currency: CNY, per: 1000}, {buys: 2000000, for: 1, currency: CNY} or {free: true}"
-)
 
 
 class RateShape(Shape):
@@ -121,7 +120,7 @@ class RateShape(Shape):
     @model_validator(mode="after")
     def _one_unit(self) -> Self:
         if (self.characters is None) == (self.words is None):
-            raise refusal("needs either `characters` or `words`", "write e.g. {tokens: 2, characters: 1}")
+            raise refusal(says.RATE_UNIT)
         return self
 
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from decimal import Decimal
 from typing import Final
 
+from bot.knowledge import messages as says
 from bot.knowledge.catalogue_names import spellings
 from bot.knowledge.entries import (
     CatalogueContents,
@@ -19,6 +20,7 @@ from bot.knowledge.entries import (
     Wording,
 )
 from bot.knowledge.folder import File
+from bot.knowledge.messages import Message
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.schema_market import CatalogueFile, ListedLineShape, ListedModelShape, ListedPriceShape, ListedShape
 from bot.quantities import ZERO
@@ -39,23 +41,18 @@ def check_catalogue(file: File, typed: CatalogueFile, vendors: Container[str]) -
         for place, thing in enumerate(things):
             if thing.vendor not in known and thing.vendor not in vendors:
                 path: Path = (section, place, "vendor")
-                yield _problem(file, path, f"no vendor has the id `{thing.vendor}`", "list it under `vendors`")
+                yield _problem(file, path, says.UNLISTED_VENDOR, id=thing.vendor)
             if thing.line is not None and thing.line not in lines:
                 path = (section, place, "line")
-                yield _problem(
-                    file,
-                    path,
-                    f"no line above has the id `{thing.line}`",
-                    "list it under `lines`, the wider ones first",
-                )
+                yield _problem(file, path, says.UNLISTED_LINE, id=thing.line)
             if isinstance(thing, ListedLineShape):
                 lines.add(thing.id)
     for place, model in enumerate(typed.models):
         yield from _check_prices(file, ("models", place, "prices"), model)
 
 
-def _problem(file: File, path: Path, message: str, advice: str) -> Problem:
-    return Problem.at(file.document.place(path), path, message, advice)
+def _problem(file: File, path: Path, said: Message, **parts: object) -> Problem:
+    return Problem.at(file.document.place(path), path, said, **parts)
 
 
 def _things(typed: CatalogueFile) -> Iterator[tuple[Path, str, ListedShape]]:
@@ -73,8 +70,8 @@ def _check_ids(file: File, typed: CatalogueFile) -> Iterator[Problem]:
     for path, identity, _ in _things(typed):
         owner = first.setdefault(identity, path)
         if owner != path:
-            taken = f"the id `{identity}` is taken already ({file.document.place((*owner, 'id'))})"
-            yield _problem(file, (*path, "id"), taken, "choose another id")
+            there = file.document.place((*owner, "id"))
+            yield _problem(file, (*path, "id"), says.ID_TAKEN, id=identity, there=there)
 
 
 def _check_names(file: File, typed: CatalogueFile) -> Iterator[Problem]:
@@ -86,8 +83,8 @@ def _check_names(file: File, typed: CatalogueFile) -> Iterator[Problem]:
                 here = (*path, key, place)
                 owner, there = owners.setdefault(normal_form(text), (identity, here))
                 if owner != identity:
-                    clash = f"`{text}` already leads to {owner} ({file.document.place(there)})"
-                    yield _problem(file, here, clash, "one name leads to one thing: remove one of the two")
+                    taken = file.document.place(there)
+                    yield _problem(file, here, says.NAME_TAKEN, text=text, id=owner, there=taken)
 
 
 def _check_prices(file: File, path: Path, model: ListedModelShape) -> Iterator[Problem]:
@@ -97,11 +94,9 @@ def _check_prices(file: File, path: Path, model: ListedModelShape) -> Iterator[P
         if price.above is not None:
             alike = [other for other in usual if (other.from_, other.until) == (price.from_, price.until)]
             if not all(any(getattr(other, side) is not None for other in alike) for side in _sides(price)):
-                advice = "put a line without `above` and with the same days before it"
-                yield _problem(file, here, "says what long requests cost, and not what others do", advice)
+                yield _problem(file, here, says.ONLY_LONG)
         elif clash := next((other for other in usual if _meet(other, price)), None):
-            message = f"overlaps the prices above that hold from {clash.from_}"
-            yield _problem(file, here, message, "let one end (`until`) before the other begins; list them oldest first")
+            yield _problem(file, here, says.LISTED_OVERLAP, day=clash.from_)
 
 
 def _sides(price: ListedPriceShape) -> list[Side]:

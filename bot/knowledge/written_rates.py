@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from babel.core import get_global
 
+from bot.knowledge import messages as says
 from bot.knowledge.entries import RateTable, Source
 from bot.knowledge.folder import File
 from bot.knowledge.problems import Path, Problem
@@ -18,12 +19,7 @@ def check_rates(file: File, typed: RatesFile) -> Iterator[Problem]:
     """Rates that are given twice, or that a base has to itself."""
     if typed.base not in get_global("all_currencies"):
         path: Path = ("base",)
-        yield Problem.at(
-            file.document.place(path),
-            path,
-            f"no currency has the code `{typed.base}`",
-            "write the ISO 4217 code, e.g. EUR",
-        )
+        yield Problem.at(file.document.place(path), path, says.UNKNOWN_CURRENCY, code=typed.base)
     first: dict[tuple[dt.date, str], int] = {}
     for place, rate in enumerate(typed.rates):
         path = ("rates", place)
@@ -31,10 +27,9 @@ def check_rates(file: File, typed: RatesFile) -> Iterator[Problem]:
         earlier = first.setdefault((rate.date, rate.currency), place)
         if earlier != place:
             line = file.document.place(("rates", earlier)).line
-            message = f"the rate of {rate.currency} on {rate.date} is given twice (first on line {line})"
-            yield Problem.at(here, path, message, "keep one of the two")
+            yield Problem.at(here, path, says.RATE_TWICE, currency=rate.currency, day=rate.date, line=line)
         if rate.currency == typed.base:
-            yield Problem.at(here, path, f"{rate.currency} is the base itself", "remove the line")
+            yield Problem.at(here, path, says.RATE_OF_BASE, currency=rate.currency)
 
 
 def table_of(typed: RatesFile, source: Source) -> RateTable:

@@ -6,101 +6,28 @@ from typing import Any, Final
 
 import yaml
 
+from bot.knowledge import messages as says
 from bot.knowledge.problems import Place, Problem
 from bot.knowledge.yaml_slips import find_slip
 
 _SENTENCES: Final = (
-    (
-        "cannot start any token",
-        "a value may not begin with {here}",
-        "put the text in quotes",
-    ),
-    (
-        "expected alphabetic or numeric character",
-        "a value may not begin with {start}",
-        "put the text in quotes",
-    ),
-    (
-        "expected whitespace or line break",
-        "a value may not begin with {start}",
-        "put the text in quotes",
-    ),
-    (
-        "mapping keys are not allowed",
-        "a value may not begin with {here}",
-        "put the text in quotes",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "a list may not begin on the line of its key",
-        "begin it on the next line; a text that begins with `- ` goes in quotes",
-    ),
-    (
-        "expected <document start>",
-        "this stands behind the end of the document",
-        "remove the `...` above",
-    ),
-    (
-        "mapping values are not allowed",
-        "a `:` stands where no key can be",
-        "write one key a line, line up keys that belong together, and put a text that holds `: ` in quotes",
-    ),
-    (
-        "found unexpected end of stream",
-        "a quotation mark is opened and never closed",
-        "close it where the text ends",
-    ),
-    (
-        "unexpected document indicator",
-        "a quotation mark is opened and never closed",
-        "close it where the text ends",
-    ),
-    (
-        "did not find expected ',' or",
-        "the list or mapping in brackets is not closed, or a comma is missing",
-        "separate the items with `, ` and close the bracket",
-    ),
-    (
-        "did not find expected node content",
-        "a value is missing or a bracket is out of place",
-        "write the value, close the brackets that were opened, and quote a text that begins with a sign",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "the list ends here, and what follows does not belong to it",
-        "begin each item with `- `, and line items up",
-    ),
-    (
-        "did not find expected key",
-        "what stands here is neither a key nor the rest of the value before it",
-        "line up keys that belong together, and put quotes round the whole of a text",
-    ),
-    (
-        "could not find expected ':'",
-        "a key without a `:`",
-        "write `key: value`, or indent a text that goes on from the line above",
-    ),
-    (
-        "unknown escape character",
-        "an unknown sign after a backslash",
-        "use single quotes, in which a backslash is a backslash",
-    ),
-    (
-        "expected comment or line break",
-        "something stands behind `|` or `>`",
-        "begin the text on the next line, indented, or put it in quotes",
-    ),
-    (
-        "invalid indentation",
-        "the text block is indented wrongly",
-        "indent all its lines by the same number of spaces",
-    ),
-    (
-        "leading empty line",
-        "the text block begins with a blank line that is indented further than its text",
-        "remove the spaces of the blank line",
-    ),
+    ("cannot start any token", says.BAD_START),
+    ("mapping keys are not allowed", says.BAD_START),
+    ("block sequence entries are not allowed", says.LIST_BESIDE_KEY),
+    ("expected <document start>", says.BEHIND_THE_END),
+    ("mapping values are not allowed", says.COLON_IN_VALUE),
+    ("found unexpected end of stream", says.OPEN_QUOTE),
+    ("unexpected document indicator", says.OPEN_QUOTE),
+    ("did not find expected ',' or", says.OPEN_BRACKET),
+    ("did not find expected node content", says.NO_VALUE),
+    ("did not find expected '-' indicator", says.LIST_ENDS),
+    ("did not find expected key", says.NEITHER_KEY_NOR_VALUE),
+    ("could not find expected ':'", says.NO_COLON),
+    ("unknown escape character", says.BACKSLASH),
+    ("expected comment or line break", says.BLOCK_BESIDE_MARK),
 )
+_OF_THE_START: Final = ("expected alphabetic or numeric character", "expected whitespace or line break")
+"""Complaints about what follows a sign that begins a value, which is meant as it stands."""
 
 
 def explain_syntax_error(file: str, text: str, error: yaml.MarkedYAMLError, read: int) -> Problem:
@@ -109,29 +36,29 @@ def explain_syntax_error(file: str, text: str, error: yaml.MarkedYAMLError, read
     mark = error.problem_mark or error.context_mark
     if error.context_mark and "unexpected end of stream" in complaint:
         mark = error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
     if mark and (slip := find_slip(text, read, mark.index)):
         begin = text.rfind("\n", 0, slip.offset) + 1
         place = Place(file, text.count("\n", 0, begin) + 1, slip.offset - begin + 1)
-        return Problem.at(place, "", slip.message, slip.advice)
-    place = Place(file, line + 1, column + 1)
-    here = _character(text, line, column)
-    if here in ("`}`", "`]`"):
-        return Problem.at(place, "", f"{here} closes nothing here", "remove it, or open the bracket where it belongs")
-    began: Any = error.context_mark or mark
-    for part, message, advice in _SENTENCES:
+        return Problem.at(place, (), slip.said, **slip.parts)
+    if any(part in complaint for part in _OF_THE_START):
+        mark = error.context_mark or mark
+        return Problem.at(_place(file, mark), (), says.BAD_START, sign=_character(text, mark))
+    sign, place = _character(text, mark), _place(file, mark)
+    if sign in ("}", "]"):
+        return Problem.at(place, (), says.STRAY_BRACKET, sign=sign)
+    for part, said in _SENTENCES:
         if part in complaint:
-            if began is not None and "{start}" in message:
-                place = Place(file, began.line + 1, began.column + 1)
-                here = _character(text, began.line, began.column)
-            return Problem.at(place, "", message.format(here=here, start=here), advice)
-    return Problem.at(
-        place, "", f"is not YAML that can be read ({complaint})", "check quotes, brackets and indentation"
-    )
+            return Problem.at(place, (), said, sign=sign)
+    return Problem.at(place, (), says.UNPARSED, complaint=complaint)
 
 
-def _character(text: str, line: int, column: int) -> str:
+def _place(file: str, mark: Any) -> Place:
+    """The place of one of the parser's marks, which come without types."""
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
+
+
+def _character(text: str, mark: Any) -> str:
+    """The character at a mark; a line that ends there shows as its end."""
     lines = text.split("\n")
-    if line < len(lines) and column < len(lines[line]):
-        return f"`{lines[line][column]}`"
-    return "this sign"
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    return line[mark.column : mark.column + 1] or "…" if mark else "…"

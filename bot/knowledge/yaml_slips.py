@@ -14,7 +14,9 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
-from bot.knowledge.characters import ODD_SPACE, a_called
+from bot.knowledge import messages as says
+from bot.knowledge.characters import ODD_SPACE, called
+from bot.knowledge.messages import Message
 
 _BEFORE: Final = 4_000
 _AFTER: Final = 200
@@ -28,8 +30,8 @@ class Slip(NamedTuple):
     """What was typed at a place of the text, and what to type."""
 
     offset: int
-    message: str
-    advice: str
+    said: Message
+    parts: dict[str, str]
 
 
 class _Kind(NamedTuple):
@@ -37,76 +39,76 @@ class _Kind(NamedTuple):
 
     pattern: re.Pattern[str]
     right: Callable[[re.Match[str]], str]
-    explain: Callable[[re.Match[str]], tuple[str, str]]
+    said: Callable[[re.Match[str]], tuple[Message, dict[str, str]]]
     at: int = 0
     """The group of the pattern where the slip is shown."""
 
 
 _KEY: Final = r"(?:(?<=[\s{,，])|^)([a-z_]+)"
-_SEPARATORS: Final = {"，": "a Chinese comma", "、": "a Chinese comma", "；": "a Chinese semicolon", ";": "a semicolon"}
+_SEPARATORS: Final = {
+    "，": says.CHINESE_COMMA, "、": says.CHINESE_COMMA, "；": says.SEMICOLON, ";": says.SEMICOLON
+}  # fmt: skip
 _BRACKETS: Final = {"｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]", "“": '"', "”": '"'}
 _INDENTATION: Final = _Kind(
     re.compile(rf"^( *)({ODD_SPACE.pattern}[ \u00a0\u3000]*)", re.MULTILINE),
     lambda match: match[1] + " " * len(match[2]),
-    lambda match: (f"the line is indented with {a_called(match[2][0])}", "indent with plain spaces"),
+    lambda match: (says.ODD_INDENT, {"character": called(match[2][0])}),
     at=2,
 )
 _KINDS: Final = (
     _Kind(
         re.compile(rf"{_KEY}[ \u00a0\u3000]*：[ \u00a0\u3000]*", re.MULTILINE),
         lambda match: f"{match[1]}: ",
-        lambda match: (f"`{match[1]}：` has a Chinese colon", f"write `{match[1]}: `, a plain colon and a space"),
+        lambda match: (says.CHINESE_COLON, {"key": match[1]}),
     ),
     _Kind(
         re.compile(rf"{_KEY}:(?=[^\s/,}}\]])", re.MULTILINE),
         lambda match: f"{match[1]}: ",
-        lambda match: (f"`{match[1]}:` has no space behind its colon", f"write `{match[1]}: `"),
+        lambda match: (says.NO_SPACE_BEHIND_COLON, {"key": match[1]}),
     ),
     _INDENTATION,
     _Kind(
         ODD_SPACE,
         lambda match: " ",
-        lambda match: (f"{a_called(match[0])} stands here", "write a plain space"),
+        lambda match: (says.ODD_SPACE, {"character": called(match[0])}),
     ),
     _Kind(
         re.compile(f"([{''.join(_SEPARATORS)}])[ \u3000]*"),
         lambda match: ", ",
-        lambda match: (
-            f"`{match[1]}` is {_SEPARATORS[match[1]]}",
-            "separate items with `, `, a plain comma and a space",
-        ),
+        lambda match: (_SEPARATORS[match[1]], {"sign": match[1]}),
     ),
     _Kind(
         re.compile(r"^( *(?:- +)*)((?:[-－–—•·])(?=[^\s-])|[－–—•·] )", re.MULTILINE),
         lambda match: f"{match[1]}- ",
-        lambda match: _item_mark(match[2][0]),
+        lambda match: (
+            says.NO_SPACE_BEHIND_HYPHEN if match[2][0] == "-" else says.ODD_HYPHEN,
+            {"sign": match[2][0]},
+        ),
         at=2,
     ),
     _Kind(
         re.compile(f"[{''.join(_BRACKETS)}]"),
         lambda match: _BRACKETS[match[0]],
-        lambda match: (f"`{match[0]}` is {a_called(match[0])}", f"write `{_BRACKETS[match[0]]}`"),
+        lambda match: (
+            says.CHINESE_SIGN,
+            {"sign": match[0], "character": called(match[0]), "plain": _BRACKETS[match[0]]},
+        ),
     ),
     _Kind(
         re.compile(r"(?<=\S)[ \t]+(#)(?=[^\s#])"),
         lambda match: " ＃",
-        lambda match: ("what stands behind this `#` is read as a comment", "put the whole text in quotes"),
+        lambda match: (says.HASH, {}),
         at=1,
     ),
 )
 
 
-def _item_mark(mark: str) -> tuple[str, str]:
-    wrong = "the `-` has no space behind it" if mark == "-" else f"`{mark}` begins no item"
-    return wrong, "begin the item with `- `, a plain hyphen and a space"
-
-
-def slip_in_key(key: str) -> tuple[str, str] | None:
+def slip_in_key(key: str) -> Slip | None:
     """What was meant to be a key and its value, and became one key: ``amount:0.3`` in braces."""
     for kind in _KINDS[:2]:
         match = kind.pattern.match(key)
         if match is not None:
-            return kind.explain(match)
+            return _slip(kind, match)
     return None
 
 
@@ -151,4 +153,4 @@ def _reads_further(text: str, kind: _Kind, matches: list[re.Match[str]], until: 
 
 
 def _slip(kind: _Kind, match: re.Match[str]) -> Slip:
-    return Slip(match.start(kind.at), *kind.explain(match))
+    return Slip(match.start(kind.at), *kind.said(match))

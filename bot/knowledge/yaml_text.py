@@ -16,7 +16,9 @@ from typing import Any, Final
 
 import yaml
 
-from bot.knowledge.characters import CONTROL, INVISIBLE, ODD_SPACE, a_called, harmless
+from bot.knowledge import messages as says
+from bot.knowledge.characters import CONTROL, INVISIBLE, ODD_SPACE, called, harmless
+from bot.knowledge.messages import Message
 from bot.knowledge.problems import KnowledgeError, Path, Place, Problem
 from bot.knowledge.yaml_errors import explain_syntax_error
 from bot.knowledge.yaml_scalars import Refused, read_plain, with_commas
@@ -69,26 +71,26 @@ def read_yaml(file: str, content: bytes) -> Document:
     except yaml.MarkedYAMLError as error:
         raise KnowledgeError([explain_syntax_error(file, text, error, builder.read)]) from None
     except yaml.YAMLError as error:
-        raise KnowledgeError([_whole(file, "is not YAML that can be read", str(error).split("\n")[0])]) from None
+        complaint = str(error).split("\n")[0]
+        raise KnowledgeError([_whole(file, says.UNPARSED, complaint=complaint)]) from None
 
 
-def _whole(file: str, message: str, advice: str) -> Problem:
-    return Problem.at(Place(file, 1, 1), "", message, advice)
+def _whole(file: str, said: Message, **parts: object) -> Problem:
+    return Problem.at(Place(file, 1, 1), (), said, **parts)
 
 
 def _decode(file: str, content: bytes) -> str:
     if len(content) > MAX_BYTES:
-        advice = "split it into several files"
-        raise KnowledgeError([_whole(file, f"is larger than {MAX_BYTES:,} bytes", advice)])
+        raise KnowledgeError([_whole(file, says.TOO_LARGE, most=f"{MAX_BYTES:,}")])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig")
         line = before.count("\n") + 1
         place = Place(file, line, len(before) - (before.rfind("\n") + 1) + 1)
-        raise KnowledgeError([Problem.at(place, "", "is not UTF-8", "save the file with the encoding UTF-8")]) from None
+        raise KnowledgeError([Problem.at(place, (), says.NOT_UTF8)]) from None
     if not text.strip():
-        raise KnowledgeError([_whole(file, "is empty", "write its contents, or delete the file")])
+        raise KnowledgeError([_whole(file, says.EMPTY_FILE)])
     return text
 
 
@@ -99,18 +101,15 @@ _CONFLICT: Final = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r]|$)", re.MULTILIN
 
 def _refuse_characters(file: str, text: str) -> None:
     """Refuse what stands in no file, wherever it is."""
-    found: tuple[re.Match[str], str, str] | None = None
     if conflict := _CONFLICT.search(text):
-        message = f"git has left a conflict of two versions here (`{conflict[1]}`)"
-        found = conflict, message, "keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+        place, said, parts = conflict.start(), says.CONFLICT, {"mark": conflict[1]}
     elif tab := _TAB_INDENT.search(text):
-        found = tab, "the line is indented with a tab", "indent with spaces"
+        place, said, parts = tab.end() - 1, says.TAB_INDENT, {}
     elif odd := _NOT_FOR_TEXT.search(text):
-        found = odd, f"holds the invisible character U+{ord(odd[0]):04X}", "delete it"
-    if found is not None:
-        match, message, advice = found
-        place = _place_of(file, text, match.end() - 1 if match[0].endswith("\t") else match.start())
-        raise KnowledgeError([Problem.at(place, "", message, advice)])
+        place, said, parts = odd.start(), says.INVISIBLE, {"character": f"U+{ord(odd[0]):04X}"}
+    else:
+        return
+    raise KnowledgeError([Problem.at(_place_of(file, text, place), (), said, **parts)])
 
 
 def _place_of(file: str, text: str, offset: int) -> Place:
@@ -151,14 +150,14 @@ class _Builder:
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
-                        self._refuse(event, (), "a second document begins here", "put it into a file of its own")
+                        self._refuse(event, (), says.SECOND_DOCUMENT)
                         break
                 elif isinstance(event, yaml.NodeEvent):
                     value = self._node(event, ())
         except _TooDeepError:
             pass
         if value is None and not self._problems:
-            self._problems.append(_whole(self._file, "is empty", "write its contents, or delete the file"))
+            self._problems.append(_whole(self._file, says.EMPTY_FILE))
         return Document(self._file, value, self._places, self._key_places, tuple(self._problems), tuple(self._warnings))
 
     def _next(self) -> Any:
@@ -168,8 +167,8 @@ class _Builder:
             self.read = event.start_mark.index
         return event
 
-    def _refuse(self, event: Any, path: Path, message: str, advice: str) -> None:
-        self._problems.append(Problem.at(self._place(event), path, message, advice))
+    def _refuse(self, event: Any, path: Path, said: Message, **parts: object) -> None:
+        self._problems.append(Problem.at(self._place(event), path, said, **parts))
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark
@@ -178,18 +177,14 @@ class _Builder:
     def _node(self, event: Any, path: Path) -> Value:
         self._places[path] = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            anchor = harmless(str(event.anchor), 40)
-            self._refuse(event, path, f"`*{anchor}` repeats another part of the file", "write the value out here")
+            self._refuse(event, path, says.ALIAS, name=_cut(event.anchor))
             return None
         if event.anchor is not None:
-            message = f"`&{harmless(event.anchor, 40)}` is a mark for repeating"
-            self._refuse(event, path, message, "remove it and write the values out")
+            self._refuse(event, path, says.ANCHOR, name=_cut(event.anchor))
         if event.tag is not None:
-            self._refuse(event, path, f"`{harmless(event.tag, 40)}` is a type mark of YAML", "remove it")
+            self._refuse(event, path, says.TAG, tag=_cut(event.tag))
         if len(path) >= MAX_DEPTH:
-            self._refuse(
-                event, path[:3], f"is nested deeper than {MAX_DEPTH} levels", "check the brackets and the indentation"
-            )
+            self._refuse(event, path[:3], says.TOO_DEEP, most=MAX_DEPTH)
             raise _TooDeepError
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
@@ -209,9 +204,7 @@ class _Builder:
         before: tuple[str, Any] | None = None
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self._refuse(
-                    event, path, "a list or a mapping stands where a key should", "write a name followed by `: `"
-                )
+                self._refuse(event, path, says.KEY_IS_NO_TEXT)
                 self._node(event, (*path, "?"))
                 self._node(self._next(), (*path, "?"))
                 continue
@@ -221,11 +214,11 @@ class _Builder:
                 continue
             if before is not None and (number := self._split_number(before[1], event)):
                 number_ends = _begins(before[1]) + len(number)
-                self._refuse(before[1], (*path, before[0]), *with_commas(number))
+                refused = with_commas(number)
+                self._refuse(before[1], (*path, before[0]), refused.said, **refused.parts)
                 items[before[0]] = None
             elif key in items:
-                message = f"`{harmless(key, 60)}` is given twice (first on line {self._key_places[here].line})"
-                self._refuse(event, here, message, "keep one of the two")
+                self._refuse(event, here, says.KEY_TWICE, key=_cut(key), line=self._key_places[here].line)
                 self._node(value, (*path, f"{key} again"))
             else:
                 self._key_places[here] = self._place(event)
@@ -247,8 +240,7 @@ class _Builder:
         if odd is None or not event.implicit[0]:
             return key
         plain = _ODD_IN_KEY.sub("", key)
-        message = f"{_beside(odd[0])} in the key `{harmless(plain, 60)}`"
-        self._refuse(event, (*path, plain), message, "delete it, and indent with plain spaces")
+        self._refuse(event, (*path, plain), says.ODD_IN_KEY, character=called(odd[0]), key=_cut(plain))
         return plain
 
     def _scalar(self, event: Any, path: Path) -> Value:
@@ -257,7 +249,7 @@ class _Builder:
             return text
         value = read_plain(text)
         if isinstance(value, Refused):
-            self._refuse(event, path, *value)
+            self._refuse(event, path, value.said, **value.parts)
             return None
         return self._plain_text(event, text, path) if isinstance(value, str) or not text else value
 
@@ -265,20 +257,17 @@ class _Builder:
         """A text without quotes: what a ``#`` takes from it is told of, and odd spaces at its ends are."""
         if text != text.strip():
             odd = text[0] if text[0].isspace() else text[-1]
-            self._refuse(event, path, f"{_beside(odd)} beside the value", "delete it, or write a plain space")
+            self._refuse(event, path, says.ODD_BESIDE_VALUE, character=called(odd))
             return None
         key = next((step for step in reversed(path) if isinstance(step, str)), "")
         comment = _COMMENT.match(self._text, event.end_mark.index) if key in _TEXT else None
         if comment is None:
             return text or None
         rest = comment[1].strip()
-        what = "the text ends" if text else "there is no text"
-        message = f"{what} before `#{rest}`, which is read as a comment"
         if rest and not comment[1].startswith(" "):
-            self._refuse(event, path, message, "put the whole text in quotes")
+            self._refuse(event, path, says.COMMENT_EATS if text else says.COMMENT_EATS_ALL, rest=rest)
         elif rest and key in _FREE_TEXT:
-            advice = "put the whole text in quotes, or the comment on a line of its own"
-            self._warnings.append(Problem.at(self._place(event), path, message, advice, warning=True))
+            self._warnings.append(Problem.maybe(self._place(event), path, says.COMMENT_BESIDE_TEXT, rest=rest))
         return text or None
 
 
@@ -288,5 +277,5 @@ def _begins(event: Any) -> int:
     return index
 
 
-def _beside(character: str) -> str:
-    return f"{a_called(character)} stands"
+def _cut(text: object) -> str:
+    return harmless(str(text), 60)

@@ -20,9 +20,11 @@ from bot.knowledge.entries import EntryKind, Knowledge
 from bot.knowledge.files import shown_name
 from bot.knowledge.folder import Folder, packaged_folder, read_folder
 from bot.knowledge.load import knowledge_of
+from bot.knowledge.messages import Message
 from bot.knowledge.names import written_names
 from bot.knowledge.problems import KnowledgeError, Path, Place, Problem, listed
 from bot.knowledge.schema import ArticleFile
+from bot.maintain import messages as says
 from bot.maintain.names import (
     common_names,
     misleading_names,
@@ -110,8 +112,7 @@ def check_knowledge(
 
 
 def _is_strange(file: str, folder: FilePath) -> Problem:
-    message = f"is no YAML file of the knowledge folder {shown_name(folder)}"
-    return Problem.at(Place(file, 1, 1), "", message, "name one that is, or another folder with --knowledge")
+    return Problem.at(Place(file, 1, 1), (), says.NO_SUCH_FILE, folder=shown_name(folder))
 
 
 def _checked(read: Folder, engine_factory: Callable[[Knowledge], Probe], named: set[str]) -> CheckReport:
@@ -153,17 +154,17 @@ def _check_questions(folder: Folder, knowledge: Knowledge, probe: Probe) -> Iter
                 place = file.document.place(path)
                 other, there = first.setdefault(letters(question), (fact.id, place))
                 if other != fact.id:
-                    message = f"`{question}` is asked of {other} already ({there})"
-                    yield Problem.at(place, path, message, "one question leads to one fact: remove one of the two")
+                    yield Problem.at(place, path, says.ASKED_TWICE, text=question, other=other, there=there)
                 elif not _answers(reply := probe.ask(question, day), fact.id):
-                    message = f"`{question}` {_answered(reply)}, not with {fact.id}"
-                    yield Problem.at(place, path, message, _otherwise(reply, fact.id))
+                    said = _otherwise(reply)
+                    parts = {"kind": reply.kind, "others": ", ".join(reply.facts), "fact": fact.id}
+                    yield Problem.at(place, path, said, text=question, **parts)
 
 
-def _otherwise(reply: Reply, fact: str) -> str:
-    if reply.kind is None or reply.kind is Kind.FACT:
-        return "add the words it is asked with to this fact's keywords, or make the other's narrower"
-    return f"ask it in words that ask for no price or sum, or let the price that is given name it (`fact: {fact}`)"
+def _otherwise(reply: Reply) -> Message:
+    if reply.kind is None:
+        return says.NOT_UNDERSTOOD
+    return says.OTHER_FACTS if reply.kind is Kind.FACT else says.COMPUTED
 
 
 def _answers(reply: Reply, fact: str) -> bool:
@@ -171,13 +172,6 @@ def _answers(reply: Reply, fact: str) -> bool:
     if reply.kind is Kind.FACT:
         return reply.facts[:1] == (fact,)
     return reply.status is Status.ANSWERED and fact in reply.facts
-
-
-def _answered(reply: Reply) -> str:
-    if reply.kind is None:
-        return "is not understood"
-    facts = f" with {', '.join(reply.facts)}" if reply.facts else ""
-    return f"is answered as a {reply.kind} question{facts}"
 
 
 def _counts(folder: Folder, knowledge: Knowledge) -> str:

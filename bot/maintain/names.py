@@ -10,6 +10,7 @@ from bot.knowledge.entries import EntryKind, Knowledge, NameKind
 from bot.knowledge.folder import Folder
 from bot.knowledge.names import WrittenName, spellings, written_lookalikes, written_names
 from bot.knowledge.problems import Problem
+from bot.maintain import messages as says
 from bot.maintain.words import CommonWords, Words
 
 Resolve = Callable[[str], set[str]]
@@ -21,8 +22,8 @@ def names_that_are_words(folder: Folder, knowledge: Knowledge, words: Words) -> 
     found = {}
     for name in own_names(folder, knowledge):
         if reason := words.taken(name.text):
-            advice = "choose a name that means nothing else; a longer one may hold the word"
-            found[name] = Problem.at(name.place, name.path, f"`{name.text}` {reason}", advice)
+            said, parts = reason
+            found[name] = Problem.at(name.place, name.path, said, text=name.text, **parts)
     return found
 
 
@@ -38,16 +39,11 @@ def misleading_names(names: Iterable[WrittenName], folder: Folder, resolve: Reso
     for name in names:
         seen = resolve(name.text)
         if name.id not in seen:
-            message = f"`{name.text}` {_led(seen)} instead of {name.id}"
-            yield Problem.at(name.place, name.path, message, "remove it, or the longer or stronger word that hides it")
+            said = says.LEADS_ELSEWHERE if seen else says.LEADS_NOWHERE
+            yield Problem.at(name.place, name.path, said, text=name.text, others=", ".join(sorted(seen)), id=name.id)
     for word in written_lookalikes(folder):
         if word.id in resolve(word.text):
-            message = f"`{word.text}` is still read as {word.id}"
-            yield Problem.at(word.place, word.path, message, "write the whole of the word, or remove it")
-
-
-def _led(seen: set[str]) -> str:
-    return f"leads to {', '.join(sorted(seen))}" if seen else "leads nowhere"
+            yield Problem.at(word.place, word.path, says.STILL_READ, text=word.text, id=word.id)
 
 
 def common_names(
@@ -59,8 +55,8 @@ def common_names(
     found = {}
     for name in names:
         if weak.isdisjoint(spellings(name.text)) and (reason := words.common(name.text)):
-            advice = "list it under `weak_aliases`, or choose a longer name"
-            found[name] = Problem.at(name.place, name.path, f"`{name.text}` {reason}", advice, warning=True)
+            said, parts = reason
+            found[name] = Problem.maybe(name.place, name.path, said, text=name.text, **parts)
     return found
 
 
@@ -92,17 +88,11 @@ def second_truths(names: Iterable[WrittenName], knowledge: Knowledge, catalogue:
             told.add((own.id, entry.id))
             if vendor != theirs and own.kind is EntryKind.VENDOR:
                 told.add((vendor, theirs))
-                models = len(catalogue.vendor_models(theirs))
-                message = f"`{name.text}` is the vendor `{theirs}` in the wider catalogue, with {models} models there"
-                advice = f"give the vendor the id `{theirs}`, so that there is one, or take the name away"
+                said, parts = says.VENDOR_ELSEWHERE, {"id": theirs, "models": str(len(catalogue.vendor_models(theirs)))}
             elif vendor != theirs:
-                message = f"`{name.text}` is `{entry.id}` in the wider catalogue, of another vendor"
-                advice = f"if it is the same, list it under a vendor with the id `{theirs}`; else take the name away"
+                said, parts = says.OTHER_VENDORS, {"id": entry.id, "vendor": theirs}
             elif own.kind is EntryKind.MODEL is entry.kind and entry.id in others:
-                message = (
-                    f"`{name.text}` is `{entry.id}` in the wider catalogue, where `{others[entry.id]}` still leads"
-                )
-                advice = f"give the model the id `{entry.id}`, or add that name to its aliases"
+                said, parts = says.MODEL_ELSEWHERE, {"id": entry.id, "name": others[entry.id]}
             else:
                 continue
-            yield Problem.at(name.place, name.path, message, advice, warning=True)
+            yield Problem.maybe(name.place, name.path, said, text=name.text, **parts)

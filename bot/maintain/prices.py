@@ -10,8 +10,10 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from bot.knowledge.folder import File, Folder
+from bot.knowledge.messages import Message
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.schema import ArticleFile, FactShape, ModelShape, PriceShape, SourceShape, VendorFile
+from bot.maintain import messages as says
 from bot.quantities import ARITHMETIC, ONE, ZERO, exact_text
 
 MILLION: Final = Decimal(1_000_000)
@@ -49,10 +51,12 @@ class _Written(NamedTuple):
         amount, tokens = (price.amount, price.per) if price.amount is not None else (price.for_, price.buys)
         return f"{exact_text(amount or ZERO)} {price.currency} for {tokens or ZERO:,f} tokens"
 
-    def doubt(self, message: str, advice: str, key: str | None = None, *, warning: bool = True) -> Problem:
-        path: Path = ("models", self.model, "prices", self.number)
-        path = (*path, key) if key else path
-        return Problem.at(self.file.document.place(path), path, message, advice, warning=warning)
+    def path(self, *key: str) -> Path:
+        return ("models", self.model, "prices", self.number, *key)
+
+    def doubt(self, said: Message, *key: str, **parts: object) -> Problem:
+        """A warning of it, or of one of its keys."""
+        return Problem.maybe(self.file.document.place(self.path(*key)), self.path(*key), said, price=self, **parts)
 
 
 def doubtful_prices(folder: Folder) -> Iterator[Problem]:
@@ -79,9 +83,8 @@ def contradicted_prices(folder: Folder) -> Iterator[Problem]:
             fact = facts.get(price.price.fact or "")
             stated = _stated(fact, price.price) if fact is not None else []
             if stated and price.each not in stated:
-                message = f"{price} is not what `{price.price.fact}` states"
-                advice = "correct one of the two; where the price has changed, add a new one with its own `from`"
-                yield price.doubt(message, advice, warning=False)
+                place = file.document.place(price.path())
+                yield Problem.at(place, price.path(), says.CONTRADICTED, price=price, fact=price.price.fact)
 
 
 def _sources(file: File) -> tuple[SourceShape, ...]:
@@ -134,7 +137,8 @@ def _leap(price: _Written, prices: list[_Written]) -> Problem | None:
     step = ARITHMETIC.divide(price.each, price.before.each)
     if ONE / STEP < step < STEP or any(_leaps_along(step, other) for other in _same_day(price, prices)):
         return None
-    return price.doubt(f"{price} is {_times(step)} than the price before it, {price.before}", _CHECK)
+    said = says.DEARER_THAN_BEFORE if step > 1 else says.CHEAPER_THAN_BEFORE
+    return price.doubt(said, times=_times(step), other=price.before)
 
 
 def _same_day(price: _Written, prices: list[_Written]) -> Iterator[_Written]:
@@ -165,8 +169,9 @@ def _disproportions(prices: list[_Written], doubted: Container[int]) -> Iterator
                     continue
                 begun_now = [price for price in (one, two) if price in day]
                 if begun_now and not least <= ARITHMETIC.divide(one.each, two.each) <= most:
-                    message = f"{one} of {_SIDES[dear]} is far from {two} of {_SIDES[base]}"
-                    yield begun_now[0], begun_now[0].doubt(message, _CHECK)
+                    first, other = (one, two) if begun_now[0] is one else (two, one)
+                    sides = {"side": first.price.side, "other_side": other.price.side}
+                    yield first, first.doubt(says.OUT_OF_PROPORTION, other=other, **sides)
 
 
 class _Neighbours:
@@ -209,7 +214,8 @@ def _outlier(price: _Written, others: _Neighbours) -> Problem | None:
     if not steps or any(ONE / APART <= step <= APART for step in steps) or not others.outnumber(price):
         return None
     step, other = min(zip(steps, nearest, strict=True), key=lambda pair: max(pair[0], ONE / pair[0]))
-    return price.doubt(f"{price} is {_times(step)} than the nearest price of another model, {other}", _CHECK)
+    said = says.DEARER_THAN_OTHERS if step > 1 else says.CHEAPER_THAN_OTHERS
+    return price.doubt(said, times=_times(step), other=other)
 
 
 def _misdated(prices: Iterable[_Written], sources: Mapping[str, SourceShape]) -> Iterator[Problem]:
@@ -221,24 +227,22 @@ def _misdated(prices: Iterable[_Written], sources: Mapping[str, SourceShape]) ->
             continue
         published = source.date
         if begins.year != published.year and (begins.month, begins.day) == (published.month, published.day):
-            message = f"{begins} is the day of its source `{source.id}` in another year ({published})"
+            said = says.OTHER_YEAR
         elif (begins - published).days > OLD:
-            message = f"{begins} is {(begins - published).days} days after its source `{source.id}` was published"
+            said = says.OLD_SOURCE
         else:
             continue
         told.add(source.id)
-        yield price.doubt(message, "check the day, or name the source that tells of this price", "from")
+        days = (begins - published).days
+        yield price.doubt(said, "from", day=begins, days=days, source=source.id, published=published)
 
 
 _AROUND: Final = 8
 """Lines above and below a price among which those of its day stand."""
 _MOST_LOOKED_AT: Final = 50
 """Prices on either side among which one of another model is looked for."""
-_CHECK: Final = "check `amount`, `per` and `side`"
-_SIDES: Final = {"input": "input", "output": "output", "cached_input": "cached input"}
 
 
 def _times(step: Decimal) -> str:
-    """How much dearer or cheaper: ``2,000 times dearer``."""
-    times, word = (step, "dearer") if step > 1 else (ARITHMETIC.divide(ONE, step), "cheaper")
-    return f"{times:,.0f} times {word}"
+    """How many times dearer or cheaper: ``2,000``."""
+    return f"{max(step, ARITHMETIC.divide(ONE, step)):,.0f}"

@@ -10,14 +10,19 @@ from typing import Final
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import EntryKind, Knowledge
+from bot.knowledge.messages import Message
 from bot.language.amounts.amounts import AmountFinder
 from bot.language.basics.cues import Cue
 from bot.language.words.cue_words import cue_words
 from bot.language.words.currency_cues import asked_currencies
+from bot.maintain import messages as says
 from bot.text import normalize
 
 SHARED: Final = 3
 """Vendors in whose models' names a word stands that tells none of them."""
+
+Reason = tuple[Message, dict[str, str]]
+"""What is said of a name, and its parts beside the name itself."""
 
 _LIST: Final = Path(__file__).with_name("everyday.txt")
 _LATIN: Final = re.compile("[a-z]+")
@@ -33,17 +38,18 @@ class Words:
         self._measures.update(asked_currencies(knowledge.currency_words))
         self._amounts = AmountFinder(knowledge.currency_words, knowledge.unit_words)
 
-    def taken(self, name: str) -> str | None:
+    def taken(self, name: str) -> Reason | None:
         """Why a name cannot be this word, which means something else in every question."""
         text = normalize(name)
         if len(text.text) == 1:
-            return "is a single character, which stands in many other words"
+            return says.SINGLE_CHARACTER, {}
         if text.text in self._measures:
-            return "is a word for money or amounts"
+            return says.MEASURE, {}
         if cues := self._cues.get(text.text):
-            return _meaning(cues)
+            meanings = [cue.value for cue in cues if cue is not Cue.FILLER]
+            return (says.QUESTION_WORD, {"meaning": ", ".join(meanings)}) if meanings else (says.EVERY_QUESTION, {})
         if any((amount.start, amount.end) == (0, len(text.text)) for amount in self._amounts.find(text)):
-            return "is read as an amount"
+            return says.AMOUNT, {}
         return None
 
 
@@ -53,20 +59,13 @@ class CommonWords:
     def __init__(self, knowledge: Knowledge, catalogue: Catalogue) -> None:
         self._shared = _vendors_by_word(knowledge, catalogue)
 
-    def common(self, name: str) -> str | None:
+    def common(self, name: str) -> Reason | None:
         """Why a name that is this word says nothing by itself."""
         text = normalize(name).text
         vendors = len(self._shared.get(text, ()))
         if vendors >= SHARED:
-            return f"is a part of the names of models of {vendors} vendors"
-        return "is an everyday word, too" if text in everyday_words() else None
-
-
-def _meaning(cues: tuple[Cue, ...]) -> str:
-    meanings = [cue.value for cue in cues if cue is not Cue.FILLER]
-    if meanings:
-        return f"is a word that questions are asked with ({', '.join(meanings)})"
-    return "is an everyday word that any question may hold"
+            return says.SHARED, {"vendors": str(vendors)}
+        return (says.EVERYDAY, {}) if text in everyday_words() else None
 
 
 def _vendors_by_word(knowledge: Knowledge, catalogue: Catalogue) -> Mapping[str, set[str]]:

@@ -67,6 +67,11 @@ def test_file_that_is_wrong_as_a_whole(complaints: Complaints, content: bytes, s
     assert f"{VENDOR}:{said}" in complaints({"vendors/zhipu.yaml": content})
 
 
+def test_text_as_long_as_an_article(complaints: Complaints) -> None:
+    told = complaints({"articles/report.yaml": ARTICLE.replace("很便宜。", "很便宜。" * 501)})
+    assert told == [f"{REPORT}:10:21: facts[0].statement.zh: is longer than 2,000 characters; shorten it"]
+
+
 def test_repetition_is_refused_before_it_multiplies(complaints: Complaints) -> None:
     bomb = "a: &a [x, x, x]\n" + "".join(
         f"{this}: &{this} [*{last}, *{last}, *{last}]\n" for last, this in zip("abcdefghij", "bcdefghijk", strict=True)

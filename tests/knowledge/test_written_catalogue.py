@@ -281,7 +281,7 @@ def test_what_is_wrong_in_a_catalogue_is_said(complaints: Complaints, written: s
 @pytest.mark.parametrize(
     ("written", "wrong", "said"),
     [
-        ("base: EUR", "base: EUX", "6:7: base: no currency has the code `EUX`; write the ISO 4217 code, e.g. EUR"),
+        ("base: EUR", "base: EUX", "6:7: base: no currency has the code `EUX`; write the ISO 4217 code, e.g. CNY"),
         (
             "date: 2025-01-02, currency: CNY",
             "date: 2026-01-02, currency: CNY",
