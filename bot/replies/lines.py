@@ -16,13 +16,12 @@ from bot.replies.headlines import first_lines, others_lines
 from bot.replies.layout import Line, Style
 from bot.replies.listing import MOST_ITEMS
 from bot.replies.speech import Speech
-from bot.replies.steps import shown_step
+from bot.replies.steps import shown_step, told_steps
 from bot.text import Language
 
 _OLD_AFTER_DAYS: Final = 90
 """A price older than this is called old."""
 
-_MOST_STEPS: Final = 6
 _PICTURE: Final = "long-novel"
 """The work whose length pictures an amount of text."""
 
@@ -78,16 +77,15 @@ def _main(answer: Answer, *roles: Role) -> list[Result]:
 def _working_lines(answer: Answer, speech: Speech) -> list[Line]:
     """The sums, and what tokens mean in characters."""
     lines = []
-    paid = next((result for result in answer.results if not result.free), None)
-    if answer.steps and paid is not None:
+    steps, example = told_steps(answer)
+    if steps and any(not result.free for result in answer.results):
         phrases = speech.phrases
-        steps = answer.steps[: answer.telling_steps or _MOST_STEPS]
         text = "；" if speech.language is not Language.EN else "; "
         text = text.join([shown_step(step, phrases) for step in steps])
-        if answer.telling_steps:
-            lines.append(Line(phrases.sum_example.format(steps=text, name=speech.name(paid.subject))))
-        else:
-            lines.append(Line(phrases.sum.format(steps=text)))
+        name = speech.name(example)
+        lines.append(
+            Line(phrases.sum_example.format(steps=text, name=name) if name else phrases.sum.format(steps=text))
+        )
     meaning = _meaning(answer, speech)
     if meaning:
         lines.append(Line(meaning))
