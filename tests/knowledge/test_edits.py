@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -74,3 +75,4 @@ def test_edits_are_read_or_told_of(write: Callable[..., Path], files: dict[str, 
         assert problem.column >= 1
         assert str(problem).isprintable()
         assert len(str(problem)) < 2_000
+        assert set(re.findall(r"\{([a-z_]+)\}", "".join(problem.said))) <= dict(problem.parts).keys()
