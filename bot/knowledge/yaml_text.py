@@ -211,12 +211,13 @@ class _Builder:
             key, value = self._key(event, path), self._next()
             here = (*path, key)
             if _begins(event) < number_ends:
-                continue
-            if before is not None and (number := self._split_number(before[1], event)):
+                self._node(value, (*path, "?"))
+            elif before is not None and (number := self._split_number(before[1], event)):
                 number_ends = _begins(before[1]) + len(number)
                 refused = with_commas(number)
                 self._refuse(before[1], (*path, before[0]), refused.said, **refused.parts)
                 items[before[0]] = None
+                self._node(value, (*path, "?"))
             elif key in items:
                 self._refuse(event, here, says.KEY_TWICE, key=_cut(key), line=self._key_places[here].line)
                 self._node(value, (*path, f"{key} again"))

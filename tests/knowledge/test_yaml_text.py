@@ -69,6 +69,15 @@ def test_a_number_as_long_as_a_file_is_refused_in_no_time(sign: str) -> None:
     assert len(problem.message) < 100
 
 
+def test_what_follows_a_number_that_commas_split_is_read_in_its_place() -> None:
+    document = read_yaml("f.yaml", b"{a: 1,000: {b: c}, d: 2,000,000: [e], f: g}")
+    assert document.value == {"a": None, "d": None, "f": "g"}
+    assert [problem.parts for problem in document.problems] == [
+        (("text", "1,000"), ("plain", "1000")),
+        (("text", "2,000,000"), ("plain", "2000000")),
+    ]
+
+
 def test_places_count_characters_from_one() -> None:
     document = read_yaml("f.yaml", "a:\n  - {名: 智谱, b: [1, 2]}\n".encode())
     assert document.place(("a", 0, "名")) == Place("f.yaml", 2, 9)
