@@ -35,6 +35,9 @@ ABOUT_PRICES: Final = (
 )  # fmt: skip
 """Words that ask for a price or an amount rather than for a fact."""
 
+_EMPTY: Final = frozenset({Cue.FILLER, Cue.QUESTION, Cue.MAYBE, Cue.VERSUS})
+"""Words that tell nothing of what is asked about a name."""
+
 
 class Answering:
     """Answers one message."""
@@ -135,7 +138,16 @@ class Answering:
             return None
         if offered[0].kind is Kind.FACT:
             return self._reply_to(offered[0], None)
+        if self._only_names:
+            return self._reply_to(Question(Kind.PRICE, subjects), None)
         return self._composer().clarify(self.asked.text, Question(Kind.PRICE, subjects), "wish", offered)
+
+    @property
+    def _only_names(self) -> bool:
+        """Whether a message holds names and nothing else that tells: it asks for their prices."""
+        reading = self.asked.reading
+        bare = all(token.name is not None or not _EMPTY.isdisjoint(token.cues) for token in reading.tokens)
+        return bare and not reading.residue
 
     def _unknown_name(self) -> Reply | None:
         """For a price asked of something that is not known by its name: say so, and which models are."""

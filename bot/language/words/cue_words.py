@@ -27,7 +27,7 @@ _WORDS: Final[dict[Cue, str]] = {
         how_much_rmb how_much_yuan what's_the_cost what_is_the_cost how_pricey how_many_bucks how_many_kuai how_many_cents how_many_renminbi
         how_much_is how_much_are how_much_does how_much_do how_much_for how_much_would how_much_will
     """,
-    Cue.PRICE: """
+    Cue.PRICE: """$$
         价格 价钱 价位 价 单价 报价 定价 售价 标价 现价 收费 收费标准 资费 计费 计价 价目 价目表 价格表 行情 价码 价格是 api价格 调用价格 token价格 tokens价格 牌价 卖价
         price prices pricing priced priced_at rate_card tariff fee fees going_rate price_tag price_list quote quotes charge charges charged charging
         price_per cost_per list_price unit_price token_price api_price 劈价 个价 计价 报个价 收费标准 ask_for asks asking_price rates token_rate token_rates api_rates rate_for rate_per rate_of

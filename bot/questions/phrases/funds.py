@@ -14,7 +14,8 @@ from bot.lazy import once
 from bot.quantities import ARITHMETIC, DAY, ONE, TOKEN, ZERO, Money, Quantity, Range
 from bot.questions.phrases.quoting import Quoting
 from bot.questions.phrases.rules import Phrase, parse
-from bot.questions.phrases.work import STAGES, plain_sides, terminal
+from bot.questions.phrases.values import Way
+from bot.questions.phrases.work import STAGES, WAYS, plain_sides, terminal
 
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
 
@@ -202,9 +203,10 @@ class Sums(Quoting):
 
     @once
     def one_side(self) -> str | None:
-        """The side that prices are wanted for, where just one is named."""
+        """The side that prices are wanted for, where just one is named; "in/out" names both."""
         sides = {side for _, side in self.sides}
-        return sides.pop() if len(sides) == 1 else None
+        ways = {each.value.side.name for each in self.phrases if isinstance(each.value, Way)}
+        return sides.pop() if len(sides) == 1 and len(ways) < len(WAYS) else None
 
     @once
     def phrases(self) -> tuple[Phrase, ...]:

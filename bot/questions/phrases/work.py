@@ -106,8 +106,8 @@ def _time(reading: Reading, place: int, amount: Amount) -> Every | Span | None:
 def _word(reading: Reading, place: int) -> Side | Way | Every | None:
     token = reading.tokens[place]
     text = reading.text[token.start : token.end]
-    if text in _WAYS:
-        return Way(Side(_WAYS[text], plain=False))
+    if text in WAYS:
+        return Way(Side(WAYS[text], plain=False))
     period = next((_PERIODS[cue] for cue in token.cues if cue in _PERIODS), None)
     if period is not None:
         return Every(period)
@@ -117,7 +117,7 @@ def _word(reading: Reading, place: int) -> Side | Way | Every | None:
     return None
 
 
-_WAYS: Final = {"in": "input", "out": "output"}
+WAYS: Final = {"in": "input", "out": "output"}
 
 
 def _on_side(size: Size | Number, side: Side | Way) -> Sized | None:
