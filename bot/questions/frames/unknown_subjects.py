@@ -41,13 +41,24 @@ def unknown_name(slots: Slots, *, goes_on: bool = False) -> Span | None:
     return (start, end) if all(_goes_with_name(token) for token in others) else None
 
 
+def _unknown(slots: Slots) -> tuple[Span, ...]:
+    """Where names stand that nobody knows, and known ones with a version that nobody knows."""
+    if not slots.unknown_versions:
+        return slots.unknown_names
+    versions = ((token.start, token.end) for token in slots.tokens if _has_unknown_version(token))
+    return tuple(sorted((*slots.unknown_names, *versions)))
+
+
+def _has_unknown_version(token: Token) -> bool:
+    return token.name is not None and token.name.version is not None
+
+
 def asked_apart(slots: Slots) -> tuple[Span, ...]:
     """Where something is named that nobody knows, in a part of the message that asks of it alone: 豆包多少钱，百川呢."""
-    if not slots.unknown_names or not slots.named:
-        return ()
-    ends = clause_ends(slots.reading)
+    unknown = _unknown(slots) if slots.named else ()
+    ends = clause_ends(slots.reading) if unknown else []
     found = []
-    for start, end in slots.unknown_names:
+    for start, end in unknown:
         place = bisect_left(ends, end)
         first, last = ends[place - 1] if place else 0, ends[place]
         beside = [token for token in slots.tokens if first <= token.start < last and not start <= token.start < end]
@@ -69,14 +80,13 @@ def _is_word(slots: Slots, token: Token) -> bool:
 
 def compared_in_vain(slots: Slots) -> Span | None:
     """Where something is named that nobody knows, side by side with what is known: 豆包和foobar, cheaper than foobar."""
-    if not slots.unknown_names or not slots.named:
+    unknown = _unknown(slots) if slots.named else ()
+    if not unknown:
         return None
     text, tokens = slots.reading.text, slots.tokens
-    names = [tokens[place] for place in slots.name_places]
+    names = [tokens[place] for place in slots.name_places if not _has_unknown_version(tokens[place])]
     starts, ends = {name.start for name in names}, {name.end for name in names}
-    apart = [
-        span for span in slots.unknown_names if _next(text, span[1]) not in starts and _last(text, span[0]) not in ends
-    ]
+    apart = [span for span in unknown if _next(text, span[1]) not in starts and _last(text, span[0]) not in ends]
     before, after = {span[1]: span for span in apart}, {span[0]: span for span in apart}
     for start, end, than in _joints(slots):
         left, right = _last(text, start), _next(text, end)
