@@ -8,7 +8,7 @@ from typing import Final
 from bot.answers import Kind, Note, Question, Remark, Reply, Status
 from bot.asked import Asked, answer_to, today_of
 from bot.language.basics.cues import Cue
-from bot.questions.frames.unknown_subjects import asked_apart, compared_in_vain, unknown_name
+from bot.questions.frames.unknown_subjects import asked_apart, named_in_vain, unknown_name
 from bot.questions.kinds.fact import unpriced_topic
 from bot.questions.kinds.handlers import handlers
 from bot.questions.messages.clarify import missing_in, options, ways_to_ask
@@ -133,7 +133,7 @@ class Answering:
         if (
             not offered
             or len(self.asked.reading.residue) > len(subjects)
-            or compared_in_vain(self.asked.slots) is not None
+            or named_in_vain(self.asked.slots) is not None
         ):
             return None
         if offered[0].kind is Kind.FACT:
@@ -152,7 +152,8 @@ class Answering:
     def _unknown_name(self) -> Reply | None:
         """For a price asked of something that is not known by its name: say so, and which models are."""
         goes_on = self.asked.previous is not None
-        place = compared_in_vain(self.asked.slots) or unknown_name(self.asked.slots, goes_on=goes_on)
+        slots = self.asked.slots
+        place = named_in_vain(slots) or unknown_name(slots, goes_on=goes_on)
         if place is None:
             return None
         return self._composer().unknown_name(self.asked.text, self.asked.written(*place))

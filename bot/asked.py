@@ -18,7 +18,7 @@ from bot.language.tokens.reading import Reading
 from bot.lazy import once
 from bot.questions.frames.handler import unknown
 from bot.questions.frames.left_out import amounts_left_out, beside_the_question
-from bot.questions.frames.unknown_subjects import compared_in_vain, unknown_name
+from bot.questions.frames.unknown_subjects import named_in_vain, unknown_name
 from bot.questions.kinds.handlers import handlers
 from bot.questions.messages.courtesy import without_closing
 from bot.questions.messages.followup import (
@@ -175,7 +175,7 @@ class Asked:
         """Whether the best reading leaves out what is not known by its name, and would be told of other models instead."""
         best = self.ranked[0].candidate
         question = best.question
-        if compared_in_vain(self.slots) is not None:
+        if named_in_vain(self.slots) is not None:
             priced = self.reading.has(*_COMPARES_PRICES) and not states_report(best, self.reading)
             return question.kind in ABOUT_MODELS or priced
         of_price = question.kind in (Kind.BUDGET, Kind.COST, Kind.PRICE) and not question.subjects

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
+from bot.knowledge.entries import EntryKind
 from bot.language.basics.cues import UNIT_CUES, Cue
-from bot.language.basics.entities import EntityKind
+from bot.language.basics.entities import EntityKind as NamedKind
 from bot.language.tokens.reading import Token
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.unknown_names import clause_ends
@@ -16,9 +18,14 @@ from bot.questions.phrases.unknown_names import clause_ends
 Span = tuple[int, int]
 
 
+def named_in_vain(slots: Slots) -> Span | None:
+    """Where something is named that no other name beside it answers for: beside a known one, as a part, at a seller."""
+    return compared_in_vain(slots) or named_in_part(slots) or sold_in_vain(slots)
+
+
 def names_another(slots: Slots) -> bool:
     """Whether a message names what nobody here knows, so that it does not ask of what was spoken of before."""
-    if slots.unknown_versions or compared_in_vain(slots) is not None:
+    if slots.unknown_versions or named_in_vain(slots) is not None:
         return True
     return bool(slots.unknown_names) and not slots.subjects
 
@@ -97,6 +104,61 @@ def compared_in_vain(slots: Slots) -> Span | None:
     return None
 
 
+def named_in_part(slots: Slots) -> Span | None:
+    """Where a name goes on that is known only in part: claude-instant-1.2, qwen-foo; of a family, claude instant too."""
+    if not slots.unknown_names or not slots.named:
+        return None
+    text, families = slots.reading.text, set(slots.families)
+    for place, id_ in slots.named:
+        if place < 0:
+            continue
+        name = slots.tokens[place]
+        for start, end in slots.unknown_names:
+            behind = text[name.end : start] if text[start].isascii() else ""
+            if behind in _JOINING_PARTS or (id_ in families and behind == " "):
+                return name.start, end
+            if end < name.start and text[end : name.start] in _BEHIND_OWNER:
+                return start, name.end
+    return None
+
+
+_JOINING_PARTS: Final = frozenset("-/._:")
+"""What joins the parts of a model's id."""
+_BEHIND_OWNER: Final = frozenset("/.")
+"""What stands in an id behind the region or owner: eu.anthropic."""
+
+
+def sold_in_vain(slots: Slots) -> Span | None:
+    """Where a model is asked for at a seller whose price of it nobody knows: openrouter deepseek v3.2."""
+    names = [(place, name.id) for place, name in slots.reading.names(NamedKind.MODEL, NamedKind.VENDOR)]
+    for (place, id_), (other, model) in pairwise(names):
+        text = slots.reading.text[slots.tokens[place].end : slots.tokens[other].start]
+        for seller, sold, between in ((id_, model, _AT_SELLER), (model, id_, _ON_SELLER)):
+            if between.fullmatch(text) and _sells_others(slots, seller) and _is_of_another(slots, sold, seller):
+                return slots.tokens[place].start, slots.tokens[other].end
+    return None
+
+
+_AT_SELLER: Final = re.compile(r"\s*(?:平台)?(?:上|里|家)?面?[的嘅]?\s*|'s |\s*[/:]\s*")
+_ON_SELLER: Final = re.compile(r"\s+(?:on|via|from|at|through|in)\s+|\s*@\s*|\s*在\s*")
+
+
+def _sells_others(slots: Slots, id_: str) -> bool:
+    """Whether a vendor sells what others made."""
+    entry = slots.market.entry(id_)
+    if entry is None or entry.kind is not EntryKind.VENDOR or entry.curated:
+        return False
+    made = (slots.market.entry(model) for model in slots.market.models_of(id_))
+    return any(model is not None and model.vendor != id_ for model in made)
+
+
+def _is_of_another(slots: Slots, model: str, seller: str) -> bool:
+    """Whether a model is made and sold by somebody else."""
+    entry = slots.market.entry(model)
+    known = entry is not None and entry.kind is EntryKind.MODEL
+    return known and entry is not None and entry.vendor != seller and not model.startswith(f"{seller}/")
+
+
 def _joints(slots: Slots) -> Iterator[tuple[int, int, bool]]:
     """Where words and marks stand that set one thing beside another, and whether it is a word for than."""
     for token in slots.tokens:
@@ -138,7 +200,7 @@ _BEFORE: Final = 20
 
 def _goes_with_name(token: Token) -> bool:
     if token.name is not None:
-        return token.name.kind is EntityKind.WORK
+        return token.name.kind is NamedKind.WORK
     return token.amount is not None or not _WITH_NAME.isdisjoint(token.cues)
 
 

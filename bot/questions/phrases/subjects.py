@@ -83,7 +83,7 @@ class Subjects(Message):
         The industry's level is left out, and so is an owner whose own model is named beside it.
         """
         resolved: dict[str, None] = {}
-        direct = {id_ for _, id_ in self.named}
+        direct = {id_ for _, id_ in self.named} | {id_ for id_, _ in self.unknown_versions}
         for _, id_ in self.named:
             if id_ == INDUSTRY:
                 continue

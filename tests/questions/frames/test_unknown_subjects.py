@@ -6,7 +6,7 @@ import pytest
 
 from bot.answers import Context, Status
 from bot.engine import Engine
-from tests.conftest import TODAY
+from tests.conftest import CATALOGUE_DAY, TODAY
 
 PREVIOUS = [
     "豆包多少钱",
@@ -38,3 +38,47 @@ def test_an_unknown_name_never_gets_the_last_answer(price_bot: Engine, before: s
     reply = price_bot.ask(text, Context(today=TODAY, previous=previous))
     assert (reply.status, reply.results) == (Status.UNKNOWN, ())
     assert name in reply.text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("豆包和foobar哪个便宜", "foobar"),
+        ("foobar跟豆包边个平", "foobar"),
+        ("百川比豆包便宜吗", "百川"),
+        ("is foobar cheaper than doubao", "foobar"),
+        ("doubao or foobar, which is cheaper", "foobar"),
+        ("豆包、百川多少钱", "百川"),
+        ("GLM和GPT-9哪个便宜", "GPT-9"),
+        ("claude-instant-1.2 price", "claude-instant-1.2"),
+        ("qwen-foo多少钱", "qwen-foo"),
+        ("openrouter deepseek v3.2 price", "openrouter deepseek v3.2"),
+        ("亚马逊bedrock上claude opus 4.5 100万输出多少钱", "claude opus 4.5"),
+        ("claude opus 4.5 on bedrock price", "claude opus 4.5 on bedrock"),
+    ],
+)
+def test_no_other_name_answers_for_it(price_bot: Engine, text: str, name: str) -> None:
+    for addressed in (True, False):
+        reply = price_bot.ask(text, Context(today=CATALOGUE_DAY, addressed=addressed))
+        assert reply.status is (Status.UNKNOWN if addressed else Status.IGNORED)
+        assert not reply.results
+        assert not addressed or name in reply.text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("豆包多少钱，百川呢", ["百川"]),
+        ("how much is doubao? and foobar?", ["foobar"]),
+        ("GLM和豆包哪个便宜？百川呢？foobar呢", ["百川", "foobar"]),
+        ("豆包多少钱？gpt-9呢", ["gpt-9"]),
+        ("豆包多少钱，谢谢老铁", []),
+        ("豆包多少钱，兄弟？", []),
+    ],
+)
+def test_what_is_asked_beside_it_is_named(price_bot: Engine, text: str, names: list[str]) -> None:
+    reply = price_bot.ask(text, Context(today=TODAY))
+    assert reply.status is Status.ANSWERED
+    told = [line for line in reply.text.splitlines() if line.startswith(("没有", "No price"))]
+    assert len(told) == len(names)
+    assert all(name in line for name, line in zip(names, told, strict=True))
