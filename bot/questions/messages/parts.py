@@ -16,6 +16,7 @@ from bot.questions.messages.segments import (
     all_ask,
     clause_spans,
     clauses,
+    demands,
     halves_differ,
     is_bare,
     leads_on,
@@ -103,7 +104,10 @@ class Parts:
         return question, changed
 
     def _in_sentences(self, parts: tuple[Normalized, ...], best: Ranked | None) -> tuple[Question, ...]:
-        questions, bare = self._questions_in(parts)
+        each = self._one_in_each(tuple(part for sentence in parts for part in clauses(sentence) or (sentence,)), 1)
+        if len(each) > len(parts):
+            return _different(each)
+        questions, bare, _ = self._questions_in(parts)
         if len(questions) == 1 and bare and (best is None or best.score < _ALONE):
             return questions
         return _different(questions)
@@ -111,8 +115,13 @@ class Parts:
     def _in_clauses(self, reading: Reading, best: Ranked | None) -> tuple[Question, ...]:
         """The questions between commas, where the whole is not clear, or each clause asks for something of its own."""
         parts = clauses(self._message)
+        each = (
+            _different(self._one_in_each(parts, 1)) if all(demands(self._reader.read(part)) for part in parts) else ()
+        )
+        if each and best is not None and not _holds(best.candidate.question, *each):
+            return each
         if best is None or best.score < _UNCLEAR:
-            questions, _ = self._questions_in(parts)
+            questions, _, _ = self._questions_in(parts)
             questions = _different(questions) if all(each.subjects or each.facts for each in questions) else ()
             if questions or best is None:
                 return questions
@@ -143,16 +152,17 @@ class Parts:
 
     def _one_in_each(self, parts: tuple[Normalized, ...], least: int = _LEAST_WORDS) -> tuple[Question, ...]:
         """The questions of the parts; none unless each part has one of its own."""
-        questions, _ = self._questions_in(parts, least)
-        return questions if len(questions) == len(parts) else ()
+        questions, _, parts_without = self._questions_in(parts, least)
+        return questions if not parts_without else ()
 
     def _questions_in(
         self, parts: tuple[Normalized, ...], least: int = _LEAST_WORDS
-    ) -> tuple[tuple[Question, ...], bool]:
-        """The questions of the parts, each once, and whether the other parts are bare of names and amounts."""
+    ) -> tuple[tuple[Question, ...], bool, int]:
+        """The questions of the parts, each once; whether the other parts are bare of names and amounts, and how many
+        those are."""
         questions: dict[Question, None] = {}
         inherited: _Subjects = ()
-        bare = True
+        bare, without = True, 0
         for part in parts:
             found, inherited = self._question_in(part, inherited, least)
             reading = self._reader.read(part)
@@ -161,9 +171,10 @@ class Parts:
             if found is not None:
                 questions[found] = None
             else:
+                without += 1
                 bare = bare and not any(token.name or token.amount for token in reading.tokens)
                 bare = bare and not reading.has(Cue.EXCEPT, Cue.MONEY_WORD)
-        return tuple(questions), bare
+        return tuple(questions), bare, without
 
     def _question_in(
         self, part: Normalized, inherited: _Subjects, least: int = _LEAST_WORDS
@@ -174,7 +185,7 @@ class Parts:
         leans = points_back(reading.text) or is_marked(reading.text) or (bool(inherited) and _is_about_fact(reading))
         if telling + leans < least or not asks(reading):
             return None, inherited
-        goes_on = is_marked(reading.text) and not self._slots_of(reading, ()).named
+        goes_on = (is_marked(reading.text) and not self._slots_of(reading, ()).named) or points_back(reading.text)
         for subjects in (inherited, ()) if goes_on else ((), inherited):
             slots = self._slots_of(reading, subjects)
             best = next(iter(understand(slots)), None)
@@ -182,6 +193,7 @@ class Parts:
                 continue
             question = best.candidate.question
             alone = question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT)
+            alone = alone and not (question.kind is Kind.RANK and len(inherited) > 1 and not reading.has(Cue.MODELS))
             alone = alone or (question.kind is Kind.FACT and best.score >= _ALONE and not points_back(reading.text))
             if subjects or slots.subjects or not inherited or alone:
                 return question, slots.subjects or inherited
@@ -198,6 +210,7 @@ def _holds(whole: Question, *questions: Question) -> bool:
     """Whether one question asks all that others do."""
     return all(
         whole.baseline is each.baseline
+        and each.order in (None, whole.order)
         and set(each.subjects) <= set(whole.subjects)
         and set(each.money) <= set(whole.money)
         and set(each.loads) <= set(whole.loads)

@@ -118,6 +118,16 @@ _ASKS: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHO, 
 _LEANS: Final = frozenset({Cue.THAN, Cue.VERSUS})
 
 
+_DEMANDS: Final = frozenset({
+    Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHO, Cue.WHEN, Cue.DIFFERENCE, Cue.CHEAPEST, Cue.DEAREST,
+})  # fmt: skip
+
+
+def demands(reading: Reading) -> bool:
+    """Whether a part has a word that asks for something by itself, which 吗 and 呢 do not."""
+    return any(not _DEMANDS.isdisjoint(token.cues) for token in reading.tokens)
+
+
 def all_ask(reading: Reading) -> bool:
     """Whether each part of a message between commas asks and names what it asks about, the others' left aside."""
     if "," not in reading.text:
