@@ -40,6 +40,7 @@ class Cue(StrEnum):
     CUT = "price cut"
     RAISE = "price rise"
     FACTOR = "so many times the price"
+    TERM = "terms of a price"
     RIVALRY = "price war"
     CONVERT = "convert"
     PER = "per"

@@ -13,6 +13,7 @@ from typing import Final
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.language.words.cue_phrases import cue_phrases
 from bot.language.words.factors import FACTORS
+from bot.language.words.terms import LAUNCH, LIVES, MODES, WINDOWS
 
 _WORDS: Final[dict[Cue, str]] = {
     Cue.HOW_MANY: """
@@ -214,6 +215,7 @@ def cue_words() -> Mapping[str, tuple[Cue, ...]]:
     words: dict[str, list[Cue]] = {}
     listed = [(cue, word) for cue, words_of_cue in _WORDS.items() for word in words_of_cue.split()]
     listed += [(Cue.FACTOR, word.replace(" ", "_")) for word in FACTORS]
+    listed += [(Cue.TERM, word.replace(" ", "_")) for word in (*MODES, *WINDOWS, *LIVES, *LAUNCH)]
     for cue, word in (*listed, *cue_phrases()):
         cues = words.setdefault(word.replace("_", " "), [])
         if cue not in cues:

@@ -12,11 +12,11 @@ import yaml
 
 from bot.engine import Engine
 from bot.language.basics.cues import Cue
-from bot.questions.phrases import changes, prices, work
+from bot.questions.phrases import changes, prices, terms, work
 from bot.questions.phrases.rules import Phrase, Stage, parse
 from bot.text import normalize
 
-MODULES = (work, prices, changes)
+MODULES = (work, prices, changes, terms)
 EXAMPLES = [
     (module, yaml.safe_load(Path(module.__file__ or "").with_suffix(".yaml").read_text(encoding="utf-8")))
     for module in MODULES
@@ -31,6 +31,7 @@ CASES = [
 ]
 TRAPS = [(module, text) for module, file in EXAMPLES for text in file["traps"]]
 FEWEST = 3
+_PASSED = frozenset({Cue.FILLER, Cue.UNDER, Cue.OVER})
 
 
 def grammars(module: ModuleType) -> dict[str, tuple[Stage, ...]]:
@@ -40,10 +41,10 @@ def grammars(module: ModuleType) -> dict[str, tuple[Stage, ...]]:
 
 
 def read(price_bot: Engine, module: ModuleType, grammar: str, text: str) -> list[Phrase]:
-    """The phrases of a text, fillers apart."""
+    """The phrases of a text, fillers and the words that bound an amount apart."""
     reading = price_bot._shelf.reader.read(normalize(text))
     found = parse(reading, grammars(module)[grammar], getattr(module, "terminal", work.terminal))
-    return [each for each in found if each.rule or Cue.FILLER not in reading.tokens[each.first].cues]
+    return [each for each in found if each.rule or _PASSED.isdisjoint(reading.tokens[each.first].cues)]
 
 
 def parts(phrase: Phrase) -> Iterator[Phrase]:

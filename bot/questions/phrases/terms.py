@@ -1,0 +1,100 @@
+"""Phrases for the terms on which prices are asked for: batch, at peak hours, above 200k tokens, at launch."""
+
+from __future__ import annotations
+
+from typing import Any, Final, NamedTuple
+
+from bot.language.basics.cues import Cue
+from bot.language.tokens.reading import Reading
+from bot.language.words.terms import LIVES, MODES, WINDOWS
+from bot.quantities import TOKEN, Range
+from bot.questions.phrases.rules import Rule, Stage
+from bot.questions.phrases.values import Number, Side, Size, shown
+from bot.questions.phrases.work import terminal as amount_of
+
+_LEAST: Final = 1_000
+"""A bound below which no vendor draws a line between short and long requests."""
+_TEXT: Final = ("文本", "上下文", "输入", "长度", "context", "input", "prompt", "prompts", "length")
+
+
+_BOUNDING: Final[frozenset[Cue | str | type]] = frozenset({Cue.FILLER, Cue.UNDER, Cue.OVER})
+
+
+class Mode(NamedTuple):
+    """How a request is made: batch, flex, priority, fast or thinking."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Window(NamedTuple):
+    """At which hours: peak or off-peak."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CacheLife(NamedTuple):
+    """How long the cache keeps what is written: 5m or 1h."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Launch(NamedTuple):
+    """The day on which a model came out."""
+
+    def __str__(self) -> str:
+        return "at launch"
+
+
+class Length(NamedTuple):
+    """Requests of so many tokens of input; one end is open."""
+
+    tokens: Range
+
+    def __str__(self) -> str:
+        return f"requests of {shown(self.tokens)}"
+
+
+def terminal(reading: Reading, place: int) -> Any:
+    """The value of a token where terms are looked for."""
+    token = reading.tokens[place]
+    if Cue.TERM in token.cues:
+        return _term(reading.text[token.start : token.end])
+    return amount_of(reading, place)
+
+
+def _term(word: str) -> Mode | Window | CacheLife | Launch:
+    if word in MODES:
+        return Mode(MODES[word])
+    if word in WINDOWS:
+        return Window(WINDOWS[word])
+    return CacheLife(LIVES[word]) if word in LIVES else Launch()
+
+
+def _length(amount: Size | Number) -> Length | None:
+    low, high = amount.value
+    end = low if low is not None else high
+    if amount.value.exact is not None or None not in (low, high) or end is None or end < _LEAST:
+        return None
+    return Length(amount.value) if isinstance(amount, Number) or amount.unit == TOKEN else None
+
+
+STAGES: Final = (
+    Stage(
+        (
+            Rule("<bound of a request>", ((Size, Number),), _length),
+            Rule("<bound> of input", ((Size, Number), (Side, *_TEXT)), lambda amount, _: _length(amount)),
+            Rule(
+                "input <bound>", ((Side, *_TEXT), (Size, Number)), lambda _, amount: _length(amount), between=_BOUNDING
+            ),
+        )
+    ),
+)
