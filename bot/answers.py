@@ -128,6 +128,20 @@ class Load(NamedTuple):
     free: Decimal | None = None
 
 
+class Terms(NamedTuple):
+    """On what terms prices are asked for; what is left open is that of an ordinary call.
+
+    ``mode`` is batch, flex, priority, fast or thinking, ``cache_life`` 5m or 1h, ``window`` peak or off-peak, ``tokens``
+    the input of one request. ``launch``: on the day on which the model came out.
+    """
+
+    mode: str | None = None
+    cache_life: str | None = None
+    window: str | None = None
+    tokens: Decimal | None = None
+    launch: bool = False
+
+
 class UnitPrice(NamedTuple):
     """A price named in the question: ``money`` for ``per`` tokens."""
 
@@ -188,6 +202,7 @@ class Question:
     """The one model whose price ``factor`` or ``baseline`` puts another one for; ``None`` where they do so for all."""
     unpriced: Unpriced | None = None
     """The kind of price that was asked for, and is not known."""
+    terms: Terms | None = None
 
 
 class Given(NamedTuple):

@@ -16,7 +16,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Final, Protocol
 
-from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice, Unpriced
+from bot.answers import Baseline, Kind, Load, Order, Question, Terms, Topic, UnitPrice, Unpriced
 from bot.idcodes import CODE
 from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD, Money, Quantity, Range
 from bot.well_formed import is_well_formed
@@ -248,6 +248,31 @@ def _read_loads(text: str, ids: IdCodes) -> tuple[Load, ...]:
     return tuple(found)
 
 
+_MODES: Final = {"batch": "b", "flex": "f", "priority": "p", "fast": "q", "thinking": "t"}
+_LIVES: Final = {"5m": "m", "1h": "h"}
+_WINDOWS: Final = {"peak": "p", "off-peak": "o"}
+_TERMS: Final = re.compile(rf"(?:m([bfpqt]))?(?:c([mh]))?(?:w([po]))?(?:r({_NUMBER}))?(L)?")
+
+
+def _terms(terms: Terms) -> str:
+    text = f"m{_MODES[terms.mode]}" if terms.mode else ""
+    text += f"c{_LIVES[terms.cache_life]}" if terms.cache_life else ""
+    text += f"w{_WINDOWS[terms.window]}" if terms.window else ""
+    text += f"r{_number(terms.tokens)}" if terms.tokens is not None else ""
+    return text + ("L" if terms.launch else "")
+
+
+def _read_terms(text: str) -> Terms:
+    match = _TERMS.fullmatch(text)
+    if match is None or not text:
+        raise _BadCodeError(text)
+    mode, life, window = (
+        _find(letters, letter) if letter else None
+        for letters, letter in zip((_MODES, _LIVES, _WINDOWS), match.groups()[:3], strict=True)
+    )
+    return Terms(mode, life, window, _read_number(match[4]) if match[4] else None, bool(match[5]))
+
+
 def _target(value: str) -> str:
     return _TARGETS.get(value, value)
 
@@ -297,6 +322,7 @@ _FIELDS: Final[dict[str, _Field]] = {
         lambda value, ids: f"{_number(value.per)}q{_money(value.money)}",
         lambda text, ids: _read_unit_price(text),
     ),
+    "terms": ("T", lambda value, ids: _terms(value), lambda text, ids: _read_terms(text)),
     "target": ("t", lambda value, ids: _target(value), lambda text, ids: _read_target(text)),
     "per": ("p", lambda value, ids: _number(value), lambda text, ids: _read_number(text)),
     "side": ("d", *_letters(_SIDES)),

@@ -12,7 +12,7 @@ from typing import Final
 from bot.answers import Kind, Question
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PARTS_OF_YUAN, PERCENT, TIMES, TOKEN, WORD
 
-_SUPPOSED: Final = frozenset({"baseline", "factor", "supposed_of", "unpriced"})
+_SUPPOSED: Final = frozenset({"baseline", "factor", "supposed_of", "unpriced", "terms"})
 """Slots of prices that are not as published."""
 _COUNTED: Final = frozenset({TOKEN, CHARACTER, WORD, CALL, COPY, DAY})
 

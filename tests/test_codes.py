@@ -14,7 +14,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.answers import Baseline, Kind, Load, Order, Question, Topic, UnitPrice, Unpriced
+from bot.answers import Baseline, Kind, Load, Order, Question, Terms, Topic, UnitPrice, Unpriced
 from bot.codes import MAX_CODE_LENGTH, Draft, decode, encode
 from bot.idcodes import IdTable
 from bot.knowledge.entries import Knowledge
@@ -67,7 +67,16 @@ loads = st.builds(
     st.none(),
     free=st.none() | numbers,
 )
+terms = st.builds(
+    Terms,
+    st.none() | st.sampled_from(["batch", "flex", "priority", "fast", "thinking"]),
+    st.none() | st.sampled_from(["5m", "1h"]),
+    st.none() | st.sampled_from(["peak", "off-peak"]),
+    st.none() | numbers,
+    st.booleans(),
+).filter(lambda found: found != Terms())
 slots: dict[str, st.SearchStrategy[Any]] = {
+    "terms": st.none() | terms,
     "subjects": some((*MODELS, OTHER)),
     "money": st.lists(money, max_size=2).map(tuple),
     "loads": st.lists(loads, max_size=1).map(tuple),
@@ -131,6 +140,7 @@ FILLED: dict[str, Any] = {
     "versus": GLM,
     "facts": ("glm-price", "glm-cut", "glm-novel"),
     "topic": Topic.SOURCES,
+    "terms": Terms("batch", "1h", "off-peak", Decimal(32_000), launch=True),
     "as_of": date(2024, 5, 16),
 }
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from bot.answers import Kind
 from bot.questions.frames.before_cut import by_earlier_price
 from bot.questions.frames.handler import Candidate, Handler, score
+from bot.questions.frames.on_terms import on_terms
 from bot.questions.frames.suppositions import considered
 from bot.questions.kinds.handlers import handlers
 from bot.questions.messages.known_asks import Facts, asked_for, is_computed, known_asks
@@ -59,7 +60,7 @@ def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
     for handler in _by_precedence():
         candidate = handler.read(slots)
         if candidate is not None:
-            candidate = by_earlier_price(considered(candidate, slots), slots)
+            candidate = on_terms(by_earlier_price(considered(candidate, slots), slots), slots)
             ranked.append(Ranked(candidate, score(candidate, slots.reading)))
             if not every and ranked[-1].score >= _WHOLE:
                 break

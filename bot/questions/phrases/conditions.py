@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
+from bot.answers import Terms
 from bot.language.basics.cues import Cue
 from bot.lazy import once
 from bot.questions.phrases.exclusions import Exclusion, exclusion
 from bot.questions.phrases.named_prices import NamedPrices
+from bot.questions.phrases.rules import parse
+from bot.questions.phrases.terms import STAGES, CacheLife, Launch, Length, Mode, Window, terminal
 
 _RANKING: Final = (Cue.CHEAPEST, Cue.DEAREST, Cue.THAN, Cue.LIST, Cue.ORDER, Cue.DESCENDING)
 _CHOOSING: Final = (Cue.WHICH, Cue.WHO, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.EXISTS, Cue.LIST, Cue.ALL)
@@ -102,6 +105,19 @@ class Conditions(NamedPrices):
         )
 
     @once
+    def terms(self) -> tuple[Terms | None, frozenset[int]]:
+        """On what terms prices are asked for, and the places of the words that say so."""
+        if not self.reading.has(Cue.TERM) and not any(None in amount.value for _, amount in self.reading.amounts()):
+            return None, frozenset()
+        found, places = Terms(), set[int]()
+        for phrase in parse(self.reading, STAGES, terminal):
+            named = _named(phrase.value)
+            if named and phrase.first not in self.priced_places:
+                found = found._replace(**named)
+                places |= {place for place in range(phrase.first, phrase.end) if phrase.mask >> place & 1}
+        return (found, frozenset(places)) if places else (None, frozenset())
+
+    @once
     def exclusion(self) -> Exclusion:
         return exclusion(self)
 
@@ -114,3 +130,19 @@ class Conditions(NamedPrices):
             return (), found.places, paid_only
         models = dict.fromkeys(model for name in found.names for model in self.market.models_of(name))
         return tuple(models), found.places, paid_only
+
+
+def _named(value: object) -> dict[str, Any]:
+    """The fields of the terms that a phrase fills."""
+    if isinstance(value, Mode):
+        return {"mode": value.name}
+    if isinstance(value, Window):
+        return {"window": value.name}
+    if isinstance(value, CacheLife):
+        return {"cache_life": value.name}
+    if isinstance(value, Launch):
+        return {"launch": True}
+    if isinstance(value, Length):
+        low, high = value.tokens
+        return {"tokens": low + 1 if low is not None else high}
+    return {}

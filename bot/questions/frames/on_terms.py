@@ -1,0 +1,25 @@
+"""The terms on which a question asks for prices: batch, at peak hours, for long requests, at launch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.answers import Kind, Terms
+from bot.questions.frames.handler import Candidate
+from bot.questions.phrases.slots import Slots
+
+_KINDS: Final = (Kind.PRICE, Kind.COST, Kind.BUDGET, Kind.COMPARE, Kind.RANK)
+
+
+def on_terms(candidate: Candidate, slots: Slots) -> Candidate:
+    """The candidate on the terms that the message names; a bound that is one of the work asked about is none of them."""
+    question = candidate.question
+    terms, places = slots.terms
+    if terms is None or question.kind not in _KINDS:
+        return candidate
+    if question.loads or question.money:
+        terms = terms._replace(tokens=None)
+    if terms == Terms():
+        return candidate
+    return candidate._replace(question=replace(question, terms=terms), used=candidate.used | places)
