@@ -60,12 +60,21 @@ def counts(text: str, found: Term, floor: int) -> bool:
     return found.kind is not EntityKind.QUANTITY or not _is_determined(text, found)
 
 
+def _is_beside_another(text: str, found: Term) -> bool:
+    """Whether another sum is written right behind the currency of a sum: 100rmb20usd."""
+    match = _SUM_BESIDE.match(text, found.figure.end)
+    return match is not None and match.end() == found.end
+
+
+_SUM_BESIDE: Final = re.compile(r"[a-z]{3,}(?=[0-9]+[a-z]{3,})")
+
+
 def _is_free_at_end(text: str, found: Term) -> bool:
     """Whether Latin letters or digits after the term are no part of it: 2.5x, 5元3个, 500万input, but not 3d."""
     if text[found.end] == "x" and text[found.end + 1 : found.end + 2] not in WORD_CHARACTERS:
         return True
     last = text[found.end - 1]
-    if is_han(text, found.end - 1):
+    if is_han(text, found.end - 1) or (found.kind is EntityKind.MONEY and _is_beside_another(text, found)):
         return True
     return found.end > found.figure.end and last not in LATIN and not (last.isdigit() and text[found.end].isdigit())
 

@@ -43,6 +43,8 @@ _ENDS_SUM: Final = re.compile(
     r"|does|can|could|would|will|gets?|buys?|worth|of|max|tops|spare|u|ya|bruh|bro)(?![a-z])"
 )
 """What may follow fifty in "two dollars fifty": nothing that it could count."""
+_SAID_COINS: Final = frozenset("块蚊刀")
+"""Words of everyday speech, after which a digit ends the sum before the currency is named: 10块5美元."""
 _NO_DIGIT_AFTER: Final = frozenset("._:-~/") | LATIN
 
 
@@ -55,7 +57,10 @@ def money(source: Source, vocabulary: Vocabulary, start: int, figure: Figure, fl
     """The sum whose first number is ``figure``; no word before ``floor`` belongs to it."""
     before = _currency_before(source, vocabulary, start, floor)
     after = _currency_after(source, vocabulary, figure.end)
-    if after is not None and is_score(source.text, start, after[0].text, figure):
+    if after is not None and (
+        is_score(source.text, start, after[0].text, figure)
+        or _opens_next(source.text, after, figure.end, behind_another=before is not None)
+    ):
         after = None
     if after is None:
         return None if before is None else _prefixed(before, figure)
@@ -63,7 +68,8 @@ def money(source: Source, vocabulary: Vocabulary, start: int, figure: Figure, fl
     found = measured(EntityKind.MONEY, figure, start, end, word.currency, word.factor, word.generic, after=True)
     if end < len(source.text):
         found = _with_parts(source, vocabulary, found)
-        found = _with_name(source, vocabulary, found) if found.generic else found
+        named = before is not None and not before.word.generic
+        found = _with_name(source, vocabulary, found) if found.generic and not named else found
     if before is None or not (found.generic or found.unit == before.word.currency):
         return found
     return found._replace(
@@ -72,6 +78,16 @@ def money(source: Source, vocabulary: Vocabulary, start: int, figure: Figure, fl
         unit=before.word.currency,
         generic=found.generic and before.word.generic,
     )
+
+
+def _opens_next(text: str, after: tuple[CurrencyWord, int], number_end: int, *, behind_another: bool) -> bool:
+    """Whether a currency stands before the next number, rather than behind this one: ¥1 ¥5, rmb 30 usd 5, 2 $5 cards."""
+    word, end = after
+    if not word.before or not end < len(text):
+        return False
+    if text[end] in ASCII_DIGITS:
+        return behind_another or text[number_end] == " "
+    return behind_another and text[end] == " " and text[end + 1 : end + 2] in ASCII_DIGITS and end + 1 < len(text)
 
 
 def _prefixed(before: _Before, figure: Figure) -> Term:
@@ -123,15 +139,15 @@ def _with_parts(source: Source, vocabulary: Vocabulary, found: Term) -> Term:
             return found
         part = _part(source, vocabulary, found, factor)
         if part is None:
-            return _last_part(text, found, factor) or _cents_in_words(text, found, factor) or found
+            return _last_part(source, vocabulary, found, factor) or _cents_in_words(text, found, factor) or found
         value, end, factor = part
         found = added(found, value, end)
     return found
 
 
-def _last_part(text: str, found: Term, factor: Decimal) -> Term | None:
+def _last_part(source: Source, vocabulary: Vocabulary, found: Term, factor: Decimal) -> Term | None:
     """What may end a sum: 半, 多, 来钱, and one or two digits without a word of their own."""
-    end = found.end
+    text, end = source.text, found.end
     following = text[end]
     if following == "半":
         return None if is_half_word(text, end) else added(found, _HALF * factor, _skip_coin(text, end + 1))
@@ -142,10 +158,17 @@ def _last_part(text: str, found: Term, factor: Decimal) -> Term | None:
     if text.startswith("来钱", end):
         return found._replace(end=end + 2, rough=True)
     zero = following in "零〇"
-    digits = _loose_digits(text, end + zero)
+    digits = _loose_digits(text, end + zero) if is_han(text, end - 1) else None
     if digits is None:
         return None
     value, count, after = digits
+    named = _currency_after(source, vocabulary, after)
+    if named is None and _counts_others(text, end + zero, after):
+        return None
+    if named is not None and (
+        count > 1 or text[end - 1] not in _SAID_COINS or named[0].generic or named[0].factor != ONE
+    ):
+        return None
     if count > 1 or zero:
         return added(found, value * _HUNDREDTH, after) if factor == ONE else None
     return added(found, value * _TENTH * factor, after)
@@ -173,14 +196,14 @@ def _skip_coin(text: str, pos: int) -> int:
 
 
 def _loose_digits(text: str, pos: int) -> tuple[int, int, int] | None:
-    """One or two digits that end a sum (三块五, 12块8, 一块二五), not ones that count something else (5块3个).
-
-    Their value, how many they are, and their end.
-    """
+    """One or two digits that may end a sum (三块五, 12块8, 一块二五): their value, how many they are, and their end."""
     if pos >= len(text):
         return None
     if text[pos] in ASCII_DIGITS:
-        return _loose_ascii(text, pos)
+        end = pos
+        while end < len(text) and text[end] in ASCII_DIGITS and end < pos + 3:
+            end += 1
+        return (int(text[pos:end]), end - pos, end) if end - pos < 3 else None
     first = DIGITS.get(text[pos])
     if first is None or text[pos] in "零〇两幺" or text.startswith(_IN_ALL, pos):
         return None
@@ -189,27 +212,20 @@ def _loose_digits(text: str, pos: int) -> tuple[int, int, int] | None:
         if is_han(text, pos + 2):
             return (first, 1, pos + 1) if text[pos + 1] in "一两" else None
         return first * 10 + DIGITS[following], 2, pos + 2
-    if following in _MEASURED or following in LATIN or following == "半":
-        return None
     return first, 1, pos + 1
 
 
-def _loose_ascii(text: str, pos: int) -> tuple[int, int, int] | None:
-    end = pos
-    while end < len(text) and text[end] in ASCII_DIGITS and end < pos + 3:
-        end += 1
-    if end - pos > 2:
-        return None
+def _counts_others(text: str, start: int, end: int) -> bool:
+    """Whether the digits count what stands behind them, rather than end the sum before them: 5块3个."""
     following = text[end : end + 1]
-    if text.startswith("包邮", end):
-        return int(text[pos:end]), end - pos, end
-    if following in _NO_DIGIT_AFTER or following in _MEASURED or (following == " " and _counts_more(text, end + 1)):
-        return None
-    return int(text[pos:end]), end - pos, end
-
-
-def _counts_more(text: str, pos: int) -> bool:
-    return text[pos : pos + 1] in LATIN or text[pos : pos + 1] in _MEASURED
+    if not following or text.startswith("包邮", end):
+        return False
+    if text[start] not in ASCII_DIGITS:
+        single = end - start == 1 and following not in DIGITS
+        return single and (following in _MEASURED or following in LATIN or following == "半")
+    if following == " ":
+        return text[end + 1 : end + 2] in LATIN or text[end + 1 : end + 2] in _MEASURED
+    return following in _NO_DIGIT_AFTER or following in _MEASURED
 
 
 def _part(source: Source, vocabulary: Vocabulary, found: Term, factor: Decimal) -> tuple[Decimal, int, Decimal] | None:

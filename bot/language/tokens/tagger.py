@@ -121,7 +121,7 @@ class Tagger:
             start, end = last + 1 - word.length, last + 1
             if word.latin_start and start and text[start - 1] in _LATIN:
                 continue
-            if word.latin_end and text[last].isdigit() and text[end : end + 1] in _AFTER_DIGIT:
+            if word.latin_end and text[last].isdigit() and _in_amount(text, end):
                 continue
             if (
                 word.latin_end
@@ -143,6 +143,16 @@ class Tagger:
 _LATIN: Final = frozenset(ascii_letters + digits)
 _AFTER_DIGIT: Final = frozenset("万亿千百十元块毛角分圆.")
 """What makes a digit before it the start or the middle of an amount: in "GLM 3亿" the 3 is no part of a name."""
+
+_REST_OF_RANGE: Final = re.compile(
+    r"[-~到至][0-9]+(?:\.[0-9]+)?(?:[万亿千百十元块毛角分圆个]| ?(?:[km]|million|thousand|yuan|rmb|dollars?|tok[a-z]*)(?![a-z]))"
+)
+
+
+def _in_amount(text: str, end: int) -> bool:
+    """Whether the digit before a place is part of an amount, and of no name: GLM 3亿, GLM 3-6万."""
+    return text[end : end + 1] in _AFTER_DIGIT or _REST_OF_RANGE.match(text, end) is not None
+
 
 _AMOUNT: Final = re.compile(r"(?<![0-9])[0-9]+(?:\.[0-9]+)?[万亿千百]")
 """What right behind a name in Latin letters is an amount, and no part of the name: GLM200万."""

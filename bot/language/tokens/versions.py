@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.lexicon import is_han
 from bot.language.tokens.reading import Token
 
 _VARIANTS: Final = (
@@ -17,6 +18,10 @@ _NUMBER: Final = re.compile(
     r"[-_]?v?(?:\d{1,2}|\d+(?:\.\d+)+|\d{3,}(?![\u3400-\u9fff]))[a-z]?(?![\d.]*[a-z\d])(?![年月日号]|[-/]\d)"
 )
 _SPACED_NUMBER: Final = re.compile(r" v?(?:\d+\.\d+|\d)(?![\d.,a-z%万亿千百k]| ?[元块毛角分厘刀万亿千百$¥本部次天字])")
+_NUMBER_BEHIND_HAN: Final = re.compile(
+    r"v?(?:\d+\.\d+|\d)(?![\d%万亿千百kwmb]|[.,]\d| ?[元块毛角分厘刀$¥€£本部次天字个人位张份月年日号折成倍])"
+)
+"""Behind a name in Chinese, between which and the number a blank says nothing."""
 _VARIANT: Final = re.compile(rf"[-_ ]?(?:{_VARIANTS})(?![a-z])|[-_]think(?![a-z])")
 
 
@@ -28,7 +33,8 @@ def version_after(text: str, name: Token, tokens: Iterable[Token]) -> int | None
     if name.name is None or name.name.kind not in (EntityKind.MODEL, EntityKind.SUBJECT):
         return None
     end = name.end
-    for pattern in (_NUMBER, _SPACED_NUMBER, _VARIANT):
+    number = _NUMBER_BEHIND_HAN if is_han(text, end - 1) else _NUMBER
+    for pattern in (number, _SPACED_NUMBER, _VARIANT):
         match = pattern.match(text, end)
         if match is not None and not _starts_amount(match.end(), end, tokens) and not _adds(match, tokens):
             variant = _VARIANT.match(text, match.end())
