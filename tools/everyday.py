@@ -1,8 +1,8 @@
 """Writes the everyday words of group chats, which make poor names: ``python -m tools.everyday``.
 
 They are found in the silence corpus: Latin words that come up in several messages, and runs of Chinese characters that
-do, that belong together (each part calls for the other) and that stand between many different neighbours. What the bot
-knows (words of questions, names) is looked up when names are checked, and needs no list.
+do, that belong together (each part calls for the other) and that stand between many different neighbours. Names that
+the bot knows are left out.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ import yaml
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.load import load_knowledge
 from bot.language.tokens.reader import Reader
-from bot.language.words.cue_words import cue_words
 from bot.text import normalize
 
 LEAST: Final = 5
@@ -41,11 +40,11 @@ def everyday_words(messages: Iterable[str]) -> list[str]:
     """The words, sorted."""
     knowledge, catalogue = load_knowledge(), Catalogue.load()
     reader = Reader(knowledge, catalogue)
-    known = {name.text for name in (*knowledge.names, *catalogue.names())} | cue_words().keys()
+    names = {name.text for name in (*knowledge.names, *catalogue.names())}
     texts = [_without_names(reader, message) for message in messages]
     latin = Counter(word for text in texts for word in set(_LATIN.findall(text)))
     words = {word for word, times in latin.items() if times >= LEAST} | _chinese_words(texts)
-    return sorted(words - known)
+    return sorted(words - names)
 
 
 def _without_names(reader: Reader, message: str) -> str:
