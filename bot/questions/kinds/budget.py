@@ -122,7 +122,7 @@ def _asks_without_sum(slots: Slots) -> bool:
     return (
         reading.has(Cue.HOW_MANY)
         and reading.has(Cue.ENOUGH, *_SPENDING)
-        and reading.has(*_UNITS)
+        and (reading.has(*_UNITS) or (bool(slots.named) and reading.has(Cue.BUY)))
         and not slots.loads[0]
     )
 

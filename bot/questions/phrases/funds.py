@@ -39,12 +39,13 @@ _SCALE: Final = re.compile(r"(?<![a-z])(?:thousand|million|mil|billion|[kwm])(?!
 _LEAST_WRITTEN_OUT: Final = Decimal(100)
 """A number from which on it may have all its figures: 500 or 2 million."""
 _MEASURE_AND_NOUN: Final = re.compile(
-    r"人(?!民|均|家)|[个名位条封家张单通间件台](?![的能可买用换够多都就嘅啦了来几半亿字词钱块币])[\u3400-\u9fff]"
+    r"人(?!民|均|家)|点(?![钱半多\d])|[个名位条封家张单通间件台](?![的能可买用换够多都就嘅啦了来几半亿字词钱块币])[\u3400-\u9fff]"
 )
 _PLURAL: Final = re.compile(r" ([a-z]{3,}s|people|children)(?![a-z])")
 _COUNTED_NOUNS: Final = frozenset(
-    "users customers clients people students children employees agents rows pages items".split()
+    "users customers clients people students children employees agents rows pages items credits points questions".split()
 )
+_TIMES: Final = frozenset({Cue.SECOND, Cue.MINUTE, Cue.HOUR})
 _FEWEST_COUNTED: Final = 100
 _COUNTING_WORD: Final = 4
 """Most characters between a word for tokens and the number of them: 数量是, :."""
@@ -170,15 +171,21 @@ class Sums(Quoting):
         return bool(between.strip()) and len(between) <= _COUNTING_WORD
 
     def counts_others(self, place: int) -> bool:
-        """Whether a bare number counts something that stands right behind it: 2000个咨询, 300 customers."""
+        """Whether a bare number counts something that stands right behind it: 2000个咨询, 300 customers, 2 ETH, 1000点."""
         text, end = self.reading.text, self.tokens[place].end
-        if _MEASURE_AND_NOUN.match(text, end):
+        if _MEASURE_AND_NOUN.match(text, end) or self._times(place):
+            return True
+        behind = end + (text[end : end + 1] == " ")
+        written_out = not text[self.tokens[place].start].isdigit()
+        if any(start == behind for start, _ in self.reading.residue) and not written_out:
             return True
         match = _PLURAL.match(text, end)
-        if match is None:
-            return False
-        known = match.group(1) in _COUNTED_NOUNS
-        return known or any(start <= match.start(1) < stop for start, stop in self.reading.residue)
+        return match is not None and match.group(1) in _COUNTED_NOUNS
+
+    def _times(self, place: int) -> bool:
+        """Whether a word for a time stands right behind a number."""
+        behind = self.tokens[place + 1 : place + 2]
+        return any(not _TIMES.isdisjoint(token.cues) and self.gap(place, place + 1) <= 1 for token in behind)
 
     def is_fund(self, place: int) -> bool:
         """Whether a bare number is a sum to be spent: 预算200."""
