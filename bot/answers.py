@@ -243,6 +243,7 @@ class Remark(StrEnum):
     SELLER = "seller"
     FREE_APART = "free ones apart"
     NOT_KNOWN_YET = "not known at that date"
+    UNDATED = "not known at that date, and no day on record from which it is"
     NO_PRICE = "no price known"
     CHANGED = "how and when prices changed last"
     NONE_MOVED = "no price went that way"

@@ -54,12 +54,9 @@ class Catalogue:
         self._build = build
 
     @classmethod
-    def load(cls, read: Callable[[], Sequence[Provider]] | None = None, today: date | None = None) -> Catalogue:
-        """The catalogue of the installed package, or of the providers that ``read`` gives. Cheap, and never raises.
-
-        ``today`` is a day which the catalogue's own cannot lie after; ``None`` is that of the system's clock.
-        """
-        return cls(lambda: _build((read or read_package)(), today or date.today()))
+    def load(cls, read: Callable[[], Sequence[Provider]] | None = None) -> Catalogue:
+        """The catalogue of the installed package, or of the providers that ``read`` gives. Cheap, and never raises."""
+        return cls(lambda: _build((read or read_package)()))
 
     @classmethod
     def beside(cls, knowledge: Knowledge) -> Catalogue:
@@ -121,11 +118,11 @@ def read_package() -> Sequence[Provider]:
     return providers
 
 
-def _build(providers: Sequence[Provider], today: date) -> CatalogueContents:
+def _build(providers: Sequence[Provider]) -> CatalogueContents:
     listings = select(providers)
     if not listings:
         return CatalogueContents()
-    checked = checked_on(providers, today)
+    checked = checked_on(providers)
     members = _members(listings)
     entries = {listing.id: _model(listing, checked) for listing in listings}
     entries |= {group: entry for group, entry in _groups().items() if group in members}
@@ -138,11 +135,11 @@ def _build(providers: Sequence[Provider], today: date) -> CatalogueContents:
     )
 
 
-def checked_on(providers: Sequence[Provider], today: date) -> date:
-    """The day as of which the catalogue speaks: the newest on which a change of a price was seen.
+def checked_on(providers: Sequence[Provider]) -> date:
+    """The day as of which the catalogue speaks, whatever the clock says: the newest on which a change was seen.
 
     The catalogue states no date of its own, and makers announce prices ahead, so what counts is the seller whose
-    changes are observed; without any, ``today``.
+    changes are observed; without any, it is the day of the clock.
     """
     seen = [
         step.constraint.start_date
@@ -153,7 +150,7 @@ def checked_on(providers: Sequence[Provider], today: date) -> date:
         for step in model.prices
         if step.constraint is not None and hasattr(step.constraint, "start_date")
     ]
-    return min(max(seen, default=today), today)
+    return max(seen, default=None) or date.today()
 
 
 def _source(checked: date) -> Source:

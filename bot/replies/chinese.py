@@ -186,6 +186,7 @@ PHRASES: Final = Phrases(
         Remark.EXCHANGED: "汇率：{rate}，{day}",
         Remark.SELLER: "{name}：{note}",
         Remark.NOT_KNOWN_YET: "不知道{name}那时的价格，最早的记录是{day}的。",
+        Remark.UNDATED: "不知道{name}那时的价格，最早的记录没有写明从哪天起（{day}有效）。",
         Remark.NO_PRICE: "没有{name}的报价。",
         Remark.NO_EARLIER_PRICE: "没有{name}降价前的价格记录。",
         Remark.NO_CHANGE: "{day} 以来没有{name}调价的记录。",

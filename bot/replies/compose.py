@@ -18,7 +18,7 @@ from bot.text import Language
 
 _EXAMPLES_SHOWN: Final = 5
 _FACTS_SHOWN: Final = 3
-_UNPRICED: Final = (Remark.NO_PRICE, Remark.NOT_KNOWN_YET)
+_UNPRICED: Final = (Remark.NO_PRICE, Remark.NOT_KNOWN_YET, Remark.UNDATED)
 
 
 def _says_something(answer: Answer) -> bool:

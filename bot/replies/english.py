@@ -208,6 +208,7 @@ PHRASES: Final = Phrases(
         Remark.EXCHANGED: "Exchange rate: {rate}, {day}",
         Remark.SELLER: "{name}: {note}",
         Remark.NOT_KNOWN_YET: "The price of {name} at that time is not known; the first on record is of {day}.",
+        Remark.UNDATED: "The price of {name} at that time is not known; the first on record is undated (in force on {day}).",
         Remark.NO_PRICE: "No price of {name} is known.",
         Remark.NO_EARLIER_PRICE: "No price of {name} before a cut is on record.",
         Remark.NO_CHANGE: "No change of the price of {name} is on record since {day}.",

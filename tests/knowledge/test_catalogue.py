@@ -33,9 +33,9 @@ from bot.knowledge.catalogue_names import MAX_NAME_LENGTH, is_weak
 from bot.knowledge.entries import EntryKind, NameKind, Price, Side
 from bot.text import normal_form
 
-CATALOGUE = Catalogue.load(today=date.max)
+CATALOGUE = Catalogue.load()
 NAMES = {name.text: name for name in CATALOGUE.names()}
-CHECKED = checked_on(packaged, date.max)
+CHECKED = checked_on(packaged)
 
 SEEN = date(2026, 3, 1)
 """The day that the made-up catalogues below were last checked."""
@@ -61,7 +61,7 @@ CLOCK = seller("openrouter", model("nobody/clock", [ConditionalPrice(prices=flat
 
 
 def catalogue(*providers: Provider) -> Catalogue:
-    return Catalogue.load(lambda: [*providers, CLOCK], today=date.max)
+    return Catalogue.load(lambda: [*providers, CLOCK])
 
 
 def amounts(prices: Sequence[Price]) -> dict[Side | None, Decimal]:
@@ -326,9 +326,9 @@ def test_a_price_dated_from_the_start_is_not_known_before() -> None:
     assert len(one.prices_on("openai/gpt-x1", date(2026, 1, 15))) == 2
 
 
-def test_the_catalogue_s_day_is_never_in_the_future() -> None:
-    assert checked_on([CLOCK], SEEN - timedelta(days=5)) == SEEN - timedelta(days=5)
-    assert checked_on([], SEEN) == SEEN
+def test_the_catalogue_s_day_is_that_of_the_newest_change_seen() -> None:
+    assert checked_on([CLOCK]) == SEEN
+    assert checked_on([]) == date.today()
 
 
 # What a price depends on

@@ -89,9 +89,16 @@ class Market:
             return self.knowledge.prices.get(model, ())
         return self.catalogue.prices(model)
 
-    def first_price_day(self, model: str) -> date | None:
-        """The first day on which a price of a model is known."""
-        return min((price.since for price in self.dated(model)), default=None)
+    def first_price(self, model: str) -> Price | None:
+        """The first price of a model that is known."""
+        return min(self.dated(model), key=lambda price: price.since, default=None)
+
+    def is_undated(self, price: Price) -> bool:
+        """Whether a model's first price is only known to hold on a day, not from when: that of a catalogue."""
+        if price.model in self.knowledge.entries:
+            return False
+        source = self.source(price.source)
+        return price.since == price.until or (source is not None and price.since == source.date)
 
     def curated_models(self) -> tuple[str, ...]:
         """Curated models that ever had a price, references apart, in the order of the knowledge base."""

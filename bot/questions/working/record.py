@@ -168,9 +168,10 @@ class Record:
             if self.question.side == Side.CACHED_INPUT and all(price.side is not Side.CACHED_INPUT for price in prices):
                 self.note(Remark.UNPRICED, Unpriced.CACHE)
             return self._supposed(model, self._before(model, prices))
-        earliest = self.market.first_price_day(model)
-        if earliest is not None and earliest > self.market.day:
-            self.note(Remark.NOT_KNOWN_YET, model, day=earliest)
+        first = self.market.first_price(model)
+        if first is not None and first.since > self.market.day:
+            undated = self.market.is_undated(first)
+            self.note(Remark.UNDATED if undated else Remark.NOT_KNOWN_YET, model, day=first.since)
         else:
             self.note(Remark.NO_PRICE, model)
         return ()
