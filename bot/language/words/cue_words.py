@@ -102,7 +102,7 @@ _WORDS: Final[dict[Cue, str]] = {
         降价 降 降了 降幅 下调 调低 降低 减价 减 减咗 降咗 跌 跌了 跌价 跌咗 打折 打几折 折扣 几折 让利 降到 降至 便宜了 平咗 降了几成 大降价 砍价 砍 削价 优惠 力度 调价 减幅 骨折价 幅度 少了 低了
         cut cuts discount discounted drop dropped drops reduced reduction slash slashed lowered lowering dropping falling fallen plunge plunged plunging plummet plummeted crashed crashing sink price_cut fell fall decrease decreased decreasing decreases went_down marked_down off knocked chop trim 劈 劈价 劈咗 the_cut price_reduction 打了几折 几折 平咗几多 降了多少 减咗几多 跌了多少 变便宜 变便宜了 got_cheaper get_cheaper became_cheaper
     """,
-    Cue.RAISE: """rise 升 升咗 升了 升价 涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised went_up going_up gone_up goes_up hike hiked rising risen rises rose surge surged 变贵 贵了多少 got_more_expensive became_more_expensive become_more_expensive""",
+    Cue.RAISE: """rise 升 升咗 升了 升价 涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised went_up going_up gone_up goes_up hike hiked rising risen rises rose surge surged 变贵 贵了多少 got_more_expensive become_more_expensive""",
     Cue.RIVALRY: """价格战 价格大战 降价战 price_war price_wars""",
     Cue.CONVERT: """
         等于 换算 换算成 折合 折算 相当于 合 合多少 即 即系 是多少 系几多 折成 化成 约合 等同 换成 对应 算下来 算 计 是 大概是 大约是 约等于 变成

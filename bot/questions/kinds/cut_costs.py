@@ -77,8 +77,9 @@ def answer(question: Question, market: Market) -> Answer:
         if comparable and before.value is not None and after.value is not None:
             gap = _apart(before.value, after.value)
             more, less = sorted((before.value, after.value), key=_size, reverse=True)
-            steps.append(f"{range_text(more)} − {range_text(less)} = {range_text(gap)}")
-            results.append(after._replace(value=gap, role=Role.DIFFERENCE, free=False))
+            if gap.exact != ZERO or len(pairs) == 1:
+                steps.append(f"{range_text(more)} − {range_text(less)} = {range_text(gap)}")
+                results.append(after._replace(value=gap, role=Role.DIFFERENCE, free=False))
     notes = tuple(note for note in dict.fromkeys((*was.notes, *now.notes)) if note.remark is not Remark.EARLIER)
     if change is not None:
         notes += (Note(Remark.CHANGED, (model, change.move), day=change.day),)

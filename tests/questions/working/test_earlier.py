@@ -107,3 +107,36 @@ def test_a_fact_that_names_only_the_vendor_is_of_all_its_models(asked_of: AskedO
     ask = asked_of(market("  - id: news\n    subjects: [nebula]\n    change: {percent: 40, of: both, against: before}"))
     assert values(ask("星河 Lite 降了多少")) == [(LITE, "40", "percent")]
     assert {each["side"] for each in answers(ask("星河 Max 降了多少"))} == {"input", "output"}
+
+
+INPUT_CUT = market("  - id: news\n    subjects: [nebula]\n    change: {percent: 75, of: input, against: before}")
+
+
+def test_sums_go_by_the_price_before_of_the_side_that_was_cut(asked_of: AskedOf) -> None:
+    ask = asked_of(INPUT_CUT)
+    reply = ask("星河 Max 降价前1元能买多少")
+    assert [(each["side"], each["value"]) for each in answers(reply)] == [("input", "125000"), ("output", "125000")]
+    assert "报道没有说星河 Max 的输出价变了" in reply["text"]
+    whole = ask("星河Max降价前100万输入20万输出要多少钱")
+    assert values(whole) == [(MAX, "9.6", "CNY")]
+
+
+def test_no_price_before_is_made_up_for_the_other_side(asked_of: AskedOf) -> None:
+    ask = asked_of(INPUT_CUT)
+    reply = ask("星河Max降价前1元能买多少输出tokens")
+    assert values(reply) == [(MAX, "125000", "token")]
+    assert reply["text"].startswith("没有星河 Max 降价前的价格记录")
+    assert answers(ask("星河 Max 输出降了多少")) == []
+
+
+def test_a_cut_of_the_input_price_of_one_price_for_all(asked_of: AskedOf) -> None:
+    ask = asked_of(INPUT_CUT)
+    reply = ask("how much did Nebula Lite drop")
+    assert [(each["side"], each["value"]) for each in answers(reply)] == [("input", "75")]
+    assert [(each["side"], each["value"]) for each in answers(reply, "also")] == [("input", "12")]
+    assert "(input)" in reply["text"]
+
+
+def test_only_the_cost_that_changed_has_a_difference(asked_of: AskedOf) -> None:
+    reply = asked_of(INPUT_CUT)("1亿token星河Max降价前后差多少钱")
+    assert [(each["side"], each["value"]) for each in answers(reply, "difference")] == [("input", "600")]
