@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import Final
 
@@ -10,6 +9,7 @@ from bot.answers import Kind, Question
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.questions.frames.handler import Candidate
+from bot.questions.phrases.clauses import CLAUSE_END
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.values import Every
 
@@ -56,11 +56,8 @@ def _is_aside(place: int, amount: Amount, question: Question, slots: Slots) -> b
 def beside_the_question(candidate: Candidate, slots: Slots) -> bool:
     """Whether an amount that is left out stands in one clause with what the question is made of: it may belong to it."""
     text = slots.reading.text
-    ends = [match.start() for match in _CLAUSE_END.finditer(text)]
+    ends = [match.start() for match in CLAUSE_END.finditer(text)]
     clauses = {bisect_left(ends, start) for start, _ in amounts_left_out(candidate, slots)}
     used = (slots.tokens[place] for place in candidate.used)
     told = {bisect_left(ends, token.start) for token in used if token.name is not None or token.amount is not None}
     return not clauses.isdisjoint(told)
-
-
-_CLAUSE_END: Final = re.compile(r"[,;?!。、…⋯\n]|\.(?![0-9])|\bbut\b|但")

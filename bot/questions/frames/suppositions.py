@@ -14,10 +14,11 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC
 from bot.questions.frames.handler import Candidate, residue_weight
+from bot.questions.frames.whose import is_joined, model_of, named_beside
+from bot.questions.phrases.clauses import clause_around
 from bot.questions.phrases.price_changes import Change
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.earlier import last_change
-from bot.questions.working.market import INDUSTRY
 from bot.questions.working.published import published
 
 _IF: Final = re.compile(
@@ -25,37 +26,20 @@ _IF: Final = re.compile(
     r"|\b(?:if|would|suppose|supposing|assuming|with|hypothetical\w*|imagine)\b|(?:^|, ?)say\b|%(?: price)? off\b|percent off\b"
 )
 """What makes a cut or a rise one that is only thought of."""
-_STILL: Final = re.compile(r"(?:了|咗|的话|后)?(?:还|仍|也|照样|依然|依旧|都)(?!是|有|没)")
-"""Right behind a change, what would hold all the same: 涨一倍还比文心便宜吗."""
 _AFTER: Final = re.compile(r"(?:了|咗)?(?:的话)?(?:之|以)?后(?!台|端|面|来)|(?:了|咗)?的话")
 """A change and what comes after it: 降价30%后."""
-_AFTER_IT: Final = re.compile(r"\bafter (?:an? |the |its |their )?[^,;.?!]{0,20}$")
-_PAST: Final = re.compile(r"(?:了|咗|\b(?:was|has|have|been|did|already|fell|dropped|rose|went)\b)")
-_SINCE_CUT: Final = re.compile(
-    r"(?:降价|减价|下调|跌价|劈价)(?:了|咗)?(?:之|以)?后(?!台|端|面|来)|\bafter (?:the|its|that|this) (?:price )?(?:cut|reduction|drop)\b"
-)
 _NOT_SINCE: Final = (Cue.BEFORE, Cue.CHEAP, Cue.DIFFERENCE, Cue.THAN, Cue.RAISE)
+_FEW: Final = 2
+"""Most words between "after" and the change: after the price cut."""
+_NEAR: Final = 6
+_TIMES: Final = "倍"
 _SUM: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SPEND)
 _SUPPOSING: Final = (Kind.PRICE, Kind.COST, Kind.BUDGET, Kind.COMPARE)
 _NOTED: Final = (*_SUPPOSING, Kind.RANK, Kind.DISCOUNT)
-_CLAUSE: Final = re.compile(r"[,;.?!、:](?![0-9])|\n|\b(?:if|would|will|then)\b|如果|假如|要是")
-_ALL: Final = re.compile(r"都|全部|一律|统统|同时|\b(?:both|all|every)\b|价格战")
-_OF_NAME: Final = re.compile(
-    r" ?(?:的|嘅|也|再|要|能|可以|突然|忽然|api|将|会|如果|假如|要是|若|定价|价格|价钱|价|单价|收费|全线|今天|明天|现在|以后|打|做|搞|直接|真的|'s|was|were|is|are|has|had"
-    r"|got|gets|would|to|its|at|with|by|the|a|be|price|prices|cost|costs|in|suddenly|were to| )*"
-)
-"""What may stand between a name and the change of its price."""
-_NAME_AFTER: Final = re.compile(r" ?(?:的|嘅|后的|后嘅|on|for|of|off|the|a|in|price|prices| )*")
-_JOINING: Final = re.compile(r"(?:和|跟|与|同|同埋|及|以及|、|还是|定系|\bvs\.?|\band|\bor|/|&) ?$")
 _LOADS: Final = re.compile(
     r"用量|使用量|调用|请求|访问|用户|字数|人数|次数|流量|业务|数量|产量|\b(?:usage|volume|traffic|users?|requests?|calls|workload|load|demand)\b"
 )
 """What may double without a price that changes."""
-_SURELY_IF: Final = re.compile(r"如果|假如|假设|假使|倘若|要是|\b(?:if|suppose|supposing|assuming|imagine)\b")
-_MOVED_AFTER: Final = re.compile(r"(?:涨|翻|加价|提价)[^,.;?!]{0,10}后")
-_MOVED: Final = re.compile(
-    r"(?<![几多少])倍(?!率)|翻[番倍一两]|涨|加价|提价|腰斩|\b(?:doubl|tripl|trebl|quadrupl|halv)(?:es?|ed|ing)?\b|\btwice\b|\b(?:rise|rose|hike)"
-)
 
 
 class Supposition(NamedTuple):
@@ -142,9 +126,30 @@ def _since_cut(slots: Slots) -> Supposition | None:
     reading = slots.reading
     if len(slots.subjects) != 1 or not reading.has(*_SUM, Cue.PRICE) or reading.has(*_NOT_SINCE):
         return None
-    if _SINCE_CUT.search(reading.text) is None or last_change(slots.market, slots.subjects[0]) is None:
+    if not _says_after(slots) or last_change(slots.market, slots.subjects[0]) is None:
         return None
     return Supposition(places=frozenset(reading.places(Cue.CUT)), published=True)
+
+
+def _says_after(slots: Slots) -> bool:
+    """Whether what comes after a change is spoken of: 降价后, after the cut."""
+    text, tokens = slots.reading.text, slots.tokens
+    for place in (*slots.reading.places(Cue.CUT, Cue.RAISE), *_multiples(slots)):
+        ahead = text[: tokens[place].start].rpartition("after ")[2]
+        end = tokens[place].end
+        if _AFTER.search(text, end, end + _NEAR) or (len(ahead) < tokens[place].start and len(ahead.split()) <= _FEW):
+            return True
+    return False
+
+
+def _multiples(slots: Slots) -> list[int]:
+    """Places of the words for "times" behind a number: 翻两倍."""
+    text, tokens = slots.reading.text, slots.tokens
+    return [
+        place
+        for place in range(1, len(tokens))
+        if text.startswith(_TIMES, tokens[place].start) and tokens[place - 1].amount is not None
+    ]
 
 
 def _is_earlier(change: Change, slots: Slots) -> bool:
@@ -156,7 +161,7 @@ def _is_earlier(change: Change, slots: Slots) -> bool:
 def _is_of_load(change: Change, slots: Slots) -> bool:
     """Whether the work changes rather than a price: 用量翻倍."""
     text = slots.reading.text
-    start = _clause_start(change, slots)
+    start, _ = clause_around(text, change.start, change.end)
     return bool(_LOADS.search(text[start : change.start]) or _LOADS.match(text, change.end))
 
 
@@ -164,7 +169,7 @@ def _compares(change: Change, slots: Slots) -> bool:
     """Whether two models are compared, rather than a price changed: 豆包比GLM便宜两成."""
     if not change.compares:
         return False
-    clause = _clause_start(change, slots)
+    clause, _ = clause_around(slots.reading.text, change.start, change.end)
     for place in slots.reading.places(Cue.THAN):
         than = slots.tokens[place].start
         if clause <= than < change.start and any(than < slots.tokens[at].start < change.start for at, _ in slots.named):
@@ -172,27 +177,16 @@ def _compares(change: Change, slots: Slots) -> bool:
     return False
 
 
-def _clause_start(change: Change, slots: Slots) -> int:
-    return max((match.end() for match in _CLAUSE.finditer(slots.reading.text, 0, change.start)), default=0)
-
-
-def _clause_end(change: Change, slots: Slots) -> int:
-    match = _CLAUSE.search(slots.reading.text, change.end)
-    return match.start() if match else len(slots.reading.text)
-
-
 def _is_supposed(change: Change, slots: Slots) -> bool:
     """Whether a change is only thought of: by its words, or because nobody has published it and a sum is asked for."""
     text = slots.reading.text
-    if change.offer or _IF.search(text) or _STILL.match(text, change.end):
+    if change.offer or _IF.search(text):
         return True
     if _is_published(change, slots):
         return False
-    if _AFTER.match(text, change.end) or _AFTER_IT.search(text[: change.start]):
+    if change.rise and slots.reading.has(*_SUM, Cue.THAN, Cue.VERSUS):
         return True
-    if _PAST.search(text[change.start : change.end + 2]) or not slots.reading.has(*_SUM):
-        return False
-    return change.rise or bool(slots.loads[0] or slots.money or slots.per)
+    return bool(_AFTER.match(text, change.end) or slots.loads[0] or slots.money or slots.per)
 
 
 def _is_published(change: Change, slots: Slots) -> bool:
@@ -207,32 +201,18 @@ def _is_published(change: Change, slots: Slots) -> bool:
 
 def _owner(change: Change, slots: Slots) -> str | None:
     """The model whose price changes: beside the change, or alone in its clause; "" for all, ``None`` where it is not clear."""
-    text = slots.reading.text
-    start, end = _clause_start(change, slots), _clause_end(change, slots)
-    everyone = len(slots.subjects) > 1 and _ALL.search(text[start : change.end]) is not None
-    if everyone and not slots.industry:
+    start, end = clause_around(slots.reading.text, change.start, change.end)
+    clause = [place for place, token in enumerate(slots.tokens) if start <= token.start < end]
+    of_all = any(Cue.ALL in slots.tokens[place].cues for place in clause if slots.tokens[place].start < change.end)
+    if not slots.industry and (len(slots.subjects) <= 1 or of_all):
         return ""
-    if len(slots.subjects) <= 1 and not slots.industry:
-        return ""
-    names = slots.reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)
-    inside = [(place, name.id) for place, name in names if start <= slots.tokens[place].start < end]
-    if len({id_ for _, id_ in inside}) == 1:
-        return _one_model(inside[0][1], slots)
-    beside = set()
-    for place, id_ in inside:
-        token = slots.tokens[place]
-        within = change.start <= token.start < change.end
-        before = token.end <= change.start and _OF_NAME.fullmatch(text, token.end, change.start)
-        after = token.start >= change.end and _NAME_AFTER.fullmatch(text, change.end, token.start)
-        if within or after or (before and not _JOINING.search(text[: token.start])):
-            beside.add(id_)
-    return _one_model(beside.pop(), slots) if len(beside) == 1 else None
-
-
-def _one_model(id_: str, slots: Slots) -> str | None:
-    models = slots.market.models_of(id_)
-    model = models[0] if len(models) == 1 else id_
-    return model if model in slots.subjects or (slots.industry and model == INDUSTRY) else None
+    names = [place for place in clause if place in slots.name_places]
+    models = {model_of(slots, place) for place in names}
+    if len(models) != 1:
+        beside = (at for at in named_beside(slots, change.start, change.end) if at in names)
+        alone = (at for at in beside if slots.tokens[at].start >= change.start or not is_joined(slots, at, -1))
+        models = {model_of(slots, place) for place in alone}
+    return models.pop() if len(models) == 1 else None
 
 
 def _words_of(changes: Sequence[Change], slots: Slots) -> tuple[frozenset[int], float]:
@@ -264,16 +244,15 @@ def _not_worked_in(slots: Slots, explained: frozenset[int]) -> Unpriced | None:
             return Unpriced.DISCOUNT
         if supposed:
             return Unpriced.SUPPOSITION
-    halves = any(text[tokens[place].start : tokens[place].end] in ("一半", "half", "半") for place in explained)
-    if (supposed and not halves and (_HALVED.search(text) or _MOVED.search(text))) or _MOVED_AFTER.search(text):
-        return Unpriced.SUPPOSITION
-    if slots.reading.has(Cue.CUT, Cue.RAISE) and _SURELY_IF.search(text):
+    halved = any(amount.value.exact == _HALF and place not in explained for place, amount in slots.bare_numbers)
+    moved = slots.reading.has(Cue.CUT, Cue.RAISE, Cue.FACTOR) or bool(_multiples(slots))
+    if (supposed and (halved or moved)) or (moved and _says_after(slots)):
         return Unpriced.SUPPOSITION
     return None
 
 
 _HUNDRED: Final = Decimal(100)
-_HALVED: Final = re.compile(r"一半|\bhalf\b(?! (?:an?|of)\b)|\bhalved\b")
+_HALF: Final = Decimal("0.5")
 _DISCOUNT: Final = re.compile(r"折扣|优惠|打折|团购|学生价|\b(?:discount(?:ed|s)?|coupon|promo|voucher)\b")
 _UNPRICED: Final = (
     (Unpriced.TUNING, r"微调|精调|\bfine[- ]?tun\w*|\blora\b|\bsft\b"),
