@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from bot.knowledge.entries import Source
+from bot.knowledge.model_entries import ModelStatus
+from bot.knowledge.price_entries import Price
 from bot.quantities import Money, Quantity, Range
 from bot.text import Language
 
@@ -228,6 +230,10 @@ class Result(NamedTuple):
     source: str | None = None
     day: date | None = None
     """The value of a result whose unit is ``date``."""
+    offer: Price | None = None
+    """The price that it rests on: whose it is, what it hangs on, and its days."""
+    status: ModelStatus | None = None
+    """Whether the model is still sold."""
 
 
 class Remark(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.answers import BEIJING, Answer, Context, Kind, Question
@@ -48,21 +48,23 @@ class Shelf:
     catalogue: Catalogue
     exchange: ExchangeRates
 
-    def market(self, day: dt.date) -> Market:
-        """What is known on a day."""
-        return Market(self.knowledge, self.catalogue, self.exchange, day)
+    def market(self, context: Context) -> Market:
+        """What is known on the day that is asked for, or else by the clock."""
+        if context.as_of is not None:
+            return Market(self.knowledge, self.catalogue, self.exchange, context.as_of, asked_day=True)
+        now = context.now or (dt.datetime.now(BEIJING) if context.today is None else None)
+        return Market(self.knowledge, self.catalogue, self.exchange, today_of(context), now)
 
 
 def today_of(context: Context) -> dt.date:
     """The day of the clock: the context's, or else the system's."""
-    if context.today is None and context.now is not None:
-        return context.now.astimezone(BEIJING).date()
-    return context.today or dt.date.today()
+    return context.today or (context.now or dt.datetime.now(BEIJING)).astimezone(BEIJING).date()
 
 
 def answer_to(question: Question, market: Market) -> Answer:
-    if question.as_of is not None and question.as_of != market.day:
-        market = Market(market.knowledge, market.catalogue, market.exchange, question.as_of)
+    if question.as_of is not None:
+        now = market.now if question.as_of == market.day else None
+        market = replace(market, day=question.as_of, now=now, asked_day=True)
     return handlers()[question.kind].answer(question, market)
 
 

@@ -19,7 +19,6 @@ from bot.overheard import explanation, reply_to
 from bot.questions.kinds.handlers import handlers
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.messages.clarify import missing_in, options
-from bot.questions.working.market import Market
 from bot.replies.compose import Composer
 from bot.text import Language, normalize
 
@@ -104,7 +103,7 @@ class Engine:
 
     def latest_changes(self, context: Context | None = None) -> Question | None:
         """The question by how much the prices changed that did so last; ``None`` where no change is known."""
-        return latest_changes(_market(self._shelf, context or Context()))
+        return latest_changes(self._shelf.market(context or Context()))
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions that the bot answers, for help texts and empty inline queries."""
@@ -116,7 +115,7 @@ class Engine:
 
     def _pressed(self, code: str, context: Context) -> Reply:
         shelf = self._shelf
-        market = _market(shelf, context)
+        market = shelf.market(context)
         composer = Composer(market, context.language or context.usual_language, today_of(context), shelf.ids)
         question = decode(code, shelf.ids)
         if question is None:
@@ -128,13 +127,9 @@ class Engine:
 
     def _asked(self, text: str, context: Context, *, every: bool = False) -> Asked:
         shelf = self._shelf
-        return Asked(shelf, _market(shelf, context), text, context, every=every)
+        return Asked(shelf, shelf.market(context), text, context, every=every)
 
     def _shelve(self, knowledge: Knowledge) -> Shelf:
         catalogue = Catalogue.beside(knowledge) if knowledge.catalogue is not None else self._catalogue
         exchange = ExchangeRates.beside(knowledge) if knowledge.exchange is not None else self._exchange
         return Shelf(knowledge, Reader(knowledge, catalogue), IdTable(knowledge, catalogue), catalogue, exchange)
-
-
-def _market(shelf: Shelf, context: Context) -> Market:
-    return shelf.market(context.as_of or today_of(context))

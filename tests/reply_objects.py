@@ -9,7 +9,11 @@ from decimal import Decimal
 from typing import Any
 
 KEYS = ["question", "status", "kind", "lang", "results", "facts", "winner", "steps", "sources", "text"]
-RESULT_KEYS = ["subject", "value", "range", "unit", "per", "side", "free", "role", "given", "as_of", "source"]
+RESULT_KEYS = ["subject", "value", "range", "unit", "per", "side", "free", "role", "given", "as_of", "source",
+               "seller", "condition", "from", "until", "checked", "model_status"]  # fmt: skip
+CONDITIONS = ["mode", "cache_life", "window", "input_tokens", "output_tokens", "promotion"]
+SIDES = {"input", "output", "cached_input", "cache_write", "thinking",
+         "audio_input", "audio_output", "image_input", "image_output"}  # fmt: skip
 STATUSES = {"answered", "clarify", "unknown", "ignored"}
 KINDS = {"budget", "cost", "price", "compare", "rank", "discount", "convert", "fact", "help"}
 UNITS = {"token", "character", "word", "call", "copy", "day", "percent", "times", "date", "text"}
@@ -88,12 +92,13 @@ def _result(result: dict[str, Any], reply: dict[str, Any]) -> Iterator[str]:
         yield "free"
     if result["subject"] is not None and not (isinstance(result["subject"], str) and result["subject"]):
         yield "subject"
-    if result["side"] not in (None, "input", "output", "cached_input"):
+    if result["side"] is not None and result["side"] not in SIDES:
         yield "side"
     if result["role"] not in ("answer", "difference", "also"):
         yield "role"
     if result["role"] == "difference" and (reply["kind"] not in ("compare", "discount") or result["subject"] is None):
         yield "difference"
+    yield from _offer(result)
     yield from _amount(result, money)
     yield from _measure(result["given"], "given", ranged=True)
     yield from _measure(result["per"], "per", ranged=False)
@@ -103,6 +108,21 @@ def _result(result: dict[str, Any], reply: dict[str, Any]) -> Iterator[str]:
         yield "as_of"
     if result["source"] is not None and result["source"] not in {source["id"] for source in reply["sources"]}:
         yield "source is not listed"
+
+
+def _offer(result: dict[str, Any]) -> Iterator[str]:
+    for key in ("from", "until", "checked"):
+        if result[key] is not None and not _is_day(result[key]):
+            yield key
+    if result["from"] and result["until"] and result["from"] >= result["until"]:
+        yield "ends before it begins"
+    if result["seller"] is not None and not result["subject"].startswith(f"{result['seller']}/"):
+        yield "seller"
+    if result["model_status"] not in (None, "current", "superseded", "retired", "unknown"):
+        yield "model_status"
+    condition = result["condition"]
+    if condition is not None and (not condition or not set(condition) <= set(CONDITIONS)):
+        yield "condition"
 
 
 def _amount(result: dict[str, Any], money: bool) -> Iterator[str]:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from bot.answers import Context, Kind, Reply, Status
 from bot.engine import Engine
-from bot.knowledge.entries import Entry, EntryKind, Name, NameKind, Price, Side, Wording
+from bot.knowledge.entries import Entry, EntryKind, Name, NameKind, Wording
+from bot.knowledge.price_entries import Price, Side
 from bot.replies.machine import reply_object
 from tests.conftest import DOUBAO, GLM, MINI, TINY, answers
 from tests.corpus_cases import CORPUS, load_cases

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -20,10 +20,12 @@ import yaml
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.catalogue_names import spellings
-from bot.knowledge.entries import Entry, EntryKind, Name, Price, Side, Source, Wording
+from bot.knowledge.entries import Entry, EntryKind, Name, Source, Wording
 from bot.knowledge.exchange import ExchangeRates
+from bot.knowledge.price_entries import Price, Side
 from bot.quantities import ONE, exact_text
 
+ONE_DAY: Final = timedelta(days=1)
 BASE: Final = "EUR"
 
 
@@ -158,7 +160,7 @@ def _prices(prices: Sequence[Price]) -> Iterator[dict[str, object]]:
     times = dict.fromkeys((price.since, price.until) for price in prices)
     for since, until in times:
         sides = {price.side: price for price in prices if (price.since, price.until) == (since, until)}
-        days = {"from": since, **({"until": until} if until else {})}
+        days = {"from": since, **({"until": until - ONE_DAY} if until else {})}
         yield {**{side.value: sides[side].amount for side in Side if side in sides}, **days}
         for above in sorted({start for price in sides.values() for start, _ in price.long}):
             amounts = {side.value: dict(sides[side].long).get(above) for side in Side if side in sides}

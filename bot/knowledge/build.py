@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.knowledge import schema
+from bot.knowledge.build_prices import prices_of
+from bot.knowledge.build_vendors import model_of, plan_of, vendor_of, wording
 from bot.knowledge.entries import (
     Against,
     CatalogueContents,
@@ -16,29 +17,23 @@ from bot.knowledge.entries import (
     EntryKind,
     Fact,
     Figure,
-    Price,
     PublishedChange,
     Rate,
     RateTable,
-    Side,
     Source,
     UnitWord,
     Wording,
     Work,
 )
 from bot.knowledge.folder import Folder
-from bot.knowledge.references import meet
+from bot.knowledge.model_entries import Model, Plan, Vendor
+from bot.knowledge.price_entries import Basis, Price, Side
 from bot.knowledge.written_catalogue import contents_of
 from bot.knowledge.written_rates import table_of
 from bot.quantities import ARITHMETIC, CHARACTER, DATE, ONE, WORD, ZERO, Range
 from bot.text import normal_form
 
-THOUSAND: Final = Decimal(1_000)
-MILLION: Final = Decimal(1_000_000)
-_SIDES: Final = (None, *Side)
-"""The order in which the prices of a model are told, whatever the order of their lines."""
-FREE_CURRENCY: Final = "CNY"
-"""What is free is quoted as zero of this currency."""
+_DAY: Final = dt.timedelta(days=1)
 
 
 @dataclass(slots=True)
@@ -54,6 +49,11 @@ class Parts:
     currency_words: list[CurrencyWord] = field(default_factory=list)
     unit_words: list[UnitWord] = field(default_factory=list)
     lookalikes: set[str] = field(default_factory=set)
+    reports: dict[str, list[Price]] = field(default_factory=dict)
+    vendors: dict[str, Vendor] = field(default_factory=dict)
+    models: dict[str, Model] = field(default_factory=dict)
+    plans: dict[str, Plan] = field(default_factory=dict)
+    calendars: dict[str, frozenset[dt.date]] = field(default_factory=dict)
     catalogue: CatalogueContents | None = None
     exchange: RateTable | None = None
 
@@ -61,77 +61,106 @@ class Parts:
 def build(folder: Folder) -> Parts:
     """The entries of a folder in which nothing is wrong."""
     parts = Parts()
-    for file in folder.files:
-        match file.typed:
-            case schema.VendorFile():
-                _add_sources(parts, file.typed.sources)
-                _add_vendor(parts, file.typed)
-            case schema.ArticleFile():
-                _add_sources(parts, file.typed.sources)
-                for fact in file.typed.facts:
-                    parts.facts[fact.id] = _fact(fact, file.typed.sources[0].id)
-            case schema.WorksFile():
-                _add_sources(parts, file.typed.sources)
-                for work in file.typed.works:
-                    parts.works[work.id] = _work(work)
-                    _add_lookalikes(parts, work)
-            case schema.CurrenciesFile():
-                for currency in file.typed.currencies:
-                    parts.currency_words.extend(_currency_words(currency))
-            case schema.UnitsFile():
-                for unit in file.typed.units:
-                    parts.unit_words.extend(_unit_words(unit))
-            case other:
-                _add_beside(parts, other)
+    typed = [file.typed for file in folder.files if file.typed is not None]
+    for file in typed:
+        if isinstance(file, schema.HolidaysFile):
+            for calendar in file.calendars:
+                _add_calendar(parts, calendar)
+    for file in typed:
+        for source in getattr(file, "sources", ()):
+            parts.sources[source.id] = _source(source)
+        _add_contents(parts, file)
     return parts
 
 
-def _add_beside(parts: Parts, typed: schema.CatalogueFile | schema.RatesFile | None) -> None:
-    """What serves beside the curated knowledge."""
-    if isinstance(typed, schema.CatalogueFile):
-        parts.catalogue = contents_of(typed, _source(typed.source))
-    elif isinstance(typed, schema.RatesFile):
-        parts.exchange = table_of(typed, _source(typed.source))
-
-
-def _wording(words: schema.Wording | schema.NameWording) -> Wording:
-    return Wording(words.zh, words.en, words.zh_hant)
+def _add_contents(parts: Parts, file: schema.KnowledgeFile) -> None:
+    match file:
+        case schema.VendorFile():
+            _add_vendor(parts, file)
+        case schema.ArticleFile():
+            for fact in file.facts:
+                parts.facts[fact.id] = _fact(fact, file.sources[0].id)
+        case schema.WorksFile():
+            for work in file.works:
+                parts.works[work.id] = _work(work)
+                _add_lookalikes(parts, work)
+        case schema.CurrenciesFile():
+            for currency in file.currencies:
+                parts.currency_words.extend(_currency_words(currency))
+        case schema.UnitsFile():
+            for unit in file.units:
+                parts.unit_words.extend(_unit_words(unit))
+        case schema.CatalogueFile():
+            parts.catalogue = contents_of(file, _source(file.source))
+        case schema.RatesFile():
+            parts.exchange = table_of(file, _source(file.source))
 
 
 def _optional(words: schema.Wording | None) -> Wording | None:
-    return None if words is None else _wording(words)
-
-
-def _add_sources(parts: Parts, sources: tuple[schema.SourceShape, ...]) -> None:
-    for source in sources:
-        parts.sources[source.id] = _source(source)
+    return None if words is None else wording(words)
 
 
 def _source(source: schema.SourceShape) -> Source:
-    return Source(source.id, _wording(source.publisher), source.title, source.date, source.url)
+    day = source.date
+    exact = day.exact if day is not None else None
+    rough = day.text if day is not None and exact is None else None
+    return Source(source.id, wording(source.publisher), source.title, exact, source.url, rough)
 
 
 def _add_lookalikes(parts: Parts, thing: schema.NamedShape) -> None:
     parts.lookalikes.update(normal_form(word) for word in thing.lookalikes)
 
 
+def _add_calendar(parts: Parts, calendar: schema.CalendarShape) -> None:
+    days = (
+        holiday.from_ + _DAY * number
+        for holiday in calendar.holidays
+        for number in range((holiday.to - holiday.from_).days + 1)
+    )
+    parts.calendars[calendar.country] = frozenset(days)
+
+
 def _add_vendor(parts: Parts, vendor: schema.VendorFile) -> None:
     kind = EntryKind.SUBJECT if vendor.reference else EntryKind.VENDOR
-    parts.entries[vendor.id] = _entry(vendor, vendor.id, kind, reference=vendor.reference)
-    for thing in (vendor, *vendor.products, *vendor.models, *vendor.subjects):
+    parts.entries[vendor.id] = _family(vendor, vendor.id, kind, reference=vendor.reference)
+    for thing in (vendor, *vendor.products, *vendor.plans, *vendor.models, *vendor.subjects):
         _add_lookalikes(parts, thing)
     for product in vendor.products:
-        parts.entries[product.id] = _entry(product, product.id, EntryKind.PRODUCT, vendor.id, vendor.id)
+        parts.entries[product.id] = _family(product, product.id, EntryKind.PRODUCT, vendor.id, vendor.id)
     for model in vendor.models:
-        parent = model.product or vendor.id
-        parts.entries[model.id] = _entry(model, model.id, EntryKind.MODEL, vendor.id, parent, model.reference)
-        if model.prices:
-            prices = (_price(model, price) for price in model.prices)
-            parts.prices[model.id] = sorted(prices, key=lambda price: (price.since, _SIDES.index(price.side)))
+        _add_model(parts, vendor, model)
+    for plan in vendor.plans:
+        parts.entries[plan.id] = _entry(plan, plan.id, EntryKind.PLAN, vendor.id, vendor.id)
+        parts.plans[plan.id] = plan_of(vendor.id, plan)
     for subject in vendor.subjects:
         parts.entries[subject.id] = _entry(subject, subject.id, EntryKind.SUBJECT, vendor.id, vendor.id)
     if vendor.rates:
         parts.rates[vendor.id] = [_rate(vendor.id, rate) for rate in vendor.rates]
+    parts.vendors[vendor.id] = vendor_of(vendor, parts.calendars)
+
+
+def _add_model(parts: Parts, vendor: schema.VendorFile, model: schema.ModelShape) -> None:
+    parent = model.product or vendor.id
+    parts.entries[model.id] = _entry(model, model.id, EntryKind.MODEL, vendor.id, parent, model.reference)
+    parts.models[model.id] = known = model_of(model, vendor.status_checked)
+    prices = prices_of(model.id, model.prices, known.life)
+    listed = [price for price in prices if price.basis is not Basis.REPORT]
+    if listed:
+        parts.prices[model.id] = listed
+    if len(listed) < len(prices):
+        parts.reports[model.id] = [price for price in prices if price.basis is Basis.REPORT]
+
+
+def _family(
+    thing: schema.FamilyShape,
+    identity: str,
+    kind: EntryKind,
+    vendor: str | None = None,
+    parent: str | None = None,
+    reference: bool = False,
+) -> Entry:
+    entry = _entry(thing, identity, kind, vendor, parent, reference)
+    return replace(entry, headline=thing.headline, today=thing.today)
 
 
 def _entry(
@@ -143,35 +172,7 @@ def _entry(
     reference: bool = False,
 ) -> Entry:
     note = _optional(thing.note)
-    return Entry(identity, kind, _wording(thing.name), vendor, parent, reference, note=note)
-
-
-def _price(model: schema.ModelShape, price: schema.PriceShape) -> Price:
-    amount, per = ZERO, THOUSAND
-    if price.amount is not None and price.per is not None:
-        amount, per = price.amount, price.per
-    elif price.buys is not None and price.for_ is not None:
-        amount, per = price.for_, price.buys
-    return Price(
-        model=model.id,
-        amount=amount,
-        currency=price.currency or FREE_CURRENCY,
-        per=per,
-        published_per=MILLION if per >= MILLION else THOUSAND,
-        free=price.free is True,
-        side=Side(price.side) if price.side else None,
-        since=price.from_,
-        source=price.source,
-        until=_last_day(price, model.prices),
-        fact=price.fact,
-    )
-
-
-def _last_day(price: schema.PriceShape, prices: tuple[schema.PriceShape, ...]) -> dt.date | None:
-    """The last day of a price: the one announced, or the day before the next price for the same tokens."""
-    day = dt.timedelta(days=1)
-    ends = [other.from_ - day for other in prices if other.from_ > price.from_ and meet(price, other)]
-    return min(ends + ([price.until] if price.until else []), default=None)
+    return Entry(identity, kind, wording(thing.name), vendor, parent, reference, note=note)
 
 
 def _rate(vendor: str, rate: schema.RateShape) -> Rate:
@@ -185,7 +186,7 @@ def _fact(fact: schema.FactShape, source: str) -> Fact:
     return Fact(
         id=fact.id,
         subjects=fact.subjects,
-        statement=_wording(fact.statement),
+        statement=wording(fact.statement),
         source=fact.source or source,
         figures=tuple(_figure(figure) for figure in fact.figures),
         change=_change(fact.change) if fact.change is not None else None,
@@ -219,7 +220,7 @@ def _figure(figure: schema.FigureShape) -> Figure:
 
 def _work(work: schema.WorkShape) -> Work:
     length = Range(work.length.min, work.length.max)
-    return Work(work.id, _wording(work.name), length, work.unit, work.source, work.about, _optional(work.note))
+    return Work(work.id, wording(work.name), length, work.unit, work.source, work.about, _optional(work.note))
 
 
 def _currency_words(currency: schema.CurrencyShape) -> list[CurrencyWord]:

@@ -21,17 +21,8 @@ from bot.knowledge.catalogue_names import names_of
 from bot.knowledge.catalogue_prices import SOURCE, caveat, prices_of
 from bot.knowledge.catalogue_products import PRODUCTS, products_of
 from bot.knowledge.catalogue_vendors import MAKERS, SELLERS
-from bot.knowledge.entries import (
-    CatalogueContents,
-    Entry,
-    EntryKind,
-    Knowledge,
-    Name,
-    Price,
-    Side,
-    Source,
-    Wording,
-)
+from bot.knowledge.entries import CatalogueContents, Entry, EntryKind, Knowledge, Name, Source, Wording
+from bot.knowledge.price_entries import Price, Side
 from bot.quantities import ZERO
 
 if TYPE_CHECKING:

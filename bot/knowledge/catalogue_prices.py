@@ -13,7 +13,8 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from bot.knowledge.entries import Price, Side, Wording
+from bot.knowledge.entries import Wording
+from bot.knowledge.price_entries import Price, Side
 from bot.quantities import ZERO, exact_text
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _side_prices(model_id: str, side: Side, steps: list[Step], checked: date) ->
         amount, long = _base(step.prices, side), _long(step.prices, side)
         if not changes or changes[-1][1:] != (amount, long):
             changes.append((step.start, amount, long))
-    ends = [start - _DAY for start, _, _ in changes[1:] if start] + [None]
+    ends = [start for start, _, _ in changes[1:] if start] + [None]
     for (start, amount, long), until in zip(changes, ends, strict=True):
         if amount is not None:
             since, free = start or _known_since(steps, checked), amount == ZERO

@@ -8,7 +8,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from bot.quantities import ARITHMETIC, Range
+from bot.knowledge.model_entries import Model, Plan, Vendor
+from bot.knowledge.price_entries import Price, Side
+from bot.quantities import Range
 from bot.text import Language
 
 Day = date
@@ -32,51 +34,17 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a figure comes from; ``date`` is ``None`` where the day of publication is not known."""
+    """Where a figure comes from; ``date`` is ``None`` where the day of publication is not known.
+
+    ``rough`` is the month or year, 2026-10 or 2026, where that is all that is known.
+    """
 
     id: str
     publisher: Wording
     title: str
     date: Day | None
     url: str | None = None
-
-
-class Side(StrEnum):
-    """Which tokens a price is for, where a vendor's prices differ by it."""
-
-    INPUT = "input"
-    OUTPUT = "output"
-    CACHED_INPUT = "cached_input"
-
-
-@dataclass(frozen=True, slots=True)
-class Price:
-    """A price as published: ``amount`` of ``currency`` for ``per`` tokens; zero only where ``free``.
-
-    ``since`` is the day from which it holds, ``until`` the last day, both inclusive (``None``: no end known).
-    ``published_per`` is the figure to quote it by (1,000 or 1,000,000 tokens), ``fact`` the fact that states it.
-    """
-
-    model: str
-    amount: Decimal
-    currency: str
-    per: Decimal
-    published_per: Decimal
-    free: bool
-    side: Side | None
-    since: date
-    source: str
-    until: date | None = None
-    fact: str | None = None
-    long: tuple[tuple[Decimal, Decimal], ...] = ()
-    """Amounts that hold instead where one request has more input than so many tokens, the fewest first."""
-
-    def for_tokens(self, tokens: Decimal) -> Decimal:
-        """The price of that many tokens, in ``currency``."""
-        return ARITHMETIC.divide(ARITHMETIC.multiply(self.amount, tokens), self.per)
-
-    def holds_on(self, day: date) -> bool:
-        return self.since <= day and (self.until is None or day <= self.until)
+    rough: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +67,7 @@ class EntryKind(StrEnum):
     PRODUCT = "product"
     MODEL = "model"
     SUBJECT = "subject"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +75,8 @@ class Entry:
     """Anything with a name that prices or facts speak of: a vendor, a product line, a model, another subject.
 
     ``parent`` is the product or vendor that it belongs to. ``reference`` marks a level that is no model
-    (the industry's price). ``curated`` is false for entries of the wider catalogue.
+    (the industry's price). ``curated`` is false for entries of the wider catalogue. The bare name of a vendor or product
+    line stands for the models ``today``, the flagship first, and before them for the reported price of ``headline``.
     """
 
     id: str
@@ -117,6 +87,8 @@ class Entry:
     reference: bool = False
     curated: bool = True
     note: Wording | None = None
+    headline: str | None = None
+    today: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +239,7 @@ class Knowledge:
     sources: Mapping[str, Source]
     entries: Mapping[str, Entry]
     prices: Mapping[str, tuple[Price, ...]]
-    """By model id, oldest first."""
+    """By model id, oldest first: what each seller's own lists say."""
     rates: Mapping[str, tuple[Rate, ...]]
     """By vendor id."""
     facts: Mapping[str, Fact]
@@ -281,18 +253,18 @@ class Knowledge:
     """The catalogue that the folder brings, to serve instead of the installed one."""
     exchange: RateTable | None = None
     """The exchange rates that the folder brings, to serve instead of the installed ones."""
-
-    def prices_on(self, model: str, day: date) -> tuple[Price, ...]:
-        """The prices that hold on a day, at most one per side; empty where none is known."""
-        held: dict[Side | None, Price] = {}
-        for price in self.prices.get(model, ()):
-            if price.holds_on(day):
-                held[price.side] = price
-        return tuple(held[side] for side in (None, *Side) if side in held)
+    reports: Mapping[str, tuple[Price, ...]] = field(default_factory=dict)
+    """Prices that articles report beside the sellers' own lists, by model id, oldest first."""
+    vendors: Mapping[str, Vendor] = field(default_factory=dict)
+    models: Mapping[str, Model] = field(default_factory=dict)
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    calendars: Mapping[str, frozenset[date]] = field(default_factory=dict)
+    """The public holidays of each country, by its ISO 3166 code."""
 
     def priced_models(self) -> tuple[str, ...]:
         """Ids of the models that have a price, references (the industry's level) left out."""
-        return tuple(model for model, prices in self.prices.items() if prices and not self.entries[model].reference)
+        priced = (model for model in self.entries if model in self.prices or model in self.reports)
+        return tuple(model for model in priced if not self.entries[model].reference)
 
     def models_of(self, entry_id: str) -> tuple[str, ...]:
         """Ids of the models of a vendor or product, or the model itself."""

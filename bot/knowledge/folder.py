@@ -19,8 +19,10 @@ from bot.knowledge.schema import (
     ArticleFile,
     CatalogueFile,
     CurrenciesFile,
+    HolidaysFile,
     KnowledgeFile,
     RatesFile,
+    SourcesFile,
     UnitsFile,
     VendorFile,
     WorksFile,
@@ -35,6 +37,8 @@ _SHAPES: Final[dict[str, type[KnowledgeFile]]] = {
     "works.yaml": WorksFile,
     "currencies.yaml": CurrenciesFile,
     "units.yaml": UnitsFile,
+    "holidays.yaml": HolidaysFile,
+    "sources.yaml": SourcesFile,
     "catalogue.yaml": CatalogueFile,
     "rates.yaml": RatesFile,
 }
@@ -43,7 +47,7 @@ _BESIDE: Final = ("catalogue.yaml", "rates.yaml")
 _DEFAULTS: Final = ("currencies.yaml", "units.yaml")
 _LAYOUT: Final = (
     "the folder holds vendors/*.yaml, articles/*.yaml, works.yaml, currencies.yaml, units.yaml, "
-    "and may hold catalogue.yaml and rates.yaml"
+    "and may hold holidays.yaml, sources.yaml, catalogue.yaml and rates.yaml"
 )
 
 

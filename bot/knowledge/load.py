@@ -51,4 +51,9 @@ def knowledge_of(folder: Folder) -> Knowledge:
         lookalikes=frozenset(parts.lookalikes),
         catalogue=parts.catalogue,
         exchange=parts.exchange,
+        reports=MappingProxyType({model: tuple(prices) for model, prices in parts.reports.items()}),
+        vendors=MappingProxyType(parts.vendors),
+        models=MappingProxyType(parts.models),
+        plans=MappingProxyType(parts.plans),
+        calendars=MappingProxyType(parts.calendars),
     )

@@ -34,7 +34,8 @@ _ISO_DATE: Final = "write year-month-day, e.g. 2024-05-16"
 _ISO_CODE: Final = "write the ISO 4217 code, e.g. CNY"
 _ONE_NAME: Final = "one name leads to one thing: remove one of the two"
 _PRICE_FORMS: Final = (
-    "write one of {amount: 0.0008, currency: CNY, per: 1000}, {buys: 2000000, for: 1, currency: CNY} or {free: true}"
+    "write one of {amount: 0.0008, currency: CNY, per: 1000}, {input: 2, output: 8, currency: CNY, per: 1000000}, "
+    "{buys: 2000000, for: 1, currency: CNY} or {free: true}"
 )
 
 # --- files and folders ------------------------------------------------------------------------------------------------
@@ -192,7 +193,26 @@ INCOMPLETE_PRICE: Final = Message("`{key}` is missing beside `{form}`", _PRICE_F
 KEY_OF_ANOTHER_FORM: Final = Message("`{key}` does not go with `{form}`", _PRICE_FORMS)
 NOT_FREE: Final = Message("a price that is not free needs a figure", _PRICE_FORMS)
 ZERO_PRICE: Final = Message("zero is not a price", "write `free: true` where nothing is charged")
-ENDS_EARLY: Final = Message("ends before it begins", "`until` is the last day on which the price holds")
+ENDS_EARLY: Final = Message("ends before it begins", "`until` is the first day on which the price no longer holds")
+LISTED_ENDS_EARLY: Final = Message("ends before it begins", "`until` is the last day on which the price holds")
+SIDES_TWICE: Final = Message("names sides twice", "`side` goes with `amount`; `{side}` says it already")
+NOT_OF_TOKENS: Final = Message(
+    "only tokens have sides and bundles, no `{unit}` does", "write {amount: 0.1, currency: CNY, per: 1, unit: {unit}}"
+)
+LIST_WITHOUT_OFFER: Final = Message("goes with a promotion", "add `promotion: true`, or remove `list`")
+LIST_OF_OTHERS: Final = Message("`{side}` has no offer beside it", "list the prices of what the offer is for")
+TWO_LOWER_ENDS: Final = Message("has two lower ends", "write either `above` or `at_least`")
+TWO_UPPER_ENDS: Final = Message("has two upper ends", "write either `up_to` or `below`")
+NO_TOKENS: Final = Message("names no number of tokens", "write e.g. {above: 32000, up_to: 128000}")
+TOKENS_UPSIDE_DOWN: Final = Message(
+    "is upside down", "the smaller figure comes first, e.g. {above: 32000, up_to: 128000}"
+)
+NO_HOURS: Final = Message("`{text}` is no stretch of a day", 'write "09:00-12:00"; it may wrap midnight')
+WINDOW_FORM: Final = Message("needs either `hours` or `other_than`", 'write e.g. hours: ["09:00-12:00"]')
+OTHER_THAN_ITSELF: Final = Message("is other than itself", "name the window whose closed hours these are")
+NO_ZONE: Final = Message("`{text}` is no time zone", "write its IANA name, e.g. Asia/Shanghai")
+NO_COUNTRY: Final = Message("`{text}` is no country code", "write the ISO 3166 code, e.g. CN")
+HOLIDAY_ENDS_EARLY: Final = Message("ends before it begins", "`to` is its last day off")
 NO_LISTED_PRICE: Final = Message("says no price", "write e.g. {input: 2.5, output: 10, from: 2026-11-09}")
 RATE_UNIT: Final = Message("needs either `characters` or `words`", "write e.g. {tokens: 2, characters: 1}")
 NO_END: Final = Message("has no end", "write {min: 30, max: 60}, {min: 40} or {max: 90}")
@@ -230,6 +250,16 @@ EARLIER_PRICE: Final = Message("{day} is before the price above it", "list price
 OVERLAP: Final = Message(
     "overlaps the price above that holds from {day}",
     "let one end (`until`) before the other begins, or tell them apart by `side`",
+)
+UNKNOWN_WINDOW: Final = Message(
+    "no window of this vendor has the id `{id}`", "declare it under `windows`, or correct it"
+)
+WINDOW_TWICE: Final = Message(
+    "`{id}` has hours already", "add the day `from` which these hours hold; list them oldest first"
+)
+NO_OTHER_WINDOW: Final = Message("no window with hours has the id `{id}`", "declare it beside this one, with its hours")
+NO_HOLIDAYS: Final = Message(
+    "no public holidays of `{country}` are listed", "list them in holidays.yaml, or correct it"
 )
 LISTED_OVERLAP: Final = Message(
     "overlaps the prices above that hold from {day}",

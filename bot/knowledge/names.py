@@ -20,7 +20,7 @@ MAX_FREE_GAPS: Final = 3
 
 _FILLINGS: Final = ("", " ", "-", "_")
 _PIECE: Final = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*|[^\sa-z0-9_:·-]+")
-_SECTIONS: Final = ("products", "models", "subjects", "works")
+_SECTIONS: Final = ("products", "plans", "models", "subjects", "works")
 
 
 def spellings(name: str) -> frozenset[str]:

@@ -14,21 +14,15 @@ from babel.core import get_global
 from bot.knowledge import messages as says
 from bot.knowledge.folder import File, Folder
 from bot.knowledge.problems import Path, Place, Problem
-from bot.knowledge.schema import (
-    UNITS,
-    ArticleFile,
-    CatalogueFile,
-    ModelShape,
-    PriceShape,
-    RatesFile,
-    VendorFile,
-)
+from bot.knowledge.schema import UNITS, ArticleFile, CatalogueFile, HolidaysFile, RatesFile, VendorFile
+from bot.knowledge.selling import check_selling
 from bot.knowledge.written_catalogue import check_catalogue
 from bot.knowledge.written_rates import check_rates
 
 _SECTIONS: Final = {
     "sources": "source",
     "products": "product",
+    "plans": "plan",
     "models": "model",
     "subjects": "subject",
     "facts": "fact",
@@ -42,6 +36,17 @@ _REFERENCES: Final = {
     "subjects": _ENTRIES,
     "related": ("fact",),
 }
+_VENDORS_REFERENCES: Final = _REFERENCES | {
+    "status_source": ("source",),
+    "by": ("model",),
+    "of": ("model",),
+    "model": ("model",),
+    "models": ("model",),
+    "headline": ("model",),
+    "today": ("model",),
+    "successors": ("model",),
+}
+"""What keys of a vendor's file refer to."""
 
 
 class Declared:
@@ -58,6 +63,12 @@ def check_references(folder: Folder) -> Iterator[Problem]:
     """What is wrong between the files."""
     declared = Declared()
     yield from _declare(folder, declared)
+    calendars = {
+        calendar.country
+        for file in folder.files
+        if isinstance(file.typed, HolidaysFile)
+        for calendar in file.typed.calendars
+    }
     for file, path, value in folder.values():
         if isinstance(value, str):
             if folder.complete and value not in folder.unread:
@@ -66,8 +77,7 @@ def check_references(folder: Folder) -> Iterator[Problem]:
     for file in folder.files:
         if isinstance(file.typed, VendorFile):
             yield from _check_owner(file, file.typed)
-            for place, model in enumerate(file.typed.models):
-                yield from _check_periods(file, ("models", place, "prices"), model)
+            yield from check_selling(file, file.typed, calendars)
         elif isinstance(file.typed, ArticleFile) and len(file.typed.sources) > 1:
             for place, fact in enumerate(file.typed.facts):
                 if fact.source is None:
@@ -104,7 +114,8 @@ def _declares(file: File, path: Path) -> str | None:
 
 def _check_reference(file: File, path: Path, value: str, declared: Declared) -> Iterator[Problem]:
     key = path[-1] if path and isinstance(path[-1], str) else path[-2] if len(path) > 2 else None
-    kinds = _REFERENCES.get(key) if isinstance(key, str) else None
+    known_keys = _VENDORS_REFERENCES if file.name.startswith("vendors/") else _REFERENCES
+    kinds = known_keys.get(key) if isinstance(key, str) else None
     if kinds is None:
         return
     known = declared.of(kinds)
@@ -130,33 +141,8 @@ def _check_owner(file: File, vendor: VendorFile) -> Iterator[Problem]:
     if file.name != f"vendors/{vendor.id}.yaml":
         path: Path = ("id",)
         yield Problem.at(file.document.place(path), path, says.FILE_NAME, id=vendor.id)
-    for section in ("products", "models", "subjects"):
+    for section in ("products", "plans", "models", "subjects"):
         for place, thing in enumerate(getattr(vendor, section)):
             if not thing.id.startswith(f"{vendor.id}/"):
                 path = (section, place, "id")
                 yield Problem.at(file.document.place(path), path, says.OTHER_OWNER, id=thing.id, vendor=vendor.id)
-
-
-def _check_periods(file: File, path: Path, model: ModelShape) -> Iterator[Problem]:
-    """Prices for the same tokens follow one another; the time is linear in their number."""
-    latest: dict[str | None, PriceShape] = {}
-    lasting: dict[str | None, PriceShape] = {}
-    for place, price in enumerate(model.prices):
-        here: Path = (*path, place, "from")
-        earlier = [other for other in latest.values() if meet(other, price)]
-        overlapped = [other for other in lasting.values() if meet(other, price) and other.until is not None]
-        if any(price.from_ < other.from_ for other in earlier):
-            yield Problem.at(file.document.place(here), here, says.EARLIER_PRICE, day=price.from_)
-        for other in {id(other): other for other in (*earlier, *overlapped)}.values():
-            if price.from_ == other.from_ or (other.until is not None and other.from_ < price.from_ <= other.until):
-                yield Problem.at(file.document.place(here), here, says.OVERLAP, day=other.from_)
-        if price.side not in latest or price.from_ >= latest[price.side].from_:
-            latest[price.side] = price
-        lasts = lasting.get(price.side)
-        if price.until is not None and (lasts is None or lasts.until is None or price.until >= lasts.until):
-            lasting[price.side] = price
-
-
-def meet(one: PriceShape, other: PriceShape) -> bool:
-    """Whether two prices are for the same tokens: of one side, or one of them for all."""
-    return one.side == other.side or one.side is None or other.side is None

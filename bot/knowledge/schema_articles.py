@@ -12,6 +12,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from bot.knowledge import messages as says
+from bot.knowledge.schema_things import SourceShape
 from bot.knowledge.schema_values import (
     AnyId,
     Day,
@@ -24,7 +25,6 @@ from bot.knowledge.schema_values import (
     Words,
     refusal,
 )
-from bot.knowledge.schema_vendors import SourceShape
 
 _WHOLE: Final = Decimal(100)
 UNITS: Final = ("token", "character", "word", "call", "copy", "day", "percent", "times", "text")

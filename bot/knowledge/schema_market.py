@@ -11,6 +11,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from bot.knowledge import messages as says
+from bot.knowledge.schema_things import SourceShape
 from bot.knowledge.schema_values import (
     CurrencyCode,
     Day,
@@ -24,7 +25,6 @@ from bot.knowledge.schema_values import (
     Words,
     refusal,
 )
-from bot.knowledge.schema_vendors import SourceShape
 
 
 class ListedShape(Shape):
@@ -80,7 +80,7 @@ class ListedPriceShape(Shape):
         if self.input is None and self.output is None and self.cached_input is None:
             raise refusal(says.NO_LISTED_PRICE)
         if self.until is not None and self.until < self.from_:
-            raise refusal(says.ENDS_EARLY, at="until")
+            raise refusal(says.LISTED_ENDS_EARLY, at="until")
         return self
 
 

@@ -1,4 +1,4 @@
-"""The shapes of `works.yaml`, `currencies.yaml` and `units.yaml`.
+"""The shapes of `works.yaml`, `currencies.yaml`, `units.yaml`, `holidays.yaml` and `sources.yaml`.
 
 The docstring under each field is the help that maintainers read in their editor.
 """
@@ -11,15 +11,19 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from bot.knowledge import messages as says
+from bot.knowledge.schema_things import NamedShape, SourceShape
 from bot.knowledge.schema_values import (
+    Country,
     CurrencyCode,
+    Day,
     NameText,
     PlainId,
     Positive,
     Shape,
+    Sources,
+    Words,
     refusal,
 )
-from bot.knowledge.schema_vendors import NamedShape, SourceShape
 
 
 class LengthShape(Shape):
@@ -139,3 +143,47 @@ class UnitsFile(Shape):
 
     units: tuple[UnitShape, ...] = Field(min_length=1)
     """The units."""
+
+
+class HolidayShape(Shape):
+    """A public holiday: `{name: 元旦, from: 2026-01-01, to: 2026-01-03}`."""
+
+    name: Words
+    """What it is called."""
+    from_: Day = Field(alias="from")
+    """Its first day off."""
+    to: Day
+    """Its last day off."""
+
+    @model_validator(mode="after")
+    def _ends(self) -> Self:
+        if self.to < self.from_:
+            raise refusal(says.HOLIDAY_ENDS_EARLY, at="to")
+        return self
+
+
+class CalendarShape(Shape):
+    """The public holidays of a country, all of each year that is listed; weekends that are worked are none."""
+
+    country: Country
+    """ISO 3166 code, e.g. CN."""
+    source: Sources
+    """Id of the source; of several, a list."""
+    holidays: tuple[HolidayShape, ...] = Field(min_length=1)
+    """Its holidays, in the order of their days."""
+
+
+class HolidaysFile(Shape):
+    """Public holidays, on which hours with prices of their own may not hold: `holidays.yaml`."""
+
+    sources: tuple[SourceShape, ...] = ()
+    """Where the days come from."""
+    calendars: tuple[CalendarShape, ...]
+    """One for each country."""
+
+
+class SourcesFile(Shape):
+    """Sources that several files use: `sources.yaml`."""
+
+    sources: tuple[SourceShape, ...]
+    """The sources."""

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from bot.knowledge import messages as says
 from bot.knowledge.characters import CONTROL, INVISIBLE, ODD_SPACE, called
+from bot.knowledge.days import RoughDay
 from bot.knowledge.messages import Message
 from bot.text import normal_form
 
@@ -36,6 +37,7 @@ _LETTERS: Final = r"[a-z0-9]+(?:[-.][a-z0-9]+)*"
 _PLAIN_ID: Final = re.compile(_LETTERS)
 _OWNED_ID: Final = re.compile(rf"{_LETTERS}/{_LETTERS}")
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _WRONG_COMMA: Final = re.compile("[，、；]")
 _IN_QUOTES: Final = re.compile("“[^“”]*”|‘[^‘’]*’|「[^「」]*」")
@@ -105,6 +107,12 @@ def _currency(value: str) -> str:
     return value
 
 
+def _country(value: str) -> str:
+    if not _COUNTRY.fullmatch(value):
+        raise refusal(says.NO_COUNTRY, text=value[:20])
+    return value
+
+
 def _read_date(value: Any) -> Any:
     if isinstance(value, str) and _ISO_DATE.fullmatch(value):
         try:
@@ -136,6 +144,26 @@ def _wording(value: Any) -> Any:
     return {"zh": value, "en": value} if isinstance(value, str) else value
 
 
+def _sources(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+def _some(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not value:
+        raise refusal(says.EMPTY_LIST)
+    return value
+
+
+def _rough_day(value: Any) -> RoughDay:
+    text = str(value) if isinstance(value, Decimal) else value
+    try:
+        if isinstance(text, str) and not _ISO_DATE.fullmatch(text):
+            return RoughDay.read(text)
+    except ValueError:
+        pass
+    return RoughDay(str(_read_date(text)))
+
+
 PlainId = Annotated[str, AfterValidator(_plain_id)]
 OwnedId = Annotated[str, AfterValidator(_owned_id)]
 AnyId = Annotated[str, AfterValidator(_any_id)]
@@ -144,6 +172,9 @@ NameText = Annotated[str, AfterValidator(_name)]
 Url = Annotated[str, AfterValidator(_url)]
 CurrencyCode = Annotated[str, AfterValidator(_currency)]
 Day = Annotated[dt.date, BeforeValidator(_read_date)]
+Country = Annotated[str, AfterValidator(_country)]
+SomeDay = Annotated[RoughDay, BeforeValidator(_rough_day)]
+Sources = Annotated[tuple[PlainId, ...], BeforeValidator(_sources), AfterValidator(_some)]
 NotNegative = Annotated[Decimal, AfterValidator(_not_negative)]
 Positive = Annotated[Decimal, AfterValidator(_positive)]
 Number = Annotated[Decimal, AfterValidator(_bounded)]

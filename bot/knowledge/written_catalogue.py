@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
 from bot.knowledge import messages as says
 from bot.knowledge.catalogue_names import spellings
-from bot.knowledge.entries import (
-    CatalogueContents,
-    Entry,
-    EntryKind,
-    Name,
-    NameKind,
-    Price,
-    Side,
-    Source,
-    Wording,
-)
+from bot.knowledge.entries import CatalogueContents, Entry, EntryKind, Name, NameKind, Source, Wording
 from bot.knowledge.folder import File
 from bot.knowledge.messages import Message
+from bot.knowledge.price_entries import Price, Side
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.schema_market import CatalogueFile, ListedLineShape, ListedModelShape, ListedPriceShape, ListedShape
 from bot.quantities import ZERO
 from bot.text import normal_form
 
+_DAY: Final = timedelta(days=1)
+_LISTED: Final = (Side.INPUT, Side.OUTPUT, Side.CACHED_INPUT)
 _SHORT: Final = 3
 """Up to so many characters, a spelling that is not written out is taken for an everyday word."""
 
@@ -100,7 +94,7 @@ def _check_prices(file: File, path: Path, model: ListedModelShape) -> Iterator[P
 
 
 def _sides(price: ListedPriceShape) -> list[Side]:
-    return [side for side in Side if getattr(price, side) is not None]
+    return [side for side in _LISTED if getattr(price, side) is not None]
 
 
 def _meet(earlier: ListedPriceShape, later: ListedPriceShape) -> bool:
@@ -144,7 +138,7 @@ def _prices(typed: CatalogueFile, model: ListedModelShape, source: str) -> Itera
     for line in model.prices:
         if line.above is not None:
             continue
-        for side in Side:
+        for side in _LISTED:
             amount = getattr(line, side)
             if amount is not None:
                 yield Price(
@@ -157,7 +151,7 @@ def _prices(typed: CatalogueFile, model: ListedModelShape, source: str) -> Itera
                     side=side,
                     since=line.from_,
                     source=source,
-                    until=line.until,
+                    until=line.until + _DAY if line.until is not None else None,
                     long=tuple(_long(model, line, side)),
                 )
 

@@ -9,20 +9,22 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from bot.knowledge.build_prices import line_prices
 from bot.knowledge.folder import File, Folder
 from bot.knowledge.messages import Message
+from bot.knowledge.price_entries import Conditions, Price, Side
 from bot.knowledge.problems import Path, Problem
-from bot.knowledge.schema import ArticleFile, FactShape, ModelShape, PriceShape, SourceShape, VendorFile
+from bot.knowledge.schema import ArticleFile, FactShape, ModelShape, SourcesFile, SourceShape, VendorFile
 from bot.maintain import messages as says
-from bot.quantities import ARITHMETIC, ONE, ZERO, exact_text
+from bot.quantities import ARITHMETIC, ONE, TOKEN, exact_text
 
 MILLION: Final = Decimal(1_000_000)
 STEP: Final = Decimal(8)
 """How many times dearer or cheaper than the one before it a price is that looks like a slip."""
 
 BESIDE: Final = {
-    ("output", "input"): (Decimal(1), Decimal(15)),
-    ("cached_input", "input"): (Decimal("0.005"), Decimal(1)),
+    (Side.OUTPUT, Side.INPUT): (Decimal(1), Decimal(15)),
+    (Side.CACHED_INPUT, Side.INPUT): (Decimal("0.005"), Decimal(1)),
 }
 """The least and the most that the price of one side is of another's. Wider than what 700 models in the catalogue have."""
 
@@ -41,15 +43,14 @@ class _Written(NamedTuple):
     number: int
     place: int
     """Among the prices that cost something."""
-    price: PriceShape
+    price: Price
     each: Decimal
     before: _Written | None
     """The price for the same tokens that it takes the place of."""
 
     def __str__(self) -> str:
         price = self.price
-        amount, tokens = (price.amount, price.per) if price.amount is not None else (price.for_, price.buys)
-        return f"{exact_text(amount or ZERO)} {price.currency} for {tokens or ZERO:,f} tokens"
+        return f"{exact_text(price.amount)} {price.currency} for {price.per:,f} tokens"
 
     def path(self, *key: str) -> Path:
         return ("models", self.model, "prices", self.number, *key)
@@ -88,7 +89,7 @@ def contradicted_prices(folder: Folder) -> Iterator[Problem]:
 
 
 def _sources(file: File) -> tuple[SourceShape, ...]:
-    return file.typed.sources if isinstance(file.typed, (VendorFile, ArticleFile)) else ()
+    return file.typed.sources if isinstance(file.typed, (VendorFile, ArticleFile, SourcesFile)) else ()
 
 
 def _models(file: File) -> list[list[_Written]]:
@@ -101,26 +102,27 @@ def _models(file: File) -> list[list[_Written]]:
 
 def _prices(file: File, place: int, model: ModelShape) -> list[_Written]:
     found: list[_Written] = []
-    latest: dict[tuple[str | None, str | None], _Written] = {}
-    for number, price in enumerate(model.prices):
-        if (each := _each(price)) is not None:
-            before = latest.get((price.side, price.currency))
-            written = _Written(file, place, number, len(found), price, each, before)
-            latest[price.side, price.currency] = written
+    latest: dict[_Like, _Written] = {}
+    for number, line in enumerate(model.prices):
+        for price in line_prices(model.id, line):
+            if price.free or price.unit != TOKEN:
+                continue
+            before = latest.get(_like(price))
+            written = _Written(file, place, number, len(found), price, price.for_tokens(MILLION), before)
+            latest[_like(price)] = written
             found.append(written)
     return found
 
 
-def _each(price: PriceShape) -> Decimal | None:
-    """What a million tokens cost; ``None`` where they are free."""
-    if price.amount is not None and price.per is not None:
-        return ARITHMETIC.divide(ARITHMETIC.multiply(price.amount, MILLION), price.per)
-    if price.buys is not None and price.for_ is not None:
-        return ARITHMETIC.divide(ARITHMETIC.multiply(price.for_, MILLION), price.buys)
-    return None
+_Like = tuple[Side | None, str, Conditions]
 
 
-def _stated(fact: FactShape, price: PriceShape) -> list[Decimal]:
+def _like(price: Price) -> _Like:
+    """What a price shares with those that come before and after it."""
+    return price.side, price.currency, price.conditions
+
+
+def _stated(fact: FactShape, price: Price) -> list[Decimal]:
     """What a million tokens cost by the figures of a fact, in the currency of the price."""
     values = ((figure.value, figure.per) for figure in fact.figures if figure.unit == price.currency)
     return [
@@ -145,7 +147,7 @@ def _same_day(price: _Written, prices: list[_Written]) -> Iterator[_Written]:
     """The prices of other sides that begin on the same day, which stand around it."""
     place = price.place
     for near in prices[max(0, place - _AROUND) : place + _AROUND]:
-        if near.price.from_ == price.price.from_ and near.price.side != price.price.side:
+        if near.price.since == price.price.since and near.price.side != price.price.side:
             yield near
 
 
@@ -158,13 +160,13 @@ def _leaps_along(step: Decimal, other: _Written) -> bool:
 
 def _disproportions(prices: list[_Written], doubted: Container[int]) -> Iterator[tuple[_Written, Problem]]:
     """Prices to which another side's is out of proportion on the day they begin, unless either is in doubt already."""
-    held: dict[tuple[str | None, str | None], _Written] = {}
-    for _, begun in groupby(sorted(prices, key=lambda price: price.price.from_), key=lambda price: price.price.from_):
+    held: dict[_Like, _Written] = {}
+    for _, begun in groupby(sorted(prices, key=lambda price: price.price.since), key=lambda price: price.price.since):
         day = list(begun)
-        held |= {(price.price.side, price.price.currency): price for price in day}
-        for currency in dict.fromkeys(price.price.currency for price in day):
+        held |= {_like(price.price): price for price in day}
+        for rest in dict.fromkeys(_like(price.price)[1:] for price in day):
             for (dear, base), (least, most) in BESIDE.items():
-                one, two = held.get((dear, currency)), held.get((base, currency))
+                one, two = held.get((dear, *rest)), held.get((base, *rest))
                 if one is None or two is None or one.place in doubted or two.place in doubted:
                     continue
                 begun_now = [price for price in (one, two) if price in day]
@@ -178,7 +180,7 @@ class _Neighbours:
     """Prices by side and currency, in order, to find those nearest to one."""
 
     def __init__(self, prices: Iterable[_Written]) -> None:
-        self._sorted: dict[tuple[str | None, str | None], list[_Written]] = {}
+        self._sorted: dict[tuple[Side | None, str], list[_Written]] = {}
         self._own: Counter[tuple[object, ...]] = Counter()
         for price in prices:
             self._sorted.setdefault((price.price.side, price.price.currency), []).append(price)
@@ -222,10 +224,10 @@ def _misdated(prices: Iterable[_Written], sources: Mapping[str, SourceShape]) ->
     """Prices whose day does not fit that of their source; the first of each source."""
     told = set()
     for price in prices:
-        source, begins = sources.get(price.price.source), price.price.from_
+        source, begins = sources.get(price.price.source), price.price.since
         if source is None or source.date is None or source.id in told:
             continue
-        published = source.date
+        published = source.date.first
         if begins.year != published.year and (begins.month, begins.day) == (published.month, published.day):
             said = says.OTHER_YEAR
         elif (begins - published).days > OLD:

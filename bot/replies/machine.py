@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.answers import Explanation, Given, Reply, Result, SeenEntity
 from bot.knowledge.entries import Source
+from bot.knowledge.price_entries import Conditions, TokenRange
 from bot.quantities import DATE, Range, exact_text
 
 
@@ -41,7 +42,41 @@ def _result(result: Result) -> dict[str, Any]:
         "given": _given(result.given),
         "as_of": result.as_of.isoformat() if result.as_of else None,
         "source": result.source,
+        **_offer(result),
+        "model_status": result.status.value if result.status is not None else None,
     }
+
+
+def _offer(result: Result) -> dict[str, Any]:
+    """Whose price it is, what it hangs on and its days; a level that is no model's is nobody's price."""
+    price = result.offer
+    if price is None or result.status is None:
+        return dict.fromkeys(("seller", "condition", "from", "until", "checked"))
+    return {
+        "seller": price.seller,
+        "condition": _condition(price.conditions),
+        "from": None if price.early else price.since.isoformat(),
+        "until": price.until.isoformat() if price.until is not None else None,
+        "checked": price.checked.isoformat() if price.checked is not None else None,
+    }
+
+
+def _condition(conditions: Conditions) -> dict[str, Any] | None:
+    """What a price hangs on, only what applies; the ends of ranges as the vendor names them."""
+    tiers = {"input_tokens": conditions.input_tokens, "output_tokens": conditions.output_tokens}
+    told: dict[str, Any] = {
+        "mode": conditions.mode,
+        "cache_life": conditions.cache_life,
+        "window": conditions.window,
+        **{key: _tier(tier) for key, tier in tiers.items() if tier is not None},
+        "promotion": conditions.promotion or None,
+    }
+    return {key: value for key, value in told.items() if value is not None} or None
+
+
+def _tier(tier: TokenRange) -> dict[str, str | None]:
+    low, high = (exact_text(end) if end is not None else None for end in (tier.low, tier.high))
+    return {"min": low, "max": high}
 
 
 def _given(given: Given | None) -> dict[str, Any] | None:

@@ -111,7 +111,7 @@ BACKWARDS = "2023-01-01 is before the price above it; list prices oldest first"
         pytest.param("", "{free: true, from: 2024-05-16, source: report}", f"18:28: {{}}: {OVERLAP}", id="same day"),
         pytest.param(
             "\n        until: 2024-12-31",
-            "{free: true, from: 2024-12-31, source: report}",
+            "{free: true, from: 2024-12-30, source: report}",
             f"19:28: {{}}: {OVERLAP}",
             id="the one above was to last longer",
         ),
@@ -150,8 +150,8 @@ def test_file_in_the_wrong_place(complaints: Complaints) -> None:
     assert told == [
         (
             "knowledge/prices.yml:1:1: is none of the files that are read; rename or move it: the folder holds "
-            "vendors/*.yaml, articles/*.yaml, works.yaml, currencies.yaml, units.yaml, and may hold catalogue.yaml and "
-            "rates.yaml"
+            "vendors/*.yaml, articles/*.yaml, works.yaml, currencies.yaml, units.yaml, and may hold holidays.yaml, "
+            "sources.yaml, catalogue.yaml and rates.yaml"
         )
     ]
 

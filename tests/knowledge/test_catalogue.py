@@ -30,7 +30,8 @@ from hypothesis import strategies as st
 from bot.knowledge.catalogue import Catalogue, checked_on
 from bot.knowledge.catalogue_models import words_of
 from bot.knowledge.catalogue_names import MAX_NAME_LENGTH, is_weak
-from bot.knowledge.entries import EntryKind, NameKind, Price, Side
+from bot.knowledge.entries import EntryKind, NameKind
+from bot.knowledge.price_entries import Price, Side
 from bot.text import normal_form
 
 CATALOGUE = Catalogue.load()

@@ -13,9 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.entries import Against, EntryKind, PublishedChange, Side
+from bot.knowledge.entries import Against, EntryKind, PublishedChange
 from bot.knowledge.load import load_knowledge
+from bot.knowledge.price_entries import Side
 from bot.knowledge.problems import KnowledgeError, Problem
+from bot.knowledge.selection import prices_on
 from bot.quantities import Range
 from tests.knowledge.conftest import FILES, ZHIPU
 
@@ -74,7 +76,7 @@ def prices(write: Write, *lines: str) -> Any:
 
 
 def test_a_new_price_ends_the_one_before_it(write: Write) -> None:
-    knowledge = prices(write, "from: 2024-01-01", "from: 2024-05-01", "from: 2024-06-01, until: 2024-06-30")
+    knowledge = prices(write, "from: 2024-01-01", "from: 2024-05-01", "from: 2024-06-01, until: 2024-07-01")
     days = {
         date(2023, 12, 31): [],
         date(2024, 1, 1): [1],
@@ -84,13 +86,13 @@ def test_a_new_price_ends_the_one_before_it(write: Write) -> None:
         date(2024, 7, 1): [],
     }
     for day, amounts in days.items():
-        assert [price.amount for price in knowledge.prices_on("zhipu/glm-3-turbo", day)] == amounts
+        assert [price.amount for price in prices_on(knowledge, "zhipu/glm-3-turbo", day)] == amounts
 
 
 def test_prices_by_side_replace_the_one_for_both(write: Write) -> None:
     knowledge = prices(write, "from: 2024-01-01", "from: 2024-05-01, side: input", "from: 2024-05-01, side: output")
-    held = knowledge.prices_on("zhipu/glm-3-turbo", date(2024, 5, 1))
-    assert [(price.amount, price.side) for price in held] == [(2, Side.INPUT), (3, Side.OUTPUT)]
+    held = prices_on(knowledge, "zhipu/glm-3-turbo", date(2024, 5, 1))
+    assert [(price.amount, price.side) for price in held] == [(Decimal(2), Side.INPUT), (Decimal(3), Side.OUTPUT)]
 
 
 def test_rate_that_is_a_lower_bound_stays_one(write: Write) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.knowledge.entries import EntryKind, Fact, Knowledge
 from bot.knowledge.load import load_knowledge
+from bot.knowledge.selection import prices_on
 from bot.quantities import ONE, Range
 from bot.text import normal_form
 
@@ -100,7 +101,7 @@ def test_every_fact_of_the_report_with_its_figures(knowledge: Knowledge) -> None
     ],
 )
 def test_tokens_for_one_yuan(knowledge: Knowledge, model: str, tokens: int) -> None:
-    (price,) = knowledge.prices_on(model, DAY)
+    (price,) = prices_on(knowledge, model, DAY)
     assert price.for_tokens(Decimal(tokens)) == ONE
     assert knowledge.facts[price.fact or ""].source == price.source == REPORT
 
@@ -113,9 +114,9 @@ def test_models_that_the_report_gives_a_price_of(knowledge: Knowledge) -> None:
         "modelbest/minicpm",
         "zhipu/glm-3-turbo",
     }
-    (free,) = knowledge.prices_on("modelbest/minicpm", DAY)
+    (free,) = prices_on(knowledge, "modelbest/minicpm", DAY)
     assert free.free
-    assert knowledge.prices_on("zhipu/glm-3-turbo", date(2024, 5, 1)) == ()
+    assert prices_on(knowledge, "zhipu/glm-3-turbo", date(2024, 5, 1)) == ()
 
 
 def test_rates_belong_to_their_vendors(knowledge: Knowledge) -> None:

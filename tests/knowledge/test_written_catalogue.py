@@ -14,9 +14,10 @@ import pytest
 from bot.answers import Context
 from bot.engine import Engine
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.entries import EntryKind, NameKind, Side, Wording
+from bot.knowledge.entries import EntryKind, NameKind, Wording
 from bot.knowledge.exchange import ExchangeRates
 from bot.knowledge.load import load_knowledge
+from bot.knowledge.price_entries import Side
 
 SOURCE = """\
 source:

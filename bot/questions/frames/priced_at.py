@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from bot.knowledge.derived import derived
-from bot.knowledge.entries import Knowledge, Price
+from bot.knowledge.entries import Knowledge
+from bot.knowledge.price_entries import Price
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, TOKEN, Money
@@ -56,7 +57,7 @@ def models_priced_at(slots: Slots) -> PricedAt | None:
 def _models_at(knowledge: Knowledge) -> Mapping[tuple[str, Decimal], Mapping[str, None]]:
     """The models that ever had a price, by its currency and what it is a token."""
     found: dict[tuple[str, Decimal], dict[str, None]] = {}
-    for model, prices in knowledge.prices.items():
+    for model, prices in (*knowledge.prices.items(), *knowledge.reports.items()):
         for price in () if knowledge.entries[model].reference else prices:
             found.setdefault((price.currency, _a_token(price)), {})[model] = None
     return found

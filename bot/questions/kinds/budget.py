@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role, Status
-from bot.knowledge.entries import Price
+from bot.knowledge.price_entries import Price
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, MILLION, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
 from bot.questions.frames.bought_more import add_difference, by_how_much_more

@@ -128,7 +128,7 @@ def _spans_all(slots: Slots) -> bool:
 
 def _all_or_ends(market: Market) -> tuple[str, ...]:
     """All models, or, of very many, the cheapest and the dearest alone."""
-    models = market.curated_models()
+    models = market.on_sale()
     if len(models) <= MOST_NAMED:
         return models
     ranked = standings(market)

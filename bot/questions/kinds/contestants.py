@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Order, Question
-from bot.knowledge.entries import Price
+from bot.knowledge.price_entries import Price
 from bot.quantities import ARITHMETIC, MILLION, TOKEN, ZERO, Range
 from bot.questions.kinds.ranking import descends
 from bot.questions.working.market import INDUSTRY, Market
@@ -21,7 +21,7 @@ _PAID: Final = 6
 
 def contestants(question: Question, market: Market) -> tuple[tuple[str, ...], int]:
     """The models to weigh, and how many others meet the question's conditions behind them."""
-    models = _writing(question.subjects, market) or market.curated_models()
+    models = _writing(question.subjects, market) or market.on_sale()
     if question.everything and not question.subjects:
         models = (*models, *market.wider_models())
     beside = (INDUSTRY,) if question.versus == INDUSTRY else ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
-from bot.knowledge.entries import Price, Side
+from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, DAY, TOKEN, WORD, ZERO, Money, Range
 from bot.questions.frames.handler import COMMON, Candidate, Handler, residue_weight, used

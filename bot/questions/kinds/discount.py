@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Baseline, Kind, Order, Question, Remark, Role
-from bot.knowledge.entries import Against, Price
+from bot.knowledge.entries import Against
+from bot.knowledge.price_entries import Price
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Range, exact_text

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role, UnitPrice
-from bot.knowledge.entries import Side
+from bot.knowledge.price_entries import Side
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, MILLION, PARTS_OF_YUAN, THOUSAND, ZERO, Money, Range
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used

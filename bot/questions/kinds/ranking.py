@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from bot.answers import Load, Order, Question
-from bot.knowledge.entries import Price
+from bot.knowledge.price_entries import Price
 from bot.quantities import MILLION, ZERO, Range
 from bot.questions.kinds.cost import cost_of_sides
 from bot.questions.working.ordering import Figure, at_one_end, one_amount

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from bot.answers import Baseline, Kind, Order, Question
+from bot.knowledge.model_entries import ModelStatus
 from bot.quantities import PERCENT
 from bot.questions.kinds.side_changes import MOVES
 from bot.questions.working.earlier import last_change
@@ -25,7 +26,7 @@ def latest_changes(market: Market, order: Order | None = None) -> Question | Non
     changed: dict[str, date] = {}
     moved = set()
     for model in market.curated_models():
-        change = last_change(market, model)
+        change = last_change(market, model) if market.status(model) is not ModelStatus.RETIRED else None
         if change is not None and change.day is not None:
             changed[model] = change.day
             if any(side.move is wanted for side in change.sides):

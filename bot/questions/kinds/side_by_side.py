@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Load, Order, Question, Remark, Result, Role, UnitPrice
-from bot.knowledge.entries import Price
+from bot.knowledge.price_entries import Price
 from bot.quantities import ARITHMETIC, MILLION, PERCENT, TIMES, TOKEN, ZERO, Money, Range
 from bot.questions.frames.moved_spending import paid_for
 from bot.questions.kinds.compare_each import amounts_apart, together

@@ -143,7 +143,7 @@ def _without(question: Question, slots: Slots) -> Question:
     if instead == slots.subjects:
         return question
     kept = tuple(id_ for id_ in question.subjects if id_ not in dropped) + instead
-    return _about(question, kept or tuple(id_ for id_ in slots.market.curated_models() if id_ not in dropped))
+    return _about(question, kept or tuple(id_ for id_ in slots.market.on_sale() if id_ not in dropped))
 
 
 def _about(question: Question, subjects: tuple[str, ...]) -> Question:

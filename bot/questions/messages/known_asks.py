@@ -134,7 +134,7 @@ def _priced(knowledge: Knowledge) -> frozenset[str]:
 
 
 def _stated(knowledge: Knowledge) -> Iterator[str]:
-    for prices in knowledge.prices.values():
+    for prices in (*knowledge.prices.values(), *knowledge.reports.values()):
         yield from (price.fact for price in prices if price.fact is not None)
     for rates in knowledge.rates.values():
         yield from (rate.fact for rate in rates if rate.fact is not None)

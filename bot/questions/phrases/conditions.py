@@ -100,7 +100,7 @@ class Conditions(NamedPrices):
         kept = tuple(id_ for id_ in self.subjects if id_ not in dropped)
         return kept or tuple(
             id_
-            for id_ in self.market.curated_models()
+            for id_ in self.market.on_sale()
             if id_ not in dropped and not (free and all(price.free for price in self.market.prices(id_)))
         )
 

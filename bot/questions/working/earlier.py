@@ -9,7 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from bot.knowledge.entries import Against, Fact, Price, PublishedChange, Side
+from bot.knowledge.entries import Against, Fact, PublishedChange
+from bot.knowledge.price_entries import Price, Side
 from bot.quantities import ARITHMETIC
 from bot.questions.working.market import Market
 from bot.questions.working.published import changed_on, covers, published, remaining
@@ -110,7 +111,7 @@ def _dated_change(market: Market, model: str) -> Change | None:
         before = {
             side: price
             for side, price in _standing(prices, day - _DAY).items()
-            if side in after or price.until is None or price.until >= day - _DAY
+            if side in after or price.until is None or price.until >= day
         }
         sides = tuple(_side_by_side(before, after))
         if any(side.move for side in sides):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Final, Protocol
+from functools import cached_property
+from typing import Final, NamedTuple, Protocol
 
 from bot.knowledge.derived import derived
-from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Price, Rate, Source
+from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Rate, Source
+from bot.knowledge.history import history
+from bot.knowledge.model_entries import FreeQuota, ModelStatus, Plan, Vendor
+from bot.knowledge.price_entries import Price
+from bot.knowledge.selection import ORDINARY_CALL, Wanted, day_of, noon, offers, prices, reported
 from bot.quantities import ARITHMETIC
 from bot.questions.working.standings import offer
 
@@ -26,6 +31,8 @@ _NOT_WRITING: Final = (
     "audio",
 )
 """Parts of the names of models for other ends than writing, which nobody means by "the cheapest model"."""
+
+_ONE_DAY: Final = timedelta(days=1)
 
 INDUSTRY: Final = "industry/2024-level"
 """The reference level that 行业 / "the industry" means."""
@@ -60,6 +67,13 @@ class WiderCatalogue(Protocol):
     def source(self) -> Source | None: ...
 
 
+class Family(NamedTuple):
+    """The model whose reported price answers for a bare name, and the models of today, the flagship first."""
+
+    headline: str | None
+    today: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Market:
     """What is known on ``day``. Ids that are nowhere known give empty results, never errors."""
@@ -68,6 +82,10 @@ class Market:
     catalogue: WiderCatalogue
     exchange: Exchange
     day: date
+    now: datetime | None = None
+    """The moment that windows and days are told by, with its zone; ``None``: the noon of the day, wherever a vendor is."""
+    asked_day: bool = False
+    """The day is one that was asked for, rather than the clock's."""
 
     @property
     def money_words(self) -> Mapping[str, CurrencyWord]:
@@ -78,31 +96,104 @@ class Market:
         return self.knowledge.entries.get(id_) or self.catalogue.entry(id_)
 
     def prices(self, model: str) -> tuple[Price, ...]:
-        """The prices of a model that hold on the day, at most one a side."""
-        if model in self.knowledge.entries:
-            return self.knowledge.prices_on(model, self.day)
-        return self.catalogue.prices_on(model, self.day)
+        """What an ordinary call of a model pays, at most one price a side; of a retired one, what was paid last.
+
+        An article's report of a model answers for it, unless a day was asked for of which its vendor's list tells.
+        """
+        if model not in self.knowledge.entries:
+            return self.catalogue.prices_on(model, self.day)
+        return self._answering_report(model) or self.listed(model) or self.reported(model)
+
+    def listed(self, model: str, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
+        """What its seller's own list says a call pays under the conditions wanted, at most one price a side."""
+        return prices(self.knowledge, model, self.moment(model), wanted)
+
+    def offers(self, model: str) -> tuple[Price, ...]:
+        """All prices that its seller's own list has on the day: every mode, window and tier."""
+        return offers(self.knowledge, model, self.moment(model))
+
+    def reported(self, model: str) -> tuple[Price, ...]:
+        """What articles report of it, up to the day."""
+        return reported(self.knowledge, model, self.day)
+
+    def _answering_report(self, model: str) -> tuple[Price, ...]:
+        found = self.reported(model) if model in self.knowledge.reports else ()
+        return found if not self.asked_day or any(price.since == self.day for price in found) else ()
 
     def dated(self, model: str) -> tuple[Price, ...]:
-        """All prices of a model on record, those to come as well, oldest first."""
-        if model in self.knowledge.entries:
-            return self.knowledge.prices.get(model, ())
-        return self.catalogue.prices(model)
+        """All prices of ordinary calls on record, those to come as well, oldest first."""
+        if model not in self.knowledge.entries:
+            return self.catalogue.prices(model)
+        return self._answering_report(model) or self.history(model)
+
+    def history(self, model: str, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
+        """What its seller's own list said over time, and will say as announced, oldest first."""
+        return history(self.knowledge, model, self.moment(model), wanted)
+
+    def moment(self, model: str) -> datetime:
+        """The moment by which the prices of a model are chosen."""
+        return self.now or noon(self.knowledge, model, self.day)
+
+    def day_at(self, model: str) -> date:
+        """The day that it is where the seller of a model is at home."""
+        return day_of(self.knowledge, model, self.moment(model))
 
     def first_price(self, model: str) -> Price | None:
         """The first price of a model that is known."""
-        return min(self.dated(model), key=lambda price: price.since, default=None)
+        return min(self.dated(model), key=lambda price: price.known_from or price.since, default=None)
 
     def is_undated(self, price: Price) -> bool:
         """Whether a model's first price is only known to hold on a day, not from when: that of a catalogue."""
         if price.model in self.knowledge.entries:
             return False
         source = self.source(price.source)
-        return price.since == price.until or (source is not None and price.since == source.date)
+        return price.until == price.since + _ONE_DAY or (source is not None and price.since == source.date)
+
+    def status(self, model: str) -> ModelStatus | None:
+        """Whether a model is still sold on the day; ``None`` for what is no model."""
+        entry = self.entry(model)
+        if entry is None or entry.kind is not EntryKind.MODEL or entry.reference:
+            return None
+        known = self.knowledge.models.get(model)
+        return known.life.status_on(self.day_at(model)) if known is not None else ModelStatus.CURRENT
+
+    def sellers(self, model: str) -> tuple[str, ...]:
+        """The ids under which a model is sold: its vendor's own, then those of resellers."""
+        return model, *_resold(self.knowledge).get(model, ())
+
+    def family(self, id_: str) -> Family:
+        """What the bare name of a vendor or product line stands for."""
+        entry = self.entry(id_)
+        return Family(entry.headline, entry.today) if entry is not None else Family(None, ())
+
+    def plans(self, id_: str) -> tuple[Plan, ...]:
+        """A plan, or those of a vendor."""
+        plan = self.knowledge.plans.get(id_)
+        vendor = self.knowledge.vendors.get(id_)
+        return (plan,) if plan is not None else vendor.plans if vendor is not None else ()
+
+    def free_quotas(self, vendor: str) -> tuple[FreeQuota, ...]:
+        """The tokens that a vendor does not charge, now or at any time."""
+        known = self.knowledge.vendors.get(vendor)
+        return known.free_quotas if known is not None else ()
 
     def curated_models(self) -> tuple[str, ...]:
         """Curated models that ever had a price, references apart, in the order of the knowledge base."""
         return _curated_models(self.knowledge)
+
+    def on_sale(self) -> tuple[str, ...]:
+        """The curated models that chat and are current on the day, at their own vendors: what a ranking ranges over."""
+        return tuple(id_ for id_ in _own_chat_models(self.knowledge) if self.status(id_) is ModelStatus.CURRENT)
+
+    @cached_property
+    def clock(self) -> Hashable:
+        """What prices may hang on of the moment: the days where vendors are at home, and the windows that are open."""
+        if self.now is None:
+            return self.day
+        return tuple(
+            ((here := self.now.astimezone(vendor.zone)).date(), vendor.windows.open_at(here))
+            for vendor in _kinds_of_vendors(self.knowledge)
+        )
 
     def offered(self) -> tuple[tuple[str, ...], int]:
         """The models to name where none is known by the name that was said, and how many others there are."""
@@ -118,13 +209,27 @@ class Market:
         return not any(word in model for word in _NOT_WRITING)
 
     def models_of(self, id_: str) -> tuple[str, ...]:
-        """The models that a name stands for: itself, or the priced models of a product or vendor."""
+        """The models that a name stands for: itself, or those of a product or vendor.
+
+        These are the one whose reported price answers for the name, or else those that it stands for today, or else all
+        that are current.
+        """
         entry = self.entry(id_)
         if entry is None:
             return ()
         if entry.kind is EntryKind.MODEL:
             return (id_,)
-        return _models_by_owner(self.knowledge).get(id_) or self.catalogue.vendor_models(id_)
+        family = self.family(id_)
+        return (family.headline,) if family.headline else family.today or self._current(id_)
+
+    def _current(self, owner: str) -> tuple[str, ...]:
+        """The models of a vendor or product that are current, or else all of them."""
+        owned = self.models_under(owner)
+        return tuple(model for model in owned if self.status(model) is ModelStatus.CURRENT) or owned
+
+    def models_under(self, owner: str) -> tuple[str, ...]:
+        """All models of a vendor or product that have or had a price, current or not."""
+        return _models_by_owner(self.knowledge).get(owner) or self.catalogue.vendor_models(owner)
 
     def own_rates(self, model: str, unit: str) -> tuple[Rate, ...]:
         """What the model's vendor publishes of characters or words a token."""
@@ -152,7 +257,38 @@ def _money_words(knowledge: Knowledge) -> Mapping[str, CurrencyWord]:
 
 @derived
 def _curated_models(knowledge: Knowledge) -> tuple[str, ...]:
-    return tuple(id_ for id_ in knowledge.prices if not knowledge.entries[id_].reference)
+    priced = (id_ for id_ in knowledge.models if id_ in knowledge.prices or id_ in knowledge.reports)
+    return tuple(id_ for id_ in priced if not knowledge.entries[id_].reference)
+
+
+@derived
+def _own_chat_models(knowledge: Knowledge) -> tuple[str, ...]:
+    return tuple(
+        id_
+        for id_ in _curated_models(knowledge)
+        if knowledge.models[id_].kind == "chat" and not knowledge.vendors[id_.partition("/")[0]].reseller
+    )
+
+
+@derived
+def _resold(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
+    """The ids under which others sell a vendor's model."""
+    found: dict[str, list[str]] = {}
+    for model in knowledge.models.values():
+        if model.of is not None:
+            found.setdefault(model.of, []).append(model.id)
+    return {model: tuple(ids) for model, ids in found.items()}
+
+
+@derived
+def _kinds_of_vendors(knowledge: Knowledge) -> tuple[Vendor, ...]:
+    """All vendors with windows, and one of each zone."""
+    zones = {str(vendor.zone): vendor for vendor in knowledge.vendors.values()}
+    return tuple({vendor.id: vendor for vendor in (*zones.values(), *_with_windows(knowledge))}.values())
+
+
+def _with_windows(knowledge: Knowledge) -> Iterable[Vendor]:
+    return (vendor for vendor in knowledge.vendors.values() if vendor.windows.by_id)
 
 
 @derived

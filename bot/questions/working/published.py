@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from bot.knowledge.derived import derived
-from bot.knowledge.entries import Against, Fact, Knowledge, PublishedChange, Side
+from bot.knowledge.entries import Against, Fact, Knowledge, PublishedChange
+from bot.knowledge.price_entries import Side
 from bot.quantities import ARITHMETIC
 from bot.questions.working.market import Market
 

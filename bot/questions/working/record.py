@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Baseline, Given, Kind, Note, Question, Remark, Result, Role, Status, Unpriced
-from bot.knowledge.entries import Fact, Figure, Price, Rate, Side
+from bot.knowledge.entries import Fact, Figure, Rate
+from bot.knowledge.price_entries import Basis, Price, Side
 from bot.quantities import (
     ARITHMETIC,
     TOKEN,
@@ -121,9 +122,20 @@ class Record:
             free,
             role,
             given,
-            price.since if price else self._day_of(source),
+            self._told_day(price) if price else self._day_of(source),
             source,
+            offer=price,
+            status=self.market.status(subject) if subject is not None else None,
         )
+
+    def _told_day(self, price: Price) -> date:
+        """The day that is told of a price: the market's for one that holds, its own for one of a report or of the past."""
+        if price.fact is not None or price.basis is Basis.REPORT or price.model not in self.market.knowledge.models:
+            return price.since
+        today = self.market.day_at(price.model)
+        if price.early or price.holds_on(today):
+            return self.market.day
+        return price.checked or price.since
 
     def state(self, figure: Figure, fact: Fact, role: Role) -> None:
         """Add a figure of a fact as published."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.knowledge.derived import derived
-from bot.knowledge.entries import Knowledge, Price, Side
+from bot.knowledge.entries import Knowledge
+from bot.knowledge.price_entries import Price, Side
 from bot.quantities import ARITHMETIC, MILLION, ONE
 
 if TYPE_CHECKING:
@@ -52,17 +53,17 @@ def main_price(prices: Sequence[Price]) -> Price | None:
 def standings(market: Market, side: str | None = None, *, everything: bool = False) -> tuple[Standing, ...]:
     """All models with a price on the market's day, the cheapest first; ``everything`` takes the wider catalogue in."""
     orders = _orders(market.knowledge)
-    key = (market.day, side, everything, id(market.catalogue), id(market.exchange))
+    key = (market.day, market.clock, side, everything, id(market.catalogue), id(market.exchange))
     if key not in orders:
         while len(orders) >= _KEPT:
             del orders[next(iter(orders))]
-        models = (*market.curated_models(), *(market.wider_models() if everything else ()))
+        models = (*market.on_sale(), *(market.wider_models() if everything else ()))
         # What the order hangs on is kept beside it, so that nothing else can take over its place in memory.
         orders[key] = (_in_order(market, models, side), market.catalogue, market.exchange)
     return orders[key][0]
 
 
-_Key = tuple[date, str | None, bool, int, int]
+_Key = tuple[date, Hashable, str | None, bool, int, int]
 
 
 @derived
@@ -101,7 +102,7 @@ def offer(market: Market, side: str | None = None, among: Collection[str] = ()) 
     They are all where they are few, else the cheapest of each vendor, the cheapest first.
     """
     few = MOST_NAMED if among else MOST_OFFERED
-    pool = among or market.curated_models()
+    pool = among or market.on_sale()
     if len(pool) <= few:
         return Offer(tuple(pool), 0)
     ranked: Sequence[Standing] = standings(market, side)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.answers import Given, Load, Remark
-from bot.knowledge.entries import Price, Rate, Work
+from bot.knowledge.entries import Rate, Work
+from bot.knowledge.price_entries import Price
 from bot.quantities import (
     ARITHMETIC,
     CHARACTER,

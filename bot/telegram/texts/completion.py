@@ -59,7 +59,7 @@ class Completer:
 
 
 def _priced(knowledge: Knowledge, id_: str) -> tuple[str, ...]:
-    return tuple(model for model in knowledge.models_of(id_) if knowledge.prices.get(model))
+    return tuple(model for model in knowledge.models_of(id_) if model in knowledge.prices or model in knowledge.reports)
 
 
 def _is_beginning(tail: str, start: int) -> bool:

@@ -1,0 +1,189 @@
+"""The prices that a call pays: those that hold at a moment, under the conditions that are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Final
+
+from bot.knowledge.entries import Knowledge
+from bot.knowledge.model_entries import Vendor
+from bot.knowledge.price_entries import ANY_LENGTH, Price, Side, TokenRange, meet
+from bot.quantities import TOKEN
+
+_ORDER: Final = (None, *Side)
+_NOON: Final = time(12)
+_ONE_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Under which conditions a price is wanted; what is left open is that of an ordinary call.
+
+    That is one without a special mode, in the window that holds at the moment, of the lowest tier, by the list of the
+    vendor's home where it has one. ``input_tokens`` and ``output_tokens`` are those of one request.
+    """
+
+    mode: str | None = None
+    cache_life: str | None = None
+    window: str | None = None
+    input_tokens: Decimal | None = None
+    output_tokens: Decimal | None = None
+    region: str | None = None
+    unit: str = TOKEN
+
+
+ORDINARY_CALL: Final = Wanted()
+
+
+def vendor_of(knowledge: Knowledge, model: str) -> Vendor:
+    """Who sells a model under its id."""
+    seller = model.partition("/")[0]
+    return knowledge.vendors.get(seller) or Vendor(seller)
+
+
+def noon(knowledge: Knowledge, model: str, day: date) -> datetime:
+    """The moment that stands for a whole day: its noon in the zone of the model's vendor."""
+    return datetime.combine(day, _NOON, vendor_of(knowledge, model).zone)
+
+
+def day_of(knowledge: Knowledge, model: str, when: datetime) -> date:
+    """The day that a moment falls on in the zone of the model's vendor."""
+    return when.astimezone(vendor_of(knowledge, model).zone).date()
+
+
+def prices(knowledge: Knowledge, model: str, when: datetime, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
+    """What a call pays at a moment, at most one price a side; empty where none is known.
+
+    Of a model that is retired it is what was paid last. In a model's life before a price was first seen, it is that
+    first one, marked as ``early``.
+    """
+    held = [price for price in offers(knowledge, model, when) if price.unit == wanted.unit]
+    local = _served_at(knowledge, model, when).astimezone(vendor_of(knowledge, model).zone)
+    if held and held[0].served_by is not None:
+        local = local.astimezone(vendor_of(knowledge, held[0].served_by).zone)
+    windows = vendor_of(knowledge, held[0].served_by or model).windows if held else None
+    open_now = windows.open_at(local) if windows is not None else ()
+    fitting = [price for price in held if _fits(price, wanted, open_now)]
+    listed = [price for price in fitting if price.conditions.region == wanted.region] or fitting
+    found: dict[Side | None, Price] = {}
+    for price in listed:
+        best = found.get(price.side)
+        if best is None or _rank(price) > _rank(best):
+            found[price.side] = price
+    return tuple(_with_tiers(found[side], held) for side in _ORDER if side in found)
+
+
+def offers(knowledge: Knowledge, model: str, when: datetime) -> tuple[Price, ...]:
+    """All prices that hold on the day of a moment, whatever mode, window and tier they are for; as in :func:`prices`.
+
+    What a promotion takes the place of is left out.
+    """
+    served = _server(knowledge, model, when)
+    when = _served_at(knowledge, model, when)
+    if served is not None:
+        return tuple(replace(price, model=model, served_by=served) for price in offers(knowledge, served, when))
+    lines = knowledge.prices.get(model, ())
+    day = day_of(knowledge, model, when)
+    held = [price for price in lines if price.holds_on(day)]
+    held += [replace(price, early=True) for price in lines if price.known_from is not None
+             and price.known_from <= day < price.since]  # fmt: skip
+    if not held and _is_retired(knowledge, model, day):
+        last = max((price.until for price in lines if price.until is not None), default=None)
+        held = [price for price in lines if last is not None and price.until == last]
+    return tuple(price for price in held if not _is_covered(price, held))
+
+
+def reported(knowledge: Knowledge, model: str, day: date) -> tuple[Price, ...]:
+    """What articles report of a model's prices up to a day, beside its vendor's list; at most one a side."""
+    found = {price.side: price for price in knowledge.reports.get(model, ()) if price.holds_on(day)}
+    return tuple(found[side] for side in _ORDER if side in found)
+
+
+def prices_on(knowledge: Knowledge, model: str, day: date, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
+    """As :func:`prices`, at the noon of a day."""
+    return prices(knowledge, model, noon(knowledge, model, day), wanted)
+
+
+def _server(knowledge: Knowledge, model: str, when: datetime) -> str | None:
+    """The other model that serves calls of this one at a moment."""
+    known = knowledge.models.get(model)
+    stands_for = known.stands_for if known is not None else None
+    if stands_for is None or day_of(knowledge, model, when) < stands_for.since:
+        return None
+    return stands_for.model
+
+
+def _served_at(knowledge: Knowledge, model: str, when: datetime) -> datetime:
+    """The moment, or, where the model was retired by then, the noon of its last day."""
+    known = knowledge.models.get(model)
+    retired = known.life.retired.exact if known is not None and known.life.retired is not None else None
+    if retired is None or day_of(knowledge, model, when) < retired:
+        return when
+    return noon(knowledge, model, retired - _ONE_DAY)
+
+
+def _is_retired(knowledge: Knowledge, model: str, day: date) -> bool:
+    known = knowledge.models.get(model)
+    return known is not None and known.life.is_retired_on(day)
+
+
+def _is_covered(price: Price, held: Sequence[Price]) -> bool:
+    """Whether a promotion takes the place of a price."""
+    return not price.conditions.promotion and any(
+        other.conditions.promotion
+        and meet(price.side, other.side)
+        and price.conditions.share_requests_with(other.conditions)
+        for other in held
+    )
+
+
+def _fits(price: Price, wanted: Wanted, open_now: tuple[str, ...]) -> bool:
+    conditions = price.conditions
+    if conditions.mode != wanted.mode or (wanted.cache_life and conditions.cache_life not in (None, wanted.cache_life)):
+        return False
+    if conditions.window is not None and conditions.window not in ((wanted.window,) if wanted.window else open_now):
+        return False
+    return _in_tier(conditions.input_tokens, wanted.input_tokens) and _in_tier(
+        conditions.output_tokens, wanted.output_tokens
+    )
+
+
+def _in_tier(tier: TokenRange | None, tokens: Decimal | None) -> bool:
+    return tokens is None or (tier or ANY_LENGTH).holds(tokens)
+
+
+def _rank(price: Price) -> tuple[bool, Decimal, Decimal, bool, date]:
+    """Promotions first, then the lower tiers, the shorter life in the cache, the later line."""
+    conditions = price.conditions
+    return (
+        conditions.promotion,
+        -(conditions.input_tokens or ANY_LENGTH).start,
+        -(conditions.output_tokens or ANY_LENGTH).start,
+        conditions.cache_life != "1h",
+        price.since,
+    )
+
+
+def _with_tiers(price: Price, held: Iterable[Price]) -> Price:
+    """The price with those of requests with more input, the fewest first."""
+    long = tuple(sorted(_longer(price, held)))
+    return replace(price, long=long) if long else price
+
+
+def _longer(price: Price, held: Iterable[Price]) -> Iterator[tuple[Decimal, Decimal]]:
+    conditions = price.conditions
+    if conditions.input_tokens is None:
+        return
+    for other in held:
+        tier = other.conditions.input_tokens
+        alike = replace(other.conditions, input_tokens=conditions.input_tokens, output_tokens=conditions.output_tokens)
+        if (
+            other.side is price.side
+            and alike == conditions
+            and tier is not None
+            and tier.start > conditions.input_tokens.start
+        ):
+            yield tier.start, other.for_tokens(price.per)
