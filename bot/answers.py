@@ -94,6 +94,9 @@ class Unpriced(StrEnum):
 
     TUNING = "tuning"
     BATCH = "batch"
+    FLEX = "flex"
+    PRIORITY = "priority"
+    FAST = "fast"
     LONG = "long context"
     IMAGES = "images"
     SPEECH = "speech"

@@ -65,7 +65,18 @@ def answer_to(question: Question, market: Market) -> Answer:
     if question.as_of is not None:
         now = market.now if question.as_of == market.day else None
         market = replace(market, day=question.as_of, now=now, asked_day=True)
+    if question.terms is not None:
+        market = _at_launch(market, question) if question.terms.launch else market
+        market = market.on_terms(question.terms)
     return handlers()[question.kind].answer(question, market)
+
+
+def _at_launch(market: Market, question: Question) -> Market:
+    """The market of the day from which a price of the one model asked about is known."""
+    first = market.first_price(question.subjects[0]) if len(question.subjects) == 1 else None
+    return (
+        replace(market, day=first.known_from or first.since, now=None, asked_day=True) if first is not None else market
+    )
 
 
 _COMPARES_PRICES: Final = (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST)

@@ -35,7 +35,7 @@ _BASELINES: Final = {Baseline.BEFORE: "b", Baseline.INDUSTRY: "i"}
 _UNPRICED: Final = {
     Unpriced.TUNING: "t", Unpriced.BATCH: "b", Unpriced.LONG: "l", Unpriced.IMAGES: "i", Unpriced.SPEECH: "s",
     Unpriced.EMBEDDING: "e", Unpriced.SUBSCRIPTION: "p", Unpriced.CACHE: "c", Unpriced.DISCOUNT: "d",
-    Unpriced.SUPPOSITION: "x",
+    Unpriced.SUPPOSITION: "x", Unpriced.FLEX: "f", Unpriced.PRIORITY: "r", Unpriced.FAST: "a",
 }  # fmt: skip
 _SIDES: Final = {"input": "i", "output": "o", "cached_input": "c", "thinking": "t"}
 _TARGETS: Final = {**_UNITS, PERCENT: "p", TIMES: "x", "price": "q", "change": "g", "jiao": "j", "fen": "f", "li": "l"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -162,6 +162,11 @@ class Price:
     def for_tokens(self, tokens: Decimal) -> Decimal:
         """The price of that many tokens, in ``currency``."""
         return ARITHMETIC.divide(ARITHMETIC.multiply(self.amount, tokens), self.per)
+
+    def for_input(self, tokens: Decimal) -> Price:
+        """The price as it is for one request with so many tokens of input."""
+        _, amount = max((tier for tier in self.long if tier[0] < tokens), default=(None, self.amount))
+        return self if amount == self.amount else replace(self, amount=amount)
 
     def holds_on(self, day: date) -> bool:
         """Whether it holds on a day of the vendor's zone, whatever else it hangs on."""

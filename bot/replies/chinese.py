@@ -219,6 +219,9 @@ PHRASES: Final = Phrases(
     unpriced={
         Unpriced.TUNING: "微调",
         Unpriced.BATCH: "批处理",
+        Unpriced.FLEX: " flex ",
+        Unpriced.PRIORITY: "优先处理",
+        Unpriced.FAST: "快速模式",
         Unpriced.LONG: "长上下文",
         Unpriced.IMAGES: "生成图片或视频",
         Unpriced.SPEECH: "语音",

@@ -241,6 +241,9 @@ PHRASES: Final = Phrases(
     unpriced={
         Unpriced.TUNING: "for fine-tuning",
         Unpriced.BATCH: "for batch processing",
+        Unpriced.FLEX: "for flex processing",
+        Unpriced.PRIORITY: "for priority processing",
+        Unpriced.FAST: "for fast mode",
         Unpriced.LONG: "for long context",
         Unpriced.IMAGES: "for images or video",
         Unpriced.SPEECH: "for speech",

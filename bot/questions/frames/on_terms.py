@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.answers import Kind, Terms
+from bot.answers import Kind, Terms, Unpriced
 from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.slots import Slots
 
+_TERMS: Final = (Unpriced.BATCH, Unpriced.LONG)
+"""What the terms tell of themselves, where no price is known on them."""
 _KINDS: Final = (Kind.PRICE, Kind.COST, Kind.BUDGET, Kind.COMPARE, Kind.RANK)
 
 
@@ -22,4 +24,6 @@ def on_terms(candidate: Candidate, slots: Slots) -> Candidate:
         terms = terms._replace(tokens=None)
     if terms == Terms():
         return candidate
-    return candidate._replace(question=replace(question, terms=terms), used=candidate.used | places)
+    unpriced = None if question.unpriced in _TERMS else question.unpriced
+    question = replace(question, terms=terms, unpriced=unpriced)
+    return candidate._replace(question=question, used=candidate.used | places)

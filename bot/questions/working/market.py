@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
+from bot.answers import Terms
 from bot.knowledge.derived import derived
 from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Rate, Source
 from bot.knowledge.history import history
@@ -31,6 +32,9 @@ _NOT_WRITING: Final = (
     "audio",
 )
 """Parts of the names of models for other ends than writing, which nobody means by "the cheapest model"."""
+
+THINKING: Final = "thinking"
+"""The mode of which most vendors charge no other price."""
 
 _ONE_DAY: Final = timedelta(days=1)
 
@@ -86,6 +90,8 @@ class Market:
     """The moment that windows and days are told by, with its zone; ``None``: the noon of the day, wherever a vendor is."""
     asked_day: bool = False
     """The day is one that was asked for, rather than the clock's."""
+    wanted: Wanted = ORDINARY_CALL
+    """Under which conditions prices are asked for."""
 
     @property
     def money_words(self) -> Mapping[str, CurrencyWord]:
@@ -96,17 +102,31 @@ class Market:
         return self.knowledge.entries.get(id_) or self.catalogue.entry(id_)
 
     def prices(self, model: str) -> tuple[Price, ...]:
-        """What an ordinary call of a model pays, at most one price a side; of a retired one, what was paid last.
+        """What a call of a model pays, at most one price a side; of a retired one, what was paid last.
 
-        An article's report of a model answers for it, unless a day was asked for of which its vendor's list tells.
+        An article's report of a model answers for it, unless a day was asked for of which its vendor's list tells. Where
+        no price is known under the conditions wanted, it is that of an ordinary call.
         """
         if model not in self.knowledge.entries:
-            return self.catalogue.prices_on(model, self.day)
-        return self._answering_report(model) or self.listed(model) or self.reported(model)
+            found = self.catalogue.prices_on(model, self.day)
+            size = self.wanted.input_tokens
+            return found if size is None else tuple(price.for_input(size) for price in found)
+        told = self.listed(model, self.wanted) if self.wanted != ORDINARY_CALL else ()
+        return told or self._answering_report(model) or self.listed(model) or self.reported(model)
 
     def listed(self, model: str, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
         """What its seller's own list says a call pays under the conditions wanted, at most one price a side."""
         return prices(self.knowledge, model, self.moment(model), wanted)
+
+    def on_terms(self, terms: Terms) -> Market:
+        """The market as a question on those terms sees it."""
+        wanted = Wanted(terms.mode, terms.cache_life, terms.window, terms.tokens)
+        return replace(self, wanted=wanted)
+
+    def is_as_wanted(self, price: Price) -> bool:
+        """Whether a price is of the mode wanted, rather than one that stands in for want of it."""
+        mode = self.wanted.mode
+        return price.conditions.mode == mode or mode in (None, THINKING)
 
     def offers(self, model: str) -> tuple[Price, ...]:
         """All prices that its seller's own list has on the day: every mode, window and tier."""

@@ -177,6 +177,7 @@ class Record:
             for price in prices:
                 self.use_price(price)
             self._remark_on(model)
+            self._mind_terms(prices)
             if self.question.side == Side.CACHED_INPUT and all(price.side is not Side.CACHED_INPUT for price in prices):
                 self.note(Remark.UNPRICED, Unpriced.CACHE)
             return self._supposed(model, self._before(model, prices))
@@ -187,6 +188,15 @@ class Record:
         else:
             self.note(Remark.NO_PRICE, model)
         return ()
+
+    def _mind_terms(self, prices: tuple[Price, ...]) -> None:
+        """Say where no price is known on the terms that the question names, so that that of an ordinary call stands in."""
+        wanted = self.market.wanted
+        if wanted.mode is not None and not all(map(self.market.is_as_wanted, prices)):
+            self.note(Remark.UNPRICED, Unpriced(wanted.mode))
+        by_length = any(price.long or price.conditions.input_tokens for price in prices)
+        if wanted.input_tokens is not None and not by_length:
+            self.note(Remark.UNPRICED, Unpriced.LONG)
 
     def _before(self, model: str, prices: tuple[Price, ...]) -> tuple[Price, ...]:
         """The prices before the cut, where a sum or a comparison is to go by them; today's where none is known."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bot.knowledge.derived import derived
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.price_entries import Price, Side
+from bot.knowledge.selection import Wanted
 from bot.quantities import ARITHMETIC, MILLION, ONE
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def main_price(prices: Sequence[Price]) -> Price | None:
 def standings(market: Market, side: str | None = None, *, everything: bool = False) -> tuple[Standing, ...]:
     """All models with a price on the market's day, the cheapest first; ``everything`` takes the wider catalogue in."""
     orders = _orders(market.knowledge)
-    key = (market.day, market.clock, side, everything, id(market.catalogue), id(market.exchange))
+    key = (market.day, market.clock, market.wanted, side, everything, id(market.catalogue), id(market.exchange))
     if key not in orders:
         while len(orders) >= _KEPT:
             del orders[next(iter(orders))]
@@ -63,7 +64,7 @@ def standings(market: Market, side: str | None = None, *, everything: bool = Fal
     return orders[key][0]
 
 
-_Key = tuple[date, Hashable, str | None, bool, int, int]
+_Key = tuple[date, Hashable, Wanted, str | None, bool, int, int]
 
 
 @derived
@@ -76,7 +77,7 @@ def _in_order(market: Market, models: Iterable[str], side: str | None) -> tuple[
     found = []
     for model in models:
         price = main_price(usual_prices(market.prices(model), side))
-        if price is None:
+        if price is None or not market.is_as_wanted(price):
             continue
         if price.currency not in rates:
             rates[price.currency] = rate_of(market, price.currency)
