@@ -16,9 +16,21 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Final, Protocol
 
-from bot.answers import Baseline, Kind, Load, Order, Question, Terms, Topic, UnitPrice, Unpriced
+from bot.amountcodes import (
+    NUMBER,
+    BadCodeError,
+    money_code,
+    number_code,
+    range_code,
+    read_money,
+    read_number,
+    read_range,
+    read_unit_price,
+    unit_price_code,
+)
+from bot.answers import Baseline, Kind, Load, Order, Question, Terms, Topic, Unpriced
 from bot.idcodes import CODE
-from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD, Money, Quantity, Range
+from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD, Quantity
 from bot.well_formed import is_well_formed
 
 MAX_CODE_LENGTH: Final = 60
@@ -50,10 +62,6 @@ class IdCodes(Protocol):
 
     def code_of(self, id_: str) -> str: ...
     def id_of(self, code: str) -> str | None: ...
-
-
-class _BadCodeError(ValueError):
-    """A code that does not read back."""
 
 
 class Draft:
@@ -97,7 +105,7 @@ def decode(code: str, ids: IdCodes) -> Question | None:
     try:
         values = dict(_read_field(part, ids) for part in parts)
         question = Question(_find(_KINDS, kind), **values)
-    except (_BadCodeError, IndexError, ArithmeticError, ValueError):
+    except (BadCodeError, IndexError, ArithmeticError, ValueError):
         return None
     return question if len(values) == len(parts) and is_well_formed(question) else None
 
@@ -109,7 +117,7 @@ def _written(field: _Field, value: Any, ids: IdCodes | None) -> str | None:
     letter, write, _ = field
     try:
         return letter + write(value, ids)
-    except (_BadCodeError, KeyError):
+    except (BadCodeError, KeyError):
         return None
 
 
@@ -117,51 +125,7 @@ def _read_field(part: str, ids: IdCodes) -> tuple[str, Any]:
     for name, (letter, _, read) in _FIELDS.items():
         if part.startswith(letter):
             return name, read(part[len(letter) :], ids)
-    raise _BadCodeError(part)
-
-
-# Numbers
-
-
-def _number(value: Decimal) -> str:
-    mantissa, _, power = str(value.normalize(ARITHMETIC)).partition("E")
-    whole, _, fraction = mantissa.partition(".")
-    exponent = int(power or 0) - len(fraction)
-    text = (whole + fraction).lstrip("0") or "0"
-    text += f"e{exponent}" if exponent > 0 else f"n{-exponent}" if exponent < 0 else ""
-    if not _IS_NUMBER(text):
-        raise _BadCodeError(text)
-    return text
-
-
-_NUMBER: Final = r"[0-9]{1,40}(?:[en][0-9]{1,2})?"
-_IS_NUMBER: Final = re.compile(_NUMBER).fullmatch
-
-
-def _read_number(text: str) -> Decimal:
-    if not _IS_NUMBER(text):
-        raise _BadCodeError(text)
-    digits, _, exponent = text.replace("n", "e-").partition("e")
-    return Decimal(digits).scaleb(int(exponent or 0), ARITHMETIC)
-
-
-def _range(value: Range) -> str:
-    exact = value.exact
-    if exact is not None:
-        return _number(exact)
-    low = _number(value.low) if value.low is not None else ""
-    high = _number(value.high) if value.high is not None else ""
-    return f"{low}r{high}"
-
-
-def _read_range(text: str) -> Range:
-    if "r" not in text:
-        return Range.exactly(_read_number(text))
-    low, high = text.split("r", 1)
-    return Range(_read_number(low) if low else None, _read_number(high) if high else None)
-
-
-# Slots
+    raise BadCodeError(part)
 
 
 def _ids(value: tuple[str, ...], ids: IdCodes) -> str:
@@ -174,10 +138,10 @@ _IS_CODES: Final = re.compile(f"{CODE}+").fullmatch
 
 def _read_ids(text: str, ids: IdCodes) -> tuple[str, ...]:
     if not _IS_CODES(text):
-        raise _BadCodeError(text)
+        raise BadCodeError(text)
     found = tuple(ids.id_of(code) for code in _FIND_CODES(text))
     if None in found:
-        raise _BadCodeError(text)
+        raise BadCodeError(text)
     return tuple(id_ for id_ in found if id_ is not None)
 
 
@@ -185,49 +149,31 @@ def _read_id(text: str, ids: IdCodes) -> str:
     return _read_ids(text, ids)[0]
 
 
-def _money(value: Money) -> str:
-    return _range(value.value) + value.currency
-
-
-def _read_money(text: str) -> Money:
-    if not re.fullmatch(r"[0-9enr]+[A-Z]{3}", text):
-        raise _BadCodeError(text)
-    return Money(_read_range(text[:-3]), text[-3:])
-
-
-def _read_unit_price(text: str) -> UnitPrice:
-    per, money = text.split("q", 1)
-    price = UnitPrice(_read_money(money), _read_number(per))
-    if not price.per:
-        raise _BadCodeError(text)
-    return price
-
-
 def _load(load: Load, ids: IdCodes) -> str:
-    text = _range(load.amount.value) + _UNITS[load.amount.unit]
-    text += "".join(f"x{_number(factor)}" for factor in load.times)
+    text = range_code(load.amount.value) + _UNITS[load.amount.unit]
+    text += "".join(f"x{number_code(factor)}" for factor in load.times)
     text += f"s{_SIDES[load.side]}" if load.side else ""
     text += "R" if load.request else ""
-    text += f"F{_number(load.free)}" if load.free is not None else ""
+    text += f"F{number_code(load.free)}" if load.free is not None else ""
     text += f"W{ids.code_of(load.work)}" if load.work else ""
     return text + (f"M{ids.code_of(load.subject)}" if load.subject else "")
 
 
 _LOAD: Final = re.compile(
-    rf"([0-9enr]+)([a-z])((?:x{_NUMBER})*)(?:s([ioct]))?(R)?(?:F({_NUMBER}))?(?:W({CODE}))?(?:M({CODE}))?"
+    rf"([0-9enr]+)([a-z])((?:x{NUMBER})*)(?:s([ioct]))?(R)?(?:F({NUMBER}))?(?:W({CODE}))?(?:M({CODE}))?"
 )
 
 
 def _read_load(text: str, ids: IdCodes) -> Load:
     match = _LOAD.fullmatch(text)
     if match is None or match[2] not in _UNIT_OF:
-        raise _BadCodeError(text)
-    times = tuple(_read_number(factor) for factor in match[3].split("x")[1:])
-    free = _read_number(match[6]) if match[6] else None
+        raise BadCodeError(text)
+    times = tuple(read_number(factor) for factor in match[3].split("x")[1:])
+    free = read_number(match[6]) if match[6] else None
     work = _read_id(match[7], ids) if match[7] else None
     side = _find(_SIDES, match[4]) if match[4] else None
     subject = _read_id(match[8], ids) if match[8] else None
-    return Load(Quantity(_read_range(match[1]), _UNIT_OF[match[2]]), times, work, side, subject, bool(match[5]), free)
+    return Load(Quantity(read_range(match[1]), _UNIT_OF[match[2]]), times, work, side, subject, bool(match[5]), free)
 
 
 def _loads(loads: tuple[Load, ...], ids: IdCodes) -> str:
@@ -244,33 +190,33 @@ def _read_loads(text: str, ids: IdCodes) -> tuple[Load, ...]:
             found.append(_read_load(part, ids))
             part = None
     if part is not None:
-        raise _BadCodeError(text)
+        raise BadCodeError(text)
     return tuple(found)
 
 
 _MODES: Final = {"batch": "b", "flex": "f", "priority": "p", "fast": "q", "thinking": "t"}
 _LIVES: Final = {"5m": "m", "1h": "h"}
 _WINDOWS: Final = {"peak": "p", "off-peak": "o"}
-_TERMS: Final = re.compile(rf"(?:m([bfpqt]))?(?:c([mh]))?(?:w([po]))?(?:r({_NUMBER}))?(L)?")
+_TERMS: Final = re.compile(rf"(?:m([bfpqt]))?(?:c([mh]))?(?:w([po]))?(?:r({NUMBER}))?(L)?")
 
 
 def _terms(terms: Terms) -> str:
     text = f"m{_MODES[terms.mode]}" if terms.mode else ""
     text += f"c{_LIVES[terms.cache_life]}" if terms.cache_life else ""
     text += f"w{_WINDOWS[terms.window]}" if terms.window else ""
-    text += f"r{_number(terms.tokens)}" if terms.tokens is not None else ""
+    text += f"r{number_code(terms.tokens)}" if terms.tokens is not None else ""
     return text + ("L" if terms.launch else "")
 
 
 def _read_terms(text: str) -> Terms:
     match = _TERMS.fullmatch(text)
     if match is None or not text:
-        raise _BadCodeError(text)
+        raise BadCodeError(text)
     mode, life, window = (
         _find(letters, letter) if letter else None
         for letters, letter in zip((_MODES, _LIVES, _WINDOWS), match.groups()[:3], strict=True)
     )
-    return Terms(mode, life, window, _read_number(match[4]) if match[4] else None, bool(match[5]))
+    return Terms(mode, life, window, read_number(match[4]) if match[4] else None, bool(match[5]))
 
 
 def _target(value: str) -> str:
@@ -287,7 +233,7 @@ def _find(letters: dict[Any, str], letter: str) -> Any:
     for value, known in letters.items():
         if known == letter:
             return value
-    raise _BadCodeError(letter)
+    raise BadCodeError(letter)
 
 
 def _letters(letters: dict[Any, str]) -> tuple[Callable[..., str], Callable[..., Any]]:
@@ -303,31 +249,31 @@ def _list(write: Callable[..., str], read: Callable[..., Any]) -> tuple[Callable
 
 def _read_flag(text: str, _: IdCodes) -> bool:
     if text:
-        raise _BadCodeError(text)
+        raise BadCodeError(text)
     return True
 
 
 _FLAG: Final = (lambda value, ids: "", _read_flag)
 _FIELDS: Final[dict[str, _Field]] = {
     "subjects": ("s", _ids, _read_ids),
-    "money": ("m", *_list(lambda value, ids: _money(value), lambda text, ids: _read_money(text))),
+    "money": ("m", *_list(lambda value, ids: money_code(value), lambda text, ids: read_money(text))),
     "loads": ("l", _loads, _read_loads),
     "unit_price": (
         "u",
-        lambda value, ids: f"{_number(value.per)}q{_money(value.money)}",
-        lambda text, ids: _read_unit_price(text),
+        lambda value, ids: unit_price_code(value),
+        lambda text, ids: read_unit_price(text),
     ),
     "other_price": (
         "w",
-        lambda value, ids: f"{_number(value.per)}q{_money(value.money)}",
-        lambda text, ids: _read_unit_price(text),
+        lambda value, ids: unit_price_code(value),
+        lambda text, ids: read_unit_price(text),
     ),
     "terms": ("T", lambda value, ids: _terms(value), lambda text, ids: _read_terms(text)),
     "target": ("t", lambda value, ids: _target(value), lambda text, ids: _read_target(text)),
-    "per": ("p", lambda value, ids: _number(value), lambda text, ids: _read_number(text)),
+    "per": ("p", lambda value, ids: number_code(value), lambda text, ids: read_number(text)),
     "side": ("d", *_letters(_SIDES)),
     "size": ("z", _load, _read_load),
-    "days": ("y", lambda value, ids: _number(value), lambda text, ids: _read_positive(text)),
+    "days": ("y", lambda value, ids: number_code(value), lambda text, ids: _read_positive(text)),
     "order": ("o", *_letters(_ORDERS)),
     "limit": ("n", lambda value, ids: str(value), lambda text, ids: _read_place(text)),
     "nth": ("N", lambda value, ids: str(value), lambda text, ids: _read_place(text)),
@@ -337,14 +283,14 @@ _FIELDS: Final[dict[str, _Field]] = {
     "dearer": ("D", *_FLAG),
     "below": ("B", *_FLAG),
     "apart": ("E", *_FLAG),
-    "times": ("x", lambda value, ids: _number(value), lambda text, ids: _read_positive(text)),
-    "among": ("X", lambda value, ids: _number(value), lambda text, ids: _read_positive(text)),
+    "times": ("x", lambda value, ids: number_code(value), lambda text, ids: _read_positive(text)),
+    "among": ("X", lambda value, ids: number_code(value), lambda text, ids: _read_positive(text)),
     "everything": ("A", *_FLAG),
     "baseline": ("b", *_letters(_BASELINES)),
     "versus": ("v", lambda value, ids: ids.code_of(value), _read_id),
     "facts": ("f", _ids, _read_ids),
     "topic": ("h", *_letters(_TOPICS)),
-    "factor": ("k", lambda value, ids: _number(value), lambda text, ids: _read_positive(text)),
+    "factor": ("k", lambda value, ids: number_code(value), lambda text, ids: _read_positive(text)),
     "supposed_of": ("K", lambda value, ids: ids.code_of(value), _read_id),
     "unpriced": ("q", *_letters(_UNPRICED)),
     "as_of": ("a", lambda value, ids: f"{value:%Y%m%d}", lambda text, ids: _read_day(text)),
@@ -358,21 +304,21 @@ _PLACES: Final = {name: place for place, name in enumerate(_FIELDS)}
 
 
 def _read_positive(text: str) -> Decimal:
-    number = _read_number(text)
+    number = read_number(text)
     if not number:
-        raise _BadCodeError(text)
+        raise BadCodeError(text)
     return number
 
 
 def _read_place(text: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]?", text):
-        raise _BadCodeError(text)
+        raise BadCodeError(text)
     return int(text)
 
 
 def _read_day(text: str) -> date:
     if not re.fullmatch(r"[0-9]{8}", text):
-        raise _BadCodeError(text)
+        raise BadCodeError(text)
     return date(int(text[:4]), int(text[4:6]), int(text[6:]))
 
 
