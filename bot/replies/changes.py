@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Final
 
 from bot.answers import Answer, Baseline, Note, Remark, Result, Role
 from bot.quantities import PERCENT, TIMES, ZERO, Range
 from bot.replies.contrasts import brief
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
-
-_PAIR: Final = 2
 
 
 def word_discount(answer: Answer, speech: Speech) -> list[Line]:
@@ -123,7 +120,7 @@ def _changed(
     if before:
         time = phrases.before_move[note.about[1]]
         was = phrases.price_before.format(name=named, before=time, price=_prices(before, speech))
-        after = [side.prices[-1] for side in sides if len(side.prices) == _PAIR or side.is_new]
+        after = [side.prices[-1] for side in sides if len(side.prices) == 2 or side.is_new]
         return [Line(was, style), Line(phrases.changed_to.format(prices=_prices(after, speech), **told))]
     if len(sides) == 1 or briefly:
         return [Line(phrases.changed_to.format(prices=_in_one_line(sides, speech), **told), style)]
@@ -149,7 +146,7 @@ class _Side:
 
     def move(self, speech: Speech) -> str | None:
         """What happened to its price; ``None`` where it has only one."""
-        if len(self.prices) != _PAIR:
+        if len(self.prices) != 2:
             return None
         phrases, (before, now) = speech.phrases, self.prices
         percent = self._percent.exact if self._percent is not None else None
@@ -164,9 +161,9 @@ class _Side:
     def told(self, speech: Speech) -> str:
         """Its price before and after, or the only one it had."""
         phrases = speech.phrases
-        if len(self.prices) == _PAIR and self._percent != Range.exactly(ZERO):
+        if len(self.prices) == 2 and self._percent != Range.exactly(ZERO):
             text = self._from_to(speech)
-        elif len(self.prices) == _PAIR:
+        elif len(self.prices) == 2:
             text = speech.price(self.prices[-1])
         else:
             template = phrases.side_new if self.is_new else phrases.side_gone
@@ -181,7 +178,7 @@ class _Side:
 
     def sums(self, speech: Speech) -> str | None:
         """Both prices without the number of tokens that they are for; ``None`` where that does not tell them."""
-        if len(self.prices) != _PAIR or any(price.free for price in self.prices):
+        if len(self.prices) != 2 or any(price.free for price in self.prices):
             return None
         before, now = (speech.sums([price]) for price in self.prices)
         return before if before == now else speech.phrases.from_to.format(before=before, now=now)

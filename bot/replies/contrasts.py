@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
 
 from bot.answers import Answer, Order, Result, Role
 from bot.quantities import PERCENT, TIMES, ZERO
 from bot.replies.figures import grouped, shortened
 from bot.replies.phrases import Phrases, range_words
 from bot.replies.speech import Speech
-
-_PAIR: Final = 2
 
 
 def brief(value: Decimal) -> str:
@@ -57,9 +54,9 @@ def word_compare(answer: Answer, results: Sequence[Result], speech: Speech) -> s
         head = phrases.tied_dearest if leads_dear else phrases.tied_cheapest
         return head.format(names=speech.names(tied), differences=phrases.clause.join(parts))
     if leads_dear:
-        head = phrases.dearer if len(results) == _PAIR else phrases.dearest_of
+        head = phrases.dearer if len(results) == 2 else phrases.dearest_of
     else:
-        head = phrases.cheaper if len(results) == _PAIR else phrases.cheapest_of
+        head = phrases.cheaper if len(results) == 2 else phrases.cheapest_of
     return head.format(name=speech.compared(first.subject), differences=phrases.clause.join(parts))
 
 

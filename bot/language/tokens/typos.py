@@ -32,7 +32,6 @@ _NUMBERED: Final = re.compile(r"([a-z]{3,})[0-9][0-9.]*")
 _AROUND: Final = 3
 """Characters on each side of an unknown stretch that may be part of the misspelt name."""
 
-_PAIR: Final = 2
 _MIN_WORD: Final = 6
 """Letters of a word other than a name that is respelled."""
 
@@ -69,9 +68,7 @@ class Typos:
         for name, id_ in self._latin.items():
             if len(name) == _MIN_LATIN:
                 self._swapped.setdefault("".join(sorted(name)), id_)
-        han = (
-            name for name in (*others, *usable) if not name.text.isascii() and _PAIR <= len(name.text) <= _LONGEST_HAN
-        )
+        han = (name for name in (*others, *usable) if not name.text.isascii() and 2 <= len(name.text) <= _LONGEST_HAN)
         self._han = {name.text: name.id for name in han}
         self._han_names = tuple(self._han)
         self._having: dict[str, list[tuple[int, int]]] = {}
@@ -170,9 +167,7 @@ class Typos:
 
         In a longer name one may be a word of its own, whole: 小钢跑.
         """
-        alone = (
-            {token.start for token in reading.tokens if token.end - token.start == 1} if len(name) > _PAIR else set()
-        )
+        alone = {token.start for token in reading.tokens if token.end - token.start == 1} if len(name) > 2 else set()
         return all(
             one == other or place in alone or any(start <= place < end for start, end in reading.residue)
             for place, (one, other) in enumerate(zip(written, name, strict=True), at)

@@ -14,7 +14,6 @@ from bot.questions.frames.handler import Candidate, residue_weight
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.working import Working, range_text
 
-_PAIR: Final = 2
 _MORE: Final = re.compile(
     r"[多少](?:能|可以)?(?:买|写|得|拿|用|换|出|到|生成|处理|咗|了|返)*(?:多少|几多|几)"
     r"|\b(?:how (?:many|much) )?(?:more|fewer|less|extra)\b"
@@ -37,7 +36,7 @@ def by_how_much_more(candidate: Candidate, slots: Slots) -> Candidate:
 
 def _asks_for_difference(slots: Slots, question: Question) -> tuple[frozenset[int], float] | None:
     """The places, and the weight of unknown words, that ask for the difference between what one sum buys of two models."""
-    if len(question.subjects) != _PAIR or len(question.money) != 1 or question.apart or question.loads:
+    if len(question.subjects) != 2 or len(question.money) != 1 or question.apart or question.loads:
         return None
     reading = slots.reading
     if not (reading.has(Cue.DIFFERENCE) or (reading.has(Cue.THAN, Cue.SWITCH) and reading.has(Cue.HOW_MANY))):
@@ -56,7 +55,7 @@ def _asks_for_difference(slots: Slots, question: Question) -> tuple[frozenset[in
 def add_difference(working: Working) -> None:
     """Add by how much one of two results is more than the other, where that is certain of their ranges."""
     found = [result for result in working.results if result.role is Role.ANSWER and result.value is not None]
-    if len(found) != _PAIR or found[0].unit != found[1].unit or found[0].subject == found[1].subject:
+    if len(found) != 2 or found[0].unit != found[1].unit or found[0].subject == found[1].subject:
         return
     more, less = sorted(found, key=_size, reverse=True)
     most, least = more.value, less.value

@@ -32,7 +32,6 @@ _OPEN_RATIO: Final = re.compile(r"([一二三四五六七八九])([一二三四�
 _OF_EACH: Final = re.compile(r"各|每[个家边]|\b(?:each|both|apiece)\b")
 _HUNDRED: Final = Decimal(100)
 _TEN: Final = 10
-_TWO: Final = 2
 _FEW: Final = 6
 """Names beyond which a sum is hardly divided among them."""
 
@@ -76,7 +75,7 @@ class _Parts(NamedTuple):
 
 def divided(slots: Slots) -> Divided | None:
     """The one sum of a message as each model's share of it; ``None`` where it is not clearly divided."""
-    if not _TWO <= len(slots.named) <= _FEW or slots.reading.has(Cue.CUT, Cue.RAISE):
+    if not 2 <= len(slots.named) <= _FEW or slots.reading.has(Cue.CUT, Cue.RAISE):
         return None
     evenly = [match.span() for match in _EVENLY.finditer(slots.reading.text)]
     sums = [
@@ -84,7 +83,7 @@ def divided(slots: Slots) -> Divided | None:
         for pair in slots.reading.amounts(EntityKind.MONEY)
         if pair[0] not in slots.priced_places and not _covered(slots, pair[0], evenly)
     ]
-    if not 1 <= len(sums) <= _TWO:
+    if not 1 <= len(sums) <= 2:
         return None
     owners = [(place, models[0]) for place, models in named_models(slots) if len(models) == 1]
     if len(owners) != len(slots.named):
@@ -127,7 +126,7 @@ def _parts(slots: Slots, owners: Sequence[tuple[int, str]], evenly: Sequence[tup
     spoken.sort()
     if len(spoken) == len(owners) and total <= ONE and _in_turns(slots, owners, [start for start, _, _ in spoken]):
         return _Parts([share for *_, share in spoken], [(start, end) for start, end, _ in spoken])
-    ratio = _ratio(slots) if len(owners) == _TWO else None
+    ratio = _ratio(slots) if len(owners) == 2 else None
     if ratio is not None:
         return ratio
     return _evenly(slots, len(owners), fractions, evenly)
@@ -170,7 +169,7 @@ def _part_and_rest(
     """A sum for one model out of the whole, and what is left of it for the other: 100块，30块买豆包剩下的买GLM."""
     rest = _REST.search(slots.reading.text)
     all_, one = whole.value.exact, part.value.exact
-    if rest is None or len(owners) != _TWO or part.currency != whole.currency or not all_ or one is None:
+    if rest is None or len(owners) != 2 or part.currency != whole.currency or not all_ or one is None:
         return None
     token = slots.tokens[place]
     if one >= all_ or not _in_turns(slots, owners, sorted((token.start, rest.start()))):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -121,11 +120,3 @@ def used(slots: Slots, cues: frozenset[Cue]) -> frozenset[int]:
     """Places of all words with any of the cues; a word for when (什么时候) is explained by nothing less than its time."""
     marked = slots.reading.marked(cues)
     return marked if Cue.WHEN in cues else marked.difference(slots.reading.places(Cue.WHEN))
-
-
-def first_number(slots: Slots) -> tuple[int, Decimal] | None:
-    """The first bare number that is one value."""
-    for place, amount in slots.bare_numbers:
-        if amount.value.exact is not None:
-            return place, amount.value.exact
-    return None

@@ -25,7 +25,6 @@ _SECOND_OF_FIRST: Final = re.compile(
 _FIRST_OF_SECOND: Final = re.compile(
     rf"A(?:'s)?(?: price)? (?:is |are |costs? )(?:(?P<share>what {_PART} of)|how many times) {_OF}B"
 )
-_PAIR: Final = 2
 
 
 class Ratio(NamedTuple):
@@ -42,7 +41,7 @@ def asked_ratio(slots: Slots) -> Ratio | None:
     if not reading.has(Cue.DIFFERENCE) and "fraction" not in reading.text and "proportion" not in reading.text:
         return None
     names = list(reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
-    if len(names) != _PAIR:
+    if len(names) != 2:
         return None
     (first, first_name), (second, second_name) = names
     text, one, other = reading.text, slots.tokens[first], slots.tokens[second]

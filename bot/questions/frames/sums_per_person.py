@@ -139,7 +139,7 @@ def _each_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _periods(slots: Slots) -> Decimal:
     """How often a sum of every week or month comes in the time that is asked for; days are another matter."""
-    if slots.daily or not slots.reading.has(Cue.MONTHLY, Cue.WEEKLY, Cue.QUARTERLY):
+    if slots.reading.has(Cue.DAILY) or not slots.reading.has(Cue.MONTHLY, Cue.WEEKLY, Cue.QUARTERLY):
         return ONE
     return prod(Periods(slots).factors(), start=ONE)
 

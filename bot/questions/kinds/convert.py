@@ -43,7 +43,6 @@ _COMPARING: Final = (
 )  # fmt: skip
 _RATING: Final = (Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST)
 _EXPLAINED_OF_TWO: Final = _EXPLAINED_OF_PRICE.union(_COMPARING)
-_TWO: Final = 2
 _EXPLAINED_OF_TEXT: Final = _EXPLAINED | {Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.COPY, Cue.SPEND}
 
 
@@ -58,7 +57,7 @@ def _read_two_prices(slots: Slots) -> Candidate | None:
     if slots.named or not slots.reading.has(*_COMPARING):
         return None
     prices = slots.unit_prices
-    if len(prices) != _TWO:
+    if len(prices) != 2:
         return None
     (one_places, one), (other_places, other) = prices
     question = Question(Kind.CONVERT, unit_price=one, other_price=other, target=slots.asked_currency)

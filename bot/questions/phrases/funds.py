@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from math import prod
 from typing import Final
 
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.language.tokens.reading import Reading
 from bot.lazy import once
-from bot.quantities import ARITHMETIC, DAY, ONE, TOKEN, ZERO, Money, Quantity, Range
+from bot.quantities import ARITHMETIC, TOKEN, ZERO, Money, Quantity, Range
 from bot.questions.phrases.quoting import Quoting
 from bot.questions.phrases.rules import Phrase, parse
 from bot.questions.phrases.values import Way
-from bot.questions.phrases.work import STAGES, WAYS, plain_sides, terminal
+from bot.questions.phrases.work import STAGES, WAYS, plain_sides, scale_of, terminal
 
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
 
@@ -31,11 +30,6 @@ def _each_once(sums: list[tuple[int, Money]]) -> list[tuple[int, Money]]:
 _BEFORE_UNIT: Final = ("个", "多个", "的", "嘅", "chinese", "english")
 _LISTING: Final = " ,、/;|\n"
 """What may stand between the members of a list."""
-_SCALES: Final = {
-    "k": Decimal(1_000), "thousand": Decimal(1_000), "w": Decimal(10_000), "万": Decimal(10_000), "m": Decimal(1_000_000),
-    "million": Decimal(1_000_000), "mil": Decimal(1_000_000), "亿": Decimal(100_000_000), "billion": Decimal(1_000_000_000),
-}  # fmt: skip
-_SCALE: Final = re.compile(r"(?<![a-z])(?:thousand|million|mil|billion|[kwm])(?![a-z])|[万亿]")
 _LEAST_WRITTEN_OUT: Final = Decimal(100)
 """A number from which on it may have all its figures: 500 or 2 million."""
 _MEASURE_AND_NOUN: Final = re.compile(
@@ -104,8 +98,7 @@ class Sums(Quoting):
     def _scale(self, place: int) -> tuple[Decimal, Decimal]:
         """What the word for a scale in an amount multiplies its figure by, and that figure: 5 in "5 million tokens"."""
         token = self.tokens[place]
-        words = _SCALE.findall(self.reading.text, token.start, token.end)
-        scale = prod((_SCALES[word] for word in words), start=ONE)
+        scale = scale_of(self.reading.text[token.start : token.end])
         amount = token.amount
         low = amount.value.low if amount is not None else None
         return scale, ARITHMETIC.divide(low or ZERO, scale)
@@ -195,14 +188,6 @@ class Sums(Quoting):
         """Whether a mark that ends a clause stands right after a token."""
         end = self.tokens[place].end
         return self.reading.text[end : end + 1] in (",", ";", ".", "、", "。", "?", "!", ":")
-
-    @once
-    def daily(self) -> bool:
-        """Whether an amount is one of every day (每天, a day)."""
-        return self.reading.has(Cue.DAILY) or any(
-            quantity.value.exact == 1 and self.tokens[place].end - self.tokens[place].start <= 5
-            for place, quantity in self.quantities(DAY)
-        )
 
     @once
     def sides(self) -> list[tuple[int, str]]:

@@ -31,7 +31,6 @@ _UNREAD_RATE: Final = re.compile(
 )
 _WORKDAYS_A_WEEK: Final = 5
 _DAYS_A_WEEK: Final = 7
-_TWO: Final = 2
 _NEAR: Final = 3
 """Tokens behind an hour among which the work is looked for that it holds."""
 _ASKED: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY})
@@ -106,7 +105,7 @@ class Periods:
         """The days of the one longer period named beside a day, and the place of the day: 每月200元每天能用多少."""
         times = (*self.named, *self.spans)
         lengths = {time.length for time in times}
-        if len(lengths) != _TWO or min(lengths) != A_DAY or self._reading.has(Cue.WORKDAY):
+        if len(lengths) != 2 or min(lengths) != A_DAY or self._reading.has(Cue.WORKDAY):
             return None
         day = next(time.mask for time in times if time.length == A_DAY)
         return ARITHMETIC.divide(max(lengths), A_DAY), day.bit_length() - 1

@@ -83,7 +83,7 @@ def terminal(reading: Reading, place: int) -> Any:
     if amount.kind is EntityKind.NUMBER:
         return Number(amount.value)
     if amount.unit in (TOKEN, CHARACTER, WORD):
-        return Size(amount.value, amount.unit, _scale(reading.text[token.start : token.end]))
+        return Size(amount.value, amount.unit, scale_of(reading.text[token.start : token.end]))
     return _time(reading, place, amount) if amount.unit == DAY else Count(amount.value, amount.unit or CALL)
 
 
@@ -152,7 +152,7 @@ _LEAST_WRITTEN_OUT: Final = Decimal(100)
 _SCALE: Final = re.compile(r"(?<![a-z])(?:thousand|million|mil|billion|[kwm])(?![a-z])|[万亿]")
 
 
-def _scale(written: str) -> Decimal:
+def scale_of(written: str) -> Decimal:
     """What the words of an amount multiply its figure by."""
     return prod((_SCALES[word] for word in _SCALE.findall(written)), start=ONE)
 

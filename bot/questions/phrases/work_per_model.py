@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
 
 from bot.answers import Load
 from bot.language.basics.entities import EntityKind
@@ -12,12 +11,10 @@ from bot.quantities import Money, Quantity
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.subjects import NOWHERE
 
-_TWO: Final = 2
-
 
 def own_sums(slots: Sums) -> tuple[list[tuple[str, Money]], frozenset[int]] | None:
     """Each model's own sum of money, and the places of the sums; ``None`` unless every model clearly has one."""
-    if len(slots.named) < _TWO or not slots.money:
+    if len(slots.named) < 2 or not slots.money:
         return None
     owners = [(place, models[0]) for place, models in named_models(slots) if len(models) == 1]
     sums = [

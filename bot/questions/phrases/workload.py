@@ -17,7 +17,6 @@ from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.values import Copied, Copies, Count, Free, Number, Share, Side, Size, Sized, Sizes
 from bot.questions.phrases.work import plain_sides
 
-_SEVERAL: Final = 2
 _FEWEST_TOKENS: Final = Decimal(1_000)
 """A smaller number without a unit is hardly one of tokens."""
 
@@ -138,7 +137,7 @@ class _Assembly:
         """The calls of each model, where each has its own: 豆包1000次每次500token,GLM 2000次每次300token."""
         owners = [part.owner for part in parts]
         calls = [count for count in self._of(Count) if count.value.unit == CALL and count.value.value.exact is not None]
-        if len(owners) < _SEVERAL or None in owners or len(calls) != len(set(owners)):
+        if len(owners) < 2 or None in owners or len(calls) != len(set(owners)):
             return {}
         self._use(calls)
         return {owner: (call.value.value.exact,) for owner, call in zip(dict.fromkeys(owners), calls, strict=True)}
@@ -182,7 +181,7 @@ class _Assembly:
         """Amounts that each have a side, where every plain word for a side has one, and every amount."""
         sized = list(self._of(Sized))
         plain = [phrase for phrase in sized if phrase.value.side.plain or phrase.rule in _BESIDE_WAYS]
-        if len({phrase.value.side.name for phrase in sized}) < _SEVERAL and not plain:
+        if len({phrase.value.side.name for phrase in sized}) < 2 and not plain:
             self._undo(sized)
             return []
         waiting = any(phrase.value.plain for phrase in self._of(Side))
@@ -249,11 +248,11 @@ class _Assembly:
         """The amounts with the model whose own each is, where every model named has some: behind its name, or before it."""
         slots = self.slots
         names = [(place, slots.market.models_of(id_)) for place, id_ in slots.named if place >= 0]
-        several = len(names) >= _SEVERAL and len(names) == len(slots.named) and not slots.money
+        several = len(names) >= 2 and len(names) == len(slots.named) and not slots.money
         if not several or any(len(models) != 1 for _, models in names):
             return self._distinct(parts)
         owners, starts = [models[0] for _, models in names], [place for place, _ in names]
-        if len(set(owners)) < _SEVERAL:
+        if len(set(owners)) < 2:
             return self._distinct(parts)
         parts = self._of_each(self._with_bare(parts, len(owners)), owners)
         if not parts or all(part.owner for part in parts):
