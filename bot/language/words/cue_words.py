@@ -65,7 +65,7 @@ _WORDS: Final[dict[Cue, str]] = {
         cheapest lowest_price lowest least_expensive most_affordable best_value best_price lowest_priced lowest_cost best_deal
         most_economical rock_bottom costs_least cost_least costs_the_least cost_the_least charges_the_least charge_the_least 至抵 最抵 最平 whose_tokens_are_cheapest 薅羊毛 垫底 第二便宜 第二低 次低 次便宜 次平
     """,
-    Cue.DEAR: """贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过 高于 higher_than costs_more_than cost_more_than 高过 高得过 高 高点 高一点 高些""",
+    Cue.DEAR: """贵不贵 贵唔贵 贵 更贵 昂贵 贵点 贵些 贵啲 贵了 高价 价高 不便宜 贵一点 expensive pricier dearer more_expensive dear costly priciest_of costs_more cost_more higher_price pricey more pricier_than dearer_than more_expensive_than 贵过 贵得过 高于 higher_than costs_more_than cost_more_than 高过 高得过 高 高点 高一点 高些""",
     Cue.DEAREST: """次贵 最贵 价格最高 最高价 最昂贵 最贵的 至贵 most_expensive dearest priciest costliest highest_price highest_priced highest costs_the_most cost_the_most costs_most cost_most charges_the_most charge_the_most""",
     Cue.WHICH: """
         叫什么 叫啥 叫咩 哪个 哪家 哪款 哪一个 哪一家 哪一款 谁 谁家 边个 边间 边款 哪种 哪一种 哪里 哪边 边只 哪位 哪几个 哪几家 哪 哪些 有哪些 边啲 什么模型 啥模型 什么大模型 哪个模型 哪家模型 边啲模型 咩模型 乜模型
@@ -93,7 +93,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.EXCEPT: """除 excluded 除了 除咗 除去 除开 不算 不包括 排除 剔除 不含 不要 去掉 非 撇开 抛开 唔计 唔算 不计 以外 之外 其他 其余 不是 except excluding apart_from besides other_than aside_from not_counting without leaving_out exclude excl barring ignoring ignore that_isn't
         that_is_not isn't 扣掉 扣除 撇除 leaving leave_out 先不管 minus 别算 先不算 唔好计 aren't 别 别跟我说 唔要 不要 勿 isnt 别提 not thats_not that's_not 除外
     """,
-    Cue.NOT: """不是 唔系 并非 isn't isnt not aren't wasn't wasnt""",
+    Cue.NOT: """不比 唔比 不算 不是 唔系 并非 isn't isnt not aren't wasn't wasnt""",
     Cue.BEFORE: """
         以前 之前 降价前 原价 原来 原先 过去 从前 曾经 当初 以前的价格 降价之前 降价以前 本来 打折前 旧价 老价格 以往 旧时 没降价 没降之前 减价前 减价之前 先前 早先 没降 当时
         before previously used_to originally original original_price former formerly earlier old_price prior before_the_cut pre-cut was old prior_to before_they_cut used_to_cost 过去 原先的 原本 b4

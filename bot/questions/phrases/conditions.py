@@ -19,20 +19,6 @@ _EVERYTHING: Final = (
     "all models you know", "every model you know", "all the models you know", "all vendors", "every vendor", "all providers",
     "every provider", "everything you know",
 )  # fmt: skip
-_STRICT: Final = (
-    "低于",
-    "少于",
-    "小于",
-    "高于",
-    "大于",
-    "多于",
-    "不到",
-    "under",
-    "below",
-    "less than",
-    "over",
-    "above",
-)
 
 
 class Conditions(NamedPrices):
@@ -80,11 +66,6 @@ class Conditions(NamedPrices):
             and len(self.unit_prices) == 1
             and set(self.subjects) <= set(self.excluded[0])
         )
-
-    @once
-    def strictly_below(self) -> bool:
-        """Whether the words of a limit leave the limit itself out (低于, under), rather than keep it in (以内)."""
-        return any(word in self.reading.text for word in _STRICT)
 
     @once
     def everything(self) -> bool:

@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from bot.language.basics.cues import UNIT_CUES, Cue
+from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.language.tokens.reading import Reading
 from bot.lazy import once
-from bot.quantities import ARITHMETIC, TOKEN, ZERO, Money, Quantity, Range
+from bot.quantities import ARITHMETIC, ZERO, Money, Quantity, Range
 from bot.questions.phrases.quoting import Quoting
 from bot.questions.phrases.rules import Phrase, parse
 from bot.questions.phrases.values import Way
@@ -27,22 +27,15 @@ def _each_once(sums: list[tuple[int, Money]]) -> list[tuple[int, Money]]:
     return [(place, money) for money, place in seen.items()]
 
 
-_BEFORE_UNIT: Final = ("个", "多个", "的", "嘅", "chinese", "english")
 _LISTING: Final = " ,、/;|\n"
 """What may stand between the members of a list."""
 _LEAST_WRITTEN_OUT: Final = Decimal(100)
 """A number from which on it may have all its figures: 500 or 2 million."""
-_MEASURE_AND_NOUN: Final = re.compile(
-    r"人(?!民|均|家)|点(?![钱半多\d])|[个名位条封家张单通间件台](?![的能可买用换够多都就嘅啦了来几半亿字词钱块币])[\u3400-\u9fff]"
-)
 _PLURAL: Final = re.compile(r" ([a-z]{3,}s|people|children)(?![a-z])")
 _COUNTED_NOUNS: Final = frozenset(
     "users customers clients people students children employees agents rows pages items credits points questions".split()
 )
 _TIMES: Final = frozenset({Cue.SECOND, Cue.MINUTE, Cue.HOUR})
-_FEWEST_COUNTED: Final = 100
-_COUNTING_WORD: Final = 4
-"""Most characters between a word for tokens and the number of them: 数量是, :."""
 
 
 class Sums(Quoting):
@@ -119,54 +112,20 @@ class Sums(Quoting):
         numbers = list(self.reading.amounts(EntityKind.NUMBER))
         if not numbers:
             return []
-        used = self.priced_places | {place for place, _ in self.money} | {place for place, _, _ in self._counted}
+        used = self.priced_places | {place for place, _ in self.money}
         return [pair for pair in numbers if pair[0] not in used]
 
     def quantities(self, *units: str) -> list[tuple[int, Quantity]]:
         return [
-            (place, Quantity(amount.value, unit))
-            for place, amount, unit in self._counted
-            if place not in self.priced_places and unit in units
+            (place, Quantity(amount.value, amount.unit))
+            for place, amount in self.reading.amounts(EntityKind.QUANTITY)
+            if place not in self.priced_places and amount.unit in units
         ]
-
-    @once
-    def _counted(self) -> list[tuple[int, Amount, str]]:
-        """Quantities, and bare numbers right before a word for a unit (20000 times, 500 tokns)."""
-        found = []
-        for place, amount in self.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER):
-            unit = amount.unit
-            if unit is None and not self._stopped(place):
-                unit = self._unit_behind(place)
-            if unit is None and self._follows_token_count(place, amount):
-                unit = TOKEN
-            if unit is not None:
-                found.append((place, amount, unit))
-        return found
-
-    def _unit_behind(self, place: int) -> str | None:
-        """The unit whose word stands right behind a number, or behind a measure word or adjective: 1千个, 5000 Chinese."""
-        for at in (place + 1, place + 2):
-            if at >= len(self.tokens) or self.gap(at - 1, at) > 1:
-                return None
-            unit = next((UNIT_CUES[cue] for cue in self.tokens[at].cues if cue in UNIT_CUES), None)
-            if unit is not None:
-                return unit
-            if self.reading.text[self.tokens[at].start : self.tokens[at].end] not in _BEFORE_UNIT:
-                return None
-        return None
-
-    def _follows_token_count(self, place: int, amount: Amount) -> bool:
-        """Whether a number stands right behind a word for tokens that it counts: token数12,500,000, tokens: 20000."""
-        low = amount.value.low
-        if place == 0 or Cue.TOKEN not in self.tokens[place - 1].cues or low is None or low < _FEWEST_COUNTED:
-            return False
-        between = self.reading.text[self.tokens[place - 1].end : self.tokens[place].start]
-        return bool(between.strip()) and len(between) <= _COUNTING_WORD
 
     def counts_others(self, place: int) -> bool:
         """Whether a bare number counts something that stands right behind it: 2000个咨询, 300 customers, 2 ETH, 1000点."""
         text, end = self.reading.text, self.tokens[place].end
-        if _MEASURE_AND_NOUN.match(text, end) or self._times(place):
+        if self._times(place):
             return True
         behind = end + (text[end : end + 1] == " ")
         written_out = not text[self.tokens[place].start].isdigit()
@@ -183,11 +142,6 @@ class Sums(Quoting):
     def is_fund(self, place: int) -> bool:
         """Whether a bare number is a sum to be spent: 预算200."""
         return place > 0 and Cue.FUNDS in self.tokens[place - 1].cues
-
-    def _stopped(self, place: int) -> bool:
-        """Whether a mark that ends a clause stands right after a token."""
-        end = self.tokens[place].end
-        return self.reading.text[end : end + 1] in (",", ";", ".", "、", "。", "?", "!", ":")
 
     @once
     def sides(self) -> list[tuple[int, str]]:

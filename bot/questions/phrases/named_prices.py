@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from bot.answers import UnitPrice
@@ -32,15 +31,19 @@ _NOT_CLAIMED: Final = (
     Cue.CUT, Cue.SWITCH, Cue.WHY, Cue.WHO, Cue.WHEN,
 )  # fmt: skip
 _NO_PRICE: Final = (Cue.BUY, Cue.ENOUGH, Cue.WRITE, Cue.FUNDS)
-_DENYING: Final = re.compile(
-    r"不比|没比|没有比|唔比|冇比|不是|不算|不便宜|不贵|\bnot\b|n't\b|\bno (?:cheaper|dearer|more expensive)\b"
-)
-_KEPT: Final = re.compile(
-    r"以内|以下|之内|不超过|唔超过|以上|至少|至多|最多|最高|不低于|不高于|\b(?:at most|at least|no more than|no less than|up to|within|or (?:less|more|under|below))\b"
-)
-"""Words of a limit that is itself kept."""
-_MUCH: Final = re.compile(
-    r"[贵平][不唔][贵平]|便不便宜|(?:贵|便宜|平|抵)(?:吗|么|嘛|咩|㗎)|\b(?:expensive|cheap|pricey|a lot|fair|good price)\b"
+_STRICT: Final = (
+    "低于",
+    "少于",
+    "小于",
+    "高于",
+    "大于",
+    "多于",
+    "不到",
+    "under",
+    "below",
+    "less than",
+    "over",
+    "above",
 )
 _NOT_WEIGHED: Final = (
     Cue.THAN, Cue.UNDER, Cue.OVER, Cue.DIFFERENCE, Cue.SAVE, Cue.WHICH, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SWITCH,
@@ -127,7 +130,7 @@ class NamedPrices(Sums):
         if reading.has(Cue.EXISTS) and reading.places(Cue.EXISTS)[0] < self.named[0][0]:
             return None
         found = self.named_price
-        if found is None or not self._is_all(found[0]) or _DENYING.search(reading.text):
+        if found is None or not self._is_all(found[0]):
             return None
         places, (money, per) = found
         value, dearer = money.value, reading.has(*_DEARER)
@@ -138,15 +141,21 @@ class NamedPrices(Sums):
             value = Range(value.low, None) if above else Range(None, value.high)
         elif None not in value:
             return None
-        return Claim(places, UnitPrice(Money(value, money.currency), per), _KEPT.search(reading.text) is None)
+        strict = self.strictly_below or reading.has(Cue.CHEAP, Cue.DEAR)
+        return Claim(places, UnitPrice(Money(value, money.currency), per), strict)
 
     def _weighed(self) -> Claim | None:
         """The price of which it is asked whether it is high or low: 0.8元一百万贵不贵."""
-        if _MUCH.search(self.reading.text) is None or self.reading.has(*_NOT_WEIGHED):
+        if not self.reading.has(Cue.CHEAP, Cue.DEAR) or self.reading.has(*_NOT_WEIGHED):
             return None
         found = self.named_price
         exact = found is not None and found[1].money.value.exact is not None and self._is_all(found[0])
         return Claim(*found, weighed=True) if found is not None and exact else None
+
+    @once
+    def strictly_below(self) -> bool:
+        """Whether the words of a limit leave the limit itself out (低于, under), rather than keep it in (以内)."""
+        return any(word in self.reading.text for word in _STRICT)
 
     def _is_all(self, places: frozenset[int]) -> bool:
         """Whether no amount is named but those that make the price."""
