@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,8 +18,6 @@ _OTHERWISE: Final = (
     Cue.LIST, Cue.DIFFERENCE, Cue.BEFORE, Cue.CUT, Cue.RAISE, Cue.UNDER, Cue.OVER,
 )  # fmt: skip
 _DOUBTING: Final = ("吧", "咩", "未")
-_OF_ITS_OWN: Final = re.compile(r"[的嘅](?! *(?:$|[吗吧么嘛咩呀啊㗎噶,;.?!]|那|一))")
-"""What makes a word for cheapest right behind a name choose among the models of that name: 豆包最便宜的模型."""
 
 
 def asked_first(slots: Slots, order: Order) -> str | None:
@@ -52,10 +49,7 @@ def _is_its_own(slots: Slots, name: int, first: int) -> bool:
         return not text[tokens[first].end : tokens[name].start].strip()
     if first < name or text[tokens[name].end : tokens[first].start].strip() not in ("", "'s", "的"):
         return False
-    end = tokens[first].end
-    return text.startswith(("'s", "的"), tokens[name].end) or bool(
-        _OF_ITS_OWN.match(text, end - _word(slots, first).endswith("的"))
-    )
+    return text.startswith(("'s", "的"), tokens[name].end) or text[: tokens[first].end + 1].endswith("的")
 
 
 def confirm_first(working: Working, fitting: Sequence[Figure]) -> None:

@@ -26,8 +26,7 @@ _BOTH: Final = re.compile(
     r"前(?:和|与|跟|同|、|以及)?[^,.;?!前]{0,5}后|\bbefore(?: and|,? vs\.?|,? versus| or|/| &)? ?after\b|\bafter\b.{0,24}\bbefore\b"
 )
 """Words for both times, whose costs are wanted even where no difference is."""
-_MONEY: Final = re.compile(r"[钱元块蚊]|\b(?:cost|price|money|pay|bill|yuan)\b")
-_AFTER: Final = re.compile(r"\bafter\b")
+_MONEY: Final = (Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.PRICE, Cue.MONEY_WORD, Cue.DIFFERENCE)
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -40,7 +39,7 @@ def read(slots: Slots) -> Candidate | None:
     if not (differs or both) or slots.money or slots.as_of is not None or slots.unit_price is not None:
         return None
     loads, places = slots.loads
-    if not loads and both and slots.per is not None and _MONEY.search(reading.text):
+    if not loads and both and slots.per is not None and reading.has(*_MONEY):
         loads, places = [Load(Quantity(Range.exactly(slots.per[1]), TOKEN))], slots.per[0]
     if not loads or any(load.amount.unit in (CALL, COPY, DAY) or load.subject for load in loads):
         return None
@@ -50,7 +49,7 @@ def read(slots: Slots) -> Candidate | None:
     if supposed is not None and not supposed.published:
         return None
     text = reading.text
-    after = (place for place, token in enumerate(slots.tokens) if _AFTER.fullmatch(text, token.start, token.end))
+    after = (place for place, token in enumerate(slots.tokens) if text[token.start : token.end] == "after")
     places = places.union(used(slots, _EXPLAINED), slots.name_places, after, supposed.places if supposed else ())
     question = Question(
         Kind.DISCOUNT, slots.subjects, loads=tuple(loads), target=slots.asked_currency, baseline=Baseline.BEFORE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role, UnitPrice
@@ -20,12 +19,10 @@ from bot.questions.working.working import Working
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.COSTS_MONEY, Cue.FREE, Cue.SPEND)
 _WEAK_SIGNS: Final = (Cue.DEAR, Cue.CHEAP, Cue.HOW_MANY, Cue.BUY)
 _EXPLAINED: Final = COMMON.union(_SIGNS, _WEAK_SIGNS, (Cue.HOW, Cue.VENDORS))
-_FREE_PART: Final = re.compile(r"额度|试用|版|\b(?:tier|trial|quota|credits?|version|plan)\b")
-"""What may be free of a model that is not."""
 _NOT_WHETHER: Final = (
     Cue.COSTS_MONEY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.NOT, Cue.WHY, Cue.EXISTS, Cue.WHAT, Cue.HOW,
 )  # fmt: skip
-_HOW_MUCH: Final = re.compile(r"\bhow much[?! ]*$")
+_HOW_MUCH: Final = " how much"
 """At the end of a message it asks for a price: MiniCPM how much?"""
 _EXPLAINED_AT: Final = _EXPLAINED | {Cue.WHICH, Cue.WHO, Cue.MONEY_WORD}
 _BOUNDING: Final = frozenset({Cue.CHEAP, Cue.DEAR, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.SAY, Cue.MONEY_WORD})
@@ -46,7 +43,7 @@ def read(slots: Slots) -> Candidate | None:
         return None
     if slots.excluded[0] and set(slots.subjects) <= set(slots.excluded[0]):
         return None  # a ranking of the others
-    bare = _HOW_MUCH.search(slots.reading.text) is not None
+    bare = slots.reading.text.rstrip("?! ").endswith(_HOW_MUCH)
     signs = bare or claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
     if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):
         return None
@@ -89,9 +86,7 @@ def read(slots: Slots) -> Candidate | None:
 def _asks_whether_free(slots: Slots) -> bool:
     """Whether yes or no is what is asked for: 豆包免费吗."""
     reading = slots.reading
-    if not reading.has(Cue.FREE) or not reading.has(Cue.QUESTION, Cue.MAYBE) or reading.has(*_NOT_WHETHER):
-        return False
-    return _FREE_PART.search(reading.text) is None
+    return reading.has(Cue.FREE) and reading.has(Cue.QUESTION, Cue.MAYBE) and not reading.has(*_NOT_WHETHER)
 
 
 def answer(question: Question, market: Market) -> Answer:

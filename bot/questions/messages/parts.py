@@ -182,10 +182,10 @@ class Parts:
         """The question of one part, and the subjects that the next one may leave out."""
         reading = self._reader.read(part)
         telling = sum(token_weight(token) > 0 or not _QUESTION_WORDS.isdisjoint(token.cues) for token in reading.tokens)
-        leans = points_back(reading.text) or is_marked(reading.text) or (bool(inherited) and _is_about_fact(reading))
+        leans = points_back(reading) or is_marked(reading.text) or (bool(inherited) and _is_about_fact(reading))
         if telling + leans < least or not asks(reading):
             return None, inherited
-        goes_on = (is_marked(reading.text) and not self._slots_of(reading, ()).named) or points_back(reading.text)
+        goes_on = (is_marked(reading.text) and not self._slots_of(reading, ()).named) or points_back(reading)
         for subjects in (inherited, ()) if goes_on else ((), inherited):
             slots = self._slots_of(reading, subjects)
             best = next(iter(understand(slots)), None)
@@ -194,7 +194,7 @@ class Parts:
             question = best.candidate.question
             alone = question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT)
             alone = alone and not (question.kind is Kind.RANK and len(inherited) > 1 and not reading.has(Cue.MODELS))
-            alone = alone or (question.kind is Kind.FACT and best.score >= _ALONE and not points_back(reading.text))
+            alone = alone or (question.kind is Kind.FACT and best.score >= _ALONE and not points_back(reading))
             if subjects or slots.subjects or not inherited or alone:
                 return question, slots.subjects or inherited
         return None, self._slots_of(reading, ()).subjects or inherited

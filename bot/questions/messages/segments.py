@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from bot.language.basics.cues import Cue
@@ -106,12 +106,25 @@ def is_bare(reading: Reading) -> bool:
     return all(token is told[0] or not _MARKS_APART.isdisjoint(token.cues) for token in reading.tokens)
 
 
-_LEADS: Final = re.compile(r"and (?:for|of|with|on|in|what about|how about)\b|what about\b|how about\b")
+_LEADS: Final = tuple(
+    f"{word} "
+    for word in (
+        "and for",
+        "and of",
+        "and with",
+        "and on",
+        "and in",
+        "and what about",
+        "and how about",
+        "what about",
+        "how about",
+    )
+)
 
 
 def leads_on(part: str) -> bool:
     """Whether words say that a part goes on from the one before: …呢, and for, what about."""
-    return part.endswith("呢") or _LEADS.match(part) is not None
+    return part.endswith("呢") or part.startswith(_LEADS)
 
 
 _ASKS: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHO, Cue.DIFFERENCE})
@@ -157,12 +170,13 @@ def halves_differ(reading: Reading) -> bool:
     return bool(first) and bool(second) and first != second
 
 
-_BACK: Final = re.compile(r"\b(?:it|its|they|them|their)\b|它|佢|该模型")
+_BACK: Final = frozenset({"it", "its", "they", "them", "their", "它", "它们", "佢", "佢哋"})
 
 
-def points_back(text: str) -> bool:
+def points_back(reading: Reading) -> bool:
     """Whether a sentence speaks of something that the one before named."""
-    return _BACK.search(text) is not None
+    words = (reading.text[token.start : token.end].split() for token in reading.tokens)
+    return not _BACK.isdisjoint(chain.from_iterable(words))
 
 
 _MANY: Final = 20

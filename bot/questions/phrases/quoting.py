@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
@@ -26,9 +25,6 @@ _WITHOUT_STEP: Final = (Cue.MONEY_WORD, Cue.SPEND, Cue.WRITE, Cue.CHEAP, Cue.DIF
 """Words beside which an amount is one to be paid for, not the step of a price."""
 _ONE_STEP: Final = ("一千", "一百万", "1k", "a million", "a thousand", "one million", "one thousand")
 _BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "m", "million", "thousand", "mil ")
-_BASIS: Final = re.compile(r"(?<!每.)(?<!每..)(?<!每...)(?<!每....)按[^,;.?!]{0,2}$")
-"""What stands before the amount that a price is worked out by; not before the size of each of something."""
-_REACH: Final = 12
 _OF_EACH: Final = frozenset(
     {Cue.EACH, Cue.EVERY_SECOND, Cue.EVERY_MINUTE, Cue.HOURLY, Cue.DAILY, Cue.WEEKLY, Cue.MONTHLY, Cue.QUARTERLY}
 )
@@ -111,9 +107,7 @@ class Quoting(Subjects):
         if of_tokens and written.startswith(_BARE_STEP) and reading.has(*_WITH_BARE_STEP):
             return True
         quoted = amount.unit == TOKEN and amount.value.exact in QUOTED_FOR
-        if quoted and (
-            reading.has(*_WITH_STEP) or _BASIS.search(reading.text, max(0, token.start - _REACH), token.start)
-        ):
+        if quoted and reading.has(*_WITH_STEP):
             return True
         asked = reading.has(Cue.HOW_MUCH_MONEY) and not reading.has(*_WITHOUT_STEP)
         return (

@@ -260,13 +260,9 @@ def plain_sides(reading: Reading) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for place, token in enumerate(reading.tokens):
         word = _word(reading, place) if token.cues else None
-        if not isinstance(word, Side) or not word.plain or _VERB.match(reading.text, token.end):
+        if not isinstance(word, Side) or not word.plain:
             continue
         if found and word.name == "input" and found[-1] == (place - 1, "cached_input"):
             continue
         found.append((place, word.name))
     return found
-
-
-_VERB: Final = re.compile(r" (?:in|as) ")
-"""After "output": how the reply is to be written."""
