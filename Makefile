@@ -11,7 +11,7 @@ LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile --qu
 ARGS ?=
 EXAMPLES ?= 5000
 
-.PHONY: help run playground test corpus earns check bench bench-telegram emulator fuzz browser screenshots lock upgrade clean
+.PHONY: help run playground test corpus earns check bench bench-telegram emulator endure fuzz browser screenshots lock upgrade clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -60,6 +60,9 @@ bench-telegram: $(VENV)/run.stamp build/aiogram/stamp ## time the bot on Telegra
 
 emulator: $(VENV)/run.stamp ## ask the bot on telegram-test-api, an emulator of Telegram from npm
 	@$(BIN)/python -m tools.emulator
+
+endure: $(VENV)/dev.stamp ## kill, stop, cut off and flood the bot, and count what became of the questions; ARGS="kill stop"
+	@$(BIN)/python -m tools.endure $(ARGS)
 
 lock: build/lock/bin/uv ## bring the lock files up to date with pyproject.toml, keeping the versions that still fit
 	@$(LOCK) pyproject.toml --group dev --output-file requirements/dev.lock

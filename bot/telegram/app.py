@@ -126,7 +126,7 @@ async def _run(parts: _Parts, stop: asyncio.Event) -> None:
             return
         services = _services(parts, wire, me)
         intake = Intake(services, parts.ledger)
-        poller = Poller(_wire(parts.settings, polling), intake.take, ALLOWED_UPDATES, link, intake.ready)
+        poller = Poller(_wire(parts.settings, polling), intake, ALLOWED_UPDATES, link)
         _log.info("Running as @%s.", me.username)
         async with _beside(introduce(wire), intake.look_after(), _warm_up(services)):
             try:

@@ -88,6 +88,7 @@ class KeptUpdates:
 
     async def keep(self, updates: Sequence[KeptUpdate]) -> Collection[int]:
         kept = {update.number: update for update in updates}
+        self._storage.want()
         try:
             held = await self._carried_out(claims=set(kept), kept=kept)
         except StoreError:

@@ -84,9 +84,13 @@ class Storage:
         except StoreError as error:
             self._fail(error)
 
+    def want(self) -> None:
+        """There is something to write, so it is opened now."""
+        self._wanted.set()
+
     async def ready(self, seconds: float = READY_SECONDS) -> None:
         """Wait until it is known whether the database is there, so long at most."""
-        self._wanted.set()
+        self.want()
         await pause(seconds, self._tried)
 
     async def use(self, work: Callable[[Database], Awaitable[T]]) -> T:

@@ -28,6 +28,10 @@ class Lanes:
         self._most = most
         self._lanes: dict[int, deque[_Waiting]] = {}
 
+    def is_busy(self, chat_id: int) -> bool:
+        """Whether work for this chat would have to wait."""
+        return chat_id in self._lanes
+
     def is_full(self, chat_id: int) -> bool:
         """Whether no more work should be put into this chat's lane."""
         return len(self._lanes.get(chat_id, ())) >= self._most

@@ -1,14 +1,16 @@
 """How fast the bot may call Telegram, so that Telegram has no reason to refuse.
 
 A chat's turn is waited for first and the overall one last, when the chat could send at once: so a chat that has to wait
-takes nothing from others.
+takes nothing from others. Overall turns are given evenly, and sooner to chats that had fewer of late.
 """
 
 from __future__ import annotations
 
 import asyncio
+import heapq
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Hashable
+from itertools import count
 from typing import Final
 
 from telegram.constants import FloodLimit
@@ -24,6 +26,12 @@ _QUERIES_OF_ONE: Final = (20, 10.0)
 
 _SECOND: Final = 1.05
 """What the bot takes for a second: calls arrive a little closer together than they were made."""
+
+_SLICES: Final = 10
+"""Parts of a second over which messages are spread: few are under way at a time, and few are in doubt after a crash."""
+
+_LATER: Final = 1.0
+"""Seconds by which each message that a chat had of late puts it behind others."""
 
 _CHATS: Final = 10_000
 
@@ -45,6 +53,49 @@ class Window:
     def take(self, at: float) -> None:
         self._turns.append(at)
 
+    def used(self, now: float) -> int:
+        """How many turns were taken within the time."""
+        return sum(turn > now - self._seconds for turn in self._turns)
+
+
+class Turns:
+    """At most ``most`` turns within any ``seconds``; whoever has waited longest comes first, but for a handicap."""
+
+    def __init__(
+        self, most: int, seconds: float, clock: Callable[[], float], sleep: Callable[[float], Awaitable[None]]
+    ) -> None:
+        self._window = Window(most, seconds)
+        self._clock = clock
+        self._sleep = sleep
+        self._order = count()
+        self._waiting: list[tuple[float, int, asyncio.Future[None]]] = []
+        self._giving: asyncio.Task[None] | None = None
+
+    async def take(self, handicap: float = 0.0) -> None:
+        """Wait for a turn, as if one had come so many seconds later."""
+        now = self._clock()
+        if not self._waiting and self._window.earliest(now) <= now:
+            self._window.take(now)
+            return
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (now + handicap, next(self._order), turn))
+        if self._giving is None:
+            self._giving = asyncio.create_task(self._give())
+        await turn
+
+    async def _give(self) -> None:
+        while self._waiting:
+            now = self._clock()
+            wait = self._window.earliest(now) - now
+            if wait > 0:
+                await self._sleep(wait)
+                continue
+            _, _, turn = heapq.heappop(self._waiting)
+            if not turn.done():
+                self._window.take(now)
+                turn.set_result(None)
+        self._giving = None
+
 
 class Limits:
     """Spaces out calls: messages and changes of them by chat and overall, answers to queries by person and overall.
@@ -63,7 +114,8 @@ class Limits:
     ) -> None:
         self._clock = clock
         self._sleep = sleep
-        self._messages = Window(overall, _SECOND)
+        most = max(1, round(overall / _SLICES))
+        self._messages = Turns(most, most * _SECOND / overall, clock, sleep)
         self._edits = Window(overall, _SECOND)
         self._queries = Window(_QUERIES * overall, _SECOND)
         self._windows: OrderedDict[Hashable, tuple[Window, ...]] = OrderedDict()
@@ -73,7 +125,8 @@ class Limits:
         windows = self._of(("message", chat_id), lambda: _chat_windows(chat_id))
         now = self._clock()
         await self._wait(max(window.earliest(now) for window in windows))
-        await self._reserve(self._messages)
+        now = self._clock()
+        await self._messages.take(_LATER * max(window.used(now) for window in windows))
         now = self._clock()
         for window in windows:
             window.take(now)

@@ -20,13 +20,18 @@ class Mark:
 
     def __init__(self) -> None:
         self._open: dict[int, asyncio.Future[bool]] = {}
+        self._seen: set[int] = set()
+        """Updates that are in hand, or finished but not confirmed yet, because an older one is in hand."""
         self._next: int | None = None
         self._moved = asyncio.Event()
 
     @property
     def offset(self) -> int | None:
-        """The offset for the next poll; ``None`` before the first update."""
-        return min(self._open, default=self._next)
+        """The offset for the next poll; ``None`` before the first update. What lies below it is forgotten."""
+        offset = min(self._open, default=self._next)
+        if offset is not None:
+            self._seen = {number for number in self._seen if number >= offset}
+        return offset
 
     @property
     def open(self) -> int:
@@ -39,13 +44,14 @@ class Mark:
             self._next = None
 
     def knows(self, number: int) -> bool:
-        """Whether this update is in hand."""
-        return number in self._open
+        """Whether this update was seen, and is not confirmed yet."""
+        return number in self._seen
 
     def add(self, number: int, finished: asyncio.Future[bool]) -> None:
         """Wait for this update, whose future tells whether it is finished or was left."""
         self._next = max(self._next or 0, number + 1)
-        if number not in self._open:
+        self._seen.add(number)
+        if not finished.done() and number not in self._open:
             self._open[number] = finished
             finished.add_done_callback(lambda done: self._close(number, done))
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, Final, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, Protocol, TypeAlias
 
 from telegram.error import NetworkError, TelegramError
 
@@ -38,27 +38,33 @@ HELD_POLLS: Final = 25
 Raw: TypeAlias = Mapping[str, Any]
 """An update as it came, of which nothing is certain but its number."""
 
-Take: TypeAlias = Callable[[Raw], "asyncio.Future[bool]"]
-"""Takes an update in hand; the future tells whether it is finished (``True``) or was left undone."""
-
 _log = logging.getLogger(__name__)
 
 
+class Taker(Protocol):
+    """Takes updates in hand."""
+
+    def take(self, raw: Raw) -> asyncio.Future[bool]:
+        """Take an update; the future tells whether it is finished (``True``) or was left undone."""
+        ...
+
+    async def ready(self) -> None:
+        """Wait while no more updates should be fetched."""
+        ...
+
+    def hurry(self) -> None:
+        """More updates wait, and cannot be fetched before those in hand are finished."""
+        ...
+
+
 class Poller:
-    """Fetches updates and hands them on, until it is stopped.
+    """Fetches updates and hands them on, until it is stopped."""
 
-    Args:
-        ready: waits while no more updates should be fetched.
-    """
-
-    def __init__(
-        self, wire: Wire, take: Take, allowed_updates: Sequence[str], link: Link, ready: Callable[[], Awaitable[None]]
-    ) -> None:
+    def __init__(self, wire: Wire, taker: Taker, allowed_updates: Sequence[str], link: Link) -> None:
         self._wire = wire
-        self._take = take
+        self._taker = taker
         self._allowed = list(allowed_updates)
         self._link = link
-        self._ready = ready
         self._mark = Mark()
         self._most = MOST_UPDATES
         self._held = 0
@@ -71,12 +77,14 @@ class Poller:
         """
         clock = asyncio.get_running_loop().time
         while not stop.is_set():
-            await or_stop(self._ready(), stop)
+            await or_stop(self._taker.ready(), stop)
             earliest = clock() + EARLIEST_SECONDS
             updates = await persist(self._fetch, self._link, stop) or []
             fresh = await self._hand_on(updates, stop)
+            self._hold(fresh)
             if self._mark.open:
-                self._hold(fresh)
+                if len(updates) == self._most:
+                    self._taker.hurry()
                 await self._mark.moved(EARLIEST_SECONDS)
             elif not updates:
                 await pause(earliest - clock(), stop)
@@ -99,7 +107,7 @@ class Poller:
             if stop.is_set():
                 break
             fresh += not self._mark.knows(update["update_id"])
-            self._mark.add(update["update_id"], self._take(update))
+            self._mark.add(update["update_id"], self._taker.take(update))
             await asyncio.sleep(0)
         return fresh
 

@@ -200,19 +200,21 @@ class Delivery:
 
     async def _send_part(self, job: Job, target: Target, text: str, buttons: Markup | None) -> Sent | None:
         try:
-            return await self._quietly(job, lambda: self._post(target, text, buttons), repeatable=False)
+            return await self._quietly(job, lambda: self._post(job, target, text, buttons), repeatable=False)
         except ChatMigrated as error:
             await self._store.move(target.chat_id, error.new_chat_id)
             moved = Target(error.new_chat_id)
-            return await self._quietly(job, lambda: self._post(moved, text, buttons), repeatable=False)
+            return await self._quietly(job, lambda: self._post(job, moved, text, buttons), repeatable=False)
         except BadRequest as error:
             plainer = _without_the_lost(target, error)
             if plainer == target:
                 raise
-            return await self._quietly(job, lambda: self._post(plainer, text, buttons), repeatable=False)
+            return await self._quietly(job, lambda: self._post(job, plainer, text, buttons), repeatable=False)
 
-    async def _post(self, target: Target, text: str, buttons: Markup | None) -> Sent:
+    async def _post(self, job: Job, target: Target, text: str, buttons: Markup | None) -> Sent:
+        job.waits = True
         await self._limits.message(target.chat_id)
+        job.waits = False
         quoted = None
         if target.reply_to is not None:
             quoted = {"message_id": target.reply_to, "allow_sending_without_reply": True}

@@ -56,6 +56,8 @@ class Job:
     person: int | None = None
     heard: Heard = UNHEARD
     late: bool = False
+    waits: bool = False
+    """Whether it waits for its turn: another one of its chat is before it, or others send."""
     kept: bool = False
     """Whether the database has it, so that its answer cannot get lost."""
     claimed: bool = False

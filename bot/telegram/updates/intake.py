@@ -37,8 +37,12 @@ from bot.telegram.updates.routing import Handler, Route, route
 KEPT_AFTER: Final = 1.0
 """Seconds after which an update that is not finished is kept in the database."""
 
+HURRIED_AFTER: Final = 0.15
+"""Seconds after which it is kept where others cannot be fetched before it is finished; what waits in a lane: at once."""
+
 LOOKED_AFTER: Final = 0.25
-"""Seconds between looks at what is in hand."""
+LOOKED_SOON: Final = 0.03
+"""Seconds between looks at what is in hand: usually, and where others cannot be fetched."""
 
 ADOPTED_AFTER: Final = 5.0
 """Seconds between looks for kept updates that nobody works on."""
@@ -69,6 +73,8 @@ class Intake:
         self._known: Bounded[int, asyncio.Future[bool]] = Bounded(_REMEMBERED)
         self._less = asyncio.Event()
         """Set whenever something is done."""
+        self._hurried = asyncio.Event()
+        self._hurried_until = 0.0
         self._closed = False
 
     def take(self, raw: Raw) -> asyncio.Future[bool]:
@@ -96,19 +102,25 @@ class Intake:
             self._less.clear()
             await pause(LOOKED_AFTER, self._less)
 
+    def hurry(self) -> None:
+        """Keep what is in hand as soon as it has to wait: others cannot be fetched before it is finished."""
+        self._hurried_until = asyncio.get_running_loop().time() + LOOKED_AFTER
+        self._hurried.set()
+
     async def look_after(self) -> None:
         """Keep what takes long, and take over what nobody works on; without end."""
         loop = asyncio.get_running_loop()
         adopt_at = loop.time()
         while True:
             try:
-                await self._keep(loop.time() - KEPT_AFTER)
+                self._hurried.clear()
+                await self._keep(hurried=loop.time() < self._hurried_until)
                 if loop.time() >= adopt_at:
                     await self._adopt()
                     adopt_at = loop.time() + ADOPTED_AFTER
             except Exception:  # noqa: BLE001 - the next look may go better
                 _log.exception("What is in hand could not be looked after")
-            await asyncio.sleep(LOOKED_AFTER)
+            await pause(LOOKED_SOON if loop.time() < self._hurried_until else LOOKED_AFTER, self._hurried)
 
     async def drain(self, seconds: float) -> int:
         """Finish the work in hand, for so many seconds at most; the number of updates that were left."""
@@ -197,7 +209,9 @@ class Intake:
     async def _work(self, job: Job, handler: Handler) -> None:
         try:
             if job.kind in _QUEUED and job.chat_id is not None:
+                job.waits = self._services.flow.lanes.is_busy(job.chat_id)
                 async with self._services.flow.lanes.turn(job.chat_id, _key(job)) as mine:
+                    job.waits = False
                     if mine:
                         await handler(self._services, job)
             else:
@@ -221,20 +235,21 @@ class Intake:
         del self._jobs[task]
         self._less.set()
 
-    async def _keep(self, before: float) -> None:
-        """Keep what was begun before this time, and let go of what will be of no use in a moment anyway."""
+    async def _keep(self, *, hurried: bool) -> None:
+        """Keep what takes long, and let go of what will be of no use in a moment anyway."""
+        now, at = self._clock(), asyncio.get_running_loop().time()
         lasting: list[Job] = []
         updates: list[KeptUpdate] = []
-        now, at = self._clock(), asyncio.get_running_loop().time()
         for job, raw, begun in list(self._jobs.values()):
-            if begun > before or job.kept or job.finished.done():
+            age = at - begun
+            late = age >= (HURRIED_AFTER if hurried else KEPT_AFTER) or (hurried and job.waits)
+            if not late or job.kept or job.finished.done():
                 continue
             if job.kind in _FLEETING:
                 job.settle()
-            else:
-                lasting.append(job)
-                body = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
-                updates.append(KeptUpdate(job.number, body, now + job.until - at))
+                continue
+            lasting.append(job)
+            updates.append(KeptUpdate(job.number, json.dumps(raw), now + job.until - at))
         if not updates:
             return
         kept = await self._ledger.keep(updates)

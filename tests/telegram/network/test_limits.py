@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from bot.telegram.chats.memory import Bounded, Recently
 from bot.telegram.network.limits import Limits
 from bot.telegram.network.pace import Pace
@@ -36,7 +38,7 @@ def most_within(seconds: float, sent: list[float]) -> int:
 
 async def test_one_chat_gets_a_burst_and_then_one_a_second() -> None:
     sent = await times([1] * 40)
-    assert sent[3] == 100.0
+    assert sent[3] < 100.2
     assert most_within(5, sent) <= 5
     assert sent[-1] - sent[0] < 50
 
@@ -48,8 +50,23 @@ async def test_a_group_gets_fewer_than_twenty_a_minute() -> None:
 
 async def test_many_chats_share_the_overall_limit() -> None:
     sent = await times(list(range(1, 100)))
-    assert most_within(1, sent) == 30
-    assert sent[29] == 100.0
+    assert most_within(1, sent) <= 30
+    assert sent[29] < 101
+
+
+async def test_overall_turns_go_first_to_chats_that_had_few() -> None:
+    clock = Clock()
+    limits = Limits(clock, clock.sleep)
+    for chat_id in (-1, -1, 6, 7, 8):
+        await limits.message(chat_id)
+    order: list[int] = []
+
+    async def send(chat_id: int) -> None:
+        await limits.message(chat_id)
+        order.append(chat_id)
+
+    await asyncio.gather(*(send(chat_id) for chat_id in (9, -1, 1, 2)))
+    assert order == [9, 1, 2, -1]
 
 
 def test_a_bounded_memory_forgets_the_oldest() -> None:

@@ -23,24 +23,32 @@ class HastyWire:
         return self.batches.pop(0) if self.batches else []
 
 
-async def test_a_server_that_does_not_hold_polls_open_is_not_asked_without_pause() -> None:
-    done: list[int] = []
+class Taker:
+    """Finishes every update at once."""
 
-    def take(update: Raw) -> asyncio.Future[bool]:
-        done.append(update["update_id"])
+    def __init__(self) -> None:
+        self.done: list[int] = []
+
+    def take(self, raw: Raw) -> asyncio.Future[bool]:
+        self.done.append(raw["update_id"])
         finished: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         finished.set_result(True)
         return finished
 
-    async def ready() -> None:
+    async def ready(self) -> None:
         """It always is."""
 
-    wire, stop = HastyWire([[{"update_id": 1}], [{"update_id": 2}, {"update_id": 3}]]), asyncio.Event()
-    poller = Poller(cast("Any", wire), take, [], Link(Pace()), ready)
+    def hurry(self) -> None:
+        """It cannot do more."""
+
+
+async def test_a_server_that_does_not_hold_polls_open_is_not_asked_without_pause() -> None:
+    wire, taker, stop = HastyWire([[{"update_id": 1}], [{"update_id": 2}, {"update_id": 3}]]), Taker(), asyncio.Event()
+    poller = Poller(cast("Any", wire), taker, [], Link(Pace()))
     running = asyncio.create_task(poller.run(stop))
     for _ in range(500):
         await asyncio.sleep(0)
     stop.set()
     await running
-    assert done == [1, 2, 3]
+    assert taker.done == [1, 2, 3]
     assert wire.polls == 3, "two polls with updates, and one without, after which it pauses"
