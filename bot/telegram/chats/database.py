@@ -9,11 +9,25 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, event, inspect, make_url, text
+from sqlalchemy import (
+    URL,
+    Column,
+    Connection,
+    MetaData,
+    String,
+    Table,
+    event,
+    insert,
+    inspect,
+    make_url,
+    select,
+    text,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.telegram.chats.chats import StoreError
+from bot.telegram.chats.tables import CHATS, COUNTERS, METADATA, SETTINGS_COUNTER
 
 HEAD: Final = "2"
 """The newest step in ``migrations``, a folder that Alembic reads: a database that is there needs none."""
@@ -26,6 +40,9 @@ ANSWER_SECONDS: Final = 5.0
 """How long PostgreSQL may take to take a connection and to answer."""
 
 _CONNECTIONS: Final = 4
+
+_VERSIONS: Final = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
+"""Where Alembic notes the last step."""
 
 _MIGRATION_LOCK: Final = 5_307_119_204
 """Key of the lock under which one process after the other looks whether a step is missing; any number does."""
@@ -125,9 +142,11 @@ def _postgresql(address: str) -> AsyncEngine:
 
 
 def _version(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    """The last step that was taken; ``None`` for a database without steps, empty for one without anything."""
+    tables = inspect(connection).get_table_names()
+    if _VERSIONS.name not in tables:
+        return None if CHATS.name in tables else ""
+    return connection.execute(select(_VERSIONS)).scalar_one_or_none()
 
 
 async def _migrate(connection: AsyncConnection) -> None:
@@ -138,12 +157,19 @@ async def _migrate(connection: AsyncConnection) -> None:
 
 
 def _step(connection: Connection) -> None:
+    version = _version(connection)
+    if version == HEAD:  # by another process, meanwhile
+        return
+    if version == "":  # a new one is made as it is to be; Alembic takes its time to load
+        METADATA.create_all(connection)
+        _VERSIONS.create(connection)
+        connection.execute(insert(COUNTERS).values(name=SETTINGS_COUNTER, number=0))
+        connection.execute(insert(_VERSIONS).values(version_num=HEAD))
+        return
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError
 
-    if _version(connection) == HEAD:  # by another process, meanwhile
-        return
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection

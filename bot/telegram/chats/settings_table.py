@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.telegram.chats.chats import ChatSettings, Mode
 from bot.telegram.chats.database import Database
-from bot.telegram.chats.tables import CHATS, COUNTERS
+from bot.telegram.chats.tables import CHATS, COUNTERS, SETTINGS_COUNTER
 from bot.text import Language
 
-_SETTINGS: Final = COUNTERS.c.name == "settings"
+_SETTINGS: Final = COUNTERS.c.name == SETTINGS_COUNTER
 
 
 class Changes(NamedTuple):

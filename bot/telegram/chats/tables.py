@@ -8,6 +8,8 @@ from sqlalchemy import BigInteger, Column, Float, Index, MetaData, String, Table
 
 METADATA: Final = MetaData()
 
+SETTINGS_COUNTER: Final = "settings"
+
 CHATS: Final = Table(
     "chats",
     METADATA,
@@ -27,7 +29,7 @@ COUNTERS: Final = Table(
     Column("name", String(16), primary_key=True),
     Column("number", BigInteger, nullable=False),
 )
-"""``settings`` counts the changes of settings. Whoever changes some raises it first, so changes come one by one."""
+"""``settings`` counts the changes of settings: whoever changes some raises it first, so changes come one by one."""
 
 ANSWERS: Final = Table(
     "answers",
