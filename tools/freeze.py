@@ -4,7 +4,8 @@
     python -m tools.freeze rates 2024-05-16 2026-10-30 > rates.yaml
 
 Of the catalogue, the models that are named, by their ids or by those of their vendors, sellers or lines; without any,
-all. What is written says all that answers say of them today, and keeps saying it whatever the packages hold later.
+all. What is written says all that answers say of them today, and keeps saying it whatever the packages hold later; what
+further sellers ask for them is left out.
 """
 
 from __future__ import annotations

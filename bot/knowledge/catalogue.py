@@ -8,22 +8,19 @@ over what is found here, and the bot answers without it. A knowledge folder may 
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final
 
-from bot.knowledge.catalogue_models import Listing, select
+from bot.knowledge.catalogue_entries import groups, members_of, model_entry
+from bot.knowledge.catalogue_models import select
 from bot.knowledge.catalogue_names import names_of
-from bot.knowledge.catalogue_prices import SOURCE, caveat, prices_of
-from bot.knowledge.catalogue_products import PRODUCTS, products_of
-from bot.knowledge.catalogue_vendors import MAKERS, SELLERS
-from bot.knowledge.entries import CatalogueContents, Entry, EntryKind, Knowledge, Name, Source, Wording
+from bot.knowledge.catalogue_offers import Lookup, by_model, by_seller, offers
+from bot.knowledge.catalogue_prices import SOURCE, prices_of
+from bot.knowledge.entries import CatalogueContents, Entry, Knowledge, Name, Source, Wording
 from bot.knowledge.price_entries import Price, Side
-from bot.quantities import ZERO
 
 if TYPE_CHECKING:
     from genai_prices.types import Provider
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
 _OBSERVED: Final = "openrouter"
 """The seller whose list is read again and again: its changes are dated by the day they were seen, never ahead."""
 
-_NUMBER: Final = re.compile(r"(?<![a-z\d])[a-z]?(\d{1,2}(?:\.\d+)?)(?![\dbx])")
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -59,6 +55,10 @@ class Catalogue:
         """What people call models, lines and vendors, in normal form; every text leads to one id."""
         return self._contents.names
 
+    def find(self, text: str) -> str | None:
+        """The model that an id as vendors and sellers document them means, in normal form: dated, with a prefix."""
+        return self._contents.find(text)
+
     def entry(self, id_: str) -> Entry | None:
         """A model, line or vendor; its note says whose price a model's is and what that price leaves out."""
         return self._contents.entries.get(id_)
@@ -69,7 +69,15 @@ class Catalogue:
 
     def models(self) -> tuple[str, ...]:
         """Ids of all models, the makers' own before those that only others sell."""
-        return tuple(self._contents.prices)
+        return self._models
+
+    def offers(self, model: str) -> tuple[str, ...]:
+        """Ids under which others, or its vendor in another way, sell a model beside the id that stands for it."""
+        return self._contents.offers.get(model, ())
+
+    def sold_by(self, seller: str) -> tuple[str, ...]:
+        """Ids of all that a seller sells."""
+        return self._contents.sold.get(seller, ())
 
     def ids(self) -> tuple[str, ...]:
         """Ids of everything that has an entry: models, lines, vendors and sellers."""
@@ -88,6 +96,10 @@ class Catalogue:
     def source(self) -> Source | None:
         """The catalogue with the newest day that it shows to have been checked; ``None`` where there is none."""
         return self._contents.source
+
+    @cached_property
+    def _models(self) -> tuple[str, ...]:
+        return tuple(model for model in self._contents.prices if model not in self._contents.further)
 
     @cached_property
     def _contents(self) -> CatalogueContents:
@@ -114,15 +126,21 @@ def _build(providers: Sequence[Provider]) -> CatalogueContents:
     if not listings:
         return CatalogueContents()
     checked = checked_on(providers)
-    members = _members(listings)
-    entries = {listing.id: _model(listing, checked) for listing in listings}
-    entries |= {group: entry for group, entry in _groups().items() if group in members}
+    found = offers(providers, listings)
+    everything = (*listings, *(offer.listing for offer in found.values()))
+    members = members_of(listings, everything)
+    entries = {listing.id: model_entry(listing, checked) for listing in everything}
+    entries |= {group: entry for group, entry in groups().items() if group in members}
     return CatalogueContents(
         source=_source(checked),
         entries=entries,
-        prices={listing.id: prices_of(listing.id, listing.model, checked) for listing in listings},
+        prices={listing.id: prices_of(listing.id, listing.model, checked) for listing in everything},
         members=members,
         names=names_of(listings, frozenset(entries)),
+        find=Lookup(providers, listings, found),
+        offers=by_model(found),
+        sold=by_seller(found, listings),
+        further=frozenset(offer.id for offer in found.values()),
     )
 
 
@@ -156,68 +174,3 @@ def _source(checked: date) -> Source:
         date=checked,
         url="https://github.com/pydantic/genai-prices",
     )
-
-
-def _model(listing: Listing, checked: date) -> Entry:
-    lines = products_of(listing.slug, listing.vendor.id)
-    return Entry(
-        id=listing.id,
-        kind=EntryKind.MODEL,
-        name=Wording(zh=listing.title, en=listing.title),
-        vendor=listing.vendor.id,
-        parent=lines[-1].id if lines else listing.vendor.id,
-        curated=False,
-        note=_note(listing, checked),
-    )
-
-
-def _note(listing: Listing, checked: date) -> Wording:
-    """Whose price it is, and what it leaves out."""
-    maker, seller = listing.vendor.name, listing.seller
-    if listing.own:
-        alike = seller.casefold().replace(" ", "") == maker.en.casefold().replace(" ", "")
-        zh, en = (
-            (_spaced(maker.zh), f"{maker.en}'s") if alike else (f"{maker.zh}（{seller}）", f"{maker.en}'s ({seller})")
-        )
-        whose = Wording(zh=f"{zh}自己的美元价".lstrip(), en=f"{en} own price in USD")
-    elif listing.vendor in SELLERS:
-        whose = Wording(zh=f"{seller} 的美元价", en=f"{seller}'s price in USD")
-    else:
-        whose = Wording(
-            zh=f"{seller} 的美元价，不是{_spaced(maker.zh)}自己的价",
-            en=f"{seller}'s price in USD, not {maker.en}'s own",
-        )
-    rest = caveat(listing.model, checked)
-    return whose if rest is None else Wording(zh=f"{whose.zh}；{rest.zh}", en=f"{whose.en}; {rest.en}")
-
-
-def _spaced(name: str) -> str:
-    """A name within Chinese text: Latin letters are set apart."""
-    return f" {name} " if name.isascii() else name
-
-
-def _groups() -> dict[str, Entry]:
-    """Lines, makers and sellers."""
-    entries = {
-        line.id: Entry(line.id, EntryKind.PRODUCT, line.name, line.vendor, line.parent or line.vendor, curated=False)
-        for line in PRODUCTS
-    }
-    for vendor in (*SELLERS, *MAKERS):
-        entries[vendor.id] = Entry(vendor.id, EntryKind.VENDOR, vendor.name, curated=False)
-    return entries
-
-
-def _members(listings: Sequence[Listing]) -> dict[str, tuple[str, ...]]:
-    """Model ids by maker, seller and line."""
-    members: dict[str, list[Listing]] = {}
-    for listing in listings:
-        seller = listing.id.partition("/")[0]
-        groups = [listing.vendor.id, *(line.id for line in products_of(listing.slug, listing.vendor.id))]
-        for group in dict.fromkeys((*groups, seller)):
-            members.setdefault(group, []).append(listing)
-    return {group: tuple(each.id for each in sorted(listed, key=_newest)) for group, listed in members.items()}
-
-
-def _newest(listing: Listing) -> tuple[bool, bool, list[Decimal], str]:
-    versions = [-Decimal(number) for number in _NUMBER.findall(" ".join(listing.words))]
-    return bool(listing.model.deprecated), not listing.own, versions or [ZERO], listing.slug

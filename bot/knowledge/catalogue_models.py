@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bot.knowledge.catalogue_vendors import MAKERS, SELLERS, Vendor, maker_of
+from bot.knowledge.catalogue_ids import names
+from bot.knowledge.catalogue_sellers import OTHERS, SELLERS, id_of_list
+from bot.knowledge.catalogue_vendors import MAKERS, Vendor, maker_of
 
 if TYPE_CHECKING:
     from genai_prices.types import ModelInfo, Provider
@@ -62,6 +64,7 @@ _AWS_VERSION: Final = re.compile(r"(?:-v?[01])?:\d+$")
 _SPLIT_VERSION: Final = re.compile(r"(?<=[a-z-]\d)-(\d)(?=$|-)")
 _GLUED_VERSION: Final = re.compile(r"^(llama|codellama|qwen|gemma|glm|phi)(?=\d)")
 _DECIMAL_P: Final = re.compile(r"(?<=\d)p(?=\d)")
+_LAST_RELEASE: Final = re.compile(r"-\d{3,4}$")
 _RELEASE: Final = re.compile(r"^\d{4}$")
 _CONDITIONS: Final = re.compile(r"(?:[ -](?:Versatile|Instant|Instruct|IT|\d+[kK]))+$")
 _ODD: Final = re.compile(r"[^a-z0-9.]+")
@@ -73,46 +76,114 @@ def select(providers: Sequence[Provider]) -> tuple[Listing, ...]:
     chosen: dict[str, Listing] = {}
     taken: set[Key] = set()
     for listing in _own(lists):
-        if listing.id not in chosen and _key(listing.words) not in taken:
+        if listing.id not in chosen and key_of(listing.words) not in taken:
             chosen[listing.id] = listing
-            taken.add(_key(listing.words))
+            taken.add(key_of(listing.words))
     for listing in tuple(chosen.values()):
-        taken.update(_key(words_of(name)) for name in (*listing.aliases, listing.title))
-        taken.add(_key(word for word in words_of(listing.title) if not _RELEASE.match(word)))
+        taken.update(key_of(words_of(name)) for name in (*listing.aliases, listing.title))
+        taken.add(key_of(word for word in words_of(listing.title) if not _RELEASE.match(word)))
     resold: dict[Key, Listing] = {}
-    for listing in _resold(lists):
-        key = _key(listing.words)
-        if taken.isdisjoint((key, _key(words_of(listing.title)))) and (
+    for listing in _resold(lists, SELLERS):
+        key = key_of(listing.words)
+        if taken.isdisjoint((key, key_of(words_of(listing.title)))) and (
             key not in resold or _better(listing, resold[key])
         ):
             resold[key] = listing
     for listing in resold.values():
         chosen.setdefault(listing.id, listing)
-    return tuple(chosen.values())
+    known = Known(chosen.values())
+    for listing in _resold(lists, OTHERS):
+        if known.same(listing.slug, listing.title) is None:
+            chosen.setdefault(listing.id, listing)
+            known.add(listing)
+    return tuple(_with_releases(chosen.values(), lists))
+
+
+def _with_releases(listings: Iterable[Listing], lists: dict[str, Provider]) -> Iterator[Listing]:
+    """The listings with what sellers call the releases of makers' own models: magistral-small-2509."""
+    releases: dict[int, dict[str, None]] = {}
+    for seller in (*SELLERS, *OTHERS):
+        provider = lists.get(seller.lists or "")
+        for model in priced(provider.models if provider else ()):
+            organization, slug = slug_of(seller.id, model.id)
+            own = _released(maker_of(slug, organization), lists, slug) if ":" not in slug else None
+            if own is not None:
+                releases.setdefault(id(own), {})[slug] = None
+    for listing in listings:
+        more = releases.get(id(listing.model), {})
+        yield replace(listing, aliases=tuple(dict.fromkeys((*listing.aliases, *more)))) if more else listing
+
+
+class Known:
+    """Finds the listing of a model by what another list calls it."""
+
+    def __init__(self, listings: Iterable[Listing]) -> None:
+        self._by_key: dict[Key, Listing] = {}
+        self._by_short_key: dict[Key, Listing | None] = {}
+        for listing in listings:
+            self.add(listing)
+
+    def add(self, listing: Listing) -> None:
+        for name in (listing.slug, listing.title, *listing.aliases):
+            self._by_key.setdefault(key_of(words_of(name)), listing)
+        short = key_of(word for word in listing.words if not _SIZE.match(word))
+        if short not in self._by_key:
+            other = self._by_short_key.setdefault(short, listing)
+            self._by_short_key[short] = listing if other is listing else None
+
+    def same(self, slug: str, title: str) -> Listing | None:
+        """The listing of the model; a date or release that another list adds does not make it another."""
+        plain = _DATE.sub("", slug)
+        for name in (slug, plain, _LAST_RELEASE.sub("", plain), title):
+            found = self._by_key.get(key_of(words_of(name)))
+            if found is not None and words_of(name):
+                return found
+        return self._by_short_key.get(key_of(words_of(plain)))
 
 
 def _own(lists: dict[str, Provider]) -> Iterator[Listing]:
     for vendor in MAKERS:
         provider = lists.get(vendor.lists or "")
-        for model in _priced(provider.models if provider else ()):
-            slug = _slug(vendor.id, model.id)[1]
-            if provider and ":" not in slug and re.match(vendor.sells, model.id) and not _is_foreign(model):
+        for model in priced(provider.models if provider else ()):
+            slug = slug_of(vendor.id, model.id)[1]
+            if provider and ":" not in slug and is_own(vendor, model):
                 yield _listing(vendor, provider, model, slug, own=True)
 
 
-def _resold(lists: dict[str, Provider]) -> Iterator[Listing]:
-    for seller in SELLERS:
+def _resold(lists: dict[str, Provider], sellers: Iterable[Vendor]) -> Iterator[Listing]:
+    for seller in sellers:
         provider = lists.get(seller.lists or "")
-        for model in _priced(provider.models if provider else ()):
-            organization, slug = _slug(seller.id, model.id)
+        for model in priced(provider.models if provider else ()):
+            organization, slug = slug_of(seller.id, model.id)
             maker = maker_of(slug, organization)
-            if provider and ":" not in slug and not _closed(maker, slug) and (organization or maker):
+            if ":" in slug or _closed(maker, slug) or _released(maker, lists, slug):
+                continue
+            if provider and (organization or maker):
                 yield _listing(maker or seller, provider, model, _DATE.sub("", slug), own=False)
+
+
+def is_own(vendor: Vendor, model: ModelInfo) -> bool:
+    """Whether a model in a maker's list is one of its own, at its own price."""
+    return re.match(vendor.sells, model.id) is not None and not is_borrowed(vendor, model)
+
+
+def is_borrowed(vendor: Vendor, model: ModelInfo) -> bool:
+    """Whether a price in a vendor's list is not the vendor's."""
+    return re.match(vendor.borrowed, model.id) is not None or _is_foreign(model)
 
 
 def _is_foreign(model: ModelInfo) -> bool:
     comment = model.price_comments or ""
     return comment.startswith(_FOREIGN) and "Verified against" not in comment
+
+
+def _released(maker: Vendor | None, lists: dict[str, Provider], slug: str) -> ModelInfo | None:
+    """The model in a maker's own list of which it takes what a seller calls one of its models for a release."""
+    own = lists.get(maker.lists or "") if maker is not None else None
+    model = own.find_model(slug) if own is not None else None
+    if maker is None or model is None or not is_own(maker, model) or not names(model, slug):
+        return None
+    return next(priced((model,)), None)
 
 
 def _closed(maker: Vendor | None, slug: str) -> bool:
@@ -124,7 +195,8 @@ def _better(left: Listing, right: Listing) -> bool:
     return bool(right.model.deprecated) and not left.model.deprecated
 
 
-def _priced(models: Iterable[ModelInfo]) -> Iterator[ModelInfo]:
+def priced(models: Iterable[ModelInfo]) -> Iterator[ModelInfo]:
+    """Those that have a price for tokens that they read."""
     for model in models:
         steps = [step.prices for step in model.prices] if isinstance(model.prices, list) else [model.prices]
         if any(vars(prices).get("input_mtok") is not None for prices in steps):
@@ -134,8 +206,8 @@ def _priced(models: Iterable[ModelInfo]) -> Iterator[ModelInfo]:
 def _listing(vendor: Vendor, provider: Provider, model: ModelInfo, slug: str, *, own: bool) -> Listing:
     clean = _ODD.sub("-", _RENAMED.get((provider.id, slug), slug).replace("+", "-plus")).strip("-.")
     words = words_of(clean)
-    title = _title(model.name, words)
-    identity = f"{provider.id}/{clean}"
+    title = title_of(model.name, words)
+    identity = f"{id_of_list(provider)}/{clean}"
     return Listing(
         id=identity,
         slug=clean,
@@ -149,7 +221,7 @@ def _listing(vendor: Vendor, provider: Provider, model: ModelInfo, slug: str, *,
     )
 
 
-def _slug(seller: str, model_id: str) -> tuple[str | None, str]:
+def slug_of(seller: str, model_id: str) -> tuple[str | None, str]:
     """The organization that a list names, if it does, and the model's own name; a colon left marks a variant."""
     text = model_id.lower().removeprefix("@cf/")
     if text.startswith("~"):  # a moving pointer to the newest model
@@ -177,7 +249,8 @@ def words_of(slug: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _key(words: Iterable[str]) -> Key:
+def key_of(words: Iterable[str]) -> Key:
+    """What is the same for models that are the same."""
     return tuple(sorted(words))
 
 
@@ -194,7 +267,8 @@ _BRANDS: Final = {
 _SIZE: Final = re.compile(r"^(?:\d[\dx.]*b|a\d+b|\d+k)$")
 
 
-def _title(name: str | None, words: Sequence[str]) -> str:
+def title_of(name: str | None, words: Sequence[str]) -> str:
+    """The name of a model as it is written."""
     if words and re.match(r"o\d$", words[0]):
         return "-".join(words)
     if len(words) > 1 and words[0] in ("gpt", "chatgpt"):

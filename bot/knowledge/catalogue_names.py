@@ -14,7 +14,8 @@ from typing import Final
 
 from bot.knowledge.catalogue_models import Listing, words_of
 from bot.knowledge.catalogue_products import PRODUCTS, Product, products_of
-from bot.knowledge.catalogue_vendors import MAKERS, SELLERS, Vendor
+from bot.knowledge.catalogue_sellers import OTHERS, SELLERS
+from bot.knowledge.catalogue_vendors import MAKERS, Vendor
 from bot.knowledge.entries import Name, NameKind
 from bot.text import normal_form
 
@@ -71,7 +72,7 @@ def names_of(listings: Sequence[Listing], ids: frozenset[str]) -> tuple[Name, ..
 
 
 def _given() -> Iterator[Name]:
-    things: tuple[Product | Vendor, ...] = (*PRODUCTS, *MAKERS, *SELLERS)
+    things: tuple[Product | Vendor, ...] = (*PRODUCTS, *MAKERS, *SELLERS, *OTHERS)
     for thing in things:
         for texts, weak in ((thing.names, False), (thing.weak, True)):
             for text in texts:
@@ -97,7 +98,7 @@ def _texts(listing: Listing, claim: Claim, taken: Container[str]) -> Iterator[tu
         plain = " ".join(words)
         if plain and plain not in taken and _is_typed(plain) and (len(words) > 1 or _stands_alone(listing, plain)):
             weak = is_weak(plain)
-            yield from ((text, weak or len(text) <= 3) for text in spellings(words))
+            yield from ((text, weak or len(text) <= 3) for text in (*spellings(words), *_compound(words)))
     for text in _ids(listing) if claim is Claim.OWN else listing.aliases if claim is Claim.OTHER else ():
         if text not in taken and _is_typed(text) and _stands_alone(listing, text):
             yield text, is_weak(text)
@@ -178,6 +179,12 @@ def spellings(words: Sequence[str]) -> Iterator[str]:
         for first in (words[0] + words[1], f"{words[0]}-{words[1]}"):
             yield " ".join((first, *words[2:]))
         yield "-".join((words[0] + words[1], *words[2:]))
+
+
+def _compound(words: Sequence[str]) -> Iterator[str]:
+    """The last two words joined, where both are words: Gemini 2.5 Flash-Lite."""
+    if len(words) > 2 and words[-1].isalpha() and words[-2].isalpha():
+        yield from spellings((*words[:-2], f"{words[-2]}-{words[-1]}"))
 
 
 def is_weak(text: str) -> bool:

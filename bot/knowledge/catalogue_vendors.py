@@ -19,7 +19,8 @@ class Vendor:
 
     ``lists`` is its own list in the catalogue, and ``sells`` matches the ids of those models there that it made.
     ``makes`` matches the slugs of its models in the lists of others, ``organizations`` are the names it goes by there.
-    ``closed`` matches the slugs that nobody but the maker sets the price of.
+    ``closed`` matches the slugs that nobody but the maker sets the price of, ``borrowed`` the ids in its own list whose
+    price is not its own: another seller's, or one converted from another currency at a fixed rate.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Vendor:
     makes: str = r"(?!)"
     organizations: tuple[str, ...] = ()
     closed: str = r"(?!)"
+    borrowed: str = r"(?!)"
 
 
 def same(name: str) -> Wording:
@@ -106,8 +108,7 @@ MAKERS: Final[tuple[Vendor, ...]] = (
         ("deepseek", "deep seek", "deep-seek", "深度求索"),
         (),
         lists="deepseek",
-        # Left out: V3.1 and V3.2, which stand there at another seller's price.
-        sells=r"deepseek-(?!v3)",
+        borrowed="deepseek-v3",  # V3.1 and V3.2 stand there at another seller's price
         makes="deepseek",
         organizations=("deepseek", "deepseek-ai"),
     ),
@@ -148,7 +149,7 @@ MAKERS: Final[tuple[Vendor, ...]] = (
         ("月之暗面", "moonshot ai", "moonshotai"),
         ("moonshot",),
         lists="moonshotai",
-        sells=r"(?!kimi-k2$)",
+        borrowed="kimi-k2$",
         makes="kimi|moonshot",
         organizations=("moonshotai",),
         closed="moonshot",
@@ -167,9 +168,9 @@ MAKERS: Final[tuple[Vendor, ...]] = (
         same("MiniMax"),
         ("minimax",),
         (),
-        # Left out: what the list itself takes from CNY prices at a fixed rate (M2, M2.1), or from another seller.
         lists="minimax",
-        sells=r"(?!MiniMax-M2$|MiniMax-M2\.1|minimax-01$|minimax-m1$)",
+        # What the list itself takes from CNY prices at a fixed rate (M2, M2.1), or from another seller.
+        borrowed=r"MiniMax-M2$|MiniMax-M2\.1|minimax-01$|minimax-m1$",
         makes="minimax",
         organizations=("minimax", "minimaxai"),
     ),
@@ -240,23 +241,24 @@ MAKERS: Final[tuple[Vendor, ...]] = (
         organizations=("01-ai", "zero-one-ai"),
     ),
     Vendor("ai21", same("AI21 Labs"), ("ai21", "ai21 labs"), (), makes="jamba", organizations=("ai21",)),
+    Vendor("cursor", same("Cursor"), (), ("cursor",), lists="cursor", sells="composer", makes="composer"),
+    Vendor("elevenlabs", same("ElevenLabs"), ("elevenlabs", "eleven labs"), (), lists="elevenlabs", makes="eleven_"),
+    Vendor("typesafe", same("TypeSafe"), (), ("typesafe",), lists="typesafe", makes="jev-"),
+    Vendor(
+        "arcee",
+        same("Arcee AI"),
+        ("arcee ai",),
+        ("arcee",),
+        lists="arcee",
+        sells="trinity",
+        makes="trinity|arcee",
+        organizations=("arcee-ai", "arcee"),
+    ),
     Vendor(
         "nousresearch", same("Nous Research"), ("nous research", "nousresearch"), (), organizations=("nousresearch",)
     ),
 )
 """Makers, whose names lead to their models whoever sells them; ids as in the curated knowledge where it has them."""
-
-SELLERS: Final[tuple[Vendor, ...]] = (
-    Vendor("groq", same("Groq"), ("groq", "groqcloud"), (), lists="groq"),
-    Vendor("together", same("Together AI"), ("together.ai",), ("together ai",), lists="together"),
-    Vendor("fireworks", same("Fireworks AI"), ("fireworks.ai",), ("fireworks ai",), lists="fireworks"),
-    Vendor("cerebras", same("Cerebras"), ("cerebras",), (), lists="cerebras"),
-    Vendor("aws", same("Amazon Bedrock"), lists="aws"),
-    Vendor("cloudflare", same("Cloudflare Workers AI"), (), ("cloudflare", "workers ai"), lists="cloudflare"),
-    Vendor("novita", same("Novita AI"), ("novita ai",), ("novita",), lists="novita"),
-    Vendor("openrouter", same("OpenRouter"), ("openrouter", "open router"), (), lists="openrouter"),
-)
-"""Who else sells a model, in the order of preference: hosts that run it, then the one that passes requests on."""
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -207,6 +207,11 @@ class UnitWord:
     factor: Decimal
 
 
+def no_id(_text: str) -> str | None:
+    """Finds no model by an id, where a catalogue has names only."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogueContents:
     """All that a catalogue of prices holds; entries are models, lines of models, and who makes or sells them.
@@ -219,6 +224,14 @@ class CatalogueContents:
     prices: Mapping[str, tuple[Price, ...]] = field(default_factory=dict)
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: tuple[Name, ...] = ()
+    offers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By model, the ids under which others, or its vendor in another way, sell it."""
+    sold: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By seller, the ids of all that it sells."""
+    further: frozenset[str] = frozenset()
+    """Ids with prices that stand for no model of their own: further offers, and what is no model by itself."""
+    find: Callable[[str], str | None] = no_id
+    """The model that an id as sellers document them means, in normal form."""
 
 
 @dataclass(frozen=True, slots=True)

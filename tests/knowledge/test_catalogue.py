@@ -96,6 +96,8 @@ def amounts(prices: Sequence[Price]) -> dict[Side | None, Decimal]:
         ),
         ("sonnet 3.7", "anthropic/claude-3-7-sonnet-latest"),
         ("gemini 2.5 pro", "google/gemini-2.5-pro"),
+        ("gemini 2.5 flash-lite", "google/gemini-2.5-flash-lite"),
+        ("composer 2.5", "cursor/composer-2.5"),
         ("gemini 3 pro", "google/gemini-3-pro-preview"),
         ("deepseek chat", "deepseek/deepseek-chat"),
         ("deepseek v3", "deepseek/deepseek-chat"),

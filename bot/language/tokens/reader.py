@@ -11,6 +11,7 @@ from bot.language.amounts.amounts import AmountFinder
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.wordset import WordSet
+from bot.language.tokens.model_ids import model_ids
 from bot.language.tokens.reading import Reading, Token
 from bot.language.tokens.tagger import ENTITY_KINDS, Tagger
 from bot.language.tokens.typos import Typos
@@ -43,6 +44,7 @@ class NameCatalogue(Protocol):
     """Names beyond the curated ones; asked for only when a text needs them."""
 
     def names(self) -> tuple[Name, ...]: ...
+    def find(self, text: str) -> str | None: ...
     def entry(self, id_: str) -> Entry | None: ...
 
 
@@ -66,10 +68,12 @@ class Reader:
             wider = self._wider.read(normalized)
             if any(True for _ in wider.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)):
                 reading = wider
+        ids = model_ids(reading, self._catalogue.find)
+        reading = self._wider.read(normalized, ids) if ids else reading
         respelled = self._typos.respellings(reading)
-        reading = self._wider.read(normalized, (), respelled) if respelled else reading
+        reading = self._wider.read(normalized, ids, respelled) if respelled else reading
         corrections = self._typos.corrections(reading)
-        return self._wider.read(normalized, corrections, respelled) if corrections else reading
+        return self._wider.read(normalized, (*ids, *corrections), respelled) if corrections else reading
 
     @cached_property
     def _more(self) -> tuple[Name, ...]:

@@ -1,0 +1,100 @@
+"""Ids as vendors and sellers document them, and the models that they mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from genai_prices.types import (
+    ClauseContains,
+    ClauseEquals,
+    ClauseOr,
+    ClauseRegex,
+    ClauseStartsWith,
+    ModelInfo,
+    ModelPrice,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.catalogue_ids import names
+from bot.knowledge.load import load_knowledge
+from bot.language.tokens.reader import Reader
+from bot.text import normal_form, normalize
+
+CATALOGUE = Catalogue.load()
+TABLE = yaml.safe_load((Path(__file__).parent / "documented_ids.yaml").read_text(encoding="utf-8"))
+READER = Reader(load_knowledge(), CATALOGUE)
+
+
+def test_the_table_holds_as_many_ids_as_vendors_document() -> None:
+    assert len(TABLE["known"]) >= 125
+
+
+@pytest.mark.parametrize(("text", "identity"), TABLE["known"].items())
+def test_a_documented_id_means_its_model(text: str, identity: str) -> None:
+    assert CATALOGUE.entry(identity) is not None
+    assert CATALOGUE.prices(identity)
+    for question in (f"{text} price per million tokens", f"{text}多少钱"):
+        named = [(name.start, name.end, name.id, name.version) for _, name in READER.read(normalize(question)).names()]
+        assert named == [(0, len(text), identity, None)]
+
+
+@pytest.mark.parametrize("text", TABLE["unknown"])
+def test_what_is_no_model_s_id_means_none(text: str) -> None:
+    assert CATALOGUE.find(normal_form(text)) is None
+    named = [name for _, name in READER.read(normalize(f"{text} price")).names()]
+    assert (0, len(text), None) not in [(name.start, name.end, name.version) for name in named]
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("gpt-x1-2026-01-31", True),
+        ("gpt-x1-20260131", True),
+        ("gpt-x1-latest", True),
+        ("gpt-x1-preview-05-20", True),
+        ("us.openai.gpt-x1-v1:0", True),
+        ("gpt-x1-mini", False),
+        ("gpt-x1.5", False),
+        ("gpt-x12", False),
+        ("gpt-x1-2", False),
+        ("some gpt-x1", False),
+    ],
+)
+def test_only_what_tells_no_models_apart_may_be_left_of_an_id(text: str, means: bool) -> None:
+    matches = ClauseOr(or_=[ClauseStartsWith(starts_with="gpt-x1"), ClauseContains(contains="openai.gpt-x1")])
+    assert names(ModelInfo(id="gpt-x1", match=matches, prices=ModelPrice()), text) is means
+
+
+def test_a_pattern_that_holds_all_of_an_id_names_the_model() -> None:
+    pattern = ClauseOr(or_=[ClauseEquals(equals="claude-x"), ClauseRegex(regex=r"^claude-x-\d{8}$")])
+    model = ModelInfo(id="claude-x", match=pattern, prices=ModelPrice())
+    assert names(model, "claude-x-20260131")
+    assert not names(model, "claude-x-1-20260131")
+
+
+def test_a_seller_s_own_id_means_its_offer_and_any_other_the_model() -> None:
+    assert CATALOGUE.find("openrouter/deepseek/deepseek-v3.2") == "openrouter/deepseek-v3.2"
+    assert CATALOGUE.find("deepseek/deepseek-v3.2") in CATALOGUE.models()
+    assert "openrouter/deepseek-v3.2" in CATALOGUE.offers(CATALOGUE.find("deepseek/deepseek-v3.2") or "")
+
+
+@pytest.mark.parametrize("seller", ["aws", "azure", "databricks", "github-copilot", "google", "huggingface-nebius"])
+def test_a_seller_s_offers_are_of_models_and_stand_in_no_list_of_models(seller: str) -> None:
+    sold = CATALOGUE.sold_by(seller)
+    assert sold
+    for identity in sold:
+        assert identity.startswith(f"{seller}/")
+        entry = CATALOGUE.entry(identity)
+        assert entry is not None
+        assert entry.note is not None
+    assert not {offer for model in CATALOGUE.models() for offer in CATALOGUE.offers(model)} & set(CATALOGUE.models())
+
+
+@given(st.text(max_size=130))
+def test_any_text_means_a_model_or_none(text: str) -> None:
+    found = CATALOGUE.find(normal_form(text))
+    assert found is None or CATALOGUE.entry(found) is not None
