@@ -60,9 +60,11 @@ def last_place(value: Decimal) -> Decimal:
 
 _ARABIC: Final = re.compile(
     r"""
-    (?: [1-9][0-9]{0,2}(?:\.[0-9]{3})++,[0-9]{2}(?![0-9,.])        # 1.000,50
+    (?: [1-9][0-9]{0,2}(?:[. '][0-9]{3})++,[0-9]{1,2}(?![,.]?[0-9])  # 1.000,50
       | [1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}+(?![0-9]|\.[0-9])         # 1.000.000
-      | (?<=€)[0-9]++,[0-9]{2}(?![0-9,.]) | [0-9]++,[0-9]{2}(?=[ ]?(?:€|eur))  # 3,50 €
+      | 0,[0-9]++(?![,.][0-9])                                      # 0,5
+      | (?<![0-9],)[1-9][0-9]*+,(?:[0-9]{1,2}|[0-9]{3,}[1-9])(?![,.]?[0-9])  # 12,5
+        (?![\u3400-\u9fff](?<![百千万亿折成倍])|[ ](?:or|and)[ ][0-9]|[ ]?(?:tok|call|word|char|request))
       | (?: [0-9]{1,3}(?:,[0-9]{3})++(?![0-9])                    # 1,000,000
           | [0-9]{1,2}(?:,[0-9]{2}(?=,))++,[0-9]{3}(?![0-9])      # 12,34,567
           | [0-9]{1,4}(?:,0000)++(?![0-9])                        # 1,0000
@@ -80,6 +82,9 @@ _ARABIC: Final = re.compile(
     re.VERBOSE,
 )
 _SEPARATORS: Final = {ord(character): None for character in ",'_ "}
+_GROUPING: Final = _SEPARATORS | {ord("."): None}
+_GROUP: Final = 3
+_GROUP_OF_FOUR: Final = "0000"
 _POWER: Final = re.compile(r"( ?[x×*] ?10\^|\^|e)")
 
 
@@ -132,9 +137,10 @@ def _value(written: str) -> Decimal:
 
 
 def _without_separators(digits: str) -> Decimal:
-    whole, comma, fraction = digits.rpartition(",")
-    if comma and ("." in whole or len(fraction) == 2):
-        return Decimal(f"{whole.replace('.', '')}.{fraction}")
+    whole, _, fraction = digits.rpartition(",")
+    grouped = len(fraction) == _GROUP or fraction == _GROUP_OF_FOUR or not fraction.isdigit()
+    if whole == "0" or (whole and not grouped):
+        return Decimal(f"{whole.translate(_GROUPING)}.{fraction}")
     if digits.count(".") > 1:
         return Decimal(digits.replace(".", ""))
     return Decimal(digits.translate(_SEPARATORS))
