@@ -119,11 +119,13 @@ class Answering:
         again: bool = False,
     ) -> Reply:
         composer = self._composer(language, again=again)
+        notes = (Note(Remark.LEFT_OUT, left_out),) if left_out else ()
         if missing is not None:
-            return composer.clarify(self.asked.text, question, missing, options(question, missing, self.asked.market))
+            choices = options(question, missing, self.asked.market)
+            return composer.clarify(self.asked.text, question, missing, choices, notes)
         answer = answer_to(question, self.asked.market)
-        if left_out:
-            answer = answer._replace(notes=(*answer.notes, Note(Remark.LEFT_OUT, left_out)))
+        if notes:
+            answer = answer._replace(notes=(*answer.notes, *notes))
         return composer.answered(self.asked.text, answer, self._examples())
 
     def _reply_to_names(self) -> Reply | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from bot.answers import Answer, Kind, Question, Remark, Reply, Role, Status
+from bot.answers import Answer, Kind, Note, Question, Remark, Reply, Role, Status
 from bot.codes import Draft, IdCodes, encode
 from bot.replies.heard import Heard
 from bot.replies.layout import Line, Style, html, is_small, plain
@@ -104,12 +104,15 @@ class Composer:
             buttons=tuple(row for reply in replies for row in reply.buttons[:1]),
         )
 
-    def clarify(self, text: str, question: Question, missing: str, options: Sequence[Question]) -> Reply:
+    def clarify(
+        self, text: str, question: Question, missing: str, options: Sequence[Question], notes: Sequence[Note] = ()
+    ) -> Reply:
         """Ask back for what is missing, with choices."""
+        noted = [Line(words) for note in notes if (words := word_note(note, self._speech))]
         return self._reply(
             text,
             Status.CLARIFY,
-            [Line(self._asked_back(question, missing), Style.HEADLINE)],
+            [Line(self._asked_back(question, missing), Style.HEADLINE), *noted],
             kind=question.kind,
             buttons=choices(options, self._speech, self._ids),
             code=encode(question, self._ids),

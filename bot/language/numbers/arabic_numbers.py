@@ -64,7 +64,7 @@ _ARABIC: Final = re.compile(
       | [1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}+(?![0-9]|\.[0-9])         # 1.000.000
       | 0,[0-9]++(?![,.][0-9])                                      # 0,5
       | (?<![0-9],)[1-9][0-9]*+,(?:[0-9]{1,2}|[0-9]{3,}[1-9])(?![,.]?[0-9])  # 12,5
-        (?![\u3400-\u9fff](?<![百千万亿折成倍])|[ ](?:or|and)[ ][0-9]|[ ]?(?:tok|call|word|char|request))
+        (?![ ](?:or|and)[ ][0-9]|[ ]?(?:tok|call|word|char|request))
       | (?: [0-9]{1,3}(?:,[0-9]{3})++(?![0-9])                    # 1,000,000
           | [0-9]{1,2}(?:,[0-9]{2}(?=,))++,[0-9]{3}(?![0-9])      # 12,34,567
           | [0-9]{1,4}(?:,0000)++(?![0-9])                        # 1,0000
@@ -115,6 +115,8 @@ def arabic(text: str, pos: int) -> Figure | None:
     if match is None or match.end() == pos:
         return None
     written, end = match.group(), match.end()
+    if "," in written and _is_list(text, written, end):
+        written, end = written.partition(",")[0], pos + written.index(",")
     if len(written) > MAX_DIGITS:
         return Figure(ONE, ONE, end, standing=Standing.NEVER)
     if written.isdigit():
@@ -124,6 +126,16 @@ def arabic(text: str, pos: int) -> Figure | None:
     if value.adjusted() > MAX_DIGITS:
         return Figure(ONE, ONE, end, standing=Standing.NEVER)
     return Figure(value, value, end, False, value, ONE, Standing.FIRM)
+
+
+def _is_list(text: str, written: str, end: int) -> bool:
+    """Whether a comma stands between two numbers that rise and share a Chinese word behind them: 10,20元, but 12,5欧元."""
+    one, _, other = written.partition(",")
+    decimal = one.isdigit() and other.isdigit() and one != "0" and len(other) != _GROUP and other != _GROUP_OF_FOUR
+    return decimal and _UNIT_IN_CHINESE.match(text, end) is not None and Decimal(one) < Decimal(other)
+
+
+_UNIT_IN_CHINESE: Final = re.compile("(?![百千万亿折成倍])[\u3400-\u9fff]")
 
 
 def _value(written: str) -> Decimal:

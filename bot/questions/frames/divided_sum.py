@@ -143,7 +143,7 @@ def _evenly(
     each = len(fractions) == 1 and _OF_EACH.search(text) is not None
     if not spans or any(part != share for *_, part in fractions) or (len(spans) == len(fractions) and not each):
         return None
-    if any(not _covered(slots, place, spans) for place, _ in slots.bare_numbers):
+    if any(not _covered(slots, place, spans) for place, _ in slots.numbers):
         return None
     return _Parts([ONE] * owners, spans, Decimal(owners))
 

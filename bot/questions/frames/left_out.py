@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Final
 
@@ -21,6 +22,9 @@ _FEW: Final = 10
 _ASKED: Final = "几"
 """How an amount begins that is asked for: 几千万."""
 _TIME: Final = (Cue.SECOND, Cue.MINUTE, Cue.HOUR)
+_IN_TIME: Final = re.compile(
+    r"(?:[在过等前后]|\b(?:in|within|for|after|before|by|about|every|last|next|past|another)) ?(?:the )?(?:last |next |past |about |another )?$"
+)
 
 
 def amounts_left_out(candidate: Candidate, slots: Slots) -> tuple[Span, ...]:
@@ -34,7 +38,7 @@ def amounts_left_out(candidate: Candidate, slots: Slots) -> tuple[Span, ...]:
     used = {slots.tokens[place].amount for place in candidate.used}
     taken = {(amount.value, amount.unit) for amount in used if amount is not None}
     return tuple(
-        (slots.tokens[place].start, slots.tokens[place].end)
+        (slots.tokens[place].start, slots.counted_until(place))
         for place, amount in slots.reading.amounts()
         if place not in candidate.used
         and (amount.value, amount.unit) not in taken
@@ -45,10 +49,11 @@ def amounts_left_out(candidate: Candidate, slots: Slots) -> tuple[Span, ...]:
 
 def _is_aside(place: int, amount: Amount, question: Question, slots: Slots) -> bool:
     if amount.kind is EntityKind.NUMBER:
-        value = amount.value.exact
+        value, token = amount.value.exact, slots.tokens[place]
         beside = slots.tokens[place + 1].cues if place + 1 < len(slots.tokens) else ()
-        few = value is not None and value <= _FEW and value % 1 == 0
-        return few or not set(_TIME).isdisjoint(beside)
+        if not set(_TIME).isdisjoint(beside):
+            return _IN_TIME.search(slots.reading.text, 0, token.start) is not None
+        return value is not None and value <= _FEW and value % 1 == 0 and not slots.counts_unknown(place)
     phrase = next((each for each in slots.phrases if each.mask >> place & 1), None)
     return question.kind is Kind.BUDGET and isinstance(phrase.value if phrase else None, Every)
 

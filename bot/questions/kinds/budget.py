@@ -11,7 +11,7 @@ from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, MILLION, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
 from bot.questions.frames.bought_more import add_difference, by_how_much_more
 from bot.questions.frames.divided_sum import each_with_its_sum
-from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.frames.handler import COMMON, Candidate, Handler, residue_weight, used
 from bot.questions.frames.moved_spending import spent
 from bot.questions.frames.sums_per_person import of_all_people
 from bot.questions.kinds.cost import cost_of_sides
@@ -40,7 +40,7 @@ def read(slots: Slots) -> Candidate | None:
     money, places = _money(slots)
     if not money and _asks_without_sum(slots):
         question = Question(Kind.BUDGET, slots.meant, target=target_of(slots)[0])
-        return Candidate(question, used(slots, _OWN_WORDS) | slots.name_places, "sum")
+        return Candidate(question, used(slots, _OWN_WORDS) | slots.name_places, "sum", extra=_counted_weight(slots))
     said = slots.reading.has(*_OWN)
     if not money or not (said or slots.named) or slots.claim is not None or slots.price_apart is not None:
         return None
@@ -69,6 +69,14 @@ def read(slots: Slots) -> Candidate | None:
         question, period_places = _by_the_day(candidate.question, slots)
         candidate = candidate._replace(question=question, used=candidate.used | period_places)
     return by_how_much_more(of_all_people(candidate, slots), slots)
+
+
+def _counted_weight(slots: Slots) -> float:
+    """The weight of the words that numbers count and nobody here knows, which is why a sum is missing: 2 ETH."""
+    spans = [(slots.tokens[place].end, slots.counted_until(place)) for place, _ in slots.numbers]
+    residue = slots.reading.residue
+    inside = (span for span in residue if any(start <= span[0] < end for start, end in spans))
+    return sum(residue_weight(slots.reading, span) for span in inside)
 
 
 def _claimed(slots: Slots) -> Load | None:
@@ -117,14 +125,14 @@ def _is_daily_sum(slots: Slots, paid: int, daily: int, periods: frozenset[int]) 
 
 
 def _asks_without_sum(slots: Slots) -> bool:
-    """ "能买多少token": what money buys, but not how much money."""
+    """ "能买多少token": what money buys, but not how much money; or so much of something that is none, as in 5 SOL."""
     reading = slots.reading
-    return (
-        reading.has(Cue.HOW_MANY)
-        and reading.has(Cue.ENOUGH, *_SPENDING)
-        and (reading.has(*_UNITS) or (bool(slots.named) and reading.has(Cue.BUY)))
-        and not slots.loads[0]
-    )
+    if slots.loads[0] or not reading.has(Cue.HOW_MANY):
+        return False
+    if any(slots.counts_unknown(place) for place, _ in slots.numbers):
+        return bool(slots.named) and reading.has(*_UNITS)
+    units = reading.has(*_UNITS) or (bool(slots.named) and reading.has(Cue.BUY))
+    return reading.has(Cue.ENOUGH, *_SPENDING) and units
 
 
 def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:

@@ -64,7 +64,7 @@ def _read_models(slots: Slots) -> Candidate | None:
     side = None if loads else slots.plain_side
     if side is not None:
         places |= {place for place, _ in slots.sides}
-    places |= {place for place, _ in slots.bare_numbers} if reading.has(Cue.THAN) else frozenset[int]()
+    places |= {place for place, _ in slots.numbers} if reading.has(Cue.THAN) else frozenset[int]()
     dear = reading.has(Cue.DEAR, Cue.DEAREST) and not reading.has(Cue.CHEAP, Cue.CHEAPEST)
     dear = dear and (reading.has(Cue.WHICH, Cue.WHO, Cue.DEAREST) or _is_either(slots))
     question = Question(

@@ -77,7 +77,7 @@ def read(slots: Slots) -> Candidate | None:
         return None
     wants_price = _wants_price(slots)
     places = used(slots, _EXPLAINED) | slots.name_places | stated | {place for place, _ in slots.sides}
-    places |= {place for place, _ in (*slots.money, *slots.bare_numbers)} | {
+    places |= {place for place, _ in (*slots.money, *slots.numbers)} | {
         place for place, _ in slots.reading.amounts(EntityKind.PERCENT)
     }
     per_places, per = slots.per or (frozenset[int](), None)

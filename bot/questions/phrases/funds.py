@@ -8,7 +8,8 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
-from bot.language.tokens.reading import Reading
+from bot.language.basics.lexicon import is_han
+from bot.language.tokens.reading import Reading, Token
 from bot.lazy import once
 from bot.quantities import ARITHMETIC, ZERO, Money, Quantity, Range
 from bot.questions.phrases.quoting import Quoting
@@ -31,11 +32,15 @@ _LISTING: Final = " ,、/;|\n"
 """What may stand between the members of a list."""
 _LEAST_WRITTEN_OUT: Final = Decimal(100)
 """A number from which on it may have all its figures: 500 or 2 million."""
-_PLURAL: Final = re.compile(r" ([a-z]{3,}s|people|children)(?![a-z])")
-_COUNTED_NOUNS: Final = frozenset(
-    "users customers clients people students children employees agents rows pages items credits points questions".split()
-)
-_TIMES: Final = frozenset({Cue.SECOND, Cue.MINUTE, Cue.HOUR})
+_NOUN_CUES: Final = frozenset({Cue.SECOND, Cue.MINUTE, Cue.HOUR, Cue.WORKDAY, Cue.QUARTERLY, Cue.CALL, Cue.COPY})
+"""Words for what may be counted beside money and text."""
+_PLURAL: Final = re.compile(r"[a-z]{3,}s|people|children|点")
+_AFTER_NOUN: Final = re.compile(r" ?(?:[能可够换买充用兑抵值折算等是有的嘅]|[^\u3400-\u9fffa-z0-9]|$)")
+"""What may follow an unknown Chinese word behind a number where that word is a noun: its verb, or the end of a clause."""
+_COINS: Final = frozenset("币券点")
+"""How words for what one pays with end: 金币, 代金券."""
+_POINT: Final = "点"
+_SHORTEST_NOUN: Final = 2
 
 
 class Sums(Quoting):
@@ -108,6 +113,11 @@ class Sums(Quoting):
 
     @once
     def bare_numbers(self) -> list[tuple[int, Amount]]:
+        """Numbers with no unit that nothing else has taken, and that count nothing that stands behind them."""
+        return [pair for pair in self.numbers if not self.counts_others(pair[0])]
+
+    @once
+    def numbers(self) -> list[tuple[int, Amount]]:
         """Numbers with no unit that nothing else has taken."""
         numbers = list(self.reading.amounts(EntityKind.NUMBER))
         if not numbers:
@@ -123,21 +133,50 @@ class Sums(Quoting):
         ]
 
     def counts_others(self, place: int) -> bool:
-        """Whether a bare number counts something that stands right behind it: 2000个咨询, 300 customers, 2 ETH, 1000点."""
-        text, end = self.reading.text, self.tokens[place].end
-        if self._times(place):
-            return True
-        behind = end + (text[end : end + 1] == " ")
-        written_out = not text[self.tokens[place].start].isdigit()
-        if any(start == behind for start, _ in self.reading.residue) and not written_out:
-            return True
-        match = _PLURAL.match(text, end)
-        return match is not None and match.group(1) in _COUNTED_NOUNS
+        """Whether a bare number counts something that stands right behind it: 2000个咨询, 300 customers, 2 ETH, 100先令."""
+        return not self.is_fund(place) and self._noun_behind(place) is not None
 
-    def _times(self, place: int) -> bool:
-        """Whether a word for a time stands right behind a number."""
-        behind = self.tokens[place + 1 : place + 2]
-        return any(not _TIMES.isdisjoint(token.cues) and self.gap(place, place + 1) <= 1 for token in behind)
+    def _noun_behind(self, place: int) -> int | None:
+        """The end of the word right behind a number that it may count: a known one, or an unknown one."""
+        text, number = self.reading.text, self.tokens[place]
+        start = number.end + text.startswith(" ", number.end)
+        token = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        if token is not None and token.start == start and not self._is_particle(token):
+            plural = _PLURAL.fullmatch(text, token.start, token.end) is not None and not token.name
+            counted = not _NOUN_CUES.isdisjoint(token.cues) or (plural and Cue.MONEY_WORD not in token.cues)
+            return token.end if counted else None
+        end = self._unknown_word(start)
+        short = end - start < _SHORTEST_NOUN and not self.reading.normalized.source(start, end).isupper()
+        if short or not text[number.start].isdigit():
+            return None
+        noun = not is_han(text, start) or text[end - 1] in _COINS or _AFTER_NOUN.match(text, end) is not None
+        return end if noun else None
+
+    def _unknown_word(self, start: int) -> int:
+        """The end of the word from ``start`` that nothing explains, or nothing but a character of it: 先令."""
+        residue = dict(self.reading.residue)
+        parts = residue | {token.start: token.end for token in self.tokens if self._is_particle(token)}
+        end, unknown = start, False
+        while end in parts:
+            unknown = unknown or end in residue
+            end = parts[end]
+        return end if unknown else start
+
+    def _is_particle(self, token: Token) -> bool:
+        """Whether a token is one Chinese character that says little, and may be a part of a word that nothing explains."""
+        single = token.end - token.start == 1 and is_han(self.reading.text, token.start)
+        return single and Cue.FILLER in token.cues and self.reading.text[token.start] != _POINT
+
+    def counted_until(self, place: int) -> int:
+        """Where a number ends with the word that it counts, where it counts one: 2 ETH."""
+        end = self.tokens[place].end
+        return end if self.is_fund(place) else max(end, self._noun_behind(place) or end)
+
+    def counts_unknown(self, place: int) -> bool:
+        """Whether a number counts something that nobody here knows: 2 ETH."""
+        end = self.tokens[place].end
+        behind = end + self.reading.text.startswith(" ", end)
+        return self.counted_until(place) > end and self._unknown_word(behind) > behind
 
     def is_fund(self, place: int) -> bool:
         """Whether a bare number is a sum to be spent: 预算200."""
