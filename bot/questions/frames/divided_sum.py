@@ -13,23 +13,16 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, ONE, ZERO, Money, Range
 from bot.questions.frames.handler import Candidate, residue_weight
+from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.work_per_model import named_models, own_sums
-from bot.questions.phrases.workload import RATIO, figure_of
 
-_EVENLY: Final = re.compile(
-    r"平分|平均分(?:配|成|给|到|开|摊)?|平摊|均分|等分|对半(?:分|开|买)?|对分|五五(?:开|分|分成)|一半一半|各(?:自|买|用|占|花|分|充|投|给|放|要|拿|来|攞|使|去|得|买啲)*一半|各半"
-    r"|一(?:人|样|边|家|个)一半|\b(?:evenly|equally|half and half|half[- ]half|fifty[- ]fifty|50[/-]50"
-    r"|half (?:the money |of it |of that )?(?:on |to |for |with |in )?(?:each|both)|in half|equal (?:parts|shares|halves))\b"
-)
-_BETWEEN: Final = re.compile(r"\b(?:split|divid(?:e|ed|ing)|shar(?:e|ed|ing))\b(?=.{0,40}\b(?:between|among|across)\b)")
-"""Without other figures, what is split between models is split evenly."""
 _REST: Final = re.compile(
     r"(?:剩下|剩低|剩余|其余|余下|余低|剩)(?:的|嘅)?(?:钱|部分)?(?:都|全|全部)?|\b(?:the )?(?:rest|remainder|remaining|others?)\b|\bwhat's left\b"
 )
-_DIVIDING: Final = re.compile(r"分|开|按|比例|\b(?:split|divid\w+|ratio|shar\w+|proportion)\b")
+_DIVIDING: Final = ("分", "开", "按", "比例", "split", "divid", "ratio", "shar", "proportion")
 _OPEN_RATIO: Final = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?:开|分)")
-_OF_EACH: Final = re.compile(r"各|每[个家边]|\b(?:each|both|apiece)\b")
+_OF_EACH: Final = ("各", "每个", "每家", "每边", "each", "both", "apiece")
 _HUNDRED: Final = Decimal(100)
 _TEN: Final = 10
 _FEW: Final = 6
@@ -77,7 +70,7 @@ def divided(slots: Slots) -> Divided | None:
     """The one sum of a message as each model's share of it; ``None`` where it is not clearly divided."""
     if not 2 <= len(slots.named) <= _FEW or slots.reading.has(Cue.CUT, Cue.RAISE):
         return None
-    evenly = [match.span() for match in _EVENLY.finditer(slots.reading.text)]
+    evenly = [match.span() for match in EVENLY.finditer(slots.reading.text)]
     sums = [
         pair
         for pair in slots.reading.amounts(EntityKind.MONEY)
@@ -138,9 +131,8 @@ def _evenly(
     """As much for each: 平分, 各占50%, split between; nothing where other numbers are named."""
     text = slots.reading.text
     share = ARITHMETIC.divide(ONE, Decimal(owners))
-    spans = [*evenly, *(match.span() for match in _BETWEEN.finditer(text))]
-    spans += [(start, end) for start, end, _ in fractions]
-    each = len(fractions) == 1 and _OF_EACH.search(text) is not None
+    spans = [*evenly, *((start, end) for start, end, _ in fractions)]
+    each = len(fractions) == 1 and any(word in text for word in _OF_EACH)
     if not spans or any(part != share for *_, part in fractions) or (len(spans) == len(fractions) and not each):
         return None
     if any(not _covered(slots, place, spans) for place, _ in slots.numbers):
@@ -152,7 +144,7 @@ def _ratio(slots: Slots) -> _Parts | None:
     """Shares as a ratio of two: 按3:7分, 七三开."""
     text = slots.reading.text
     match = _OPEN_RATIO.search(text) or RATIO.search(text)
-    if match is None or _DIVIDING.search(text) is None:
+    if match is None or not any(word in text for word in _DIVIDING):
         return None
     if any(token.name and token.start < match.end() and match.start() < token.end for token in slots.tokens):
         return None

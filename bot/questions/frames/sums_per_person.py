@@ -35,7 +35,7 @@ _EACH: Final = re.compile(
 )
 _ASKED: Final = re.compile(r"[^,.;?!0-9]{0,12}(?:多少|几多|几)|[^,.;?!0-9]{0,24}[?!. ]*$")
 """What makes a word for each one of the question, rather than of what is given."""
-_OF_THEM: Final = re.compile(r"\beach of\b|\bevery one of\b")
+_OF_THEM: Final = ("each of", "every one of")
 _WITH_ME: Final = re.compile(
     r"我(?:自己)?(?:和|跟|同|与|加上?)(?:其他|另外|其余)?(?:的|嘅)?$|\b(?:me|i) (?:and|plus|\+|with) (?:my |the )?(?:other )?$"
 )
@@ -92,7 +92,12 @@ def people(slots: Slots) -> People | None:
         return None
     text, tokens = slots.reading.text, slots.tokens
     given = [span for place in sums if (span := _each_beside(text, tokens[place].start, tokens[place].end))]
-    if not given and len(heads) == 1 and heads[0][3] is not None and _OF_THEM.search(text, *heads[0][3]):
+    if (
+        not given
+        and len(heads) == 1
+        and heads[0][3] is not None
+        and any(word in text[slice(*heads[0][3])] for word in _OF_THEM)
+    ):
         given = [heads[0][3]]
     taken = [*given, *(span for *_, span in heads if span)]
     wanted = [match for match in _EACH.finditer(text) if not any(_meet(match.span(), span) for span in taken)]

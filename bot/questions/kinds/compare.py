@@ -139,10 +139,10 @@ def _is_either(slots: Slots) -> bool:
     """Whether it is asked which of two it is, rather than whether one is: 甲贵还是乙贵."""
     if slots.reading.has(Cue.THAN):
         return False
-    return offers_a_choice(slots.reading) or _OR.search(slots.reading.text) is not None
+    return offers_a_choice(slots.reading) or _OR in slots.reading.text
 
 
-_OR: Final = re.compile(r"\bor\b")
+_OR: Final = " or "
 
 
 HANDLER: Final = Handler(

@@ -21,18 +21,18 @@ from bot.text import Language
 MAX_LENGTH: Final = 40
 """Characters of a message that is still taken as a fragment."""
 
-_LANGUAGES: Final = (
-    (re.compile(r"\bin english\b|英文|英语|english please"), Language.EN),
-    (re.compile(r"繁体|正体|traditional chinese"), Language.ZH_HANT),
-    (re.compile(r"简体|中文|汉语|普通话|in chinese|simplified chinese"), Language.ZH_HANS),
-)
+_LANGUAGES: Final = {
+    Language.EN: ("in english", "英文", "英语", "english please"),
+    Language.ZH_HANT: ("繁体", "正体", "traditional chinese"),
+    Language.ZH_HANS: ("简体", "中文", "汉语", "普通话", "in chinese", "simplified chinese"),
+}
 
 
 def language_wish(text: str) -> Language | None:
     """The language that a fragment in normal form asks for, as in "in English please"."""
     if len(text) > MAX_LENGTH:
         return None
-    return next((language for pattern, language in _LANGUAGES if pattern.search(text)), None)
+    return next((language for language, words in _LANGUAGES.items() if any(word in text for word in words)), None)
 
 
 _MARK: Final = re.compile(r"呢|^(?:那|咁|噉|换|改|如果|要是)|^(?:how about|what about|and |make it|what if)")

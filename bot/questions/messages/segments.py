@@ -74,7 +74,7 @@ def _divided(message: Normalized, by: re.Pattern[str]) -> tuple[Normalized, ...]
 
 _AFTERTHOUGHT: Final = re.compile(
     r"(?<![,;? ])[,;? ]++([^,;?]{1,30}呢)[?!~ ]*$"
-    r"|[,;?] *+((?:and (?:for|of|with|on|in)\b|and what about\b|(?:and )?how about\b|what about\b)[^,;?]{2,40})[?! ]*$"
+    r"|[,;?] *+((?:and (?:for|of|with|on|in)\b|and what about\b|(?:and )?how about\b|what about\b)[^,;?]{2,40}|and [^,;?]{1,30})[?! ]*$"
 )
 
 
@@ -83,15 +83,14 @@ def afterthought(message: Normalized) -> tuple[Normalized, Normalized] | None:
     text = message.text
     if "呢" not in text and " about " not in text and "and " not in text:
         return None
-    match = _AFTERTHOUGHT.search(text) or _ANOTHER.search(text)
+    match = _AFTERTHOUGHT.search(text)
     if match is not None and match.start() > 0:
-        return message.part(0, match.start()), message.part(*match.span(1 if match[1] else 2))
+        return message.part(0, match.start()), message.part(*match.span(match.lastindex or 0))
     later = next((found for at in message.gaps() if (found := _WITH_PARTICLE.match(text, at))), None)
     return None if later is None else (message.part(0, later.start()), message.part(*later.span(1)))
 
 
 _WITH_PARTICLE: Final = re.compile(r"([^,;?]{1,30}呢)[?!~ ]*$")
-_ANOTHER: Final = re.compile(r"[,;](?= *(and [^,;?]{1,30})()[?! ]*$)")
 _MARKS_APART: Final = frozenset({Cue.FILLER, Cue.VERSUS, Cue.QUESTION, Cue.TOKEN})
 
 

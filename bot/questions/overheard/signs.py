@@ -28,8 +28,6 @@ def signs_against(reading: Reading) -> tuple[str, ...]:
         against.append(_CALLS)
     if _speaks_of_paper(reading):
         against.append("it speaks of a bill or a quotation, not of a price")
-    if _HANDED.search(reading.text):
-        against.append(_CALLS)
     if any(_ASKS_FOR.intersection(token.cues) for token in _quoted(reading)) or _REPORTED.search(reading.text):
         against.append(TELLS)
     return tuple(dict.fromkeys((*against, *signs_in_text(reading.normalized))))
@@ -43,10 +41,6 @@ _SUMS_ASKED: Final = (
     Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.DIFFERENCE, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST, Cue.ENOUGH,
     Cue.WHICH, Cue.LIST, Cue.DURATION,
 )  # fmt: skip
-_HANDED: Final = re.compile(
-    r"(?:问下|问问|提醒|告诉|通知|催下|催一下|跟|找)[^\W\d_](?:总|经理|工|老师|姐|哥|部长|主任)(?!说)"
-)
-"""A colleague by name and rank whom somebody else is to speak to: 问下李总."""
 
 
 def _speaks_of_paper(reading: Reading) -> bool:
@@ -64,35 +58,40 @@ def signs_in_text(normalized: Normalized) -> tuple[str, ...]:
         against.append("it is long")
     if "@" in text:
         against.append(_CALLS)
-    if _CODE.search(text):
-        against.append("it quotes a link or code")
     if len(_SPEAKER.findall(text)) > 1:
         against.append("it is a dialogue")
-    if _OTHER_GOODS.search(text):
-        against.append("it may ask the price of something else")
     if "\n" in text:
         against.append("it has several lines")
     if text.startswith(("/", "!", "#", ">")):
         against.append("it is a command or quotation")
-    if _RIDDLE.search(text):
-        against.append("it is a riddle")
-    if _NEWS.match(text):
-        against.append("it passes on news")
-    return tuple(against)
+    against += [sign for sign, pattern in _SAYING if pattern.search(text)]
+    return tuple(dict.fromkeys(against))
 
 
-_CODE: Final = re.compile(r"://|```|www\.|[\w.]\([\"'\w][^()]{0,40}\)\s*[=;{]|=>|===|\{\s*\"|\w(?:error|exception)\b")
-_OTHER_GOODS: Final = re.compile(
-    r"一股|每股|股票|股价|港股|美股|市值|收盘|开盘|大盘|持仓|加仓|建仓|抄底|涨停|跌停|\b(?:stocks?|shares|market cap|ipo)\b|\b(?:a|my|pet|baby) llama\b|\bllamas\b"
-    r"|账号|帐号|账户|会员|订阅|套餐|年卡|月卡|季卡|拼车|代充|成品号|\b(?:accounts?|subscriptions?|subscribe|membership|seats?|plus plan|pro plan)\b"
+_SAYING: Final = tuple(
+    (sign, re.compile(pattern))
+    for sign, pattern in (
+        (
+            "it quotes a link or code",
+            r"://|```|www\.|[\w.]\([\"'\w][^()]{0,40}\)\s*[=;{]|=>|===|\{\s*\"|\w(?:error|exception)\b",
+        ),
+        (
+            "it may ask the price of something else",
+            (
+                r"一股|每股|股票|股价|港股|美股|市值|收盘|开盘|大盘|持仓|加仓|建仓|抄底|涨停|跌停|\b(?:stocks?|shares|market cap|ipo)\b|\b(?:a|my|pet|baby) llama\b|\bllamas\b"
+                r"|账号|帐号|账户|会员|订阅|套餐|年卡|月卡|季卡|拼车|代充|成品号|\b(?:accounts?|subscriptions?|subscribe|membership|seats?|plus plan|pro plan)\b"
+            ),
+        ),
+        ("it is a riddle", r"你们?猜|猜猜|猜下|估下我|\bguess (?:what|how|who|which)\b"),
+        ("it passes on news", r"^\s*(?:[【\[]|转[发载]?:|快讯|rt\b|icymi|breaking|fyi)"),
+        (_CALLS, r"(?:问下|问问|提醒|告诉|通知|催下|催一下|跟|找)[^\W\d_](?:总|经理|工|老师|姐|哥|部长|主任)(?!说)"),
+    )
 )
-"""What is sold of the same names beside tokens."""
+"""What the words of a message tell: what else is sold of the same names, or whom somebody is to speak to (问下李总)."""
 _QUOTATION: Final = re.compile(r"[\"「『][^\"「」『』]*[\"」』]|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)")
 _REPORTED: Final = re.compile(
     r"(?<![请想])问(?:过|起|了)?(?:[我他她佢]|俺|咱|大家|老板|客服|店员)|(?:[我他她佢客人户板友娘爸妈]|同事|同学)来?(?:刚|刚刚|刚才|又|老|总|成日|头先)?问(?!题|一|下|吓|个|号|多|句|问|大|各|倒|住|懵)|\b(?:ask(?:ed|s|ing)|told) (?:me|him|her|them|us|if|whether)\b"
 )
-_RIDDLE: Final = re.compile(r"你们?猜|猜猜|猜下|估下我|\bguess (?:what|how|who|which)\b")
-_NEWS: Final = re.compile(r"\s*(?:[【\[]|转[发载]?:|快讯|rt\b|icymi|breaking|fyi)")
 _ASKS_FOR: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.DIFFERENCE, Cue.WHY, Cue.WHO, Cue.WHEN})
 
 

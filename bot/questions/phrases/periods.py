@@ -37,9 +37,9 @@ _ASKED: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY})
 _COUNTS: Final = frozenset(
     {*_ASKED, Cue.SPEND, Cue.BUY, Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.COPY, Cue.DAY}
 )
-_IN_PASSING: Final = re.compile(r"一|an? ")
+_IN_PASSING: Final = ("一", "a ", "an ")
 """How a word opens that may be said in passing (wait a second), and counts beside an amount or a question only."""
-_WITHIN: Final = re.compile(r"(?:^|[ ,])(?:in|within|per|every) $")
+_WITHIN: Final = (" in ", ",in ", " within ", " per ", " every ")
 
 
 class Time(NamedTuple):
@@ -152,13 +152,13 @@ class Periods:
         before = [each for each in self._slots.phrases if each.end <= phrase.first]
         telling = (each for each in reversed(before) if Cue.FILLER not in self._slots.tokens[each.first].cues)
         last = next(telling, None)
-        within = _WITHIN.search(self._reading.text, max(0, start - 8), start)
-        return within is not None and last is not None and isinstance(last.value, (Count, Size, Sized))
+        within = f" {self._reading.text[:start]}".endswith(_WITHIN)
+        return within and last is not None and isinstance(last.value, (Count, Size, Sized))
 
     def _is_meant(self, phrase: Phrase) -> bool:
         """Whether a period stands for itself, and is not said in passing: wait a second."""
         token = self._slots.tokens[phrase.first]
-        if phrase.value.seconds > HOUR or not _IN_PASSING.match(self._reading.text, token.start, token.end):
+        if phrase.value.seconds > HOUR or not self._reading.text.startswith(_IN_PASSING, token.start):
             return True
         place = phrase.first
         before = place > 0 and self._slots.gap(place - 1, place) <= 1 and self._counts(place - 1, asks=False)

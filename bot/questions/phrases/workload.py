@@ -14,6 +14,7 @@ from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.periods import Periods
 from bot.questions.phrases.rules import Phrase
+from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
 from bot.questions.phrases.values import Copied, Copies, Count, Free, Number, Share, Side, Size, Sized, Sizes
 from bot.questions.phrases.work import plain_sides
 
@@ -31,20 +32,11 @@ _EACH: Final = ("各", "each", "both")
 IN_ALL: Final = (
     "一共", "总共", "合计", "共计", "加起来", "加埋", "埋单", "总和", "total", "altogether", "in all", "together", "combined",
 )  # fmt: skip
-_DIGITS: Final = "一二三四五六七八九十"
-_FIGURE: Final = rf"(?<![\d.])(\d{{1,3}}(?:\.\d+)?|[{_DIGITS}两])"
-RATIO: Final = re.compile(rf"{_FIGURE} ?(?::|比|/|to|-to-) ?{_FIGURE}(?![\d.%]|[万千百亿])")
-_EVEN: Final = re.compile(r"五五开|对半|一半一半|各一半|\bhalf and half\b|\bevenly\b|\bequally\b")
 _OF_IT: Final = re.compile(
     r"其中|里面|里头|当中|之中|包括|包含|含|\(|共"
     r"|\bof (?:it|them|which|that|those|these|the)\b|\bincl(?:uding|udes?|\.)?\b|\bcached (?:out )?of\b|\btotal\b"
 )
 """What makes an amount from the cache a part of the input named beside it."""
-
-
-def figure_of(text: str) -> Decimal:
-    """A figure of a ratio, in digits or one Chinese numeral."""
-    return Decimal(2) if text == "两" else Decimal(_DIGITS.index(text) + 1) if text in _DIGITS else Decimal(text)
 
 
 _ONCE: Final = Range.exactly(ONE)
@@ -175,7 +167,7 @@ class _Assembly:
                 if one and other
                 else {}
             )
-        return dict.fromkeys(sides, _HALF) if _EVEN.search(self.slots.reading.text) else {}
+        return dict.fromkeys(sides, _HALF) if EVENLY.search(self.slots.reading.text) else {}
 
     def _sided(self) -> list[_Part]:
         """Amounts that each have a side, where every plain word for a side has one, and every amount."""
