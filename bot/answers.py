@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from bot.knowledge.days import RoughDay
 from bot.knowledge.entries import Source
 from bot.knowledge.model_entries import ModelStatus
 from bot.knowledge.price_entries import Price
@@ -29,6 +30,8 @@ class Kind(StrEnum):
     DISCOUNT = "discount"
     CONVERT = "convert"
     FACT = "fact"
+    WINDOW = "window"
+    STATUS = "status"
     HELP = "help"
 
 
@@ -231,12 +234,12 @@ class Result(NamedTuple):
     given: Given | None = None
     as_of: date | None = None
     source: str | None = None
-    day: date | None = None
-    """The value of a result whose unit is ``date``."""
+    day: date | RoughDay | None = None
+    """The value of a result whose unit is ``date``: a day, one known by its month or year, or a moment."""
     offer: Price | None = None
     """The price that it rests on: whose it is, what it hangs on, and its days."""
     status: ModelStatus | None = None
-    """Whether the model is still sold."""
+    """Whether the model is still sold; the value of a result whose unit is ``text`` in an answer about that."""
 
 
 class Remark(StrEnum):

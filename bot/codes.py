@@ -38,6 +38,7 @@ MAX_CODE_LENGTH: Final = 60
 _KINDS: Final = {
     Kind.BUDGET: "b", Kind.COST: "c", Kind.PRICE: "p", Kind.COMPARE: "m", Kind.RANK: "r", Kind.DISCOUNT: "d",
     Kind.CONVERT: "v", Kind.FACT: "f", Kind.HELP: "h",
+    Kind.WINDOW: "w", Kind.STATUS: "s",
 }  # fmt: skip
 _UNITS: Final = {TOKEN: "t", CHARACTER: "c", WORD: "w", CALL: "k", COPY: "y", DAY: "d"}
 _UNIT_OF: Final = {letter: unit for unit, letter in _UNITS.items()}

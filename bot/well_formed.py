@@ -34,6 +34,8 @@ SLOTS: Final[Mapping[Kind, frozenset[str]]] = {
     Kind.DISCOUNT: _SUPPOSED.union(("subjects", "loads", "target", "per", "side", "order", "as_of")),
     Kind.CONVERT: frozenset({"subjects", "money", "loads", "unit_price", "other_price", "target", "per", "size"}),
     Kind.FACT: frozenset({"facts"}),
+    Kind.WINDOW: frozenset({"subjects"}),
+    Kind.STATUS: frozenset({"subjects"}),
     Kind.HELP: frozenset({"topic"}),
 }
 """The slots that each kind may fill."""
@@ -44,6 +46,8 @@ _NEEDED: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.RANK: ("order",),
     Kind.DISCOUNT: ("baseline",),
     Kind.FACT: ("facts",),
+    Kind.WINDOW: ("subjects",),
+    Kind.STATUS: ("subjects",),
     Kind.HELP: ("topic",),
 }
 """The slots without which a question of a kind asks nothing."""

@@ -25,7 +25,9 @@ from bot.replies.listing import (
     others_of,
     size_of,
 )
+from bot.replies.lives import word_status
 from bot.replies.speech import Speech
+from bot.replies.windows import word_window
 
 
 def first_lines(answer: Answer, speech: Speech) -> list[Line]:
@@ -238,5 +240,7 @@ _BY_KIND: Final[Mapping[Kind, Callable[[Answer, Speech], list[Line]]]] = {
     Kind.DISCOUNT: word_discount,
     Kind.CONVERT: word_convert,
     Kind.FACT: _fact,
+    Kind.WINDOW: word_window,
+    Kind.STATUS: word_status,
     Kind.HELP: _help,
 }

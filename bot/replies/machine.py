@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from bot.answers import Explanation, Given, Reply, Result, SeenEntity
+from bot.knowledge.days import RoughDay
 from bot.knowledge.entries import Source
 from bot.knowledge.price_entries import Conditions, TokenRange
-from bot.quantities import DATE, Range, exact_text
+from bot.quantities import DATE, TEXT, Range, exact_text
 
 
 def reply_object(reply: Reply) -> dict[str, Any]:
@@ -29,7 +30,9 @@ def reply_object(reply: Reply) -> dict[str, Any]:
 def _result(result: Result) -> dict[str, Any]:
     value, range_ = value_and_range(result.value)
     if result.unit == DATE and result.day is not None:
-        value = result.day.isoformat()
+        value = result.day.text if isinstance(result.day, RoughDay) else result.day.isoformat()
+    if result.unit == TEXT and result.status is not None:
+        value = result.status.value
     return {
         "subject": result.subject,
         "value": value,

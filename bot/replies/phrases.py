@@ -116,6 +116,21 @@ class Phrases:
     dearer_ones: str
     free_ones: str
     none_found: str
+    window_now: Mapping[str, str]
+    """Which window is open, by its id: gap ``name``."""
+    at_window: Mapping[str, str]
+    """The prices of another window, by its id: gap ``prices``."""
+    next_change: str
+    """When a window next opens or closes, by the clock of Beijing: gaps ``day``, ``weekday`` and ``time``."""
+    weekdays: tuple[str, ...]
+    """From Monday."""
+    colon: str
+    lives: Mapping[str, str]
+    """Whether a model is still sold, by its status: gap ``name``."""
+    lives_since: Mapping[str, str]
+    """The same where the day is known from which it is so: gaps ``name`` and ``day``."""
+    came_after: str
+    """What is sold in its place: gap ``names``."""
     more: str
     """The last line of a list that is cut short: gap ``n``."""
     and_others: str

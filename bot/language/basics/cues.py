@@ -90,6 +90,9 @@ class Cue(StrEnum):
     MAYBE = "perhaps a question"
     UNDER = "under"
     OVER = "over"
+    PART_OF_WEEK = "hours of a day, or days of a week"
+    SOLD = "still sold"
+    SUCCESSOR = "what came after"
     BEYOND = "something else than prices"
     FILLER = "filler"
 

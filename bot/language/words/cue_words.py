@@ -13,7 +13,8 @@ from typing import Final
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.language.words.cue_phrases import cue_phrases
 from bot.language.words.factors import FACTORS
-from bot.language.words.terms import LAUNCH, LIVES, MODES, WINDOWS
+from bot.language.words.selling import SOLD, SUCCESSORS
+from bot.language.words.terms import LAUNCH, LIVES, MODES, PARTS_OF_WEEK, WINDOWS
 
 _WORDS: Final[dict[Cue, str]] = {
     Cue.HOW_MANY: """
@@ -209,6 +210,10 @@ _ASKED_WITH: Final = {
 """What a word with 多少 or 几 in it asks besides: 几本 how many, 付多少 how much money."""
 
 
+_STILL: Final = ("还能", "还买", "还用", "仲用", "still buy", "still use", "still get")
+"""How words for whether it is sold begin that speak of buying as well: 100块还能买多少."""
+
+
 @cache
 def cue_words() -> Mapping[str, tuple[Cue, ...]]:
     """Every cue word and its cues, the first named the more telling one."""
@@ -216,6 +221,9 @@ def cue_words() -> Mapping[str, tuple[Cue, ...]]:
     listed = [(cue, word) for cue, words_of_cue in _WORDS.items() for word in words_of_cue.split()]
     listed += [(Cue.FACTOR, word.replace(" ", "_")) for word in FACTORS]
     listed += [(Cue.TERM, word.replace(" ", "_")) for word in (*MODES, *WINDOWS, *LIVES, *LAUNCH)]
+    listed += [(Cue.PART_OF_WEEK, word.replace(" ", "_")) for word in PARTS_OF_WEEK]
+    listed += [(Cue.BUY, word) for word in SOLD if word.startswith(_STILL)]
+    listed += [(Cue.SOLD, word) for word in SOLD] + [(Cue.SUCCESSOR, word) for word in SUCCESSORS]
     for cue, word in (*listed, *cue_phrases()):
         cues = words.setdefault(word.replace("_", " "), [])
         if cue not in cues:

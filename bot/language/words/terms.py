@@ -30,6 +30,13 @@ WINDOWS: Final = _table(
 )
 """At which hours of a vendor that charges by them."""
 
+PARTS_OF_WEEK: Final = tuple(
+    word.replace("_", " ")
+    for word in """半夜 深夜 夜里 夜间 晚上 凌晨 后半夜 半夜里 大半夜 夜晚 夜晚黑 周末 双休日 礼拜六 礼拜天 节假日 假期 国庆 春节 五一 at_night
+    overnight night_time nighttime late_at_night weekend weekends on_weekends at_the_weekend holidays public_holidays""".split()
+)
+"""Hours and days that may lie in another window."""
+
 LIVES: Final = _table(
     {
         "5m": "5分钟缓存 五分钟缓存 5m_cache 5-minute_cache 5_minute_cache",

@@ -20,6 +20,8 @@ _PRECEDENCE: Final = {
     for place, kind in enumerate(
         (
             Kind.HELP,
+            Kind.STATUS,
+            Kind.WINDOW,
             Kind.DISCOUNT,
             Kind.COMPARE,
             Kind.BUDGET,

@@ -99,6 +99,11 @@ class Conditions(NamedPrices):
         return (found, frozenset(places)) if places else (None, frozenset())
 
     @once
+    def times_of_day(self) -> frozenset[int]:
+        """The places of words for hours or days of the week: at night, 周末."""
+        return frozenset(self.reading.places(Cue.PART_OF_WEEK))
+
+    @once
     def exclusion(self) -> Exclusion:
         return exclusion(self)
 

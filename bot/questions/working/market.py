@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol
@@ -13,9 +13,10 @@ from bot.answers import Terms
 from bot.knowledge.derived import derived
 from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Rate, Source
 from bot.knowledge.history import history
-from bot.knowledge.model_entries import FreeQuota, ModelStatus, Plan, Vendor
+from bot.knowledge.model_entries import FreeQuota, Life, ModelStatus, Plan, Vendor
 from bot.knowledge.price_entries import Price
-from bot.knowledge.selection import ORDINARY_CALL, Wanted, day_of, noon, offers, prices, reported
+from bot.knowledge.selection import ORDINARY_CALL, Wanted, day_of, noon, offers, prices, reported, vendor_of
+from bot.knowledge.windows import Windows
 from bot.quantities import ARITHMETIC
 from bot.questions.working.standings import offer
 
@@ -176,6 +177,22 @@ class Market:
             return None
         known = self.knowledge.models.get(model)
         return known.life.status_on(self.day_at(model)) if known is not None else ModelStatus.CURRENT
+
+    def life(self, model: str) -> Life | None:
+        """The days of a curated model, where anything is told of whether it is still sold."""
+        known = self.knowledge.models.get(model)
+        life = known.life if known is not None else None
+        return life if life is not None and (life.sources or life.is_retired or life.is_superseded) else None
+
+    def windows_of(self, model: str) -> Windows | None:
+        """The windows by which the prices of a model differ; ``None`` where they do not."""
+        if not any(price.conditions.window for price in self.offers(model)):
+            return None
+        return vendor_of(self.knowledge, model).windows
+
+    def zone_of(self, model: str) -> tzinfo:
+        """The zone that the days and hours of a model's seller are told in."""
+        return vendor_of(self.knowledge, model).zone
 
     def sellers(self, model: str) -> tuple[str, ...]:
         """The ids under which a model is sold: its vendor's own, then those of resellers."""

@@ -1,0 +1,24 @@
+"""Words for whether a model is still sold, and for what came after it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(word.replace("_", " ") for word in listed.split())
+
+
+SOLD: Final = _words(
+    """还能用 还能买 还能买到 还能调用 还能调 还用得了 还买得到 还在卖 还卖 还有卖 还有得卖 仲有得卖 仲用得 仲卖 还在售 在售 还开放 还活着 还在吗 还在不在
+    下线 下架 停用 停服 停售 退役 关停 弃用 淘汰 停止服务 停止维护 落架
+    still_available still_sold still_on_sale still_offered still_supported still_around still_usable still_alive still_buy still_use still_get
+    discontinued retired deprecated sunset sunsetted shut_down shut_off end_of_life eol phased_out withdrawn"""
+)
+"""Whether one can still buy it."""
+
+SUCCESSORS: Final = _words(
+    """替代 替代品 代替 接替 接班 接班人 继任 继任者 后继 后续型号 下一代 新一代 取代
+    successor successors replaced_by replacement replacements superseded supersedes came_after comes_after followed_by"""
+)
+"""What its vendor sells in its place."""

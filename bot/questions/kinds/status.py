@@ -1,0 +1,55 @@
+"""Is it still sold, since when not, and what came after it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.answers import Answer, Kind, Question, Result, Role
+from bot.language.basics.cues import Cue
+from bot.quantities import DATE, TEXT
+from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.market import Market
+from bot.questions.working.working import Working
+
+_SIGNS: Final = (Cue.SOLD, Cue.SUCCESSOR)
+_EXPLAINED: Final = COMMON.union(_SIGNS, (Cue.BUY, Cue.WHEN, Cue.HOW, Cue.NOT, Cue.BEYOND, Cue.WHICH, Cue.VERSUS))
+
+
+def read(slots: Slots) -> Candidate | None:
+    """A question about the days of models; of those of which none are known there is nothing to say."""
+    models = slots.models
+    if not models or not slots.reading.has(*_SIGNS) or slots.money or slots.loads[0]:
+        return None
+    if slots.reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY) or any(slots.market.life(model) is None for model in models):
+        return None
+    return Candidate(Question(Kind.STATUS, models), used(slots, _EXPLAINED) | slots.name_places)
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    for model in question.subjects:
+        life, status = market.life(model), market.status(model)
+        if life is None or status is None:
+            continue
+        source = life.sources[0] if life.sources else None
+        for cited in life.sources[:1]:
+            working.cite(cited)
+        told = Result(TEXT, subject=model, as_of=market.day_at(model), source=source, status=status)
+        working.results.append(told)
+        day = life.retired if life.is_retired else life.superseded
+        if day is not None:
+            working.results.append(told._replace(unit=DATE, day=day))
+        successors = life.successors or ((life.superseded_by,) if life.superseded_by else ())
+        for successor in successors:
+            status = market.status(successor)
+            working.results.append(Result(TEXT, subject=successor, role=Role.ALSO, source=source, status=status))
+    return working.answer()
+
+
+HANDLER: Final = Handler(
+    Kind.STATUS,
+    read,
+    answer,
+    ("GLM-3 Turbo 现在还能买到吗", "is GLM-3 Turbo still available"),
+)

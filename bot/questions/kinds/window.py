@@ -1,0 +1,91 @@
+"""Is it peak now, when does it get cheaper, is it cheaper at night or at the weekend."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from bot.answers import Answer, Kind, Question, Result, Role
+from bot.knowledge.price_entries import Price
+from bot.knowledge.selection import Wanted
+from bot.language.basics.cues import Cue
+from bot.quantities import DATE, MILLION, Range
+from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.market import Market
+from bot.questions.working.working import Working
+
+_EXPLAINED: Final = COMMON.union(
+    (Cue.CHEAP, Cue.DEAR, Cue.BUY, Cue.WHEN, Cue.HOUR, Cue.DATE, Cue.TERM, Cue.HOW, Cue.PRICE)
+)
+_SUMS: Final = (
+    Cue.HOW_MUCH_MONEY,
+    Cue.HOW_MANY,
+    Cue.DIFFERENCE,
+    Cue.SPEND,
+    Cue.CHEAPEST,
+    Cue.DEAREST,
+    Cue.INPUT,
+    Cue.OUTPUT,
+)
+"""Words that ask for a figure rather than for the hours."""
+
+
+def read(slots: Slots) -> Candidate | None:
+    """A question about the hours of a vendor that charges by them."""
+    reading = slots.reading
+    timed = [model for model in slots.models if slots.market.windows_of(model) is not None]
+    if not timed or len(timed) < len(slots.models) or slots.money or slots.loads[0] or reading.has(*_SUMS):
+        return None
+    terms, places = slots.terms
+    when = slots.times_of_day
+    named = (terms is not None and terms.window is not None) or bool(when)
+    asked_when = reading.has(Cue.WHEN) and reading.has(Cue.CHEAP, Cue.DEAR)
+    if not (asked_when or (named and reading.has(Cue.QUESTION, Cue.MAYBE, Cue.WHEN, Cue.CHEAP, Cue.DEAR))):
+        return None
+    return Candidate(Question(Kind.WINDOW, slots.models), used(slots, _EXPLAINED) | slots.name_places | places | when)
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    for model in question.subjects:
+        windows = market.windows_of(model)
+        if windows is None:
+            continue
+        here = market.moment(model).astimezone(market.zone_of(model))
+        now = windows.open_at(here)
+        for window in (*now, *(each for each in windows.by_id if each not in now)):
+            role = Role.ANSWER if window in now else Role.ALSO
+            _add_prices(working, model, market.listed(model, Wanted(window=window)), role)
+        _add_next_change(
+            working, model, min(filter(None, (windows.next_change(each, here) for each in now)), default=None)
+        )
+    return working.answer()
+
+
+def _add_prices(working: Working, model: str, prices: tuple[Price, ...], role: Role) -> None:
+    for price in prices:
+        working.use_price(price)
+        working.add(
+            price.currency,
+            Range.exactly(price.for_tokens(MILLION)),
+            model,
+            price,
+            per=MILLION,
+            role=role,
+            free=price.free,
+        )
+
+
+def _add_next_change(working: Working, model: str, moment: datetime | None) -> None:
+    if moment is not None:
+        status = working.market.status(model)
+        working.results.append(Result(DATE, subject=model, day=moment, status=status))
+
+
+HANDLER: Final = Handler(
+    Kind.WINDOW,
+    read,
+    answer,
+    ("现在用DeepSeek V4 Pro是高峰吗", "is DeepSeek V4 Pro cheaper on weekends?"),
+)

@@ -1,0 +1,48 @@
+"""The first lines of an answer to the hours by which a vendor charges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+
+from bot.answers import Answer, Result, Role
+from bot.quantities import DATE
+from bot.replies.layout import Line, Style
+from bot.replies.speech import Speech
+
+
+def word_window(answer: Answer, speech: Speech) -> list[Line]:
+    """Which window is open, the prices of now and those of the others, and when the next one opens."""
+    priced = [result for result in answer.results if result.unit != DATE]
+    if not priced:
+        return []
+    now = _window(priced[0])
+    head = speech.phrases.window_now.get(now or "", speech.phrases.priced.format(name="{name}", price=""))
+    lines = [Line(head.format(name=speech.names(dict.fromkeys(each.subject or "" for each in priced))), Style.HEADLINE)]
+    for subject, group in groupby(priced, key=lambda result: result.subject):
+        results = list(group)
+        lines.append(Line(f"{speech.name(subject)}{speech.phrases.colon}{_by_window(results, speech)}", Style.ITEM))
+    return [*lines, *_next_change(answer, speech)]
+
+
+def _by_window(results: Sequence[Result], speech: Speech) -> str:
+    """The prices of one model: those of now, and in brackets those of the other hours."""
+    now = [result for result in results if result.role is Role.ANSWER]
+    parts = [speech.prices(now)]
+    for window, group in groupby((each for each in results if each.role is Role.ALSO), key=_window):
+        parts.append(speech.phrases.at_window[window or ""].format(prices=speech.prices(list(group))))
+    return speech.phrases.clause.join(parts)
+
+
+def _window(result: Result) -> str | None:
+    return result.offer.conditions.window if result.offer is not None else None
+
+
+def _next_change(answer: Answer, speech: Speech) -> list[Line]:
+    moments = {result.day for result in answer.results if isinstance(result.day, datetime)}
+    if len(moments) != 1:
+        return []
+    moment = moments.pop()
+    day = speech.phrases.weekdays[moment.weekday()]
+    return [Line(speech.phrases.next_change.format(day=f"{moment:%Y-%m-%d}", weekday=day, time=f"{moment:%H:%M}"))]
