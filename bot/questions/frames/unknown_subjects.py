@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
-from bot.knowledge.entries import EntryKind
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.language.basics.entities import EntityKind as NamedKind
 from bot.language.tokens.reading import Token
@@ -130,33 +128,11 @@ _BEHIND_OWNER: Final = frozenset("/.")
 
 def sold_in_vain(slots: Slots) -> Span | None:
     """Where a model is asked for at a seller whose price of it nobody knows: openrouter deepseek v3.2."""
-    names = [(place, name.id) for place, name in slots.reading.names(NamedKind.MODEL, NamedKind.VENDOR)]
-    for (place, id_), (other, model) in pairwise(names):
-        text = slots.reading.text[slots.tokens[place].end : slots.tokens[other].start]
-        for seller, sold, between in ((id_, model, _AT_SELLER), (model, id_, _ON_SELLER)):
-            if between.fullmatch(text) and _sells_others(slots, seller) and _is_of_another(slots, sold, seller):
-                return slots.tokens[place].start, slots.tokens[other].end
-    return None
-
-
-_AT_SELLER: Final = re.compile(r"\s*(?:平台)?(?:上|里|家)?面?[的嘅]?\s*|'s |\s*[/:]\s*")
-_ON_SELLER: Final = re.compile(r"\s+(?:on|via|from|at|through|in)\s+|\s*@\s*|\s*在\s*")
-
-
-def _sells_others(slots: Slots, id_: str) -> bool:
-    """Whether a vendor sells what others made."""
-    entry = slots.market.entry(id_)
-    if entry is None or entry.kind is not EntryKind.VENDOR or entry.curated:
-        return False
-    made = (slots.market.entry(model) for model in slots.market.models_of(id_))
-    return any(model is not None and model.vendor != id_ for model in made)
-
-
-def _is_of_another(slots: Slots, model: str, seller: str) -> bool:
-    """Whether a model is made and sold by somebody else."""
-    entry = slots.market.entry(model)
-    known = entry is not None and entry.kind is EntryKind.MODEL
-    return known and entry is not None and entry.vendor != seller and not model.startswith(f"{seller}/")
+    unknown = next((sale for sale in slots.sales if sale.id is None), None)
+    if unknown is None:
+        return None
+    places = sorted(slots.name_places)
+    return slots.tokens[places[0]].start, slots.tokens[places[-1]].end
 
 
 def _joints(slots: Slots) -> Iterator[tuple[int, int, bool]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.knowledge.entries import CurrencyWord, EntryKind
 from bot.language.amounts.relative_dates import named_time
@@ -29,6 +29,14 @@ NOWHERE: Final = -1
 def _behind_amount(word: str) -> str:
     """What stands behind 多少 or 几: 美元 in 收多少美元."""
     return next((word.rpartition(amount)[2] for amount in ("多少", "几多", "几") if amount in word), word)
+
+
+class Sale(NamedTuple):
+    """A model that is asked for at a reseller, and the id under which it is sold there; ``None``: none is known."""
+
+    seller: str
+    model: str
+    id: str | None
 
 
 class Subjects(Message):
@@ -82,6 +90,8 @@ class Subjects(Message):
 
         The industry's level is left out, and so is an owner whose own model is named beside it.
         """
+        if self.sales:
+            return tuple(dict.fromkeys(sale.id for sale in self.sales if sale.id is not None))
         resolved: dict[str, None] = {}
         direct = {id_ for _, id_ in self.named} | {id_ for id_, _ in self.unknown_versions}
         for _, id_ in self.named:
@@ -93,6 +103,20 @@ class Subjects(Message):
             elif not self._owns_another(id_, models, direct) and not self.is_person(id_):
                 resolved.update(dict.fromkeys(models[:FAMILY_SHOWN] or (id_,)))
         return tuple(resolved)
+
+    @once
+    def sales(self) -> tuple[Sale, ...]:
+        """Each model that is named at each seller that is named: 硅基流动的 DeepSeek V4 Pro, llama 3.3 70b on groq or together."""
+        sellers = [id_ for _, id_ in self.named if self.market.is_reseller(id_)]
+        if not sellers:
+            return ()
+        models = [model for _, id_ in self.named if id_ not in sellers for model in self.market.models_of(id_)]
+        return tuple(
+            Sale(seller, model, self.market.sold_by(seller, model))
+            for model in dict.fromkeys(models)
+            for seller in sellers
+            if not model.startswith(f"{seller}/")
+        )
 
     def is_person(self, id_: str) -> bool:
         """Whether an entry is a speaker or an event: of those nobody asks the price."""

@@ -69,6 +69,8 @@ class WiderCatalogue(Protocol):
     def models(self) -> tuple[str, ...]: ...
     def prices(self, id_: str) -> tuple[Price, ...]: ...
     def prices_on(self, id_: str, day: date) -> tuple[Price, ...]: ...
+    def find(self, text: str) -> str | None: ...
+    def offers(self, model: str) -> tuple[str, ...]: ...
     def source(self) -> Source | None: ...
 
 
@@ -196,7 +198,24 @@ class Market:
 
     def sellers(self, model: str) -> tuple[str, ...]:
         """The ids under which a model is sold: its vendor's own, then those of resellers."""
-        return model, *_resold(self.knowledge).get(model, ())
+        listed = self.catalogue.find(model.partition("/")[2]) if model in self.knowledge.models else model
+        others = self.catalogue.offers(listed) if listed is not None else ()
+        return tuple(dict.fromkeys((model, *_resold(self.knowledge).get(model, ()), *others)))
+
+    def sold_by(self, seller: str, model: str) -> str | None:
+        """The id under which a seller sells a model."""
+        return next((id_ for id_ in self.sellers(model) if id_.startswith(f"{seller}/")), None)
+
+    def is_reseller(self, id_: str) -> bool:
+        """Whether a vendor sells what others made."""
+        known = self.knowledge.vendors.get(id_)
+        if known is not None:
+            return known.reseller
+        entry = self.catalogue.entry(id_)
+        if entry is None or entry.kind is not EntryKind.VENDOR:
+            return False
+        made = (self.catalogue.entry(model) for model in self.catalogue.vendor_models(id_))
+        return any(model is not None and model.vendor != id_ for model in made)
 
     def family(self, id_: str) -> Family:
         """What the bare name of a vendor or product line stands for."""
