@@ -129,7 +129,8 @@ def _build(providers: Sequence[Provider]) -> CatalogueContents:
     found = offers(providers, listings)
     everything = (*listings, *(offer.listing for offer in found.values()))
     members = members_of(listings, everything)
-    entries = {listing.id: model_entry(listing, checked) for listing in everything}
+    further = frozenset(offer.id for offer in found.values())
+    entries = {listing.id: model_entry(listing, checked, further=listing.id in further) for listing in everything}
     entries |= {group: entry for group, entry in groups().items() if group in members}
     return CatalogueContents(
         source=_source(checked),
@@ -140,7 +141,7 @@ def _build(providers: Sequence[Provider]) -> CatalogueContents:
         find=Lookup(providers, listings, found),
         offers=by_model(found),
         sold=by_seller(found, listings),
-        further=frozenset(offer.id for offer in found.values()),
+        further=further,
     )
 
 

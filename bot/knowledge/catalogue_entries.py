@@ -19,13 +19,17 @@ from bot.quantities import ZERO
 _NUMBER: Final = re.compile(r"(?<![a-z\d])[a-z]?(\d{1,2}(?:\.\d+)?)(?![\dbx])")
 
 
-def model_entry(listing: Listing, checked: date) -> Entry:
-    """The entry of a model in a seller's list; ``checked`` is the catalogue's own date."""
+def model_entry(listing: Listing, checked: date, *, further: bool) -> Entry:
+    """The entry of a model in a seller's list; ``checked`` is the catalogue's own date.
+
+    ``further`` ones stand beside the listing that has the model's name alone, and are named with their seller.
+    """
+    title, seller = listing.title, listing.seller
     lines = products_of(listing.slug, listing.vendor.id)
     return Entry(
         id=listing.id,
         kind=EntryKind.MODEL,
-        name=Wording(zh=listing.title, en=listing.title),
+        name=Wording(zh=f"{title}（{seller}）", en=f"{title} ({seller})") if further else Wording(zh=title, en=title),
         vendor=listing.vendor.id,
         parent=lines[-1].id if lines else listing.vendor.id,
         curated=False,

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 SELLERS: Final[tuple[Vendor, ...]] = (
     Vendor("groq", same("Groq"), ("groq", "groqcloud"), (), lists="groq"),
-    Vendor("together", same("Together AI"), ("together.ai",), ("together ai",), lists="together"),
-    Vendor("fireworks", same("Fireworks AI"), ("fireworks.ai",), ("fireworks ai",), lists="fireworks"),
+    Vendor("together", same("Together AI"), ("together.ai",), ("together ai", "together"), lists="together"),
+    Vendor("fireworks", same("Fireworks AI"), ("fireworks.ai",), ("fireworks ai", "fireworks"), lists="fireworks"),
     Vendor("cerebras", same("Cerebras"), ("cerebras",), (), lists="cerebras"),
     Vendor("aws", same("Amazon Bedrock"), lists="aws"),
     Vendor("cloudflare", same("Cloudflare Workers AI"), (), ("cloudflare", "workers ai"), lists="cloudflare"),

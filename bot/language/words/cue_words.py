@@ -210,6 +210,8 @@ _ASKED_WITH: Final = {
 """What a word with 多少 or 几 in it asks besides: 几本 how many, 付多少 how much money."""
 
 
+_PRICES: Final = ("price", "pricing", "rate", "价")
+"""How a word for terms ends that asks for the price on them: batch price, 首发价."""
 _STILL: Final = ("还能", "还买", "还用", "仲用", "still buy", "still use", "still get")
 """How words for whether it is sold begin that speak of buying as well: 100块还能买多少."""
 
@@ -221,6 +223,7 @@ def cue_words() -> Mapping[str, tuple[Cue, ...]]:
     listed = [(cue, word) for cue, words_of_cue in _WORDS.items() for word in words_of_cue.split()]
     listed += [(Cue.FACTOR, word.replace(" ", "_")) for word in FACTORS]
     listed += [(Cue.TERM, word.replace(" ", "_")) for word in (*MODES, *WINDOWS, *LIVES, *LAUNCH)]
+    listed += [(Cue.PRICE, word) for cue, word in listed if cue is Cue.TERM and word.endswith(_PRICES)]
     listed += [(Cue.PART_OF_WEEK, word.replace(" ", "_")) for word in PARTS_OF_WEEK]
     listed += [(Cue.BUY, word) for word in SOLD if word.startswith(_STILL)]
     listed += [(Cue.SOLD, word) for word in SOLD] + [(Cue.SUCCESSOR, word) for word in SUCCESSORS]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -31,6 +33,11 @@ def _behind_amount(word: str) -> str:
     return next((word.rpartition(amount)[2] for amount in ("多少", "几多", "几") if amount in word), word)
 
 
+_EVERYDAY: Final = frozenset({"together", "fireworks", "modal"})
+"""Names of sellers that are words as well."""
+_AT_SELLER: Final = re.compile(r"\b(?:on|via|at|from|through|or|vs) $")
+
+
 class Sale(NamedTuple):
     """A model that is asked for at a reseller, and the id under which it is sold there; ``None``: none is known."""
 
@@ -48,7 +55,7 @@ class Subjects(Message):
         seen: set[str] = set()
         found = []
         for place, name in self.reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT):
-            if name.id not in seen and name.version is None:
+            if name.id not in seen and name.version is None and not self._is_adverb(place):
                 seen.add(name.id)
                 found.append((place, name.id))
         compared_back = len(found) == 1 and self.reading.has(Cue.THAN)
@@ -92,9 +99,12 @@ class Subjects(Message):
         """
         if self.sales:
             return tuple(dict.fromkeys(sale.id for sale in self.sales if sale.id is not None))
+        return self._models_of([id_ for _, id_ in self.named])
+
+    def _models_of(self, named: Sequence[str]) -> tuple[str, ...]:
         resolved: dict[str, None] = {}
-        direct = {id_ for _, id_ in self.named} | {id_ for id_, _ in self.unknown_versions}
-        for _, id_ in self.named:
+        direct = {*named, *(id_ for id_, _ in self.unknown_versions)}
+        for id_ in named:
             if id_ == INDUSTRY:
                 continue
             models = self.market.models_of(id_)
@@ -110,13 +120,15 @@ class Subjects(Message):
         sellers = [id_ for _, id_ in self.named if self.market.is_reseller(id_)]
         if not sellers:
             return ()
-        models = [model for _, id_ in self.named if id_ not in sellers for model in self.market.models_of(id_)]
-        return tuple(
-            Sale(seller, model, self.market.sold_by(seller, model))
-            for model in dict.fromkeys(models)
-            for seller in sellers
-            if not model.startswith(f"{seller}/")
-        )
+        models = self._models_of([id_ for _, id_ in self.named if id_ not in sellers])
+        return tuple(Sale(seller, model, self.market.sold_by(seller, model)) for model in models for seller in sellers)
+
+    def _is_adverb(self, place: int) -> bool:
+        """Whether the name of a seller is an everyday word where it stands: two of them together."""
+        token, text = self.tokens[place], self.reading.text
+        if text[token.start : token.end] not in _EVERYDAY:
+            return False
+        return not _AT_SELLER.search(text, max(0, token.start - 10), token.start)
 
     def is_person(self, id_: str) -> bool:
         """Whether an entry is a speaker or an event: of those nobody asks the price."""

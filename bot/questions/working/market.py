@@ -204,7 +204,9 @@ class Market:
 
     def sold_by(self, seller: str, model: str) -> str | None:
         """The id under which a seller sells a model."""
-        return next((id_ for id_ in self.sellers(model) if id_.startswith(f"{seller}/")), None)
+        there = f"{seller}/{model.partition('/')[2]}"
+        known = self.catalogue.entry(there) is not None
+        return next((id_ for id_ in self.sellers(model) if id_.startswith(f"{seller}/")), there if known else None)
 
     def is_reseller(self, id_: str) -> bool:
         """Whether a vendor sells what others made."""
