@@ -61,14 +61,14 @@ def test_why_the_bot_is_silent(price_bot: Engine, text: str, line: str) -> None:
         ),
         (
             "老板問我，豆包一百萬tokens幾多錢？我點知",
-            (
-                "answers 「豆包一百萬tokens幾多錢？我點知」; "
-                "against the whole: only 89% of it is understood; it tells what somebody asked"
-            ),
+            "answers 「豆包一百萬tokens幾多錢？我點知」; against the whole: it tells what somebody asked",
         ),
         (
             "吐槽一下，今天地铁挤成狗，豆包跟GLM哪个便宜",
-            "answers 「今天地铁挤成狗，豆包跟GLM哪个便宜」; against the whole: it holds words that are not understood",
+            (
+                "answers 「今天地铁挤成狗，豆包跟GLM哪个便宜」; against the whole: "
+                "it holds words that are not understood; only 70% of it is understood"
+            ),
         ),
     ],
 )
