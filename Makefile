@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3 python3.14; do \
 	"$$python" -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' </dev/null >/dev/null 2>&1 \
 	&& { echo "$$python"; break; }; done)
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile --quiet --no-config --universal \
 	--python-version 3.11 --generate-hashes --annotation-style line
 ARGS ?=
@@ -85,16 +85,16 @@ $(BIN)/python:
 
 $(VENV)/run.stamp: requirements/run.lock requirements/build.lock pyproject.toml | $(BIN)/python
 	@echo "Setting up $(VENV), which takes a moment the first time ..." >&2
-	@$(INSTALL) --require-hashes -r requirements/run.lock -r requirements/build.lock </dev/null
+	@$(INSTALL) --no-deps --require-hashes -r requirements/run.lock -r requirements/build.lock </dev/null
 	@$(INSTALL) --no-deps --no-build-isolation --editable . </dev/null
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.lock $(VENV)/run.stamp
-	@$(INSTALL) --require-hashes -r requirements/dev.lock </dev/null
+	@$(INSTALL) --no-deps --require-hashes -r requirements/dev.lock </dev/null
 	@touch $@
 
 $(VENV)/bench.stamp: requirements/bench.lock $(VENV)/run.stamp
-	@$(INSTALL) --require-hashes -r requirements/bench.lock </dev/null
+	@$(INSTALL) --no-deps --require-hashes -r requirements/bench.lock </dev/null
 	@touch $@
 
 build/aiogram/stamp: | $(BIN)/python # in an environment of its own: it asks for an older pydantic
