@@ -21,16 +21,25 @@ def reply_to(asked: Asked) -> Reply:
         return Answering(asked).answered()
     if _is_hopeless(asked) and not asked.is_written:
         return _silence(asked)
-    if asked.verdict.certain:
-        return Answering(asked).answered()
-    part = part_in_passing(asked)
-    return _silence(asked) if part is None else replace(Answering(part).answered(), question=asked.text)
+    part = asked if asked.verdict.certain else part_in_passing(asked)
+    reply = _answer(part) if part is not None else None
+    return _silence(asked) if reply is None else replace(reply, question=asked.text)
+
+
+def _answer(asked: Asked) -> Reply | None:
+    """The answer to what nobody asked the bot; ``None`` where it would only say that it does not know."""
+    reply = Answering(asked).answered()
+    return reply if reply.status is Status.ANSWERED else None
 
 
 def explanation(asked: Asked) -> Explanation:
     """What is seen in a message, how it could be understood, and whether the bot would speak up."""
     verdict = asked.verdict
     part = None if verdict.certain else part_in_passing(asked)
+    if verdict.certain and _answer(asked) is None:
+        verdict = verdict.but("what it asks is not known")
+    if part is not None and _answer(part) is None:
+        part = None
     candidates = tuple(
         SeenCandidate(ranked.candidate.question.kind, ranked.score, _reasons(ranked)) for ranked in asked.ranked
     )

@@ -43,6 +43,10 @@ _WORKING: Final = frozenset({
 """What words say that work on the names around them, and are no part of one."""
 
 
+_MEASURES: Final = frozenset({*UNIT_CUES, Cue.HOURLY, Cue.DAILY, Cue.WEEKLY, Cue.MONTHLY})
+"""What words say that measure or repeat: without a number, one may as well open a name (天工, 日日新)."""
+
+
 def unknown_names(reading: Reading) -> tuple[Span, ...]:
     """The stretches of a message that may name something and that nothing explains; none of what is said aside."""
     if not reading.residue:
@@ -104,7 +108,7 @@ def _joins(text: str, token: Token, before: Token | None, starts: set[int], ends
         return (follows or leads) and token.amount is None
     if token.end - token.start > _SHORT or text[token.start].isascii():
         return False
-    measures = not UNIT_CUES.keys().isdisjoint(token.cues) and (before is None or before.amount is None)
+    measures = not _MEASURES.isdisjoint(token.cues) and (before is None or before.amount is None)
     return leads and ((token.start in ends and _WORKING.isdisjoint(token.cues)) or measures)
 
 
