@@ -71,8 +71,8 @@ def clause_ends(reading: Reading) -> list[int]:
 
 
 def _asks(token: Token) -> bool:
-    """Whether a word is more than one that only fills."""
-    return token.name is not None or token.amount is not None or not {Cue.FILLER}.issuperset(token.cues)
+    """Whether a word is more than one that only fills, or may end a question."""
+    return token.name is not None or token.amount is not None or not {Cue.FILLER, Cue.MAYBE}.issuperset(token.cues)
 
 
 def _stretches(reading: Reading) -> list[Span]:
