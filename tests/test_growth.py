@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -14,59 +16,61 @@ from hypothesis import strategies as st
 
 from bot.answers import Context, Kind, Reply, Status
 from bot.engine import Engine
-from bot.knowledge.entries import Entry, EntryKind, Name, NameKind, Wording
-from bot.knowledge.price_entries import Price, Side
+from bot.knowledge.load import load_knowledge
 from bot.replies.machine import reply_object
 from tests.conftest import DOUBAO, GLM, MINI, TINY, answers
-from tests.corpus_cases import CORPUS, load_cases
-from tests.frozen import frozen_knowledge
+from tests.corpus_cases import CORPUS, MARKET, load_cases
 
-MODELS, VENDORS = 10_000, 1_000
+MODELS = int(os.environ.get("GROWTH_MODELS", "3000"))
+"""So many that a reply which grows with them is found; another number can be tried."""
+VENDORS = 300
 MESSAGE = 4_096
 """UTF-16 code units of the longest message of Telegram."""
 FEW, NAMED = 5, 12
 """Models that a reply tells of where none was named, and where many were."""
 TODAY = date(2024, 6, 1)
-EVERY = 60
+EVERY = 150
 """Of so many questions of the corpus one is asked here."""
 
 
-def models() -> Iterator[tuple[Entry, tuple[Price, ...]]]:
-    """Models of many vendors: some free, some with one price, most with one for each side, a few in dollars."""
-    for number in range(MODELS):
-        vendor = f"vendor-{number % VENDORS}"
-        id_ = f"{vendor}/model-{number}"
-        free, single = number % 97 == 0, number % 3 == 0
-        amount = Decimal(0) if free else Decimal(number * 7919 % 9973 + 1) / 100
-        sides = (None,) if free or single else (Side.INPUT, Side.OUTPUT)
-        prices = tuple(
-            Price(
-                id_, amount * (4 if side is Side.OUTPUT else 1), "USD" if number % 11 == 0 else "CNY", Decimal(1_000_000),
-                Decimal(1_000_000), free, side, date(2024, 5, 1), "sanyi-2024-05-16",
-            )
-            for side in sides
-        )  # fmt: skip
-        yield Entry(id_, EntryKind.MODEL, Wording(f"模型{number}号", f"Model {number}"), vendor, vendor), prices
+def vendor_file(number: int) -> str:
+    """A vendor with its models: some free, some with one price, most with one for each side, a few in dollars."""
+    lines = [f"id: vendor-{number}", f"name: {{zh: 厂商{number}号, en: Vendor {number}}}", "models:"]
+    for model in range(number, MODELS, VENDORS):
+        lines += [
+            f"  - id: vendor-{number}/model-{model}",
+            f"    name: {{zh: 模型{model}号, en: Model {model}}}",
+            "    prices:",
+            *prices(model),
+        ]
+    return "\n".join(lines)
+
+
+def cents(model: int) -> int:
+    return model * 7919 % 9973 + 1
+
+
+def prices(model: int) -> Iterator[str]:
+    since = "from: 2024-05-01, source: sanyi-2024-05-16"
+    if model % 97 == 0:
+        yield f"      - {{free: true, {since}}}"
+        return
+    currency = "USD" if model % 11 == 0 else "CNY"
+    if model % 3 == 0:
+        yield f"      - {{amount: {cents(model) / 100}, currency: {currency}, per: 1000000, {since}}}"
+        return
+    for side, times in (("input", 1), ("output", 4)):
+        yield f"      - {{amount: {cents(model) * times / 100}, currency: {currency}, per: 1000000, side: {side}, {since}}}"
 
 
 @pytest.fixture(scope="module")
-def crowded() -> Engine:
-    """An engine with very many models beside those of the market."""
-    known = frozen_knowledge()
-    vendors = {
-        (id_ := f"vendor-{number}"): Entry(id_, EntryKind.VENDOR, Wording(f"厂商{number}号", f"Vendor {number}"))
-        for number in range(VENDORS)
-    }
-    more = {entry.id: (entry, prices) for entry, prices in models()}
-    named = [*vendors.values(), *(entry for entry, _ in more.values())]
-    return Engine(
-        replace(
-            known,
-            entries={**known.entries, **vendors, **{id_: entry for id_, (entry, _) in more.items()}},
-            prices={**known.prices, **{id_: prices for id_, (_, prices) in more.items()}},
-            names=(*known.names, *(Name(entry.name.zh, NameKind.ENTRY, entry.id) for entry in named)),
-        )
-    )
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """An engine on a folder with very many models beside those of the market."""
+    folder = tmp_path_factory.mktemp("crowded") / "knowledge"
+    shutil.copytree(MARKET, folder)
+    for number in range(VENDORS):
+        (folder / "vendors" / f"vendor-{number}.yaml").write_text(vendor_file(number), encoding="utf-8")
+    return Engine(load_knowledge(folder))
 
 
 def many(count: int, joint: str = "、") -> str:
@@ -158,7 +162,10 @@ def test_a_ranking_shows_the_cheapest_that_costs_money_beside_the_free_ones(crow
     reply = reply_object(crowded.ask("最便宜的是哪家", CONTEXT))
     *free, paid = answers(reply)
     assert all(result["free"] for result in free)
-    assert (paid["value"], paid["unit"]) == ("0.01", "CNY")
+    yuan = Decimal("6.5")  # at the least, for a dollar
+    cheapest = min(cents(model) * (yuan if model % 11 == 0 else 1) for model in range(MODELS) if model % 97)
+    assert paid["unit"] == "CNY"
+    assert Decimal(paid["value"]) * 100 == cheapest
 
 
 def test_a_condition_counts_only_those_that_meet_it(crowded: Engine) -> None:
@@ -173,7 +180,7 @@ def test_a_condition_counts_only_those_that_meet_it(crowded: Engine) -> None:
 
 
 def test_a_place_of_the_order_is_told(crowded: Engine) -> None:
-    assert crowded.ask("模型9998号是不是最便宜的", CONTEXT).text.startswith("不是")
+    assert crowded.ask(f"模型{MODELS - 1}号是不是最便宜的", CONTEXT).text.startswith("不是")
     reply = crowded.ask("第三便宜的是哪个", CONTEXT)
     assert (reply.status, len(reply.results)) == (Status.ANSWERED, 1)
 

@@ -10,6 +10,7 @@ from typing import Final
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.language.basics.entities import EntityKind as NamedKind
 from bot.language.tokens.reading import Token
+from bot.questions.phrases.asking import asks_whether
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.unknown_names import clause_ends
 
@@ -18,7 +19,20 @@ Span = tuple[int, int]
 
 def named_in_vain(slots: Slots) -> Span | None:
     """Where something is named that no other name beside it answers for: beside a known one, as a part, at a seller."""
-    return compared_in_vain(slots) or named_in_part(slots) or sold_in_vain(slots)
+    return compared_in_vain(slots) or named_in_part(slots) or sold_in_vain(slots) or _supposed_first(slots)
+
+
+def _supposed_first(slots: Slots) -> Span | None:
+    """Where something is named of which nobody knows whether it is the cheapest, or the dearest: foobar是最便宜的吗."""
+    reading = slots.reading
+    unknown = () if slots.named else _unknown(slots)
+    if len(unknown) != 1 or not reading.has(Cue.CHEAPEST, Cue.DEAREST) or reading.has(*_AMONG):
+        return None
+    return unknown[0] if asks_whether(reading) else None
+
+
+_AMONG: Final = (Cue.WHICH, Cue.WHO, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.EXISTS, Cue.LIST, Cue.ALL)
+"""Words that ask for the one that comes first, among all."""
 
 
 def names_another(slots: Slots) -> bool:
