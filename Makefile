@@ -18,7 +18,7 @@ help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 20
 
 run: $(VENV)/run.stamp ## start the bot; where TELEGRAM_BOT_TOKEN is not set, the local chat or the playground
-	@$(BIN)/python -m bot run
+	@$(BIN)/python -m bot run --or-chat $(ARGS)
 
 playground: $(VENV)/run.stamp ## try the bot in the browser; ARGS="--port 9000"
 	@$(BIN)/python -m bot playground $(ARGS)

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from bot import __version__
 from bot.answers import Context
 from bot.knowledge.problems import KnowledgeError
-from bot.settings import Secret, Settings, SettingsError, from_environment
+from bot.settings import Secret, Settings, SettingsError, default_database, from_environment
+from bot.settings.secret import without_tokens
+from bot.settings.variables import FOR_ALL, FOR_TELEGRAM
 from bot.terminal.streams import Streams, is_terminal, lines, standard_streams
 from bot.terminal.usage import (
     ADDRESS,
@@ -22,6 +24,8 @@ from bot.terminal.usage import (
     CHAT_EPILOG,
     CHECK_EPILOG,
     EXPLAIN_EPILOG,
+    NO_TOKEN,
+    NO_TOKEN_CHAT,
     OFFER,
     PLAYGROUND_EPILOG,
     ROOT_EPILOG,
@@ -115,14 +119,13 @@ def _check(options: argparse.Namespace, streams: Streams, environ: Mapping[str, 
 
 
 def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    settings = _settings(options, environ, *_FOR_TELEGRAM)
+    settings = _settings(options, environ, *FOR_TELEGRAM)
     if settings.token is None:
-        return _run_without_token(settings, streams, environ)
+        return _run_without_token(settings, streams, environ, or_chat=options.or_chat)
 
     from bot.telegram.network.process import collect_rarely, run
 
     collect_rarely()
-    from bot.settings import default_database
     from bot.telegram.chats.records import kept_records
 
     _log_to(streams, settings.log_level)
@@ -135,13 +138,14 @@ def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
     return run(answer())
 
 
-def _run_without_token(settings: Settings, streams: Streams, environ: Mapping[str, str]) -> int:
-    """At a terminal, let the reader choose between chat and playground; else chat."""
+def _run_without_token(settings: Settings, streams: Streams, environ: Mapping[str, str], *, or_chat: bool) -> int:
+    """At a terminal, let the reader choose between chat and playground.
+
+    Elsewhere nobody may be there to read: a service whose secret is missing must fail, unless it was asked to chat.
+    """
     if not (is_terminal(streams.input) and is_terminal(streams.output)):
-        streams.complain(
-            "TELEGRAM_BOT_TOKEN is not set, so here is the local chat; the README says how to get a token."
-        )
-        return _talk(settings, streams, environ)
+        streams.complain(NO_TOKEN_CHAT if or_chat else NO_TOKEN)
+        return _talk(settings, streams, environ) if or_chat else UNUSABLE
     streams.say(OFFER)
     choice = next(lines(streams.input), None)
     if choice is None:
@@ -189,17 +193,6 @@ def _log_to(streams: Streams, level: str) -> None:
     logging.basicConfig(level=level, stream=streams.errors, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 
 
-_FOR_TELEGRAM: Final = (
-    "TELEGRAM_BOT_TOKEN",
-    "TELEGRAM_API_BASE_URL",
-    "PRICEBOT_DATABASE",
-    "DATABASE_URL",
-    "PRICEBOT_DRAIN_SECONDS",
-    "PRICEBOT_LOG_LEVEL",
-    "PRICEBOT_MESSAGES_PER_SECOND",
-)
-
-
 def _talk(settings: Settings, streams: Streams, environ: Mapping[str, str], now: datetime | None = None) -> int:
     from bot.terminal.chat import Chat
     from bot.terminal.session import talk
@@ -211,7 +204,7 @@ def _talk(settings: Settings, streams: Streams, environ: Mapping[str, str], now:
 
 def _settings(options: argparse.Namespace, environ: Mapping[str, str], *variables: str) -> Settings:
     """The settings that the command needs, so that others cannot fail it: its options first, the environment then."""
-    wanted = {*variables, "PRICEBOT_LANG"} | ({"PRICEBOT_KNOWLEDGE"} if options.knowledge is None else set())
+    wanted = {*variables, *FOR_ALL} - ({"PRICEBOT_KNOWLEDGE"} if options.knowledge is not None else set())
     settings = from_environment({name: environ[name] for name in wanted if name in environ})
     return settings if options.knowledge is None else replace(settings, knowledge=options.knowledge)
 
@@ -227,7 +220,7 @@ class Parser(argparse.ArgumentParser):
     """An argument parser whose complaints are one sentence."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(UNUSABLE, f"{self.prog}: {message} (see {self.prog} --help).\n")
+        self.exit(UNUSABLE, f"{self.prog}: {without_tokens(message)} (see {self.prog} --help).\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -260,6 +253,8 @@ def parser() -> argparse.ArgumentParser:
             _add_clock(one)
         if name == "check":
             one.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only what is found in these files")
+        if name == "run":
+            one.add_argument("--or-chat", action="store_true", help="without a token, the local chat, piped or not")
         if name == "playground":
             one.add_argument("--port", type=port, metavar="N", help="the port of the page")
         one.add_argument("--knowledge", type=Path, metavar="DIR", help="the folder of YAML files to answer from")

@@ -177,7 +177,9 @@ def test_bad_usage_is_one_sentence_and_status_2(arguments: list[str], capsys: py
     assert "--help" in shown.err
 
 
-@pytest.mark.parametrize("command", [["ask", QUESTION], ["explain", "x"], ["chat"], ["run"], ["playground"]])
+@pytest.mark.parametrize(
+    "command", [["ask", QUESTION], ["explain", "x"], ["chat"], ["run", "--or-chat"], ["playground"]]
+)
 def test_a_knowledge_base_that_does_not_load_is_status_2(
     command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -208,11 +210,37 @@ def test_a_token_that_is_none_stops_run_alone(
     assert "secret" not in shown
 
 
-def test_run_without_a_token_opens_the_chat(
+def test_run_without_a_token_and_without_a_terminal_fails() -> None:
+    """As in a container whose secret is not mounted: a chat that ends at once would look like success."""
+    done = pricebot("run", stdin=f"{QUESTION}\n".encode())
+    assert done.returncode == 2
+    assert not done.stdout
+    assert done.stderr.startswith(b"pricebot: TELEGRAM_BOT_TOKEN is not set, nor TELEGRAM_BOT_TOKEN_FILE")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_run_takes_the_token_from_a_file(tmp_path: Path) -> None:
+    done = pricebot("run", TELEGRAM_BOT_TOKEN_FILE=str(tmp_path / "none"))
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"pricebot: TELEGRAM_BOT_TOKEN_FILE names no file that can be read (No such file")
+
+
+def test_a_token_on_the_command_line_is_refused_and_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    token = "123456789:" + "Aa-_0" * 7
+    for arguments in (["run", token], ["run", f"--token={token}"]):
+        with pytest.raises(SystemExit) as stopped:
+            main(arguments)
+        assert stopped.value.code == 2
+        shown = capsys.readouterr().err
+        assert token not in shown
+        assert "<token>" in shown
+
+
+def test_run_without_a_token_can_open_the_chat(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     feed(monkeypatch, f"{QUESTION}\n".encode())
-    assert main(["run"]) == 0
+    assert main(["run", "--or-chat"]) == 0
     shown = capsys.readouterr()
     assert shown.out.startswith(f"> {QUESTION}\n")
     assert "200万" in shown.out

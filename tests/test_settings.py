@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.settings import TELEGRAM_API, Secret, Settings, SettingsError, default_database, from_environment
+from bot.settings.secret import MOST_BYTES
+from bot.settings.variables import SECRETS, VARIABLES
 from bot.text import Language
 
 TOKEN = "123456789:" + "Aa-_0" * 7
@@ -34,6 +36,66 @@ def test_everything_set(tmp_path: Path) -> None:
     assert settings == Settings(
         Secret(TOKEN), "http://localhost:8081", tmp_path, Language.ZH_HANT, "DEBUG", 1000, 25.0, file
     )
+
+
+class Seen(dict[str, str]):
+    """An environment that remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def get(self, name: str, *otherwise: str) -> str:  # type: ignore[override]
+        self.names.add(name)
+        return ""
+
+
+def test_every_variable_is_listed() -> None:
+    environ = Seen()
+    from_environment(environ)
+    assert environ.names == set(VARIABLES)
+
+
+def test_a_secret_can_stand_in_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text(f"\ufeff{TOKEN}\r\n", encoding="utf-8")
+    assert from_environment({"TELEGRAM_BOT_TOKEN_FILE": str(file)}).token == Secret(TOKEN)
+    file.write_text("postgresql://db/chats\n", encoding="utf-8")
+    assert from_environment({"DATABASE_URL_FILE": str(file)}).database == Secret("postgresql://db/chats")
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", b"\xff\xfe", b"x" * (MOST_BYTES + 1), f"{TOKEN}\n{TOKEN}".encode()])
+@pytest.mark.parametrize("name", SECRETS)
+def test_a_file_that_holds_no_secret_is_named(name: str, content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "secret"
+    file.write_bytes(content)
+    with pytest.raises(SettingsError, match=f"{name}_FILE names a file that holds no secret"):
+        from_environment({f"{name}_FILE": str(file)})
+
+
+@pytest.mark.parametrize("path", ["/no/such/file", "/", "~nosuchuser/token", "a\0b"])
+def test_a_file_that_cannot_be_read_is_named(path: str) -> None:
+    with pytest.raises(SettingsError, match=r"TELEGRAM_BOT_TOKEN_FILE names no file that can be read \("):
+        from_environment({"TELEGRAM_BOT_TOKEN_FILE": path})
+
+
+def test_a_secret_and_a_file_are_one_too_many(tmp_path: Path) -> None:
+    both = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_BOT_TOKEN_FILE": str(tmp_path / "token")}
+    with pytest.raises(SettingsError, match="are both set") as raised:
+        from_environment(both)
+    assert TOKEN not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        *((tag, Language.ZH_HANS) for tag in ("zh", "ZH", "zh-CN", "zh_cn", "zh-SG", "zh-Hans-HK", "zh_CN.UTF-8")),
+        *((tag, Language.ZH_HANT) for tag in ("zh-TW", "zh_HK", "ZH-MO", "zh-hant", "zh-Hant-TW")),
+        *((tag, Language.EN) for tag in ("en", "EN_us", "en-GB")),
+    ],
+)
+def test_a_language_can_be_named_with_its_country(tag: str, language: Language) -> None:
+    assert from_environment({"PRICEBOT_LANG": tag}).language is language
 
 
 @pytest.mark.parametrize("url", ["https://api.example.org", "https://api.example.org/bot", "https://api.example.org//"])
@@ -85,6 +147,9 @@ def test_settings_of_chats_are_kept_where_programs_keep_their_state() -> None:
         ("PRICEBOT_KNOWLEDGE", __file__),
         ("PRICEBOT_KNOWLEDGE", "~nosuchuser/prices"),
         ("PRICEBOT_LANG", "fr"),
+        ("PRICEBOT_LANG", "english"),
+        ("PRICEBOT_LANG", "zh CN"),
+        ("PRICEBOT_LANG", "zh-"),
         ("PRICEBOT_LOG_LEVEL", "loud"),
         ("PRICEBOT_MESSAGES_PER_SECOND", "0"),
         ("PRICEBOT_MESSAGES_PER_SECOND", "²"),

@@ -12,13 +12,13 @@ first steps:
   pricebot COMMAND --help               explains a command, with examples
 
 environment:
-  TELEGRAM_BOT_TOKEN     the bot's token, for `pricebot run`
+  TELEGRAM_BOT_TOKEN     the bot's token, for `pricebot run`; TELEGRAM_BOT_TOKEN_FILE names a file with it
   TELEGRAM_API_BASE_URL  a Bot API server of your own
   PRICEBOT_KNOWLEDGE     the folder of YAML files to answer from
   PRICEBOT_LANG          the language where a question leaves it open: zh-Hans, zh-Hant or en
-  PRICEBOT_DATABASE      the SQLite file that keeps chats' settings
+  PRICEBOT_DATABASE      the SQLite file that keeps chats' settings; DATABASE_URL for PostgreSQL
   PRICEBOT_LOG_LEVEL     DEBUG, INFO, WARNING or ERROR
-  PRICEBOT_MESSAGES_PER_SECOND  how fast the bot may send; 30 unless Telegram gave it more
+The README has them all.
 """
 
 ASK_EPILOG: Final = """\
@@ -60,8 +60,12 @@ Exit status 0 where there is no problem, warnings or not; 2 where there is one.
 
 RUN_EPILOG: Final = """\
 examples:
-  TELEGRAM_BOT_TOKEN=... pricebot run
-  pricebot run                          without a token: the local chat, or the playground
+  TELEGRAM_BOT_TOKEN_FILE=/run/secrets/token pricebot run
+  pricebot run                          at a terminal, without a token: the local chat, or the playground
+  pricebot run --or-chat < questions    without a token: the local chat, piped or not
+
+The token is read from the environment or from a file, never from the command line, which other users can see. Exit
+status 2 where there is none and no terminal, or where Telegram does not accept it.
 """
 
 PLAYGROUND_EPILOG: Final = """\
@@ -75,6 +79,13 @@ that is taken. Ctrl-C ends it.
 """
 
 ADDRESS: Final = "The playground is open at {} (Ctrl-C ends it)."
+
+NO_TOKEN: Final = (
+    "TELEGRAM_BOT_TOKEN is not set, nor TELEGRAM_BOT_TOKEN_FILE: set one of them (the README says how to get a token), "
+    "or try the bot with `pricebot chat`."
+)
+
+NO_TOKEN_CHAT: Final = "TELEGRAM_BOT_TOKEN is not set, so here is the local chat; the README says how to get a token."
 
 OFFER: Final = """\
 TELEGRAM_BOT_TOKEN is not set; the README says how to get a token. Without one you can try the bot here:

@@ -12,8 +12,9 @@ import pytest
 from bot.playground.faults import Trouble
 from bot.playground.server import TOKEN
 from bot.settings import Secret
+from bot.settings.secret import MASK
 from bot.telegram.app import run_bot
-from bot.telegram.network.redact import MASK, TokenFilter, guard_log
+from bot.telegram.network.redact import TokenFilter, guard_log
 from tests.telegram.conftest import QUICK, Rig
 from tests.telegram.hostile import HostileServer, json_body
 

@@ -11,18 +11,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import traceback
 from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, Final
 
 from bot.settings import Secret
-
-MASK: Final = "<token>"
-
-_ANY_TOKEN: Final = re.compile(r"(?<![0-9])[0-9]{4,20}:[A-Za-z0-9_-]{30,64}")
-"""The shape of a token: also one of another bot, or one that was mistyped."""
+from bot.settings.secret import MASK, without_tokens
 
 _OURS: Final = ("bot", "__main__", "benchmarks", "tools")
 """Loggers whose arguments are known to be harmless."""
@@ -56,7 +51,7 @@ class TokenFilter(logging.Filter):
         """The text with every token in it masked."""
         if self._token is not None:
             text = text.replace(self._token.reveal(), MASK)
-        return _ANY_TOKEN.sub(MASK, text)
+        return without_tokens(text)
 
 
 def guard_log(token: Secret | None) -> None:

@@ -1,17 +1,16 @@
-"""Settings, read from environment variables: every one of them, and what is wrong where one is."""
+"""What the values of variables mean; each function refuses a value that means nothing, with a word on what does."""
 
 from __future__ import annotations
 
-import hmac
 import logging
 import re
 import stat
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
 from urllib.parse import urlsplit
 
+from bot.settings.errors import SettingsError
+from bot.settings.secret import Secret
 from bot.text import Language
 
 TELEGRAM_API: Final = "https://api.telegram.org"
@@ -20,93 +19,14 @@ TELEGRAM_API: Final = "https://api.telegram.org"
 MESSAGES_PER_SECOND: Final = 30
 """What Telegram lets a bot send that does not pay for more."""
 
-DRAIN_SECONDS: Final = 8.0
-"""Docker kills what has not stopped after 10 seconds."""
-
 LOG_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 _TOKEN_SHAPE: Final = re.compile(r"[0-9]{4,20}:[A-Za-z0-9_-]{30,64}")
 
-
-class SettingsError(ValueError):
-    """An environment variable that cannot be used; the message names it and says what to write."""
+_TRADITIONAL: Final = frozenset({"hant", "tw", "hk", "mo"})
 
 
-class Secret:
-    """A string that shows itself only when asked: ``repr`` and ``str`` hide it."""
-
-    __slots__ = ("_value",)
-
-    def __init__(self, value: str) -> None:
-        self._value = value
-
-    def reveal(self) -> str:
-        return self._value
-
-    def __repr__(self) -> str:
-        return "Secret(…)"
-
-    __str__ = __repr__
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Secret) and hmac.compare_digest(self._value.encode(), other._value.encode())
-
-    def __hash__(self) -> int:
-        return hash(self._value)
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How the bot is to run."""
-
-    token: Secret | None = None
-    """The bot's token; ``None`` where there is none, and then the bot cannot run on Telegram."""
-    api_base_url: str = TELEGRAM_API
-    """Root of the Bot API server, without a slash at its end."""
-    knowledge: Path | None = None
-    """Folder of the knowledge base; ``None`` is the one that the package brings."""
-    language: Language = Language.ZH_HANS
-    """The language to reply in where neither the message nor the reader's own tells."""
-    log_level: str = "INFO"
-    messages_per_second: int = MESSAGES_PER_SECOND
-    """Messages that the bot sends a second to all chats together."""
-    drain_seconds: float = DRAIN_SECONDS
-    """How long work in hand may take after the bot was told to stop."""
-    database: Path | Secret | None = None
-    """SQLite file, or address of PostgreSQL, with what outlives the process; ``None`` is :func:`default_database`."""
-
-
-def from_environment(environ: Mapping[str, str]) -> Settings:
-    """The settings in these environment variables. An empty variable counts as none.
-
-    Raises:
-        SettingsError: where a variable cannot be used.
-    """
-    return Settings(
-        token=_token(_value(environ, "TELEGRAM_BOT_TOKEN")),
-        api_base_url=_api_base_url(_value(environ, "TELEGRAM_API_BASE_URL")),
-        knowledge=_folder("PRICEBOT_KNOWLEDGE", _value(environ, "PRICEBOT_KNOWLEDGE")),
-        language=_language(_value(environ, "PRICEBOT_LANG")),
-        log_level=_log_level(_value(environ, "PRICEBOT_LOG_LEVEL")),
-        messages_per_second=_rate(_value(environ, "PRICEBOT_MESSAGES_PER_SECOND")),
-        drain_seconds=_seconds("PRICEBOT_DRAIN_SECONDS", _value(environ, "PRICEBOT_DRAIN_SECONDS"), DRAIN_SECONDS),
-        database=_database("DATABASE_URL", _value(environ, "DATABASE_URL"))
-        or _database("PRICEBOT_DATABASE", _value(environ, "PRICEBOT_DATABASE")),
-    )
-
-
-def default_database(environ: Mapping[str, str]) -> Path:
-    """Where it is kept if nobody says otherwise: in the user's folder for the state of programs."""
-    state = environ.get("XDG_STATE_HOME", "")
-    root = Path(state) if Path(state).is_absolute() else Path(environ.get("HOME") or "/") / ".local" / "state"
-    return root / "pricebot" / "chats.sqlite"
-
-
-def _value(environ: Mapping[str, str], name: str) -> str:
-    return environ.get(name, "").strip()
-
-
-def _token(value: str) -> Secret | None:
+def token(value: str) -> Secret | None:
     if not value:
         return None
     if not _TOKEN_SHAPE.fullmatch(value):
@@ -117,7 +37,7 @@ def _token(value: str) -> Secret | None:
     return Secret(value)
 
 
-def _api_base_url(value: str) -> str:
+def api_base_url(value: str) -> str:
     if not value:
         return TELEGRAM_API
     root = value.rstrip("/").removesuffix("/bot")
@@ -135,12 +55,12 @@ def _api_base_url(value: str) -> str:
     return root
 
 
-def _folder(name: str, value: str) -> Path | None:
+def folder(name: str, value: str) -> Path | None:
     if not value:
         return None
-    folder = _path(name, value)
+    found = _path(name, value)
     try:
-        is_folder, reason = stat.S_ISDIR(folder.stat().st_mode), ""
+        is_folder, reason = stat.S_ISDIR(found.stat().st_mode), ""
     except FileNotFoundError:
         is_folder, reason = False, ""
     except (OSError, ValueError) as error:
@@ -148,7 +68,7 @@ def _folder(name: str, value: str) -> Path | None:
     if not is_folder:
         advice = "write the path of a folder with the YAML files"
         raise SettingsError(f"{name} names no folder{reason}: {advice}, not {value!r}.")
-    return folder
+    return found
 
 
 def _path(name: str, value: str) -> Path:
@@ -161,7 +81,7 @@ def _path(name: str, value: str) -> Path:
         ) from None
 
 
-def _database(name: str, value: str) -> Path | Secret | None:
+def database(name: str, value: str) -> Path | Secret | None:
     """A path, or a URL as SQLAlchemy writes it: ``sqlite:///`` before the path, or ``postgresql://``."""
     scheme, separator, rest = value.partition("://")
     if separator and scheme.partition("+")[0] in ("postgresql", "postgres"):
@@ -188,24 +108,28 @@ def _refuse_database(name: str) -> NoReturn:
     )
 
 
-def _language(value: str) -> Language:
+def language(value: str) -> Language:
+    """The language of a tag, in any case and with any country: zh and zh-CN are Simplified Chinese, zh-TW Traditional."""
     if not value:
         return Language.ZH_HANS
-    for language in Language:
-        if value.casefold().replace("_", "-") == language.value.casefold():
-            return language
+    first, *rest = value.partition(".")[0].replace("_", "-").casefold().split("-")
+    if first == "zh" and all(part.isalnum() for part in rest):
+        traditional = "hans" not in rest and not _TRADITIONAL.isdisjoint(rest)
+        return Language.ZH_HANT if traditional else Language.ZH_HANS
+    if first == "en" and all(part.isalnum() for part in rest):
+        return Language.EN
     choices = ", ".join(language.value for language in Language)
     raise SettingsError(f"PRICEBOT_LANG names no language of the bot: write one of {choices}, not {value!r}.")
 
 
-def _log_level(value: str) -> str:
+def log_level(value: str) -> str:
     level = value.upper() or "INFO"
     if level not in LOG_LEVELS or not isinstance(logging.getLevelName(level), int):
         raise SettingsError(f"PRICEBOT_LOG_LEVEL is no level: write one of {', '.join(LOG_LEVELS)}, not {value!r}.")
     return level
 
 
-def _rate(value: str) -> int:
+def rate(value: str) -> int:
     if not value:
         return MESSAGES_PER_SECOND
     if not (value.isascii() and value.isdigit() and 1 <= len(value) <= 6 and int(value) > 0):
@@ -216,7 +140,7 @@ def _rate(value: str) -> int:
     return int(value)
 
 
-def _seconds(name: str, value: str, usual: float) -> float:
+def seconds(name: str, value: str, usual: float) -> float:
     if not value:
         return usual
     if not (value.isascii() and value.isdigit() and 1 <= len(value) <= 4 and int(value) > 0):

@@ -1,0 +1,24 @@
+"""Every environment variable that the program reads for itself, by name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SECRETS: Final = ("TELEGRAM_BOT_TOKEN", "DATABASE_URL")
+"""What stands in the variable itself, or in the file that the same name with ``_FILE`` names."""
+
+FOR_ALL: Final = ("PRICEBOT_KNOWLEDGE", "PRICEBOT_LANG")
+"""Read by every command."""
+
+FOR_TELEGRAM: Final = (
+    *SECRETS,
+    *(f"{name}_FILE" for name in SECRETS),
+    "TELEGRAM_API_BASE_URL",
+    "PRICEBOT_DATABASE",
+    "PRICEBOT_DRAIN_SECONDS",
+    "PRICEBOT_LOG_LEVEL",
+    "PRICEBOT_MESSAGES_PER_SECOND",
+)
+"""Read by ``pricebot run`` alone, so that they cannot fail another command."""
+
+VARIABLES: Final = (*FOR_ALL, *FOR_TELEGRAM)
