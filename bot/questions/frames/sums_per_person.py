@@ -1,4 +1,4 @@
-"""Sums of money of each of so many people: 5个人每人出10块, and one sum that is shared by them."""
+"""Sums that are had several times: of each of so many people (5个人每人出10块), so many vouchers; and one that people share."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def people(slots: Slots) -> People | None:
     heads = _heads(slots)
     sums = [place for place, _ in slots.reading.amounts(EntityKind.MONEY) if place not in slots.priced_places]
     if not heads or not sums:
-        return None
+        return _repeated(slots) if sums else None
     text, tokens = slots.reading.text, slots.tokens
     given = [span for place in sums if (span := _each_beside(text, tokens[place].start, tokens[place].end))]
     if (
@@ -113,6 +113,12 @@ def people(slots: Slots) -> People | None:
     if not asked or slots.loads[0] or len(sums) > 1:
         return None
     return People(places, known, among=count)
+
+
+def _repeated(slots: Slots) -> People | None:
+    """A sum that there are several of, of nobody in particular: two $10 vouchers."""
+    repeat = slots.repeat
+    return None if repeat is None else People(repeat.places, _known(slots, [repeat.noun]), times=repeat.number)
 
 
 def _heads(slots: Slots) -> list[tuple[int, tuple[int, int], Decimal, tuple[int, int] | None]]:

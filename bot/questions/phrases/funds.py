@@ -13,6 +13,7 @@ from bot.language.tokens.reading import Reading, Token
 from bot.lazy import once
 from bot.quantities import ARITHMETIC, ZERO, Money, Quantity, Range
 from bot.questions.phrases.quoting import Quoting
+from bot.questions.phrases.repeats import Repeat, repeat_in
 from bot.questions.phrases.rules import Phrase, parse
 from bot.questions.phrases.values import Way
 from bot.questions.phrases.work import STAGES, WAYS, plain_sides, scale_of, terminal
@@ -74,10 +75,18 @@ class Sums(Quoting):
                 break
         return found
 
+    @once
+    def repeat(self) -> Repeat | None:
+        """The sum that there are several of."""
+        found = repeat_in(self.reading)
+        return None if found is None or found.sum in self.priced_places else found
+
     def listed_before(self, place: int) -> list[tuple[int, Range]]:
         """Bare numbers listed right before an amount, which share its unit, and its scale: 1, 20 and 500 yuan, 3 or 5 million."""
         found: list[tuple[int, Range]] = []
         before = self.tokens[place - 1] if place else None
+        if self.repeat is not None and place == self.repeat.sum:
+            return []
         if before is None or (before.amount is None and Cue.VERSUS not in before.cues):
             return []
         scale, written = self._scale(place)

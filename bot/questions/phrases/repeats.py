@@ -1,0 +1,131 @@
+"""So many times a sum: two $10 vouchers, 2 x $5, 三张10元代金券, 充3次100元, $20 twice."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
+from bot.language.tokens.reading import Reading, Token
+from bot.quantities import CALL, ONE
+
+_MOST: Final = 100_000
+_MEASURES: Final = "张份个笔包枚"
+"""Measure words of what money comes in."""
+_BEFORE: Final = re.compile(rf" ?[x×*] ?|[{_MEASURES}]")
+"""What stands between a number and the sum that there are so many of."""
+_BEHIND: Final = re.compile(r"[的嘅]?[\u3400-\u9fff]{0,5}?[卡券票包钞码][\u3400-\u9fff]{0,3}")
+"""What stands between a sum and the number of them: 10元的代金券买了三张."""
+_MEASURE: Final = re.compile(rf"[{_MEASURES}](?![\u3400-\u9fff](?<![能可够一总共买换用充]))")
+_TIMES_BEHIND: Final = re.compile(
+    r" ?[x×*] ?([0-9]{1,5})(?![0-9]|[.,][0-9]| ?[a-z]*\$|%)|,? (twice|thrice)\b(?! (?:a|an|per|each|every|as)\b)"
+)
+_SAID: Final = {"twice": Decimal(2), "thrice": Decimal(3)}
+_PAYING: Final = re.compile(r"(?:充值?|[冲存付交投打汇转])(?:了|过|咗)?$")
+
+
+class Repeat(NamedTuple):
+    """A sum and how many of it there are, by the places of both; ``noun`` is where the words for what they are stand."""
+
+    sum: int
+    number: Decimal
+    places: frozenset[int]
+    noun: tuple[int, int]
+
+
+def repeat_in(reading: Reading) -> Repeat | None:
+    """The one sum of a message that there are several of; ``None`` where there is none, or more than one sum."""
+    sums = [place for place, _ in reading.amounts(EntityKind.MONEY)]
+    if len(sums) != 1:
+        return None
+    return _before(reading, sums[0]) or _times_behind(reading, sums[0]) or _behind(reading, sums[0])
+
+
+def _number(reading: Reading, place: int) -> Decimal | None:
+    """A whole number of two and more, or of times (3次)."""
+    amount = reading.amount_at(place)
+    if amount is None or not (amount.kind is EntityKind.NUMBER or amount.unit == CALL):
+        return None
+    value = amount.value.exact
+    return value if value is not None and ONE < value <= _MOST and value % 1 == 0 else None
+
+
+def _of_times(reading: Reading, token: Token) -> bool:
+    """Whether a token counts times, rather than pieces: 3次, but 3份."""
+    return token.amount is not None and token.amount.unit == CALL and reading.text[token.end - 1] not in _MEASURES
+
+
+def _before(reading: Reading, place: int) -> Repeat | None:
+    """Two $10 vouchers, 2 x $5, 两张5美元的充值卡, 3个50块, 充3次100元."""
+    text, sum_ = reading.text, reading.tokens[place]
+    at = next((at for at in range(place - 1, -1, -1) if reading.tokens[at].amount is not None), None)
+    number = _number(reading, at) if at is not None else None
+    if at is None or number is None:
+        return None
+    one = reading.tokens[at]
+    between = text[one.end : sum_.start]
+    if _of_times(reading, one):
+        repeated = not between and _PAYING.search(text, 0, one.start) is not None
+    else:
+        pieces = not between and text[one.end - 1] in _MEASURES
+        modified = between == " " and _modifies(text, sum_) and _is_plural(reading, sum_.end)
+        repeated = pieces or modified or _BEFORE.fullmatch(between) is not None
+    return Repeat(place, number, frozenset({at}), _noun(reading, place)) if repeated else None
+
+
+def _times_behind(reading: Reading, place: int) -> Repeat | None:
+    """$5 x 2, paid $5 twice."""
+    sum_ = reading.tokens[place]
+    match = _TIMES_BEHIND.match(reading.text, sum_.end)
+    if match is None:
+        return None
+    number = Decimal(match[1]) if match[1] else _SAID[match[2]]
+    places = frozenset(at for at, token in enumerate(reading.tokens) if sum_.end <= token.start < match.end())
+    return Repeat(place, number, places, match.span()) if ONE < number <= _MOST else None
+
+
+def _behind(reading: Reading, place: int) -> Repeat | None:
+    """10元的代金券三张, 充100元3次."""
+    text, sum_ = reading.text, reading.tokens[place]
+    at = next((at for at in range(place + 1, len(reading.tokens)) if reading.tokens[at].amount is not None), None)
+    number = _number(reading, at) if at is not None else None
+    if at is None or number is None:
+        return None
+    one = reading.tokens[at]
+    between = text[sum_.end : one.start]
+    if _of_times(reading, one):
+        repeated = not between and _PAYING.search(text, 0, sum_.start) is not None
+    else:
+        counted = text[one.end - 1] in _MEASURES or _MEASURE.match(text, one.end) is not None
+        repeated = counted and _BEHIND.fullmatch(between) is not None
+    return Repeat(place, number, frozenset({at}), (sum_.end, one.end + 1)) if repeated else None
+
+
+def _modifies(text: str, token: Token) -> bool:
+    """Whether a sum is written as it stands before a noun: $10, 5-dollar."""
+    return not text[token.start].isdigit() or "-" in text[token.start : token.end]
+
+
+def _is_plural(reading: Reading, end: int) -> bool:
+    """Whether a plural noun stands behind a sum that is none of the words the question is made of: cards, top-ups."""
+    match = _PLURAL.match(reading.text, end)
+    if match is None:
+        return False
+    words = [token for token in reading.tokens if match.start(1) <= token.start < match.end()]
+    return "-" in match[1] or all(not token.cues or not _NOUNS.isdisjoint(token.cues) for token in words)
+
+
+_PLURAL: Final = re.compile(r"[ -](?:[a-z]+[ -])??([a-z]{2,}(?:-[a-z]+)?s)(?![a-z])")
+_NOUNS: Final = frozenset({Cue.FILLER, Cue.FUNDS, Cue.SPEND})
+
+
+def _noun(reading: Reading, place: int) -> tuple[int, int]:
+    """Where the word for what a sum stands before is."""
+    end = reading.tokens[place].end
+    match = _PLURAL.match(reading.text, end) or _CARD.match(reading.text, end)
+    return match.span() if match is not None else (end, end)
+
+
+_CARD: Final = re.compile(r"[的嘅]?[\u3400-\u9fff]{0,5}?[卡券票包钞码]")
