@@ -11,7 +11,7 @@ LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile --qu
 ARGS ?=
 EXAMPLES ?= 5000
 
-.PHONY: help run playground test corpus earns check bench bench-telegram emulator endure fuzz browser screenshots lock upgrade clean
+.PHONY: help run playground test corpus earns check bench bench-telegram emulator endure fuzz browser postgresql screenshots lock upgrade clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -45,6 +45,12 @@ browser: ## install Chromium for the tests that need one, where there is none (D
 	$$as_root apt-get -qq update && DEBIAN_FRONTEND=noninteractive $$as_root apt-get -qq install --yes \
 		--no-install-recommends chromium >/dev/null
 
+postgresql: ## install PostgreSQL for the tests that share a database, where there is none (Debian, Ubuntu)
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null && exit 0; \
+	as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	$$as_root apt-get -qq update && DEBIAN_FRONTEND=noninteractive $$as_root apt-get -qq install --yes \
+		--no-install-recommends postgresql >/dev/null
+
 screenshots: $(VENV)/dev.stamp ## take the README's screenshots anew, in docs/screenshots
 	@$(BIN)/python -m tools.screenshots
 
@@ -62,7 +68,7 @@ emulator: $(VENV)/run.stamp ## ask the bot on telegram-test-api, an emulator of 
 	@$(BIN)/python -m tools.emulator
 
 endure: $(VENV)/dev.stamp ## kill, stop, cut off and flood the bot, and count what became of the questions; ARGS="kill stop"
-	@$(BIN)/python -m tools.endure $(ARGS)
+	@$(BIN)/python -m tools.endurance $(ARGS)
 
 lock: build/lock/bin/uv ## bring the lock files up to date with pyproject.toml, keeping the versions that still fit
 	@$(LOCK) pyproject.toml --group dev --output-file requirements/dev.lock

@@ -123,8 +123,9 @@ def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
     if settings.token is None:
         return _run_without_token(settings, streams, environ, or_chat=options.or_chat)
 
-    from bot.telegram.network.process import collect_rarely, run
+    from bot.telegram.network.process import collect_rarely, end_on_sigterm, run
 
+    end_on_sigterm()
     collect_rarely()
     from bot.telegram.chats.records import kept_records
 

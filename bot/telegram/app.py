@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from telegram import User
@@ -39,7 +40,8 @@ FAILED: Final = 1
 UNUSABLE: Final = 2
 """Exit status where the settings cannot work: no token, or one that Telegram refuses."""
 
-USUAL_PACE: Final = Pace()
+USUAL_PACE: Final = Pace(first=1.0, longest=20.0)
+"""How long to wait between tries to reach Telegram."""
 
 FAREWELL_SECONDS: Final = 1.5
 """What is left of the time to stop, when the work in hand has had its share, to tell Telegram what is finished."""
@@ -56,6 +58,9 @@ SECONDS_PER_QUESTION: Final = 3.0
 
 PRESSED_AT_ONCE: Final = 20
 SECONDS_PER_PRESS: Final = 1.0
+
+_NEEDY: Final = ("豆苞多少钱", "豆苞幾多錢呀")
+"""A name with another character of the same sound, in both scripts."""
 
 _log = logging.getLogger(__name__)
 
@@ -191,5 +196,12 @@ async def _introduced(wire: Wire) -> User:
 
 async def _warm_up(services: Services) -> None:
     await asyncio.sleep(WARM_UP_SECONDS)
-    await services.thinking.warm(services.engine.warm)
+    await services.thinking.warm(partial(_load, services.engine))
     settle_memory()
+
+
+def _load(engine: Answering) -> None:
+    """Load all that some question needs: catalogue and rates, how characters sound, the other script."""
+    engine.warm()
+    for text in _NEEDY:
+        engine.ask(text)

@@ -10,7 +10,8 @@ from bot.playground.faults import Trouble
 from bot.playground.server import PlaygroundServer
 from bot.settings import Settings
 from bot.telegram.app import OK, UNUSABLE, run_bot
-from tests.telegram.conftest import QUICK, Rig
+from tests.telegram.conftest import QUICK, Rig, eventually
+from tests.telegram.hostile import HostileServer, refusal
 
 QUESTION = "1元能买多少GLM tokens"
 
@@ -184,6 +185,20 @@ async def test_what_cannot_be_sent_for_a_while_is_sent_afterwards(rig: Rig, trou
     assert sorted(sent.chat_id for sent in rig.server.sent) == [person.id for person in people]
 
 
+async def test_a_stop_leaves_no_task_behind(parked: Rig) -> None:
+    before = asyncio.all_tasks()
+    async with parked.running(drain_seconds=1.6):
+        group, asker = parked.server.group(), parked.server.user()
+        parked.server.fault("sendMessage", Trouble.FLOOD, times=3, seconds=60)
+        for number in range(12):
+            parked.server.private_message(asker, f"多少 {number}")
+            parked.server.group_message(group, asker, f"多少 {number}")
+            parked.server.inline_query(asker, f"多少 {number}")
+        await parked.server.wait_for_sent()
+    left = [task for task in asyncio.all_tasks() - before if "aiohttp" not in repr(task)]
+    assert left == []
+
+
 async def test_a_stop_leaves_what_is_not_done_to_the_next_run(parked: Rig) -> None:
     people = [parked.server.user() for _ in range(20)]
     fault = parked.server.fault("sendMessage", Trouble.FLOOD, times=10_000, seconds=60)
@@ -197,3 +212,47 @@ async def test_a_stop_leaves_what_is_not_done_to_the_next_run(parked: Rig) -> No
     async with parked.running():
         await parked.server.wait_for_sent(20)
     assert sorted(sent.chat_id for sent in parked.server.sent) == [person.id for person in people]
+
+
+@pytest.mark.parametrize("method", ["sendMessage", "getUpdates"])
+async def test_a_stop_does_not_wait_for_a_server_that_hangs(parked: Rig, method: str) -> None:
+    async with parked.running(drain_seconds=1.6) as task:
+        parked.server.private_message(parked.server.user(), QUESTION)
+        await parked.server.wait_for_sent()
+        parked.server.fault(method, Trouble.DELAY, times=10, seconds=60)
+        parked.server.private_message(parked.server.user(), QUESTION)
+        await parked.server.wait_for(lambda: parked.server.calls[-1][0] == method)
+    assert task.result() == OK
+
+
+async def test_while_nothing_can_be_sent_no_more_is_fetched(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    fault = rig.server.fault("sendMessage", Trouble.STATUS, times=10_000)
+    for _ in range(10):
+        rig.server.private_message(rig.server.user(), QUESTION)
+    await eventually(lambda: "Messages cannot be sent" in caplog.text)
+    await asyncio.sleep(0.5)
+    polls = _count(rig, "getUpdates")
+    await asyncio.sleep(1)
+    assert _count(rig, "getUpdates") <= polls + 1
+    fault.times = 0
+    await rig.server.wait_for_sent(10)
+    assert "Messages can be sent again" in caplog.text
+
+
+async def test_what_a_revoked_token_kept_from_being_sent_is_sent_with_the_next_one(parked: Rig) -> None:
+    async with HostileServer() as server:
+        rig = Rig(server, ledger=parked.ledger)
+        async with rig.running() as task:
+            server.answer("sendMessage", refusal(401))
+            server.private_message(server.user(), QUESTION)
+            await server.wait_for(lambda: server.left("sendMessage") == 0)
+            server.answer("getUpdates", refusal(401))
+            async with asyncio.timeout(10):
+                await asyncio.wait({task})
+        assert task.result() == UNUSABLE
+        async with rig.running():
+            await server.wait_for_sent()
+
+
+def _count(rig: Rig, method: str) -> int:
+    return sum(called == method for called, _ in rig.server.calls)

@@ -34,7 +34,7 @@ class Thinking:
             return work()
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
-    async def warm(self, load: Callable[[], None]) -> None:
+    async def warm(self, load: Callable[[], object]) -> None:
         """Load in a thread what questions would otherwise wait for."""
         await asyncio.get_running_loop().run_in_executor(self._threads, load)
         self._warm = True

@@ -102,6 +102,10 @@ class KeptUpdates:
             return  # others have them when the lease is over
 
     async def adopt(self) -> Sequence[KeptUpdate]:
+        if self._storage.state is State.OPENING:
+            await self._storage.ready()
+        if self._storage.state is not State.OPEN:
+            return ()
         from bot.telegram.chats.updates_table import orphans
 
         try:

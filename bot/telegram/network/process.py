@@ -6,6 +6,7 @@ import asyncio
 import gc
 import logging
 import signal
+import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from typing import Any, Final, TypeVar
@@ -49,6 +50,14 @@ def settle_memory() -> None:
     """
     gc.collect(1)
     gc.freeze()
+
+
+def end_on_sigterm() -> None:
+    """Until the bot listens for it, let SIGTERM end the process: nothing is in hand yet.
+
+    As the first process of a container it would go on otherwise, since the kernel ignores signals that nobody handles.
+    """
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))
 
 
 @asynccontextmanager

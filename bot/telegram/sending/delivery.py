@@ -91,7 +91,7 @@ class Delivery:
         self._limits = limits
         self._ledger = ledger
         self._counts = counts
-        self._pace = Pace(pace.first / 2, pace.longest / 8)
+        self._pace = Pace(pace.first / 2, pace.longest / 4)
         self._newest: Bounded[Hashable, int] = Bounded()
 
     async def send(self, job: Job, target: Target, reply: Reply) -> tuple[Sent, ...]:

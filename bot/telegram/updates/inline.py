@@ -12,6 +12,7 @@ from bot.answers import Context, Reply
 from bot.telegram.answering.help import HELP_PAYLOAD
 from bot.telegram.answering.services import Services
 from bot.telegram.answering.suggestions import LONGEST_TYPED, suggestions
+from bot.telegram.answering.thinking import MANY
 from bot.telegram.chats.chats import ChatSettings, context_for
 from bot.telegram.sending.cards import Cards, unique
 from bot.telegram.sending.jobs import Job
@@ -23,9 +24,6 @@ PAGE: Final = 10
 
 CACHE_SECONDS: Final = 60
 """How long Telegram may show the same cards for the same text: a changed price is seen within it."""
-
-_WEIGHT: Final = 8
-"""How many times as long as the reply to a text its cards take: as many questions are asked for them."""
 
 
 async def on_inline_query(services: Services, job: Job) -> None:
@@ -53,7 +51,7 @@ async def _cards(services: Services, text: str, context: Context) -> Cards:
     key = services.engine.knowledge.version, date.today(), text, context.usual_language
     known = services.cards.get(key)
     if known is None:
-        known = await services.thinking.of(partial(_made, services, text, context), _WEIGHT * len(text))
+        known = await services.thinking.of(partial(_made, services, text, context), MANY)
         services.cards.put(key, known)
     return known
 

@@ -21,12 +21,13 @@ from collections.abc import Callable
 from typing import Final
 
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.ledger import KeptUpdate, Ledger
 from bot.telegram.chats.memory import Bounded
 from bot.telegram.network.buckets import Taken
+from bot.telegram.network.errors import AnswerLostError
 from bot.telegram.network.pace import pause
 from bot.telegram.network.polling import Raw
 from bot.telegram.sending.jobs import SECONDS_OF_USE, Job, Kind, TakenError
@@ -53,7 +54,7 @@ LONGEST_PAUSE: Final = 30.0
 MOST_IN_HAND: Final = 10_000
 """Updates in memory; the rest stays with Telegram until there is room."""
 
-_REMEMBERED: Final = 20_000
+_REMEMBERED: Final = 4_096
 
 _QUEUED: Final = (Kind.ADDRESSED, Kind.MEMBERSHIP)
 _FLEETING: Final = (Kind.PRESS, Kind.INLINE, Kind.GUEST)
@@ -219,8 +220,15 @@ class Intake:
         except asyncio.CancelledError:
             job.settle(False)
             raise
+        except InvalidToken:  # with another token it can be answered
+            await self._ledger.left([job.number])
+            job.settle(False)
+            return
         except TakenError:
             self._counts.add("updates", "answered elsewhere")
+        except AnswerLostError as error:
+            self._counts.add("sends", "unseen")
+            _log.warning("Update %d was answered, but nobody saw how: %s", job.number, error.message)
         except TelegramError as error:
             self._counts.add("lost", type(error).__name__)
             _log.error("Update %d could not be answered: %s", job.number, error.message)

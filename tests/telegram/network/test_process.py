@@ -37,7 +37,7 @@ async def start(server: PlaygroundServer, token: str = TOKEN, program: str = PRO
 
 
 @pytest.mark.parametrize("program", [PROGRAM, WITHOUT_UVLOOP], ids=["uvloop", "asyncio's own loop"])
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 async def test_a_signal_stops_it_cleanly(server: PlaygroundServer, number: signal.Signals, program: str) -> None:
     process = await start(server, program=program)
     server.private_message(server.user(), "1元能买多少GLM tokens")
