@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -179,6 +180,10 @@ class Answering:
             changes = changes or (previous.kind is not Kind.FACT and asks_for_age(self.asked.slots))
             if own.subjects or (own.facts and not changes):
                 return None
+        sibling = self.asked.with_sibling() if self.asked.slots.names_unknown else None
+        if sibling is not None:
+            reply = Answering(sibling).answered()
+            return replace(reply, question=self.asked.text)
         question = follow_up(previous, self.asked.slots)
         if question is None and not self.asked.slots.names_unknown:
             ranked = understand(self.asked.slots_of(self.asked.reading, previous.subjects))

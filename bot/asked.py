@@ -167,6 +167,25 @@ class Asked:
         message = self.normalized if self.whole else without_closing(normalize(self.heard))
         return Parts(message, self.shelf.reader, self.slots_of)
 
+    def with_sibling(self) -> Asked | None:
+        """The message with the last word of a model's name written out: mini呢 after GPT-4o is GPT-4o mini呢.
+
+        ``None`` where the one model spoken of before has no such sibling.
+        """
+        spoken_of = self.previous.subjects if self.previous is not None else ()
+        place = unknown_name(self.slots, goes_on=True)
+        entry = self.market.entry(spoken_of[0]) if len(spoken_of) == 1 else None
+        if place is None or entry is None:
+            return None
+        start, end = self.reading.normalized.source_span(*place)
+        for stem in (entry.name.en, entry.name.en.rpartition(" ")[0]):
+            name = f"{stem} {self.heard[start:end]}"
+            text = f"{self.heard[:start]}{name}{self.heard[end:]}"
+            found = Asked(self.shelf, self.market, text, self.context)
+            if stem and found.slots.models not in ((), spoken_of) and not found.slots.names_unknown:
+                return found
+        return None
+
     @once
     def previous(self) -> Question | None:
         """The question that this message may go on from."""
