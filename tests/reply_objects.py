@@ -15,7 +15,7 @@ CONDITIONS = ["mode", "cache_life", "window", "input_tokens", "output_tokens", "
 SIDES = {"input", "output", "cached_input", "cache_write", "thinking",
          "audio_input", "audio_output", "image_input", "image_output"}  # fmt: skip
 STATUSES = {"answered", "clarify", "unknown", "ignored"}
-KINDS = {"budget", "cost", "price", "compare", "rank", "discount", "convert", "fact", "help"}
+KINDS = {"budget", "cost", "price", "compare", "rank", "discount", "convert", "fact", "help", "status", "window"}
 UNITS = {"token", "character", "word", "call", "copy", "day", "percent", "times", "date", "text"}
 PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 CURRENCY = re.compile(r"[A-Z]{3}")
@@ -129,7 +129,8 @@ def _amount(result: dict[str, Any], money: bool) -> Iterator[str]:
     value, range_ = result["value"], result["range"]
     if value is not None and range_ is not None:
         yield "value and range"
-    if value is not None and not (_is_day(value) if result["unit"] == "date" else _is_plain(value)):
+    told = result["unit"] == "text" and value == result["model_status"]
+    if value is not None and not told and not (_is_day(value) if result["unit"] == "date" else _is_plain(value)):
         yield "value"
     if range_ is not None:
         yield from _range(range_)

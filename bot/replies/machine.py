@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.answers import Explanation, Given, Reply, Result, SeenEntity
+from bot.answers import Explanation, Given, Kind, Reply, Result, SeenEntity
 from bot.knowledge.days import RoughDay
 from bot.knowledge.entries import Source
 from bot.knowledge.price_entries import Conditions, TokenRange
@@ -18,7 +18,7 @@ def reply_object(reply: Reply) -> dict[str, Any]:
         "status": reply.status.value,
         "kind": reply.kind.value if reply.kind else None,
         "lang": reply.language.value,
-        "results": [_result(result) for result in reply.results],
+        "results": [_result(result, reply.kind) for result in reply.results],
         "facts": list(reply.facts),
         "winner": reply.winner,
         "steps": list(reply.steps),
@@ -27,11 +27,11 @@ def reply_object(reply: Reply) -> dict[str, Any]:
     }
 
 
-def _result(result: Result) -> dict[str, Any]:
+def _result(result: Result, kind: Kind | None) -> dict[str, Any]:
     value, range_ = value_and_range(result.value)
     if result.unit == DATE and result.day is not None:
         value = result.day.text if isinstance(result.day, RoughDay) else result.day.isoformat()
-    if result.unit == TEXT and result.status is not None:
+    if kind is Kind.STATUS and result.unit == TEXT and result.status is not None:
         value = result.status.value
     return {
         "subject": result.subject,

@@ -120,6 +120,9 @@ class Phrases:
     """Which window is open, by its id: gap ``name``."""
     at_window: Mapping[str, str]
     """The prices of another window, by its id: gap ``prices``."""
+    peak_hours: str
+    """When the peak is, by the clock of Beijing: gaps ``first`` and ``last``, days of the week, and ``hours``."""
+    peak_hours_but_holidays: str
     next_change: str
     """When a window next opens or closes, by the clock of Beijing: gaps ``day``, ``weekday`` and ``time``."""
     weekdays: tuple[str, ...]

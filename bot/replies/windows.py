@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import Final
 
 from bot.answers import Answer, Result, Role
 from bot.quantities import DATE
@@ -23,7 +24,24 @@ def word_window(answer: Answer, speech: Speech) -> list[Line]:
     for subject, group in groupby(priced, key=lambda result: result.subject):
         results = list(group)
         lines.append(Line(f"{speech.name(subject)}{speech.phrases.colon}{_by_window(results, speech)}", Style.ITEM))
-    return [*lines, *_next_change(answer, speech)]
+    return [*lines, *_hours(priced, speech), *_next_change(answer, speech)]
+
+
+def _hours(results: Sequence[Result], speech: Speech) -> list[Line]:
+    """When the peak is, by the clock of the vendor."""
+    peak = next((each.offer for each in results if each.offer is not None and _window(each) == _PEAK), None)
+    vendor = speech.library.knowledge.vendors.get(peak.seller) if peak is not None else None
+    if vendor is None or peak is None:
+        return []
+    schedule = vendor.windows.schedule(_PEAK, peak.since)
+    phrases = speech.phrases
+    days = [phrases.weekdays[day] for day in sorted(schedule.weekdays)]
+    hours = phrases.comma.join(f"{hours.start:%H:%M}–{hours.end:%H:%M}" for hours in schedule.hours)
+    template = phrases.peak_hours_but_holidays if schedule.calendar else phrases.peak_hours
+    return [Line(template.format(first=days[0], last=days[-1], hours=hours))]
+
+
+_PEAK: Final = "peak"
 
 
 def _by_window(results: Sequence[Result], speech: Speech) -> str:

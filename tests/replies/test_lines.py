@@ -38,14 +38,14 @@ def test_a_whole_reply(price_bot: Engine) -> None:
         ),
         (
             "100万tokens豆包多少钱",
-            "用豆包主力模型，100万 tokens 要 0.8 元",
-            "用豆包主力模型，100萬 tokens 要 0.8 元",
+            "100万 tokens 用豆包主力模型要 0.8 元",
+            "100萬 tokens 用豆包主力模型要 0.8 元",
             "1 million tokens with Doubao main model: 0.8 yuan",
         ),
         (
             "用GLM写一本三体要多少钱",
-            "用 GLM-3 Turbo，1 本《三体》三部曲要 0.88 元",
-            "用 GLM-3 Turbo，1 本《三體》三部曲要 0.88 元",
+            "1 本《三体》三部曲用 GLM-3 Turbo 要 0.88 元",
+            "1 本《三體》三部曲用 GLM-3 Turbo 要 0.88 元",
             "1 copy of the Three-Body trilogy with GLM-3 Turbo: 0.88 yuan",
         ),
         (

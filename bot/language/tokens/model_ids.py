@@ -25,7 +25,8 @@ def model_ids(reading: Reading, find: Callable[[str], str | None]) -> list[Named
 
 
 def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
-    whole = {(name.start, name.end) for _, name in reading.names() if name.version is None}
+    whole = [(name.start, name.end) for _, name in reading.names() if name.version is None]
     for match in _RUN.finditer(reading.text):
-        if match.span() not in whole and len(match[0]) <= _LONGEST and _TELLING.search(match[0]):
+        within = any(start <= match.start() and match.end() <= end for start, end in whole)
+        if not within and len(match[0]) <= _LONGEST and _TELLING.search(match[0]):
             yield match.span()

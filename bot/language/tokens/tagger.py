@@ -25,6 +25,7 @@ ENTITY_KINDS: Final = {
     EntryKind.MODEL: EntityKind.MODEL,
     EntryKind.VENDOR: EntityKind.VENDOR,
     EntryKind.PRODUCT: EntityKind.SUBJECT,
+    EntryKind.PLAN: EntityKind.SUBJECT,
     EntryKind.SUBJECT: EntityKind.SUBJECT,
 }
 

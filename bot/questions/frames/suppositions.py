@@ -180,6 +180,8 @@ def _compares(change: Change, slots: Slots) -> bool:
 def _is_supposed(change: Change, slots: Slots) -> bool:
     """Whether a change is only thought of: by its words, or because nobody has published it and a sum is asked for."""
     text = slots.reading.text
+    if _asks_whether_it_holds(change, slots):
+        return False
     if change.offer or _IF.search(text):
         return True
     if _is_published(change, slots):
@@ -187,6 +189,13 @@ def _is_supposed(change: Change, slots: Slots) -> bool:
     if change.rise and slots.reading.has(*_SUM, Cue.THAN, Cue.VERSUS):
         return True
     return bool(_AFTER.match(text, change.end) or slots.loads[0] or slots.money or slots.per)
+
+
+def _asks_whether_it_holds(change: Change, slots: Slots) -> bool:
+    """Whether it is asked if an offer of the vendor is still on: 半价还有吗, is it still half price."""
+    start, end = clause_around(slots.reading.text, change.start, change.end)
+    asks = slots.reading.has(Cue.QUESTION, Cue.MAYBE)
+    return asks and _STILL.search(slots.reading.text, start, end) is not None
 
 
 def _is_published(change: Change, slots: Slots) -> bool:
@@ -251,6 +260,7 @@ def _not_worked_in(slots: Slots, explained: frozenset[int]) -> Unpriced | None:
     return None
 
 
+_STILL: Final = re.compile(r"还[有在是能]|仍|\bstill\b")
 _HUNDRED: Final = Decimal(100)
 _HALF: Final = Decimal("0.5")
 _DISCOUNT: Final = re.compile(r"折扣|优惠|打折|团购|学生价|\b(?:discount(?:ed|s)?|coupon|promo|voucher)\b")

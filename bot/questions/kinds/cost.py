@@ -44,7 +44,7 @@ def read(slots: Slots) -> Candidate | None:
     reading = slots.reading
     signs, weak = reading.has(*_SIGNS), reading.has(*_WEAK_SIGNS)
     if not signs and not slots.money and reading.has(Cue.HOW_MANY):
-        signs = reading.has(Cue.FUNDS)
+        signs = reading.has(Cue.FUNDS) or slots.asked_currency is not None
     budget = tuple(money for _, money in slots.money)
     claimed = bool(budget) and bool(slots.named) and says_to_confirm(reading.text)
     weighed = bool(budget) and not claimed

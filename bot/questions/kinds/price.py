@@ -45,6 +45,7 @@ def read(slots: Slots) -> Candidate | None:
         return None  # a ranking of the others
     bare = slots.reading.text.rstrip("?! ").endswith(_HOW_MUCH)
     signs = bare or claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
+    signs = signs or (bool(slots.named) and slots.asked_currency is not None)
     if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):
         return None
     per_places, per = slots.per or (frozenset[int](), None)

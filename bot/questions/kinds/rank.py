@@ -46,7 +46,7 @@ def read(slots: Slots) -> Candidate | None:
     excluded, excluded_places, paid_only = slots.excluded
     owner = _whole_range(slots) if order is not Order.FREE else None
     named = [id_ for id_ in slots.subjects if id_ not in excluded] if owner is None else [owner]
-    if order in (Order.CHEAPEST, Order.DEAREST) and len(named) > 1:
+    if order in (Order.CHEAPEST, Order.DEAREST) and len(named) > 1 and not slots.of_version:
         return None
     pivot = None
     if reading.has(Cue.CHEAP, Cue.DEAR) and reading.has(Cue.THAN) and len(named) == 1 and not slots.industry:
@@ -119,6 +119,8 @@ def _whole_range(slots: Slots) -> str | None:
     if len(slots.named) != 1:
         return None
     id_ = slots.named[0][1]
+    if id_ in slots.of_version:
+        return None
     if set(slots.market.models_of(id_)) & set(slots.excluded[0]):
         return None
     several = id_ in slots.families

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from bot.knowledge.entries import CurrencyWord, EntryKind
 from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import Cue
-from bot.language.basics.entities import EntityKind
+from bot.language.basics.entities import EntityKind, Named
 from bot.language.words.currency_cues import ASKED_WITH
 from bot.lazy import once
 from bot.quantities import PARTS_OF_YUAN
@@ -33,6 +33,7 @@ def _behind_amount(word: str) -> str:
     return next((word.rpartition(amount)[2] for amount in ("多少", "几多", "几") if amount in word), word)
 
 
+_JOINTS: Final = str.maketrans("", "", " -_/")
 _EVERYDAY: Final = frozenset({"together", "fireworks", "modal"})
 """Names of sellers that are words as well."""
 _AT_SELLER: Final = re.compile(r"\b(?:on|via|at|from|through|or|vs) $")
@@ -54,7 +55,11 @@ class Subjects(Message):
         """Entries in the order of the text, each once."""
         seen: set[str] = set()
         found = []
+        unknown: Named | None = None
         for place, name in self.reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT):
+            if unknown is not None and name.start - unknown.end <= 1 and self._is_owned_by(name.id, unknown.id):
+                continue  # the last part of a name whose version is not known: claude 9 opus
+            unknown = name if name.version is not None else None
             if name.id not in seen and name.version is None and not self._is_adverb(place):
                 seen.add(name.id)
                 found.append((place, name.id))
@@ -101,11 +106,34 @@ class Subjects(Message):
             return tuple(dict.fromkeys(sale.id for sale in self.sales if sale.id is not None))
         return self._models_of([id_ for _, id_ in self.named])
 
+    @once
+    def of_version(self) -> Mapping[str, tuple[str, ...]]:
+        """The models that a family's name with a version stands for: all of GPT 6, of those of GPT."""
+        found = {}
+        for place, name in self.reading.names(EntityKind.SUBJECT):
+            token = self.tokens[place]
+            written = self.reading.text[token.start : token.end]
+            if name.version is None and written[-1:].isdigit():
+                models = tuple(id_ for id_ in self.market.models_under(name.id) if self._begins_with(id_, written))
+                if models:
+                    found[name.id] = models
+        return found
+
+    def _begins_with(self, id_: str, written: str) -> bool:
+        """Whether the name of a model is what is written, with more words behind it: GPT-6 Luna."""
+        entry = self.market.entry(id_)
+        name = entry.name.en.casefold().translate(_JOINTS) if entry is not None else ""
+        begun = written.translate(_JOINTS)
+        return name.startswith(begun) and not name[len(begun) : len(begun) + 2].lstrip(".").isdigit()
+
     def _models_of(self, named: Sequence[str]) -> tuple[str, ...]:
         resolved: dict[str, None] = {}
         direct = {*named, *(id_ for id_, _ in self.unknown_versions)}
         for id_ in named:
             if id_ == INDUSTRY:
+                continue
+            if id_ in self.of_version:
+                resolved.update(dict.fromkeys(self.of_version[id_]))
                 continue
             models = self.market.models_of(id_)
             if id_ in models:
