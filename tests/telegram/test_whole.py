@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import pytest
-
 from bot.playground.faults import Trouble
 from bot.playground.queries import Query
 from bot.playground.server import TOKEN, PlaygroundServer, Sent
@@ -135,27 +133,42 @@ async def test_a_group_and_inline_mode(server: PlaygroundServer, tmp_path: Path)
     )
 
 
-@pytest.mark.parametrize(
-    ("tag", "shown"),
-    [
-        ("zh-hans", ["免费", "豆包", "三易生活", "GLM-3 Turbo", "便宜"]),
-        ("zh-hant", ["免費", "豆包", "三易生活", "GLM-3 Turbo", "便宜"]),
-        ("en", ["free", "Doubao", "Sanyi", "GLM-3 Turbo", "cheaper"]),
-    ],
+COMMANDS: Final = (
+    "/cheapest",
+    "/models",
+    "/sources",
+    "/changes",
+    "/compare GLM Doubao",
+    "/price GLM",
+    "/help",
+    "/start",
 )
-async def test_commands(server: PlaygroundServer, tmp_path: Path, tag: str, shown: list[str]) -> None:
-    commands = ["/cheapest", "/models", "/sources", "/changes", "/compare GLM Doubao", "/price GLM", "/help", "/start"]
-    async with program(server, tmp_path):
-        asker = server.user(language_code=tag)
-        texts = []
-        for number, command in enumerate(commands):
-            server.private_message(asker, command)
-            texts.append(await sent_after(server, number))
-    for words, sent in zip([*shown, "0.5"], texts, strict=False):
-        assert words in sent.text, sent.text
-    for sent in texts[-2:]:
-        assert len(buttons(sent.result)) >= 4
-        assert all(data.startswith("+") for data in buttons(sent.result).values())
+SHOWN: Final = {
+    "zh-hans": ["免费", "豆包", "三易生活", "GLM-3 Turbo", "便宜", "0.5"],
+    "zh-hant": ["免費", "豆包", "三易生活", "GLM-3 Turbo", "便宜", "0.5"],
+    "en": ["free", "Doubao", "Sanyi", "GLM-3 Turbo", "cheaper", "0.5"],
+}
+"""What the replies to the commands hold, by the language of who sends them; the last two have buttons."""
+
+
+async def test_commands(server: PlaygroundServer, tmp_path: Path) -> None:
+    """One program answers people of three languages, each in theirs."""
+    texts: dict[str, list[Sent]] = {}
+    async with program(server, tmp_path) as running:
+        for tag in SHOWN:
+            asker = server.user(language_code=tag)
+            texts[tag] = []
+            for command in COMMANDS:
+                server.private_message(asker, command)
+                texts[tag].append(await sent_after(server, sum(map(len, texts.values()))))
+    assert running.process.returncode == 0
+    for tag, shown in SHOWN.items():
+        *told, guide, start = texts[tag]
+        for words, sent in zip(shown, told, strict=True):
+            assert words in sent.text, sent.text
+        for sent in (guide, start):
+            assert len(buttons(sent.result)) >= 4
+            assert all(data.startswith("+") for data in buttons(sent.result).values())
 
 
 async def test_settings_and_follow_ups_outlive_a_restart(server: PlaygroundServer, tmp_path: Path) -> None:
