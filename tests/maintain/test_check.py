@@ -229,12 +229,6 @@ class Shown:
         self.said.append(text)
 
 
-def test_every_name_and_question_of_the_shipped_knowledge_leads_home() -> None:
-    shown = Shown()
-    assert check(None, shown) == OK, shown.errors.getvalue()
-    assert shown.said[0].startswith("ok")
-
-
 def test_what_a_folder_brings_beside_its_knowledge_is_counted() -> None:
     shown = Shown()
     assert check(MARKET, shown) == OK, shown.errors.getvalue()
