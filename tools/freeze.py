@@ -28,6 +28,7 @@ from bot.quantities import ONE, exact_text
 
 ONE_DAY: Final = timedelta(days=1)
 BASE: Final = "EUR"
+SIDES: Final = (Side.INPUT, Side.OUTPUT, Side.CACHED_INPUT)
 
 
 def frozen_catalogue(catalogue: Catalogue, ids: Iterable[str] = ()) -> str:
@@ -61,7 +62,7 @@ def _models(catalogue: Catalogue, ids: Iterable[str]) -> tuple[str, ...]:
         if not found:
             raise ValueError(f"the catalogue knows no {id_}")
         wanted.update(found)
-    wanted = wanted or set(catalogue.models())
+    wanted = {model for model in wanted or set(catalogue.models()) if any(_told(catalogue.prices(model)))}
     makers = {model: _entry(catalogue, model).vendor or "" for model in catalogue.models()}
     return tuple(
         model
@@ -156,15 +157,21 @@ def _model(catalogue: Catalogue, id_: str, names: _Names) -> dict[str, object]:
     return {**_line(entry, names), **note, "prices": list(_prices(catalogue.prices(id_)))}
 
 
-def _prices(prices: Sequence[Price]) -> Iterator[dict[str, object]]:
+def _told(prices: Sequence[Price]) -> Iterator[Price]:
+    """Those that a catalogue in a file can hold."""
+    return (price for price in prices if price.side in SIDES)
+
+
+def _prices(listed: Sequence[Price]) -> Iterator[dict[str, object]]:
     """A line for each time, and one for each length of request in it."""
+    prices = tuple(_told(listed))
     times = dict.fromkeys((price.since, price.until) for price in prices)
     for since, until in times:
         sides = {price.side: price for price in prices if (price.since, price.until) == (since, until)}
         days = {"from": since, **({"until": until - ONE_DAY} if until else {})}
-        yield {**{side.value: sides[side].amount for side in Side if side in sides}, **days}
+        yield {**{side.value: sides[side].amount for side in SIDES if side in sides}, **days}
         for above in sorted({start for price in sides.values() for start, _ in price.long}):
-            amounts = {side.value: dict(sides[side].long).get(above) for side in Side if side in sides}
+            amounts = {side.value: dict(sides[side].long).get(above) for side in SIDES if side in sides}
             known = {side: amount for side, amount in amounts.items() if amount is not None}
             yield {"above": above, **known, **days}
 
@@ -194,7 +201,10 @@ def frozen_rates(rates: ExchangeRates, days: Iterable[date]) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes numbers as they are, without exponents."""
+    """Writes decimals as they are, each value out in full."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
 
 
 def _number(dumper: _Dumper, value: Decimal) -> yaml.ScalarNode:

@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final
 
+from bot.knowledge.catalogue_book import OBSERVED, models_of, price_book, vendors_of
 from bot.knowledge.catalogue_entries import groups, members_of, model_entry
 from bot.knowledge.catalogue_models import select
 from bot.knowledge.catalogue_names import names_of
 from bot.knowledge.catalogue_offers import Lookup, by_model, by_seller, offers
-from bot.knowledge.catalogue_prices import SOURCE, prices_of
+from bot.knowledge.catalogue_prices import SOURCE
 from bot.knowledge.entries import CatalogueContents, Entry, Knowledge, Name, Source, Wording
-from bot.knowledge.price_entries import Price, Side
+from bot.knowledge.history import history
+from bot.knowledge.price_entries import Price
+from bot.knowledge.selection import PriceBook, prices_on
 
 if TYPE_CHECKING:
     from genai_prices.types import Provider
-
-_OBSERVED: Final = "openrouter"
-"""The seller whose list is read again and again: its changes are dated by the day they were seen, never ahead."""
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -83,15 +83,24 @@ class Catalogue:
         """Ids of everything that has an entry: models, lines, vendors and sellers."""
         return tuple(self._contents.entries)
 
+    @property
+    def book(self) -> PriceBook:
+        """All prices, whatever they hang on, to choose from by :mod:`bot.knowledge.selection`."""
+        return self._contents
+
     def prices(self, id_: str) -> tuple[Price, ...]:
-        """All prices of a model with the days on which they are known to hold, oldest first."""
-        return self._contents.prices.get(id_, ())
+        """What ordinary calls of a model pay, oldest first, with the days on which that is known to hold."""
+        return history(self._contents, id_, self._moment)
 
     def prices_on(self, id_: str, day: date) -> tuple[Price, ...]:
-        """The prices known to hold on a day, in USD for a million tokens, at most one a side; often none in the past,
-        because the catalogue does not say since when its first price of a model holds."""
-        held = {price.side: price for price in self.prices(id_) if price.holds_on(day)}
-        return tuple(held[side] for side in Side if side in held)
+        """What an ordinary call pays on a day, at most one price a side; before the first change, since when is not
+        known: the price is marked as ``early`` then."""
+        return prices_on(self._contents, id_, day)
+
+    @cached_property
+    def _moment(self) -> datetime:
+        source = self.source()
+        return datetime.combine(source.date if source and source.date else date.today(), time(12), UTC)
 
     def source(self) -> Source | None:
         """The catalogue with the newest day that it shows to have been checked; ``None`` where there is none."""
@@ -135,7 +144,9 @@ def _build(providers: Sequence[Provider]) -> CatalogueContents:
     return CatalogueContents(
         source=_source(checked),
         entries=entries,
-        prices={listing.id: prices_of(listing.id, listing.model, checked) for listing in everything},
+        prices=price_book(providers, listings, tuple(found.values()), checked),
+        models=models_of(listings, tuple(found.values()), checked),
+        vendors=vendors_of(providers),
         members=members,
         names=names_of(listings, frozenset(entries)),
         find=Lookup(providers, listings, found),
@@ -154,7 +165,7 @@ def checked_on(providers: Sequence[Provider]) -> date:
     seen = [
         step.constraint.start_date
         for provider in providers
-        if provider.id == _OBSERVED
+        if provider.id == OBSERVED
         for model in provider.models
         if isinstance(model.prices, list)
         for step in model.prices

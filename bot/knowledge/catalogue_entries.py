@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from bot.knowledge.catalogue_caveats import caveat
 from bot.knowledge.catalogue_models import Listing
-from bot.knowledge.catalogue_prices import caveat
 from bot.knowledge.catalogue_products import PRODUCTS, products_of
 from bot.knowledge.catalogue_sellers import OTHERS, SELLERS
 from bot.knowledge.catalogue_vendors import MAKERS

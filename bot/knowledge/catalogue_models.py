@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.catalogue_ids import names
+from bot.knowledge.catalogue_prices import is_priced
 from bot.knowledge.catalogue_sellers import OTHERS, SELLERS, id_of_list
 from bot.knowledge.catalogue_vendors import MAKERS, Vendor, maker_of
 
@@ -196,11 +197,8 @@ def _better(left: Listing, right: Listing) -> bool:
 
 
 def priced(models: Iterable[ModelInfo]) -> Iterator[ModelInfo]:
-    """Those that have a price for tokens that they read."""
-    for model in models:
-        steps = [step.prices for step in model.prices] if isinstance(model.prices, list) else [model.prices]
-        if any(vars(prices).get("input_mtok") is not None for prices in steps):
-            yield model
+    """Those that have a price that can be told."""
+    return filter(is_priced, models)
 
 
 def _listing(vendor: Vendor, provider: Provider, model: ModelInfo, slug: str, *, own: bool) -> Listing:

@@ -1,185 +1,214 @@
-"""Prices of the wider catalogue, with the days on which they are known to hold, and what must be said beside them.
+"""Prices of the wider catalogue, with what they hang on and the days on which they are known to hold.
 
-The catalogue dates changes, not beginnings: its first price of a model has no day. Such a price is known from the
-catalogue's own date on, or, where a change followed, on the last day before that change. Before that it is not known,
-although the catalogue would give it.
+The catalogue dates changes, not beginnings: its first price of a model has no day. Such a price is known to hold on the
+catalogue's own day, or, where a change followed, on the last day before that; since when is not known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, time, timedelta
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bot.knowledge.entries import Wording
-from bot.knowledge.price_entries import Price, Side
-from bot.quantities import ZERO, exact_text
+from bot.knowledge.catalogue_charges import CHARGES, MODES, Charge
+from bot.knowledge.catalogue_windows import NO_HOURS, DayParts
+from bot.knowledge.price_entries import Basis, Conditions, End, Price, Side, TokenRange
+from bot.quantities import MILLION, TOKEN, ZERO
 
 if TYPE_CHECKING:
-    from genai_prices.types import ModelInfo, ModelPrice
+    from genai_prices.types import ConditionalPrice, ModelInfo, ModelPrice, PriceVariant
 
 SOURCE: Final = "genai-prices"
 CURRENCY: Final = "USD"
-PER: Final = Decimal(1_000_000)
+FIRST_API: Final = date(2020, 6, 11)
+"""The day on which a model was first sold by tokens: no undated price is older."""
 
-_FIELDS: Final = {Side.INPUT: "input_mtok", Side.OUTPUT: "output_mtok", Side.CACHED_INPUT: "cache_read_mtok"}
-_SIDES: Final = {
-    Side.INPUT: Wording(zh="输入", en="input"),
-    Side.OUTPUT: Wording(zh="输出", en="output"),
-    Side.CACHED_INPUT: Wording(zh="缓存输入", en="cached input"),
-}
-_Long = tuple[tuple[Decimal, Decimal], ...]
 _DAY: Final = timedelta(days=1)
-_HALF_A_DAY: Final = 12 * 60
+_FREE: Final = re.compile(r":free$|\(free\)$")
+_DATED: Final = re.compile(r"(?<!\d)(20\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
+
+_Key = tuple[Side | None, str, Conditions]
+_Amounts = Mapping[_Key, tuple[Decimal, Decimal]]
+"""The amounts of a time, each with the number of units that it is for, by what they hang on."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """Prices from a day on; ``None`` where the catalogue does not say from when."""
+class Span:
+    """What the catalogue says from a day on (``None``: from the first), until the next day on which it says more."""
 
     start: date | None
-    prices: ModelPrice
+    amounts: _Amounts
+
+
+Doubt = Callable[["ModelPrice", date], bool]
+"""Whether what a list says of a day is too far from what others say to be told."""
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """Prices for some hours of every day, in UTC; it may wrap midnight."""
+class Reader:
+    """Reads the prices of one list. ``checked`` is the catalogue's own day.
 
-    start: time
-    end: time
-    prices: ModelPrice
-
-    @property
-    def minutes(self) -> int:
-        return (self.end.hour * 60 + self.end.minute - self.start.hour * 60 - self.start.minute) % (24 * 60)
-
-
-def prices_of(model_id: str, model: ModelInfo, checked: date) -> tuple[Price, ...]:
-    """All prices of a model, oldest first, in USD for a million tokens; ``checked`` is the catalogue's own date.
-
-    Where a price depends on the length of the input, it is that of the shortest; where it depends on the hour, that of
-    most hours of the day. :func:`caveat` words the rest.
+    ``observed`` marks a list that is read again and again: its changes are dated by the day they were seen.
     """
-    steps, _ = _usual(model)
-    prices = (price for side in _FIELDS for price in _side_prices(model_id, side, steps, checked))
-    return tuple(sorted(prices, key=lambda price: price.since))
+
+    checked: date
+    observed: bool = False
+
+    def prices(
+        self, model_id: str, model: ModelInfo, hours: DayParts = NO_HOURS, doubt: Doubt | None = None
+    ) -> list[Price]:
+        """All prices of a model, oldest first."""
+        spans = list(self._spans(model, hours, doubt))
+        keys = dict.fromkeys(key for span in spans for key in span.amounts)
+        found = [price for key in keys for price in self._line(model_id, model, key, spans)]
+        return sorted(found, key=lambda price: price.since)
+
+    def _spans(self, model: ModelInfo, hours: DayParts, doubt: Doubt | None) -> Iterator[Span]:
+        for start in (None, *_starts(model)):
+            day = start or self._known_on(model)
+            unknown = start is None and _begins_dated(model)
+            doubtful = doubt is not None and doubt(model.get_prices(_moment(day)), day)
+            yield Span(start, {} if unknown or doubtful else _amounts_on(model, day, hours))
+
+    def _known_on(self, model: ModelInfo) -> date:
+        """The day on which the first, undated price is known to hold."""
+        return min([self.checked, *(start - _DAY for start in _starts_of(_steps(model)))])
+
+    def _line(self, model_id: str, model: ModelInfo, key: _Key, spans: Sequence[Span]) -> Iterator[Price]:
+        """The prices for one thing over time."""
+        side, unit, conditions = key
+        changes: list[tuple[date | None, tuple[Decimal, Decimal] | None]] = []
+        for span in spans:
+            amount = span.amounts.get(key)
+            if not changes or changes[-1][1] != amount:
+                changes.append((span.start, amount))
+        for (start, amount), (until, _) in pairwise([*changes, (None, None)]):
+            if amount is None:
+                continue
+            held = until is None or until > self.checked
+            yield Price(
+                model=model_id,
+                amount=amount[0],
+                currency=CURRENCY,
+                per=amount[1],
+                published_per=MILLION if unit == TOKEN else amount[1],
+                free=amount[0] == ZERO,
+                side=side,
+                since=start or self._known_on(model),
+                source=SOURCE,
+                until=until,
+                unit=unit,
+                conditions=conditions,
+                basis=self._basis(start, conditions),
+                until_basis=None if until is None else End.BY if self.observed else End.ANNOUNCED,
+                checked=self.checked if held and (start is None or start <= self.checked) else None,
+                known_from=_known_from(model) if start is None else None,
+            )
+
+    def _basis(self, start: date | None, conditions: Conditions) -> Basis:
+        """How the day is known: that of a mode is the one on which the catalogue began to list it."""
+        if start is None:
+            return Basis.UNDATED
+        return Basis.SEEN if self.observed or conditions.mode is not None else Basis.ANNOUNCED
 
 
-def _side_prices(model_id: str, side: Side, steps: list[Step], checked: date) -> Iterator[Price]:
-    changes: list[tuple[date | None, Decimal | None, _Long]] = []
-    for step in steps:
-        amount, long = _base(step.prices, side), _long(step.prices, side)
-        if not changes or changes[-1][1:] != (amount, long):
-            changes.append((step.start, amount, long))
-    ends = [start for start, _, _ in changes[1:] if start] + [None]
-    for (start, amount, long), until in zip(changes, ends, strict=True):
-        if amount is not None:
-            since, free = start or _known_since(steps, checked), amount == ZERO
-            yield Price(model_id, amount, CURRENCY, PER, PER, free, side, since, SOURCE, until=until, long=long)
+def is_free(model: ModelInfo) -> bool:
+    """Whether a model without any price is called free."""
+    names = (model.id.lower(), (model.name or "").lower())
+    return not any(_has_prices(prices) for prices in _stated(model)) and any(map(_FREE.search, names))
 
 
-def _long(prices: ModelPrice, side: Side) -> _Long:
-    """The amounts for requests with long input."""
-    tiers = sorted(getattr(_stored(prices, side), "tiers", ()), key=lambda tier: tier.start)
-    return tuple((Decimal(tier.start), amount) for tier in tiers if (amount := _amount(tier.price)) is not None)
+def is_priced(model: ModelInfo) -> bool:
+    """Whether the catalogue has a price of a model that can be told, or calls it free."""
+    told = (name in CHARGES for prices in _stated(model) for name, amount in vars(prices).items() if amount is not None)
+    return any(told) or is_free(model)
 
 
-def _known_since(steps: list[Step], checked: date) -> date:
-    """The day from which the first, undated price is known to hold: the one before the next step, which speaks of it
-    whether it changes it or not."""
-    following = next((step.start for step in steps if step.start), None)
-    return min(checked, following - _DAY) if following else checked
+def _stated(model: ModelInfo) -> list[ModelPrice]:
+    return [step.prices for step in model.prices] if isinstance(model.prices, list) else [model.prices]
 
 
-def caveat(model: ModelInfo, checked: date) -> Wording | None:
-    """What the price of a model leaves out: dearer long inputs, other hours, that it is about to go."""
-    steps, windows = _usual(model)
-    newest = [step for step in steps if step.start is None or step.start <= checked][-1:]
-    parts = [part for step in newest for part in _tiers(step.prices)]
-    parts += [
-        Wording(
-            zh=f"每天 UTC {hours}：{amounts.zh}（每百万 tokens）",
-            en=f"{hours} UTC every day: {amounts.en} per million tokens",
-        )
-        for hours, amounts in _hours(windows)
-    ]
-    if model.deprecated:
-        parts.append(Wording(zh="卖家已不推荐使用这个模型", en="the seller calls this model deprecated"))
-    if not parts:
-        return None
-    return Wording(zh="；".join(part.zh for part in parts), en="; ".join(part.en for part in parts))
+def _has_prices(prices: ModelPrice) -> bool:
+    return any(amount is not None for amount in vars(prices).values())
 
 
-def _tiers(prices: ModelPrice) -> Iterator[Wording]:
-    starts = {tier.start for side in _FIELDS for tier in getattr(_stored(prices, side), "tiers", ())}
-    for start in sorted(starts):
-        amounts = _amounts({side: _at(prices, side, start) for side in _FIELDS})
-        yield Wording(
-            zh=f"一次输入超过 {start:,} tokens 时：{amounts.zh}（每百万 tokens）",
-            en=f"above {start:,} input tokens in one request: {amounts.en} per million tokens",
-        )
+def _steps(model: ModelInfo) -> Sequence[ConditionalPrice]:
+    return model.prices if isinstance(model.prices, list) else ()
 
 
-def _hours(windows: list[Window]) -> Iterator[tuple[str, Wording]]:
-    """The hours that share a price, and that price."""
-    shared: dict[tuple[tuple[Side, Decimal | None], ...], list[str]] = {}
-    for window in windows:
-        amounts = tuple((side, _base(window.prices, side)) for side in _FIELDS)
-        shared.setdefault(amounts, []).append(f"{window.start:%H:%M}–{window.end:%H:%M}")
-    for amounts, hours in shared.items():
-        yield ", ".join(hours), _amounts(dict(amounts))
+def _begins_dated(model: ModelInfo) -> bool:
+    """Whether the first price has a day: before that, none is known."""
+    return bool(_starts_of(_steps(model)[:1]))
 
 
-def _amounts(amounts: dict[Side, Decimal | None]) -> Wording:
-    known = [(_SIDES[side], exact_text(amount)) for side, amount in amounts.items() if amount is not None]
-    return Wording(
-        zh="、".join(f"{side.zh} ${amount}" for side, amount in known),
-        en=", ".join(f"{side.en} ${amount}" for side, amount in known),
-    )
+def _starts(model: ModelInfo) -> list[date]:
+    """The days on which what the catalogue says of a model changes."""
+    return _starts_of((*_steps(model), *(model.price_variants or ())))
 
 
-def _usual(model: ModelInfo) -> tuple[list[Step], list[Window]]:
-    """What holds most hours of the day, step by step, and the hours that differ from it."""
-    if not isinstance(model.prices, list):
-        return [Step(None, model.prices)], []
-    steps: list[Step] = []
-    windows: list[Window] = []
-    for item in model.prices:
-        if isinstance(start := getattr(item.constraint, "start_date", None), date):
-            steps = [step for step in steps if step.start is None or step.start < start] + [Step(start, item.prices)]
-        elif item.constraint is None:
-            steps = [Step(None, item.prices)]  # the last one that applies counts, and this one always does
-        else:
-            opening, closing = (getattr(item.constraint, name, None) for name in ("start_time", "end_time"))
-            if isinstance(opening, time) and isinstance(closing, time):
-                windows.append(Window(opening, closing, item.prices))
-    long = next((window for window in windows if window.minutes > _HALF_A_DAY), None)
-    if long and steps:
-        rest = Window(long.end, long.start, steps[-1].prices)
-        steps = [*steps[:-1], Step(steps[-1].start, long.prices)]
-        windows = [rest if window is long else window for window in windows]
-    return steps, windows
+def _starts_of(steps: Iterable[ConditionalPrice | PriceVariant]) -> list[date]:
+    return sorted({start for step in steps if isinstance(start := getattr(step.constraint, "start_date", None), date)})
 
 
-def _stored(prices: ModelPrice, side: Side) -> object:
-    return vars(prices).get(_FIELDS[side])
+def _known_from(model: ModelInfo) -> date:
+    """The first day on which a model can have been sold, by the dates in its name."""
+    return next(_dates(model.id), FIRST_API)
 
 
-def _base(prices: ModelPrice, side: Side) -> Decimal | None:
-    stored = _stored(prices, side)
-    return _amount(getattr(stored, "base", stored))
+def _dates(text: str) -> Iterator[date]:
+    for year, month, day in _DATED.findall(text):
+        if 1 <= int(month) <= 12 and 1 <= int(day) <= 28:
+            yield date(int(year), int(month), int(day))
 
 
-def _at(prices: ModelPrice, side: Side, start: int) -> Decimal | None:
-    """The price above ``start`` tokens of input."""
-    amount = _base(prices, side)
-    for tier in getattr(_stored(prices, side), "tiers", ()):
-        if tier.start <= start:
-            amount = _amount(tier.price)
-    return amount
+def _moment(day: date, clock: time = time(12)) -> datetime:
+    return datetime.combine(day, clock, UTC)
 
 
-def _amount(value: object) -> Decimal | None:
-    return value if isinstance(value, Decimal) and value.is_finite() and value >= 0 else None
+def _amounts_on(model: ModelInfo, day: date, hours: DayParts) -> _Amounts:
+    """The amounts of a day, in every mode and window."""
+    if is_free(model):
+        return {(side, TOKEN, Conditions()): (ZERO, MILLION) for side in (Side.INPUT, Side.OUTPUT)}
+    found: dict[_Key, tuple[Decimal, Decimal]] = {}
+    for window, clock in hours.on(model, day):
+        found |= _cells(model.get_prices(_moment(day, clock)), Conditions(window=window))
+    for mode, context in _modes(model, day):
+        found |= _cells(model.get_prices(_moment(day), context), Conditions(mode=mode))
+    return found
+
+
+def _modes(model: ModelInfo, day: date) -> Iterator[tuple[str, dict[str, str]]]:
+    """The modes that a model has on a day, with what is asked of a request in each."""
+    for variant in model.price_variants or ():
+        mode = MODES.get(next(iter(variant.when.items()))) if len(variant.when) == 1 else None
+        active = variant.constraint is None or variant.constraint.active(_moment(day))
+        if mode is not None and active and _has_prices(variant.prices):
+            yield mode, variant.when
+
+
+def _cells(prices: ModelPrice, conditions: Conditions) -> Iterator[tuple[_Key, tuple[Decimal, Decimal]]]:
+    """The amounts that a price list states, tier by tier."""
+    stated = vars(prices)
+    for name, value in stated.items():
+        charge = CHARGES.get(name)
+        if charge is None or value is None:
+            continue
+        kept = replace(conditions, cache_life=_life(name, charge, stated))
+        tiers = sorted(getattr(value, "tiers", ()), key=lambda tier: tier.start)
+        starts = [Decimal(tier.start) for tier in tiers]
+        amounts = [getattr(value, "base", value), *(tier.price for tier in tiers)]
+        for low, high, amount in zip([None, *starts], [*starts, None], amounts, strict=True):
+            if isinstance(amount, Decimal) and amount.is_finite() and amount >= 0:
+                tokens = TokenRange(low, high) if tiers else None
+                yield (charge.side, charge.unit, replace(kept, input_tokens=tokens)), (amount, charge.per)
+
+
+def _life(name: str, charge: Charge, stated: Mapping[str, object]) -> str | None:
+    """How long what is written stays in the cache: where an hour has a price of its own, the other is for 5 minutes."""
+    if name == "cache_write_mtok" and stated.get("cache_write_1h_mtok") is not None:
+        return "5m"
+    return charge.life

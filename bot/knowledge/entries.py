@@ -222,6 +222,8 @@ class CatalogueContents:
     source: Source | None = None
     entries: Mapping[str, Entry] = field(default_factory=dict)
     prices: Mapping[str, tuple[Price, ...]] = field(default_factory=dict)
+    models: Mapping[str, Model] = field(default_factory=dict)
+    vendors: Mapping[str, Vendor] = field(default_factory=dict)
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: tuple[Name, ...] = ()
     offers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

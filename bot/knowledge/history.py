@@ -7,29 +7,28 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 
-from bot.knowledge.entries import Knowledge
 from bot.knowledge.price_entries import ORDINARY, Price, Side
-from bot.knowledge.selection import ORDINARY_CALL, Wanted, prices_on, vendor_of
+from bot.knowledge.selection import ORDINARY_CALL, PriceBook, Wanted, prices_on, vendor_of
 
 
-def history(knowledge: Knowledge, model: str, when: datetime, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
+def history(book: PriceBook, model: str, when: datetime, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
     """All prices from the first day that is known, oldest first, with the days between which each was paid.
 
     Where prices hang on hours, they are those of the window that is open at the moment, unless another is wanted.
     """
-    lines = knowledge.prices.get(model, ())
-    if wanted == ORDINARY_CALL and _server(knowledge, model) is None and not any(map(_is_conditional, lines)):
-        return lines
+    lines = book.prices.get(model, ())
+    if wanted == ORDINARY_CALL and _server(book, model) is None and not any(map(_is_conditional, lines)):
+        return tuple(line for line in lines if line.unit == wanted.unit)
     if wanted.window is None:
-        vendor = vendor_of(knowledge, _server(knowledge, model) or model)
+        vendor = vendor_of(book, _server(book, model) or model)
         open_now = vendor.windows.open_at(when.astimezone(vendor.zone))
         wanted = replace(wanted, window=next(iter(open_now), None))
     found: list[Price] = []
     last: dict[Side | None, tuple[int, Price]] = {}
-    for start, end in pairwise(_turns(knowledge, model)):
+    for start, end in pairwise(_turns(book, model)):
         if start is None:
             continue
-        for price in prices_on(knowledge, model, start, wanted):
+        for price in prices_on(book, model, start, wanted):
             place, before = last.get(price.side, (-1, None))
             goes_on = before is not None and before == price and found[place].until == start
             stretch = replace(found[place] if goes_on else replace(price, since=start), until=end)
@@ -45,18 +44,18 @@ def _is_conditional(price: Price) -> bool:
     return price.conditions != ORDINARY
 
 
-def _server(knowledge: Knowledge, model: str) -> str | None:
-    known = knowledge.models.get(model)
+def _server(book: PriceBook, model: str) -> str | None:
+    known = book.models.get(model)
     return known.stands_for.model if known is not None and known.stands_for is not None else None
 
 
-def _turns(knowledge: Knowledge, model: str) -> list[date | None]:
+def _turns(book: PriceBook, model: str) -> list[date | None]:
     """The days on which what a model costs may change, and last its end, if any."""
-    known = knowledge.models.get(model)
-    turns = _days(knowledge.prices.get(model, ()))
+    known = book.models.get(model)
+    turns = _days(book.prices.get(model, ()))
     if known is not None and known.stands_for is not None:
         since = known.stands_for.since
-        turns |= {since, *(day for day in _days(knowledge.prices.get(known.stands_for.model, ())) if day > since)}
+        turns |= {since, *(day for day in _days(book.prices.get(known.stands_for.model, ())) if day > since)}
     retired = known.life.retired.exact if known is not None and known.life.retired is not None else None
     return [*sorted(day for day in turns if retired is None or day < retired), retired]
 

@@ -37,6 +37,8 @@ class Basis(StrEnum):
     """It is the day on which the model came out."""
     SEEN = "seen"
     """It was in force on that day; since when is not known."""
+    UNDATED = "undated"
+    """Its source dates its end or nothing: since when it holds is not known, only that it did on that day."""
     REPORT = "report"
     """An article gives it on that day. It stands beside the vendor's own list, and neither ends the other."""
 

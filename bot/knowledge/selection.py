@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Final, Protocol
 
 from bot.knowledge.entries import Knowledge
-from bot.knowledge.model_entries import Vendor
+from bot.knowledge.model_entries import Model, Vendor
 from bot.knowledge.price_entries import ANY_LENGTH, Price, Side, TokenRange, meet
 from bot.quantities import TOKEN
+
+
+class PriceBook(Protocol):
+    """Prices by model id, with what is known of the models and of who sells them, by id."""
+
+    @property
+    def prices(self) -> Mapping[str, tuple[Price, ...]]: ...
+    @property
+    def models(self) -> Mapping[str, Model]: ...
+    @property
+    def vendors(self) -> Mapping[str, Vendor]: ...
+
 
 _ORDER: Final = (None, *Side)
 _NOON: Final = time(12)
@@ -38,33 +50,33 @@ class Wanted:
 ORDINARY_CALL: Final = Wanted()
 
 
-def vendor_of(knowledge: Knowledge, model: str) -> Vendor:
+def vendor_of(book: PriceBook, model: str) -> Vendor:
     """Who sells a model under its id."""
     seller = model.partition("/")[0]
-    return knowledge.vendors.get(seller) or Vendor(seller)
+    return book.vendors.get(seller) or Vendor(seller)
 
 
-def noon(knowledge: Knowledge, model: str, day: date) -> datetime:
+def noon(book: PriceBook, model: str, day: date) -> datetime:
     """The moment that stands for a whole day: its noon in the zone of the model's vendor."""
-    return datetime.combine(day, _NOON, vendor_of(knowledge, model).zone)
+    return datetime.combine(day, _NOON, vendor_of(book, model).zone)
 
 
-def day_of(knowledge: Knowledge, model: str, when: datetime) -> date:
+def day_of(book: PriceBook, model: str, when: datetime) -> date:
     """The day that a moment falls on in the zone of the model's vendor."""
-    return when.astimezone(vendor_of(knowledge, model).zone).date()
+    return when.astimezone(vendor_of(book, model).zone).date()
 
 
-def prices(knowledge: Knowledge, model: str, when: datetime, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
+def prices(book: PriceBook, model: str, when: datetime, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
     """What a call pays at a moment, at most one price a side; empty where none is known.
 
     Of a model that is retired it is what was paid last. In a model's life before a price was first seen, it is that
     first one, marked as ``early``.
     """
-    held = [price for price in offers(knowledge, model, when) if price.unit == wanted.unit]
-    local = _served_at(knowledge, model, when).astimezone(vendor_of(knowledge, model).zone)
+    held = [price for price in offers(book, model, when) if price.unit == wanted.unit]
+    local = _served_at(book, model, when).astimezone(vendor_of(book, model).zone)
     if held and held[0].served_by is not None:
-        local = local.astimezone(vendor_of(knowledge, held[0].served_by).zone)
-    windows = vendor_of(knowledge, held[0].served_by or model).windows if held else None
+        local = local.astimezone(vendor_of(book, held[0].served_by).zone)
+    windows = vendor_of(book, held[0].served_by or model).windows if held else None
     open_now = windows.open_at(local) if windows is not None else ()
     fitting = [price for price in held if _fits(price, wanted, open_now)]
     listed = [price for price in fitting if price.conditions.region == wanted.region] or fitting
@@ -76,21 +88,21 @@ def prices(knowledge: Knowledge, model: str, when: datetime, wanted: Wanted = OR
     return tuple(_with_tiers(found[side], held) for side in _ORDER if side in found)
 
 
-def offers(knowledge: Knowledge, model: str, when: datetime) -> tuple[Price, ...]:
+def offers(book: PriceBook, model: str, when: datetime) -> tuple[Price, ...]:
     """All prices that hold on the day of a moment, whatever mode, window and tier they are for; as in :func:`prices`.
 
     What a promotion takes the place of is left out.
     """
-    served = _server(knowledge, model, when)
-    when = _served_at(knowledge, model, when)
+    served = _server(book, model, when)
+    when = _served_at(book, model, when)
     if served is not None:
-        return tuple(replace(price, model=model, served_by=served) for price in offers(knowledge, served, when))
-    lines = knowledge.prices.get(model, ())
-    day = day_of(knowledge, model, when)
+        return tuple(replace(price, model=model, served_by=served) for price in offers(book, served, when))
+    lines = book.prices.get(model, ())
+    day = day_of(book, model, when)
     held = [price for price in lines if price.holds_on(day)]
     held += [replace(price, early=True) for price in lines if price.known_from is not None
              and price.known_from <= day < price.since]  # fmt: skip
-    if not held and _is_retired(knowledge, model, day):
+    if not held and _is_retired(book, model, day):
         last = max((price.until for price in lines if price.until is not None), default=None)
         held = [price for price in lines if last is not None and price.until == last]
     return tuple(price for price in held if not _is_covered(price, held))
@@ -102,31 +114,31 @@ def reported(knowledge: Knowledge, model: str, day: date) -> tuple[Price, ...]:
     return tuple(found[side] for side in _ORDER if side in found)
 
 
-def prices_on(knowledge: Knowledge, model: str, day: date, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
+def prices_on(book: PriceBook, model: str, day: date, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
     """As :func:`prices`, at the noon of a day."""
-    return prices(knowledge, model, noon(knowledge, model, day), wanted)
+    return prices(book, model, noon(book, model, day), wanted)
 
 
-def _server(knowledge: Knowledge, model: str, when: datetime) -> str | None:
+def _server(book: PriceBook, model: str, when: datetime) -> str | None:
     """The other model that serves calls of this one at a moment."""
-    known = knowledge.models.get(model)
+    known = book.models.get(model)
     stands_for = known.stands_for if known is not None else None
-    if stands_for is None or day_of(knowledge, model, when) < stands_for.since:
+    if stands_for is None or day_of(book, model, when) < stands_for.since:
         return None
     return stands_for.model
 
 
-def _served_at(knowledge: Knowledge, model: str, when: datetime) -> datetime:
+def _served_at(book: PriceBook, model: str, when: datetime) -> datetime:
     """The moment, or, where the model was retired by then, the noon of its last day."""
-    known = knowledge.models.get(model)
+    known = book.models.get(model)
     retired = known.life.retired.exact if known is not None and known.life.retired is not None else None
-    if retired is None or day_of(knowledge, model, when) < retired:
+    if retired is None or day_of(book, model, when) < retired:
         return when
-    return noon(knowledge, model, retired - _ONE_DAY)
+    return noon(book, model, retired - _ONE_DAY)
 
 
-def _is_retired(knowledge: Knowledge, model: str, day: date) -> bool:
-    known = knowledge.models.get(model)
+def _is_retired(book: PriceBook, model: str, day: date) -> bool:
+    known = book.models.get(model)
     return known is not None and known.life.is_retired_on(day)
 
 

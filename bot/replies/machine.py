@@ -7,7 +7,7 @@ from typing import Any
 from bot.answers import Explanation, Given, Kind, Reply, Result, SeenEntity
 from bot.knowledge.days import RoughDay
 from bot.knowledge.entries import Source
-from bot.knowledge.price_entries import Conditions, TokenRange
+from bot.knowledge.price_entries import Basis, Conditions, TokenRange
 from bot.quantities import DATE, TEXT, Range, exact_text
 
 
@@ -58,7 +58,7 @@ def _offer(result: Result) -> dict[str, Any]:
     return {
         "seller": price.seller,
         "condition": _condition(price.conditions),
-        "from": None if price.early else price.since.isoformat(),
+        "from": None if price.early or price.basis is Basis.UNDATED else price.since.isoformat(),
         "until": price.until.isoformat() if price.until is not None else None,
         "checked": price.checked.isoformat() if price.checked is not None else None,
     }

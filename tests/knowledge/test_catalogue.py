@@ -31,7 +31,7 @@ from bot.knowledge.catalogue import Catalogue, checked_on
 from bot.knowledge.catalogue_models import words_of
 from bot.knowledge.catalogue_names import MAX_NAME_LENGTH, is_weak
 from bot.knowledge.entries import EntryKind, NameKind
-from bot.knowledge.price_entries import Price, Side
+from bot.knowledge.price_entries import Basis, Price, Side
 from bot.text import normal_form
 
 CATALOGUE = Catalogue.load()
@@ -207,12 +207,12 @@ def test_every_id_has_an_entry_models_lines_and_vendors_alike() -> None:
 
 def test_every_price_is_an_exact_one_in_usd_for_a_million_tokens() -> None:
     for identity in CATALOGUE.models():
-        assert CATALOGUE.prices(identity)
+        assert CATALOGUE.book.prices[identity]
         for price in CATALOGUE.prices(identity):
             assert isinstance(price.amount, Decimal)
             assert (price.currency, price.per, price.source) == ("USD", Decimal(1_000_000), "genai-prices")
             assert price.free is (price.amount == 0)
-            assert price.until is None or price.since <= price.until
+            assert price.until is None or price.since < price.until
 
 
 def test_today_s_price_is_the_one_that_the_package_itself_works_out() -> None:
@@ -226,7 +226,7 @@ def test_today_s_price_is_the_one_that_the_package_itself_works_out() -> None:
                 continue
             stored = vars(native.get_prices(now)).get("input_mtok")
             expected = stored.base if isinstance(stored, TieredPrices) else stored
-            assert amounts(CATALOGUE.prices_on(identity, CHECKED))[Side.INPUT] == expected
+            assert amounts(CATALOGUE.prices_on(identity, CHECKED)).get(Side.INPUT) == expected
             compared += 1
     assert compared > 100
 
@@ -285,21 +285,32 @@ def test_on_any_day_there_is_at_most_one_price_a_side(identity: str, day: date) 
 # From when a price is known
 
 
-def test_an_undated_price_is_known_from_the_day_of_the_catalogue() -> None:
+def test_an_undated_price_holds_on_the_day_of_the_catalogue_and_since_when_is_not_known() -> None:
     one = catalogue(seller("openai", model("gpt-x1", flat("3"))))
-    assert one.prices_on("openai/gpt-x1", SEEN - timedelta(days=1)) == ()
+    for price in one.prices("openai/gpt-x1"):
+        assert (price.basis, price.since, price.checked, price.until) == (Basis.UNDATED, SEEN, SEEN, None)
     assert amounts(one.prices_on("openai/gpt-x1", SEEN)) == {Side.INPUT: 3, Side.OUTPUT: 6}
     assert amounts(one.prices_on("openai/gpt-x1", date(2030, 1, 1))) == {Side.INPUT: 3, Side.OUTPUT: 6}
+    assert all(price.early for price in one.prices_on("openai/gpt-x1", SEEN - timedelta(days=1)))
+    assert one.prices_on("openai/gpt-x1", date(2020, 1, 1)) == ()
 
 
-def test_the_first_price_is_not_given_for_dates_before_it() -> None:
+def test_the_first_price_holds_before_the_change_that_follows_it() -> None:
     change = date(2026, 1, 15)
     one = catalogue(
         seller("openai", model("gpt-x1", [ConditionalPrice(prices=flat("3")), from_day(change, flat("1"))]))
     )
-    assert one.prices_on("openai/gpt-x1", change - timedelta(days=2)) == ()
-    assert amounts(one.prices_on("openai/gpt-x1", change - timedelta(days=1)))[Side.INPUT] == 3
+    for days in (1, 2, 60):
+        assert amounts(one.prices_on("openai/gpt-x1", change - timedelta(days=days)))[Side.INPUT] == 3
     assert amounts(one.prices_on("openai/gpt-x1", change))[Side.INPUT] == 1
+    first = one.prices("openai/gpt-x1")[0]
+    assert (first.basis, first.until, first.checked) == (Basis.UNDATED, change, None)
+
+
+def test_the_date_in_a_model_s_id_bounds_its_undated_price() -> None:
+    one = catalogue(seller("openai", model("gpt-x1-2025-03-04", flat("3"))))
+    assert one.prices_on("openai/gpt-x1-2025-03-04", date(2025, 3, 3)) == ()
+    assert one.prices_on("openai/gpt-x1-2025-03-04", date(2025, 3, 4))
 
 
 def test_a_price_announced_ahead_holds_from_its_day_only() -> None:

@@ -14,8 +14,18 @@ from bot.knowledge.derived import derived
 from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Rate, Source
 from bot.knowledge.history import history
 from bot.knowledge.model_entries import FreeQuota, Life, ModelStatus, Plan, Vendor
-from bot.knowledge.price_entries import Price
-from bot.knowledge.selection import ORDINARY_CALL, Wanted, day_of, noon, offers, prices, reported, vendor_of
+from bot.knowledge.price_entries import Basis, Price, Side
+from bot.knowledge.selection import (
+    ORDINARY_CALL,
+    PriceBook,
+    Wanted,
+    day_of,
+    noon,
+    offers,
+    prices,
+    reported,
+    vendor_of,
+)
 from bot.knowledge.windows import Windows
 from bot.quantities import ARITHMETIC
 from bot.questions.working.standings import offer
@@ -39,6 +49,8 @@ THINKING: Final = "thinking"
 
 _ONE_DAY: Final = timedelta(days=1)
 
+_PLAIN_SIDES: Final = (None, Side.INPUT, Side.OUTPUT, Side.CACHED_INPUT)
+"""The sides that the price of a model of the wider catalogue is told of, unless it has others alone."""
 INDUSTRY: Final = "industry/2024-level"
 """The reference level that 行业 / "the industry" means."""
 
@@ -68,9 +80,10 @@ class WiderCatalogue(Protocol):
     def vendor_models(self, vendor_id: str) -> tuple[str, ...]: ...
     def models(self) -> tuple[str, ...]: ...
     def prices(self, id_: str) -> tuple[Price, ...]: ...
-    def prices_on(self, id_: str, day: date) -> tuple[Price, ...]: ...
     def find(self, text: str) -> str | None: ...
     def offers(self, model: str) -> tuple[str, ...]: ...
+    @property
+    def book(self) -> PriceBook: ...
     def source(self) -> Source | None: ...
 
 
@@ -111,15 +124,20 @@ class Market:
         no price is known under the conditions wanted, it is that of an ordinary call.
         """
         if model not in self.knowledge.entries:
-            found = self.catalogue.prices_on(model, self.day)
+            found = (self.listed(model, self.wanted) if self.wanted != ORDINARY_CALL else ()) or self.listed(model)
             size = self.wanted.input_tokens
-            return found if size is None else tuple(price.for_input(size) for price in found)
+            plain = tuple(price for price in found if price.side in _PLAIN_SIDES) or found
+            return plain if size is None else tuple(price.for_input(size) for price in plain)
         told = self.listed(model, self.wanted) if self.wanted != ORDINARY_CALL else ()
         return told or self._answering_report(model) or self.listed(model) or self.reported(model)
 
     def listed(self, model: str, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
         """What its seller's own list says a call pays under the conditions wanted, at most one price a side."""
-        return prices(self.knowledge, model, self.moment(model), wanted)
+        return prices(self._book(model), model, self.moment(model), wanted)
+
+    def _book(self, model: str) -> PriceBook:
+        """The curated prices, or those of the wider catalogue for a model that nobody curated."""
+        return self.knowledge if model in self.knowledge.entries else self.catalogue.book
 
     def on_terms(self, terms: Terms) -> Market:
         """The market as a question on those terms sees it."""
@@ -133,7 +151,7 @@ class Market:
 
     def offers(self, model: str) -> tuple[Price, ...]:
         """All prices that its seller's own list has on the day: every mode, window and tier."""
-        return offers(self.knowledge, model, self.moment(model))
+        return offers(self._book(model), model, self.moment(model))
 
     def reported(self, model: str) -> tuple[Price, ...]:
         """What articles report of it, up to the day."""
@@ -146,20 +164,20 @@ class Market:
     def dated(self, model: str) -> tuple[Price, ...]:
         """All prices of ordinary calls on record, those to come as well, oldest first."""
         if model not in self.knowledge.entries:
-            return self.catalogue.prices(model)
+            return tuple(price for price in self.history(model) if price.side in _PLAIN_SIDES)
         return self._answering_report(model) or self.history(model)
 
     def history(self, model: str, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
         """What its seller's own list said over time, and will say as announced, oldest first."""
-        return history(self.knowledge, model, self.moment(model), wanted)
+        return history(self._book(model), model, self.moment(model), wanted)
 
     def moment(self, model: str) -> datetime:
         """The moment by which the prices of a model are chosen."""
-        return self.now or noon(self.knowledge, model, self.day)
+        return self.now or noon(self._book(model), model, self.day)
 
     def day_at(self, model: str) -> date:
         """The day that it is where the seller of a model is at home."""
-        return day_of(self.knowledge, model, self.moment(model))
+        return day_of(self._book(model), model, self.moment(model))
 
     def first_price(self, model: str) -> Price | None:
         """The first price of a model that is known."""
@@ -169,6 +187,8 @@ class Market:
         """Whether a model's first price is only known to hold on a day, not from when: that of a catalogue."""
         if price.model in self.knowledge.entries:
             return False
+        if price.basis is Basis.UNDATED:
+            return True
         source = self.source(price.source)
         return price.until == price.since + _ONE_DAY or (source is not None and price.since == source.date)
 
@@ -177,7 +197,7 @@ class Market:
         entry = self.entry(model)
         if entry is None or entry.kind is not EntryKind.MODEL or entry.reference:
             return None
-        known = self.knowledge.models.get(model)
+        known = self._book(model).models.get(model)
         return known.life.status_on(self.day_at(model)) if known is not None else ModelStatus.CURRENT
 
     def life(self, model: str) -> Life | None:
@@ -190,11 +210,11 @@ class Market:
         """The windows by which the prices of a model differ; ``None`` where they do not."""
         if not any(price.conditions.window for price in self.offers(model)):
             return None
-        return vendor_of(self.knowledge, model).windows
+        return vendor_of(self._book(model), model).windows
 
     def zone_of(self, model: str) -> tzinfo:
         """The zone that the days and hours of a model's seller are told in."""
-        return vendor_of(self.knowledge, model).zone
+        return vendor_of(self._book(model), model).zone
 
     def sellers(self, model: str) -> tuple[str, ...]:
         """The ids under which a model is sold: its vendor's own, then those of resellers."""
