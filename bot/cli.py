@@ -134,7 +134,7 @@ def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
 
     async def answer() -> int:
         async with kept_records(settings.database or default_database(environ)) as records:
-            return await _answer_on_telegram(settings, engine, records)
+            return await _answer_on_telegram(settings, engine, records, take_over=options.take_over)
 
     return run(answer())
 
@@ -179,13 +179,15 @@ def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port
         return UNUSABLE
 
 
-async def _answer_on_telegram(settings: Settings, engine: Engine, records: Records | None = None) -> int:
+async def _answer_on_telegram(
+    settings: Settings, engine: Engine, records: Records | None = None, *, take_over: bool = False
+) -> int:
     """Run the bot. What has to live exactly as long as it does, on Telegram and in the playground, belongs here."""
     from bot.telegram.app import run_bot
 
     if records is None:
         return await run_bot(settings, engine)
-    return await run_bot(settings, engine, store=records.settings, ledger=records.updates)
+    return await run_bot(settings, engine, store=records.settings, ledger=records.updates, take_over=take_over)
 
 
 def _log_to(streams: Streams, level: str) -> None:
@@ -256,6 +258,9 @@ def parser() -> argparse.ArgumentParser:
             one.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only what is found in these files")
         if name == "run":
             one.add_argument("--or-chat", action="store_true", help="without a token, the local chat, piped or not")
+            one.add_argument(
+                "--take-over", action="store_true", help="poll even where a webhook is set, which then goes"
+            )
         if name == "playground":
             one.add_argument("--port", type=port, metavar="N", help="the port of the page")
         one.add_argument("--knowledge", type=Path, metavar="DIR", help="the folder of YAML files to answer from")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import TELEGRAM_API, Secret, Settings, SettingsError, default_database, from_environment
+from bot.settings import TELEGRAM_API, Secret, Settings, SettingsError, Webhook, default_database, from_environment
 from bot.settings.secret import MOST_BYTES
 from bot.settings.variables import SECRETS, VARIABLES
 from bot.text import Language
@@ -177,3 +177,51 @@ def test_a_secret_shows_itself_only_when_asked() -> None:
     assert secret == Secret(TOKEN)
     assert secret != Secret(TOKEN + "x")
     assert len({secret, Secret(TOKEN)}) == 1
+
+
+WEBHOOK = {
+    "PRICEBOT_WEBHOOK_URL": "https://bot.example.org/telegram",
+    "PRICEBOT_WEBHOOK_SECRET": "0123456789abcdef",
+    "PRICEBOT_WEBHOOK_ADDRESS": "0.0.0.0",
+    "PRICEBOT_WEBHOOK_PORT": "9000",
+}
+
+
+def test_a_webhook_can_be_set() -> None:
+    found = from_environment(WEBHOOK).webhook
+    assert found == Webhook(WEBHOOK["PRICEBOT_WEBHOOK_URL"], Secret("0123456789abcdef"), "0.0.0.0", 9000)
+    assert found.path == "/telegram"
+    assert "0123456789abcdef" not in repr(found) + found.registered_url
+    own = {"PRICEBOT_WEBHOOK_URL": "http://bot:8000", "TELEGRAM_API_BASE_URL": "http://telegram:8081"}
+    near = from_environment({**WEBHOOK, **own}).webhook
+    assert near is not None
+    assert near.path == "/"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(
+            ("PRICEBOT_WEBHOOK_URL", url)
+            for url in (
+                "bot.example.org",
+                "http://bot.example.org/telegram",
+                "https://bot.example.org:8080/telegram",
+                "https://bot.example.org/telegram?x=1",
+                "https://bot.example.org/telegram#x",
+                "https://ada@bot.example.org/telegram",
+                "https://bot.example.org/{telegram}",
+                f"https://bot.example.org/{TOKEN}",
+                "https://[::1/telegram",
+            )
+        ),
+        *(("PRICEBOT_WEBHOOK_SECRET", secret) for secret in ("", "short", "with a space in it", "x" * 257)),
+        *(("PRICEBOT_WEBHOOK_PORT", port) for port in ("0x50", "65536", "-1", "tcp://10.0.0.1:80")),
+        *(("PRICEBOT_WEBHOOK_ADDRESS", address) for address in ("everywhere", "1.2.3", "0.0.0.0:80")),
+    ],
+)
+def test_a_webhook_that_cannot_be_used_is_named(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=name) as raised:
+        from_environment({**WEBHOOK, name: value})
+    assert "write" in str(raised.value)
+    assert TOKEN not in str(raised.value)

@@ -17,6 +17,7 @@ from bot.playground.world import Chat, Event, Json, World
 
 _MOST_UPDATES: Final = 100
 _LONGEST_POLL: Final = 50.0
+_USUAL_CONNECTIONS: Final = 40
 _NOT_MODIFIED: Final = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current content "
     "and reply markup of the message"
@@ -41,6 +42,7 @@ class Methods:
                 "getMe": self._get_me,
                 "getUpdates": self._get_updates,
                 "setWebhook": self._set_webhook,
+                "getWebhookInfo": self._get_webhook_info,
                 "deleteWebhook": self._delete_webhook,
                 "sendMessage": self._send_message,
                 "editMessageText": self._edit_message_text,
@@ -125,9 +127,23 @@ class Methods:
         if url and not url.startswith("https://"):
             raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
         self.updates.webhook = url
+        self.updates.secret = arguments.text("secret_token")
+        self.updates.connections = arguments.integer("max_connections", _USUAL_CONNECTIONS)
+        self.updates.allow(cast("list[str] | None", arguments.structure("allowed_updates")))
         if url:
             self.updates.abort("terminated by setWebhook request")
         return True
+
+    async def _get_webhook_info(self, _arguments: Arguments) -> Json:
+        updates = self.updates
+        info: Json = {
+            "url": updates.webhook,
+            "has_custom_certificate": False,
+            "pending_update_count": updates.waiting,
+        }
+        if updates.webhook:
+            info["max_connections"] = updates.connections
+        return info | ({"allowed_updates": updates.allowed} if updates.allowed else {})
 
     async def _delete_webhook(self, arguments: Arguments) -> bool:
         self.updates.webhook = ""

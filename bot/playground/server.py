@@ -28,6 +28,8 @@ _QUIET: Final = frozenset(
     {
         "getme",
         "getupdates",
+        "setwebhook",
+        "getwebhookinfo",
         "deletewebhook",
         "setmycommands",
         "getmycommands",

@@ -24,6 +24,9 @@ class UpdateQueue:
         self._allowed: frozenset[str] | None = None
         self._poll: asyncio.Future[None] | None = None
         self.webhook = ""
+        self.secret = ""
+        """What is sent along to the webhook."""
+        self.connections = 0
         self.twice = 0
         """How many of the next updates are delivered twice."""
         self.shuffled = False
@@ -50,8 +53,7 @@ class UpdateQueue:
             raise conflict(
                 "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
             )
-        if allowed is not None:
-            self._allowed = frozenset(allowed) or None
+        self.allow(allowed)
         self.abort("terminated by other getUpdates request; make sure that only one bot instance is running")
         self._confirm(offset)
         if not self._waiting and seconds > 0:
@@ -62,6 +64,21 @@ class UpdateQueue:
             batch = [batch[0], *batch]
         if self.shuffled:
             random.Random(len(batch)).shuffle(batch)  # noqa: S311 - any order but the right one will do
+        return batch
+
+    @property
+    def allowed(self) -> list[str]:
+        """The kinds of updates that the bot asked for; none where it leaves that to Telegram."""
+        return sorted(self._allowed or ())
+
+    def allow(self, kinds: Sequence[str] | None) -> None:
+        """Deliver these kinds from now on; ``None`` changes nothing."""
+        if kinds is not None:
+            self._allowed = frozenset(kinds) or None
+
+    def take(self) -> list[Json]:
+        """What waits, all of it, as it is delivered to a webhook."""
+        batch, self._waiting = self._waiting, []
         return batch
 
     def clear(self) -> None:

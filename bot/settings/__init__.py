@@ -11,6 +11,7 @@ from bot.settings import values
 from bot.settings.errors import SettingsError
 from bot.settings.secret import Secret, secret_value
 from bot.settings.values import MESSAGES_PER_SECOND, TELEGRAM_API
+from bot.settings.webhook import Webhook, webhook
 from bot.text import Language
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Secret",
     "Settings",
     "SettingsError",
+    "Webhook",
     "default_database",
     "from_environment",
 ]
@@ -46,6 +48,8 @@ class Settings:
     """How long work in hand may take after the bot was told to stop."""
     database: Path | Secret | None = None
     """SQLite file, or address of PostgreSQL, with what outlives the process; ``None`` is :func:`default_database`."""
+    webhook: Webhook | None = None
+    """Where updates are delivered to; ``None`` where the bot polls."""
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
@@ -58,9 +62,10 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     def value(name: str) -> str:
         return environ.get(name, "").strip()
 
+    server = values.api_base_url(value("TELEGRAM_API_BASE_URL"))
     return Settings(
         token=values.token(secret_value(environ, "TELEGRAM_BOT_TOKEN")),
-        api_base_url=values.api_base_url(value("TELEGRAM_API_BASE_URL")),
+        api_base_url=server,
         knowledge=values.folder("PRICEBOT_KNOWLEDGE", value("PRICEBOT_KNOWLEDGE")),
         language=values.language(value("PRICEBOT_LANG")),
         log_level=values.log_level(value("PRICEBOT_LOG_LEVEL")),
@@ -68,6 +73,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         drain_seconds=values.seconds("PRICEBOT_DRAIN_SECONDS", value("PRICEBOT_DRAIN_SECONDS"), DRAIN_SECONDS),
         database=values.database("DATABASE_URL", secret_value(environ, "DATABASE_URL"))
         or values.database("PRICEBOT_DATABASE", value("PRICEBOT_DATABASE")),
+        webhook=webhook(environ, server),
     )
 
 

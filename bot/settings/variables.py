@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-SECRETS: Final = ("TELEGRAM_BOT_TOKEN", "DATABASE_URL")
+SECRETS: Final = ("TELEGRAM_BOT_TOKEN", "DATABASE_URL", "PRICEBOT_WEBHOOK_SECRET")
 """What stands in the variable itself, or in the file that the same name with ``_FILE`` names."""
 
 FOR_ALL: Final = ("PRICEBOT_KNOWLEDGE", "PRICEBOT_LANG")
@@ -18,6 +18,9 @@ FOR_TELEGRAM: Final = (
     "PRICEBOT_DRAIN_SECONDS",
     "PRICEBOT_LOG_LEVEL",
     "PRICEBOT_MESSAGES_PER_SECOND",
+    "PRICEBOT_WEBHOOK_URL",
+    "PRICEBOT_WEBHOOK_ADDRESS",
+    "PRICEBOT_WEBHOOK_PORT",
 )
 """Read by ``pricebot run`` alone, so that they cannot fail another command."""
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from http import HTTPStatus
 from typing import Final
 
 from telegram import User
@@ -29,6 +30,9 @@ from bot.telegram.network.proxies import proxy_to
 from bot.telegram.network.redact import guard_log, guard_loop
 from bot.telegram.network.transport import MOST_BYTES, Patience, Transport
 from bot.telegram.network.wire import Wire
+from bot.telegram.receiving.errors import UnusableError
+from bot.telegram.receiving.registration import make_way, register
+from bot.telegram.receiving.webhook import Receiver
 from bot.telegram.sending.conversations import Conversations
 from bot.telegram.sending.delivery import Delivery
 from bot.telegram.texts.profile import introduce
@@ -74,6 +78,7 @@ async def run_bot(
     stop: asyncio.Event | None = None,
     pace: Pace = USUAL_PACE,
     limits: Limits | None = None,
+    take_over: bool = False,
 ) -> int:
     """Answer on Telegram until SIGTERM, SIGINT, SIGHUP or ``stop``; the exit status for the process.
 
@@ -83,6 +88,7 @@ async def run_bot(
         stop: where given, it ends the run, and signals are left to the caller.
         pace: how long to wait between tries to reach Telegram.
         limits: how fast to call Telegram; by default as fast as Telegram allows and the settings say.
+        take_over: whether a webhook may be taken away where the bot is to poll.
     """
     guard_log(settings.token)
     if settings.token is None:
@@ -90,14 +96,14 @@ async def run_bot(
         return UNUSABLE
     guard_loop(asyncio.get_running_loop())
     limits = limits or Limits(asyncio.get_running_loop().time, overall=settings.messages_per_second)
-    parts = _Parts(settings, engine, store or MemoryStore(), ledger or MemoryLedger(), pace, limits)
+    parts = _Parts(settings, engine, store or MemoryStore(), ledger or MemoryLedger(), pace, limits, take_over)
     try:
         if stop is not None:
             await _run(parts, stop)
         else:
             async with stopped_by_signals() as stop:
                 await _run(parts, stop)
-    except RefusedError as error:
+    except (RefusedError, UnusableError) as error:
         _log.error("%s", error)
         return UNUSABLE
     except Exception:  # noqa: BLE001 - printed by Python itself, its text could show the token
@@ -116,6 +122,7 @@ class _Parts:
     ledger: Ledger
     pace: Pace
     limits: Limits
+    take_over: bool
 
 
 async def _run(parts: _Parts, stop: asyncio.Event) -> None:
@@ -127,29 +134,50 @@ async def _run(parts: _Parts, stop: asyncio.Event) -> None:
     ):
         wire, link = _wire(parts.settings, transport), Link(parts.pace)
         me = await persist(lambda: _introduced(wire), link, stop)
-        if me is None or await persist(lambda: wire.call("deleteWebhook"), link, stop) is None:
+        if me is None or await _way_made(parts, wire, link, stop) is None:
             return
         services = _services(parts, wire, me)
         intake = Intake(services, parts.ledger)
-        poller = Poller(_wire(parts.settings, polling), intake, ALLOWED_UPDATES, link)
+        source = _source(parts.settings, wire, _wire(parts.settings, polling), intake, services, link)
         _log.info("Running as @%s.", me.username)
         async with _beside(introduce(wire), intake.look_after(), _warm_up(services)):
             try:
-                await poller.run(stop)
+                await source.run(stop)
             finally:
-                await _finish(intake, poller, parts.settings.drain_seconds)
+                await _finish(intake, source, parts.settings.drain_seconds)
                 services.thinking.close()
     _log.info("Stopped.")
 
 
-async def _finish(intake: Intake, poller: Poller, seconds: float) -> None:
+async def _way_made(parts: _Parts, wire: Wire, link: Link, stop: asyncio.Event) -> bool | None:
+    """``True`` as soon as updates can be received as the settings say; ``None`` where ``stop`` came first."""
+    if parts.settings.webhook is not None:
+        return True
+    return await persist(lambda: make_way(wire, take_over=parts.take_over), link, stop)
+
+
+def _source(
+    settings: Settings, wire: Wire, polling: Wire, intake: Intake, services: Services, link: Link
+) -> Poller | Receiver:
+    """Where updates come from."""
+    webhook = settings.webhook
+    if webhook is None:
+        return Poller(polling, intake, ALLOWED_UPDATES, link)
+
+    def told(status: HTTPStatus) -> None:
+        services.flow.counts.add("webhook", str(status.value))
+
+    return Receiver(webhook, intake, lambda: register(wire, webhook, ALLOWED_UPDATES), link, told)
+
+
+async def _finish(intake: Intake, source: Poller | Receiver, seconds: float) -> None:
     """Finish the work in hand, and tell Telegram what is finished, all within these seconds."""
     left = await intake.drain(max(0.0, seconds - FAREWELL_SECONDS))
     if left:
         _log.warning("%d updates were left, and are handed out again after the next start.", left)
     try:
         async with asyncio.timeout(FAREWELL_SECONDS):
-            await poller.acknowledge()
+            await source.acknowledge()
     except TimeoutError:
         _log.warning("Could not acknowledge the last updates in time.")
 

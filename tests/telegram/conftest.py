@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.playground.server import TOKEN, PlaygroundServer
-from bot.settings import DRAIN_SECONDS, Secret, Settings
+from bot.settings import DRAIN_SECONDS, Secret, Settings, Webhook
 from bot.telegram.app import run_bot
 from bot.telegram.chats.chats import MemoryStore, SettingsStore
 from bot.telegram.chats.ledger import Ledger, MemoryLedger
@@ -63,28 +63,35 @@ class Rig:
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[int] | None = None
     limits: Limits | None = None
+    webhook: Webhook | None = None
+    take_over: bool = False
 
     def settings(self, token: str = TOKEN, drain_seconds: float = DRAIN_SECONDS) -> Settings:
-        return Settings(token=Secret(token), api_base_url=self.server.base_url, drain_seconds=drain_seconds)
+        return Settings(
+            token=Secret(token),
+            api_base_url=self.server.base_url,
+            drain_seconds=drain_seconds,
+            webhook=self.webhook,
+        )
 
     @asynccontextmanager
     async def running(self, drain_seconds: float = DRAIN_SECONDS) -> AsyncIterator[asyncio.Task[int]]:
         """The bot, from the first poll until it has stopped by itself."""
         self.stop = stop = asyncio.Event()
         bot = run_bot(
-            self.settings(),
+            self.settings(drain_seconds=drain_seconds),
             self.engine,
             store=self.store,
             ledger=self.ledger,
             stop=stop,
             pace=QUICK,
             limits=self.limits,
+            take_over=self.take_over,
         )
         task = asyncio.create_task(bot)
         self.task = task
-        await self.server.wait_for(
-            lambda: task.done() or any(method == "getUpdates" for method, _ in self.server.calls)
-        )
+        begun = "getUpdates" if self.webhook is None else "getWebhookInfo"
+        await self.server.wait_for(lambda: task.done() or any(method == begun for method, _ in self.server.calls))
         try:
             yield task
         finally:

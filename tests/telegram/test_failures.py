@@ -153,14 +153,6 @@ async def test_two_instances_are_said_once_and_the_one_left_goes_on(rig: Rig, ca
     assert "Another instance of this bot is polling" in caplog.text
 
 
-async def test_a_webhook_left_over_is_taken_away(parked: Rig) -> None:
-    parked.server.methods.updates.webhook = "https://example.org/hook"
-    async with parked.running():
-        parked.server.private_message(parked.server.user(), QUESTION)
-        await parked.server.wait_for_sent()
-    assert parked.server.methods.updates.webhook == ""
-
-
 async def test_a_stop_finishes_the_work_in_hand_and_acknowledges_it(parked: Rig) -> None:
     async with parked.running() as task:
         parked.server.fault("sendMessage", Trouble.DELAY, seconds=0.3)

@@ -37,7 +37,7 @@ def log() -> Iterator[io.StringIO]:
 async def test_a_whole_run_with_failures_does_not_show_the_token(parked: Rig, log: io.StringIO) -> None:
     server = parked.server
     server.fault("getMe", Trouble.RESET)
-    server.fault("deleteWebhook", Trouble.STATUS)
+    server.fault("getWebhookInfo", Trouble.STATUS)
     async with parked.running():
         for trouble in (Trouble.RESET, Trouble.TRUNCATE, Trouble.STATUS, Trouble.FLOOD, Trouble.LATE_RESET):
             server.fault("getUpdates", trouble)

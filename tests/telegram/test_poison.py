@@ -138,7 +138,7 @@ async def test_a_wait_without_end_is_cut_short_and_said(
     assert "polling goes on in 300 seconds" in caplog.text
 
 
-@pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "getUpdates", "sendMessage"])
+@pytest.mark.parametrize("method", ["getMe", "getWebhookInfo", "getUpdates", "sendMessage"])
 @pytest.mark.parametrize("status", [401, 404])
 async def test_the_page_of_a_gateway_is_no_refusal(hostile: HostileServer, method: str, status: int) -> None:
     hostile.answer(method, page(status), times=2)

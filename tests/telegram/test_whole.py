@@ -192,7 +192,7 @@ async def test_settings_and_follow_ups_outlive_a_restart(server: PlaygroundServe
 
 
 async def test_its_log_at_debug_does_not_hold_the_token(server: PlaygroundServer, tmp_path: Path) -> None:
-    for method in ("getMe", "deleteWebhook", "sendMessage"):
+    for method in ("getMe", "getWebhookInfo", "sendMessage"):
         server.fault(method, Trouble.RESET)
     async with program(server, tmp_path, PRICEBOT_LOG_LEVEL="DEBUG") as running:
         server.private_message(server.user(), QUESTION)
