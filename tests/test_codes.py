@@ -154,6 +154,8 @@ LEAST: dict[Kind, Question] = {
     Kind.DISCOUNT: Question(Kind.DISCOUNT, (GLM,), baseline=Baseline.BEFORE),
     Kind.CONVERT: Question(Kind.CONVERT, unit_price=FILLED["unit_price"]),
     Kind.FACT: Question(Kind.FACT, facts=("glm-price",)),
+    Kind.WINDOW: Question(Kind.WINDOW, (GLM,)),
+    Kind.STATUS: Question(Kind.STATUS, (GLM,)),
     Kind.HELP: Question(Kind.HELP, topic=Topic.ABILITIES),
 }
 """A question of each kind, with what another slot may need beside it."""
