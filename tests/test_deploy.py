@@ -1,0 +1,158 @@
+"""The files in deploy/ and the Dockerfile agree with each other and with what the program understands."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.cli import parser
+from bot.settings import from_environment
+from bot.settings.variables import SECRETS, VARIABLES
+
+ROOT = Path(__file__).parent.parent
+DEPLOY = ROOT / "deploy"
+FILES = [ROOT / "Dockerfile", *sorted(path for path in DEPLOY.rglob("*") if path.is_file())]
+VALUES = {
+    "TELEGRAM_BOT_TOKEN": "123456789:" + "Aa-_0" * 7,
+    "DATABASE_URL": "postgresql://db/chats",
+    "PRICEBOT_WEBHOOK_SECRET": "0123456789abcdef",
+}
+HOST = "${BOT_HOST:?the name that leads to this machine}"
+
+
+def manifests() -> dict[str, dict[str, Any]]:
+    """Kubernetes' objects, by kind."""
+    found = [
+        one for file in (DEPLOY / "kubernetes").glob("*.yaml") for one in yaml.safe_load_all(file.read_text("utf-8"))
+    ]
+    assert len({one["kind"] for one in found}) == len(found)
+    return {one["kind"]: one for one in found}
+
+
+def compose() -> dict[str, Any]:
+    return dict(yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"])
+
+
+def container() -> dict[str, Any]:
+    [found] = manifests()["Deployment"]["spec"]["template"]["spec"]["containers"]
+    return dict(found)
+
+
+def environments() -> dict[str, dict[str, str]]:
+    """What each way of running the bot sets."""
+    in_kubernetes = {one["name"]: one["value"] for one in container()["env"]}
+    return {
+        "compose": compose()["bot"]["environment"],
+        "kubernetes": manifests()["ConfigMap"]["data"] | in_kubernetes,
+        "systemd": dict(
+            line.partition("=")[2].split("=", maxsplit=1)
+            for line in (DEPLOY / "pricebot.service").read_text("utf-8").splitlines()
+            if line.startswith("Environment=")
+        ),
+    }
+
+
+def dockerfile(instruction: str) -> list[str]:
+    text = (ROOT / "Dockerfile").read_text("utf-8").replace("\\\n", " ")
+    return re.findall(rf"^{instruction} (.+)$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_every_variable_is_one_that_the_program_reads(file: Path) -> None:
+    named = set(re.findall(r"\b(?:TELEGRAM|PRICEBOT|DATABASE)_[A-Z_]*[A-Z]\b", file.read_text("utf-8")))
+    assert named <= set(VARIABLES)
+
+
+@pytest.mark.parametrize("way", ["compose", "kubernetes", "systemd"])
+def test_the_settings_can_be_used_and_hold_no_secret(way: str, tmp_path: Path) -> None:
+    environ = {name: value.replace(HOST, "bot.example.org") for name, value in environments()[way].items()}
+    assert not set(SECRETS) & set(environ)
+    for name, value in VALUES.items():
+        if f"{name}_FILE" in environ:
+            file = tmp_path / name
+            file.write_text(value, encoding="utf-8")
+            environ[f"{name}_FILE"] = str(file)
+    settings = from_environment(environ)
+    assert settings.token is not None
+    assert (settings.webhook is None) is (way == "systemd")
+
+
+def test_the_files_of_secrets_are_mounted() -> None:
+    bot = compose()["bot"]
+    for name, path in bot["environment"].items():
+        if name.endswith("_FILE"):
+            assert path.removeprefix("/run/secrets/") in bot["secrets"]
+    [mount] = [mount for mount in container()["volumeMounts"] if mount["name"] == "secrets"]
+    for one in container()["env"]:
+        assert Path(one["value"]).parent == Path(mount["mountPath"])
+        assert f"--from-file={Path(one['value']).name}" in (DEPLOY / "kubernetes/configuration.yaml").read_text("utf-8")
+
+
+def test_commands_are_ones_that_the_program_takes() -> None:
+    assert dockerfile("ENTRYPOINT") == ['["pricebot"]']
+    [start] = re.findall(
+        r"^ExecStart=\S+/pricebot (.+)$", (DEPLOY / "pricebot.service").read_text("utf-8"), re.MULTILINE
+    )
+    [command] = dockerfile("CMD")
+    for arguments in (json.loads(command), compose()["bot"]["command"], container()["args"], shlex.split(start)):
+        parser().parse_args(arguments)
+
+
+def test_the_ports_agree() -> None:
+    port = environments()["kubernetes"]["PRICEBOT_WEBHOOK_PORT"]
+    assert container()["ports"] == [{"name": "webhook", "containerPort": int(port)}]
+    assert dockerfile("EXPOSE") == [port] == compose()["bot"]["expose"]
+    assert environments()["compose"]["PRICEBOT_WEBHOOK_PORT"] == port
+    assert f"dynamic a bot {port}" in (DEPLOY / "Caddyfile").read_text("utf-8")
+    assert manifests()["Service"]["spec"]["ports"][0]["targetPort"] == "webhook"
+    assert manifests()["NetworkPolicy"]["spec"]["ingress"][0]["ports"] == [{"protocol": "TCP", "port": "webhook"}]
+
+
+def test_the_path_leads_through_the_proxies() -> None:
+    url = environments()["kubernetes"]["PRICEBOT_WEBHOOK_URL"]
+    [rule] = manifests()["Ingress"]["spec"]["rules"]
+    assert f"https://{rule['host']}{rule['http']['paths'][0]['path']}" == url
+    path = environments()["compose"]["PRICEBOT_WEBHOOK_URL"].removeprefix(f"https://{HOST}")
+    assert f"handle {path} {{" in (DEPLOY / "Caddyfile").read_text("utf-8")
+
+
+def test_nobody_is_killed_before_it_has_drained() -> None:
+    spec = manifests()["Deployment"]["spec"]["template"]["spec"]
+    assert spec["terminationGracePeriodSeconds"] > int(environments()["kubernetes"]["PRICEBOT_DRAIN_SECONDS"])
+    grace = int(compose()["bot"]["stop_grace_period"].removesuffix("s"))
+    assert grace > int(environments()["compose"]["PRICEBOT_DRAIN_SECONDS"])
+    unit = (DEPLOY / "pricebot.service").read_text("utf-8")
+    [stop] = re.findall(r"^TimeoutStopSec=(\d+)$", unit, re.MULTILINE)
+    assert int(stop) > from_environment({}).drain_seconds
+
+
+def test_all_replicas_together_keep_to_telegram_s_limit() -> None:
+    most = from_environment({}).messages_per_second
+    replicas = manifests()["HorizontalPodAutoscaler"]["spec"]["maxReplicas"]
+    assert replicas * int(environments()["kubernetes"]["PRICEBOT_MESSAGES_PER_SECOND"]) <= most
+    bot = compose()["bot"]
+    assert bot["deploy"]["replicas"] * int(bot["environment"]["PRICEBOT_MESSAGES_PER_SECOND"]) <= most
+
+
+def test_the_selectors_choose_the_pods() -> None:
+    found = manifests()
+    labels = found["Deployment"]["spec"]["template"]["metadata"]["labels"]
+    assert found["Deployment"]["spec"]["selector"]["matchLabels"] == labels
+    assert found["Service"]["spec"]["selector"] == labels
+    assert found["PodDisruptionBudget"]["spec"]["selector"]["matchLabels"] == labels
+    assert found["NetworkPolicy"]["spec"]["podSelector"]["matchLabels"] == labels
+
+
+def test_the_container_s_user_is_a_number_and_not_root() -> None:
+    [user] = dockerfile("USER")
+    assert user.split(":")[0].isdigit()
+    assert (
+        int(user.split(":")[0]) == manifests()["Deployment"]["spec"]["template"]["spec"]["securityContext"]["runAsUser"]
+    )
+    assert int(user.split(":")[0]) > 0
