@@ -59,7 +59,7 @@ bench: $(VENV)/bench.stamp ## time how questions are understood, beside hassil a
 
 fuzz: $(VENV)/dev.stamp ## try to break the bot with random messages and codes; EXAMPLES=20000 for more
 	@FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest tests/test_robustness.py tests/test_metamorphic.py \
-		tests/knowledge/test_edits.py $(ARGS)
+		tests/knowledge/test_edits.py tests/test_engine.py $(ARGS)
 
 bench-telegram: $(VENV)/run.stamp build/aiogram/stamp ## time the bot on Telegram beside echo bots, one of them with aiogram
 	@$(BIN)/python -m benchmarks.telegram $(ARGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,6 +20,7 @@ from tests.conftest import DOUBAO, GLM, MINI, TINY, TODAY, Asked, answers, value
 from tests.reply_objects import breaches
 
 QUESTION = "1元能买多少GLM tokens"
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "100"))
 
 
 def context(**changes: Any) -> Context:
@@ -153,7 +155,7 @@ def test_a_stale_or_foreign_press_is_answered_politely(price_bot: Engine, code: 
 
 
 @given(st.text("bcpmrdvfh-_smltupdzoecPDBAvfatT0123456789enrxqWCNYUSD", max_size=30))
-@settings(max_examples=300)
+@settings(max_examples=EXAMPLES)
 def test_no_code_makes_a_press_fail(price_bot: Engine, code: str) -> None:
     assert breaches(reply_object(price_bot.press(code, context()))) == []
 
@@ -251,7 +253,7 @@ PIECES = (
     st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join)
     | st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 )
-@settings(max_examples=400)
+@settings(max_examples=EXAMPLES)
 def test_whatever_is_put_together_keeps_to_the_interface(price_bot: Engine, text: str) -> None:
     for addressed in (True, False):
         reply = price_bot.ask(text, context(addressed=addressed))
