@@ -67,6 +67,11 @@ def is_id(text: str) -> bool:
     return len(text) <= LONGEST and _ID.fullmatch(text) is not None
 
 
+def without_release(text: str) -> str:
+    """An id without the date, release or -latest at its end."""
+    return _RELEASE.sub("", text, count=1)
+
+
 class Ids:
     """Finds models by their ids.
 

@@ -105,8 +105,10 @@ class Lookup:
 
 
 def by_model(found: Mapping[Place, Offer]) -> dict[str, tuple[str, ...]]:
-    """The offers of each model that has a listing."""
-    return _grouped((offer.of.id, offer.id) for offer in found.values() if offer.of is not None)
+    """The offers of each model that has a listing, those of its batches apart, which are no other seller's."""
+    return _grouped(
+        (offer.of.id, offer.id) for offer in found.values() if offer.of is not None and not offer.id.endswith(":batch")
+    )
 
 
 def by_seller(found: Mapping[Place, Offer], listings: Sequence[Listing]) -> dict[str, tuple[str, ...]]:

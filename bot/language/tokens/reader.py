@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Final, Protocol
 
+from bot.knowledge.catalogue_join import curated_models
 from bot.knowledge.entries import Entry, Knowledge, Name, NameKind
 from bot.language.amounts.amounts import AmountFinder
 from bot.language.basics.cues import Cue
@@ -68,7 +70,7 @@ class Reader:
             wider = self._wider.read(normalized)
             if any(True for _ in wider.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)):
                 reading = wider
-        ids = model_ids(reading, self._catalogue.find)
+        ids = model_ids(reading, self._find)
         reading = self._wider.read(normalized, ids) if ids else reading
         respelled = self._typos.respellings(reading)
         reading = self._wider.read(normalized, ids, respelled) if respelled else reading
@@ -81,10 +83,20 @@ class Reader:
         curated = {name.text for name in self._knowledge.names}
         entries = self._knowledge.entries
         return tuple(
-            name
+            replace(name, id=self._joined.get(name.id, name.id))
             for name in self._catalogue.names()
             if name.text not in curated and not (name.id in entries and name.text[-1].isdigit())
         )
+
+    @cached_property
+    def _joined(self) -> Mapping[str, str]:
+        """The curated models that models of the catalogue are: their own lists answer."""
+        return curated_models(self._knowledge, self._catalogue)
+
+    def _find(self, text: str) -> str | None:
+        """The model that an id means."""
+        found = self._catalogue.find(text)
+        return self._joined.get(found, found) if found is not None else None
 
     @cached_property
     def _more_names(self) -> WordSet:

@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
 from bot.answers import Terms
+from bot.knowledge.catalogue_join import curated_models
 from bot.knowledge.derived import derived
-from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Rate, Source
+from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Name, Rate, Source
 from bot.knowledge.history import history
 from bot.knowledge.model_entries import FreeQuota, Life, ModelStatus, Plan, Vendor
 from bot.knowledge.price_entries import Basis, Price, Side
@@ -80,7 +81,7 @@ class WiderCatalogue(Protocol):
     def vendor_models(self, vendor_id: str) -> tuple[str, ...]: ...
     def models(self) -> tuple[str, ...]: ...
     def prices(self, id_: str) -> tuple[Price, ...]: ...
-    def find(self, text: str) -> str | None: ...
+    def names(self) -> tuple[Name, ...]: ...
     def offers(self, model: str) -> tuple[str, ...]: ...
     @property
     def book(self) -> PriceBook: ...
@@ -218,9 +219,17 @@ class Market:
 
     def sellers(self, model: str) -> tuple[str, ...]:
         """The ids under which a model is sold: its vendor's own, then those of resellers."""
-        listed = self.catalogue.find(model.partition("/")[2]) if model in self.knowledge.models else model
-        others = self.catalogue.offers(listed) if listed is not None else ()
+        listed = self._listed_as(model) if model in self.knowledge.models else (model,)
+        others = [id_ for there in listed for id_ in (there, *self.catalogue.offers(there))]
         return tuple(dict.fromkeys((model, *_resold(self.knowledge).get(model, ()), *others)))
+
+    def _listed_as(self, model: str) -> tuple[str, ...]:
+        """What a curated model is in the wider catalogue."""
+        return tuple(id_ for id_, curated in self._joined.items() if curated == model)
+
+    @cached_property
+    def _joined(self) -> Mapping[str, str]:
+        return curated_models(self.knowledge, self.catalogue)
 
     def sold_by(self, seller: str, model: str) -> str | None:
         """The id under which a seller sells a model."""
