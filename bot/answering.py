@@ -17,7 +17,6 @@ from bot.questions.messages.courtesy import greets, thanks
 from bot.questions.messages.followup import (
     ABOUT_MODELS,
     asks_for_age,
-    asks_for_text,
     follow_up,
     is_marked,
     language_wish,
@@ -176,7 +175,6 @@ class Answering:
         if whole and best is not None:
             own = best.candidate.question
             changes = is_marked(self.asked.reading.text) and previous.kind is not Kind.FACT
-            changes = changes or (previous.kind is Kind.BUDGET and asks_for_text(self.asked.slots))
             changes = changes or (previous.kind is not Kind.FACT and asks_for_age(self.asked.slots))
             if own.subjects or (own.facts and not changes):
                 return None

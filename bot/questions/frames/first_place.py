@@ -34,22 +34,11 @@ def asked_first(slots: Slots, order: Order) -> str | None:
     doubting = any(_word(slots, place) in _DOUBTING for place in reading.places(Cue.MAYBE))
     if not (doubting or asks_whether(reading) or says_to_confirm(reading.text)):
         return None
-    own = any(_is_its_own(slots, names[0], place) for place in reading.places(cue))
-    return None if own else subjects[0]
+    return subjects[0]
 
 
 def _word(slots: Slots, place: int) -> str:
     return slots.reading.text[slots.tokens[place].start : slots.tokens[place].end]
-
-
-def _is_its_own(slots: Slots, name: int, first: int) -> bool:
-    """Whether the cheapest of a vendor's own models is meant: 豆包最便宜的模型, the cheapest Doubao model."""
-    text, tokens = slots.reading.text, slots.tokens
-    if first == name - 1:
-        return not text[tokens[first].end : tokens[name].start].strip()
-    if first < name or text[tokens[name].end : tokens[first].start].strip() not in ("", "'s", "的"):
-        return False
-    return text.startswith(("'s", "的"), tokens[name].end) or text[: tokens[first].end + 1].endswith("的")
 
 
 def confirm_first(working: Working, fitting: Sequence[Figure]) -> None:

@@ -109,7 +109,7 @@ def supposition(slots: Slots) -> Supposition | None:
     changes = [change for change in slots.changes if not _compares(change, slots) and not _is_of_load(change, slots)]
     told = [change for change in changes if _is_supposed(change, slots)]
     if told:
-        owner = _owner(told[0], slots) if len(told) == 1 and not _is_earlier(told[0], slots) else None
+        owner = _owner(told[0], slots) if len(told) == 1 else None
         places, known = _words_of(told, slots)
         return Supposition(told[0].factor if owner is not None else None, owner or None, places, known)
     if not changes:
@@ -150,12 +150,6 @@ def _multiples(slots: Slots) -> list[int]:
         for place in range(1, len(tokens))
         if text.startswith(_TIMES, tokens[place].start) and tokens[place - 1].amount is not None
     ]
-
-
-def _is_earlier(change: Change, slots: Slots) -> bool:
-    """Whether an earlier price is spoken of beside the change of one: that is worked in by no sum."""
-    tokens = (slots.tokens[place] for place in slots.reading.places(Cue.BEFORE))
-    return any(not change.start <= token.start < change.end for token in tokens)
 
 
 def _is_of_load(change: Change, slots: Slots) -> bool:

@@ -60,33 +60,11 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
         return replace(previous, nth=_PLACES[nth[1]], limit=None)
     if previous.kind in _DATED and asks_for_age(slots):
         return previous
-    again = _difference_of(previous, slots)
-    if again is not None:
-        return again
     if _is_bare(slots) and _NOW.search(slots.reading.text):
         return _as_of_now(previous)
     changed = _with_amounts(_with_subjects(previous, slots), slots)
     changed = _with_day(_with_currency(_with_units(changed, slots), slots), slots)
     return changed if changed != previous else None
-
-
-def _difference_of(previous: Question, slots: Slots) -> Question | None:
-    """The comparison asked before, once more, where only by how much is asked: it says so."""
-    if (
-        previous.kind not in (Kind.COMPARE, Kind.RANK)
-        or previous.paid_only
-        or slots.named
-        or not slots.reading.has(Cue.DIFFERENCE, Cue.SAVE)
-    ):
-        return None
-    telling = (token for token in slots.tokens if Cue.FILLER not in token.cues and Cue.QUESTION not in token.cues)
-    if slots.reading.residue or not all({Cue.DIFFERENCE, Cue.SAVE}.intersection(token.cues) for token in telling):
-        return None
-    if previous.kind is Kind.COMPARE:
-        return previous
-    models = previous.subjects or slots.market.offered()[0]
-    kept = tuple(id_ for id_ in models if id_ not in previous.excluded)
-    return Question(Kind.COMPARE, kept, loads=previous.loads, per=previous.per, as_of=previous.as_of)
 
 
 _ADDED: Final = re.compile(
@@ -320,13 +298,6 @@ def asks_for_age(slots: Slots) -> bool:
     """Whether a message that names nothing asks of when a price is, which every answer says: 它是什么时候的价格."""
     reading = slots.reading
     return reading.has(Cue.WHEN) and reading.has(Cue.PRICE) and not slots.named and not reading.has(Cue.CUT, Cue.RAISE)
-
-
-def asks_for_text(slots: Slots) -> bool:
-    """Whether a message that names nothing asks how much text it is: 能写多少字."""
-    unit = slots.target_unit
-    asked = slots.reading.has(Cue.HOW_MANY) and unit is not None and unit[0] in (CHARACTER, WORD)
-    return asked and not slots.named and not slots.reading.residue and not any(True for _ in slots.reading.amounts())
 
 
 _DATED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)

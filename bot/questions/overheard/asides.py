@@ -42,24 +42,19 @@ def questions_in_passing(reading: Reading) -> Iterator[tuple[int, int]]:
     """The spans that may hold the question of a message, the longest first.
 
     Each has a word that asks, something that may be of language models, and all that the message names: what is left
-    over names nothing else. None cuts an amount in two.
+    over names nothing else.
     """
     spans = parts(reading.normalized)
     if not spans or not has_topic(reading):
         return
     named = [token for token in reading.tokens if token.name is not None]
-    whole = [token for token in reading.tokens if token.amount is not None and token.amount.unit is not None]
     for length in range(len(spans) - 1, 0, -1):
         for first in range(len(spans) - length + 1):
             start, end = spans[first][0], spans[first + length - 1][1]
             inside = {token.name.id for token in named if token.name and start <= token.start and token.end <= end}
             complete = all(token.name is None or token.name.id in inside for token in named)
-            if complete and not any(_is_cut(token, start, end) for token in whole) and _may_ask(reading, start, end):
+            if complete and _may_ask(reading, start, end):
                 yield start, end
-
-
-def _is_cut(token: Token, start: int, end: int) -> bool:
-    return token.start < start < token.end or token.start < end < token.end
 
 
 def _may_ask(reading: Reading, start: int, end: int) -> bool:

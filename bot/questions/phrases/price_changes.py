@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from bot.language.basics.entities import EntityKind
 from bot.lazy import once
 from bot.quantities import ARITHMETIC
 from bot.questions.phrases.changes import STAGES, Moved, finite, terminal
@@ -37,7 +36,6 @@ class Change(NamedTuple):
     """A discount or an offer by its words, which nobody has published: 打八折, 买一送一."""
 
 
-_ENGLISH_COMPARED: Final = re.compile(r" ?(?:than|as|of) (?!(?:it is |it's )?(?:now|today|before|currently)\b)")
 _COUNTED: Final = dict(zip("一二三四五六七八九十两", (*map(Decimal, range(1, 11)), Decimal(2)), strict=True))
 _ONE_FOR_NOTHING: Final = re.compile(r"\bbuy one,? get one(?: free)?\b|\bbogo\b|\b(?:two|2)[- ]for[- ](?:one|1)\b")
 _WITH_GIFT: Final = re.compile(r"买([一二两三四五六七八九十]|[1-9])[送赠]([一二两三四五六七八九十]|[1-9])(?![0-9])")
@@ -67,26 +65,19 @@ class Changes(Conditions):
         """The changes, in the order of the text; none overlaps another."""
         found: list[Change] = []
         for change in sorted((*self._in_words(), *_with_gifts(self.reading.text)), key=lambda each: each.start):
-            if (not found or change.start >= found[-1].end) and not self._is_amount(change):
+            if not found or change.start >= found[-1].end:
                 found.append(change)
         return tuple(found)
 
-    def _is_amount(self, change: Change) -> bool:
-        """Whether the words are a part of an amount of money or text: a million and a half tokens."""
-        amounts = self.reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY)
-        spans = (self.tokens[place] for place, _ in amounts)
-        return any(token.start <= change.start and change.end <= token.end for token in spans)
-
     def _in_words(self) -> Iterator[Change]:
-        """Changes by the words for them, those apart that compare two prices: twice the price of GLM."""
+        """Changes by the words for them, 打八折, 涨到三倍."""
         text, tokens = self.reading.text, self.tokens
         for phrase in parse(self.reading, STAGES, terminal):
             if not isinstance(phrase.value, Moved):
                 continue
             start, end = tokens[phrase.first].start, tokens[phrase.end - 1].end
-            if not _ENGLISH_COMPARED.match(text, end):
-                factor, share, rises, compares, offer = phrase.value
-                yield Change(start - text.endswith("打", 0, start), end, factor, share, rises, compares, offer)
+            factor, share, rises, compares, offer = phrase.value
+            yield Change(start - text.endswith("打", 0, start), end, factor, share, rises, compares, offer)
 
 
 def _with_gifts(text: str) -> Iterator[Change]:
