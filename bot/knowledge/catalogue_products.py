@@ -90,7 +90,7 @@ PRODUCTS: Final[tuple[Product, ...]] = (
     ),
     Product("mistral/small", "mistral", same("Mistral Small"), "mistral-small", ("mistral small", "mistral-small")),
     Product("mistral/mixtral", "mistral", same("Mixtral"), "mixtral", ("mixtral",)),
-    Product("moonshotai/kimi", "moonshotai", same("Kimi"), "kimi", ("月之暗面 kimi",), ("kimi",)),
+    Product("moonshot/kimi", "moonshot", same("Kimi"), "kimi", ("月之暗面 kimi",), ("kimi",)),
     Product(
         "alibaba/qwen",
         "alibaba",

@@ -144,7 +144,7 @@ MAKERS: Final[tuple[Vendor, ...]] = (
         organizations=("microsoft",),
     ),
     Vendor(
-        "moonshotai",
+        "moonshot",
         Wording(zh="月之暗面", en="Moonshot AI"),
         ("月之暗面", "moonshot ai", "moonshotai"),
         ("moonshot",),
@@ -234,7 +234,7 @@ MAKERS: Final[tuple[Vendor, ...]] = (
         organizations=("stepfun",),
     ),
     Vendor(
-        "01-ai",
+        "zeroone",
         Wording(zh="零一万物", en="01.AI"),
         ("零一万物", "01.ai", "01-ai"),
         (),

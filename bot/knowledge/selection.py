@@ -25,6 +25,8 @@ class PriceBook(Protocol):
     def vendors(self) -> Mapping[str, Vendor]: ...
 
 
+THINKING: Final = "thinking"
+"""The mode in which only what comes out has another price; the other modes have prices of their own or none."""
 _ORDER: Final = (None, *Side)
 _NOON: Final = time(12)
 _ONE_DAY: Final = timedelta(days=1)
@@ -154,7 +156,8 @@ def _is_covered(price: Price, held: Sequence[Price]) -> bool:
 
 def _fits(price: Price, wanted: Wanted, open_now: tuple[str, ...]) -> bool:
     conditions = price.conditions
-    if conditions.mode != wanted.mode or (wanted.cache_life and conditions.cache_life not in (None, wanted.cache_life)):
+    modes = (wanted.mode, None) if wanted.mode == THINKING else (wanted.mode,)
+    if conditions.mode not in modes or (wanted.cache_life and conditions.cache_life not in (None, wanted.cache_life)):
         return False
     if conditions.window is not None and conditions.window not in ((wanted.window,) if wanted.window else open_now):
         return False
@@ -167,11 +170,12 @@ def _in_tier(tier: TokenRange | None, tokens: Decimal | None) -> bool:
     return tokens is None or (tier or ANY_LENGTH).holds(tokens)
 
 
-def _rank(price: Price) -> tuple[bool, Decimal, Decimal, bool, date]:
-    """Promotions first, then the lower tiers, the shorter life in the cache, the later line."""
+def _rank(price: Price) -> tuple[bool, bool, Decimal, Decimal, bool, date]:
+    """Promotions first, then prices of the mode wanted, the lower tiers, the shorter life in the cache, the later line."""
     conditions = price.conditions
     return (
         conditions.promotion,
+        conditions.mode is not None,
         -(conditions.input_tokens or ANY_LENGTH).start,
         -(conditions.output_tokens or ANY_LENGTH).start,
         conditions.cache_life != "1h",

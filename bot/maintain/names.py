@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.entries import EntryKind, Knowledge, NameKind
+from bot.knowledge.catalogue_sellers import OTHERS, SELLERS
+from bot.knowledge.entries import Entry, EntryKind, Knowledge, NameKind
 from bot.knowledge.folder import Folder
 from bot.knowledge.names import WrittenName, spellings, written_lookalikes, written_names
 from bot.knowledge.problems import Problem
@@ -85,6 +86,8 @@ def second_truths(names: Iterable[WrittenName], knowledge: Knowledge, catalogue:
             theirs = entry.vendor or entry.id
             if entry.id in knowledge.entries or vendor not in priced or told & {(own.id, entry.id), (vendor, theirs)}:
                 continue
+            if EntryKind.MODEL is own.kind is entry.kind and _is_resold(entry, vendor):
+                continue
             told.add((own.id, entry.id))
             if vendor != theirs and own.kind is EntryKind.VENDOR:
                 told.add((vendor, theirs))
@@ -96,3 +99,10 @@ def second_truths(names: Iterable[WrittenName], knowledge: Knowledge, catalogue:
             else:
                 continue
             yield Problem.maybe(name.place, name.path, said, text=name.text, **parts)
+
+
+def _is_resold(entry: Entry, vendor: str) -> bool:
+    """Whether a model of the catalogue is a vendor's as others sell it, whose price is another's than the vendor's."""
+    seller = entry.id.partition("/")[0]
+    resellers = {reseller.id for reseller in (*SELLERS, *OTHERS)}
+    return seller != vendor and (entry.vendor == vendor or (entry.vendor == seller and seller in resellers))

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from bot.knowledge.build_prices import line_prices
 from bot.knowledge.folder import File, Folder
 from bot.knowledge.messages import Message
-from bot.knowledge.price_entries import Conditions, Price, Side
+from bot.knowledge.price_entries import Basis, Conditions, Price, Side
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.schema import ArticleFile, FactShape, ModelShape, SourcesFile, SourceShape, VendorFile
 from bot.maintain import messages as says
@@ -114,12 +114,12 @@ def _prices(file: File, place: int, model: ModelShape) -> list[_Written]:
     return found
 
 
-_Like = tuple[Side | None, str, Conditions]
+_Like = tuple[Side | None, str, Conditions, bool]
 
 
 def _like(price: Price) -> _Like:
     """What a price shares with those that come before and after it."""
-    return price.side, price.currency, price.conditions
+    return price.side, price.currency, price.conditions, price.basis is Basis.REPORT
 
 
 def _stated(fact: FactShape, price: Price) -> list[Decimal]:
@@ -133,8 +133,8 @@ def _stated(fact: FactShape, price: Price) -> list[Decimal]:
 
 
 def _leap(price: _Written, prices: list[_Written]) -> Problem | None:
-    """Whether a price is a leap from the one before it that no fact states and no other side shares."""
-    if price.before is None or price.price.fact is not None:
+    """Whether a price is a leap from the one before it that no fact and no second source states and no other side shares."""
+    if price.before is None or price.price.fact is not None or price.price.other_sources:
         return None
     step = ARITHMETIC.divide(price.each, price.before.each)
     if ONE / STEP < step < STEP or any(_leaps_along(step, other) for other in _same_day(price, prices)):
@@ -227,8 +227,9 @@ def _misdated(prices: Iterable[_Written], sources: Mapping[str, SourceShape]) ->
         source, begins = sources.get(price.price.source), price.price.since
         if source is None or source.date is None or source.id in told:
             continue
-        published = source.date.first
-        if begins.year != published.year and (begins.month, begins.day) == (published.month, published.day):
+        published = source.date.last
+        exact = source.date.exact is not None
+        if exact and begins.year != published.year and (begins.month, begins.day) == (published.month, published.day):
             said = says.OTHER_YEAR
         elif (begins - published).days > OLD:
             said = says.OLD_SOURCE

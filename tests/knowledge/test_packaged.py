@@ -9,7 +9,8 @@ import pytest
 
 from bot.knowledge.entries import EntryKind, Fact, Knowledge
 from bot.knowledge.load import load_knowledge
-from bot.knowledge.selection import prices_on
+from bot.knowledge.model_entries import ModelStatus
+from bot.knowledge.selection import Wanted, prices_on, reported
 from bot.quantities import ONE, Range
 from bot.text import normal_form
 
@@ -101,13 +102,14 @@ def test_every_fact_of_the_report_with_its_figures(knowledge: Knowledge) -> None
     ],
 )
 def test_tokens_for_one_yuan(knowledge: Knowledge, model: str, tokens: int) -> None:
-    (price,) = prices_on(knowledge, model, DAY)
+    (price,) = reported(knowledge, model, DAY) or prices_on(knowledge, model, DAY)
     assert price.for_tokens(Decimal(tokens)) == ONE
     assert knowledge.facts[price.fact or ""].source == price.source == REPORT
 
 
 def test_models_that_the_report_gives_a_price_of(knowledge: Knowledge) -> None:
-    priced = {model for model, prices in knowledge.prices.items() if any(price.source == REPORT for price in prices)}
+    told = (*knowledge.prices.items(), *knowledge.reports.items())
+    priced = {model for model, prices in told if any(price.source == REPORT and price.fact for price in prices)}
     assert priced & set(knowledge.priced_models()) == {
         "baidu/ernie-tiny",
         "bytedance/doubao-main",
@@ -116,7 +118,34 @@ def test_models_that_the_report_gives_a_price_of(knowledge: Knowledge) -> None:
     }
     (free,) = prices_on(knowledge, "modelbest/minicpm", DAY)
     assert free.free
-    assert prices_on(knowledge, "zhipu/glm-3-turbo", date(2024, 5, 1)) == ()
+    assert reported(knowledge, "zhipu/glm-3-turbo", date(2024, 5, 1)) == ()
+
+
+def test_the_list_of_the_vendor_stands_beside_the_report(knowledge: Knowledge) -> None:
+    (online,) = prices_on(knowledge, "zhipu/glm-3-turbo", DAY)
+    (batch,) = prices_on(knowledge, "zhipu/glm-3-turbo", DAY, Wanted(mode="batch"))
+    assert [price.for_tokens(Decimal(2_000_000)) for price in (online, batch)] == [2, ONE]
+
+
+@pytest.mark.parametrize(
+    ("family", "headline", "flagship"),
+    [
+        ("zhipu/glm", "zhipu/glm-3-turbo", "zhipu/glm-5.3"),
+        ("bytedance/doubao", "bytedance/doubao-main", "bytedance/doubao-seed-2.1-pro"),
+        ("baidu/wenxin", "baidu/ernie-tiny", "baidu/ernie-5.1"),
+        ("alibaba/qwen", None, "alibaba/qwen3.8-max"),
+        ("tencent/hunyuan", None, "tencent/hy4"),
+        ("moonshot/kimi", None, "moonshot/kimi-k3.1-pro"),
+        ("deepseek", None, "deepseek/deepseek-flash"),
+        ("minimax", None, "minimax/minimax-m3"),
+        ("iflytek/spark", None, "iflytek/spark-x2.5"),
+    ],
+)
+def test_what_a_family_stands_for(knowledge: Knowledge, family: str, headline: str | None, flagship: str) -> None:
+    entry = knowledge.entries[family]
+    assert (entry.headline, entry.today[0]) == (headline, flagship)
+    for model in entry.today:
+        assert knowledge.models[model].life.status_on(date(2026, 11, 28)) is ModelStatus.CURRENT
 
 
 def test_rates_belong_to_their_vendors(knowledge: Knowledge) -> None:
@@ -128,12 +157,12 @@ def test_rates_belong_to_their_vendors(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize(
     ("name", "leads_to"),
     [
-        ("GLM", "zhipu/glm-3-turbo"),
+        ("GLM", "zhipu/glm"),
         ("GLM3", "zhipu/glm-3-turbo"),
         ("glm-3-turbo", "zhipu/glm-3-turbo"),
         ("LM-3 Turbo", "zhipu/glm-3-turbo"),
-        ("豆包", "bytedance/doubao-main"),
-        ("Doubao", "bytedance/doubao-main"),
+        ("豆包", "bytedance/doubao"),
+        ("Doubao", "bytedance/doubao"),
         ("字節跳動", "bytedance"),
         ("火山引擎", "bytedance"),
         ("文心", "baidu/wenxin"),

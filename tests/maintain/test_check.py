@@ -153,8 +153,8 @@ models:
             RIVAL.replace("name: Rival\n", "name: Rival\naliases: [月之暗面, Kimi]\n"),
             [
                 (
-                    r"3:11: warning: aliases\[0\]: `月之暗面` is the vendor `moonshotai` in the wider catalogue, "
-                    r"with \d+ models there; give the vendor the id `moonshotai`"
+                    r"3:11: warning: aliases\[0\]: `月之暗面` is the vendor `moonshot` in the wider catalogue, "
+                    r"with \d+ models there; give the vendor the id `moonshot`"
                 )
             ],
         ),

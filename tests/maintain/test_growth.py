@@ -19,6 +19,8 @@ from bot.replies.machine import reply_object
 from tests.conftest import GLM, values
 
 CONTRIBUTING = Path(__file__).parents[2] / "CONTRIBUTING.md"
+NEWER = "zhipu/glm-5.3"
+"""The model that gets a newer price of input and output; that of cached input stays."""
 LATER = "2099"
 """The year in which the examples of 2025 are made to happen: after all that the program knows by then."""
 EXAMPLES: list[str] = re.findall(
@@ -74,10 +76,10 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "vendors" / "xinghe.yaml").write_text(new_vendor, encoding="utf-8")
     (folder / "articles" / "2099-03-02-xinghe.yaml").write_text(ARTICLE, encoding="utf-8")
     vendor = folder / "vendors" / "zhipu.yaml"
-    before, model, after = vendor.read_text(encoding="utf-8").partition("  - id: zhipu/glm-3-turbo\n")
+    before, model, after = vendor.read_text(encoding="utf-8").partition("  - id: zhipu/glm-5.3\n")
     own, others, more = after.partition("\n  - id:")
     newer = [line for line in example("    prices:\n").splitlines() if f"{LATER}-01-15" in line]
-    assert len(newer) == 2
+    assert len(newer) == 1
     grown_model = "\n".join((own.rstrip("\n"), *newer, ""))
     vendor.write_text(before + model + grown_model + others + more, encoding="utf-8")
     return folder
@@ -105,7 +107,10 @@ def test_every_name_and_every_question_still_leads_home(grown: Path) -> None:
         ("星河 Max什么价", [("xinghe/max", "2", "CNY"), ("xinghe/max", "8", "CNY")]),
         ("1元能买多少星河Lite tokens", [("xinghe/lite", "2000000", "token")]),
         ("how much is a million tokens of Xinghe Lite in yuan", [("xinghe/lite", "0.5", "CNY")]),
-        ("GLM-3 Turbo每千token多少钱", [(GLM, "0.0003", "CNY"), (GLM, "0.0006", "CNY")]),
+        (
+            "GLM-5.3每千token多少钱",
+            [(NEWER, "0.0003", "CNY"), (NEWER, "0.0006", "CNY"), (NEWER, "0.002", "CNY")],
+        ),
     ],
 )
 def test_what_was_added_answers(bot: Engine, text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -27,6 +27,7 @@ ENTITY_KINDS: Final = {
     EntryKind.PRODUCT: EntityKind.SUBJECT,
     EntryKind.PLAN: EntityKind.SUBJECT,
     EntryKind.SUBJECT: EntityKind.SUBJECT,
+    EntryKind.PLAN: EntityKind.SUBJECT,
 }
 
 

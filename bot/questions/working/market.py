@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
@@ -11,10 +11,9 @@ from typing import Final, NamedTuple, Protocol
 
 from bot.answers import Terms
 from bot.knowledge.catalogue_join import curated_models
-from bot.knowledge.derived import derived
 from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Name, Rate, Source
 from bot.knowledge.history import history
-from bot.knowledge.model_entries import FreeQuota, Life, ModelStatus, Plan, Vendor
+from bot.knowledge.model_entries import FreeQuota, Life, ModelStatus, Plan
 from bot.knowledge.price_entries import Basis, Price, Side
 from bot.knowledge.selection import (
     ORDINARY_CALL,
@@ -29,6 +28,14 @@ from bot.knowledge.selection import (
 )
 from bot.knowledge.windows import Windows
 from bot.quantities import ARITHMETIC
+from bot.questions.working.curated import (
+    kinds_of_vendors,
+    models_by_owner,
+    money_words,
+    own_chat_models,
+    priced_models,
+    resold,
+)
 from bot.questions.working.standings import offer
 
 _NOT_WRITING: Final = (
@@ -113,7 +120,7 @@ class Market:
     @property
     def money_words(self) -> Mapping[str, CurrencyWord]:
         """The words for money that stand after a number, those for parts of a unit among them."""
-        return _money_words(self.knowledge)
+        return money_words(self.knowledge)
 
     def entry(self, id_: str) -> Entry | None:
         return self.knowledge.entries.get(id_) or self.catalogue.entry(id_)
@@ -221,7 +228,7 @@ class Market:
         """The ids under which a model is sold: its vendor's own, then those of resellers."""
         listed = self._listed_as(model) if model in self.knowledge.models else (model,)
         others = [id_ for there in listed for id_ in (there, *self.catalogue.offers(there))]
-        return tuple(dict.fromkeys((model, *_resold(self.knowledge).get(model, ()), *others)))
+        return tuple(dict.fromkeys((model, *resold(self.knowledge).get(model, ()), *others)))
 
     def _listed_as(self, model: str) -> tuple[str, ...]:
         """What a curated model is in the wider catalogue."""
@@ -266,11 +273,11 @@ class Market:
 
     def curated_models(self) -> tuple[str, ...]:
         """Curated models that ever had a price, references apart, in the order of the knowledge base."""
-        return _curated_models(self.knowledge)
+        return priced_models(self.knowledge)
 
     def on_sale(self) -> tuple[str, ...]:
         """The curated models that chat and are current on the day, at their own vendors: what a ranking ranges over."""
-        return tuple(id_ for id_ in _own_chat_models(self.knowledge) if self.status(id_) is ModelStatus.CURRENT)
+        return tuple(id_ for id_ in own_chat_models(self.knowledge) if self.status(id_) is ModelStatus.CURRENT)
 
     @cached_property
     def clock(self) -> Hashable:
@@ -279,7 +286,7 @@ class Market:
             return self.day
         return tuple(
             ((here := self.now.astimezone(vendor.zone)).date(), vendor.windows.open_at(here))
-            for vendor in _kinds_of_vendors(self.knowledge)
+            for vendor in kinds_of_vendors(self.knowledge)
         )
 
     def offered(self) -> tuple[tuple[str, ...], int]:
@@ -307,16 +314,23 @@ class Market:
         if entry.kind is EntryKind.MODEL:
             return (id_,)
         family = self.family(id_)
-        return (family.headline,) if family.headline else family.today or self._current(id_)
+        return (family.headline,) if family.headline else tuple(filter(self._is_out, family.today)) or self._known(id_)
 
-    def _current(self, owner: str) -> tuple[str, ...]:
-        """The models of a vendor or product that are current, or else all of them."""
+    def _is_out(self, model: str) -> bool:
+        """Whether a model had been released by the day."""
+        known = self.knowledge.models.get(model)
+        released = known.life.released if known is not None else None
+        return released is None or released.first <= self.day_at(model)
+
+    def _known(self, owner: str) -> tuple[str, ...]:
+        """The models of a vendor or product whose prices are reported, or else are current, or else all of them."""
         owned = self.models_under(owner)
-        return tuple(model for model in owned if self.status(model) is ModelStatus.CURRENT) or owned
+        told = tuple(model for model in owned if model in self.knowledge.reports and self.reported(model))
+        return told or tuple(model for model in owned if self.status(model) is ModelStatus.CURRENT) or owned
 
     def models_under(self, owner: str) -> tuple[str, ...]:
         """All models of a vendor or product that have or had a price, current or not."""
-        return _models_by_owner(self.knowledge).get(owner) or self.catalogue.vendor_models(owner)
+        return models_by_owner(self.knowledge).get(owner) or self.catalogue.vendor_models(owner)
 
     def own_rates(self, model: str, unit: str) -> tuple[Rate, ...]:
         """What the model's vendor publishes of characters or words a token."""
@@ -335,69 +349,6 @@ class Market:
             if other is not None and other.id == id_:
                 return other
         return None
-
-
-@derived
-def _money_words(knowledge: Knowledge) -> Mapping[str, CurrencyWord]:
-    return {word.text: word for word in knowledge.currency_words if word.after}
-
-
-@derived
-def _curated_models(knowledge: Knowledge) -> tuple[str, ...]:
-    priced = (id_ for id_ in knowledge.models if id_ in knowledge.prices or id_ in knowledge.reports)
-    return tuple(id_ for id_ in priced if not knowledge.entries[id_].reference)
-
-
-@derived
-def _own_chat_models(knowledge: Knowledge) -> tuple[str, ...]:
-    return tuple(
-        id_
-        for id_ in _curated_models(knowledge)
-        if knowledge.models[id_].kind == "chat" and not knowledge.vendors[id_.partition("/")[0]].reseller
-    )
-
-
-@derived
-def _resold(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
-    """The ids under which others sell a vendor's model."""
-    found: dict[str, list[str]] = {}
-    for model in knowledge.models.values():
-        if model.of is not None:
-            found.setdefault(model.of, []).append(model.id)
-    return {model: tuple(ids) for model, ids in found.items()}
-
-
-@derived
-def _kinds_of_vendors(knowledge: Knowledge) -> tuple[Vendor, ...]:
-    """All vendors with windows, and one of each zone."""
-    zones = {str(vendor.zone): vendor for vendor in knowledge.vendors.values()}
-    return tuple({vendor.id: vendor for vendor in (*zones.values(), *_with_windows(knowledge))}.values())
-
-
-def _with_windows(knowledge: Knowledge) -> Iterable[Vendor]:
-    return (vendor for vendor in knowledge.vendors.values() if vendor.windows.by_id)
-
-
-@derived
-def _models_by_owner(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
-    """The curated models of each vendor and product."""
-    models: dict[str, list[str]] = {}
-    for model in _curated_models(knowledge):
-        for owner in _owners(knowledge, model):
-            models.setdefault(owner, []).append(model)
-    return {owner: tuple(owned) for owner, owned in models.items()}
-
-
-def _owners(knowledge: Knowledge, model: str) -> frozenset[str]:
-    """The vendor of a model, and all that it is a part of."""
-    entry = knowledge.entries[model]
-    owners = {entry.vendor} if entry.vendor else set()
-    parent = entry.parent
-    while parent is not None and parent not in owners:
-        owners.add(parent)
-        held_by = knowledge.entries.get(parent)
-        parent = held_by.parent if held_by else None
-    return frozenset(owners)
 
 
 def quoted(price: Price, per: Decimal) -> Decimal:

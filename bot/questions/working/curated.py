@@ -1,0 +1,71 @@
+"""What is worked out once of a knowledge base: its models by owner and seller, the words for money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.knowledge.derived import derived
+from bot.knowledge.entries import CurrencyWord, Knowledge
+from bot.knowledge.model_entries import Vendor
+
+
+@derived
+def money_words(knowledge: Knowledge) -> Mapping[str, CurrencyWord]:
+    return {word.text: word for word in knowledge.currency_words if word.after}
+
+
+@derived
+def priced_models(knowledge: Knowledge) -> tuple[str, ...]:
+    return knowledge.priced_models()
+
+
+@derived
+def own_chat_models(knowledge: Knowledge) -> tuple[str, ...]:
+    resellers = {vendor.id for vendor in knowledge.vendors.values() if vendor.reseller}
+    others = {model.id for model in knowledge.models.values() if model.kind != "chat"}
+    return tuple(
+        id_ for id_ in knowledge.priced_models() if id_ not in others and id_.partition("/")[0] not in resellers
+    )
+
+
+@derived
+def resold(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
+    """The ids under which others sell a vendor's model."""
+    found: dict[str, list[str]] = {}
+    for model in knowledge.models.values():
+        if model.of is not None:
+            found.setdefault(model.of, []).append(model.id)
+    return {model: tuple(ids) for model, ids in found.items()}
+
+
+@derived
+def kinds_of_vendors(knowledge: Knowledge) -> tuple[Vendor, ...]:
+    """All vendors with windows, and one of each zone."""
+    zones = {str(vendor.zone): vendor for vendor in knowledge.vendors.values()}
+    return tuple({vendor.id: vendor for vendor in (*zones.values(), *_with_windows(knowledge))}.values())
+
+
+def _with_windows(knowledge: Knowledge) -> Iterable[Vendor]:
+    return (vendor for vendor in knowledge.vendors.values() if vendor.windows.by_id)
+
+
+@derived
+def models_by_owner(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
+    """The curated models of each vendor and product."""
+    models: dict[str, list[str]] = {}
+    for model in priced_models(knowledge):
+        for owner in _owners(knowledge, model):
+            models.setdefault(owner, []).append(model)
+    return {owner: tuple(owned) for owner, owned in models.items()}
+
+
+def _owners(knowledge: Knowledge, model: str) -> frozenset[str]:
+    """The vendor of a model, and all that it is a part of."""
+    entry = knowledge.entries[model]
+    owners = {entry.vendor} if entry.vendor else set()
+    parent = entry.parent
+    while parent is not None and parent not in owners:
+        owners.add(parent)
+        held_by = knowledge.entries.get(parent)
+        parent = held_by.parent if held_by else None
+    return frozenset(owners)
