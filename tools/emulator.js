@@ -2,11 +2,15 @@
 // and prints what the bot wrote: node emulator.js PORT TOKEN QUESTION
 'use strict';
 
-// What the Bot API always has and the emulator leaves out: `is_bot` of the bot, `chat_instance` of a pressed button.
+// What the Bot API always has and the emulator leaves out: `is_bot` of the bot, getWebhookInfo, `chat_instance` of a
+// pressed button.
 const me = require('telegram-test-api/lib/routes/bot/getMe');
-me.getMe = (app) => app.all('/bot:token/getMe', (_request, response) => {
-  response.sendResult({ok: true, result: {id: 666, is_bot: true, first_name: 'Bot', username: 'TestNameBot'}});
-});
+me.getMe = (app) => {
+  app.all('/bot:token/getMe', (_request, response) => {
+    response.sendResult({ok: true, result: {id: 666, is_bot: true, first_name: 'Bot', username: 'TestNameBot'}});
+  });
+  app.all('/bot:token/getWebhookInfo', (_request, response) => response.sendResult({ok: true, result: {url: ''}}));
+};
 const TelegramServer = require('telegram-test-api');
 
 const format = TelegramServer.formatUpdate;
