@@ -103,13 +103,16 @@ def select(providers: Sequence[Provider]) -> tuple[Listing, ...]:
 def _with_releases(listings: Iterable[Listing], lists: dict[str, Provider]) -> Iterator[Listing]:
     """The listings with what sellers call the releases of makers' own models: magistral-small-2509."""
     releases: dict[int, dict[str, None]] = {}
-    for seller in (*SELLERS, *OTHERS):
-        provider = lists.get(seller.lists or "")
-        for model in priced(provider.models if provider else ()):
-            organization, slug = slug_of(seller.id, model.id)
-            own = _released(maker_of(slug, organization), lists, slug) if ":" not in slug else None
-            if own is not None:
-                releases.setdefault(id(own), {})[slug] = None
+    slugs = {
+        (maker_of(slug, organization), slug)
+        for seller in (*SELLERS, *OTHERS)
+        if (provider := lists.get(seller.lists or "")) is not None
+        for organization, slug in (slug_of(seller.id, model.id) for model in priced(provider.models))
+        if ":" not in slug
+    }
+    for maker, slug in sorted(slugs, key=lambda pair: pair[1]):
+        if (own := _released(maker, lists, slug)) is not None:
+            releases.setdefault(id(own), {})[slug] = None
     for listing in listings:
         more = releases.get(id(listing.model), {})
         yield replace(listing, aliases=tuple(dict.fromkeys((*listing.aliases, *more)))) if more else listing
