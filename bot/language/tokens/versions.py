@@ -17,7 +17,9 @@ _VARIANTS: Final = (
 _NUMBER: Final = re.compile(
     r"[-_]?v?(?:\d{1,2}|\d+(?:\.\d+)+|\d{3,}(?![\u3400-\u9fff]))[a-z]?(?![\d.]*[a-z\d])(?![年月日号]|[-/]\d)"
 )
-_SPACED_NUMBER: Final = re.compile(r" v?(?:\d+\.\d+|\d)(?![\d.,a-z%万亿千百k]| ?[元块毛角分厘刀万亿千百$¥本部次天字])")
+_SPACED_NUMBER: Final = re.compile(
+    r" v?(?:\d+\.\d+|\d)(?![\d.,a-z%万亿千百k年月日号点]| ?[元块毛角分厘刀万亿千百$¥本部次天字])"
+)
 _NUMBER_BEHIND_HAN: Final = re.compile(
     r"v?(?:\d+\.\d+|\d)(?![\d%万亿千百]|[kwmb](?![a-z])|[.,]\d| ?[元块毛角分厘刀$¥€£本部次天字个人位张份月年日号折成倍])"
 )
