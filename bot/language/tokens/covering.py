@@ -88,10 +88,13 @@ def _worth(word: Word) -> int:
     return _COVER * word.length - (2 if word.cues == (Cue.FILLER,) else 1)
 
 
+_IDIOMATIC: Final = frozenset({Cue.FREE, Cue.FACTOR})
+
+
 def _is_idiom(word: Word) -> bool:
-    """Whether the words for "free" may hold a numeral that is no amount: 0元购, 一分钱不花."""
+    """Whether a word may hold a numeral that is no amount: 0元购, 一分钱不花, buy one get one."""
     latin = word.latin_start and word.latin_end
-    return Cue.FREE in word.cues and word.length >= (6 if latin else 2)
+    return not _IDIOMATIC.isdisjoint(word.cues) and word.length >= (6 if latin else 2)
 
 
 def longest_first(matches: list[Match]) -> list[Match]:

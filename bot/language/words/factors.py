@@ -17,7 +17,10 @@ _WORDS: Final = {
     ): """减半 腰斩 砍半 降半 对半砍 would_halve to_halve halves halved halving half_as_expensive half_the_price half_its_price""",
 }
 _OFFERS: Final = {
-    Decimal("0.5"): """半价 half_price half-price half_off""",
+    Decimal(
+        "0.5"
+    ): """半价 half_price half-price half_off buy_one_get_one buy_one_get_one_free buy_one,_get_one buy_one,_get_one_free
+        bogo two-for-one 2-for-1 two_for_one 2_for_1""",
 }
 
 

@@ -237,7 +237,7 @@ def _not_worked_in(slots: Slots, explained: frozenset[int]) -> Unpriced | None:
     ``explained`` are places of words that are taken for shares of the work instead.
     """
     text, tokens = slots.reading.text, slots.tokens
-    if _DISCOUNT.search(text):
+    if any(word in text for word in _DISCOUNT):
         return Unpriced.DISCOUNT
     supposed = _IF.search(text) is not None
     for place, _ in slots.reading.amounts(EntityKind.PERCENT):
@@ -257,7 +257,7 @@ def _not_worked_in(slots: Slots, explained: frozenset[int]) -> Unpriced | None:
 _STILL: Final = re.compile(r"还[有在是能]|仍|\bstill\b")
 _HUNDRED: Final = Decimal(100)
 _HALF: Final = Decimal("0.5")
-_DISCOUNT: Final = re.compile(r"折扣|优惠|打折|团购|学生价|\b(?:discount(?:ed|s)?|coupon|promo|voucher)\b")
+_DISCOUNT: Final = ("折扣", "优惠", "打折", "团购", "学生价", "discount", "coupon", "promo", "voucher")
 _UNPRICED: Final = (
     (Unpriced.TUNING, r"微调|精调|\bfine[- ]?tun\w*|\blora\b|\bsft\b"),
     (

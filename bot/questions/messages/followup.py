@@ -60,7 +60,7 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
         return replace(previous, nth=_PLACES[nth[1]], limit=None)
     if previous.kind in _DATED and asks_for_age(slots):
         return previous
-    if _is_bare(slots) and _NOW.search(slots.reading.text):
+    if _is_bare(slots) and not _NOW.isdisjoint(_words(slots)):
         return _as_of_now(previous)
     changed = _with_amounts(_with_subjects(previous, slots), slots)
     changed = _with_day(_with_currency(_with_units(changed, slots), slots), slots)
@@ -87,7 +87,7 @@ def _with_subjects(question: Question, slots: Slots) -> Question:
         return Question(Kind.PRICE, slots.subjects)
     if question.kind is Kind.FACT:
         return question
-    compared = question.kind in (Kind.PRICE, Kind.COST) and _COMPARED.search(slots.reading.text)
+    compared = question.kind in (Kind.PRICE, Kind.COST) and slots.compares
     if question.subjects and compared:
         both = tuple(dict.fromkeys((*question.subjects, *slots.subjects)))
         return Question(Kind.COMPARE, both, loads=question.loads, per=question.per, as_of=question.as_of)
@@ -98,11 +98,6 @@ def _with_subjects(question: Question, slots: Slots) -> Question:
         return _about(question, (question.subjects[0], *slots.subjects))
     return _about(question, slots.subjects)
 
-
-_COMPARED: Final = re.compile(
-    r"[和跟同与].{1,20}(?:比|对比|相比)|^(?:比|对比|相比)|\bcompared? (?:to|with)\b|\b(?:vs|versus|against)\b"
-)
-"""Words that set a model against the one spoken of."""
 
 ABOUT_MODELS: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)
 """Kinds of questions of which the models may be changed."""
@@ -264,8 +259,8 @@ def _with_currency(question: Question, slots: Slots) -> Question:
     return Question(Kind.COST, question.subjects, loads=loads, target=currency, as_of=question.as_of)
 
 
-_NOW: Final = re.compile(
-    r"现在|目前|今天|今日|如今|当前|眼下|而家|宜家|\b(?:now|today|currently|nowadays|at present)\b"
+_NOW: Final = frozenset(
+    "现在 目前 今天 今日 如今 当前 眼下 而家 宜家 now today currently nowadays at_present right_now".split()
 )
 
 
@@ -274,6 +269,11 @@ def _is_bare(slots: Slots, *beside: Cue) -> bool:
     reading = slots.reading
     passed = {Cue.FILLER, Cue.QUESTION, *beside}
     return not reading.residue and all(not passed.isdisjoint(token.cues) for token in reading.tokens)
+
+
+def _words(slots: Slots) -> frozenset[str]:
+    """The words that were recognized."""
+    return frozenset(slots.reading.text[token.start : token.end].replace(" ", "_") for token in slots.tokens)
 
 
 def _as_of_now(question: Question) -> Question:

@@ -14,7 +14,6 @@ from bot.questions.phrases.conditions import Conditions
 from bot.questions.phrases.rules import parse
 
 _HUNDRED: Final = Decimal(100)
-_HALF: Final = Decimal("0.5")
 _FINEST: Final = -6
 """The power of ten down to which a factor is worked with: a third has no end."""
 
@@ -37,7 +36,6 @@ class Change(NamedTuple):
 
 
 _COUNTED: Final = dict(zip("一二三四五六七八九十两", (*map(Decimal, range(1, 11)), Decimal(2)), strict=True))
-_ONE_FOR_NOTHING: Final = re.compile(r"\bbuy one,? get one(?: free)?\b|\bbogo\b|\b(?:two|2)[- ]for[- ](?:one|1)\b")
 _WITH_GIFT: Final = re.compile(r"买([一二两三四五六七八九十]|[1-9])[送赠]([一二两三四五六七八九十]|[1-9])(?![0-9])")
 
 
@@ -49,7 +47,6 @@ _HINTS: Final = (
     "halv", "bogo", "buy one", "for one", "for 1", "a third", "quarter", "fifth", "thirds",
     "价后", "价之后", "价以后", "价了后", "after the", "after its", "after th",
 )  # fmt: skip
-_HINT: Final = re.compile("|".join(map(re.escape, _HINTS)))
 
 
 class Changes(Conditions):
@@ -58,7 +55,7 @@ class Changes(Conditions):
     @once
     def hints_at_prices(self) -> bool:
         """Whether there may be a change of price or another kind of price: most messages need no closer look."""
-        return _HINT.search(self.reading.text) is not None
+        return any(hint in self.reading.text for hint in _HINTS)
 
     @once
     def changes(self) -> tuple[Change, ...]:
@@ -82,8 +79,6 @@ class Changes(Conditions):
 
 def _with_gifts(text: str) -> Iterator[Change]:
     """So many bought and so many given on top: 买一送一."""
-    for match in _ONE_FOR_NOTHING.finditer(text):
-        yield Change(match.start(), match.end(), _HALF, offer=True)
     for match in _WITH_GIFT.finditer(text):
         paid, given = (_COUNTED.get(group) or Decimal(group) for group in match.groups())
         moved = finite(Moved(ARITHMETIC.divide(paid, ARITHMETIC.add(paid, given)), offer=True))

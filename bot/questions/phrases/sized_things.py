@@ -12,7 +12,9 @@ from bot.questions.phrases.work import TIME_CUES
 
 _HOW_MANY: Final = "how many "
 _THINGS: Final = re.compile(r"how many (?:[a-z]+ )?([a-z]{2,}[a-z])s\b")
-_OF: Final = re.compile(r" (?:of|at|with|averaging) (?:about |around |roughly )?$")
+_OF: Final = ("of", "at", "with", "averaging")
+_ROUGHLY: Final = ("about", "around", "roughly")
+_ONE_OF: Final = ("per", "a", "an", "each", "every", "one")
 _NOT_THINGS: Final = frozenset(
     {*UNIT_CUES, Cue.MONEY_WORD, Cue.MODELS, Cue.VENDORS, Cue.HOW_MUCH_MONEY, Cue.DURATION, *TIME_CUES}
 )
@@ -34,9 +36,9 @@ def counted_things(slots: Sums) -> frozenset[int] | None:
     if any(slots.tokens[place].name or not _NOT_THINGS.isdisjoint(slots.tokens[place].cues) for place in inside):
         return None
     size = slots.tokens[sizes[0][0]]
-    each = re.compile(rf"\b(?:per|an?|each|every|one) {match[1]}\b")
-    beside = _OF.fullmatch(text, match.end(), size.start) if size.start > match.end() else None
-    said = beside is not None or (size.start > match.end() and text.startswith((" each", " apiece"), size.end))
-    if not said and each.search(text) is None:
+    between = [word for word in text[match.end() : size.start].split() if word not in _ROUGHLY]
+    said = len(between) == 1 and between[0] in _OF
+    said = said or (size.start > match.end() and text.startswith((" each", " apiece"), size.end))
+    if not said and not any(f" {one} {match[1]}" in text for one in _ONE_OF):
         return None
     return frozenset({*inside, *slots.reading.places(Cue.HOW_MANY)})

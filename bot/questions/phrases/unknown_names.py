@@ -22,7 +22,7 @@ _PARTICLES: Final = frozenset("呢吗么嘛吧啊呀㗎咩")
 """Words that end a question in Chinese: what follows is said to somebody, or aside."""
 _NAMES: Final = re.compile(r"[\u3400-\u9fff]{2}|[^\W\d_]{2}")
 """What a stretch must hold to be a name: two letters, or two characters of Chinese, side by side."""
-_JOINT: Final = re.compile(r"[ ./_-]?")
+_JOINT: Final = ("", *" ./_-")
 """What may stand between the parts of one name."""
 _JOINTS: Final = frozenset("比和跟与同")
 _DOES: Final = re.compile(
@@ -86,7 +86,7 @@ def _stretches(reading: Reading) -> list[Span]:
     ]
     found: list[Span] = []
     for start, end in sorted((*reading.residue, *known)):
-        if found and _JOINT.fullmatch(reading.text, found[-1][1], start):
+        if found and reading.text[found[-1][1] : start] in _JOINT:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
@@ -100,7 +100,7 @@ def _joins(text: str, token: Token, before: Token | None, starts: set[int], ends
     """
     if token.name is not None or (token.amount is not None and token.amount.kind is not EntityKind.NUMBER):
         return False
-    follows = token.start in ends or (token.start - 1 in ends and _JOINT.fullmatch(text[token.start - 1]) is not None)
+    follows = token.start in ends or (token.start - 1 in ends and text[token.start - 1] in _JOINT)
     leads = token.end in starts
     if text[token.start].isdigit():
         return follows
