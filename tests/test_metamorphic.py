@@ -141,7 +141,7 @@ def same(one: Reply, other: Reply) -> bool:
     )
 
 
-LISTED = load_cases(CORPUS / "changed.yaml")
+LISTED = [{**case, "change": change} for case in load_cases(CORPUS / "changed.yaml") for change in case["changes"]]
 """What changes a reply all the same: the family, the change, the text, and why."""
 
 

@@ -38,8 +38,7 @@ def without_closing(message: Normalized) -> Normalized:
     """A message without the thanks and marks at its end, but for a question mark; as it is where it holds nothing else."""
     text = message.text
     end = len(text.rstrip(_CLOSING))
-    thanked = _CLOSING_THANKS.search(text, max(0, end - _LONGEST_THANKS), end)
-    if thanked is not None:
+    while (thanked := _CLOSING_THANKS.search(text, max(0, end - _LONGEST_THANKS), end)) is not None:
         end = len(text[: thanked.start()].rstrip(_CLOSING))
     if not end or thanks(text):
         return message
