@@ -99,7 +99,7 @@ class Candidates:
             return passed
         special = self._without_number(text, start) if text[start] not in _PLAIN else None
         if special is not None:
-            return signed(text, special, start, floor)
+            return signed(source, special, start, floor)
         figure = number(text, start)
         if figure is None and text[start] in LATIN:
             figure = letter(text, start) or article(text, start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.language.amounts.not_amounts import MASK
-from bot.language.basics.lexicon import Lexicon, skip_space
+from bot.language.basics.lexicon import Lexicon, is_han, skip_space
 from bot.language.numbers.arabic_numbers import Figure
 
 _LABELS: Final = """
@@ -45,7 +45,8 @@ def is_bare_identifier(text: str, start: int, figure: Figure, floor: int) -> boo
         return True
     if len(digits) >= 7 and not (digits.endswith("000") and len(digits.rstrip("0")) <= 6):
         return len(digits) > 10 or not (start == 0 and figure.end == len(text))
-    return (figure.low < 10 and text.endswith(MASK, 0, start)) or _is_labelled(text, start, floor)
+    version = figure.low < 10 and text.endswith(MASK, 0, start) and not is_han(text, figure.end)
+    return version or _is_labelled(text, start, floor)
 
 
 def _is_version(text: str, start: int, floor: int) -> bool:

@@ -28,14 +28,16 @@ def term(source: Source, vocabulary: Vocabulary, start: int, figure: Figure, flo
         found = quantity(text, vocabulary, start, figure)
     if found is None:
         found = Term(EntityKind.NUMBER, figure.low, figure.high, start, figure.end, figure, rough=figure.rough)
-    return signed(text, found, start, floor)
+    return signed(source, found, start, floor)
 
 
-def signed(text: str, found: Term, number_start: int, floor: int) -> Term:
+def signed(source: Source, found: Term, number_start: int, floor: int) -> Term:
     """The term with the minus before it, or between its currency and its number ($-5)."""
+    text = source.text
     if found.high is None or number_start <= floor:
         return found
-    at = _minus_start(text, found.start, floor) if found.start > floor else None
+    dashed = found.start > floor and text[found.start - 1] == "-" and source.is_dash(found.start - 1)
+    at = _minus_start(text, found.start, floor) if found.start > floor and not dashed else None
     if at is None and found.start < number_start and text[number_start - 1] in _MINUS_SIGNS:
         at = found.start
     if at is None:

@@ -40,7 +40,10 @@ def repeat_in(reading: Reading) -> Repeat | None:
     sums = [place for place, _ in reading.amounts(EntityKind.MONEY)]
     if len(sums) != 1:
         return None
-    return _before(reading, sums[0]) or _times_behind(reading, sums[0]) or _behind(reading, sums[0])
+    place = sums[0]
+    return (
+        _before(reading, place) or _times_behind(reading, place) or _behind(reading, place) or _of_each(reading, place)
+    )
 
 
 def _number(reading: Reading, place: int) -> Decimal | None:
@@ -101,6 +104,36 @@ def _behind(reading: Reading, place: int) -> Repeat | None:
         counted = text[one.end - 1] in _MEASURES or _MEASURE.match(text, one.end) is not None
         repeated = counted and _BEHIND.fullmatch(between) is not None
     return Repeat(place, number, frozenset({at}), (sum_.end, one.end + 1)) if repeated else None
+
+
+def _of_each(reading: Reading, place: int) -> Repeat | None:
+    """每张10元,共5张; 5 vouchers at $10 each."""
+    text, sum_ = reading.text, reading.tokens[place]
+    each = _EACH.search(text, 0, sum_.start)
+    measure = each[1] if each is not None else None
+    if measure is None and _EACH_BEHIND.match(text, sum_.end) is None:
+        return None
+    for at, token in enumerate(reading.tokens):
+        number = _number(reading, at)
+        if number is None or _of_times(reading, token):
+            continue
+        of_it = text.startswith(measure, token.end) if measure is not None else _counts_unknown(reading, token.end)
+        if of_it or (measure is not None and text[token.end - 1] == measure):
+            match = _PLURAL.match(text, token.end)
+            return Repeat(
+                place, number, frozenset({at}), match.span() if match is not None else (token.end, token.end + 1)
+            )
+    return None
+
+
+_EACH: Final = re.compile("每一?([张份笔包枚])$")
+_EACH_BEHIND: Final = re.compile(r",? (?:each|apiece)\b")
+
+
+def _counts_unknown(reading: Reading, end: int) -> bool:
+    """Whether a plural noun that nothing explains stands behind a number: 5 vouchers."""
+    match = _PLURAL.match(reading.text, end)
+    return match is not None and any(match.start(1) <= start < match.end() for start, _ in reading.residue)
 
 
 def _modifies(text: str, token: Token) -> bool:
