@@ -140,17 +140,15 @@ def read_folder(folder: FilePath) -> Folder:
     return Folder(tuple(files), tuple(problems), digest.hexdigest(), frozenset(unread), complete, tuple(warnings))
 
 
-def walk(value: Value) -> Iterator[tuple[Path, Value]]:
-    """Every value inside a value, with its path; depth is bounded by the reader."""
-    yield (), value
+def walk(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
+    """Every value inside a value that stands at a path, with its own; depth is bounded by the reader."""
+    yield path, value
     if isinstance(value, dict):
         for key, inner in value.items():
-            for path, found in walk(inner):
-                yield (key, *path), found
+            yield from walk(inner, (*path, key))
     elif isinstance(value, tuple):
         for place, inner in enumerate(value):
-            for path, found in walk(inner):
-                yield (place, *path), found
+            yield from walk(inner, (*path, place))
 
 
 def _with_defaults(files: list[tuple[FilePath, str]]) -> list[tuple[FilePath, str]]:

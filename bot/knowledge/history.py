@@ -6,9 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
+from typing import Final
 
+from bot.knowledge.derived import derived
 from bot.knowledge.price_entries import ORDINARY, Price, Side
 from bot.knowledge.selection import ORDINARY_CALL, PriceBook, Wanted, prices_on, vendor_of
+
+_MOST_KEPT: Final = 2_000
+"""Histories kept of each knowledge base; those wanted under odd conditions are many."""
 
 
 def history(book: PriceBook, model: str, when: datetime, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
@@ -23,6 +28,21 @@ def history(book: PriceBook, model: str, when: datetime, wanted: Wanted = ORDINA
         vendor = vendor_of(book, _server(book, model) or model)
         open_now = vendor.windows.open_at(when.astimezone(vendor.zone))
         wanted = replace(wanted, window=next(iter(open_now), None))
+    known = _known(book)
+    if (model, wanted) not in known:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[model, wanted] = _stretches(book, model, wanted)
+    return known[model, wanted]
+
+
+@derived
+def _known(_: PriceBook) -> dict[tuple[str, Wanted], tuple[Price, ...]]:
+    """The histories that were worked out already."""
+    return {}
+
+
+def _stretches(book: PriceBook, model: str, wanted: Wanted) -> tuple[Price, ...]:
     found: list[Price] = []
     last: dict[Side | None, tuple[int, Price]] = {}
     for start, end in pairwise(_turns(book, model)):

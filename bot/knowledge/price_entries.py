@@ -105,6 +105,11 @@ class Conditions:
     promotion: bool = False
     region: str | None = None
 
+    def differ_by_tier_alone(self, other: Conditions) -> bool:
+        """Whether requests of other lengths are all that tells the two apart."""
+        mine = self.mode, self.cache_life, self.window, self.promotion, self.region
+        return mine == (other.mode, other.cache_life, other.window, other.promotion, other.region)
+
     def share_requests_with(self, other: Conditions) -> bool:
         """Whether one request may fall under both, windows and promotions apart."""
         same = (self.mode, self.cache_life, self.region) == (other.mode, other.cache_life, other.region)

@@ -5,7 +5,8 @@ They work on the values as written, so that one ill-typed line does not hide wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
@@ -55,8 +56,8 @@ class Declared:
     def __init__(self) -> None:
         self.places: dict[str, dict[str, Place]] = {kind: {} for kind in ("vendor", *_SECTIONS.values())}
 
-    def of(self, kinds: tuple[str, ...]) -> dict[str, Place]:
-        return {identity: place for kind in kinds for identity, place in self.places[kind].items()}
+    def of(self, kinds: tuple[str, ...]) -> Mapping[str, Place]:
+        return ChainMap(*(self.places[kind] for kind in kinds))
 
 
 def check_references(folder: Folder) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final, Protocol
 
+from bot.knowledge.derived import derived
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.model_entries import Model, Vendor
 from bot.knowledge.price_entries import ANY_LENGTH, Price, Side, TokenRange, meet
@@ -30,6 +31,8 @@ THINKING: Final = "thinking"
 _ORDER: Final = (None, *Side)
 _NOON: Final = time(12)
 _ONE_DAY: Final = timedelta(days=1)
+_MOST_KEPT: Final = 10_000
+"""Choices kept of each knowledge base: those of all models on a few days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,29 @@ def prices(book: PriceBook, model: str, when: datetime, wanted: Wanted = ORDINAR
     Of a model that is retired it is what was paid last. In a model's life before a price was first seen, it is that
     first one, marked as ``early``.
     """
-    held = [price for price in offers(book, model, when) if price.unit == wanted.unit]
-    local = _served_at(book, model, when).astimezone(vendor_of(book, model).zone)
-    if held and held[0].served_by is not None:
-        local = local.astimezone(vendor_of(book, held[0].served_by).zone)
-    windows = vendor_of(book, held[0].served_by or model).windows if held else None
-    open_now = windows.open_at(local) if windows is not None else ()
+    vendor = vendor_of(book, _server(book, model, when) or model)
+    open_now = vendor.windows.open_at(_served_at(book, model, when).astimezone(vendor.zone))
+    key = model, wanted, day_of(book, model, when), open_now
+    known = _known(book)
+    if key not in known:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[key] = _chosen(offers(book, model, when), wanted, open_now)
+    return known[key]
+
+
+_Key = tuple[str, Wanted, date, tuple[str, ...]]
+
+
+@derived
+def _known(_: PriceBook) -> dict[_Key, tuple[Price, ...]]:
+    """The prices that were chosen already."""
+    return {}
+
+
+def _chosen(held: Iterable[Price], wanted: Wanted, open_now: tuple[str, ...]) -> tuple[Price, ...]:
+    """Of all prices that hold those of the calls that are wanted, while some windows are open."""
+    held = [price for price in held if price.unit == wanted.unit]
     fitting = [price for price in held if _fits(price, wanted, open_now)]
     listed = [price for price in fitting if price.conditions.region == wanted.region] or fitting
     found: dict[Side | None, Price] = {}
@@ -193,13 +213,9 @@ def _longer(price: Price, held: Iterable[Price]) -> Iterator[tuple[Decimal, Deci
     conditions = price.conditions
     if conditions.input_tokens is None:
         return
+    start = conditions.input_tokens.start
     for other in held:
         tier = other.conditions.input_tokens
-        alike = replace(other.conditions, input_tokens=conditions.input_tokens, output_tokens=conditions.output_tokens)
-        if (
-            other.side is price.side
-            and alike == conditions
-            and tier is not None
-            and tier.start > conditions.input_tokens.start
-        ):
+        longer = tier is not None and tier.start > start and other.side is price.side
+        if tier is not None and longer and conditions.differ_by_tier_alone(other.conditions):
             yield tier.start, other.for_tokens(price.per)

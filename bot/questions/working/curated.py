@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
 from bot.knowledge.derived import derived
 from bot.knowledge.entries import CurrencyWord, Knowledge
@@ -17,6 +17,12 @@ def money_words(knowledge: Knowledge) -> Mapping[str, CurrencyWord]:
 @derived
 def priced_models(knowledge: Knowledge) -> tuple[str, ...]:
     return knowledge.priced_models()
+
+
+@derived
+def on_sale_at(_: Knowledge) -> dict[Hashable, tuple[str, ...]]:
+    """The models on sale at the moments that were asked for last."""
+    return {}
 
 
 @derived

@@ -157,7 +157,8 @@ def _of_side(prices: _Standing, side: Side) -> Price | None:
 
 def _stated_change(market: Market, model: str) -> Change | None:
     """What follows from a published change of the prices of the day."""
-    prices, facts = market.prices(model), published(market, model, Against.BEFORE)
+    facts = published(market, model, Against.BEFORE)
+    prices = market.prices(model) if facts else ()
     sides = [
         SideChange(after.side, _led_back(after, change), after, fact)
         for price in prices

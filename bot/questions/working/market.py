@@ -32,6 +32,7 @@ from bot.questions.working.curated import (
     kinds_of_vendors,
     models_by_owner,
     money_words,
+    on_sale_at,
     own_chat_models,
     priced_models,
     resold,
@@ -54,6 +55,9 @@ _NOT_WRITING: Final = (
 
 THINKING: Final = "thinking"
 """The mode of which most vendors charge no other price."""
+
+_MOST_KEPT: Final = 8
+"""Moments of which the models on sale are kept."""
 
 _ONE_DAY: Final = timedelta(days=1)
 
@@ -277,7 +281,13 @@ class Market:
 
     def on_sale(self) -> tuple[str, ...]:
         """The curated models that chat and are current on the day, at their own vendors: what a ranking ranges over."""
-        return tuple(id_ for id_ in own_chat_models(self.knowledge) if self.status(id_) is ModelStatus.CURRENT)
+        known = on_sale_at(self.knowledge)
+        if self.clock not in known:
+            if len(known) >= _MOST_KEPT:
+                known.clear()
+            current = (id_ for id_ in own_chat_models(self.knowledge) if self.status(id_) is ModelStatus.CURRENT)
+            known[self.clock] = tuple(current)
+        return known[self.clock]
 
     @cached_property
     def clock(self) -> Hashable:
