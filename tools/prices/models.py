@@ -30,6 +30,12 @@ _WEAK: Final = frozenset({"R1", "K3", "QwQ", "龙猫", "即梦", "360GPT", "Pang
 """Aliases that are everyday words, or names of other things, as well."""
 _OF_OTHERS: Final = frozenset({"文心一言", "ERNIE Bot", "混元", "ERNIE-Bot"})
 """Aliases that are names of a family."""
+_READS_PICTURES: Final = "zhipu/glm-(4|4.5|4.6|5)v|bytedance/doubao-.*vision|alibaba/qwen3?-vl|baidu/ernie-.*-vl"
+_OPEN: Final = (
+    "zhipu/glm-4.(5|5-air|5v|6|6v|7)|alibaba/qwen(1.5|3|3.5)-[0-9]+b.*|moonshot/kimi-k2(-thinking)?"
+    "|minimax/minimax-(text-01|m1|m2)|tencent/hunyuan-large|stepfun/step-3|zeroone/yi-34b-chat"
+)
+"""Models whose weights their vendors have published."""
 _KINDS: Final = {"image": "image", "request": "search"}
 
 
@@ -61,6 +67,10 @@ def entry(
     kind = _KINDS.get(rows[0].unit)
     if kind is not None and "kind" not in said:
         head.append(f"    kind: {kind}")
+    if re.match(_READS_PICTURES, status.model):
+        head.append("    inputs: [image]")
+    if re.fullmatch(_OPEN, status.model) and "open_weights" not in said:
+        head.append("    open_weights: true")
     head += _life(status, said)
     lines = lines_of(row for row in rows if row.sources != _ARTICLE)
     head.append("    prices:")

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from bot.answers import Terms
 from bot.knowledge.catalogue_join import curated_models
-from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Name, Rate, Source
+from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Rate, Source
 from bot.knowledge.history import history
 from bot.knowledge.model_entries import FreeQuota, Life, ModelStatus, Plan
 from bot.knowledge.price_entries import Basis, Price, Side
@@ -28,6 +28,7 @@ from bot.knowledge.selection import (
 )
 from bot.knowledge.windows import Windows
 from bot.quantities import ARITHMETIC
+from bot.questions.working.beside import Exchange, WiderCatalogue
 from bot.questions.working.curated import (
     kinds_of_vendors,
     models_by_owner,
@@ -65,38 +66,6 @@ _PLAIN_SIDES: Final = (None, Side.INPUT, Side.OUTPUT, Side.CACHED_INPUT)
 """The sides that the price of a model of the wider catalogue is told of, unless it has others alone."""
 INDUSTRY: Final = "industry/2024-level"
 """The reference level that 行业 / "the industry" means."""
-
-
-class Conversion(Protocol):
-    """An amount in another currency, at the rate of a day."""
-
-    @property
-    def amount(self) -> Decimal: ...
-    @property
-    def rate(self) -> Decimal: ...
-    @property
-    def day(self) -> date: ...
-
-
-class Exchange(Protocol):
-    """Exchange rates."""
-
-    def convert(self, amount: Decimal, source: str, target: str, day: date) -> Conversion | None: ...
-    def source(self) -> Source | None: ...
-
-
-class WiderCatalogue(Protocol):
-    """Models and prices that nobody curated here."""
-
-    def entry(self, id_: str) -> Entry | None: ...
-    def vendor_models(self, vendor_id: str) -> tuple[str, ...]: ...
-    def models(self) -> tuple[str, ...]: ...
-    def prices(self, id_: str) -> tuple[Price, ...]: ...
-    def names(self) -> tuple[Name, ...]: ...
-    def offers(self, model: str) -> tuple[str, ...]: ...
-    @property
-    def book(self) -> PriceBook: ...
-    def source(self) -> Source | None: ...
 
 
 class Family(NamedTuple):

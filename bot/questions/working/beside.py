@@ -1,0 +1,43 @@
+"""What stands beside the curated knowledge: the wider catalogue, and exchange rates."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from bot.knowledge.entries import Entry, Name, Source
+from bot.knowledge.price_entries import Price
+from bot.knowledge.selection import PriceBook
+
+
+class Conversion(Protocol):
+    """An amount in another currency, at the rate of a day."""
+
+    @property
+    def amount(self) -> Decimal: ...
+    @property
+    def rate(self) -> Decimal: ...
+    @property
+    def day(self) -> date: ...
+
+
+class Exchange(Protocol):
+    """Exchange rates."""
+
+    def convert(self, amount: Decimal, source: str, target: str, day: date) -> Conversion | None: ...
+    def source(self) -> Source | None: ...
+
+
+class WiderCatalogue(Protocol):
+    """Models and prices that nobody curated here."""
+
+    def entry(self, id_: str) -> Entry | None: ...
+    def vendor_models(self, vendor_id: str) -> tuple[str, ...]: ...
+    def models(self) -> tuple[str, ...]: ...
+    def prices(self, id_: str) -> tuple[Price, ...]: ...
+    def names(self) -> tuple[Name, ...]: ...
+    def offers(self, model: str) -> tuple[str, ...]: ...
+    @property
+    def book(self) -> PriceBook: ...
+    def source(self) -> Source | None: ...
