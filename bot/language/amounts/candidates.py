@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.language.amounts.money import cantonese_price, coin_without_number
 from bot.language.amounts.not_amounts import REST_OF_TOKEN, date_or_time_end, not_figures_end
 from bot.language.amounts.percentages import percent_before
 from bot.language.amounts.terms import signed, term
+from bot.language.amounts.unsaid_coins import cantonese_price, coin_without_number
 from bot.language.amounts.vocabulary import Source, Term, Vocabulary
 from bot.language.basics.lexicon import LATIN, WORD_CHARACTERS
 from bot.language.numbers.arabic_numbers import VULGAR_FRACTIONS, Standing

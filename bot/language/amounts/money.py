@@ -18,7 +18,6 @@ from bot.language.numbers.numbers import number
 from bot.quantities import ONE
 
 _HALF: Final = Decimal("0.5")
-_ONE_AND_HALF: Final = Decimal("1.5")
 _TENTH: Final = Decimal("0.1")
 _HUNDREDTH: Final = Decimal("0.01")
 _AND_A_HALF: Final = " and a half"
@@ -26,10 +25,6 @@ _ARTICLES: Final = ("of ", "a ")
 """Half a dollar, a quarter of a dollar, two million of dollars."""
 _MAX_PARTS: Final = 4
 """元, 角, 分 and 厘."""
-_COIN_ABOUT: Final = re.compile(
-    "(?<![一二三四五六七八九十百千万亿两几多半0-9.])(?:[块毛]把钱?|块儿?(?P<digit>[一二三四五六七八九])毛钱?)"
-)
-_COIN_AND_HALF: Final = re.compile("(?<![一二三四五六七八九十百千万亿两几多半0-9.个])[块蚊毛毫]半(?![天年个月夜路])")
 _JOIN: Final = re.compile(r"(?: ?, ?| )?and |, | ?零| ")
 _MEASURED: Final = frozenset(
     "个斤次天本字条篇份轮台只张瓶杯包袋箱件部人位岁年月日号点时分秒米公克千百十万亿度层元块蚊毛角厘折成倍%词册家种吨碗碟盘串顿晚头匹颗粒支枝根双套枚场趟卷束棵朵扎打桶罐壶课节段首"
@@ -267,36 +262,3 @@ def _with_name(source: Source, vocabulary: Vocabulary, found: Term) -> Term:
             return found
         end += 1
     return found._replace(unit=word.currency, generic=False, end=end)
-
-
-def cantonese_price(text: str, pos: int, figure: Figure | None, vocabulary: Vocabulary) -> Term | None:
-    """三个六 (3.6), 个二 (1.2): a price in Cantonese, the coin unsaid; ``figure`` is the number before 个, if any."""
-    at = pos if figure is None else figure.end
-    digit = DIGITS.get(text[at + 1 : at + 2])
-    if figure is not None and not figure.exact:
-        return None
-    if vocabulary.coin is None or text[at : at + 1] != "个" or not digit or text[at + 1] in "一两":
-        return None
-    if is_han(text, at + 2) or text[at + 2 : at + 3] in ASCII_DIGITS:
-        return None
-    value = (ONE if figure is None else figure.low) + _TENTH * digit
-    whole = Figure(value, value, at + 2)
-    coin = vocabulary.coin
-    return measured(EntityKind.MONEY, whole, pos, at + 2, coin.currency, ONE, coin.generic, after=True)
-
-
-def coin_without_number(text: str, pos: int, vocabulary: Vocabulary) -> Term | None:
-    """块把钱 (about one), 块八毛 (0.8 to 1), 毛把钱, 蚊半 (1.5)."""
-    word = vocabulary.coin
-    if word is not None and (half := _COIN_AND_HALF.match(text, pos)) is not None:
-        value = _ONE_AND_HALF * (ONE if text[pos] in "块蚊" else _TENTH)
-        figure = Figure(value, value, half.end())
-        return measured(EntityKind.MONEY, figure, pos, half.end(), word.currency, ONE, word.generic, after=True)
-    match = _COIN_ABOUT.match(text, pos) if word is not None and text[pos] in "块毛" else None
-    if word is None or match is None:
-        return None
-    high = ONE if text[pos] == "块" else _TENTH
-    digit = match.group("digit")
-    low = high if digit is None else _TENTH * DIGITS[digit]
-    figure = Figure(low, high, match.end(), True)
-    return measured(EntityKind.MONEY, figure, pos, match.end(), word.currency, ONE, word.generic, after=True)
