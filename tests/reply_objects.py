@@ -20,6 +20,7 @@ UNITS = {"token", "character", "word", "call", "copy", "day", "percent", "times"
 PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 CURRENCY = re.compile(r"[A-Z]{3}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+ROUGH = re.compile(r"[0-9]{4}(-[0-9]{2})?|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}")
 
 
 def breaches(reply: dict[str, Any]) -> list[str]:
@@ -130,7 +131,8 @@ def _amount(result: dict[str, Any], money: bool) -> Iterator[str]:
     if value is not None and range_ is not None:
         yield "value and range"
     told = result["unit"] == "text" and value == result["model_status"]
-    if value is not None and not told and not (_is_day(value) if result["unit"] == "date" else _is_plain(value)):
+    dated = result["unit"] == "date"
+    if value is not None and not told and not (_is_time(value) if dated else _is_plain(value)):
         yield "value"
     if range_ is not None:
         yield from _range(range_)
@@ -173,6 +175,11 @@ def _measure(measure: Any, name: str, ranged: bool) -> Iterator[str]:
 
 def _is_plain(text: Any) -> bool:
     return isinstance(text, str) and PLAIN.fullmatch(text) is not None and text != "-0"
+
+
+def _is_time(text: str) -> bool:
+    """A day, one known by its month or year, or a moment."""
+    return _is_day(text) or ROUGH.fullmatch(text) is not None
 
 
 def _is_day(text: Any) -> bool:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
-from bot.answers import Context, Kind, Reply, Status
+from bot.answers import BEIJING, Context, Kind, Reply, Status
 from bot.engine import Engine
+from bot.knowledge.load import load_knowledge
 from bot.replies.machine import reply_object
 from bot.text import Language
-from tests.conftest import TODAY
 from tests.reply_objects import breaches
 
-CONTEXT = Context(today=TODAY)
+NOW = datetime(2026, 11, 28, 12, tzinfo=BEIJING)
+CONTEXT = Context(now=NOW)
 LANGUAGES = (Language.ZH_HANS, Language.EN)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Engine:
+    """The examples are asked of what is shipped: some are of models that the frozen market does not have."""
+    return Engine(load_knowledge())
 
 
 def replies(bot: Engine, language: Language) -> list[Reply]:
@@ -20,8 +29,8 @@ def replies(bot: Engine, language: Language) -> list[Reply]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_there_is_an_example_of_every_kind(price_bot: Engine, language: Language) -> None:
-    found = replies(price_bot, language)
+def test_there_is_an_example_of_every_kind(shipped: Engine, language: Language) -> None:
+    found = replies(shipped, language)
     assert {reply.kind for reply in found} == set(Kind)
     assert {reply.status for reply in found} == {Status.ANSWERED}
     assert {reply.language is Language.EN for reply in found} == {language is Language.EN}
@@ -29,17 +38,17 @@ def test_there_is_an_example_of_every_kind(price_bot: Engine, language: Language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_code_of_an_example_gives_the_same_answer(price_bot: Engine, language: Language) -> None:
-    for reply in replies(price_bot, language):
+def test_the_code_of_an_example_gives_the_same_answer(shipped: Engine, language: Language) -> None:
+    for reply in replies(shipped, language):
         assert reply.code is not None
-        pressed = price_bot.press(reply.code, Context(today=TODAY, language=language))
+        pressed = shipped.press(reply.code, Context(now=NOW, language=language))
         assert (pressed.results, pressed.facts, pressed.steps) == (reply.results, reply.facts, reply.steps)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_button_of_an_example_leads_on(price_bot: Engine, language: Language) -> None:
-    for reply in replies(price_bot, language):
+def test_every_button_of_an_example_leads_on(shipped: Engine, language: Language) -> None:
+    for reply in replies(shipped, language):
         for button in (button for row in reply.buttons for button in row):
-            pressed = price_bot.press(button.code, CONTEXT)
+            pressed = shipped.press(button.code, CONTEXT)
             assert pressed.status is Status.ANSWERED, button
             assert breaches(reply_object(pressed)) == []

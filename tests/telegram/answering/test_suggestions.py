@@ -36,7 +36,7 @@ def cards(text: str, language: Language = Language.ZH_HANS) -> tuple[Reply, ...]
         ("10 yuan", "b-m1e1CNY-tt", {Kind.BUDGET, Kind.RANK}),
         ("dou", "p-sb70B", {Kind.PRICE, Kind.BUDGET}),
         ("minic", "p-sd4ja", {Kind.PRICE}),
-        ("GLM", "p-sbAxg", {Kind.PRICE, Kind.FACT, Kind.BUDGET}),
+        ("GLM", "p-sbAxg", {Kind.PRICE, Kind.BUDGET}),
         ("1元能买多少GLM tokens", "b-sbAxg-m1CNY-tt", {Kind.BUDGET, Kind.PRICE}),
     ],
 )
