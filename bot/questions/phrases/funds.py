@@ -38,8 +38,8 @@ _NOUN_CUES: Final = frozenset({Cue.SECOND, Cue.MINUTE, Cue.HOUR, Cue.WORKDAY, Cu
 _PLURAL: Final = re.compile(r"[a-z]{3,}s|people|children|点")
 _AFTER_NOUN: Final = re.compile(r" ?(?:[能可够换买充用兑抵值折算等是有的嘅]|[^\u3400-\u9fffa-z0-9]|$)")
 """What may follow an unknown Chinese word behind a number where that word is a noun: its verb, or the end of a clause."""
-_COINS: Final = frozenset("币券点")
-"""How words for what one pays with end: 金币, 代金券."""
+_COINS: Final = frozenset("币")
+"""How words for what one pays with end: 金币."""
 _POINT: Final = "点"
 _SHORTEST_NOUN: Final = 2
 

@@ -20,10 +20,10 @@ _BEHIND: Final = re.compile(r"[的嘅]?[\u3400-\u9fff]{0,5}?[卡券票包钞码]
 """What stands between a sum and the number of them: 10元的代金券买了三张."""
 _MEASURE: Final = re.compile(rf"[{_MEASURES}](?![\u3400-\u9fff](?<![能可够一总共买换用充]))")
 _TIMES_BEHIND: Final = re.compile(
-    r" ?[x×*] ?([0-9]{1,5})(?![0-9]|[.,][0-9]| ?[a-z]*\$|%)|,? (twice|thrice)\b(?! (?:a|an|per|each|every|as)\b)"
+    r" ?[x×*] ?([0-9]{1,5})(?![0-9]|[.,][0-9]| ?[a-z]*\$|%)|,? (twice)\b(?! (?:a|an|per|each|every|as)\b)"
 )
-_SAID: Final = {"twice": Decimal(2), "thrice": Decimal(3)}
-_PAYING: Final = re.compile(r"(?:充值?|[冲存付交投打汇转])(?:了|过|咗)?$")
+_TWICE: Final = Decimal(2)
+_PAYING: Final = re.compile(r"(?:充值?|[付存])[了过]?$")
 
 
 class Repeat(NamedTuple):
@@ -84,7 +84,7 @@ def _times_behind(reading: Reading, place: int) -> Repeat | None:
     match = _TIMES_BEHIND.match(reading.text, sum_.end)
     if match is None:
         return None
-    number = Decimal(match[1]) if match[1] else _SAID[match[2]]
+    number = Decimal(match[1]) if match[1] else _TWICE
     places = frozenset(at for at, token in enumerate(reading.tokens) if sum_.end <= token.start < match.end())
     return Repeat(place, number, places, match.span()) if ONE < number <= _MOST else None
 
@@ -157,8 +157,5 @@ _NOUNS: Final = frozenset({Cue.FILLER, Cue.FUNDS, Cue.SPEND})
 def _noun(reading: Reading, place: int) -> tuple[int, int]:
     """Where the word for what a sum stands before is."""
     end = reading.tokens[place].end
-    match = _PLURAL.match(reading.text, end) or _CARD.match(reading.text, end)
+    match = _PLURAL.match(reading.text, end)
     return match.span() if match is not None else (end, end)
-
-
-_CARD: Final = re.compile(r"[的嘅]?[\u3400-\u9fff]{0,5}?[卡券票包钞码]")
