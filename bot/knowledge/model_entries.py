@@ -106,8 +106,9 @@ class PlanPrice:
     confidence: str | None = None
 
     def holds_on(self, day: date) -> bool:
-        """Whether it is what the tier costs on a day, as far as is known."""
-        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+        """Whether it is known to be what the tier costs on a day: from its own day, or the one on which it was seen."""
+        seen = self.checked.first if self.checked is not None else date.min
+        return (self.since or seen) <= day and (self.until is None or day < self.until)
 
 
 @dataclass(frozen=True, slots=True)
