@@ -106,9 +106,14 @@ def test_works_are_offered_for_copies(price_bot: Engine, ids: IdTable) -> None:
     assert works == list(price_bot.knowledge.works)[:4]
 
 
-def test_a_name_alone_can_be_asked_about(price_bot: Engine, ids: IdTable) -> None:
-    """For a model its price, what a yuan buys and its facts are offered."""
+def test_a_name_alone_asks_for_its_price(price_bot: Engine) -> None:
     reply = price_bot.ask("GLM", CONTEXT)
+    assert (reply.status, reply.kind) == (Status.ANSWERED, Kind.PRICE)
+
+
+def test_a_name_with_a_word_that_asks_nothing_is_asked_about(price_bot: Engine, ids: IdTable) -> None:
+    """For a model its price, what a yuan buys and its facts are offered."""
+    reply = price_bot.ask("预算GLM", CONTEXT)
     assert reply.status is Status.CLARIFY
     assert [each.kind for each in offered(reply, ids)] == [Kind.PRICE, Kind.BUDGET, Kind.FACT]
 
