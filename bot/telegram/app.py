@@ -47,8 +47,9 @@ UNUSABLE: Final = 2
 USUAL_PACE: Final = Pace(first=1.0, longest=20.0)
 """How long to wait between tries to reach Telegram."""
 
-FAREWELL_SECONDS: Final = 1.5
-"""What is left of the time to stop, when the work in hand has had its share, to tell Telegram what is finished."""
+FAREWELL_SECONDS: Final = 2.0
+"""What is left of the time to stop when the work in hand has had its share: half of it to tell Telegram what is
+finished, half to close the database."""
 
 WARM_UP_SECONDS: Final = 1.0
 """How long after the start the bot begins to load what hardly any question needs: those that waited go first."""
@@ -176,7 +177,7 @@ async def _finish(intake: Intake, source: Poller | Receiver, seconds: float) -> 
     if left:
         _log.warning("%d updates were left, and are handed out again after the next start.", left)
     try:
-        async with asyncio.timeout(FAREWELL_SECONDS):
+        async with asyncio.timeout(FAREWELL_SECONDS / 2):
             await source.acknowledge()
     except TimeoutError:
         _log.warning("Could not acknowledge the last updates in time.")

@@ -179,7 +179,7 @@ async def test_what_cannot_be_sent_for_a_while_is_sent_afterwards(rig: Rig, trou
 
 async def test_a_stop_leaves_no_task_behind(parked: Rig) -> None:
     before = asyncio.all_tasks()
-    async with parked.running(drain_seconds=1.6):
+    async with parked.running(drain_seconds=2.2):
         group, asker = parked.server.group(), parked.server.user()
         parked.server.fault("sendMessage", Trouble.FLOOD, times=3, seconds=60)
         for number in range(12):
@@ -196,7 +196,7 @@ async def test_a_stop_leaves_what_is_not_done_to_the_next_run(parked: Rig) -> No
     fault = parked.server.fault("sendMessage", Trouble.FLOOD, times=10_000, seconds=60)
     for person in people:
         parked.server.private_message(person, QUESTION)
-    async with parked.running(drain_seconds=1.6) as task:
+    async with parked.running(drain_seconds=2.2) as task:
         await parked.server.wait_for(lambda: fault.times <= 10_000 - 20)
     assert task.result() == OK
     assert parked.server.methods.updates.waiting == 20
@@ -208,7 +208,7 @@ async def test_a_stop_leaves_what_is_not_done_to_the_next_run(parked: Rig) -> No
 
 @pytest.mark.parametrize("method", ["sendMessage", "getUpdates"])
 async def test_a_stop_does_not_wait_for_a_server_that_hangs(parked: Rig, method: str) -> None:
-    async with parked.running(drain_seconds=1.6) as task:
+    async with parked.running(drain_seconds=2.2) as task:
         parked.server.private_message(parked.server.user(), QUESTION)
         await parked.server.wait_for_sent()
         fault = parked.server.fault(method, Trouble.DELAY, times=10, seconds=60)

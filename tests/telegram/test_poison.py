@@ -75,6 +75,29 @@ async def test_poison_in_the_queue_at_the_stop_is_no_failure(hostile: HostileSer
     assert task.result() == OK
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"text": 5},
+        {"text": ["x"], "entities": [{"type": "mention", "offset": 0, "length": 5}]},
+        {"text": "x", "chat": {"id": 5, "type": 7}},
+        {"text": "x", "chat": {"id": "5", "type": "private"}},
+        {"text": "x", "from": {"id": [], "is_bot": "no", "first_name": 3}},
+        {"text": "x", "date": 1.5},
+        {
+            "text": "x",
+            "reply_to_message": {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}, "text": 4},
+        },
+    ],
+)
+async def test_messages_of_the_wrong_types_are_stepped_over(hostile: HostileServer, more: Any) -> None:
+    hostile.queue({"message": POISON["message"] | {"date": 1} | more})
+    await ask(hostile)
+    rig = Rig(hostile)
+    async with rig.running():
+        await hostile.wait_for(lambda: any(QUESTION in sent.text for sent in hostile.sent))
+
+
 @pytest.mark.parametrize("update", [{}, {"future": {"text": 3}}, {"message": None}, {"message": 7}, {"message": []}])
 async def test_updates_of_no_known_form_are_stepped_over(hostile: HostileServer, update: Any) -> None:
     hostile.queue(update)

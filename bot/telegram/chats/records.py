@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TIDIED_AFTER: Final = 600.0
 """Seconds after which it is looked again for what nobody needs any more."""
 
-FAREWELL_SECONDS: Final = 1.0
+FAREWELL_SECONDS: Final = 0.5
 """What writing down the last things, and closing the database, may take each."""
 
 

@@ -18,6 +18,7 @@ import json
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from telegram import Update
@@ -26,12 +27,11 @@ from telegram.error import InvalidToken, TelegramError
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.ledger import KeptUpdate, Ledger
 from bot.telegram.chats.memory import Bounded
-from bot.telegram.network.buckets import Taken
 from bot.telegram.network.errors import AnswerLostError
 from bot.telegram.network.pace import pause
 from bot.telegram.network.polling import Raw
 from bot.telegram.sending.jobs import SECONDS_OF_USE, Job, Kind, TakenError
-from bot.telegram.updates.flood import slow_down
+from bot.telegram.updates.admission import admitted
 from bot.telegram.updates.reading import kind_of, read, written_at
 from bot.telegram.updates.routing import Handler, Route, route
 
@@ -55,11 +55,22 @@ MOST_IN_HAND: Final = 10_000
 """Updates in memory; the rest stays with Telegram until there is room."""
 
 _REMEMBERED: Final = 4_096
+"""Finished updates of which it is known without asking the database."""
 
 _QUEUED: Final = (Kind.ADDRESSED, Kind.MEMBERSHIP)
 _FLEETING: Final = (Kind.PRESS, Kind.INLINE, Kind.GUEST)
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Hand:
+    """A job in hand: what it was made from, when it was begun, by the loop's clock, and the task that works on it."""
+
+    job: Job
+    raw: Raw
+    begun: float
+    task: asyncio.Task[None]
 
 
 class Intake:
@@ -70,8 +81,8 @@ class Intake:
         self._ledger = ledger
         self._clock = clock
         self._counts = services.flow.counts
-        self._jobs: dict[asyncio.Task[None], tuple[Job, Raw, float]] = {}
-        self._known: Bounded[int, asyncio.Future[bool]] = Bounded(_REMEMBERED)
+        self._in_hand: dict[int, _Hand] = {}
+        self._done: Bounded[int, bool] = Bounded(_REMEMBERED)
         self._less = asyncio.Event()
         """Set whenever something is done."""
         self._hurried = asyncio.Event()
@@ -83,23 +94,23 @@ class Intake:
 
         The future tells whether it is finished (``True``), and whoever handed it over may forget it, or was left.
         """
+        number = raw["update_id"]
         if self._closed:
             return _settled(False)
-        known = self._known.get(raw["update_id"])
-        if known is not None:
+        if number in self._in_hand:
+            return self._in_hand[number].job.finished
+        if self._done.get(number):
             self._counts.add("updates", "twice")
-            return known
+            return _settled(True)
         job = self._begin(raw)
-        future = job.finished if job is not None else _settled(True)
-        self._known.put(raw["update_id"], future)
-        return future
+        return job.finished if job is not None else _settled(True)
 
     async def ready(self) -> None:
         """Wait while no more should be taken: there is no room, or messages cannot be sent."""
         loop = asyncio.get_running_loop()
         until = loop.time() + LONGEST_PAUSE
         outage = self._services.delivery.outage
-        while len(self._jobs) >= MOST_IN_HAND or (outage.lasts and self._jobs and loop.time() < until):
+        while len(self._in_hand) >= MOST_IN_HAND or (outage.lasts and self._in_hand and loop.time() < until):
             self._less.clear()
             await pause(LOOKED_AFTER, self._less)
 
@@ -126,36 +137,48 @@ class Intake:
     async def drain(self, seconds: float) -> int:
         """Finish the work in hand, for so many seconds at most; the number of updates that were left."""
         self._closed = True
-        if self._jobs:
-            await asyncio.wait(self._jobs, timeout=seconds)
-        late = dict(self._jobs)
-        for task in late:
-            task.cancel()
+        if self._in_hand:
+            await asyncio.wait([hand.task for hand in self._in_hand.values()], timeout=seconds)
+        late = list(self._in_hand.values())
+        for hand in late:
+            hand.task.cancel()
         if late:
-            await asyncio.wait(late)
-            await self._ledger.left([job.number for job, _, _ in late.values() if job.kept or job.claimed])
+            await asyncio.wait([hand.task for hand in late])
+            await self._ledger.left([hand.job.number for hand in late if hand.job.kept or hand.job.claimed])
         return len(late)
 
     def _begin(self, raw: Raw, kept: KeptUpdate | None = None) -> Job | None:
         """The update in hand; ``None`` where there is nothing to do."""
+        try:
+            found = self._read(raw, kept)
+        except Exception as error:  # noqa: BLE001 - whatever an update makes fail, the next one is read
+            kind = type(error).__name__
+            _log.error("Update %d (%s) cannot be read and is stepped over (%s)", raw["update_id"], kind_of(raw), kind)
+            self._counts.add("updates", "unreadable")
+            return None
+        if found is None:
+            return None
+        job, handler = found
+        task = asyncio.create_task(self._work(job, handler), name=f"update {job.number}")
+        self._in_hand[job.number] = _Hand(job, raw, asyncio.get_running_loop().time(), task)
+        task.add_done_callback(lambda _task: self._drop(job.number))
+        return job
+
+    def _read(self, raw: Raw, kept: KeptUpdate | None) -> tuple[Job, Handler] | None:
+        """What is to be done about an update, and by what; ``None`` where that is nothing."""
         update = read(raw)
-        way = route(self._services, update) if update is not None else None
+        way = route(self._services, update)
         self._counts.add("updates", way.kind if way is not None else kind_of(raw))
-        if update is None or way is None:
+        if way is None:
             return None
         job = self._job(raw, update, way, kept)
         if job is None:
             return None
-        handler = way.handler if kept is not None else self._admitted(job, way.handler)
-        if handler is None:
-            return None
-        task = asyncio.create_task(self._work(job, handler), name=f"update {job.number}")
-        self._jobs[task] = job, raw, asyncio.get_running_loop().time()
-        task.add_done_callback(self._drop)
-        return job
+        handler = way.handler if kept is not None else admitted(self._services, job, way.handler)
+        return (job, handler) if handler is not None else None
 
     def _job(self, raw: Raw, update: Update, way: Route, kept: KeptUpdate | None) -> Job | None:
-        """What is to be done about the update; ``None`` where it is too old for that."""
+        """The job; ``None`` where the update is too old to be of use."""
         now = self._clock()
         age = max(0.0, now - (written_at(raw) or now))
         use = SECONDS_OF_USE[way.kind]
@@ -180,43 +203,9 @@ class Intake:
             kept=kept is not None,
         )
 
-    def _admitted(self, job: Job, handler: Handler) -> Handler | None:
-        """The handler, where the person and the chat may ask more now; else what says so, once; else none."""
-        if job.kind not in (Kind.ADDRESSED, Kind.PRESS, Kind.GUEST) or self._is_correction(job):
-            return handler
-        taken = self._taken(job)
-        if taken is Taken.YES:
-            return handler
-        self._counts.add("shed", job.kind)
-        return slow_down if taken is Taken.EMPTIED and job.kind is Kind.ADDRESSED else None
-
-    def _taken(self, job: Job) -> Taken:
-        flow = self._services.flow
-        if job.kind is Kind.PRESS:
-            return flow.presses.take(job.person)
-        taken = flow.people.take(job.person)
-        if taken is not Taken.YES or job.kind is not Kind.ADDRESSED or job.chat_id is None:
-            return taken
-        alone = job.chat_id == job.person
-        if flow.lanes.is_full(job.chat_id):
-            return flow.people.empty(job.person) if alone else flow.groups.empty(job.chat_id)
-        return taken if alone else flow.groups.take(job.chat_id)
-
-    def _is_correction(self, job: Job) -> bool:
-        """Whether it changes a question that was answered: that changes its answer, and makes no new one."""
-        edited = job.update.edited_message
-        return edited is not None and self._services.answers.get((edited.chat.id, edited.message_id)) is not None
-
     async def _work(self, job: Job, handler: Handler) -> None:
         try:
-            if job.kind in _QUEUED and job.chat_id is not None:
-                job.waits = self._services.flow.lanes.is_busy(job.chat_id)
-                async with self._services.flow.lanes.turn(job.chat_id, _key(job)) as mine:
-                    job.waits = False
-                    if mine:
-                        await handler(self._services, job)
-            else:
-                await handler(self._services, job)
+            await self._serve(job, handler)
         except asyncio.CancelledError:
             job.settle(False)
             raise
@@ -224,59 +213,79 @@ class Intake:
             await self._ledger.left([job.number])
             job.settle(False)
             return
-        except TakenError:
-            self._counts.add("updates", "answered elsewhere")
-        except AnswerLostError as error:
-            self._counts.add("sends", "unseen")
-            _log.warning("Update %d was answered, but nobody saw how: %s", job.number, error.message)
-        except TelegramError as error:
-            self._counts.add("lost", type(error).__name__)
-            _log.error("Update %d could not be answered: %s", job.number, error.message)
-        except Exception:  # noqa: BLE001 - one update must not stop the others
-            self._counts.add("lost", "raised")
-            _log.exception("Update %d could not be answered", job.number)
+        except Exception as error:  # noqa: BLE001 - one update must not stop the others
+            self._note(job, error)
         if job.claimed or job.kept:
             await self._ledger.finished(job.number)
         job.settle()
 
-    def _drop(self, task: asyncio.Task[None]) -> None:
-        del self._jobs[task]
+    async def _serve(self, job: Job, handler: Handler) -> None:
+        """Let the handler work, in the chat's turn where that counts."""
+        if job.kind not in _QUEUED or job.chat_id is None:
+            await handler(self._services, job)
+            return
+        lanes = self._services.flow.lanes
+        job.waits = lanes.is_busy(job.chat_id)
+        async with lanes.turn(job.chat_id, _key(job)) as mine:
+            job.waits = False
+            if mine:
+                await handler(self._services, job)
+
+    def _note(self, job: Job, error: Exception) -> None:
+        """Say and count what came in between; only its kind, where it is none of the Bot API's."""
+        if isinstance(error, TakenError):
+            self._counts.add("updates", "answered elsewhere")
+        elif isinstance(error, AnswerLostError):
+            self._counts.add("sends", "unseen")
+            _log.warning("Update %d was answered, but nobody saw how: %s", job.number, error.message)
+        elif isinstance(error, TelegramError):
+            self._counts.add("lost", type(error).__name__)
+            _log.error("Update %d could not be answered: %s", job.number, error.message)
+        else:
+            self._counts.add("lost", "raised")
+            _log.error("Update %d could not be answered", job.number, exc_info=error)
+
+    def _drop(self, number: int) -> None:
+        hand = self._in_hand.pop(number)
+        if not hand.job.finished.cancelled() and hand.job.finished.done() and hand.job.finished.result():
+            self._done.put(number, True)
         self._less.set()
 
     async def _keep(self, *, hurried: bool) -> None:
         """Keep what takes long, and let go of what will be of no use in a moment anyway."""
-        now, at = self._clock(), asyncio.get_running_loop().time()
-        lasting: list[Job] = []
-        updates: list[KeptUpdate] = []
-        for job, raw, begun in list(self._jobs.values()):
-            age = at - begun
+        at = asyncio.get_running_loop().time()
+        lasting: list[_Hand] = []
+        for hand in self._in_hand.values():
+            job, age = hand.job, at - hand.begun
             late = age >= (HURRIED_AFTER if hurried else KEPT_AFTER) or (hurried and job.waits)
             if not late or job.kept or job.finished.done():
                 continue
             if job.kind in _FLEETING:
                 job.settle()
-                continue
-            lasting.append(job)
-            updates.append(KeptUpdate(job.number, json.dumps(raw), now + job.until - at))
-        if not updates:
+            else:
+                lasting.append(hand)
+        if not lasting:
             return
-        kept = await self._ledger.keep(updates)
-        in_hand = {job.number for job, _, _ in self._jobs.values()}
-        for job in lasting:
+        then = self._clock() - at
+        kept = await self._ledger.keep(
+            [KeptUpdate(hand.job.number, json.dumps(hand.raw), hand.job.until + then) for hand in lasting]
+        )
+        for job in (hand.job for hand in lasting):
             if job.number in kept:
                 job.kept = True
                 job.settle()
-                if job.number not in in_hand:  # it was finished meanwhile
+                if job.number not in self._in_hand:  # it was finished meanwhile
                     await self._ledger.finished(job.number)
 
     async def _adopt(self) -> None:
         for update in await self._ledger.adopt():
-            job = self._begin(json.loads(update.body), update)
+            if update.number in self._in_hand:
+                continue
+            job = self._begin({**json.loads(update.body), "update_id": update.number}, update)
             if job is None:
                 await self._ledger.finished(update.number)
-                continue
-            self._known.put(update.number, job.finished)
-            job.settle()
+            else:
+                job.settle()
 
 
 def _key(job: Job) -> tuple[int, int] | None:

@@ -1,8 +1,7 @@
-"""Makes an object of an update's JSON, or says that it cannot be read: by number and kind, never by its content."""
+"""What can be told of an update's JSON."""
 
 from __future__ import annotations
 
-import logging
 from typing import Final
 
 from telegram import Update
@@ -23,17 +22,10 @@ ALLOWED_UPDATES: Final = (
 
 _KINDS: Final = frozenset(map(str, UpdateType))
 
-_log = logging.getLogger(__name__)
 
-
-def read(raw: Raw) -> Update | None:
-    """The update; ``None``, and a line in the log, where it is none that can be read."""
-    try:
-        return Update.de_json(dict(raw), None)
-    except Exception as error:  # noqa: BLE001 - whatever reading raises, the next update is read
-        kind = type(error).__name__
-        _log.error("Update %d (%s) cannot be read and is stepped over (%s)", raw["update_id"], kind_of(raw), kind)
-        return None
+def read(raw: Raw) -> Update:
+    """The update as an object. Whatever is wrong with it may be raised."""
+    return Update.de_json(dict(raw), None)
 
 
 def written_at(raw: Raw) -> int | None:
