@@ -130,7 +130,7 @@ class Intake:
                 if loop.time() >= adopt_at:
                     await self._adopt()
                     adopt_at = loop.time() + ADOPTED_AFTER
-            except Exception:  # noqa: BLE001 - the next look may go better
+            except Exception:  # noqa: BLE001 - nobody watches this loop: one failed look must not end all later ones
                 _log.exception("What is in hand could not be looked after")
             await pause(LOOKED_SOON if loop.time() < self._hurried_until else LOOKED_AFTER, self._hurried)
 
@@ -151,7 +151,7 @@ class Intake:
         """The update in hand; ``None`` where there is nothing to do."""
         try:
             found = self._read(raw, kept)
-        except Exception as error:  # noqa: BLE001 - whatever an update makes fail, the next one is read
+        except Exception as error:  # noqa: BLE001 - an update may have any shape, and raised here it would end polling
             kind = type(error).__name__
             _log.error("Update %d (%s) cannot be read and is stepped over (%s)", raw["update_id"], kind_of(raw), kind)
             self._counts.add("updates", "unreadable")
@@ -213,7 +213,7 @@ class Intake:
             await self._ledger.left([job.number])
             job.settle(False)
             return
-        except Exception as error:  # noqa: BLE001 - one update must not stop the others
+        except Exception as error:  # noqa: BLE001 - a task of its own: what is not noted here nobody hears of
             self._note(job, error)
         if job.claimed or job.kept:
             await self._ledger.finished(job.number)
@@ -281,7 +281,7 @@ class Intake:
         for update in await self._ledger.adopt():
             if update.number in self._in_hand:
                 continue
-            job = self._begin({**json.loads(update.body), "update_id": update.number}, update)
+            job = self._begin(_raw(update), update)
             if job is None:
                 await self._ledger.finished(update.number)
             else:
@@ -292,6 +292,15 @@ def _key(job: Job) -> tuple[int, int] | None:
     """Only the last of several edits of a message counts, and takes the place of those before."""
     edited = job.update.edited_message
     return (edited.chat.id, edited.message_id) if edited is not None else None
+
+
+def _raw(update: KeptUpdate) -> Raw:
+    """A kept update as it was received; of what cannot be read any more, the number alone."""
+    try:
+        found = json.loads(update.body)
+    except ValueError:
+        found = None
+    return {**(found if isinstance(found, dict) else {}), "update_id": update.number}
 
 
 def _settled(finished: bool) -> asyncio.Future[bool]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from bot.playground.faults import Trouble
 from bot.playground.server import PlaygroundServer
 from bot.telegram.chats import kept_updates
+from bot.telegram.chats.ledger import KeptUpdate
 from bot.telegram.chats.records import kept_records
 from bot.telegram.updates import intake
 from tests.telegram.chats.conftest import Address, opened
@@ -62,6 +65,23 @@ async def test_an_update_that_comes_again_after_a_restart_is_not_answered_again(
         server.methods.updates._next_id -= 1  # the same number once more
         server.methods.updates.add("message", dict(message))
     assert len(server.sent) == 1
+
+
+async def test_a_kept_update_that_cannot_be_read_holds_up_no_other(server: PlaygroundServer, address: Address) -> None:
+    until = time.time() + 60
+    polled = server.private_message(server.user(), QUESTION)
+    asked = json.dumps({"message": {**polled, "message_id": polled["message_id"] + 1}})
+    async with kept_records(address) as records:
+        await opened(records)
+        await records.updates.keep(
+            [KeptUpdate(number, body, until) for number, body in enumerate(("{cut", "[]", asked), 1001)]
+        )
+        await records.updates.left([1001, 1002, 1003])
+    async with kept_records(address) as records:
+        await opened(records)
+        rig = Rig(server, store=records.settings, ledger=records.updates)
+        async with rig.running():
+            await server.wait_for_sent(2)  # to what was kept, and to what was polled
 
 
 async def _forgotten(_numbers: object) -> None:
