@@ -14,7 +14,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
 from bot.language.tokens.reader import Reader
-from bot.net import Net, failed_reply
+from bot.net import Net
 from bot.overheard import explanation, reply_to
 from bot.questions.kinds.handlers import handlers
 from bot.questions.kinds.recent_changes import latest_changes
@@ -59,7 +59,7 @@ class Engine:
             "ask",
             text,
             lambda: reply_to(self._asked(text, context)),
-            lambda number: failed_reply(text, context, number),
+            lambda number: self._net.failed_reply(text, context, number),
         )
 
     def press(self, code: str, context: Context | None = None) -> Reply:
@@ -69,7 +69,10 @@ class Engine:
         """
         context = context or Context()
         return self._net.under(
-            "press", code, lambda: self._pressed(code, context), lambda number: failed_reply(code, context, number)
+            "press",
+            code,
+            lambda: self._pressed(code, context),
+            lambda number: self._net.failed_reply(code, context, number),
         )
 
     def suggest(self, text: str, context: Context | None = None, most: int = 10) -> tuple[Reply, ...]:

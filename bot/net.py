@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from bot.answers import Context, Reply, Status
 from bot.language.basics.detect import detect_language
 from bot.replies.apology import apology
-from bot.text import Language, normalize
+from bot.text import normalize
 
 _LOG: Final = logging.getLogger(__name__)
 _MOST_FRAMES: Final = 30
@@ -33,11 +33,20 @@ class Net:
         """What the work gives, or what is said ``instead`` where it fails, with the number by which the log knows it."""
         try:
             return work()
-        except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits for a reply
+        except Exception as error:  # noqa: BLE001 - the one place for faults of our own: a reader waits for a reply
             self.caught[deed] += 1
             number = self._number(text)
             _LOG.error("Failed to %s, noted as %s:\n%s", deed, number, "\n".join(_told(error)))
             return instead(number)
+
+    def failed_reply(self, text: str, context: Context, number: str) -> Reply:
+        """What is said of a message that could not be answered: nothing where nobody spoke to the bot."""
+        if not context.addressed:
+            return Reply(text, Status.IGNORED, context.language or context.usual_language)
+        language = context.language or self.under(
+            "tell the language of", text, lambda: detect_language(normalize(text)), lambda _number: None
+        )
+        return apology(text, language or context.usual_language, number)
 
     def _number(self, text: str) -> str:
         """A short number of a text: the same again for the same text, and to be guessed by nobody who has the log alone."""
@@ -60,18 +69,3 @@ def _told(error: BaseException) -> Iterator[str]:
 
 def _cause_of(error: BaseException) -> BaseException | None:
     return error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-
-
-def failed_reply(text: str, context: Context, number: str) -> Reply:
-    """What is said of a message that could not be answered: nothing where nobody spoke to the bot."""
-    if not context.addressed:
-        return Reply(text, Status.IGNORED, context.language or context.usual_language)
-    return apology(text, context.language or _language_of(text) or context.usual_language, number)
-
-
-def _language_of(text: str) -> Language | None:
-    """The language of a message, unless to find it out is what fails."""
-    try:
-        return detect_language(normalize(text))
-    except Exception:  # noqa: BLE001 - the chat's usual language will do
-        return None

@@ -219,7 +219,7 @@ async def _introduced(wire: Wire) -> User:
     told = await wire.call("getMe")
     try:
         return User.de_json(told, None)
-    except Exception:  # noqa: BLE001 - whatever it is, it is no bot
+    except (AttributeError, KeyError, TypeError, ValueError):  # it has another shape
         raise NetworkError("What answered knows no bot") from None
 
 

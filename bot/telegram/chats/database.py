@@ -188,7 +188,7 @@ async def _failing_as_ours() -> AsyncIterator[None]:
         raise
     except DBAPIError as error:
         raise StoreError(_reason(error.orig or error)) from None
-    except Exception as error:  # noqa: BLE001 - drivers raise much, and it all means the same
+    except Exception as error:  # noqa: BLE001 - while they connect, drivers raise their own past SQLAlchemy's errors
         raise StoreError(_reason(error)) from None
 
 

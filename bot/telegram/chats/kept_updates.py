@@ -86,7 +86,7 @@ class KeptUpdates:
         except StoreError:
             self._unsaved.put(number, True)
 
-    async def keep(self, updates: Sequence[KeptUpdate]) -> Collection[int]:
+    async def keep(self, updates: Sequence[KeptUpdate], /) -> Collection[int]:
         kept = {update.number: update for update in updates}
         self._storage.want()
         try:
@@ -141,7 +141,7 @@ class KeptUpdates:
         if now >= self._renewed_at or self._storage.state is State.GONE:
             await renew(database, self._owner, time.time() + LEASE_SECONDS)
             self._renewed_at = now + RENEWED_AFTER
-        if unsaved := set(self._unsaved.keys()):
+        if unsaved := set(self._unsaved):
             await self._carry_out(_Batch(finished=unsaved), database)
             for number in unsaved:
                 self._unsaved.pop(number)
@@ -159,7 +159,7 @@ class KeptUpdates:
     @property
     def is_unsaved(self) -> bool:
         """Whether something was answered of which the database does not know."""
-        return bool(self._unsaved.keys())
+        return len(self._unsaved) > 0
 
     async def _carried_out(
         self,

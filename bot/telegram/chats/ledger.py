@@ -31,7 +31,7 @@ class Ledger(Protocol):
         """The update was answered: nobody answers it again for a day, and what was kept of it goes."""
         ...
 
-    async def keep(self, updates: Sequence[KeptUpdate]) -> Collection[int]:
+    async def keep(self, updates: Sequence[KeptUpdate], /) -> Collection[int]:
         """Keep these until they are finished; the numbers of those that are kept."""
         ...
 
@@ -56,7 +56,7 @@ class MemoryLedger:
     async def finished(self, number: int) -> None:
         self._answered.put(number, True)
 
-    async def keep(self, updates: Sequence[KeptUpdate]) -> Collection[int]:  # noqa: ARG002 - nothing is kept
+    async def keep(self, _updates: Sequence[KeptUpdate], /) -> Collection[int]:
         return ()
 
     async def left(self, numbers: Collection[int]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from typing import Final, Generic, TypeVar, overload
 
 K = TypeVar("K", bound=Hashable)
@@ -32,8 +32,11 @@ class Bounded(Generic[K, V]):
         if len(self._entries) > self._most:
             self._entries.popitem(last=False)
 
-    def keys(self) -> Collection[K]:
-        return self._entries.keys()
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._entries)
 
     def pop(self, key: K) -> V | None:
         return self._entries.pop(key, None)

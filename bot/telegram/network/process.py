@@ -8,7 +8,7 @@ import logging
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any, Final, TypeVar
 
 YOUNG_OBJECTS: Final = 20_000
@@ -68,20 +68,19 @@ async def stopped_by_signals() -> AsyncIterator[asyncio.Event]:
     """
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
+    # On Windows no loop takes handlers: there Ctrl-C ends the process as it ends any.
+    numbers = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
     def release() -> None:
         for number in numbers:
-            with suppress(NotImplementedError):
-                loop.remove_signal_handler(number)
+            loop.remove_signal_handler(number)
 
     def ask_to_stop() -> None:
         stop.set()
         release()
 
     for number in numbers:
-        with suppress(NotImplementedError):
-            loop.add_signal_handler(number, ask_to_stop)
+        loop.add_signal_handler(number, ask_to_stop)
     try:
         yield stop
     finally:

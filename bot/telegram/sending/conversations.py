@@ -29,7 +29,7 @@ class Conversations:
     def forget(self, chat_id: int) -> None:
         """Nothing was answered in this chat."""
         self._by_chat.pop(chat_id)
-        for key in [key for key in self._by_message.keys() if key[0] == chat_id]:  # noqa: SIM118 - it is no dict
+        for key in [key for key in self._by_message if key[0] == chat_id]:
             self._by_message.pop(key)
 
     def previous(self, message: Message, me: User) -> str | None:
