@@ -8,6 +8,7 @@ import select
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,15 @@ def test_as_a_process_at_a_terminal(tmp_path: Path) -> None:
         os.close(ours)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let what is started heed Ctrl-C, as at a terminal: what runs in a shell's background inherits that it does not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize("choice", [b"2\r", b"\x04"])
 def test_at_a_terminal_the_playground_can_be_chosen_and_ctrl_c_ends_it(choice: bytes) -> None:
