@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import UnitPrice
 from bot.quantities import ARITHMETIC, Money, Range
+from bot.question import UnitPrice
 
 
 class BadCodeError(ValueError):

@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from bot.answers import Kind, Note, Question, Remark, Reply, Status
+from bot.answers import Note, Remark, Reply, Status
 from bot.asked import Asked, answer_to, today_of
 from bot.language.basics.cues import Cue
+from bot.question import Kind, Question
 from bot.questions.frames.unknown_subjects import asked_apart, named_in_vain, unknown_name
 from bot.questions.kinds.fact import unpriced_topic
 from bot.questions.kinds.handlers import handlers

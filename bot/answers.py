@@ -1,4 +1,4 @@
-"""Value types between the layers: what was asked, what was worked out, and what is said."""
+"""Value types between the layers: who asks, what was worked out, and what is said."""
 
 from __future__ import annotations
 
@@ -12,27 +12,12 @@ from bot.knowledge.days import RoughDay
 from bot.knowledge.entries import Source
 from bot.knowledge.model_entries import ModelStatus
 from bot.knowledge.price_entries import Price
-from bot.quantities import Money, Quantity, Range
+from bot.quantities import Range
+from bot.question import Kind, Question
 from bot.text import Language
 
 BEIJING: Final = timezone(timedelta(hours=8))
 """The zone of days and times that come without one."""
-
-
-class Kind(StrEnum):
-    """The kinds of questions."""
-
-    BUDGET = "budget"
-    COST = "cost"
-    PRICE = "price"
-    COMPARE = "compare"
-    RANK = "rank"
-    DISCOUNT = "discount"
-    CONVERT = "convert"
-    FACT = "fact"
-    WINDOW = "window"
-    STATUS = "status"
-    HELP = "help"
 
 
 class Status(StrEnum):
@@ -72,145 +57,6 @@ class Context:
     """What the clock says, with its zone; ``None`` is the system's clock."""
     previous: str | None = None
     """Code of the Question that this message follows up: the one that the replied-to message answers."""
-
-
-class Order(StrEnum):
-    """How a ranking runs, or which part of it is asked for."""
-
-    CHEAPEST = "cheapest"
-    DEAREST = "dearest"
-    ASCENDING = "ascending"
-    DESCENDING = "descending"
-    FREE = "free"
-    """In a question for a price: whether it is free."""
-
-
-class Baseline(StrEnum):
-    """What a discount is measured against, or, in sums and comparisons, the price that they go by."""
-
-    BEFORE = "before"
-    INDUSTRY = "industry"
-
-
-class Unpriced(StrEnum):
-    """Kinds of prices that may be asked for, and that no entry holds."""
-
-    TUNING = "tuning"
-    BATCH = "batch"
-    FLEX = "flex"
-    PRIORITY = "priority"
-    FAST = "fast"
-    LONG = "long context"
-    IMAGES = "images"
-    SPEECH = "speech"
-    EMBEDDING = "embedding"
-    SUBSCRIPTION = "subscription"
-    CACHE = "cache"
-    DISCOUNT = "discount"
-    SUPPOSITION = "supposition"
-    """A change of prices that is supposed, and not worked in."""
-
-
-class Topic(StrEnum):
-    """What a question about the bot itself is about."""
-
-    ABILITIES = "abilities"
-    MODELS = "models"
-    SOURCES = "sources"
-
-
-class Load(NamedTuple):
-    """An amount of work: so many tokens, characters, words, calls or copies, ``times`` over (calls, days).
-
-    ``work`` is the known work whose copies are meant, ``side`` the side that the tokens are on, ``subject`` the one
-    model that does it where each has work of its own. ``request``: the amount is that of one request. ``free`` is what of
-    the whole is not charged, in the unit of ``amount``.
-    """
-
-    amount: Quantity
-    times: tuple[Decimal, ...] = ()
-    work: str | None = None
-    side: str | None = None
-    subject: str | None = None
-    request: bool = False
-    free: Decimal | None = None
-
-
-class Terms(NamedTuple):
-    """On what terms prices are asked for; what is left open is that of an ordinary call.
-
-    ``mode`` is batch, flex, priority, fast or thinking, ``cache_life`` 5m or 1h, ``window`` peak or off-peak, ``tokens``
-    the input of one request. ``launch``: on the day on which the model came out.
-    """
-
-    mode: str | None = None
-    cache_life: str | None = None
-    window: str | None = None
-    tokens: Decimal | None = None
-    launch: bool = False
-
-
-class UnitPrice(NamedTuple):
-    """A price named in the question: ``money`` for ``per`` tokens."""
-
-    money: Money
-    per: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What was asked: a kind, and the slots that the kind uses. An empty slot was left open.
-
-    ``subjects`` are entry ids in the order of the text (models wherever a name stands for one). ``target`` is what the
-    answer is to be in: a unit, or an ISO code for money. ``per`` is the number of tokens that a price is wanted for.
-    ``size`` is the load of one call, day or copy where ``target`` is that unit. ``days`` are those that ``money`` is for,
-    where what it buys is wanted by the day.
-    """
-
-    kind: Kind
-    subjects: tuple[str, ...] = ()
-    money: tuple[Money, ...] = ()
-    loads: tuple[Load, ...] = ()
-    unit_price: UnitPrice | None = None
-    other_price: UnitPrice | None = None
-    """A second price named, to be compared with ``unit_price``."""
-    target: str | None = None
-    per: Decimal | None = None
-    side: str | None = None
-    size: Load | None = None
-    days: Decimal | None = None
-    order: Order | None = None
-    limit: int | None = None
-    """How many of a ranking are wanted, from its beginning."""
-    nth: int | None = None
-    """The one place of a ranking that is wanted: 2 for the second cheapest."""
-    excluded: tuple[str, ...] = ()
-    paid_only: bool = False
-    cheaper_than: str | None = None
-    dearer: bool = False
-    """``cheaper_than`` is meant the other way round."""
-    apart: bool = False
-    """Each of the sums in ``money`` is for the subject at its place alone."""
-    times: Decimal | None = None
-    """How many have each sum in ``money``, which is to be multiplied by it."""
-    among: Decimal | None = None
-    """How many share each sum in ``money``, where one's share of it is to be spent."""
-    below: bool = False
-    """A limit in ``money`` or ``unit_price`` is itself left out (低于, under), rather than kept (以内, at most)."""
-    everything: bool = False
-    baseline: Baseline | None = None
-    versus: str | None = None
-    """What the others are compared with; in a ranking, the one of which it is asked whether it comes first."""
-    facts: tuple[str, ...] = ()
-    topic: Topic | None = None
-    as_of: date | None = None
-    factor: Decimal | None = None
-    """What published prices are multiplied by, where another price is only supposed."""
-    supposed_of: str | None = None
-    """The one model whose price ``factor`` or ``baseline`` puts another one for; ``None`` where they do so for all."""
-    unpriced: Unpriced | None = None
-    """The kind of price that was asked for, and is not known."""
-    terms: Terms | None = None
 
 
 class Given(NamedTuple):

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.answers import BEIJING, Answer, Context, Kind, Question
+from bot.answers import BEIJING, Answer, Context
 from bot.codes import decode
 from bot.idcodes import IdTable
 from bot.knowledge.catalogue import Catalogue
@@ -16,6 +16,7 @@ from bot.language.basics.cues import Cue
 from bot.language.tokens.reader import Reader
 from bot.language.tokens.reading import Reading
 from bot.lazy import once
+from bot.question import Kind, Question
 from bot.questions.frames.handler import unknown
 from bot.questions.frames.left_out import amounts_left_out, beside_the_question
 from bot.questions.frames.unknown_subjects import named_in_vain, unknown_name

@@ -28,9 +28,9 @@ from bot.amountcodes import (
     read_unit_price,
     unit_price_code,
 )
-from bot.answers import Baseline, Kind, Load, Order, Question, Terms, Topic, Unpriced
 from bot.idcodes import CODE
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD, Quantity
+from bot.question import Baseline, Kind, Load, Order, Question, Terms, Topic, Unpriced
 from bot.well_formed import is_well_formed
 
 MAX_CODE_LENGTH: Final = 60

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from bot.answering import Answering
-from bot.answers import Context, Explanation, Question, Reply
+from bot.answers import Context, Explanation, Reply
 from bot.asked import Asked, Shelf, answer_to, today_of
 from bot.codes import decode, encode
 from bot.idcodes import IdTable
@@ -16,6 +16,7 @@ from bot.knowledge.exchange import ExchangeRates
 from bot.language.tokens.reader import Reader
 from bot.net import Net
 from bot.overheard import explanation, reply_to
+from bot.question import Question
 from bot.questions.kinds.handlers import handlers
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.messages.clarify import missing_in, options

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Final
 
-from bot.answers import Kind, Question
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PARTS_OF_YUAN, PERCENT, TIMES, TOKEN, WORD
+from bot.question import Kind, Question
 
 _SUPPOSED: Final = frozenset({"baseline", "factor", "supposed_of", "unpriced", "terms"})
 """Slots of prices that are not as published."""

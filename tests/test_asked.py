@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers import Context, Explanation, Kind, Reply, Status
+from bot.answers import Context, Explanation, Reply, Status
 from bot.engine import Engine
 from bot.quantities import Range
+from bot.question import Kind
 from bot.replies.machine import explanation_object, reply_object
 from bot.text import Language
 from tests.conftest import DOUBAO, GLM, MINI, TINY, TODAY

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.answers import Baseline, Kind, Load, Order, Question, Terms, Topic, UnitPrice, Unpriced
 from bot.codes import MAX_CODE_LENGTH, Draft, decode, encode
 from bot.idcodes import IdTable
 from bot.knowledge.entries import Knowledge
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
+from bot.question import Baseline, Kind, Load, Order, Question, Terms, Topic, UnitPrice, Unpriced
 from bot.well_formed import SLOTS, is_well_formed
 from tests.conftest import DOUBAO, GLM, MINI, TINY
 

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers import Context, Kind, Status
+from bot.answers import Context, Status
 from bot.engine import Engine
 from bot.knowledge.entries import Knowledge
+from bot.question import Kind
 from bot.replies.machine import explanation_object, reply_object
 from bot.text import MAX_TEXT_LENGTH, Language
 from tests.conftest import DOUBAO, GLM, MINI, TINY, TODAY, Asked, answers, values

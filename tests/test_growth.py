@@ -14,9 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answers import Context, Kind, Reply, Status
+from bot.answers import Context, Reply, Status
 from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
+from bot.question import Kind
 from bot.replies.machine import reply_object
 from tests.conftest import DOUBAO, GLM, MINI, TINY, answers
 from tests.corpus_cases import CORPUS, MARKET, load_cases

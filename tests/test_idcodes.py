@@ -11,11 +11,11 @@ from itertools import pairwise
 
 import pytest
 
-from bot.answers import Kind, Load, Question
 from bot.codes import MAX_CODE_LENGTH, decode, encode
 from bot.idcodes import CODE, IdTable, codes_of, short_code
 from bot.knowledge.entries import Entry, EntryKind, Knowledge, Wording
 from bot.quantities import COPY, TOKEN, Quantity, Range
+from bot.question import Kind, Load, Question
 from tests.conftest import DOUBAO, GLM
 from tests.frozen import frozen_catalogue
 

@@ -7,10 +7,11 @@ import re
 
 import pytest
 
-from bot.answers import Answer, Context, Kind, Question, Reply, Status
+from bot.answers import Answer, Context, Reply, Status
 from bot.engine import Engine
 from bot.knowledge.entries import Knowledge
 from bot.net import Net
+from bot.question import Kind, Question
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market

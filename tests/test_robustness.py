@@ -18,9 +18,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answers import Context, Kind, Reply, Status
+from bot.answers import Context, Reply, Status
 from bot.codes import MAX_CODE_LENGTH
 from bot.engine import Engine
+from bot.question import Kind
 from bot.replies.machine import reply_object
 from bot.text import MAX_TEXT_LENGTH, Language
 from tests.corpus_cases import CORPUS, load_cases

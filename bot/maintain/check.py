@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Final, Protocol, TextIO
 
-from bot.answers import Context, Kind, Reply, Status
+from bot.answers import Context, Reply, Status
 from bot.engine import Engine
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import EntryKind, Knowledge
@@ -35,6 +35,7 @@ from bot.maintain.names import (
 )
 from bot.maintain.prices import contradicted_prices, doubtful_prices
 from bot.maintain.words import Words
+from bot.question import Kind
 from bot.questions.messages.known_asks import letters
 
 OK: Final = 0

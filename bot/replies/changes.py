@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from bot.answers import Answer, Baseline, Note, Remark, Result, Role
+from bot.answers import Answer, Note, Remark, Result, Role
 from bot.quantities import PERCENT, TIMES, ZERO, Range
+from bot.question import Baseline
 from bot.replies.contrasts import brief
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from bot.answers import Answer, Kind, Note, Question, Remark, Reply, Role, Status
+from bot.answers import Answer, Note, Remark, Reply, Role, Status
 from bot.codes import Draft, IdCodes, encode
+from bot.question import Kind, Question
 from bot.replies.heard import Heard
 from bot.replies.layout import Line, Style, html, is_small, plain
 from bot.replies.lines import word_answer, word_note, word_source

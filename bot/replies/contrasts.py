@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answers import Answer, Order, Result, Role
+from bot.answers import Answer, Result, Role
 from bot.quantities import PERCENT, TIMES, ZERO
+from bot.question import Order
 from bot.replies.figures import grouped, shortened
 from bot.replies.phrases import Phrases, range_words
 from bot.replies.speech import Speech

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.answers import Answer, Result, Role, UnitPrice
+from bot.answers import Answer, Result, Role
 from bot.quantities import PARTS_OF_YUAN, ZERO
+from bot.question import UnitPrice
 from bot.replies.contrasts import brief
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech

@@ -8,8 +8,9 @@ from typing import Final
 
 from babel.numbers import get_currency_name
 
-from bot.answers import Remark, Unpriced
+from bot.answers import Remark
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD
+from bot.question import Unpriced
 from bot.replies.figures import grouped, scaled, shortened
 from bot.replies.phrases import PIECE, Phrases
 

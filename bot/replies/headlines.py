@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Final
 
-from bot.answers import Answer, Given, Kind, Order, Remark, Result, Role, Topic
+from bot.answers import Answer, Given, Remark, Result, Role
 from bot.quantities import PARTS_OF_YUAN, Range
+from bot.question import Kind, Order, Topic
 from bot.replies.budgets import word_budget
 from bot.replies.changes import word_discount
 from bot.replies.contrasts import word_compare

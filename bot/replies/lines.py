@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Kind, Note, Order, Remark, Result, Role, Topic, Unpriced
+from bot.answers import Answer, Note, Remark, Result, Role
 from bot.knowledge.entries import Source
 from bot.quantities import CHARACTER, TEXT, TOKEN, Range
+from bot.question import Kind, Order, Topic, Unpriced
 from bot.replies.contrasts import brief
 from bot.replies.figures import shortened
 from bot.replies.headlines import first_lines, others_lines

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.answers import Explanation, Given, Kind, Reply, Result, SeenEntity
+from bot.answers import Explanation, Given, Reply, Result, SeenEntity
 from bot.knowledge.days import RoughDay
 from bot.knowledge.entries import Source
 from bot.knowledge.price_entries import Basis, Conditions, TokenRange
 from bot.quantities import DATE, TEXT, Range, exact_text
+from bot.question import Kind
 
 
 def reply_object(reply: Reply) -> dict[str, Any]:

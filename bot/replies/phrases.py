@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Remark, Unpriced
+from bot.answers import Remark
 from bot.quantities import Range
+from bot.question import Unpriced
 
 PIECE: Final = "piece"
 """What calls are called whose size is given as text: letters, articles, reviews."""

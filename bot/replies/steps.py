@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.answers import Answer, Kind, Result, Role
+from bot.answers import Answer, Result, Role
 from bot.quantities import exact_text
+from bot.question import Kind
 from bot.replies.figures import regrouped
 from bot.replies.phrases import Phrases
 

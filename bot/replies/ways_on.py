@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.answers import Answer, Button, Kind, Order, Question
+from bot.answers import Answer, Button
 from bot.codes import Draft, IdCodes, encode
 from bot.quantities import CHARACTER, TOKEN, Money, Range
+from bot.question import Kind, Order, Question
 from bot.replies.speech import Speech
 
 _A_ROW: Final = 2

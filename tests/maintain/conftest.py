@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Kind, Reply, Status
+from bot.answers import Reply, Status
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
 from bot.maintain.check import CheckReport, Probe, check_knowledge
+from bot.question import Kind
 from bot.text import Language, normal_form
 
 VENDOR = """\

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.answers import Kind, Reply, Status
+from bot.answers import Reply, Status
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.problems import Problem
 from bot.maintain.check import OK, WRONG, Probe, check
+from bot.question import Kind
 from tests.corpus_cases import MARKET
 from tests.maintain.conftest import ARTICLE, FILES, RIGHT, VENDOR, Ask, Check, answer, probe
 

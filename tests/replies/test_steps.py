@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers import Answer, Context, Kind, Question, Result, Role
+from bot.answers import Answer, Context, Result, Role
 from bot.engine import Engine
 from bot.quantities import Range, exact_text
+from bot.question import Kind, Question
 from bot.questions.working.market import Market
 from bot.replies import chinese, english
 from bot.replies.figures import grouped, regrouped, shortened

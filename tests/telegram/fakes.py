@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 from dataclasses import replace
 
-from bot.answers import Button, Context, Kind, Question, Reply, Status
+from bot.answers import Button, Context, Reply, Status
 from bot.knowledge.entries import Knowledge
+from bot.question import Kind, Question
 from bot.text import Language
 from tests.frozen import frozen_engine, frozen_knowledge
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from bot.answers import Baseline, Kind
 from bot.language.basics.cues import Cue
+from bot.question import Baseline, Kind
 from bot.questions.frames.handler import Candidate
 from bot.questions.frames.whose import is_joined, model_of, named_beside
 from bot.questions.phrases.clauses import CLAUSE_END

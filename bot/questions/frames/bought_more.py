@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Question, Result, Role
+from bot.answers import Result, Role
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, ZERO, Range
+from bot.question import Question
 from bot.questions.frames.handler import Candidate, residue_weight
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.working import Working, range_text

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.answers import Order, Remark
+from bot.answers import Remark
 from bot.language.basics.cues import Cue
+from bot.question import Order
 from bot.questions.phrases.asking import asks_whether, says_to_confirm
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.ordering import Figure

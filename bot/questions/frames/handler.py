@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from bot.answers import Answer, Kind, Question
+from bot.answers import Answer
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reading import Reading, Token
+from bot.question import Kind, Question
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 

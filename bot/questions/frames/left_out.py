@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from bot.answers import Kind, Question
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
+from bot.question import Kind, Question
 from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.clauses import CLAUSE_END
 from bot.questions.phrases.slots import Slots

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.answers import Kind, Load, Question
 from bot.language.basics.cues import Cue
 from bot.quantities import TOKEN, Money, Quantity
+from bot.question import Kind, Load, Question
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.work import TIME_CUES
 from bot.questions.working.working import Working

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.answers import Kind, Terms, Unpriced
+from bot.question import Kind, Terms, Unpriced
 from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.slots import Slots
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from bot.answers import Baseline, Kind, Unpriced
 from bot.knowledge.entries import Against
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC
+from bot.question import Baseline, Kind, Unpriced
 from bot.questions.frames.handler import Candidate, residue_weight
 from bot.questions.frames.whose import is_joined, model_of, named_beside
 from bot.questions.phrases.clauses import clause_around

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role, Status
+from bot.answers import Answer, Given, Remark, Role, Status
 from bot.knowledge.price_entries import Price
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, MILLION, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
+from bot.question import Kind, Load, Question
 from bot.questions.frames.bought_more import add_difference, by_how_much_more
 from bot.questions.frames.divided_sum import each_with_its_sum
 from bot.questions.frames.handler import COMMON, Candidate, Handler, residue_weight, used

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from bot.answers import Kind, Order, Question, UnitPrice
 from bot.language.basics.cues import Cue
+from bot.question import Kind, Order, Question, UnitPrice
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used
 from bot.questions.frames.moved_spending import EXPLAINED as SPENDING
 from bot.questions.frames.moved_spending import spent

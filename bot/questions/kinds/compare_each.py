@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers import Answer, Load, Question, Role
+from bot.answers import Answer, Role
+from bot.question import Load, Question
 
 
 def amounts_apart(loads: Sequence[Load]) -> tuple[Load, ...]:

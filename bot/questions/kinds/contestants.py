@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Order, Question
 from bot.knowledge.price_entries import Price
 from bot.quantities import ARITHMETIC, MILLION, TOKEN, ZERO, Range
+from bot.question import Order, Question
 from bot.questions.kinds.ranking import descends
 from bot.questions.working.market import INDUSTRY, Market
 from bot.questions.working.standings import Standing, rate_of, standings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Given, Kind, Load, Question, Role, UnitPrice
+from bot.answers import Answer, Given, Role
 from bot.knowledge.entries import Rate
 from bot.language.basics.cues import Cue
 from bot.quantities import (
@@ -23,6 +23,7 @@ from bot.quantities import (
     Range,
     exact_text,
 )
+from bot.question import Kind, Load, Question, UnitPrice
 from bot.questions.frames.handler import Candidate, Handler, used
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.phrases.slots import Slots

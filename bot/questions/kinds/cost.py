@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.answers import Answer, Given, Kind, Load, Question, Remark, Role
+from bot.answers import Answer, Given, Remark, Role
 from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, DAY, TOKEN, WORD, ZERO, Money, Range
+from bot.question import Kind, Load, Question
 from bot.questions.frames.handler import COMMON, Candidate, Handler, residue_weight, used
 from bot.questions.frames.open_work import open_work
 from bot.questions.phrases.asking import says_to_confirm

@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Baseline, Kind, Load, Note, Question, Remark, Result, Role
+from bot.answers import Answer, Note, Remark, Result, Role
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, CALL, COPY, DAY, TOKEN, ZERO, Quantity, Range
+from bot.question import Baseline, Kind, Load, Question
 from bot.questions.frames.handler import COMMON, Candidate, used
 from bot.questions.frames.suppositions import supposition
 from bot.questions.kinds.cost import answer as cost_of

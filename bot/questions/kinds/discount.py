@@ -6,12 +6,13 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Baseline, Kind, Order, Question, Remark, Role
+from bot.answers import Answer, Remark, Role
 from bot.knowledge.entries import Against
 from bot.knowledge.price_entries import Price
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Range, exact_text
+from bot.question import Baseline, Kind, Order, Question
 from bot.questions.frames.before_cut import before_cut
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used
 from bot.questions.frames.ratios import asked_ratio

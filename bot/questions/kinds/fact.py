@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.answers import Answer, Kind, Question, Remark, Role
+from bot.answers import Answer, Remark, Role
 from bot.knowledge.entries import Fact, Figure
 from bot.language.amounts.dates import names_day
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Keyword, Reading
 from bot.quantities import TEXT, Range
+from bot.question import Kind, Question
 from bot.questions.frames.handler import Candidate, Handler, residue_weight, token_weight, used
 from bot.questions.kinds.fact_index import FIELD, FactMatch, denies, fact_index
 from bot.questions.phrases.asking import asks_for_something

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 import bot.questions.kinds
-from bot.answers import Kind
+from bot.question import Kind
 from bot.questions.frames.handler import Handler
 
 

@@ -6,9 +6,10 @@ import re
 from datetime import date
 from typing import Final
 
-from bot.answers import Answer, Kind, Question, Topic
+from bot.answers import Answer
 from bot.language.basics.cues import Cue
 from bot.quantities import TEXT
+from bot.question import Kind, Question, Topic
 from bot.questions.frames.handler import Candidate, Handler, used
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.answers import Answer, Kind, Order, Question, Remark, Result, Role, UnitPrice
+from bot.answers import Answer, Remark, Result, Role
 from bot.knowledge.price_entries import Side
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, MILLION, PARTS_OF_YUAN, THOUSAND, ZERO, Money, Range
+from bot.question import Kind, Order, Question, UnitPrice
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used
 from bot.questions.frames.open_work import names_no_sum, open_work
 from bot.questions.frames.priced_at import models_priced_at

@@ -6,11 +6,12 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Kind, Order, Question, Remark, Result
+from bot.answers import Answer, Remark, Result
 from bot.language.amounts.ranks import limit_in, nth_in
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import MILLION, ZERO, Money, Range
+from bot.question import Kind, Order, Question
 from bot.questions.frames.first_place import asked_first, confirm_first
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used
 from bot.questions.frames.priced_at import models_priced_at

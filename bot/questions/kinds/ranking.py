@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from bot.answers import Load, Order, Question
 from bot.knowledge.price_entries import Price
 from bot.quantities import MILLION, ZERO, Range
+from bot.question import Load, Order, Question
 from bot.questions.kinds.cost import cost_of_sides
 from bot.questions.working.ordering import Figure, at_one_end, one_amount
 from bot.questions.working.working import Working, given_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from bot.answers import Baseline, Kind, Order, Question
 from bot.knowledge.model_entries import ModelStatus
 from bot.quantities import PERCENT
+from bot.question import Baseline, Kind, Order, Question
 from bot.questions.kinds.side_changes import MOVES
 from bot.questions.working.earlier import last_change
 from bot.questions.working.market import Market

@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Load, Order, Question, Remark, Result, Role, UnitPrice
+from bot.answers import Answer, Remark, Result, Role
 from bot.knowledge.price_entries import Price
 from bot.quantities import ARITHMETIC, MILLION, PERCENT, TIMES, TOKEN, ZERO, Money, Range
+from bot.question import Load, Order, Question, UnitPrice
 from bot.questions.frames.moved_spending import paid_for
 from bot.questions.kinds.compare_each import amounts_apart, together
 from bot.questions.kinds.cost import cost_of_sides

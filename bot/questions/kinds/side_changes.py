@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Order, Remark, Role
+from bot.answers import Remark, Role
 from bot.knowledge.entries import Against, PublishedChange
 from bot.knowledge.price_entries import Price, Side
 from bot.quantities import PERCENT, THOUSAND, ZERO, Range, exact_text
+from bot.question import Order
 from bot.questions.working.earlier import Change, Move, SideChange, last_change
 from bot.questions.working.market import quoted
 from bot.questions.working.published import changed_on, published

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.answers import Answer, Kind, Question, Result, Role
+from bot.answers import Answer, Result, Role
 from bot.language.basics.cues import Cue
 from bot.quantities import DATE, TEXT
+from bot.question import Kind, Question
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market

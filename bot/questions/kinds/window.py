@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from bot.answers import Answer, Kind, Question, Result, Role
+from bot.answers import Answer, Result, Role
 from bot.knowledge.price_entries import Price
 from bot.knowledge.selection import Wanted
 from bot.language.basics.cues import Cue
 from bot.quantities import DATE, MILLION, Range
+from bot.question import Kind, Question
 from bot.questions.frames.handler import COMMON, Candidate, Handler, used
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market

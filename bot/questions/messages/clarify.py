@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Kind, Load, Question
 from bot.quantities import CALL, COPY, DAY, TOKEN, Money, Quantity, Range
+from bot.question import Kind, Load, Question
 from bot.questions.working.market import Market
 
 _CALL_SIZES: Final = (500, 1_000, 2_000)

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from bot.answers import Baseline, Kind, Load, Question
 from bot.language.amounts.dates import day_without_year, named_day
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, MILLION, PERCENT, TOKEN, WORD, Quantity, Range
+from bot.question import Baseline, Kind, Load, Question
 from bot.questions.frames.unknown_subjects import names_another
 from bot.questions.kinds.budget import target_of
 from bot.questions.messages.clarify import lacks_size

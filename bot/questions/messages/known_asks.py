@@ -12,11 +12,11 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from bot.answers import Kind, Question
 from bot.knowledge.derived import derived
 from bot.knowledge.entries import Fact, Knowledge
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reading import Reading, Token
+from bot.question import Kind, Question
 from bot.questions.frames.handler import Candidate
 from bot.text import normal_form
 

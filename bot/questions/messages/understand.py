@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from bot.answers import Kind
+from bot.question import Kind
 from bot.questions.frames.before_cut import by_earlier_price
 from bot.questions.frames.handler import Candidate, Handler, score
 from bot.questions.frames.on_terms import on_terms

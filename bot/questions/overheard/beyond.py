@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.answers import Kind
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reading import Reading
+from bot.question import Kind
 from bot.questions.frames.handler import Candidate
 from bot.questions.overheard.topics import names_topic
 from bot.questions.phrases.slots import Slots

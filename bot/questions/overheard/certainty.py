@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.answers import Kind, Question
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Reading
+from bot.question import Kind, Question
 from bot.questions.frames.handler import Candidate
 from bot.questions.overheard.beyond import speaks_beyond, states_report
 from bot.questions.overheard.signs import signs_against

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.answers import Kind, Question
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Reading
+from bot.question import Kind, Question
 
 _ASKING: Final = (
     Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHY, Cue.WHO, Cue.WHEN, Cue.WHAT, Cue.HOW, Cue.QUESTION, Cue.ASK,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from bot.answers import Terms
 from bot.language.basics.cues import Cue
 from bot.lazy import once
+from bot.question import Terms
 from bot.questions.phrases.exclusions import Exclusion, exclusion
 from bot.questions.phrases.named_prices import NamedPrices
 from bot.questions.phrases.rules import parse

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from bot.answers import UnitPrice
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.lazy import once
 from bot.quantities import Money, Range
+from bot.question import UnitPrice
 from bot.questions.phrases.asking import asks_whether, says_to_confirm
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.quoting import Quoted

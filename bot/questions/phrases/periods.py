@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from bot.answers import Load
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC
+from bot.question import Load
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.values import Count, Every, Size, Sized, Span

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import UnitPrice
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.lazy import once
 from bot.quantities import CALL, TOKEN, Money
+from bot.question import UnitPrice
 from bot.questions.phrases.prices import PAID, PAIRS, QUOTED_FOR, STAGES
 from bot.questions.phrases.rules import Phrase, Stage, parse
 from bot.questions.phrases.subjects import Subjects

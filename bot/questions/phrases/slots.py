@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from bot.answers import Load
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.lazy import once
 from bot.quantities import CALL, CHARACTER, COPY, DAY, WORD
+from bot.question import Load
 from bot.questions.phrases.price_changes import Changes
 from bot.questions.phrases.sized_things import counted_things
 from bot.questions.phrases.workload import workload

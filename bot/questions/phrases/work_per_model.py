@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.answers import Load
 from bot.language.basics.entities import EntityKind
 from bot.quantities import Money, Quantity
+from bot.question import Load
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.subjects import NOWHERE
 

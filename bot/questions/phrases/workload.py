@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from bot.answers import Load
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
+from bot.question import Load
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.periods import Periods
 from bot.questions.phrases.rules import Phrase

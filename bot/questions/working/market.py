@@ -9,7 +9,6 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from bot.answers import Terms
 from bot.knowledge.catalogue_join import curated_models
 from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Rate, Source
 from bot.knowledge.history import history
@@ -28,6 +27,7 @@ from bot.knowledge.selection import (
 )
 from bot.knowledge.windows import Windows
 from bot.quantities import ARITHMETIC
+from bot.question import Terms
 from bot.questions.working.beside import Exchange, WiderCatalogue
 from bot.questions.working.curated import (
     kinds_of_vendors,

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Load, Remark
+from bot.answers import Remark
 from bot.knowledge.entries import Rate
 from bot.quantities import CHARACTER, COPY, TOKEN, WORD, Quantity, Range
+from bot.question import Load
 from bot.questions.working.market import Market
 from bot.questions.working.record import Record
 

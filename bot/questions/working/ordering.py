@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from bot.answers import Load, Result
+from bot.answers import Result
 from bot.quantities import ARITHMETIC, COPY, ZERO, Quantity, Range
+from bot.question import Load
 from bot.questions.working.open_amounts import at
 from bot.questions.working.working import Working
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Baseline, Given, Kind, Note, Question, Remark, Result, Role, Status, Unpriced
+from bot.answers import Answer, Given, Note, Remark, Result, Role, Status
 from bot.knowledge.entries import Fact, Figure, Rate
 from bot.knowledge.price_entries import Basis, Price, Side
 from bot.quantities import (
@@ -16,6 +16,7 @@ from bot.quantities import (
     Range,
     exact_text,
 )
+from bot.question import Baseline, Kind, Question, Unpriced
 from bot.questions.working.earlier import SideChange, last_change
 from bot.questions.working.market import INDUSTRY, Market, quoted
 from bot.questions.working.standings import main_price, offer, usual_prices

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.answers import Given, Load, Remark
+from bot.answers import Given, Remark
 from bot.knowledge.entries import Rate, Work
 from bot.knowledge.price_entries import Price
 from bot.quantities import (
@@ -18,6 +18,7 @@ from bot.quantities import (
     Range,
     exact_text,
 )
+from bot.question import Load
 from bot.questions.working.market import quoted
 from bot.questions.working.record import Record
 from bot.questions.working.standings import COMMON_CURRENCY

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.answers import Context, Kind, Reply, Status
+from bot.answers import Context, Reply, Status
+from bot.question import Kind
 from bot.telegram.answering.services import Services
 from bot.text import Language
 

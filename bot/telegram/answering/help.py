@@ -6,7 +6,8 @@ from typing import Final
 
 from telegram import Message
 
-from bot.answers import Button, Kind, Question, Topic
+from bot.answers import Button
+from bot.question import Kind, Question, Topic
 from bot.telegram.answering.examples import examples
 from bot.telegram.answering.services import Services
 from bot.telegram.answering.thinking import MANY

@@ -9,8 +9,9 @@ from typing import Final, Protocol
 
 from telegram import User
 
-from bot.answers import Context, Question, Reply
+from bot.answers import Context, Reply
 from bot.knowledge.entries import Knowledge
+from bot.question import Question
 from bot.telegram.answering.thinking import Thinking
 from bot.telegram.chats.chats import SettingsStore
 from bot.telegram.chats.memory import Bounded, Recently

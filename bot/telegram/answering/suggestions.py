@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from bot.answers import Context, Kind, Reply, Status
+from bot.answers import Context, Reply, Status
+from bot.question import Kind
 from bot.telegram.answering.examples import examples
 from bot.telegram.answering.services import Services
 from bot.telegram.sending.keyboards import shared

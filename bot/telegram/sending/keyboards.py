@@ -10,7 +10,8 @@ from telegram import InlineKeyboardButton, Message, User
 from telegram.constants import InlineKeyboardButtonLimit
 from telegram.helpers import create_deep_linked_url
 
-from bot.answers import Button, Kind, Reply, Status
+from bot.answers import Button, Reply, Status
+from bot.question import Kind
 from bot.telegram.texts.about import WORDS
 from bot.text import Language
 

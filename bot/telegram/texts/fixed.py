@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from bot.answers import Kind, Order, Question, Topic
 from bot.codes import Draft
+from bot.question import Kind, Order, Question, Topic
 
 ALL_PRICES: Final = Question(Kind.RANK, order=Order.ASCENDING)
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from telegram import Message
 
-from bot.answers import Context, Kind, Question, Reply, Status
+from bot.answers import Context, Reply, Status
+from bot.question import Kind, Question
 from bot.telegram.answering.answering import answer, respond
 from bot.telegram.answering.help import HELP_PAYLOAD, send_help
 from bot.telegram.answering.services import Services

@@ -6,9 +6,10 @@ from datetime import datetime
 
 import pytest
 
-from bot.answers import BEIJING, Context, Kind, Reply, Status
+from bot.answers import BEIJING, Context, Reply, Status
 from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
+from bot.question import Kind
 from bot.replies.machine import reply_object
 from bot.text import Language
 from tests.reply_objects import breaches

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers import Baseline, Context, Kind, Load, Question, Reply, Status
+from bot.answers import Context, Reply, Status
 from bot.codes import decode, encode
 from bot.engine import Engine
 from bot.idcodes import IdTable
 from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, Money, Quantity, Range
+from bot.question import Baseline, Kind, Load, Question
 from bot.text import Language
 from tests.conftest import DOUBAO, GLM, MINI, TINY, TODAY
 from tests.frozen import frozen_catalogue

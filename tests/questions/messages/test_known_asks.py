@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Context, Kind, Reply, Status
+from bot.answers import Context, Reply, Status
 from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
+from bot.question import Kind
 
 VENDOR = """\
 id: xinghe

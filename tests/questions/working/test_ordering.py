@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answers import Load, Result
+from bot.answers import Result
 from bot.quantities import CHARACTER, Quantity, Range
+from bot.question import Load
 from bot.questions.working.open_amounts import at, named_end
 from bot.questions.working.ordering import Figure, contenders, overlapping, tied
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers import Context, Kind, Reply
+from bot.answers import Context, Reply
+from bot.question import Kind
 from bot.telegram.answering.services import Services
 from bot.telegram.answering.suggestions import suggestions
 from bot.telegram.texts.completion import Completer

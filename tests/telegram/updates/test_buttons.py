@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Chat, InlineKeyboardMarkup, Message, User
 
-from bot.answers import Button, Kind, Reply, Status
+from bot.answers import Button, Reply, Status
 from bot.playground.faults import Trouble
 from bot.playground.queries import Query
+from bot.question import Kind
 from bot.telegram.sending.keyboards import Markup, code_under, keyboard, markup, pressed, rows_of
 from bot.text import Language
 from tests.telegram.conftest import Rig
