@@ -12,15 +12,12 @@ from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.question import Load
 from bot.questions.phrases.funds import Sums
+from bot.questions.phrases.owned_work import FEWEST_TOKENS, Part, owned
 from bot.questions.phrases.periods import Periods
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
 from bot.questions.phrases.values import Copied, Copies, Count, Free, Number, Share, Side, Size, Sized, Sizes
 from bot.questions.phrases.work import plain_sides
-
-_FEWEST_TOKENS: Final = Decimal(1_000)
-"""A smaller number without a unit is hardly one of tokens."""
-
 
 _REQUEST: Final = re.compile(
     r"单次|一次(?:请求|调用|对话|性?输入|发|传)|每次|每个请求|一个请求|同一请求"
@@ -28,10 +25,6 @@ _REQUEST: Final = re.compile(
 )
 """Words that make amounts those of one request."""
 _BESIDE_WAYS: Final = ("in <size>", "<size> in")
-_EACH: Final = ("各", "each", "both")
-IN_ALL: Final = (
-    "一共", "总共", "合计", "共计", "加起来", "加埋", "埋单", "总和", "total", "altogether", "in all", "together", "combined",
-)  # fmt: skip
 _OF_IT: Final = re.compile(
     r"其中|里面|里头|当中|之中|包括|包含|含|\(|共"
     r"|\bof (?:it|them|which|that|those|these|the)\b|\bincl(?:uding|udes?|\.)?\b|\bcached (?:out )?of\b|\btotal\b"
@@ -50,15 +43,6 @@ class Workload(NamedTuple):
     places: frozenset[int] = frozenset()
 
 
-class _Part(NamedTuple):
-    """An amount of text: where it is said, on which side, and which model's own it is."""
-
-    phrase: Phrase
-    size: Size
-    side: str | None = None
-    owner: str | None = None
-
-
 def workload(slots: Sums) -> Workload:
     """The work of a message, multiplied out; none where it is not clear what belongs together."""
     if slots.work is None and not any(token.amount is not None for token in slots.tokens):
@@ -66,7 +50,7 @@ def workload(slots: Sums) -> Workload:
     return _Assembly(slots, slots.phrases).made()
 
 
-def _scaled(part: _Part, factor: Decimal) -> _Part:
+def _scaled(part: Part, factor: Decimal) -> Part:
     return part._replace(size=part.size._replace(value=part.size.value.scaled(factor)))
 
 
@@ -85,10 +69,11 @@ class _Assembly:
 
     def made(self) -> Workload:
         free = list(self._of(Free))
-        parts = self._owned(self._shared() or self._sided() or self._plain(any_number=len(free) == 1))
+        parts = self._shared() or self._sided() or self._plain(any_number=len(free) == 1)
+        parts = owned(self.slots, self.phrases, parts)
         charged = len(free) == 1 and len(parts) == 1 and free[0].value.size.unit == parts[0].size.unit
         if free and not charged:
-            parts += [_Part(phrase, phrase.value.size) for phrase in free]
+            parts += [Part(phrase, phrase.value.size) for phrase in free]
         copies = [] if parts else self._copies()
         self._use(part.phrase for part in parts)
         self._use(phrase for phrase, _ in copies)
@@ -125,7 +110,7 @@ class _Assembly:
         for phrase in phrases:
             self.mask |= phrase.mask
 
-    def _own_calls(self, parts: list[_Part]) -> dict[str | None, tuple[Decimal, ...]]:
+    def _own_calls(self, parts: list[Part]) -> dict[str | None, tuple[Decimal, ...]]:
         """The calls of each model, where each has its own: 豆包1000次每次500token,GLM 2000次每次300token."""
         owners = [part.owner for part in parts]
         calls = [count for count in self._of(Count) if count.value.unit == CALL and count.value.value.exact is not None]
@@ -134,7 +119,7 @@ class _Assembly:
         self._use(calls)
         return {owner: (call.value.value.exact,) for owner, call in zip(dict.fromkeys(owners), calls, strict=True)}
 
-    def _shared(self) -> list[_Part]:
+    def _shared(self) -> list[Part]:
         """One amount as the parts of it on each side: 75% input, half and half, 3:1."""
         shares = [share for share in self._of(Share) if share.value.side != "cached_input"]
         sizes = list(self._of(Size))
@@ -151,7 +136,7 @@ class _Assembly:
             return []
         self._use(shares)
         size = sizes[0].value
-        return [_Part(sizes[0], size._replace(value=size.value.scaled(part)), side) for side, part in parts.items()]
+        return [Part(sizes[0], size._replace(value=size.value.scaled(part)), side) for side, part in parts.items()]
 
     def _ratio(self) -> dict[str, Decimal]:
         """The shares of two sides that are named with a ratio: input to output 3:1, 输入输出五五开."""
@@ -169,7 +154,7 @@ class _Assembly:
             )
         return dict.fromkeys(sides, _HALF) if EVENLY.search(self.slots.reading.text) else {}
 
-    def _sided(self) -> list[_Part]:
+    def _sided(self) -> list[Part]:
         """Amounts that each have a side, where every plain word for a side has one, and every amount."""
         sized = list(self._of(Sized))
         plain = [phrase for phrase in sized if phrase.value.side.plain or phrase.rule in _BESIDE_WAYS]
@@ -178,7 +163,7 @@ class _Assembly:
             return []
         waiting = any(phrase.value.plain for phrase in self._of(Side))
         loose = list(self._of(Size, Sizes))
-        parts = [_Part(phrase, phrase.value.size, phrase.value.side.name) for phrase in sized]
+        parts = [Part(phrase, phrase.value.size, phrase.value.side.name) for phrase in sized]
         if (
             len(loose) == 1
             and isinstance(loose[0].value, Size)
@@ -186,7 +171,7 @@ class _Assembly:
             and parts
         ):
             whole = loose.pop()
-            parts.insert(0, _Part(whole, whole.value, "input"))
+            parts.insert(0, Part(whole, whole.value, "input"))
         if not sized or loose or waiting:
             return []
         return self._apart(parts)
@@ -200,7 +185,7 @@ class _Assembly:
             for part in (phrase.parts if phrase.first in undone and phrase.parts else (phrase,))
         )
 
-    def _apart(self, parts: list[_Part]) -> list[_Part]:
+    def _apart(self, parts: list[Part]) -> list[Part]:
         """The amounts with what comes from the cache taken off the input that it is said to be a part of."""
         by_side = {part.side: part for part in parts}
         whole, cached = by_side.get("input"), by_side.get("cached_input")
@@ -222,71 +207,19 @@ class _Assembly:
         rest = whole._replace(size=whole.size._replace(value=Range.exactly(ARITHMETIC.subtract(entire, part))))
         return [rest if each is whole else each for each in parts if each is not whole or part != entire]
 
-    def _plain(self, *, any_number: bool = False) -> list[_Part]:
+    def _plain(self, *, any_number: bool = False) -> list[Part]:
         """Amounts of which no side is said; with ``any_number`` a large bare one where there is no other."""
-        found: list[_Part] = []
+        found: list[Part] = []
         for phrase in self.phrases:
             value = phrase.value
             if isinstance(value, Sized) and any(isinstance(part.value, Size) for part in phrase.parts):
                 value = value.size
             if isinstance(value, (Size, Sizes)):
-                found += [_Part(phrase, size) for size in (value.sizes if isinstance(value, Sizes) else (value,))]
+                found += [Part(phrase, size) for size in (value.sizes if isinstance(value, Sizes) else (value,))]
         if not found and any_number:
-            numbers = [each for each in self._of(Number) if (each.value.value.exact or 0) >= _FEWEST_TOKENS]
-            found = [_Part(each, Size(each.value.value, TOKEN)) for each in numbers]
+            numbers = [each for each in self._of(Number) if (each.value.value.exact or 0) >= FEWEST_TOKENS]
+            found = [Part(each, Size(each.value.value, TOKEN)) for each in numbers]
         return found
-
-    def _owned(self, parts: list[_Part]) -> list[_Part]:
-        """The amounts with the model whose own each is, where every model named has some: behind its name, or before it."""
-        slots = self.slots
-        names = [(place, slots.market.models_of(id_)) for place, id_ in slots.named if place >= 0]
-        several = len(names) >= 2 and len(names) == len(slots.named) and not slots.money
-        if not several or any(len(models) != 1 for _, models in names):
-            return self._distinct(parts)
-        owners, starts = [models[0] for _, models in names], [place for place, _ in names]
-        if len(set(owners)) < 2:
-            return self._distinct(parts)
-        parts = self._of_each(self._with_bare(parts, len(owners)), owners)
-        if not parts or all(part.owner for part in parts):
-            return parts
-        behind = parts[0].phrase.first > starts[0]
-        if not behind and parts[-1].phrase.first > starts[-1]:
-            return self._distinct(parts)
-        found = []
-        for part in parts:
-            at = sum(start < part.phrase.first for start in starts) - behind
-            found.append(part._replace(owner=owners[at]))
-        if {part.owner for part in found} != set(owners) or not self._distinct(found):
-            return self._distinct(parts)
-        return found
-
-    def _of_each(self, parts: list[_Part], owners: list[str]) -> list[_Part]:
-        """One amount that each of the models named has, where all together are asked for: GLM和豆包各100万,一共."""
-        text = self.slots.reading.text
-        if len(parts) == 1 and any(word in text for word in _EACH) and any(word in text for word in IN_ALL):
-            return [parts[0]._replace(owner=owner) for owner in owners]
-        return parts
-
-    def _with_bare(self, parts: list[_Part], owners: int) -> list[_Part]:
-        """The amounts, with large bare numbers that share their unit where every model then has one: 豆包100万加GLM200万."""
-        if len(parts) >= owners or any(part.side for part in parts) or len({part.size.unit for part in parts}) > 1:
-            return parts
-        unit = parts[0].size.unit if parts else TOKEN
-        least = ONE if parts else _FEWEST_TOKENS
-        bare = [
-            _Part(phrase, Size(phrase.value.value, unit))
-            for phrase in self._of(Number)
-            if (phrase.value.value.exact or 0) >= least and not self.slots.is_fund(phrase.first)
-            if phrase.value.value.exact != owners
-        ]
-        both = sorted([*parts, *bare], key=lambda part: part.phrase.first)
-        return both if len(both) == owners else parts
-
-    @staticmethod
-    def _distinct(parts: list[_Part]) -> list[_Part]:
-        """The amounts, where no model has two on one side."""
-        sides = [(part.side, part.owner) for part in parts if part.side is not None]
-        return [] if len(set(sides)) < len(sides) else parts
 
     def _copies(self) -> list[tuple[Phrase, Load]]:
         """Copies of the works that are listed together; one number counts for all where none has its own."""
