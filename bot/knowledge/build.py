@@ -122,11 +122,13 @@ def _add_calendar(parts: Parts, calendar: schema.CalendarShape) -> None:
 
 def _add_vendor(parts: Parts, vendor: schema.VendorFile) -> None:
     kind = EntryKind.SUBJECT if vendor.reference else EntryKind.VENDOR
-    parts.entries[vendor.id] = _family(vendor, vendor.id, kind, reference=vendor.reference)
+    parts.entries[vendor.id] = _family(vendor, _entry(vendor, vendor.id, kind, reference=vendor.reference))
     for thing in (vendor, *vendor.products, *vendor.plans, *vendor.models, *vendor.subjects):
         _add_lookalikes(parts, thing)
     for product in vendor.products:
-        parts.entries[product.id] = _family(product, product.id, EntryKind.PRODUCT, vendor.id, vendor.id)
+        parts.entries[product.id] = _family(
+            product, _entry(product, product.id, EntryKind.PRODUCT, vendor.id, vendor.id)
+        )
     for model in vendor.models:
         _add_model(parts, vendor, model)
     for plan in vendor.plans:
@@ -151,15 +153,8 @@ def _add_model(parts: Parts, vendor: schema.VendorFile, model: schema.ModelShape
         parts.reports[model.id] = [price for price in prices if price.basis is Basis.REPORT]
 
 
-def _family(
-    thing: schema.FamilyShape,
-    identity: str,
-    kind: EntryKind,
-    vendor: str | None = None,
-    parent: str | None = None,
-    reference: bool = False,
-) -> Entry:
-    entry = _entry(thing, identity, kind, vendor, parent, reference)
+def _family(thing: schema.FamilyShape, entry: Entry) -> Entry:
+    """The entry with the models that its name stands for."""
     return replace(entry, headline=thing.headline, today=thing.today)
 
 
