@@ -12,7 +12,7 @@ from bot.language.basics.cues import Cue
 from bot.question import Kind, Question
 from bot.questions.frames.unknown_subjects import asked_apart, named_in_vain, unknown_name
 from bot.questions.kinds.fact import unpriced_topic
-from bot.questions.kinds.handlers import handlers
+from bot.questions.kinds.handlers import shown
 from bot.questions.messages.clarify import missing_in, options, ways_to_ask
 from bot.questions.messages.courtesy import greets, thanks
 from bot.questions.messages.followup import (
@@ -214,7 +214,7 @@ class Answering:
 
 @lru_cache(maxsize=2)
 def _one_of_each_kind(english: bool) -> tuple[str, ...]:
-    kinds = (handlers()[kind].examples for kind in Kind)
+    kinds = (handler.examples for handler in shown())
     return tuple(next(text for text in examples if text.isascii() is english) for examples in kinds)
 
 

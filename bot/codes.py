@@ -30,16 +30,12 @@ from bot.amountcodes import (
 )
 from bot.idcodes import CODE
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD, Quantity
-from bot.question import Baseline, Kind, Load, Order, Question, Terms, Topic, Unpriced
+from bot.question import Baseline, Load, Order, Question, Terms, Topic, Unpriced
+from bot.questions.kinds.handlers import handlers, kind_of_letter
 from bot.well_formed import is_well_formed
 
 MAX_CODE_LENGTH: Final = 60
 
-_KINDS: Final = {
-    Kind.BUDGET: "b", Kind.COST: "c", Kind.PRICE: "p", Kind.COMPARE: "m", Kind.RANK: "r", Kind.DISCOUNT: "d",
-    Kind.CONVERT: "v", Kind.FACT: "f", Kind.HELP: "h",
-    Kind.WINDOW: "w", Kind.STATUS: "s",
-}  # fmt: skip
 _UNITS: Final = {TOKEN: "t", CHARACTER: "c", WORD: "w", CALL: "k", COPY: "y", DAY: "d"}
 _UNIT_OF: Final = {letter: unit for unit, letter in _UNITS.items()}
 _ORDERS: Final = {Order.CHEAPEST: "c", Order.DEAREST: "d", Order.ASCENDING: "a", Order.DESCENDING: "z", Order.FREE: "f"}
@@ -74,7 +70,7 @@ class Draft:
     __slots__ = ("_kind", "_texts")
 
     def __init__(self, question: Question, ids: IdCodes | None = None) -> None:
-        self._kind = _KINDS[question.kind]
+        self._kind = handlers()[question.kind].letter
         self._texts: list[str | None] = [""] * len(_FIELDS)
         for place, value in enumerate(_SLOTS(question)):
             if value is not None and value is not False and value != ():
@@ -102,10 +98,13 @@ def decode(code: str, ids: IdCodes) -> Question | None:
     """The question of a code; ``None`` where it is none, names what is no longer known, or asks what nobody could."""
     if not code or len(code) > MAX_CODE_LENGTH:
         return None
-    kind, *parts = code.split("-")
+    letter, *parts = code.split("-")
+    kind = kind_of_letter(letter)
+    if kind is None:
+        return None
     try:
         values = dict(_read_field(part, ids) for part in parts)
-        question = Question(_find(_KINDS, kind), **values)
+        question = Question(kind, **values)
     except (BadCodeError, IndexError, ArithmeticError, ValueError):
         return None
     return question if len(values) == len(parts) and is_well_formed(question) else None

@@ -17,7 +17,7 @@ from bot.language.tokens.reader import Reader
 from bot.net import Net
 from bot.overheard import explanation, reply_to
 from bot.question import Question
-from bot.questions.kinds.handlers import handlers
+from bot.questions.kinds.handlers import shown
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.messages.clarify import missing_in, options
 from bot.replies.compose import Composer
@@ -112,9 +112,7 @@ class Engine:
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions that the bot answers, for help texts and empty inline queries."""
         english = language is Language.EN
-        found = [
-            example for handler in handlers().values() for example in handler.examples if example.isascii() is english
-        ]
+        found = [example for handler in shown() for example in handler.examples if example.isascii() is english]
         return tuple(found)
 
     def _pressed(self, code: str, context: Context) -> Reply:

@@ -6,25 +6,40 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple, Self
 
 from bot.quantities import Money, Quantity
 
 
-class Kind(StrEnum):
-    """The kinds of questions."""
+class Kind(str):
+    """The name of a kind of question; all else about it stands in the one file that reads and answers it.
 
-    BUDGET = "budget"
-    COST = "cost"
-    PRICE = "price"
-    COMPARE = "compare"
-    RANK = "rank"
-    DISCOUNT = "discount"
-    CONVERT = "convert"
-    FACT = "fact"
-    WINDOW = "window"
-    STATUS = "status"
-    HELP = "help"
+    There is one object for each name, so that kinds are compared with ``is``. Those that other modules speak of have
+    an attribute here; a new kind needs none.
+    """
+
+    __slots__ = ()
+
+    BUDGET: ClassVar[Kind]
+    COST: ClassVar[Kind]
+    PRICE: ClassVar[Kind]
+    COMPARE: ClassVar[Kind]
+    RANK: ClassVar[Kind]
+    DISCOUNT: ClassVar[Kind]
+    CONVERT: ClassVar[Kind]
+    FACT: ClassVar[Kind]
+    WINDOW: ClassVar[Kind]
+    STATUS: ClassVar[Kind]
+    HELP: ClassVar[Kind]
+
+    _known: ClassVar[dict[str, Self]] = {}
+
+    def __new__(cls, name: str) -> Self:
+        return cls._known.setdefault(name, super().__new__(cls, name))
+
+
+for _name in filter(str.isupper, Kind.__annotations__):
+    setattr(Kind, _name, Kind(_name.lower()))
 
 
 class Order(StrEnum):

@@ -19,7 +19,9 @@ from bot.idcodes import IdTable
 from bot.knowledge.entries import Knowledge
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
 from bot.question import Baseline, Kind, Load, Order, Question, Terms, Topic, UnitPrice, Unpriced
-from bot.well_formed import SLOTS, is_well_formed
+from bot.questions.frames.handler import Handler
+from bot.questions.kinds.handlers import handlers
+from bot.well_formed import is_well_formed
 from tests.conftest import DOUBAO, GLM, MINI, TINY
 
 MODELS = (GLM, DOUBAO, TINY, MINI)
@@ -106,8 +108,9 @@ def with_slots(kind: Kind, names: Iterable[str]) -> st.SearchStrategy[Question]:
     return st.builds(Question, st.just(kind), **{name: slots[name] for name in names if name in slots})
 
 
-questions = st.sampled_from(Kind).flatmap(lambda kind: with_slots(kind, slots))
-fitting = st.sampled_from(Kind).flatmap(lambda kind: with_slots(kind, SLOTS[kind]))
+KINDS = tuple(handlers().values())
+questions = st.sampled_from(KINDS).flatmap(lambda each: with_slots(each.kind, slots))
+fitting = st.sampled_from(KINDS).flatmap(lambda each: with_slots(each.kind, each.slots))
 ONE_YUAN = Money(Range.exactly(1), "CNY")
 PLAIN = Question(Kind.BUDGET, (GLM,), (ONE_YUAN,), target=TOKEN)
 FILLED: dict[str, Any] = {
@@ -145,36 +148,28 @@ FILLED: dict[str, Any] = {
 }
 
 
-LEAST: dict[Kind, Question] = {
-    Kind.BUDGET: Question(Kind.BUDGET, (GLM, DOUBAO), (ONE_YUAN, ONE_YUAN), target=TOKEN),
-    Kind.COST: Question(Kind.COST),
-    Kind.PRICE: Question(Kind.PRICE),
-    Kind.COMPARE: Question(Kind.COMPARE, (GLM,)),
-    Kind.RANK: Question(Kind.RANK, order=Order.CHEAPEST, cheaper_than=GLM),
-    Kind.DISCOUNT: Question(Kind.DISCOUNT, (GLM,), baseline=Baseline.BEFORE),
-    Kind.CONVERT: Question(Kind.CONVERT, unit_price=FILLED["unit_price"]),
-    Kind.FACT: Question(Kind.FACT, facts=("glm-price",)),
-    Kind.WINDOW: Question(Kind.WINDOW, (GLM,)),
-    Kind.STATUS: Question(Kind.STATUS, (GLM,)),
-    Kind.HELP: Question(Kind.HELP, topic=Topic.ABILITIES),
-}
-"""A question of each kind, with what another slot may need beside it."""
-TARGETS: dict[Kind, str] = {
-    Kind.BUDGET: CHARACTER,
-    Kind.COST: "USD",
-    Kind.RANK: "USD",
-    Kind.PRICE: "li",
-    Kind.CONVERT: WORD,
-}
-FILLS = [(kind, slot) for kind in Kind for slot in sorted(SLOTS[kind])]
+BESIDE = {
+    "supposed_of": ("factor",), "apart": ("money", "subjects"), "days": ("money",), "times": ("money",), "among": ("money",),
+    "other_price": ("unit_price",), "dearer": ("cheaper_than",),
+}  # fmt: skip
+"""What another slot says something of."""
+FILLS = [(handler, slot) for handler in KINDS for slot in sorted(handler.slots)]
 
 
-@pytest.mark.parametrize(("kind", "slot"), FILLS)
-def test_every_slot_of_a_kind_is_kept(kind: Kind, slot: str, ids: IdTable) -> None:
-    filled: dict[str, Any] = {slot: TARGETS.get(kind, "price") if slot == "target" else FILLED[slot]}
-    if slot == "supposed_of":
-        filled["factor"] = Decimal(2)
-    question = replace(LEAST[kind], **filled)
+def with_slot(handler: Handler, slot: str) -> Question:
+    """The shortest question of a kind that fills a slot."""
+    one_of = handler.needs_one if handler.needs_one.isdisjoint({slot}) else set[str]()
+    beside = (handler.beside[slot],) if slot in handler.beside else ()
+    names = {slot, *handler.needs, *sorted(one_of)[:1], *BESIDE.get(slot, ()), *beside}
+    filled = {name: FILLED[name] for name in names}
+    if "target" in filled:
+        filled["target"] = min(handler.targets, default="USD")
+    return Question(handler.kind, **filled)
+
+
+@pytest.mark.parametrize(("handler", "slot"), FILLS)
+def test_every_slot_of_a_kind_is_kept(handler: Handler, slot: str, ids: IdTable) -> None:
+    question = with_slot(handler, slot)
     code = encode(question, ids)
     assert code is not None
     assert decode(code, ids) == question

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,8 @@ from bot.engine import Engine
 from bot.knowledge.entries import Knowledge
 from bot.net import Net
 from bot.question import Kind, Question
-from bot.questions.frames.handler import Candidate, Handler
+from bot.questions.frames.handler import Candidate
+from bot.questions.kinds.handlers import handlers
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.replies.machine import explanation_object, reply_object
@@ -46,15 +48,16 @@ def failing_answer(question: Question, market: Market) -> Answer:
     raise RuntimeError(f"no answer to {question} {SECRET}")
 
 
-FAILING = Handler(Kind.PRICE, failing_read, failing_answer, ("GLM多少钱", "what is the price of GLM"))
+FAILING = replace(handlers()[Kind.PRICE], read=failing_read, answer=failing_answer)
 
 
 @pytest.fixture
 def broken(frozen: Knowledge, monkeypatch: pytest.MonkeyPatch) -> Engine:
     """An engine all of whose handlers fail, with words of the message in what they raise."""
     engine = Engine(frozen)
-    monkeypatch.setattr("bot.questions.messages.understand._by_precedence", lambda: (FAILING,))
-    monkeypatch.setattr("bot.asked.handlers", lambda: dict.fromkeys(Kind, FAILING))
+    failing = dict.fromkeys(handlers(), FAILING)
+    monkeypatch.setattr("bot.questions.messages.understand.handlers", lambda: failing)
+    monkeypatch.setattr("bot.asked.handlers", lambda: failing)
     return engine
 
 

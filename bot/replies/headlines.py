@@ -33,7 +33,7 @@ from bot.replies.windows import word_window
 
 def first_lines(answer: Answer, speech: Speech) -> list[Line]:
     """The answer in words, without its sum and sources; last, how many others there are."""
-    lines = _BY_KIND[answer.question.kind](answer, speech)
+    lines = _BY_KIND.get(answer.question.kind, _plain)(answer, speech)
     return lines if answer.question.kind is Kind.HELP else [*lines, *others_lines(answer, speech)]
 
 
@@ -230,6 +230,15 @@ def _help(answer: Answer, speech: Speech) -> list[Line]:
         return [head, Line(phrases.facts_known.format(n=facts))]
     text = phrases.sources_known if answer.question.topic is Topic.SOURCES else phrases.abilities
     return [Line(text, Style.HEADLINE)]
+
+
+def _plain(answer: Answer, speech: Speech) -> list[Line]:
+    """What was found, name by name, for a kind of question that has no wording of its own."""
+    results = [each for each in main_results(answer) if each.free or each.value is not None]
+    found = [(speech.result_name(each), speech.price(each)) for each in results]
+    if len(found) == 1:
+        return [Line(speech.phrases.item.format(name=found[0][0], text=found[0][1]), Style.HEADLINE)]
+    return [Line(names_of(results, speech), Style.HEADLINE), *items(speech, found)] if found else []
 
 
 _BY_KIND: Final[Mapping[Kind, Callable[[Answer, Speech], list[Line]]]] = {

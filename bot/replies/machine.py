@@ -17,7 +17,7 @@ def reply_object(reply: Reply) -> dict[str, Any]:
     return {
         "question": reply.question,
         "status": reply.status.value,
-        "kind": reply.kind.value if reply.kind else None,
+        "kind": reply.kind,
         "lang": reply.language.value,
         "results": [_result(result, reply.kind) for result in reply.results],
         "facts": list(reply.facts),
@@ -113,7 +113,7 @@ def explanation_object(explanation: Explanation) -> dict[str, Any]:
         "normalized": explanation.normalized,
         "entities": [_entity(entity) for entity in explanation.entities],
         "candidates": [
-            {"kind": candidate.kind.value, "score": round(candidate.score, 3), "why": "; ".join(candidate.why)}
+            {"kind": candidate.kind, "score": round(candidate.score, 3), "why": "; ".join(candidate.why)}
             for candidate in explanation.candidates
         ],
         "group": {"speaks": explanation.speaks_up, "against": list(explanation.against), "part": explanation.part},

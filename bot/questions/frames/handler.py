@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bot.answers import Answer
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reading import Reading, Token
+from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD
 from bot.question import Kind, Question
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
@@ -34,14 +35,38 @@ class Candidate(NamedTuple):
     """Whether the message is one of the questions that are written beside the facts it asks for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Handler:
-    """A kind of question; ``examples`` are its help text and its tests at once."""
+    """A kind of question: the one record of it, in the file that reads and answers it.
+
+    ``letter`` begins its codes and never changes. ``precedence`` says which kind is meant where two explain a message
+    equally well: the lower, more special one. ``examples``, in Chinese and English, are its help text and its tests at
+    once; ``place`` is their order among those of the others.
+
+    A question of the kind fills no other slots than ``slots``; without all that it ``needs``, and one of those of
+    which it ``needs_one``, it asks nothing. ``beside`` are slots that say nothing without another one. ``targets`` are
+    what its answer may be in, with ``in_money`` any currency as well.
+    """
 
     kind: Kind
+    letter: str
     read: Callable[[Slots], Candidate | None]
     answer: Callable[[Question, Market], Answer]
     examples: tuple[str, ...]
+    precedence: int
+    place: int
+    slots: frozenset[str]
+    needs: frozenset[str] = frozenset()
+    needs_one: frozenset[str] = frozenset()
+    beside: Mapping[str, str] = field(default_factory=dict)
+    targets: frozenset[str] = frozenset()
+    in_money: bool = True
+
+
+SUPPOSED: Final = frozenset({"baseline", "factor", "supposed_of", "unpriced", "terms"})
+"""Slots of prices that are not as published."""
+COUNTED: Final = frozenset({TOKEN, CHARACTER, WORD, CALL, COPY, DAY})
+"""Units that money buys."""
 
 
 _HEAVY: Final = frozenset(

@@ -12,7 +12,7 @@ from bot.quantities import CALL, CHARACTER, COPY, DAY, MILLION, TOKEN, WORD, ZER
 from bot.question import Kind, Load, Question
 from bot.questions.frames.bought_more import add_difference, by_how_much_more
 from bot.questions.frames.divided_sum import each_with_its_sum
-from bot.questions.frames.handler import COMMON, Candidate, Handler, residue_weight, used
+from bot.questions.frames.handler import COMMON, COUNTED, SUPPOSED, Candidate, Handler, residue_weight, used
 from bot.questions.frames.moved_spending import spent
 from bot.questions.frames.sums_per_person import of_all_people
 from bot.questions.kinds.cost import cost_of_sides
@@ -322,14 +322,23 @@ def _in_target(working: Working, tokens: Range, model: str, target: str) -> Rang
 
 
 HANDLER: Final = Handler(
-    Kind.BUDGET,
-    read,
-    answer,
-    (
+    kind=Kind.BUDGET,
+    letter="b",
+    read=read,
+    answer=answer,
+    examples=(
         "1元能买多少GLM tokens",
         "一塊錢可以買多少豆包 tokens",
         "how many ERNIE Tiny tokens can I buy for 5 yuan",
         "10块钱用豆包能写多少字",
         "100 yuan of GLM-3 Turbo in Chinese characters",
     ),
+    precedence=60,
+    place=1,
+    slots=SUPPOSED.union(
+        ("subjects", "money", "loads", "target", "side", "size", "days", "apart", "times", "among", "versus", "as_of")
+    ),
+    needs=frozenset({"target"}),
+    targets=COUNTED,
+    in_money=False,
 )

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from bot.language.basics.cues import Cue
+from bot.quantities import PERCENT, TIMES
 from bot.question import Kind, Order, Question, UnitPrice
-from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler, used
 from bot.questions.frames.moved_spending import EXPLAINED as SPENDING
 from bot.questions.frames.moved_spending import spent
 from bot.questions.frames.ratios import asked_ratio
@@ -146,13 +147,21 @@ _OR: Final = " or "
 
 
 HANDLER: Final = Handler(
-    Kind.COMPARE,
-    read,
-    answer,
-    (
+    kind=Kind.COMPARE,
+    letter="m",
+    read=read,
+    answer=answer,
+    examples=(
         "豆包和GLM哪个便宜,便宜多少",
         "ERNIE Tiny比GLM-3 Turbo贵多少",
         "is Doubao cheaper than ERNIE Tiny",
         "写50万字用豆包还是GLM划算",
     ),
+    precedence=50,
+    place=4,
+    slots=SUPPOSED.union(
+        ("subjects", "money", "loads", "unit_price", "target", "per", "side", "order", "below", "versus", "as_of")
+    ),
+    needs=frozenset({"subjects"}),
+    targets=frozenset({PERCENT, TIMES, "price"}),
 )

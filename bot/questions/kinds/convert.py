@@ -24,7 +24,7 @@ from bot.quantities import (
     exact_text,
 )
 from bot.question import Kind, Load, Question, UnitPrice
-from bot.questions.frames.handler import Candidate, Handler, used
+from bot.questions.frames.handler import COUNTED, Candidate, Handler, used
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
@@ -256,13 +256,19 @@ def _convert_to_copies(working: Working, tokens: Range, subject: str | None, siz
 
 
 HANDLER: Final = Handler(
-    Kind.CONVERT,
-    read,
-    answer,
-    (
+    kind=Kind.CONVERT,
+    letter="v",
+    read=read,
+    answer=answer,
+    examples=(
         "0.0008元/千tokens是每百万多少",
         "200万tokens大概多少汉字",
         "0.8厘是多少元",
         "how many tokens are 50,000 Chinese characters with GLM",
     ),
+    precedence=80,
+    place=7,
+    slots=frozenset({"subjects", "money", "loads", "unit_price", "other_price", "target", "per", "size"}),
+    needs_one=frozenset({"loads", "money", "unit_price"}),
+    targets=COUNTED.union(PARTS_OF_YUAN),
 )

@@ -12,7 +12,7 @@ from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, DAY, TOKEN, WORD, ZERO, Money, Range
 from bot.question import Kind, Load, Question
-from bot.questions.frames.handler import COMMON, Candidate, Handler, residue_weight, used
+from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler, residue_weight, used
 from bot.questions.frames.open_work import open_work
 from bot.questions.phrases.asking import says_to_confirm
 from bot.questions.phrases.slots import Slots
@@ -251,13 +251,17 @@ def _add_cost(working: Working, cost: Range, model: str, price: Price, given: Gi
 
 
 HANDLER: Final = Handler(
-    Kind.COST,
-    read,
-    answer,
-    (
+    kind=Kind.COST,
+    letter="c",
+    read=read,
+    answer=answer,
+    examples=(
         "100万tokens豆包多少钱",
         "写一本50万字的小说用GLM要花多少钱",
         "what would 2 million tokens of ERNIE Tiny cost",
         "每天1万次,每次500 tokens,一个月用豆包要多少钱",
     ),
+    precedence=70,
+    place=2,
+    slots=SUPPOSED.union(("subjects", "money", "loads", "target", "side", "as_of")),
 )

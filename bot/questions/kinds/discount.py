@@ -14,7 +14,7 @@ from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Range, exact_text
 from bot.question import Baseline, Kind, Order, Question
 from bot.questions.frames.before_cut import before_cut
-from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler, used
 from bot.questions.frames.ratios import asked_ratio
 from bot.questions.frames.suppositions import supposes
 from bot.questions.kinds import cut_costs
@@ -253,8 +253,20 @@ def _since_when(working: Working, model: str, prices: tuple[Price, ...]) -> None
 
 
 HANDLER: Final = Handler(
-    Kind.DISCOUNT,
-    read,
-    answer,
-    ("豆包比行业便宜多少", "GLM降价前多少钱", "GLM-3 Turbo降了多少", "how much cheaper than the industry is Doubao"),
+    kind=Kind.DISCOUNT,
+    letter="d",
+    read=read,
+    answer=answer,
+    examples=(
+        "豆包比行业便宜多少",
+        "GLM降价前多少钱",
+        "GLM-3 Turbo降了多少",
+        "how much cheaper than the industry is Doubao",
+    ),
+    precedence=40,
+    place=6,
+    slots=SUPPOSED.union(("subjects", "loads", "target", "per", "side", "order", "as_of")),
+    needs=frozenset({"baseline"}),
+    beside={"loads": "subjects"},
+    targets=frozenset({PERCENT, TIMES, "price", "change"}),
 )

@@ -272,10 +272,11 @@ def state_fact(working: Working, fact: Fact) -> None:
 
 
 HANDLER: Final = Handler(
-    Kind.FACT,
-    read,
-    answer,
-    (
+    kind=Kind.FACT,
+    letter="f",
+    read=read,
+    answer=answer,
+    examples=(
         "百舸吞吐提升多少",
         "文心推理成本降到多少",
         "Veo 是谁发布的",
@@ -283,4 +284,8 @@ HANDLER: Final = Handler(
         "这么低的价格能持续吗",
         "how much does Angel save on training",
     ),
+    precedence=110,
+    place=8,
+    slots=frozenset({"facts"}),
+    needs=frozenset({"facts"}),
 )

@@ -104,4 +104,14 @@ def answer(question: Question, market: Market) -> Answer:
     return working.answer()
 
 
-HANDLER: Final = Handler(Kind.HELP, read, answer, ("你知道哪些模型", "你会什么", "what can you do", "数据来源是什么"))
+HANDLER: Final = Handler(
+    kind=Kind.HELP,
+    letter="h",
+    read=read,
+    answer=answer,
+    examples=("你知道哪些模型", "你会什么", "what can you do", "数据来源是什么"),
+    precedence=10,
+    place=11,
+    slots=frozenset({"topic"}),
+    needs=frozenset({"topic"}),
+)

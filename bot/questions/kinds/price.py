@@ -9,7 +9,7 @@ from bot.knowledge.price_entries import Side
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, MILLION, PARTS_OF_YUAN, THOUSAND, ZERO, Money, Range
 from bot.question import Kind, Order, Question, UnitPrice
-from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler, used
 from bot.questions.frames.open_work import names_no_sum, open_work
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.frames.suppositions import supposes
@@ -156,8 +156,18 @@ def _in_currency_asked_for(working: Working, money: Money) -> Money | None:
 
 
 HANDLER: Final = Handler(
-    Kind.PRICE,
-    read,
-    answer,
-    ("GLM-3 Turbo什么价", "MiniCPM要钱吗", "豆包每百万tokens多少钱", "what does ERNIE Tiny charge per million tokens"),
+    kind=Kind.PRICE,
+    letter="p",
+    read=read,
+    answer=answer,
+    examples=(
+        "GLM-3 Turbo什么价",
+        "MiniCPM要钱吗",
+        "豆包每百万tokens多少钱",
+        "what does ERNIE Tiny charge per million tokens",
+    ),
+    precedence=100,
+    place=3,
+    slots=SUPPOSED.union(("subjects", "unit_price", "target", "per", "side", "order", "below", "everything", "as_of")),
+    targets=frozenset(PARTS_OF_YUAN),
 )

@@ -13,7 +13,7 @@ from bot.language.basics.entities import EntityKind
 from bot.quantities import MILLION, ZERO, Money, Range
 from bot.question import Kind, Order, Question
 from bot.questions.frames.first_place import asked_first, confirm_first
-from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler, used
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.kinds.contestants import contestants, within
 from bot.questions.kinds.ranking import Ranking, descends
@@ -309,14 +309,22 @@ def _beats(working: Working, model: str, amount: Decimal, currency: str) -> bool
 
 
 HANDLER: Final = Handler(
-    Kind.RANK,
-    read,
-    answer,
-    (
+    kind=Kind.RANK,
+    letter="r",
+    read=read,
+    answer=answer,
+    examples=(
         "最便宜的是哪家",
         "哪些模型免费",
         "which model is the most expensive",
         "把所有模型按价格从低到高排一下",
         "比豆包便宜的有哪些",
     ),
+    precedence=90,
+    place=5,
+    slots=SUPPOSED.union(
+        ("subjects", "money", "loads", "target", "per", "side", "order", "limit", "nth", "excluded", "paid_only"),
+        ("cheaper_than", "dearer", "below", "everything", "versus", "as_of"),
+    ),
+    needs=frozenset({"order"}),
 )

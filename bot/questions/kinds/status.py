@@ -49,8 +49,13 @@ def answer(question: Question, market: Market) -> Answer:
 
 
 HANDLER: Final = Handler(
-    Kind.STATUS,
-    read,
-    answer,
-    ("GLM-3 Turbo 现在还能买到吗", "is GLM-3 Turbo still available"),
+    kind=Kind.STATUS,
+    letter="s",
+    read=read,
+    answer=answer,
+    examples=("GLM-3 Turbo 现在还能买到吗", "is GLM-3 Turbo still available"),
+    precedence=20,
+    place=10,
+    slots=frozenset({"subjects"}),
+    needs=frozenset({"subjects"}),
 )

@@ -85,8 +85,13 @@ def _add_next_change(working: Working, model: str, moment: datetime | None) -> N
 
 
 HANDLER: Final = Handler(
-    Kind.WINDOW,
-    read,
-    answer,
-    ("现在用DeepSeek V4 Pro是高峰吗", "is DeepSeek V4 Pro cheaper on weekends?"),
+    kind=Kind.WINDOW,
+    letter="w",
+    read=read,
+    answer=answer,
+    examples=("现在用DeepSeek V4 Pro是高峰吗", "is DeepSeek V4 Pro cheaper on weekends?"),
+    precedence=30,
+    place=9,
+    slots=frozenset({"subjects"}),
+    needs=frozenset({"subjects"}),
 )

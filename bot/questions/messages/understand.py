@@ -3,37 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final, NamedTuple
 
-from bot.question import Kind
 from bot.questions.frames.before_cut import by_earlier_price
-from bot.questions.frames.handler import Candidate, Handler, score
+from bot.questions.frames.handler import Candidate, score
 from bot.questions.frames.on_terms import on_terms
 from bot.questions.frames.suppositions import considered
 from bot.questions.kinds.handlers import handlers
 from bot.questions.messages.known_asks import Facts, asked_for, is_computed, known_asks
 from bot.questions.phrases.slots import Slots
-
-_PRECEDENCE: Final = {
-    kind: place
-    for place, kind in enumerate(
-        (
-            Kind.HELP,
-            Kind.STATUS,
-            Kind.WINDOW,
-            Kind.DISCOUNT,
-            Kind.COMPARE,
-            Kind.BUDGET,
-            Kind.COST,
-            Kind.CONVERT,
-            Kind.RANK,
-            Kind.PRICE,
-            Kind.FACT,
-        )
-    )
-}
-"""Which kind is meant where two explain a message equally well: the more special one."""
 
 
 class Ranked(NamedTuple):
@@ -59,7 +37,7 @@ def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
     ranked: list[Ranked] = []
     if len(slots.tokens) > MAX_TOKENS:
         return ()
-    for handler in _by_precedence():
+    for handler in handlers().values():
         candidate = handler.read(slots)
         if candidate is not None:
             candidate = on_terms(by_earlier_price(considered(candidate, slots), slots), slots)
@@ -67,7 +45,7 @@ def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
             if not every and ranked[-1].score >= _WHOLE:
                 break
     if len(ranked) > 1:
-        ranked.sort(key=lambda each: (-round(each.score, 3), _PRECEDENCE[each.candidate.question.kind]))
+        ranked.sort(key=lambda each: (-round(each.score, 3), handlers()[each.candidate.question.kind].precedence))
     return with_asked(tuple(ranked), known_asks(slots.market.knowledge).exactly, slots)
 
 
@@ -84,8 +62,3 @@ def with_asked(ranked: tuple[Ranked, ...], known: Callable[[str], Facts], slots:
     if asked is None:
         return ranked
     return (Ranked(asked, 1.0), *(each for each in ranked if each.candidate.question != asked.question))
-
-
-@lru_cache(maxsize=1)
-def _by_precedence() -> tuple[Handler, ...]:
-    return tuple(sorted(handlers().values(), key=lambda handler: _PRECEDENCE[handler.kind]))
