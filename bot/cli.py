@@ -129,7 +129,7 @@ def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
     collect_rarely()
     from bot.telegram.chats.records import kept_records
 
-    _log_to(streams, settings.log_level)
+    _log_to(streams, settings, settings.log_level)
     engine = _engine(settings)
 
     async def answer() -> int:
@@ -157,14 +157,16 @@ def _run_without_token(settings: Settings, streams: Streams, environ: Mapping[st
 
 
 def _playground(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    return _play(_settings(options, environ, "PRICEBOT_LOG_LEVEL"), streams, environ, options.port)
+    return _play(
+        _settings(options, environ, "PRICEBOT_LOG_FORMAT", "PRICEBOT_LOG_LEVEL"), streams, environ, options.port
+    )
 
 
 def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port: int | None) -> int:
     from bot.playground.session import PortError, play
     from bot.telegram.network.process import run
 
-    _log_to(streams, settings.log_level if "PRICEBOT_LOG_LEVEL" in environ else "WARNING")
+    _log_to(streams, settings, settings.log_level if "PRICEBOT_LOG_LEVEL" in environ else "WARNING")
     engine = _engine(settings)
 
     async def answer(base_url: str, token: str) -> int:
@@ -190,10 +192,10 @@ async def _answer_on_telegram(
     return await run_bot(settings, engine, store=records.settings, ledger=records.updates, take_over=take_over)
 
 
-def _log_to(streams: Streams, level: str) -> None:
-    import logging
+def _log_to(streams: Streams, settings: Settings, level: str) -> None:
+    from bot.telegram.logs.handler import log_to
 
-    logging.basicConfig(level=level, stream=streams.errors, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    log_to(streams.errors, level, settings.log_format)
 
 
 def _talk(settings: Settings, streams: Streams, environ: Mapping[str, str], now: datetime | None = None) -> int:

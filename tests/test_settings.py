@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import TELEGRAM_API, Secret, Settings, SettingsError, Webhook, default_database, from_environment
+from bot.settings import (
+    TELEGRAM_API,
+    Health,
+    Secret,
+    Settings,
+    SettingsError,
+    Webhook,
+    default_database,
+    from_environment,
+)
 from bot.settings.secret import MOST_BYTES
 from bot.settings.variables import SECRETS, VARIABLES
 from bot.text import Language
@@ -30,11 +39,24 @@ def test_everything_set(tmp_path: Path) -> None:
             "PRICEBOT_MESSAGES_PER_SECOND": "1000",
             "PRICEBOT_DRAIN_SECONDS": "25",
             "PRICEBOT_DATABASE": "chats.sqlite",
+            "PRICEBOT_HEALTH_ADDRESS": "0.0.0.0",
+            "PRICEBOT_HEALTH_PORT": "8090",
+            "PRICEBOT_OWNER": "-1001234567890",
+            "PRICEBOT_LOG_FORMAT": "JSON",
         }
     )
-    file = Path("chats.sqlite")
     assert settings == Settings(
-        Secret(TOKEN), "http://localhost:8081", tmp_path, Language.ZH_HANT, "DEBUG", 1000, 25.0, file
+        token=Secret(TOKEN),
+        api_base_url="http://localhost:8081",
+        knowledge=tmp_path,
+        language=Language.ZH_HANT,
+        log_level="DEBUG",
+        log_format="json",
+        messages_per_second=1000,
+        drain_seconds=25.0,
+        database=Path("chats.sqlite"),
+        health=Health(8090, "0.0.0.0"),
+        owner=-1001234567890,
     )
 
 
@@ -161,6 +183,13 @@ def test_settings_of_chats_are_kept_where_programs_keep_their_state() -> None:
         ("PRICEBOT_DATABASE", "sqlite://chats.sqlite"),
         ("PRICEBOT_DATABASE", "~nosuchuser/chats.sqlite"),
         ("PRICEBOT_DATABASE", "sqlite:///~nosuchuser/chats.sqlite"),
+        ("PRICEBOT_HEALTH_PORT", "65536"),
+        ("PRICEBOT_HEALTH_PORT", "tcp://10.0.0.1:80"),
+        ("PRICEBOT_HEALTH_ADDRESS", "everywhere"),
+        ("PRICEBOT_OWNER", "@ada"),
+        ("PRICEBOT_OWNER", "0"),
+        ("PRICEBOT_OWNER", "9" * 30),
+        ("PRICEBOT_LOG_FORMAT", "xml"),
     ],
 )
 def test_what_cannot_be_used_is_named(name: str, value: str) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.settings import values
 from bot.settings.errors import SettingsError
+from bot.settings.health import Health, health
 from bot.settings.secret import Secret, secret_value
 from bot.settings.values import MESSAGES_PER_SECOND, TELEGRAM_API
 from bot.settings.webhook import Webhook, webhook
@@ -17,6 +18,7 @@ from bot.text import Language
 __all__ = [
     "DRAIN_SECONDS",
     "TELEGRAM_API",
+    "Health",
     "Secret",
     "Settings",
     "SettingsError",
@@ -50,6 +52,12 @@ class Settings:
     """SQLite file, or address of PostgreSQL, with what outlives the process; ``None`` is :func:`default_database`."""
     webhook: Webhook | None = None
     """Where updates are delivered to; ``None`` where the bot polls."""
+    health: Health | None = None
+    """Where the bot tells how it is; ``None`` where nowhere."""
+    owner: int | None = None
+    """The chat that is told when the bot starts, cannot run, or does not work for long."""
+    log_format: str | None = None
+    """``text`` or ``json``; ``None`` is text on a terminal and JSON elsewhere."""
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
@@ -74,6 +82,9 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         database=values.database("DATABASE_URL", secret_value(environ, "DATABASE_URL"))
         or values.database("PRICEBOT_DATABASE", value("PRICEBOT_DATABASE")),
         webhook=webhook(environ, server),
+        health=health(environ),
+        owner=values.chat_id("PRICEBOT_OWNER", value("PRICEBOT_OWNER")),
+        log_format=values.log_format(value("PRICEBOT_LOG_FORMAT")),
     )
 
 

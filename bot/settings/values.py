@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import logging
 import re
 import stat
@@ -19,9 +20,16 @@ TELEGRAM_API: Final = "https://api.telegram.org"
 MESSAGES_PER_SECOND: Final = 30
 """What Telegram lets a bot send that does not pay for more."""
 
+LOOPBACK: Final = "127.0.0.1"
+"""Only what runs on the same machine reaches it."""
+
 LOG_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 _TOKEN_SHAPE: Final = re.compile(r"[0-9]{4,20}:[A-Za-z0-9_-]{30,64}")
+
+LOG_FORMATS: Final = ("text", "json")
+
+_CHAT_ID: Final = re.compile(r"-?[1-9][0-9]{0,15}")
 
 _TRADITIONAL: Final = frozenset({"hant", "tw", "hk", "mo"})
 
@@ -127,6 +135,46 @@ def log_level(value: str) -> str:
     if level not in LOG_LEVELS or not isinstance(logging.getLevelName(level), int):
         raise SettingsError(f"PRICEBOT_LOG_LEVEL is no level: write one of {', '.join(LOG_LEVELS)}, not {value!r}.")
     return level
+
+
+def log_format(value: str) -> str | None:
+    form = value.casefold()
+    if form not in ("", *LOG_FORMATS):
+        raise SettingsError(
+            f"PRICEBOT_LOG_FORMAT is no form of a log: write one of {', '.join(LOG_FORMATS)}, or leave the variable out "
+            "for text on a terminal and JSON elsewhere."
+        )
+    return form or None
+
+
+def chat_id(name: str, value: str) -> int | None:
+    if not value:
+        return None
+    if not _CHAT_ID.fullmatch(value):
+        raise SettingsError(f"{name} is no id of a chat: write the number alone, that of a group with its minus.")
+    return int(value)
+
+
+def address(name: str, value: str) -> str:
+    """The address of an interface to listen on."""
+    if not value or value == "localhost":
+        return value or LOOPBACK
+    try:
+        return str(ipaddress.ip_address(value))
+    except ValueError:
+        raise SettingsError(
+            f"{name} is no address to listen on: write that of an interface, such as {LOOPBACK}, or 0.0.0.0 for all, "
+            f"not {value!r}."
+        ) from None
+
+
+def port(name: str, value: str) -> int | None:
+    """A port; 0 stands for any that is free."""
+    if not value:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) < 6 and int(value) <= 65_535):
+        raise SettingsError(f"{name} is no port: write a number from 1 to 65535, not {value!r}.")
+    return int(value)
 
 
 def rate(value: str) -> int:

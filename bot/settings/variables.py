@@ -16,12 +16,19 @@ FOR_TELEGRAM: Final = (
     "TELEGRAM_API_BASE_URL",
     "PRICEBOT_DATABASE",
     "PRICEBOT_DRAIN_SECONDS",
+    "PRICEBOT_HEALTH_ADDRESS",
+    "PRICEBOT_HEALTH_PORT",
+    "PRICEBOT_LOG_FORMAT",
     "PRICEBOT_LOG_LEVEL",
     "PRICEBOT_MESSAGES_PER_SECOND",
+    "PRICEBOT_OWNER",
     "PRICEBOT_WEBHOOK_URL",
     "PRICEBOT_WEBHOOK_ADDRESS",
     "PRICEBOT_WEBHOOK_PORT",
 )
 """Read by ``pricebot run`` alone, so that they cannot fail another command."""
+
+FOR_HEALTH: Final = ("PRICEBOT_HEALTH_ADDRESS", "PRICEBOT_HEALTH_PORT")
+"""Of those what ``pricebot health`` reads as well: where to ask."""
 
 VARIABLES: Final = (*FOR_ALL, *FOR_TELEGRAM)

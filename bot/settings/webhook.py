@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
+from bot.settings import values
 from bot.settings.errors import SettingsError
 from bot.settings.secret import Secret, secret_value, without_tokens
-from bot.settings.values import TELEGRAM_API
-
-ADDRESS: Final = "127.0.0.1"
-"""Only a proxy on the same machine reaches it."""
+from bot.settings.values import LOOPBACK, TELEGRAM_API
 
 PORT: Final = 8080
 
@@ -38,7 +35,7 @@ class Webhook:
     """Where Telegram delivers; whoever ends TLS there hands the requests on under the same path."""
     secret: Secret
     """What Telegram sends along in a header of each request."""
-    address: str = ADDRESS
+    address: str = LOOPBACK
     port: int = PORT
     """Where the bot listens; 0 stands for any free port."""
 
@@ -61,8 +58,8 @@ def webhook(environ: Mapping[str, str], api_base_url: str) -> Webhook | None:
     """
     url = environ.get("PRICEBOT_WEBHOOK_URL", "").strip()
     secret = secret_value(environ, "PRICEBOT_WEBHOOK_SECRET")
-    address = _address(environ.get("PRICEBOT_WEBHOOK_ADDRESS", "").strip())
-    port = _port(environ.get("PRICEBOT_WEBHOOK_PORT", "").strip())
+    address = values.address("PRICEBOT_WEBHOOK_ADDRESS", environ.get("PRICEBOT_WEBHOOK_ADDRESS", "").strip())
+    port = values.port("PRICEBOT_WEBHOOK_PORT", environ.get("PRICEBOT_WEBHOOK_PORT", "").strip())
     if not url:
         return None
     if not _SECRET.fullmatch(secret):
@@ -71,7 +68,7 @@ def webhook(environ: Mapping[str, str], api_base_url: str) -> Webhook | None:
             "can guess, such as `openssl rand -hex 32` prints, there or into a file that PRICEBOT_WEBHOOK_SECRET_FILE names."
         )
     _check_url(url, telegrams_own=api_base_url == TELEGRAM_API)
-    return Webhook(url, Secret(secret), address, port)
+    return Webhook(url, Secret(secret), address, PORT if port is None else port)
 
 
 def _check_url(url: str, *, telegrams_own: bool) -> None:
@@ -97,23 +94,3 @@ def _parts(url: str) -> SplitResult | None:
         return None
     plain = bool(parts.hostname) and "@" not in parts.netloc and "?" not in url and "#" not in url
     return parts if plain else None
-
-
-def _address(value: str) -> str:
-    if not value or value == "localhost":
-        return value or ADDRESS
-    try:
-        return str(ipaddress.ip_address(value))
-    except ValueError:
-        raise SettingsError(
-            "PRICEBOT_WEBHOOK_ADDRESS is no address to listen on: write that of an interface, such as 127.0.0.1, or "
-            f"0.0.0.0 for all, not {value!r}."
-        ) from None
-
-
-def _port(value: str) -> int:
-    if not value:
-        return PORT
-    if not (value.isascii() and value.isdigit() and len(value) < 6 and int(value) <= 65_535):
-        raise SettingsError(f"PRICEBOT_WEBHOOK_PORT is no port: write a number from 1 to 65535, not {value!r}.")
-    return int(value)

@@ -18,6 +18,8 @@ from bot.settings import Settings
 from bot.telegram.answering.services import Answering, Flow, Services
 from bot.telegram.chats.chats import MemoryStore, SettingsStore
 from bot.telegram.chats.ledger import Ledger, MemoryLedger
+from bot.telegram.logs.handler import sums_written
+from bot.telegram.logs.redact import guard_log, guard_loop
 from bot.telegram.network.buckets import Buckets
 from bot.telegram.network.counts import Counts
 from bot.telegram.network.lanes import Lanes
@@ -27,7 +29,6 @@ from bot.telegram.network.pace import Pace
 from bot.telegram.network.polling import POLL_SECONDS, Poller
 from bot.telegram.network.process import settle_memory, stopped_by_signals
 from bot.telegram.network.proxies import proxy_to
-from bot.telegram.network.redact import guard_log, guard_loop
 from bot.telegram.network.transport import MOST_BYTES, Patience, Transport
 from bot.telegram.network.wire import Wire
 from bot.telegram.receiving.errors import UnusableError
@@ -141,7 +142,7 @@ async def _run(parts: _Parts, stop: asyncio.Event) -> None:
         intake = Intake(services, parts.ledger)
         source = _source(parts.settings, wire, _wire(parts.settings, polling), intake, services, link)
         _log.info("Running as @%s.", me.username)
-        async with _beside(introduce(wire), intake.look_after(), _warm_up(services)):
+        async with _beside(introduce(wire), intake.look_after(), _warm_up(services), sums_written()):
             try:
                 await source.run(stop)
             finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import Final, TypeVar
 
 SHORT: Final = 200
@@ -32,7 +33,8 @@ class Thinking:
         """The result of ``work``, which has to do with a text of this many characters."""
         if self._warm and size <= SHORT:
             return work()
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        here = copy_context()  # so that what the work logs is about the same update
+        return await asyncio.get_running_loop().run_in_executor(self._threads, here.run, work)
 
     async def warm(self, load: Callable[[], object]) -> None:
         """Load in a thread what questions would otherwise wait for."""

@@ -27,6 +27,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.ledger import KeptUpdate, Ledger
 from bot.telegram.chats.memory import Bounded
+from bot.telegram.logs.subject import about
 from bot.telegram.network.errors import AnswerLostError
 from bot.telegram.network.pace import pause
 from bot.telegram.network.polling import Raw
@@ -204,6 +205,10 @@ class Intake:
         )
 
     async def _work(self, job: Job, handler: Handler) -> None:
+        with about(job.number):
+            await self._worked_on(job, handler)
+
+    async def _worked_on(self, job: Job, handler: Handler) -> None:
         try:
             await self._serve(job, handler)
         except asyncio.CancelledError:

@@ -14,7 +14,7 @@ from bot.playground.server import TOKEN
 from bot.settings import Secret
 from bot.settings.secret import MASK
 from bot.telegram.app import run_bot
-from bot.telegram.network.redact import TokenFilter, guard_log
+from bot.telegram.logs.redact import TokenFilter, guard_log
 from tests.telegram.conftest import QUICK, Rig
 from tests.telegram.hostile import HostileServer, json_body
 
