@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from bot.playground.faults import Trouble
 from bot.telegram.app import OK, UNUSABLE, run_bot
 from tests.telegram.conftest import QUICK, Rig
 from tests.telegram.hostile import HostileServer, body, json_body, page, refusal
@@ -73,6 +74,46 @@ async def test_poison_in_the_queue_at_the_stop_is_no_failure(hostile: HostileSer
         hostile.queue(POISON)
         rig.stop.set()
     assert task.result() == OK
+
+
+async def test_poison_is_said_once_however_long_an_older_update_is_in_hand(
+    hostile: HostileServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Telegram hands it out again with each poll, until all before it are finished."""
+    slow = hostile.fault("sendMessage", Trouble.DELAY, seconds=1.5)
+    await ask(hostile)
+    number = hostile.queue(POISON)
+    async with Rig(hostile).running():
+        await hostile.wait_for_sent()
+        await hostile.settled()
+    assert not slow.times
+    assert sum(method == "getUpdates" for method, _ in hostile.calls) > 3
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == [
+        f"Update {number} (message) cannot be read and is stepped over (KeyError)"
+    ]
+
+
+@pytest.mark.parametrize("content", [{}, {"message_id": "x"}])
+async def test_a_change_of_membership_with_nothing_in_it_is_stepped_over(
+    hostile: HostileServer, content: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    number = hostile.queue({"my_chat_member": content})
+    await ask(hostile)
+    rig = Rig(hostile)
+    async with rig.running():
+        assert await rig.finish() == [f"答 {QUESTION}"]
+    assert f"Update {number} (my_chat_member) cannot be read and is stepped over (ValueError)" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+async def test_a_press_that_a_server_answers_with_nothing_shows_its_answer(hostile: HostileServer) -> None:
+    asker = hostile.user()
+    async with Rig(hostile).running():
+        hostile.private_message(asker, QUESTION)
+        shown = (await hostile.wait_for_sent())[0].result
+        hostile.answer("answerCallbackQuery", json_body({"ok": True, "result": None}))
+        hostile.press(asker, shown, shown["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+        await hostile.wait_for(lambda: hostile.sent[-1].method == "editMessageText")
 
 
 @pytest.mark.parametrize(

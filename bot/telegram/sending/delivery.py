@@ -180,7 +180,12 @@ class Delivery:
     ) -> bool:
         if not await self._newest_after(job, key, self._limits.query(job.person or 0)):
             return False
-        return await self._quietly(job, lambda: self.wire.call(method, answer), repeatable=repeatable) is not None
+
+        async def answered() -> bool:
+            await self.wire.call(method, answer)
+            return True  # whatever the result is
+
+        return await self._quietly(job, answered, repeatable=repeatable) or False
 
     async def _newest_after(self, job: Job, key: Hashable, turn: Awaitable[None]) -> bool:
         """Wait for a turn; whether no later job wants to put something else into the same place by then."""

@@ -104,7 +104,10 @@ class Intake:
             self._counts.add("updates", "twice")
             return _settled(True)
         job = self._begin(raw)
-        return job.finished if job is not None else _settled(True)
+        if job is not None:
+            return job.finished
+        self._done.put(number, True)
+        return _settled(True)
 
     async def ready(self) -> None:
         """Wait while no more should be taken: there is no room, or messages cannot be sent."""
