@@ -2,14 +2,23 @@
 // and prints what the bot wrote: node emulator.js PORT TOKEN QUESTION
 'use strict';
 
-// What the Bot API always has and the emulator leaves out: `is_bot` of the bot, getWebhookInfo, `chat_instance` of a
-// pressed button.
+const {once} = require('events');
+
+// What the Bot API always has and the emulator leaves out: `is_bot` of the bot, getWebhookInfo, the bot's profile,
+// `chat_instance` of a pressed button.
 const me = require('telegram-test-api/lib/routes/bot/getMe');
 me.getMe = (app) => {
   app.all('/bot:token/getMe', (_request, response) => {
     response.sendResult({ok: true, result: {id: 666, is_bot: true, first_name: 'Bot', username: 'TestNameBot'}});
   });
-  app.all('/bot:token/getWebhookInfo', (_request, response) => response.sendResult({ok: true, result: {url: ''}}));
+  const always = {getWebhookInfo: {url: ''}, getMyCommands: [], setMyCommands: true};
+  for (const text of ['Description', 'ShortDescription']) {
+    always[`getMy${text}`] = {};
+    always[`setMy${text}`] = true;
+  }
+  for (const [method, result] of Object.entries(always)) {
+    app.all(`/bot:token/${method}`, (_request, response) => response.sendResult({ok: true, result}));
+  }
 };
 const TelegramServer = require('telegram-test-api');
 
@@ -35,6 +44,7 @@ async function main(port, token, question) {
   const history = await client.getUpdatesHistory();
   const changed = history.find((item) => item.messageId === answer.messageId && item.message.parse_mode);
   console.log(JSON.stringify({answer: answer.message.text, pressed: data, changed: changed.message.text}));
+  await once(process, 'SIGTERM'); // the bot stops first
   await server.stop();
 }
 
