@@ -59,11 +59,14 @@ class KeptUpdates:
         self._wanted = asyncio.Event()
         self._unsaved: Bounded[int, bool] = Bounded()
         """What was answered while the database was not there."""
+        self._early: set[int] = set()
+        """What was claimed before a new database was opened."""
         self._renewed_at = 0.0
 
     async def claim(self, number: int) -> bool:
         if self._storage.state is State.NEW:
-            return True
+            self._early.add(number)
+            return self._unsaved.get(number) is None
         if self._storage.state is State.OPENING:
             await self._storage.ready()
         while True:
@@ -141,8 +144,10 @@ class KeptUpdates:
         if now >= self._renewed_at or self._storage.state is State.GONE:
             await renew(database, self._owner, time.time() + LEASE_SECONDS)
             self._renewed_at = now + RENEWED_AFTER
-        if unsaved := set(self._unsaved):
-            await self._carry_out(_Batch(finished=unsaved), database)
+        early, unsaved = set(self._early), set(self._unsaved)
+        if early or unsaved:
+            await self._carry_out(_Batch(claims=early, finished=unsaved), database)
+            self._early -= early
             for number in unsaved:
                 self._unsaved.pop(number)
 

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from bot.settings import Secret
 from bot.telegram.chats.chats import StoreError
+from bot.telegram.chats.first_turn import FirstTurn
 from bot.telegram.network.pace import Pace, pause
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ BEAT_SECONDS: Final = 1.0
 
 NEW_SECONDS: Final = 1.5
 """How long after the start a file that holds nothing yet is opened: those that waited for an answer go first."""
+
+TURN_SECONDS: Final = 5.0
+"""How long one waits for another process that was first to use a new file, and has not written down yet what it did."""
 
 READY_SECONDS: Final = 3.0
 """How long one waits for it at the start."""
@@ -47,7 +51,7 @@ class State(StrEnum):
     """How the database is."""
 
     NEW = "new"
-    """There is nothing in it, and it was not opened yet."""
+    """There is nothing in it, it was not opened yet, and no other process may use it before."""
     OPENING = "opening"
     OPEN = "open"
     GONE = "gone"
@@ -65,6 +69,7 @@ class Storage:
         self._pace = pace
         self._database: Database | None = None
         self._file_id: tuple[int, int] | None = None
+        self._turn = FirstTurn(address) if isinstance(address, Path) else None
         self._gone_at = 0.0
 
     @property
@@ -79,7 +84,7 @@ class Storage:
     def prepare(self) -> None:
         """Look whether there is anything in it, without opening it."""
         try:
-            if self._is_new():
+            if self._is_new() and self._turn is not None and self._turn.take():
                 self.state = State.NEW
         except StoreError as error:
             self._fail(error)
@@ -130,6 +135,8 @@ class Storage:
                 await asyncio.sleep(self._pace.wait(failures))
 
     async def close(self) -> None:
+        if self._turn is not None:
+            self._turn.leave()
         if self._database is not None:
             database, self._database = self._database, None
             await database.close()
@@ -142,6 +149,8 @@ class Storage:
             self._database = await self._opened()
             self._file_id = self._identity()
         await beat(self._database)
+        if self._turn is not None:
+            self._turn.leave()
         if self.state is State.GONE:
             _log.warning("The database can be used again.")
         self.state = State.OPEN
@@ -153,7 +162,11 @@ class Storage:
 
         if isinstance(self._address, Secret):
             return await opened(self._address.reveal())
+        if self.state is State.NEW:
+            self.state = State.OPENING
         self._is_new()
+        if self._turn is not None:
+            await self._turn.wait(TURN_SECONDS)
         return await opened(self._address)
 
     def _fail(self, error: StoreError) -> None:
@@ -167,6 +180,8 @@ class Storage:
             )
         self.state = State.GONE
         self._tried.set()
+        if self._turn is not None:
+            self._turn.leave()
 
     def _is_new(self) -> bool:
         """Make the file where there is none, for its owner alone; whether it holds nothing yet.

@@ -27,8 +27,8 @@ def read(raw: Raw) -> Update:
     """The update as an object. Whatever is wrong with it may be raised."""
     update = Update.de_json(dict(raw), None)
     change = update.my_chat_member
-    if change is not None and not (
-        change.chat and change.from_user and change.old_chat_member and change.new_chat_member
+    if change is not None and any(
+        part is None for part in (change.chat, change.from_user, change.old_chat_member, change.new_chat_member)
     ):
         raise ValueError("a change of membership without its chat, its author or what it changed")
     return update

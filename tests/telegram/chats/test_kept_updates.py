@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,8 @@ from bot.telegram.chats.storage import PATIENCE_SECONDS, State
 from tests.telegram.chats.conftest import Address, opened
 from tests.telegram.conftest import eventually
 from tools.postgresql import PostgreSQL
+
+ROOT = Path(__file__).parents[3]
 
 
 def kept(number: int, seconds: float = 60.0) -> KeptUpdate:
@@ -45,6 +49,43 @@ async def test_one_of_two_replicas_answers(records: Records, address: Address) -
                 await asyncio.sleep(0.01)
         won = sum(task.result() for task in both)
     assert won == len(numbers)
+
+
+async def test_processes_that_start_at_once_on_a_new_file_know_of_each_other(tmp_path: Path) -> None:
+    """The first one answers before it opens the file, the second one waits for what it did."""
+    file = tmp_path / "state" / "chats.sqlite"
+    async with kept_records(file) as first, kept_records(file) as second:
+        assert first.storage.state is State.NEW
+        assert second.storage.state is State.OPENING
+        assert await first.updates.claim(1)
+        assert await first.updates.claim(2)
+        await first.updates.finished(1)
+        assert first.storage.state is State.NEW, "nobody waited for the file"
+        assert not await second.updates.claim(1)
+        claimed = asyncio.create_task(second.updates.claim(2))
+        await asyncio.sleep(1)
+        assert not claimed.done(), "the first one is at it"
+        await first.updates.left([2])
+        assert await claimed
+
+
+async def test_a_new_file_waits_for_no_process_that_died_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "chats.sqlite"
+    program = (
+        "import asyncio, os, pathlib, sys\n"
+        "from bot.telegram.chats.records import kept_records\n"
+        "async def run():\n"
+        "    async with kept_records(pathlib.Path(sys.argv[1])) as records:\n"
+        "        assert await records.updates.claim(5)\n"
+        "        os._exit(7)\n"
+        "asyncio.run(run())\n"
+    )
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", program, str(file), cwd=ROOT)
+    assert await process.wait() == 7
+    async with kept_records(file) as records:
+        assert records.storage.state is State.NEW
+        assert await records.updates.claim(5)
+        await opened(records)
 
 
 async def test_what_a_dead_process_had_in_hand_is_taken_over(
