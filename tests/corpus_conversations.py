@@ -15,20 +15,20 @@ from typing import Any
 from bot.answers import Context
 from bot.engine import Engine
 from bot.replies.machine import reply_object
-from tests.corpus_cases import TODAY, same
+from tests.corpus_cases import CLOCK, same
 
 _OF_FIRST = ("subject", "value", "range", "unit", "side", "per", "free")
 _OF_REPLY = ("status", "kind", "lang", "winner", "fact")
 
 
-def conversation_mismatches(engine: Engine, turns: list[dict[str, Any]]) -> list[str]:
+def conversation_mismatches(engine: Engine, turns: list[dict[str, Any]], clock: Context = CLOCK) -> list[str]:
     """What is wrong with the replies to the turns of a conversation; empty where all are as expected.
 
     Each turn is given what the local chat keeps: the code of the last Question answered, and the language of the
     last reply for a message that leaves its own open.
     """
     found: list[str] = []
-    context = Context(today=TODAY)
+    context = clock
     for turn in turns:
         reply = engine.ask(turn["ask"], context)
         found += [f"{turn['ask']}: {problem}" for problem in _turn_mismatches(reply_object(reply), turn)]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bot.answers import Context, Status
+from bot.answers import Status
 from bot.engine import Engine
-from tests.corpus_cases import CORPUS, TODAY, load_cases, mismatches
+from tests.corpus_cases import CLOCK, CORPUS, TODAYS_CLOCK, TODAYS_CORPUS, load_cases, mismatches
 from tests.corpus_conversations import conversation_mismatches
 
 
@@ -20,6 +20,13 @@ class Case:
     kind: str
     """The kind of question that its file is named after, or one of the names below."""
     body: dict[str, Any]
+    today: bool = False
+    """It is about the market of today, rather than that of the article."""
+
+    @property
+    def label(self) -> str:
+        """What it is counted as."""
+        return f"today: {self.kind}" if self.today else self.kind
 
     @property
     def text(self) -> str:
@@ -41,14 +48,20 @@ _FILES = {
 
 
 def corpus_cases(corpus: Path = CORPUS) -> Iterator[Case]:
-    """Every case of a corpus."""
+    """Every case of a corpus, those of its market of today apart."""
     files = {path.stem: path for path in sorted((corpus / "questions").glob("*.yaml"))}
     for kind, path in (files | {kind: corpus / name for kind, name in _FILES.items()}).items():
-        yield from (Case(kind, body) for body in load_cases(path))
+        if path.exists():
+            yield from (Case(kind, body) for body in load_cases(path))
+
+
+def todays_cases(corpus: Path = TODAYS_CORPUS) -> Iterator[Case]:
+    """Every case about the market of today."""
+    yield from (replace(case, today=True) for case in corpus_cases(corpus))
 
 
 def problems(engine: Engine, case: Case) -> list[str]:
-    """What is wrong with the replies to a case; empty where they are as they should be."""
+    """What is wrong with the replies of its market's engine to a case; empty where they are as they should be."""
     before = _failures(engine)
     found = _problems(engine, case)
     return (
@@ -62,15 +75,21 @@ def _failures(engine: Engine) -> int:
 
 
 def _problems(engine: Engine, case: Case) -> list[str]:
+    clock = TODAYS_CLOCK if case.today else CLOCK
     if case.kind == CONVERSATION:
-        return conversation_mismatches(engine, case.body["turns"])
+        return conversation_mismatches(engine, case.body["turns"], clock)
     if case.kind == CONVERSATION_GAP:
-        return [] if conversation_mismatches(engine, case.body["turns"]) else ["is right now: move it to the others"]
+        wrong = conversation_mismatches(engine, case.body["turns"], clock)
+        return [] if wrong else ["is right now: move it to the others"]
     if case.kind == GAP:
-        return [] if mismatches(engine, case.body) else ["is right now: move it to the questions"]
+        return (
+            []
+            if mismatches(engine, case.body, clock)
+            else ["is right now: move it to the questions (python -m tools.settle)"]
+        )
     if case.kind not in (SILENCE, SILENCE_GAP):
-        return mismatches(engine, case.body)
-    reply = engine.ask(case.body["text"], Context(addressed=False, today=TODAY))
+        return mismatches(engine, case.body, clock)
+    reply = engine.ask(case.body["text"], replace(clock, addressed=False))
     silent = reply.status is Status.IGNORED
     if case.kind == SILENCE:
         return [] if silent else [f"is answered: {reply.text}"]

@@ -1,4 +1,4 @@
-"""The frozen market of the corpus, loaded once a process: what tests of answers go by, whatever the program ships."""
+"""The frozen markets of the corpus, loaded once a process: what tests of answers go by, whatever the program ships."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
 from bot.knowledge.load import load_knowledge
-from tests.corpus_cases import MARKET
+from tests.corpus_cases import MARKET, TODAYS_MARKET
 
 
 @cache
@@ -34,3 +34,9 @@ def frozen_exchange() -> ExchangeRates:
 def frozen_engine() -> Engine:
     """Answers from the market."""
     return Engine(frozen_knowledge())
+
+
+@cache
+def todays_engine() -> Engine:
+    """Answers from the market of today."""
+    return Engine(load_knowledge(TODAYS_MARKET))

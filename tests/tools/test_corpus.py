@@ -32,6 +32,7 @@ def holding(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         monkeypatch.setattr(
             corpus, "corpus_cases", lambda folder=None: here if folder is None or there is None else there
         )
+        monkeypatch.setattr(corpus, "todays_cases", lambda folder=None: [])
 
     return hold
 
