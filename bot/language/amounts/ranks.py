@@ -30,8 +30,7 @@ _LIMITS: Final = tuple(
 _NTH: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"第{_NUMERAL}{_ONES}?(?:最)?(?:便宜|平|低|贵|高|抵|划算)",
-        rf"(?:排|倒数)?第{_NUMERAL}(?:名|位)?的?(?:便宜|平|低|贵)",
+        rf"第{_NUMERAL}{_ONES}?的?最?(?:便宜|平|低|贵|高|抵|划算)",
         rf"\b(?P<n>{'|'.join(_ORDINALS)})[ -](?:{_EXTREME}|lowest|highest)",
     )
 )

@@ -36,9 +36,6 @@ _LABEL_BEFORE: Final = re.compile(
 )
 """Words after which a number word is a name: chapter two."""
 _LONGEST_LABEL: Final = 11
-_CLOCK: Final = re.compile(
-    r"(?:a )?quarter to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9])(?![a-z])"
-)
 _WORD_BEFORE: Final = re.compile(r"([a-z']{1,12}) $")
 _WORD_AFTER: Final = re.compile(r" ([a-z']{1,12})")
 _NOT_AFTER_ONE: Final = frozenset(
@@ -61,7 +58,7 @@ def counts_in_english(text: str, start: int, end: int) -> bool:
     word = text[start:end]
     if start and text[start - 1] == "-":
         return False
-    if _LABEL_BEFORE.search(text, max(0, start - _LONGEST_LABEL), start) or _CLOCK.match(text, start):
+    if _LABEL_BEFORE.search(text, max(0, start - _LONGEST_LABEL), start):
         return False
     after = _WORD_AFTER.match(text, end)
     if text.startswith(" past ", end) or text.endswith(" past ", 0, start):

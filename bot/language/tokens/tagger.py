@@ -125,12 +125,7 @@ class Tagger:
                 continue
             if word.latin_end and text[last].isdigit() and _in_amount(text, end):
                 continue
-            if (
-                word.latin_end
-                and end < length
-                and text[end] in _LATIN
-                and not (word.name is not None and _AMOUNT.match(text, end))
-            ):
+            if word.latin_end and end < length and text[end] in _LATIN:
                 if word.name is not None and word.name[0] is EntityKind.WORK and _is_plural(text, end):
                     yield Match(start, end + 1, word)
                 if word.keyword is None or word.length < _STEM or word.name is not None:
@@ -155,9 +150,6 @@ def _in_amount(text: str, end: int) -> bool:
     """Whether the digit before a place is part of an amount, and of no name: GLM 3亿, GLM 3-6万."""
     return text[end : end + 1] in _AFTER_DIGIT or _REST_OF_RANGE.match(text, end) is not None
 
-
-_AMOUNT: Final = re.compile(r"(?<![0-9])[0-9]+(?:\.[0-9]+)?[万亿千百]")
-"""What right behind a name in Latin letters is an amount, and no part of the name: GLM200万."""
 
 _STEM: Final = 5
 """A keyword of at least so many letters also stands for words that it is the stem of: sustain, sustained."""

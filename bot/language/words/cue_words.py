@@ -18,8 +18,8 @@ from bot.language.words.terms import LAUNCH, LIVES, MODES, PARTS_OF_WEEK, WINDOW
 
 _WORDS: Final[dict[Cue, str]] = {
     Cue.HOW_MANY: """
-        多少 duoshao 几多 几何 多少个 几个 几多个 多少只 好多个 有多少 多少量 什么数量 how_many how_much what_amount
-        number_of amount_of 多大 多少万 多少亿 几万 几亿 几百 几千 几十 几千万 几高 几大 几长 多高 多长 多快 几贵 多贵 多便宜 how_much_is how_much_are how_much_does how_much_do how_much_for how_much_would how_much_will how_much_did how_much_can
+        多少 duoshao 几多 几何 多少个 几个 几多个 好多个 有多少 多少量 how_many how_much
+        number_of 多大 多少万 多少亿 几高 多高 多长 几贵 多便宜 how_much_is how_much_are how_much_does how_much_do how_much_for how_much_would how_much_will how_much_did
     """,
     Cue.HOW_MUCH_MONEY: """
         多少钱 duoshao钱 几多钱 几钱 多少元 多少块 多少块钱 多少人民币 多少rmb 几块钱 几元 几块 几毛 几毛钱 几分钱 几分 几厘 几文 几蚊 几多蚊 多少毛 多少分钱 多少角
@@ -46,8 +46,8 @@ _WORDS: Final[dict[Cue, str]] = {
         far_does go
     """,
     Cue.FUNDS: """预算 款 采购款 经费 资金 本金 余额 零花钱 工资 生活费 压岁钱 红包 奖金 budget funds credits balance allowance""",
-    Cue.PER_MILLION: """per_million 每百万 每一百万 /million /m per_mil per_1m 每m per-million""",
-    Cue.PER_THOUSAND: """per_thousand 每千 每一千 /thousand /k per_1k per_k 每k per-thousand""",
+    Cue.PER_MILLION: """per_million /million per_mil per-million""",
+    Cue.PER_THOUSAND: """per_thousand 每千 /thousand per-thousand""",
     Cue.ENOUGH: """够 够不够 足够 够未 enough suffice sufficient cover covers 够使""",
     Cue.WRITE: """
         写 写出 写成 写到 能写 可写 生成 产出 写作 码 创作 出 处理 翻译 读 能处理 念 阅读 总结 write writes writing generate produce translate translating read summarize
@@ -77,15 +77,15 @@ _WORDS: Final[dict[Cue, str]] = {
         下架 下线 停服 停用
     """,
     Cue.VERSUS: """
-        vs v.s. vs. 对比 比较 比一比 比一下 对比一下 比比 较 pk 还是 定系 抑或 相比 相较 相比之下 比起来 比起 较之 versus compare compared comparison against
+        vs vs. 对比 比较 比一比 比一下 对比一下 比比 较 pk 还是 定系 抑或 相比 相较 相比之下 比起来 比起 较之 versus compare compared comparison against
         or comparing stack_up side_by_side and_or 和 跟 与 同 同埋 以及 及 and v n
     """,
     Cue.THAN: """比 比起 相比 较 比较起 than relative_to compared_to compared_with over_the cheaper_than pricier_than dearer_than more_expensive_than undercut undercuts 平过 贵过 便宜过 平得过 低于 高于 less_than lower_than higher_than more_than above below under over costs_less_than cost_less_than costs_more_than cost_more_than 低过 低得过 高过 高得过""",
     Cue.DIFFERENCE: """
         差多少 差几多 相差 差价 价差 差距 差别 差几倍 几倍 多少倍 几多倍 几成 百分之几 几分之几 几分之一 百分之多少 百分几 便宜多少 平几多 贵多少 贵几多 便宜几多 平多少 便宜几成 贵几成 省几成 高多少 低多少 差 差异 区别 多几多 便宜几倍 贵几倍
-        how_big how_deep how_steep how_large difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 差几 差几多蚊 差几多钱 差 in_percent how_many_percent 百分之几多 多少百分比 百分比 几多百分比 低了多少 低了百分之几 低多少 低百分之几 巴仙 几多巴仙 几多个巴仙 几多个percent how_far_under how_far_below how_far how_many_percent_below what_% how_many_% 几% 多少% 几多% 几趴 多少趴 几多趴 几个趴 几个百分点 多少个百分点 half_the_price half_price twice_the_price twice_as_expensive double_the_price half_the_cost twice_the_cost 一半价 便宜一半 贵一倍 贵一半 半价 diff price_diff 差值
+        how_big how_deep how_steep how_large difference gap how_much_cheaper how_much_more by_how_much how_many_times percent percentage what_percent times_cheaper how_much_less what_percentage price_gap differ by_what apart 几倍 差价多少 相差多少 percent_below 高出多少 差几 差几多蚊 差几多钱 差 in_percent how_many_percent 百分之几多 多少百分比 百分比 几多百分比 低了多少 低了百分之几 低多少 低百分之几 几多巴仙 几多个巴仙 几多个percent how_far_under how_far_below how_far how_many_percent_below what_% how_many_% 几% 多少% 几多% 几趴 多少趴 几多趴 几个趴 几个百分点 多少个百分点 half_the_price half_price twice_the_price twice_as_expensive double_the_price half_the_cost twice_the_cost 贵一倍 半价 diff price_diff
     """,
-    Cue.SAVE: """省 省下 节省 省多少 能省 省几多 节约 悭 悭几多 悭到 save saves saving savings saved""",
+    Cue.SAVE: """省 省下 节省 省多少 能省 节约 悭 悭几多 悭到 save saves saving savings saved""",
     Cue.SWITCH: """换成 换到 改用 换用 转用 转去 迁移 切换 切换到 转到 改成 从 搬到 转 switch switching switched migrate migrating move moving instead_of rather_than moved from 转会""",
     Cue.FREE: """一分钱不要 免费 不要钱 不用钱 不花钱 唔使钱 唔洗钱 唔收钱 0元 零元 零元购 0元购 白嫖 白送 免费的 不收费 不收钱 无需付费 完全免费 free for_free free_of_charge gratis at_no_cost no_cost costs_nothing
         free-of-charge complimentary freebies 一分钱不花 不花一分钱 免单 a_cent a_penny without_paying 零成本 零费用 唔使俾 不要钱的 0元 零元 cost_nothing 免钱 免钱的 completely_free totally_free
@@ -101,9 +101,9 @@ _WORDS: Final[dict[Cue, str]] = {
     """,
     Cue.CUT: """
         降价 降 降了 降幅 下调 调低 降低 减价 减 减咗 降咗 跌 跌了 跌价 跌咗 打折 打几折 折扣 几折 让利 降到 降至 便宜了 平咗 降了几成 大降价 砍价 砍 削价 优惠 力度 调价 减幅 骨折价 幅度 少了 低了
-        cut cuts discount discounted drop dropped drops reduced reduction slash slashed lowered lowering dropping falling fallen plunge plunged plunging plummet plummeted crashed crashing sink price_cut fell fall decrease decreased decreasing decreases went_down marked_down off knocked chop trim 劈 劈价 劈咗 the_cut price_reduction 打了几折 几折 平咗几多 降了多少 减咗几多 跌了多少 变便宜 变便宜了 got_cheaper get_cheaper became_cheaper
+        cut cuts discount discounted drop dropped drops reduced reduction slash slashed lowered lowering dropping falling fallen plunge plunged plunging plummet plummeted crashed crashing sink price_cut fell fall decrease decreased decreasing went_down marked_down off knocked chop trim 劈 劈价 劈咗 the_cut price_reduction 打了几折 几折 平咗几多 降了多少 减咗几多 跌了多少 变便宜 变便宜了 got_cheaper get_cheaper became_cheaper
     """,
-    Cue.RAISE: """rise 升 升咗 升了 升价 涨价 涨 涨了 上涨 加价 提价 涨幅 price_rise raised went_up going_up gone_up goes_up hike hiked rising risen rises rose surge surged 变贵 贵了多少 got_more_expensive become_more_expensive""",
+    Cue.RAISE: """rise 升 升咗 升了 升价 涨价 涨 涨了 加价 提价 涨幅 raised went_up going_up gone_up goes_up hike hiked rising risen rises rose surge surged 变贵 贵了多少 got_more_expensive become_more_expensive""",
     Cue.RIVALRY: """价格战 价格大战 降价战 price_war price_wars""",
     Cue.CONVERT: """
         等于 换算 换算成 折合 折算 相当于 合 合多少 即 即系 是多少 系几多 折成 化成 约合 等同 换成 对应 算下来 算 计 是 大概是 大约是 约等于 变成
@@ -112,38 +112,38 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.PER: """每 per / 一 a an price_per cost_per charge_per rate_per""",
     Cue.EACH: """每次 每条 每篇 每份 每个 每轮 每回 每人 每位 每户 每用户 每个人 每个用户 每通 每封 每页 每单 每件 人均 平均每次 平均每人 单次 一人 per_user per_person each_user per_conversation per_chat per_page per_email per_item 每本 一次 每部 per_call per_request each per_doc per_document apiece a_pop each_one each_of_us and_everyone everyone_burns per_message per_query every_call every_request each_call each_time 每人每天 人均每天 每个人每天""",
     Cue.EVERY_SECOND: """每秒 每秒钟 每一秒 一秒 一秒钟 per_second a_second each_second every_second per_sec /s /sec /second""",
-    Cue.EVERY_MINUTE: """每分钟 每一分钟 一分钟 per_minute a_minute each_minute every_minute per_min /min /minute""",
-    Cue.HOURLY: """每小时 每个小时 每一小时 每一个小时 每钟头 每个钟头 每个钟 一小时 一个小时 一个钟头 一个钟 按小时 per_hour an_hour hourly each_hour every_hour per_hr /h /hr /hour""",
-    Cue.DAILY: """每天 没天 每日 日均 一天 一日 天天 平均每天 日日 per_day a_day daily each_day every_day /day /d per_diem 人均每天 每个人每天 每一天 /日 /天 nightly every_night each_night every_single_day 日调用 日消耗 每晚 逐日 单日 日更 每人每天""",
-    Cue.WEEKLY: """每周 每星期 每礼拜 一周 per_week weekly each_week every_week a_week /week""",
+    Cue.EVERY_MINUTE: """每分钟 per_minute a_minute each_minute every_minute per_min /min /minute""",
+    Cue.HOURLY: """每小时 每个小时 每一个小时 每钟头 每个钟头 每个钟 一个小时 一个钟头 一个钟 按小时 per_hour an_hour hourly each_hour every_hour per_hr /h /hr /hour""",
+    Cue.DAILY: """每天 没天 每日 日均 一天 一日 天天 平均每天 日日 per_day daily each_day every_day /day /d per_diem 人均每天 每个人每天 /日 /天 nightly every_night each_night every_single_day 日调用 日消耗 每晚 逐日 单日 日更 每人每天""",
+    Cue.WEEKLY: """每周 每星期 每礼拜 一周 per_week weekly each_week every_week /week""",
     Cue.MONTHLY: """每月 每个月 按月 月均 per_month monthly each_month every_month /month /mo""",
-    Cue.QUARTERLY: """季度 每季度 每个季度 一个季度 整个季度 一季度 个季度 per_quarter a_quarter each_quarter every_quarter one_quarter the_quarter whole_quarter quarterly quarters /quarter 每季""",
-    Cue.WHOLE_MONTH: """整月 成个月 全月 整个月 月底 月末 whole_month full_month entire_month one_month""",
-    Cue.WHOLE_YEAR: """全年 成年 整年 一整年 整整一年 成个年 一年到头 whole_year entire_year full_year one_year per_year yearly annually a_year /year per_annum 每年 年度""",
+    Cue.QUARTERLY: """季度 每季度 每个季度 一个季度 整个季度 一季度 个季度 per_quarter a_quarter each_quarter every_quarter the_quarter whole_quarter quarterly quarters /quarter 每季""",
+    Cue.WHOLE_MONTH: """整月 成个月 全月 整个月 月底 月末 whole_month full_month entire_month""",
+    Cue.WHOLE_YEAR: """全年 成年 整年 一整年 成个年 一年到头 whole_year entire_year full_year per_year yearly annually /year per_annum 每年 年度""",
     Cue.INPUT: """输入 输入端 入 input inputs prompt prompts input_tokens prompt_tokens 提示词 提问 question_tokens query_tokens request_tokens
         问题 问""",
     Cue.OUTPUT: """输出 输出端 output outputs completion completions output_tokens completion_tokens response_tokens reply_tokens answer_tokens 补全 回答 答 reply replies response responses answer answers generated 回复 回覆 吐 out""",
     Cue.CACHED: """缓存 命中缓存 缓存命中 缓存输入 cached cache cached_input cache_hit cache_read cached_tokens cache_hit_rate hit_rate 缓存命中率 命中率""",
     Cue.GIFT: """送 赠送 赠 送的 赠送的 赠额 免费额度 赠送额度 额度 free_tier free_quota free_allowance free_credits bonus""",
     Cue.THINKING: """思考 思考过程 思维链 推理token 推理tokens reasoning reasoning_tokens thinking thinking_tokens""",
-    Cue.TOKEN: """token tokens 词元 tok toks 托肯 个token tokken tokns toekns""",
+    Cue.TOKEN: """token tokens 词元 tok toks 托肯 个token tokken toekns""",
     Cue.CHARACTER: """字 汉字 个字 个汉字 中文字 字数 文字 多少字 几多字 几个字 字符 中文 个字符 character characters chars hanzi chinese_characters chinese_chars chinese_character chinese_text""",
-    Cue.WORD: """英文单词 单词 词 英文词 个单词 英文 word words english_words english_word""",
+    Cue.WORD: """英文单词 单词 词 英文词 个单词 英文 word words english_words""",
     Cue.CALL: """次 几次 多少次 次数 次调用 调用次数 几多次 多少回 几回 多少条 几条 个请求 请求 次请求 次对话 对话 轮 回 多少轮 几轮 多少篇 几篇 多少份 几份 封信 封邮件 封电邮 call calls request requests query queries message messages chats prompts_of docs documents times articles conversations emails mails letters tickets comments posts essays reports contracts invoices""",
     Cue.COPY: """本 几本 多少本 部 几部 多少部 本书 几多本 几多部 多少册 几册 遍 几遍 多少遍 几套 套 copy copies book books novel novels 小说 书 长篇小说 长篇""",
     Cue.DAY: """天 日 day days""",
-    Cue.SECOND: """秒 秒钟 second seconds sec secs""",
+    Cue.SECOND: """秒 second seconds sec secs""",
     Cue.MINUTE: """分钟 minute minutes min mins""",
-    Cue.HOUR: """小时 个小时 钟头 个钟头 个钟 hour hours hr hrs""",
+    Cue.HOUR: """小时 个小时 个钟 hour hours hr hrs""",
     Cue.WORKDAY: """工作日 个工作日 每个工作日 working_days working_day workdays workday business_days business_day weekdays weekday""",
-    Cue.MONEY_WORD: """元 块 块钱 人民币 rmb cny 美元 usd 美金 dollar dollars yuan 毛 角 分 厘 分钱 毛钱 港币 hkd 港元 港纸 欧元 eur euro euros 日元 jpy 英镑 gbp pounds kuai renminbi jiao fen li cents 刀 台币 twd 新台币""",
+    Cue.MONEY_WORD: """元 块 人民币 rmb cny 美元 usd 美金 dollar dollars yuan 毛 角 分 厘 分钱 港币 港元 港纸 欧元 eur euro euros 日元 英镑 pounds kuai renminbi jiao fen li cents 刀 台币""",
     Cue.WHY: """为什么 为何 为啥 为咩 点解 凭什么 凭啥 咋 何以 原因 理由 什么原因 啥原因 咩原因 缘由 靠啥 how_come why reason reasons what_makes cause causes
         explain because""",
-    Cue.WHO: """谁 谁说 谁讲 边个 边个讲 谁发布 哪家公司 谁家 边间公司 什么人 哪个人 哪位 who whom whose who's by_whom""",
+    Cue.WHO: """谁 谁说 边个 边个讲 谁发布 哪家公司 谁家 边间公司 什么人 哪个人 哪位 who whose who's by_whom""",
     Cue.WHEN: """什么时候 何时 几时 啥时候 哪天 哪一天 哪年 几号 几月几号 边日 时间 日期 什么时间 啥时 咩时候 几月 什么日子 when what_date what_day which_day date""",
-    Cue.WHAT: """什么 啥 咩 乜 乜嘢 咩嘢 什么是 是啥 系咩 是什么 怎么回事 如何 怎样 怎么样 what what's whats what_is what_are 干嘛 干啥 做乜 做咩 干啥使的 干嘛用 干嘛用的 做什么用的 有什么用 有啥用 是干嘛的""",
+    Cue.WHAT: """什么 啥 咩 乜 乜嘢 什么是 是啥 系咩 是什么 怎么回事 如何 怎样 怎么样 what what's whats what_is what_are 干嘛 干啥 做乜 做咩 干啥使的 干嘛用 干嘛用的 做什么用的 有什么用 有啥用 是干嘛的""",
     Cue.HOW: """怎么看 怎么说 怎么讲 点睇 点讲 咋看 怎么 如何 怎样 点样 咋样 怎么样 how""",
-    Cue.ALL: """所有 全部 各家 各个 各 每家 都 一切 全 整个 各大 各厂 各模型 所有的 全都 各厂商 all every everything everybody each_of all_the whole entire""",
+    Cue.ALL: """所有 全部 各家 各个 各 每家 都 一切 全 整个 各厂 各模型 所有的 全都 各厂商 all every everything everybody each_of all_the whole entire""",
     Cue.LIST: """列 排个序 列出 列表 列一下 清单 一览 汇总 排 排行 排名 排序 排行榜 榜单 排个 排一下 排一排 有边啲 名单 表 list lists table rank ranking ranked overview lineup sort sorted order ordered leaderboard top""",
     Cue.ORDER: """asc 从低到高 从便宜到贵 由低到高 由平到贵 由便宜到贵 从少到多 从小到大 升序 低到高 平到贵 low_to_high ascending cheapest_first cheapest_to ascending_order cheap_to_expensive cheapest_to_dearest lowest_to_highest lowest_first""",
     Cue.DESCENDING: """desc 从高到低 从贵到便宜 由贵到平 由高到低 由贵到便宜 从大到小 从多到少 降序 高到低 倒序 high_to_low descending dearest_first highest_to_lowest highest_first priciest_first""",
@@ -157,46 +157,47 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.SOURCE: """来源 出处 数据来源 哪来的 依据 数据从哪 资料来源 信息来源 数据源 靠谱吗 可靠吗 准吗 准不准 source sources where_do data_from based_on reference reliable
         citation get_your come_from numbers_from figures_from get_these 这些数字 这些数据 哪篇报道 引用的是 数据出处 什么时候更新 更新时间 last_updated
     """,
-    Cue.KNOW: """你识 你识得 知道 识得 认识 支持 收录 有 了解 覆盖 懂 包括 收了 掌握 清楚 know support supports cover have_prices_for do_you_know you_know""",
+    Cue.KNOW: """你识 你识得 知道 识得 认识 支持 收录 有 了解 覆盖 懂 收了 掌握 清楚 know support supports cover have_prices_for do_you_know you_know""",
     Cue.SAY: """解释 解释的 说 说过 讲 讲过 表示 宣布 声称 宣称 提到 提过 认为 觉得 看法 观点 怎么看 怎么说 怎么讲 点睇 点讲 评价 原话 say says said claim claims claimed announce announced state stated mention think opinion view according_to tell told argue argued""",
     Cue.ASK: """
         请问 问下 问一下 想问 想问下 想问吓 问句 问一句 插句嘴 求问 求助 求解 求 求教 请教 想知道 我想知道 帮我算 帮我算下 帮我算一下 帮算 帮忙算 算一下 算下 算算 计下 查一下 查下 查 帮我查 告诉我 说说 讲讲 介绍 科普 想了解 了解一下 知唔知 有人知道 有冇人知 谁知道 有谁知道 边个知 问问 问个 话我知 俾我 给我 给我看 报一下 报下 说下 来个
         tell_me show_me give_me can_you_tell could_you_tell i_wonder i_want_to_know does_anyone_know do_you_know anyone_know anybody_know calculate work_out let_me_know quick_question question curious
         i_need_to_know look_up remind_me estimate 发我 发我一下 发一下 发下 告知 告知一下 报个 求推荐 推荐个 推荐一个 推荐一款 睇下 计俾我睇 俾我睇 俾我睇下 捋一遍 kindly_state provide please_compute compute_for_me compute_me advise quote_me price_out inform_me
     """,
-    Cue.QUESTION: """真的假的 真假 真的吗 是真的吗 系咪真 系真嘅咩 几来着 pulling_my_leg or_nah or_not or_no 吗 嘛 么 呢 ? 咩 㗎 噶 是不是 是否 能不能 可不可以 会不会 有没有 有冇 系咪 系唔系 得唔得 可唔可以 行不行 能否 可否 好不好 抵唔抵 值不值 值唔值 值得吗 对吗 对不对 有无 未呀""",
+    Cue.QUESTION: """真的假的 真假 真的吗 是真的吗 系咪真 系真嘅咩 几来着 pulling_my_leg or_nah or_not or_no 吗 嘛 么 呢 ? 咩 㗎 噶 是不是 是否 能不能 可不可以 会不会 有没有 有冇 系咪 系唔系 得唔得 可唔可以 行不行 能否 可否 好不好 抵唔抵 值不值 对吗 对不对 有无 未呀""",
     Cue.MAYBE: """吧 未 没 没有 呀 啊 哇 架 is_it is_there are_there does do did can could would will should is are was were has have""",
-    Cue.UNDER: """以内 以下 之内 不到 低于 少于 不超过 小于 under below within less_than at_most no_more_than up_to max 最多 最高""",
-    Cue.OVER: """以上 超过 高于 大于 多于 over above at_least more_than minimum""",
+    Cue.UNDER: """不到 低于 少于 不超过 小于 under below within less_than at_most no_more_than up_to max 最多 最高""",
+    Cue.OVER: """以上 超过 高于 大于 over above at_least more_than minimum""",
     Cue.FILLER: """
-        两边 双方 上半年 下半年
-        的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘿 嗨 咯 喇 嘞 罢 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 𠮶 佢 哋 先 即刻
+        两边 上半年 下半年
+        的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘿 嗨 咯 喇 嘞 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 𠮶 佢 哋 先 即刻
         你们 我 你 他 她 它 我们 咱 咱们 俺 大家 各位 大佬 大佬们 老师 兄弟 兄弟们 哥 朋友 亲 老铁 老板 机器人 bot
-        这 那 这个 那个 这些 那些 这样 那样 这么 那么 这种 那种 这里 那里 现在 目前 当前 如今 今天 眼下 最近 现时 而家 依家 刚刚 刚才 刚 最新 时下
+        这 那 这个 那个 这些 那些 这样 那样 这么 那么 这种 那种 这里 现在 目前 当前 如今 今天 眼下 最近 现时 而家 依家 刚刚 刚才 刚 最新 时下
         能 能够 可以 可 会 要 想 得 应该 应 需要 需 必须 打算 准备 计划 想要 大概 大约 约 差不多 左右 大致 大体 估计 具体 到底 究竟 其实 真的 真 确实 实际 实际上 总共 一共 总 共 合共 加起来 一个 一下 下 一点 点 些 一些 个
-        就 才 还 也 又 再 只 只有 只能 光 仅 仅仅 刚好 大 小 很 太 好 非常 特别 挺 蛮 超 超级 更 最 比较 较为 稍微 几乎 在 于 从 到 对 对于 关于 按 按照 照 根据 以 用来 拿 把 被 给 为 为了 帮 帮我 帮忙 让 叫 使得 来 去 上 下去 出来 起来 里 里面 入面 中 内 外 前 后 时 时候 的话 如果 假如 要是 假设 若 万一 当 话 所 之 其 而 且 并 并且 但 但是 不过 然后 所以 因此 因为 那么 那 呐 哪怕 或者 或 等 等等
-        谢谢 多谢 感谢 唔该 麻烦 谢 在线等 急 挺急的 谢了 先谢 拜托 thx 不好意思 打扰 打扰了 打扰一下 你好 您好 您 hello hi hey 早 早上好 晚上好 大家好 有人吗 在吗
-        手里 手上 剩 剩下 有 有个 做 搞 个人 自己 一个人 东西 事 问题 情况 比如 例如 像 像是 之类 样 行 成 好的 ok 咋 一 单 版 版本 系列 家的 官方 官网 市场 市面上 国内 国产 中国 全网 这家 那家 两个 两家 三个 三家 俩 仨 两者 二者 他们 它们
-        the of to in on at by for with from as this that these those it its it's there here now today currently current right right_now at_the_moment nowadays at_present please pls plz thanks thx cheers so then just only about approximately roughly around approx ish exactly actually really basically like well ok um uh er hmm oh hey hi hello guys folks everyone anyone somebody someone mate bro
-        i me my mine you your yours u ur we us our he she they them i'm i've i'd i'll we're we've im ive if when while would could should can may must will want wants need needs gonna going got gotta be been being am was were has had have having did done doing let lets let's but also too even still yet already again ever much many very quite total altogether overall in_total each_other say suppose given use using via through out up down off over under between among than what where per one_of some more most any other another same such no not don't doesn't isn't aren't can't
+        就 才 还 也 又 再 只 只有 只能 光 仅 仅仅 刚好 大 小 很 太 好 非常 特别 挺 蛮 超 超级 更 最 比较 较为 稍微 几乎 在 于 从 到 对 对于 关于 按 按照 照 根据 以 拿 把 被 给 为 为了 帮 帮我 帮忙 让 叫 来 去 上 下去 出来 起来 里 里面 入面 中 内 外 前 后 时 时候 的话 如果 假如 要是 假设 若 万一 当 话 所 之 其 而 且 并 并且 但 但是 不过 然后 所以 因此 因为 那么 那 呐 哪怕 或者 或 等 等等
+        谢谢 多谢 感谢 唔该 麻烦 谢 在线等 急 挺急的 拜托 thx 不好意思 打扰 打扰了 打扰一下 你好 您好 您 hello hi hey 早 早上好 晚上好 大家好 有人吗 在吗
+        手里 手上 剩 剩下 有 有个 做 搞 个人 自己 一个人 东西 事 问题 情况 比如 例如 像 样 行 成 好的 ok 咋 一 单 版 版本 系列 家的 官方 官网 市场 市面上 国内 国产 中国 全网 这家 那家 三个 俩 仨 两者 二者 他们 它们
+        the of to in on at by for with from as this that these those it its it's there here now today currently current right right_now at_the_moment nowadays at_present please pls plz thanks thx so then just only about approximately roughly around approx exactly actually really basically like well ok um uh er hmm oh hey hi hello guys folks everyone anyone somebody someone mate bro
+        i me my mine you your yours u ur we us our he she they them i'm i've i'd i'll we're we've im ive if when while would could should can may must will want wants need needs gonna going got gotta be been being am was were has had have having did done doing let lets let's but also too even still yet already again ever much many very quite total altogether in_total say suppose given use using via through out up down off over under between among than what where per one_of some more most any other another same such no not don't doesn't isn't aren't can't
         是 系 算 合 即 计 和 跟 与 同 同埋 以及 及 用 整 使 使用 跑 知道 转 is are make makes into and or come
-        来着 话说 突然 正式 这次 本次 上次 这回 一下子 居然 那儿 这儿 那边 这边 那里 我们家 人 过 着 第一 首先 先问 再问 另外 还有 顺便 顺带 同时 以及 单位 数量 全部 全 手 自己 公司 老板 刚好 正好 恰好
-        的话 来说 来讲 而言 来看 来算 拿来 用来 要是 说白了 直接 单独 分别 各自 每个 哪怕 估摸 估计
+        来着 话说 突然 正式 这次 本次 上次 这回 一下子 居然 那儿 这儿 那边 这边 我们家 人 过 着 第一 首先 先问 再问 另外 还有 顺便 顺带 同时 以及 单位 数量 全部 全 手 自己 公司 老板 刚好 正好
+        的话 来说 来讲 而言 来看 来算 拿来 要是 说白了 直接 分别 各自 每个 哪怕 估计
         exact know actual time budget have_only left pocket full filling meant 倍 times supposed apparently honestly literally simply probably maybe perhaps possibly likely currently lately recently these_days
-        btw lol haha rn soon yesterday tomorrow week month year
-        new old same single per_se as_well as_of so_far right_away in_general at_all in_all all_in or_so and_so_on etc
+        cheers overall plenty couple ish 之类 估摸 单独 恰好
+        btw lol haha rn soon week month year
+        new old same single as_well as_of so_far right_away in_general at_all in_all all_in or_so etc
         work thesis customer customers business
         starting go puts take takes took makes making try see
         fed push send
-        last_month last_night
+        last_night
         big small large long short full whole good better worse nice fine simple quick
         one two first second third once twice half double both either neither else instead though although because since until unless whether however anyway besides
-        number amount value values plenty couple few several many
+        number amount value values few several many
         official main normal light version versions
-        当中 之间 之一 看看 看 看一下 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不清楚 唔知
+        当中 之间 看看 看 看一下 帮看看 听说 据说 好像 似乎 貌似 应该是 可能 也许 或许 恐怕 不知道 不知 不清楚 唔知
         新手 学生 合同 报告 文档 客服 聊天 工作 产品 用户 客户
         发布 商用 企业 轻量 国产 出的 家的
-        靠 凭 走 丢给 's 're 'd 'll 've n't enterprise tier through 该 应该 那种 这种 号称 回事 哪儿 在哪儿 报道 说法 要不要 假设 假如 名 抵得上 埋单 𠮶阵 嘅话 但系 定 今次 呢次 呢个 𠮶个 呢啲 𠮶啲 返 落 出嚟 吃得下 sum come_out down true ones wins one 图 几家 识 识得 做 每份 里边 多 anyway 多谢晒 呢 啦 咯 呐 通 位 能达到 交 班 自称 敢 可以卖 卖到 卖这么 for_a_reason is_there_a_catch bruh lads reached 那玩意 wise eats rest_of count counts takes took response responses answer answers generated 回复 回覆 回答 占 不 lol run here's 算法 同 2 w/ each 谂紧 睇 丫 晒 喂 吓 那天 当天 那一天 当日 𠮶日 咋, 钱包 rn lah chinese before_i before_my sorry wait 完全 根本 烧烤 烧肉 发烧 头先 啱啱 新闻 新闻话 新闻说 听讲 报纸 报纸话 看新闻 紧 功课
+        靠 走 丢给 's 're 'd 'll 've enterprise tier through 该 应该 那种 这种 号称 回事 哪儿 在哪儿 报道 说法 要不要 假设 假如 名 抵得上 埋单 𠮶阵 嘅话 但系 定 今次 呢次 呢个 𠮶个 呢啲 𠮶啲 返 落 出嚟 吃得下 sum come_out down true ones wins one 图 几家 识 识得 做 每份 里边 多 anyway 多谢晒 呢 啦 咯 呐 通 位 能达到 交 班 自称 敢 可以卖 卖到 卖这么 for_a_reason is_there_a_catch bruh lads reached 那玩意 wise eats rest_of count counts takes took response responses answer answers generated 回复 回覆 回答 占 不 lol run here's 算法 同 2 w/ each 谂紧 睇 丫 晒 喂 吓 那天 𠮶日 咋, 钱包 rn lah chinese before_i before_my sorry wait 完全 根本 烧烤 烧肉 发烧 头先 啱啱 新闻 新闻话 新闻说 听讲 报纸 报纸话 看新闻 紧 功课
     """,
 }
 

@@ -15,15 +15,25 @@ from bot.questions.phrases.slots import Slots
 _KINDS: Final = (Kind.BUDGET, Kind.COST, Kind.COMPARE, Kind.PRICE)
 _CUT: Final = tuple("降减调打没未跌砍劈削")
 _BEFORE_CUT: Final = frozenset(
-    "原价 旧价 老价格 没降 没降价 未降价 未减价 没打折 before_the_cut before_they_cut before_the_reduction pre-cut pre_cut old_price "
-    "original_price".split()
+    (
+        "原价",
+        "旧价",
+        "老价格",
+        "没降",
+        "没降价",
+        "before the cut",
+        "before they cut",
+        "pre-cut",
+        "old price",
+        "original price",
+    )
 )
 """Words that mean nothing else, beside 降价前 and the like."""
 _OPEN: Final = ("before", "prior to")
 _REACH: Final = 5
 """Words from "before" to that of a cut."""
 _FORMERLY: Final = frozenset(
-    "以前 之前 从前 过去 原先 当初 previously originally formerly used_to used_to_cost used_to_charge".split()
+    ("以前", "之前", "从前", "过去", "原先", "当初", "previously", "originally", "formerly", "used to", "used to cost")
 )
 
 
@@ -63,7 +73,7 @@ def before_cut(slots: Slots) -> BeforeCut | None:
         if cut is not None:
             start, end = cut
         elif not _means_cut(word):
-            if word.replace(" ", "_") not in _FORMERLY:
+            if word not in _FORMERLY:
                 continue
             paid = place + 1 < len(slots.tokens) and slots.tokens[place + 1].amount is not None
             if not (word.isascii() or named_beside(slots, start, end) or (paid and not slots.industry)):
@@ -74,7 +84,7 @@ def before_cut(slots: Slots) -> BeforeCut | None:
 
 def _means_cut(word: str) -> bool:
     """Whether a word says by itself that what is before a cut is meant: 降价前, 原价, pre-cut."""
-    return (word.startswith(_CUT) and word.endswith("前")) or word.replace(" ", "_") in _BEFORE_CUT
+    return (word.startswith(_CUT) and word.endswith("前")) or word in _BEFORE_CUT
 
 
 def _cut_beside(slots: Slots, place: int, *, behind: bool) -> tuple[int, int] | None:

@@ -20,9 +20,9 @@ from bot.questions.phrases.work_per_model import named_models, own_sums
 _REST: Final = re.compile(
     r"(?:剩下|剩低|剩余|其余|余下|余低|剩)(?:的|嘅)?(?:钱|部分)?(?:都|全|全部)?|\b(?:the )?(?:rest|remainder|remaining|others?)\b|\bwhat's left\b"
 )
-_DIVIDING: Final = ("分", "开", "按", "比例", "split", "divid", "ratio", "shar", "proportion")
+_DIVIDING: Final = ("分", "开", "按", "比例", "split", "divid", "ratio", "shar")
 _OPEN_RATIO: Final = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?:开|分)")
-_OF_EACH: Final = ("各", "每个", "每家", "每边", "each", "both", "apiece")
+_OF_EACH: Final = ("各", "每个", "每家", "each", "both", "apiece")
 _HUNDRED: Final = Decimal(100)
 _TEN: Final = 10
 _FEW: Final = 6

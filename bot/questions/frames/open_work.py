@@ -24,7 +24,7 @@ _OWN: Final = re.compile(
     r"(?:客服|聊天机器人|机器人|助手|知识库|网站|小程序|系统|平台|app)"
 )
 """Work of one's own that is not measured."""
-_FUNDS: Final = ("budget", "预算", "经费", "拨款", "一笔钱", "笔钱", "allowance")
+_FUNDS: Final = ("budget", "预算", "经费", "allowance")
 
 
 def open_work(slots: Slots) -> tuple[int, int] | None:

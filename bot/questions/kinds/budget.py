@@ -159,7 +159,7 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
 
 def target_of(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
     """The unit that the money is to buy, and the load of one of it where the unit has no fixed size."""
-    unit, places = slots.target_unit or (CHARACTER if _writes(slots) else TOKEN, frozenset[int]())
+    unit, places = slots.target_unit or (TOKEN, frozenset[int]())
     loads, load_places = slots.loads
     if slots.work is not None and (slots.target_unit is None or unit in (COPY, CALL)):
         sized = next((load for load in loads if load.amount.unit != COPY), None)
@@ -168,14 +168,6 @@ def target_of(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:
     if unit in _SIZED and loads:
         return unit, loads[0], places | load_places
     return unit, None, places
-
-
-def _writes(slots: Slots) -> bool:
-    """Whether text is to be written; what is put out before a sum is paid: 每人出10块."""
-    pays = {
-        place - 1 for place, _ in slots.money if place and slots.reading.text[slots.tokens[place - 1].start] == "出"
-    }
-    return not pays.issuperset(slots.reading.places(Cue.WRITE))
 
 
 def answer(question: Question, market: Market) -> Answer:

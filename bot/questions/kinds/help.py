@@ -69,11 +69,7 @@ _LOOK_UP: Final = (
     "你能查",
     "你能回答",
     "你可以查",
-    "你能告诉",
-    "你会算",
-    "你能算",
     "can you answer",
-    "can you look up",
 )
 _ABILITY_WEIGHT: Final = 2.0
 """What the words for being able explain of a message that asks what the bot can do."""

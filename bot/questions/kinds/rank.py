@@ -170,7 +170,7 @@ def _order(slots: Slots) -> Order | None:
     return None
 
 
-_SORTING: Final = ("排", "榜", "rank", "sort", "order", "leaderboard", "top", "line up", "lineup")
+_SORTING: Final = ("排", "榜", "rank", "sort", "order", "leaderboard", "top")
 
 
 def _sorts(slots: Slots) -> bool:

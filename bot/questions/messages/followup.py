@@ -260,7 +260,21 @@ def _with_currency(question: Question, slots: Slots) -> Question:
 
 
 _NOW: Final = frozenset(
-    "现在 目前 今天 今日 如今 当前 眼下 而家 宜家 now today currently nowadays at_present right_now".split()
+    (
+        "现在",
+        "目前",
+        "今天",
+        "今日",
+        "如今",
+        "当前",
+        "眼下",
+        "而家",
+        "now",
+        "today",
+        "currently",
+        "nowadays",
+        "right now",
+    )
 )
 
 
@@ -273,7 +287,7 @@ def _is_bare(slots: Slots, *beside: Cue) -> bool:
 
 def _words(slots: Slots) -> frozenset[str]:
     """The words that were recognized."""
-    return frozenset(slots.reading.text[token.start : token.end].replace(" ", "_") for token in slots.tokens)
+    return frozenset(slots.reading.text[token.start : token.end] for token in slots.tokens)
 
 
 def _as_of_now(question: Question) -> Question:

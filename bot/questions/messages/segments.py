@@ -13,7 +13,7 @@ from bot.quantities import TOKEN
 from bot.text import Normalized
 
 _MARK: Final = r"[?!。;\n]+|\.(?=\s)"
-_MOREOVER: Final = ("另外", "还有", "再问", "再请问", "顺便", "同埋想问", "仲有")
+_MOREOVER: Final = ("另外", "还有", "再问", "顺便", "仲有")
 _MARK_OR_LINK: Final = (
     rf"{_MARK}|(?<![,、 ])[,、 ]*+(?={'|'.join(_MOREOVER)})"
     r"|(?<![,. ])[,. ]++(?=(?:and )?also[ ,]|plus[ ,]"
@@ -114,7 +114,6 @@ _LEADS: Final = tuple(
         "and on",
         "and in",
         "and what about",
-        "and how about",
         "what about",
         "how about",
     )
@@ -169,7 +168,7 @@ def halves_differ(reading: Reading) -> bool:
     return bool(first) and bool(second) and first != second
 
 
-_BACK: Final = frozenset({"it", "its", "they", "them", "their", "它", "它们", "佢", "佢哋"})
+_BACK: Final = frozenset({"it", "its", "they", "them", "their", "它", "佢", "佢哋"})
 
 
 def points_back(reading: Reading) -> bool:

@@ -28,7 +28,7 @@ def has_strong_name(reading: Reading, weak: frozenset[str]) -> bool:
     )
 
 
-_CALLED_MODEL: Final = ("大模型", "这个模型", "这个大模型", "这款模型", "那个模型", "这模型")
+_CALLED_MODEL: Final = ("大模型", "这个模型", "那个模型")
 """Right behind a name that is an everyday word as well, these tell which it is."""
 
 

@@ -83,7 +83,6 @@ _OPENERS: Final = (
     "so",
     "but",
     "ok",
-    "okay",
     "hi",
     "hey",
     "hello",

@@ -10,11 +10,11 @@ from bot.language.basics.cues import Cue
 from bot.questions.phrases.funds import Sums
 
 _BEHIND: Final = (
-    "以外", "之外", "除外", "不算", "别算", "不要算", "先不算", "唔计", "唔算", "不计", "唔好计", "excluded",
+    "以外", "之外", "除外", "不算", "别算", "先不算", "唔计", "唔算", "不计", "唔好计", "excluded",
 )  # fmt: skip
 """Words that stand behind what they leave out."""
 _ON_EITHER_SIDE: Final = (
-    "扣掉", "扣除", "抛掉", "剔掉", "撇除", "排除", "剔除", "去掉", "不要", "唔要", "勿", "不含", "不包括", "抛开", "撇开",
+    "扣掉", "扣除", "撇除", "排除", "剔除", "去掉", "不要", "唔要", "勿", "不含", "不包括", "抛开", "撇开",
 )  # fmt: skip
 _BEFORE_OUTSIDE: Final = "除"
 _OUTSIDE: Final = ("外", "以外", "之外")

@@ -41,11 +41,11 @@ _WITH_GIFT: Final = re.compile(r"买([一二两三四五六七八九十]|[1-9])[
 
 _HINTS: Final = (
     "折", "趴", "巴仙", "优惠", "团购", "学生价", "discount", "coupon", "promo", "voucher", "%", "percent", "成", "半", "half", "halved", "调", "tun",
-    "lora", "sft", "批", "batch", "上下文", "长文本", "context", "图", "照片", "海报", "视频", "image", "picture", "video", "音", "转写",
+    "lora", "sft", "批", "batch", "上下文", "长文本", "context", "图", "照片", "海报", "视频", "image", "picture", "video", "音",
     "tts", "speech", "transcri", "向量", "embedding", "月", "包年", "年费", "会员", "订阅", "套餐", "subscri", "member", "plan", "fee",
-    "flat rate", "seat", "倍", "番", "腰斩", "送", "赠", "分之", "涨", "doubl", "twice", "tripl", "trebl", "quadrupl", "times", "fold",
-    "halv", "bogo", "buy one", "for one", "for 1", "a third", "quarter", "fifth", "thirds",
-    "价后", "价之后", "价以后", "价了后", "after the", "after its", "after th",
+    "flat rate", "seat", "倍", "番", "腰斩", "送", "分之", "涨", "doubl", "twice", "tripl", "quadrupl", "times", "fold",
+    "halv", "bogo", "buy one", "for one", "for 1", "a third", "quarter", "fifth",
+    "价后", "价之后", "价以后", "after the", "after th",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from bot.questions.phrases.work import TIME_CUES
 
 _HOW_MANY: Final = "how many "
 _THINGS: Final = re.compile(r"how many (?:[a-z]+ )?([a-z]{2,}[a-z])s\b")
-_OF: Final = ("of", "at", "with", "averaging")
+_OF: Final = ("of", "at", "with")
 _ROUGHLY: Final = ("about", "around", "roughly")
 _ONE_OF: Final = ("per", "a", "an", "each", "every", "one")
 _NOT_THINGS: Final = frozenset(
