@@ -183,7 +183,7 @@ _WORDS: Final[dict[Cue, str]] = {
         来着 话说 突然 正式 这次 本次 上次 这回 一下子 居然 那儿 这儿 那边 这边 我们家 人 过 着 第一 首先 先问 再问 另外 还有 顺便 顺带 同时 以及 单位 数量 全部 全 手 自己 公司 老板 刚好 正好
         的话 来说 来讲 而言 来看 来算 拿来 要是 说白了 直接 分别 各自 每个 哪怕 估计
         exact know actual time budget have_only left pocket full filling meant 倍 times supposed apparently honestly literally simply probably maybe perhaps possibly likely currently lately recently these_days
-        cheers overall plenty couple ish 之类 估摸 单独 恰好
+        overall plenty couple ish 之类 估摸 单独 恰好
         btw lol haha rn soon week month year
         new old same single as_well as_of so_far right_away in_general at_all in_all all_in or_so etc
         work thesis customer customers business
