@@ -32,12 +32,13 @@ corpus: $(VENV)/dev.stamp ## ask the whole corpus and say what is wrong; ARGS="-
 earns: $(VENV)/dev.stamp ## what each pattern, word and rule wins: the corpus cases lost without it; ARGS="suppositions"
 	@$(BIN)/python -m tools.earns $(ARGS)
 
-check: $(VENV)/dev.stamp ## lint, formatting, types, the direction of imports and the knowledge base
+check: $(VENV)/dev.stamp ## lint, formatting, types, the direction of imports, the knowledge base, and what wins nothing
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m bot check
+	@$(BIN)/python -m tools.earns --check
 
 browser: ## install Chromium for the tests that need one, where there is none (Debian, Ubuntu)
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \

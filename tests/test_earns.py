@@ -8,6 +8,7 @@ import pytest
 
 from bot.questions.overheard import certainty
 from bot.questions.phrases import asking
+from tools.earns.check import allowances
 from tools.earns.ledger import Ledger
 from tools.earns.patterns import ways
 from tools.earns.places import Place
@@ -62,3 +63,30 @@ def test_a_part_wins_the_cases_that_are_wrong_without_it(ledger: Ledger) -> None
     assert told["alternative questions.messages.courtesy._GREETING | 你好"] == {"你好"}
     assert told["rule language.numbers.arabic_numbers.arabic"] == {"996 tokens"}
     assert told["word CHEAPEST 最便宜"] == set()
+
+
+def test_what_may_win_nothing_is_there(ledger: Ledger) -> None:
+    """Each allowance has a reason, and is for something that the bot has."""
+    assert [each for each in allowances() if not any(key.startswith(each) for key in ledger.parts)] == []
+
+
+def test_a_word_that_no_message_holds_is_told(ledger: Ledger) -> None:
+    """Also where a piece of it stands in one; the entries of lists are looked for in amounts as well."""
+    cases = [case for case in ledger.cases if case.text in ("which model is the cheapest", "996 tokens")]
+    keys = ["word CHEAPEST cheapest", "word CHEAP cheap", "word CHEAPEST 最便宜"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ledger, "cases", cases)
+        assert ledger.unread(keys) == ["word CHEAP cheap", "word CHEAPEST 最便宜"]
+
+
+def test_a_witness_proves_what_it_wins_and_nothing_else(ledger: Ledger) -> None:
+    """Others are found anew; a case that is gone proves nothing."""
+    cases = [case for case in ledger.cases if case.text in ("which model is the cheapest", "你好", "996 tokens")]
+    keys = ["rule questions.kinds.rank.read", "rule language.numbers.arabic_numbers.arabic"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ledger, "cases", cases)
+        names = {case.text: str(case) for case in cases}
+        asked = names["which model is the cheapest"]
+        assert ledger.proven(keys, {key: [asked] for key in keys}) == {keys[0]: [asked]}
+        assert ledger.proven(keys, {key: ["rank: gone"] for key in keys}) == {}
+        assert ledger.found(keys, 2) == {keys[0]: [asked], keys[1]: [names["996 tokens"]]}

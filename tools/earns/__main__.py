@@ -1,8 +1,9 @@
 """Prints what each pattern, alternative, word and rule of the bot wins: ``make earns``.
 
 ``ARGS="periods suppositions"`` looks at the parts that hold one of these in their names, ``ARGS="--kinds rule"`` at
-some kinds alone. With ``--check``, only what is refused is printed: patterns, alternatives and rules without which no
-case comes out wrong, and words that no case reads, but for those that ``allowed.txt`` names with a reason.
+some kinds alone. With ``--check``, only what is refused is printed: patterns and rules without which no case comes out
+wrong, and words that no case reads, but for those that ``allowed.txt`` names with a reason. This is quick, since of
+each pattern and rule a few cases are kept in ``witnesses.tsv``, which are tried first; ``--write`` brings them up to date.
 """
 
 from __future__ import annotations
@@ -10,16 +11,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Final
 
+from tools.earns.check import allowances, idle_parts
 from tools.earns.ledger import Ledger
 
 KINDS: Final = ("pattern", "alternative", "rule", "word", "phrase", "entry")
-_WINNING: Final = ("pattern", "alternative", "rule")
-"""Kinds that must win a case; of the others it is enough that one reads them."""
-_ALLOWED: Final = Path(__file__).parent / "allowed.txt"
 _MOST: Final = 10
 _SHOWN: Final = 3
 _WIDTH: Final = 160
@@ -33,14 +31,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--most", type=int, default=_MOST, help="won cases after which no more are looked for")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
     parser.add_argument("--check", action="store_true", help="tell only of what is refused")
+    parser.add_argument("--write", action="store_true", help="the same, and keep a few cases that each part wins")
     options = parser.parse_args(arguments)
     ledger = Ledger(options.jobs)
+    if options.check or options.write:
+        return _check(ledger, options.write)
     ledger.record()
     for place in sorted(ledger.wrong):
         print(f"wrong as it is: {ledger.cases[place]}")
-    if options.check:
-        return _check(ledger)
     kinds = options.kinds.split(",")
+    for beginning in allowances():
+        if not any(key.startswith(beginning) for key in ledger.parts):
+            print(f"allowed, but there is none: {beginning}")
     _tell(ledger, [key for key in ledger.parts if _is_wanted(key, kinds, options.only)], options.most)
     return 0
 
@@ -59,29 +61,11 @@ def _tell(ledger: Ledger, keys: Sequence[str], most: int) -> None:
             print(f"\t\t{str(ledger.cases[place])[:_WIDTH]!r}")
 
 
-def _check(ledger: Ledger) -> int:
-    """Tell what wins nothing, and of allowances that nothing needs."""
-    keys = [key for key in ledger.parts if key.partition(" ")[0] in _WINNING]
-    won = ledger.won(keys, 1)
-    idle = [key for key in keys if not won.get(key)]
-    idle += [key for key, part in ledger.parts.items() if part.kind in ("word", "entry") and not ledger.said[key]]
-    allowed = list(_allowances())
-    refused = [key for key in idle if not any(key.startswith(beginning) for beginning in allowed)]
-    unneeded = [each for each in allowed if not any(key.startswith(each) for key in idle)]
-    for key in refused:
+def _check(ledger: Ledger, write: bool) -> int:
+    idle = idle_parts(ledger, write)
+    for key in idle:
         print(f"wins nothing: {key}")
-    for beginning in unneeded:
-        print(f"allowed for nothing: {beginning}")
-    return 1 if refused or unneeded else 0
-
-
-def _allowances() -> Iterator[str]:
-    """What the keys of parts begin with that may win nothing."""
-    for line in _ALLOWED.read_text(encoding="utf-8").splitlines():
-        beginning, _, reason = line.partition("  # ")
-        if beginning.strip():
-            assert reason.strip(), f"{line!r} has no reason"
-            yield beginning.strip()
+    return 1 if idle else 0
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -18,6 +18,9 @@ from tests.corpus_cases import CORPUS
 from tests.corpus_run import CONVERSATION_GAP, GAP, SILENCE_GAP, corpus_cases, problems
 from tests.corpus_run import Case as CorpusCase
 
+_AMOUNT: Final = "amount"
+_NO_AMOUNT: Final = "no amount"
+
 
 @dataclass(frozen=True)
 class Case:
@@ -26,6 +29,11 @@ class Case:
     kind: str
     text: str
     right: Callable[[], bool]
+
+    @property
+    def is_message(self) -> bool:
+        """Whether it is asked; of others the amounts alone are looked for."""
+        return self.kind not in (_AMOUNT, _NO_AMOUNT)
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.text}"
@@ -52,10 +60,10 @@ def _amounts(finder: AmountFinder) -> Iterator[Case]:
             before, _, rest = marked.rpartition("«") if "«" in marked else ("", "", marked)
             inside, _, after = rest.partition("»")
             text, span = before + inside + after, (len(before), len(before + inside))
-            yield Case("amount", text, partial(_is_found, finder, text, span, group))
+            yield Case(_AMOUNT, text, partial(_is_found, finder, text, span, group))
     for texts in _load("not_amounts.yaml").values():
         for text in texts:
-            yield Case("no amount", text, partial(_holds_none, finder, text))
+            yield Case(_NO_AMOUNT, text, partial(_holds_none, finder, text))
 
 
 def _load(name: str) -> Any:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from functools import partial
+from functools import cached_property, partial
 
 from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
 from bot.text import normal_form
 from tests.corpus_cases import MARKET
 from tools.earns.cases import Case, all_cases
+from tools.earns.parts import Wanted, any_part
 from tools.earns.patterns import pattern_parts, watched_patterns
 from tools.earns.rules import rule_parts, watched_rules
 from tools.earns.spread import spread
@@ -25,8 +26,9 @@ class Ledger:
         self._jobs = jobs
         engine = Engine(load_knowledge(MARKET))
         engine.warm()
-        self._words = CueWords(engine)
-        self.cases: list[Case] = all_cases(engine, engine._shelf.reader._amounts)
+        self._reader = engine._shelf.reader
+        self._words = CueWords(self._reader)
+        self.cases: list[Case] = all_cases(engine, self._reader._amounts)
         parts = (*pattern_parts(), *rule_parts(), *self._words.parts(), *list_parts())
         self.parts = {part.key: part for part in parts}
         self.said: dict[str, list[int]] = defaultdict(list)
@@ -34,27 +36,34 @@ class Ledger:
         self.wrong: set[int] = set()
         """The places of the cases that come out wrong with all parts there."""
 
-    def record(self) -> None:
-        """Ask all cases once."""
+    def record(self, wanted: Wanted = any_part) -> None:
+        """Ask all cases once, and note in which the parts have a say whose keys are wanted."""
         share = -(-len(self.cases) // self._jobs)
         spans = [range(start, min(start + share, len(self.cases))) for start in range(0, len(self.cases), share)]
-        for said, wrong in spread(self._recorded, spans, self._jobs):
+        for said, wrong in spread(partial(self._recorded, wanted=wanted), spans, self._jobs):
             self.wrong.update(wrong)
             for key, places in said.items():
                 self.said[key] += places
-        texts = [normal_form(case.text) for case in self.cases]
-        for part in self.parts.values():
-            if part.text is not None:
-                word = part.text.strip()
-                self.said[part.key] = [place for place, text in enumerate(texts) if word in text]
+        for key, part in self.parts.items():
+            if part.text is not None and wanted(key):
+                self.said[key] = self._holding(part.text)
 
-    def _recorded(self, places: range) -> tuple[dict[str, list[int]], list[int]]:
+    def _holding(self, entry: str) -> list[int]:
+        """The places of the cases whose texts hold the entry of a list."""
+        word = entry.strip()
+        return [place for place, text in enumerate(self._texts) if word in text]
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [normal_form(case.text) for case in self.cases]
+
+    def _recorded(self, places: range, wanted: Wanted) -> tuple[dict[str, list[int]], list[int]]:
         said: dict[str, list[int]] = defaultdict(list)
         wrong: list[int] = []
         seen: set[str] = set()
         with ExitStack() as stack:
             for watched in (watched_patterns, watched_rules, self._words.watched):
-                stack.enter_context(watched(seen.add))
+                stack.enter_context(watched(seen.add, wanted))
             for place in places:
                 seen.clear()
                 if not self.cases[place].right():
@@ -68,15 +77,50 @@ class Ledger:
         tasks = [key for key in keys if self.said[key]]
         return dict(spread(partial(self._lost_without, most=most), tasks, self._jobs, together=4))
 
+    def proven(self, keys: Sequence[str], witnesses: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+        """Of the parts that a witness still proves to win something, the cases that are known to be won by each."""
+        places = {str(case): place for place, case in enumerate(self.cases)}
+        known = {key: [each for each in witnesses.get(key, ()) if each in places] for key in keys}
+        self.said.update({key: [places[each] for each in cases] for key, cases in known.items()})
+        won = {key: places[0] for key, places in self.won(keys, 1).items() if places}
+        self.wrong.update(place for place in set(won.values()) if not _is_right(self.cases[place]))
+        return {key: known[key] for key, place in won.items() if place not in self.wrong}
+
+    def found(self, keys: Sequence[str], most: int) -> dict[str, list[str]]:
+        """The cases that each part wins, at most so many, looked for among all; parts that win none are left out."""
+        if not keys:
+            return {}
+        for key in keys:
+            self.said[key] = []
+        self.record(frozenset(keys).__contains__)
+        return {key: [str(self.cases[place]) for place in won] for key, won in self.won(keys, most).items() if won}
+
+    def unread(self, keys: Sequence[str]) -> list[str]:
+        """The cue words and the entries of lists that no message holds."""
+        entries = {key: text for key in keys if (text := self.parts[key].text) is not None}
+        messages = [case for case in self.cases if case.is_message]
+        words = self._words.unread([key for key in keys if key not in entries], messages)
+        return [*words, *(key for key, text in entries.items() if not self._holding(text))]
+
     def _lost_without(self, key: str, most: int) -> tuple[str, list[int]]:
         lost: list[int] = []
         with self.parts[key].off():
-            for place in self.said[key]:
+            for place in _from_both_ends(self.said[key]):
                 if place not in self.wrong and not _is_right(self.cases[place]):
                     lost.append(place)
                     if len(lost) >= most:
                         break
-        return key, lost
+        return key, sorted(lost)
+
+
+def _from_both_ends(places: list[int]) -> Iterator[int]:
+    """The places in an order in which those that are alike do not follow one another."""
+    for first, last in zip(places, reversed(places), strict=True):
+        if first > last:
+            return
+        yield first
+        if first != last:
+            yield last
 
 
 def _is_right(case: Case) -> bool:

@@ -9,6 +9,14 @@ from dataclasses import dataclass
 Note = Callable[[str], None]
 """Told the key of a part that has a say in what is being asked."""
 
+Wanted = Callable[[str], bool]
+"""Whether a part is looked at, by its key."""
+
+
+def any_part(_key: str) -> bool:
+    """All parts are looked at."""
+    return True
+
 
 @dataclass(frozen=True)
 class Part:

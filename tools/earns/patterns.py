@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Final
 
-from tools.earns.parts import Note, Part
+from tools.earns.parts import Note, Part, Wanted, any_part
 from tools.earns.places import Place, constants, steps
 
 NEVER: Final = "(?!)"
@@ -22,15 +22,21 @@ def pattern_parts() -> Iterator[Part]:
     for place, pattern in _patterns():
         yield Part("pattern", str(place), partial(place.holding, re.compile(NEVER)))
         for name, way in _ways(place, pattern):
-            yield Part("alternative", name, partial(place.holding, way.without))
+            yield Part("alternative", name, partial(_holding_rest, place, way))
+
+
+def _holding_rest(place: Place, way: Way) -> AbstractContextManager[None]:
+    return place.holding(way.without)
 
 
 @contextmanager
-def watched_patterns(note: Note) -> Iterator[None]:
+def watched_patterns(note: Note, wanted: Wanted = any_part) -> Iterator[None]:
     """Tell of the patterns that match, and of the alternatives without which they would match otherwise."""
     with ExitStack() as stack:
         for place, pattern in list(_patterns()):
-            stack.enter_context(place.holding(_Watched(pattern, place, note)))
+            watched = _Watched(pattern, place, note, wanted)
+            if watched.has_part:
+                stack.enter_context(place.holding(watched))
         yield
 
 
@@ -56,15 +62,21 @@ class Way:
     """
 
     text: str
-    without: re.Pattern[str]
     denied: bool
+    rest: str
+    flags: int
+
+    @cached_property
+    def without(self) -> re.Pattern[str]:
+        """The pattern that never goes this way."""
+        return re.compile(self.rest, self.flags)
 
 
 def ways(pattern: re.Pattern[str]) -> Iterator[Way]:
     """The outermost alternatives of a pattern; none where there is one way through it only."""
     source = pattern.pattern
     for start, end, denied in _spans(source, bool(pattern.flags & re.VERBOSE)):
-        yield Way(source[start:end].strip(), re.compile(source[:start] + NEVER + source[start:], pattern.flags), denied)
+        yield Way(source[start:end].strip(), denied, source[:start] + NEVER + source[start:], pattern.flags)
 
 
 def _ways(place: Place, pattern: re.Pattern[str]) -> Iterator[tuple[str, Way]]:
@@ -130,10 +142,13 @@ def _class_end(source: str, at: int) -> int:
 class _Watched:
     """A pattern that tells when it matches."""
 
-    def __init__(self, pattern: re.Pattern[str], place: Place, note: Note) -> None:
+    def __init__(self, pattern: re.Pattern[str], place: Place, note: Note, wanted: Wanted) -> None:
         self._pattern, self._note, self._key = pattern, note, f"pattern {place}"
-        self._ways = [(f"alternative {name}", way) for name, way in _ways(place, pattern)]
+        ways = ((f"alternative {name}", way) for name, way in _ways(place, pattern))
+        self._ways = [(key, way) for key, way in ways if wanted(key)]
         self._denied = [pair for pair in self._ways if pair[1].denied]
+        self.has_part = wanted(self._key) or bool(self._ways)
+        """Whether it tells of anything that is wanted."""
         self.pattern, self.flags = pattern.pattern, pattern.flags
 
     def __getattr__(self, method: str) -> Callable[..., Any]:

@@ -11,7 +11,7 @@ from types import FunctionType
 from typing import Any, NamedTuple
 
 from bot.lazy import once
-from tools.earns.parts import Note, Part
+from tools.earns.parts import Note, Part, Wanted, any_part
 from tools.earns.places import Place, forget, modules, steps
 
 
@@ -22,11 +22,13 @@ def rule_parts() -> Iterator[Part]:
 
 
 @contextmanager
-def watched_rules(note: Note) -> Iterator[None]:
+def watched_rules(note: Note, wanted: Wanted = any_part) -> Iterator[None]:
     """Tell of the rules that say yes."""
     with ExitStack() as stack:
         for rule in _rules():
-            stack.enter_context(rule.replaced(_noting(rule.function, f"rule {rule.name}", note)))
+            key = f"rule {rule.name}"
+            if wanted(key):
+                stack.enter_context(rule.replaced(_noting(rule.function, key, note)))
         yield
 
 

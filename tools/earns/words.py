@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import Any, Final
 from unittest.mock import patch
 
-from bot.engine import Engine
 from bot.language.basics.cues import Cue
 from bot.language.basics.lexicon import Lexicon
 from bot.language.tokens import tagger
 from bot.language.tokens.covering import Match, Word, best_cover, longest_first
+from bot.language.tokens.reader import Reader
 from bot.language.words import cue_words
-from tools.earns.parts import Note, Part
+from bot.language.words.casual_spellings import spelt_out
+from bot.text import normalize
+from tools.earns.cases import Case
+from tools.earns.parts import Note, Part, Wanted, any_part
 from tools.earns.places import Place, constants
 
 _BUILT_FROM: Final = "bot.language.words."
@@ -24,8 +27,8 @@ _BUILT_FROM: Final = "bot.language.words."
 class CueWords:
     """The cue words in the automata of an engine."""
 
-    def __init__(self, engine: Engine) -> None:
-        reader = engine._shelf.reader
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
         self._automata = [each._automaton for each in (reader._curated, reader._wider)]
         typed = {word.replace("_", " ") for words in cue_words._WORDS.values() for word in words.split()}
         self._words = {
@@ -42,11 +45,11 @@ class CueWords:
             yield Part(kind, name, partial(self._without, text, cue))
 
     @contextmanager
-    def watched(self, note: Note) -> Iterator[None]:
+    def watched(self, note: Note, wanted: Wanted = any_part) -> Iterator[None]:
         """Tell of the words that are taken as tokens."""
         keys: dict[int, list[str]] = {}
         for key, (text, _) in self._words.items():
-            for word in self._in_automata(text):
+            for word in self._in_automata(text) if wanted(key) else ():
                 keys.setdefault(id(word), []).append(key)
 
         def noting(find: Callable[..., list[Match]]) -> Callable[..., list[Match]]:
@@ -63,6 +66,25 @@ class CueWords:
             stack.enter_context(patch.object(tagger, "best_cover", noting(best_cover)))
             stack.enter_context(patch.object(tagger, "longest_first", noting(longest_first)))
             yield
+
+    def unread(self, keys: Sequence[str], cases: Iterable[Case]) -> list[str]:
+        """The keys of the words that are a token of no message, nor of a part of one that is read by itself.
+
+        Short messages are tried first: what they hold is seldom a piece of something longer.
+        """
+        texts = sorted(((spelt_out(normalize(case.text)).text, case) for case in cases), key=lambda pair: len(pair[0]))
+        seen: set[str] = set()
+        ways: tuple[Callable[[Case], object], ...] = (
+            lambda case: self._reader.read(normalize(case.text)),
+            lambda case: case.right(),
+        )
+        with self.watched(seen.add):
+            for key, read in ((key, read) for read in ways for key in keys):
+                word = self._words[key][0]
+                holding = (case for text, case in texts if word in text)
+                while key not in seen and (case := next(holding, None)) is not None:
+                    read(case)
+        return [key for key in keys if key not in seen]
 
     @contextmanager
     def _without(self, text: str, cue: Cue) -> Iterator[None]:
