@@ -76,6 +76,7 @@ lock: build/lock/bin/uv ## bring the lock files up to date with pyproject.toml, 
 	@$(LOCK) pyproject.toml --constraints requirements/dev.lock --output-file requirements/run.lock
 	@$(LOCK) --constraints requirements/dev.lock --group build --output-file requirements/build.lock
 	@$(LOCK) --constraints requirements/dev.lock --group bench --output-file requirements/bench.lock
+	@$(LOCK) --constraints requirements/run.lock --group supply --output-file requirements/supply.lock
 
 upgrade: LOCK += --upgrade
 upgrade: lock ## the same, with the newest versions that pyproject.toml allows
