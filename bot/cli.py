@@ -16,7 +16,7 @@ from bot.answers import Context
 from bot.knowledge.problems import KnowledgeError
 from bot.settings import Secret, Settings, SettingsError, default_database, from_environment
 from bot.settings.secret import without_tokens
-from bot.settings.variables import FOR_ALL, FOR_TELEGRAM
+from bot.settings.variables import FOR_ALL, FOR_HEALTH, FOR_TELEGRAM
 from bot.terminal.streams import Streams, is_terminal, lines, standard_streams
 from bot.terminal.usage import (
     ADDRESS,
@@ -24,6 +24,8 @@ from bot.terminal.usage import (
     CHAT_EPILOG,
     CHECK_EPILOG,
     EXPLAIN_EPILOG,
+    HEALTH_EPILOG,
+    NO_HEALTH,
     NO_TOKEN,
     NO_TOKEN_CHAT,
     OFFER,
@@ -156,6 +158,16 @@ def _run_without_token(settings: Settings, streams: Streams, environ: Mapping[st
     return _talk(settings, streams, environ)
 
 
+def _health(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    from bot.terminal.health import ask_how_it_is
+
+    found = from_environment({name: environ[name] for name in FOR_HEALTH if name in environ}).health
+    if found is None:
+        streams.complain(NO_HEALTH)
+        return UNUSABLE
+    return OK if ask_how_it_is(found, "/readyz" if options.ready else "/healthz", streams) else FAILED
+
+
 def _playground(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
     return _play(
         _settings(options, environ, "PRICEBOT_LOG_FORMAT", "PRICEBOT_LOG_LEVEL"), streams, environ, options.port
@@ -189,7 +201,14 @@ async def _answer_on_telegram(
 
     if records is None:
         return await run_bot(settings, engine)
-    return await run_bot(settings, engine, store=records.settings, ledger=records.updates, take_over=take_over)
+    return await run_bot(
+        settings,
+        engine,
+        store=records.settings,
+        ledger=records.updates,
+        storage=records.storage,
+        take_over=take_over,
+    )
 
 
 def _log_to(streams: Streams, settings: Settings, level: str) -> None:
@@ -263,6 +282,11 @@ def parser() -> argparse.ArgumentParser:
             one.add_argument(
                 "--take-over", action="store_true", help="poll even where a webhook is set, which then goes"
             )
+        if name == "health":
+            one.add_argument(
+                "--ready", action="store_true", help="whether it takes updates in, not only whether it lives"
+            )
+            continue
         if name == "playground":
             one.add_argument("--port", type=port, metavar="N", help="the port of the page")
         one.add_argument("--knowledge", type=Path, metavar="DIR", help="the folder of YAML files to answer from")
@@ -293,5 +317,6 @@ _COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {
     "chat": (_chat, "chat in the terminal", CHAT_EPILOG),
     "check": (_check, "check the knowledge base, with every alias and example in it", CHECK_EPILOG),
     "run": (_run, "answer on Telegram", RUN_EPILOG),
+    "health": (_health, "ask the bot that runs on this machine how it is", HEALTH_EPILOG),
     "playground": (_playground, "try the bot in a Telegram of your own, in the browser", PLAYGROUND_EPILOG),
 }

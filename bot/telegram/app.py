@@ -18,6 +18,11 @@ from bot.settings import Settings
 from bot.telegram.answering.services import Answering, Flow, Services
 from bot.telegram.chats.chats import MemoryStore, SettingsStore
 from bot.telegram.chats.ledger import Ledger, MemoryLedger
+from bot.telegram.chats.storage import Storage
+from bot.telegram.health.owner import Owner
+from bot.telegram.health.server import told
+from bot.telegram.health.vitals import Vitals
+from bot.telegram.health.watch import Watch
 from bot.telegram.logs.handler import sums_written
 from bot.telegram.logs.redact import guard_log, guard_loop
 from bot.telegram.network.buckets import Buckets
@@ -32,7 +37,7 @@ from bot.telegram.network.proxies import proxy_to
 from bot.telegram.network.transport import MOST_BYTES, Patience, Transport
 from bot.telegram.network.wire import Wire
 from bot.telegram.receiving.errors import UnusableError
-from bot.telegram.receiving.registration import make_way, register
+from bot.telegram.receiving.registration import make_way, register, still_registered
 from bot.telegram.receiving.webhook import Receiver
 from bot.telegram.sending.conversations import Conversations
 from bot.telegram.sending.delivery import Delivery
@@ -80,6 +85,7 @@ async def run_bot(
     stop: asyncio.Event | None = None,
     pace: Pace = USUAL_PACE,
     limits: Limits | None = None,
+    storage: Storage | None = None,
     take_over: bool = False,
 ) -> int:
     """Answer on Telegram until SIGTERM, SIGINT, SIGHUP or ``stop``; the exit status for the process.
@@ -90,6 +96,7 @@ async def run_bot(
         stop: where given, it ends the run, and signals are left to the caller.
         pace: how long to wait between tries to reach Telegram.
         limits: how fast to call Telegram; by default as fast as Telegram allows and the settings say.
+        storage: the database behind store and ledger, to tell how it is.
         take_over: whether a webhook may be taken away where the bot is to poll.
     """
     guard_log(settings.token)
@@ -98,7 +105,7 @@ async def run_bot(
         return UNUSABLE
     guard_loop(asyncio.get_running_loop())
     limits = limits or Limits(asyncio.get_running_loop().time, overall=settings.messages_per_second)
-    parts = _Parts(settings, engine, store or MemoryStore(), ledger or MemoryLedger(), pace, limits, take_over)
+    parts = _Parts(settings, engine, store or MemoryStore(), ledger or MemoryLedger(), pace, limits, storage, take_over)
     try:
         if stop is not None:
             await _run(parts, stop)
@@ -124,31 +131,44 @@ class _Parts:
     ledger: Ledger
     pace: Pace
     limits: Limits
+    storage: Storage | None
     take_over: bool
 
 
 async def _run(parts: _Parts, stop: asyncio.Event) -> None:
-    proxy = proxy_to(parts.settings.api_base_url)
+    settings = parts.settings
+    proxy = proxy_to(settings.api_base_url)
     polls = Patience(answer=POLL_SECONDS + 20.0)
+    counts = Counts()
+    vitals = Vitals(parts.engine, Link(parts.pace, counts), counts, stop, parts.storage)
     async with (
         Transport(connections=CONNECTIONS, proxy=proxy) as transport,
         Transport(connections=4, proxy=proxy, patience=polls, most_bytes=MOST_BYTES) as polling,
     ):
-        wire, link = _wire(parts.settings, transport), Link(parts.pace)
-        me = await persist(lambda: _introduced(wire), link, stop)
-        if me is None or await _way_made(parts, wire, link, stop) is None:
-            return
-        services = _services(parts, wire, me)
-        intake = Intake(services, parts.ledger)
-        source = _source(parts.settings, wire, _wire(parts.settings, polling), intake, services, link)
-        _log.info("Running as @%s.", me.username)
-        async with _beside(introduce(wire), intake.look_after(), _warm_up(services), sums_written()):
-            try:
-                await source.run(stop)
-            finally:
-                await _finish(intake, source, parts.settings.drain_seconds)
-                services.thinking.close()
+        wire = _wire(settings, transport)
+        owner = Owner(settings.owner, settings.language, wire, parts.limits, parts.ledger)
+        async with owner.told_of_the_end(), told(settings.health, vitals):
+            await _serve(parts, vitals, Watch(vitals, owner), wire, _wire(settings, polling), stop)
     _log.info("Stopped.")
+
+
+async def _serve(parts: _Parts, vitals: Vitals, watch: Watch, wire: Wire, polling: Wire, stop: asyncio.Event) -> None:
+    """Take updates in and answer them until ``stop`` is set, and then finish."""
+    link = vitals.link
+    me = await persist(lambda: _introduced(wire), link, stop)
+    if me is None or await _way_made(parts, wire, link, stop) is None:
+        return
+    services = _services(parts, wire, me, vitals.counts)
+    intake = Intake(services, parts.ledger)
+    source = _source(parts.settings, wire, polling, intake, services, link)
+    vitals.began(services, intake)
+    _log.info("Running as @%s.", me.username)
+    async with _beside(introduce(wire), intake.look_after(), _warm_up(services), sums_written(), watch.run()):
+        try:
+            await source.run(stop)
+        finally:
+            await _finish(intake, source, parts.settings.drain_seconds)
+            services.thinking.close()
 
 
 async def _way_made(parts: _Parts, wire: Wire, link: Link, stop: asyncio.Event) -> bool | None:
@@ -166,10 +186,19 @@ def _source(
     if webhook is None:
         return Poller(polling, intake, ALLOWED_UPDATES, link)
 
-    def told(status: HTTPStatus) -> None:
+    def answered(status: HTTPStatus) -> None:
         services.flow.counts.add("webhook", str(status.value))
+        if status is HTTPStatus.OK:
+            link.heard()
 
-    return Receiver(webhook, intake, lambda: register(wire, webhook, ALLOWED_UPDATES), link, told)
+    return Receiver(
+        webhook,
+        intake,
+        lambda: register(wire, webhook, ALLOWED_UPDATES),
+        lambda: still_registered(wire, webhook),
+        link,
+        answered,
+    )
 
 
 async def _finish(intake: Intake, source: Poller | Receiver, seconds: float) -> None:
@@ -201,17 +230,17 @@ def _wire(settings: Settings, transport: Transport) -> Wire:
     return Wire(transport, f"{settings.api_base_url}/bot{settings.token.reveal()}")
 
 
-def _services(parts: _Parts, wire: Wire, me: User) -> Services:
+def _services(parts: _Parts, wire: Wire, me: User, counts: Counts) -> Services:
     clock = asyncio.get_running_loop().time
     flow = Flow(
         Lanes(),
         people=Buckets(clock, ASKED_AT_ONCE, SECONDS_PER_QUESTION),
         presses=Buckets(clock, PRESSED_AT_ONCE, SECONDS_PER_PRESS),
         groups=Buckets(clock, ASKED_AT_ONCE, SECONDS_PER_QUESTION),
-        counts=Counts(),
+        counts=counts,
     )
     conversations = Conversations()
-    delivery = Delivery(me, wire, conversations, parts.store, parts.limits, parts.ledger, flow.counts, parts.pace)
+    delivery = Delivery(me, wire, conversations, parts.store, parts.limits, parts.ledger, counts, parts.pace)
     return Services(parts.engine, parts.store, conversations, delivery, me, parts.settings.language, flow)
 
 

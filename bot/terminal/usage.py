@@ -18,6 +18,7 @@ environment:
   PRICEBOT_LANG          the language where a question leaves it open: zh-Hans, zh-Hant or en
   PRICEBOT_DATABASE      the SQLite file that keeps chats' settings; DATABASE_URL for PostgreSQL
   PRICEBOT_LOG_LEVEL     DEBUG, INFO, WARNING or ERROR
+  PRICEBOT_HEALTH_PORT   where the running bot tells how it is; off without it
 The README has them all.
 """
 
@@ -68,6 +69,14 @@ The token is read from the environment or from a file, never from the command li
 status 2 where there is none and no terminal, or where Telegram does not accept it.
 """
 
+HEALTH_EPILOG: Final = """\
+examples:
+  PRICEBOT_HEALTH_PORT=8090 pricebot run       tells how it is on this port, under /healthz, /readyz and /metrics
+  PRICEBOT_HEALTH_PORT=8090 pricebot health    asks it
+
+Exit status 0 where it is well, 1 where it is not or does not answer, 2 where PRICEBOT_HEALTH_PORT is not set.
+"""
+
 PLAYGROUND_EPILOG: Final = """\
 examples:
   pricebot playground
@@ -84,6 +93,8 @@ NO_TOKEN: Final = (
     "TELEGRAM_BOT_TOKEN is not set, nor TELEGRAM_BOT_TOKEN_FILE: set one of them (the README says how to get a token), "
     "or try the bot with `pricebot chat`."
 )
+
+NO_HEALTH: Final = "PRICEBOT_HEALTH_PORT is not set: set it to the port on which the running bot tells how it is."
 
 NO_TOKEN_CHAT: Final = "TELEGRAM_BOT_TOKEN is not set, so here is the local chat; the README says how to get a token."
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.playground.server import TOKEN, PlaygroundServer
-from bot.settings import DRAIN_SECONDS, Secret, Settings, Webhook
+from bot.settings import DRAIN_SECONDS, Health, Secret, Settings, Webhook
 from bot.telegram.app import run_bot
 from bot.telegram.chats.chats import MemoryStore, SettingsStore
 from bot.telegram.chats.ledger import Ledger, MemoryLedger
+from bot.telegram.chats.storage import Storage
 from bot.telegram.network.limits import Limits
 from bot.telegram.network.pace import Pace
 from bot.telegram.network.process import loop_factory
@@ -64,6 +65,9 @@ class Rig:
     task: asyncio.Task[int] | None = None
     limits: Limits | None = None
     webhook: Webhook | None = None
+    storage: Storage | None = None
+    health: Health | None = None
+    owner: int | None = None
     take_over: bool = False
 
     def settings(self, token: str = TOKEN, drain_seconds: float = DRAIN_SECONDS) -> Settings:
@@ -72,6 +76,8 @@ class Rig:
             api_base_url=self.server.base_url,
             drain_seconds=drain_seconds,
             webhook=self.webhook,
+            health=self.health,
+            owner=self.owner,
         )
 
     @asynccontextmanager
@@ -86,6 +92,7 @@ class Rig:
             stop=stop,
             pace=QUICK,
             limits=self.limits,
+            storage=self.storage,
             take_over=self.take_over,
         )
         task = asyncio.create_task(bot)

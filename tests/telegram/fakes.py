@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.answers import Button, Context, Reply, Status
@@ -18,6 +19,7 @@ class FakeEngine:
     """Answers what holds 多少 or "how", unless it is about the weather (天气); remembers what it was asked."""
 
     def __init__(self) -> None:
+        self.failures: Mapping[str, int] = {}
         self.asked: list[tuple[str, Context]] = []
         self.pressed: list[tuple[str, Context]] = []
 

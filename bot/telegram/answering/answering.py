@@ -55,6 +55,7 @@ async def overhear(services: Services, job: Job, message: Message, text: str) ->
     context = context_for(settings, message.from_user, services.usual_language, addressed=False)
     reply = await services.thinking.of(partial(services.engine.ask, text, context), len(text))
     if reply.status is Status.IGNORED:
+        services.note(reply, job.kind)
         await withdraw(services, job, message)
         return
     key = _key(message)
@@ -78,6 +79,7 @@ async def respond(services: Services, job: Job, message: Message, reply: Reply, 
     Args:
         previous: the Question that the message followed up.
     """
+    services.note(reply, job.kind)
     key = _key(message)
     earlier = services.answers.get(key)
     ids: tuple[int, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Protocol
@@ -21,6 +22,7 @@ from bot.telegram.network.lanes import Lanes
 from bot.telegram.sending.cards import Cards
 from bot.telegram.sending.conversations import Conversations
 from bot.telegram.sending.delivery import Delivery
+from bot.telegram.sending.jobs import Kind
 from bot.telegram.texts.completion import Completer
 from bot.text import Language
 
@@ -40,6 +42,9 @@ class Answering(Protocol):
 
     @property
     def knowledge(self) -> Knowledge: ...
+
+    @property
+    def failures(self) -> Mapping[str, int]: ...
 
     def ask(self, text: str, context: Context = ...) -> Reply: ...
 
@@ -110,3 +115,8 @@ class Services:
     """What inline queries were answered with, by version of the knowledge, day, text and language."""
     completers: Bounded[str, Completer] = field(default_factory=lambda: Bounded(1))
     """By version of the knowledge."""
+
+    def note(self, reply: Reply, asked: Kind) -> None:
+        """Count what became of a question, by the way it was asked."""
+        kind = str(reply.kind or "none")
+        self.flow.counts.add("answers", asked, reply.status, kind, reply.language)

@@ -36,8 +36,8 @@ class Outcome(StrEnum):
     """No answer, or one of something else."""
 
 
-Told: TypeAlias = Callable[[Outcome, float], None]
-"""Is told of each try, and for how many seconds the next one waits."""
+Told: TypeAlias = Callable[[Outcome, float, bool], None]
+"""Is told of each try, after how many seconds another one could help, and whether there is another one."""
 
 
 async def call(
@@ -46,7 +46,7 @@ async def call(
     repeatable: bool,
     until: float | None = None,
     pace: Pace = _SENT_PACE,
-    told: Told = lambda _outcome, _wait: None,
+    told: Told = lambda _outcome, _wait, _again: None,
 ) -> T:
     """The result of a request, tried again after a flood wait and after failures of network and server.
 
@@ -68,14 +68,15 @@ async def call(
         except TelegramError as error:
             failures += 1
             outcome, wait = _judged(error, pace.wait(failures))
-            told(outcome, wait)
             lost = isinstance(error, AnswerLostError) and not repeatable
-            if outcome is Outcome.REFUSED or lost or clock() + wait > until:
+            again = outcome is not Outcome.REFUSED and not lost and clock() + wait <= until
+            told(outcome, wait, again)
+            if not again:
                 raise
             _log.info("Trying a call again in %.1f seconds: %s", wait, error.message)
             await asyncio.sleep(wait)
         else:
-            told(Outcome.DONE, 0.0)
+            told(Outcome.DONE, 0.0, False)
             return result
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from typing import Final, TypeVar
 
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.network.checked import flood_wait
+from bot.telegram.network.counts import Counts
 from bot.telegram.network.errors import NotFoundError
 from bot.telegram.network.pace import Pace, pause
 
@@ -28,13 +30,26 @@ class RefusedError(Exception):
 class Link:
     """Says once when the connection is lost and once when it is back, and knows how long to wait in between."""
 
-    def __init__(self, pace: Pace) -> None:
+    def __init__(self, pace: Pace, counts: Counts | None = None) -> None:
         self._pace = pace
+        self._counts = counts or Counts()
         self._failures = 0
         self._not_found = 0
         self._said = ""
+        self._heard_at = time.monotonic()
+
+    @property
+    def silence(self) -> float:
+        """Seconds since Telegram was heard from, or since the start."""
+        return time.monotonic() - self._heard_at
+
+    def heard(self) -> None:
+        """Telegram answered, or delivered something."""
+        self._heard_at = time.monotonic()
 
     def up(self) -> None:
+        self.heard()
+        self._counts.add("polls", "done")
         if self._failures:
             _log.warning("The connection to Telegram is back.")
         self._failures = self._not_found = 0
@@ -47,6 +62,7 @@ class Link:
             RefusedError: the server does not accept the token.
         """
         self._failures += 1
+        self._counts.add("polls", type(error).__name__)
         self._not_found = self._not_found + 1 if isinstance(error, NotFoundError) else 0
         if isinstance(error, InvalidToken) or self._not_found >= _NOT_FOUND_ENOUGH:
             raise RefusedError(_WRONG_TOKEN)

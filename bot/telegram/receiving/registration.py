@@ -7,12 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from bot.settings.webhook import Webhook
+from bot.telegram.network.checked import whole
 from bot.telegram.network.errors import NotFoundError
 from bot.telegram.network.wire import Wire
 from bot.telegram.receiving.errors import UnusableError
 
 MOST_CONNECTIONS: Final = 100
 """Requests that Telegram may have open at once, by the Bot API's own limit."""
+
+MOST_PENDING: Final = 100
+"""Updates that may wait at Telegram while nothing is delivered."""
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +47,23 @@ async def register(wire: Wire, webhook: Webhook, allowed_updates: Sequence[str])
             },
         )
         _log.info("Telegram delivers updates to the webhook from now on.")
+    return True
+
+
+async def still_registered(wire: Wire, webhook: Webhook) -> bool | None:
+    """``True`` where updates are still delivered to this webhook, ``None`` where not.
+
+    That is said, and nothing done about it: another instance may have taken them over.
+
+    Raises:
+        TelegramError: as a call raises it.
+    """
+    known = await _known(wire)
+    if known.get("url") != webhook.registered_url:
+        _log.warning("Telegram does not deliver updates to this webhook any more; a restart would set it again.")
+        return None
+    if (whole(known.get("pending_update_count")) or 0) > MOST_PENDING:
+        _log.warning("Updates pile up at Telegram: it cannot deliver them to PRICEBOT_WEBHOOK_URL.")
     return True
 
 

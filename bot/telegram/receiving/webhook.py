@@ -16,6 +16,7 @@ from aiohttp import web
 
 from bot.settings.webhook import Webhook
 from bot.telegram.network.link import Link, or_stop, persist
+from bot.telegram.network.pace import pause
 from bot.telegram.network.polling import Taker
 from bot.telegram.receiving.errors import UnusableError
 from bot.telegram.receiving.requests import MOST_BYTES, RefusedRequestError, update_in
@@ -28,13 +29,16 @@ ROOM_SECONDS: Final = 5.0
 
 CLOSING_SECONDS: Final = 1.0
 
+LOOKED_AFTER: Final = 60.0
+"""Seconds without a delivery after which Telegram is asked whether it still delivers here."""
+
 _log = logging.getLogger(__name__)
 
 
 class Receiver:
     """The HTTP server of the webhook, until it is stopped.
 
-    ``register`` tells Telegram of it; ``told`` learns the status of each answer.
+    ``register`` tells Telegram of it, ``look`` asks Telegram what it knows; ``told`` learns the status of each answer.
     """
 
     def __init__(
@@ -42,12 +46,14 @@ class Receiver:
         webhook: Webhook,
         taker: Taker,
         register: Callable[[], Awaitable[bool]],
+        look: Callable[[], Awaitable[bool | None]],
         link: Link,
         told: Callable[[HTTPStatus], None] = lambda _status: None,
     ) -> None:
         self._webhook = webhook
         self._taker = taker
         self._register = register
+        self._look = look
         self._link = link
         self._told = told
         self._stopping = asyncio.Event()
@@ -63,8 +69,12 @@ class Receiver:
         """
         await self._open()
         _log.info("Listening for updates on %s, port %d.", self._webhook.address, self.port)
-        if await persist(self._register, self._link, stop) is not None:
-            await stop.wait()
+        if await persist(self._register, self._link, stop) is None:
+            return
+        while not stop.is_set():
+            await pause(LOOKED_AFTER, stop)
+            if self._link.silence >= LOOKED_AFTER:  # it may be that nobody writes, or that nothing gets through
+                await persist(self._look, self._link, stop)
 
     async def acknowledge(self) -> None:
         """Answer the requests that wait, and close: to be called when what is in hand is finished or left."""

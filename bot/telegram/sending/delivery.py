@@ -245,8 +245,10 @@ class Delivery:
             _log.info("Not delivered: %s", error.message)
         return None
 
-    def _told(self, chat_id: int, outcome: Outcome, wait: float) -> None:
+    def _told(self, chat_id: int, outcome: Outcome, wait: float, again: bool) -> None:
         self._counts.add("sends", outcome)
+        if again:
+            self._counts.add("retries", outcome)
         if outcome is Outcome.FLOODED:
             self._counts.add("flood seconds", by=round(wait))
         if outcome is Outcome.FAILED:

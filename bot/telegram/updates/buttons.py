@@ -35,6 +35,8 @@ async def on_press(services: Services, job: Job) -> None:
         reply = await _reply(services, query, button) if button is not None else None
     finally:
         fresh = await seen
+    if reply is not None:
+        services.note(reply, job.kind)
     if fresh and button is not None and reply is not None:
         await _show(services, job, query, reply, below=button.below)
 

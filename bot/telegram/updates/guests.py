@@ -19,4 +19,5 @@ async def on_guest_message(services: Services, job: Job) -> None:
     context = context_for(ChatSettings(), message.from_user, services.usual_language)
     text = hear(message, services.me).text or message.text or quoted_text(message)
     reply = await services.thinking.of(partial(services.engine.ask, text, context), len(text))
+    services.note(reply, job.kind)
     await services.delivery.answer_guest(job, message.guest_query_id, card(reply, services.me))

@@ -33,6 +33,7 @@ async def on_inline_query(services: Services, job: Job) -> None:
         return
     context = context_for(ChatSettings(), query.from_user, services.usual_language)
     cards = await _cards(services, query.query.strip()[:LONGEST_TYPED], context)
+    services.flow.counts.add("inline", "cards" if cards.results else "none")
     start = _offset(query.offset)
     answer = {
         "results": cards.results[start : start + PAGE],

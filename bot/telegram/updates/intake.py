@@ -17,7 +17,8 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,6 +55,9 @@ LONGEST_PAUSE: Final = 30.0
 
 MOST_IN_HAND: Final = 10_000
 """Updates in memory; the rest stays with Telegram until there is room."""
+
+NOTHING: Final = "nothing"
+"""How an update is served that needs nothing done."""
 
 _REMEMBERED: Final = 4_096
 """Finished updates of which it is known without asking the database."""
@@ -101,7 +105,7 @@ class Intake:
         if number in self._in_hand:
             return self._in_hand[number].job.finished
         if self._done.get(number):
-            self._counts.add("updates", "twice")
+            self._counts.add("passed over", "twice")
             return _settled(True)
         job = self._begin(raw)
         if job is not None:
@@ -117,6 +121,10 @@ class Intake:
         while len(self._in_hand) >= MOST_IN_HAND or (outage.lasts and self._in_hand and loop.time() < until):
             self._less.clear()
             await pause(LOOKED_AFTER, self._less)
+
+    def in_hand(self) -> Mapping[tuple[str, str], int]:
+        """How many updates are in hand, by kind and by what becomes of them: they are worked on, wait, or are kept."""
+        return Counter((hand.job.kind.value, _stage(hand.job)) for hand in self._in_hand.values())
 
     def hurry(self) -> None:
         """Keep what is in hand as soon as it has to wait: others cannot be fetched before it is finished."""
@@ -158,7 +166,7 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - an update may have any shape, and raised here it would end polling
             kind = type(error).__name__
             _log.error("Update %d (%s) cannot be read and is stepped over (%s)", raw["update_id"], kind_of(raw), kind)
-            self._counts.add("updates", "unreadable")
+            self._counts.add("passed over", "unreadable")
             return None
         if found is None:
             return None
@@ -172,7 +180,7 @@ class Intake:
         """What is to be done about an update, and by what; ``None`` where that is nothing."""
         update = read(raw)
         way = route(self._services, update)
-        self._counts.add("updates", way.kind if way is not None else kind_of(raw))
+        self._counts.add("updates", kind_of(raw), way.kind if way is not None else NOTHING)
         if way is None:
             return None
         job = self._job(raw, update, way, kept)
@@ -185,6 +193,7 @@ class Intake:
         """The job; ``None`` where the update is too old to be of use."""
         now = self._clock()
         age = max(0.0, now - (written_at(raw) or now))
+        self._counts.took("age", age, way.kind)
         use = SECONDS_OF_USE[way.kind]
         late = way.kind is Kind.ADDRESSED and age > use
         if kept is not None:
@@ -192,7 +201,7 @@ class Intake:
         elif way.kind is Kind.OVERHEARD:
             use -= age
         if use <= 0:
-            self._counts.add("shed", "too old")
+            self._counts.add("passed over", "too old")
             return None
         chat, person = update.effective_chat, update.effective_sender
         return Job(
@@ -242,7 +251,7 @@ class Intake:
     def _note(self, job: Job, error: Exception) -> None:
         """Say and count what came in between; only its kind, where it is none of the Bot API's."""
         if isinstance(error, TakenError):
-            self._counts.add("updates", "answered elsewhere")
+            self._counts.add("passed over", "answered elsewhere")
         elif isinstance(error, AnswerLostError):
             self._counts.add("sends", "unseen")
             _log.warning("Update %d was answered, but nobody saw how: %s", job.number, error.message)
@@ -294,6 +303,10 @@ class Intake:
                 await self._ledger.finished(update.number)
             else:
                 job.settle()
+
+
+def _stage(job: Job) -> str:
+    return "kept" if job.kept else "waiting" if job.waits else "working"
 
 
 def _key(job: Job) -> tuple[int, int] | None:
