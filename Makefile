@@ -37,6 +37,7 @@ check: $(VENV)/dev.stamp ## lint, formatting, types, the direction of imports, t
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/deptry --no-ansi bot
 	@$(BIN)/python -m bot check
 	@$(BIN)/python -m tools.earns --check
 
