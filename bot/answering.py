@@ -13,17 +13,19 @@ from bot.question import Kind, Question
 from bot.questions.frames.unknown_subjects import asked_apart, named_in_vain, unknown_name
 from bot.questions.kinds.fact import unpriced_topic
 from bot.questions.kinds.handlers import shown
+from bot.questions.messages.changed_models import ABOUT_MODELS
 from bot.questions.messages.clarify import missing_in, options, ways_to_ask
 from bot.questions.messages.courtesy import greets, thanks
 from bot.questions.messages.followup import (
-    ABOUT_MODELS,
     asks_for_age,
     follow_up,
     is_marked,
     language_wish,
+    leans_back,
 )
 from bot.questions.messages.parts import WHOLE
 from bot.questions.messages.understand import Ranked, understand
+from bot.questions.phrases.asking import asks
 from bot.replies.compose import Composer
 from bot.replies.heard import heard_in
 from bot.text import Language
@@ -164,34 +166,39 @@ class Answering:
     def _followed_up(self) -> Reply | None:
         """The earlier question with one slot changed, where the message is no whole question of its own."""
         previous = self.asked.previous
-        if previous is None:
+        if previous is None or self.asked.is_beyond:
             return None
-        language = language_wish(self.asked.reading.text)
+        other = self.asked.corrected() or self.asked.with_sibling()
+        if other is not None:
+            return replace(Answering(other).answered(), question=self.asked.text)
+        language = language_wish(self.asked.slots)
         if language is not None:
-            return self._reply_to(previous, None, language)
-        best = self.asked.ranked[0] if self.asked.ranked else None
-        if self.asked.is_beyond:
+            changed = follow_up(previous, self.asked.slots) if self.asked.slots.subjects else None
+            return self._reply_to(changed or previous, None, language)
+        if self._asks_anew(previous):
             return None
-        whole = best is not None and best.score >= WHOLE and not best.candidate.implied and not best.candidate.missing
-        if whole and best is not None:
-            own = best.candidate.question
-            changes = is_marked(self.asked.reading.text) and previous.kind is not Kind.FACT
-            changes = changes or (previous.kind is not Kind.FACT and asks_for_age(self.asked.slots))
-            if own.subjects or (own.facts and not changes):
-                return None
-        sibling = self.asked.with_sibling() if self.asked.slots.names_unknown else None
-        if sibling is not None:
-            reply = Answering(sibling).answered()
-            return replace(reply, question=self.asked.text)
-        question = follow_up(previous, self.asked.slots)
-        if question is None and not self.asked.slots.names_unknown:
-            ranked = understand(self.asked.slots_of(self.asked.reading, previous.subjects))
-            complete = ranked and ranked[0].score >= WHOLE and ranked[0].candidate.missing is None
-            question = ranked[0].candidate.question if complete else None
-        language = self.asked.context.language or self.asked.reading.language or self.asked.context.usual_language
-        if question is None:
+        question = follow_up(previous, self.asked.slots) or self._with_inherited(previous)
+        return None if question is None else self._reply_to(question, missing_in(question))
+
+    def _asks_anew(self, previous: Question) -> bool:
+        """Whether the message is a whole question by itself, of what it names or of a fact, and changes nothing."""
+        best, reading = self.asked.ranked[0] if self.asked.ranked else None, self.asked.reading
+        if best is None or best.score < WHOLE or best.candidate.implied or best.candidate.missing:
+            return False
+        own = best.candidate.question
+        if own.kind is Kind.RANK and reading.has(Cue.WHO, Cue.VENDORS) and not is_marked(reading.text):
+            return True
+        changes = is_marked(reading.text) or asks_for_age(self.asked.slots) or leans_back(self.asked.slots)
+        return bool(own.subjects or (own.facts and (previous.kind is Kind.FACT or not changes)))
+
+    def _with_inherited(self, previous: Question) -> Question | None:
+        """The question of a message that speaks of the models spoken of before, without their names."""
+        slots = self.asked.slots
+        if slots.names_unknown or not (asks(slots.reading) or slots.named):
             return None
-        return self._reply_to(question, missing_in(question), language)
+        ranked = understand(self.asked.slots_of(self.asked.reading, previous.subjects))
+        complete = ranked and ranked[0].score >= WHOLE and ranked[0].candidate.missing is None
+        return ranked[0].candidate.question if complete else None
 
     def _in_turn(self) -> Reply | None:
         """Answers to two or more questions in one message, or to the one that is asked in one of its sentences."""

@@ -21,10 +21,9 @@ from bot.questions.frames.handler import unknown
 from bot.questions.frames.left_out import amounts_left_out, beside_the_question
 from bot.questions.frames.unknown_subjects import named_in_vain, unknown_name
 from bot.questions.kinds.handlers import handlers
+from bot.questions.messages.changed_models import ABOUT_MODELS
 from bot.questions.messages.courtesy import without_closing
-from bot.questions.messages.followup import (
-    ABOUT_MODELS,
-)
+from bot.questions.messages.followup import correction
 from bot.questions.messages.known_asks import known_asks
 from bot.questions.messages.parts import Parts
 from bot.questions.messages.understand import Ranked, understand, with_asked
@@ -33,6 +32,8 @@ from bot.questions.overheard.certainty import BEYOND, Verdict, asks_plainly, jud
 from bot.questions.overheard.signs import signs_against
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
+from bot.questions.working.siblings import sibling_of
+from bot.replies.speech import to_traditional
 from bot.text import MAX_TEXT_LENGTH, Language, normalize
 
 _LONGEST_QUESTION: Final = 1_000
@@ -78,6 +79,14 @@ def _at_launch(market: Market, question: Question) -> Market:
     return (
         replace(market, day=first.known_from or first.since, now=None, asked_day=True) if first is not None else market
     )
+
+
+def _only_name(slots: Slots) -> tuple[int, int] | None:
+    """Where the one name of a message stands."""
+    if len(slots.name_places) != 1:
+        return None
+    (place,) = slots.name_places
+    return slots.tokens[place].start, slots.tokens[place].end
 
 
 _COMPARES_PRICES: Final = (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST)
@@ -149,7 +158,11 @@ class Asked:
 
     @once
     def language(self) -> Language:
-        return self.context.language or self.reading.language or self.context.usual_language
+        """The language to reply in; what both scripts of Chinese write alike is in that of the talk."""
+        own, usual = self.reading.language, self.context.usual_language
+        if own is Language.ZH_HANS and usual is Language.ZH_HANT and to_traditional(self.heard) == self.heard:
+            own = usual
+        return self.context.language or own or usual
 
     @once
     def currency(self) -> str:
@@ -168,24 +181,28 @@ class Asked:
         message = self.normalized if self.whole else without_closing(normalize(self.heard))
         return Parts(message, self.shelf.reader, self.slots_of)
 
-    def with_sibling(self) -> Asked | None:
-        """The message with the last word of a model's name written out: mini呢 after GPT-4o is GPT-4o mini呢.
+    def corrected(self) -> Asked | None:
+        """What is right, as a message of its own, of one that takes something back: 不是一个月，是一年."""
+        start = correction(self.reading.text)
+        return self.part(start, len(self.reading.text)) if start is not None else None
 
-        ``None`` where the one model spoken of before has no such sibling.
+    def with_sibling(self) -> Asked | None:
+        """The message with a part of a model's name written out: mini呢 after GPT-4o is GPT-4o mini呢.
+
+        ``None`` where none of the models spoken of before has such a sibling.
         """
-        spoken_of = self.previous.subjects if self.previous is not None else ()
-        place = unknown_name(self.slots, goes_on=True)
-        entry = self.market.entry(spoken_of[0]) if len(spoken_of) == 1 else None
-        if place is None or entry is None:
+        place = unknown_name(self.slots, goes_on=True) or _only_name(self.slots)
+        if place is None or self.previous is None:
             return None
         start, end = self.reading.normalized.source_span(*place)
-        for stem in (entry.name.en, entry.name.en.rpartition(" ")[0]):
-            name = f"{stem} {self.heard[start:end]}"
-            text = f"{self.heard[:start]}{name}{self.heard[end:]}"
-            found = Asked(self.shelf, self.market, text, self.context)
-            if stem and found.slots.models not in ((), spoken_of) and not found.slots.names_unknown:
-                return found
-        return None
+        siblings = (sibling_of(model, self.heard[start:end], self.market) for model in self.previous.subjects)
+        sibling = next(filter(None, siblings), None)
+        entry = self.market.entry(sibling) if sibling is not None else None
+        if entry is None:
+            return None
+        text = f"{self.heard[:start]}{entry.name.en}{self.heard[end:]}"
+        found = Asked(self.shelf, self.market, text, self.context)
+        return found if found.slots.models == (sibling,) and not found.slots.names_unknown else None
 
     @once
     def previous(self) -> Question | None:

@@ -154,13 +154,15 @@ def _load(load: Load, ids: IdCodes) -> str:
     text += "".join(f"x{number_code(factor)}" for factor in load.times)
     text += f"s{_SIDES[load.side]}" if load.side else ""
     text += "R" if load.request else ""
-    text += f"F{number_code(load.free)}" if load.free is not None else ""
+    for letter, value in (("F", load.free), ("H", load.heads), ("E", load.every), ("L", load.lasting)):
+        text += f"{letter}{number_code(value)}" if value is not None else ""
     text += f"W{ids.code_of(load.work)}" if load.work else ""
     return text + (f"M{ids.code_of(load.subject)}" if load.subject else "")
 
 
 _LOAD: Final = re.compile(
-    rf"([0-9enr]+)([a-z])((?:x{NUMBER})*)(?:s([ioct]))?(R)?(?:F({NUMBER}))?(?:W({CODE}))?(?:M({CODE}))?"
+    rf"([0-9enr]+)([a-z])((?:x{NUMBER})*)(?:s([ioct]))?(R)?(?:F({NUMBER}))?(?:H({NUMBER}))?(?:E({NUMBER}))?(?:L({NUMBER}))?"
+    rf"(?:W({CODE}))?(?:M({CODE}))?"
 )
 
 
@@ -169,11 +171,13 @@ def _read_load(text: str, ids: IdCodes) -> Load:
     if match is None or match[2] not in _UNIT_OF:
         raise BadCodeError(text)
     times = tuple(read_number(factor) for factor in match[3].split("x")[1:])
-    free = read_number(match[6]) if match[6] else None
-    work = _read_id(match[7], ids) if match[7] else None
+    free, *often = (read_number(number) if number else None for number in match.groups()[5:9])
+    work = _read_id(match[10], ids) if match[10] else None
     side = _find(_SIDES, match[4]) if match[4] else None
-    subject = _read_id(match[8], ids) if match[8] else None
-    return Load(Quantity(read_range(match[1]), _UNIT_OF[match[2]]), times, work, side, subject, bool(match[5]), free)
+    subject = _read_id(match[11], ids) if match[11] else None
+    return Load(
+        Quantity(read_range(match[1]), _UNIT_OF[match[2]]), times, work, side, subject, bool(match[5]), free, *often
+    )
 
 
 def _loads(loads: tuple[Load, ...], ids: IdCodes) -> str:

@@ -88,11 +88,12 @@ class Topic(StrEnum):
 
 
 class Load(NamedTuple):
-    """An amount of work: so many tokens, characters, words, calls or copies, ``times`` over (calls, days).
+    """An amount of work: so many tokens, characters, words, calls or copies, ``times`` over.
 
     ``work`` is the known work whose copies are meant, ``side`` the side that the tokens are on, ``subject`` the one
     model that does it where each has work of its own. ``request``: the amount is that of one request. ``free`` is what of
-    the whole is not charged, in the unit of ``amount``.
+    the whole is not charged, in the unit of ``amount``. So many ``heads`` have it each. It comes once in ``every`` so
+    many seconds, and that period ``lasting`` times over.
     """
 
     amount: Quantity
@@ -102,6 +103,14 @@ class Load(NamedTuple):
     subject: str | None = None
     request: bool = False
     free: Decimal | None = None
+    heads: Decimal | None = None
+    every: Decimal | None = None
+    lasting: Decimal | None = None
+
+    @property
+    def factors(self) -> tuple[Decimal, ...]:
+        """All that the amount is multiplied by."""
+        return (*self.times, *(each for each in (self.heads, self.lasting) if each is not None))
 
 
 class Terms(NamedTuple):

@@ -68,6 +68,9 @@ loads = st.builds(
     sides | st.just("thinking"),
     st.none(),
     free=st.none() | numbers,
+    heads=st.none() | numbers,
+    every=st.none() | numbers,
+    lasting=st.none() | numbers,
 )
 terms = st.builds(
     Terms,

@@ -34,6 +34,10 @@ _NTH: Final = tuple(
         rf"\b(?P<n>{'|'.join(_ORDINALS)})[ -](?:{_EXTREME}|lowest|highest)",
     )
 )
+_PLACE: Final = (
+    re.compile(rf"第{_NUMERAL}"),
+    re.compile(rf"\b(?P<n>{'|'.join(_ORDINALS)})\b"),
+)
 _NEXT: Final = re.compile(r"次(?:便宜|平|低|贵|高)(?!数)|\bnext cheapest\b|\brunner[ -]up\b")
 
 
@@ -45,6 +49,12 @@ def limit_in(text: str) -> int | None:
 def nth_in(text: str) -> int | None:
     """The one place of a ranking that a normalized text asks for, from 2 on."""
     place = _first(_NTH, text) or (2 if _NEXT.search(text) else None)
+    return place if place is not None and place > 1 else None
+
+
+def place_in(text: str) -> int | None:
+    """The place, from 2 on, that a text names where a ranking is spoken of already: 第二呢, the 2nd one."""
+    place = _first(_PLACE, text)
     return place if place is not None and place > 1 else None
 
 

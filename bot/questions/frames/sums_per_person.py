@@ -12,15 +12,10 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ONE, Money
 from bot.questions.frames.handler import Candidate, residue_weight
-from bot.questions.phrases.periods import Periods, but_for
+from bot.questions.phrases.heads import HEADS
+from bot.questions.phrases.periods import Periods
 from bot.questions.phrases.slots import Slots
 
-_HEADS: Final = re.compile(
-    r" ?(?:多?[个名位条]|家)?(?:小)?(?:人|同学|学生|员工|同事|朋友|老师|用户|客户|成员|队员|开发|程序员|工程师|实习生|兄弟|孩子|小孩|细路|网友|群友|部门|团队|班|组|公司|门店)"
-    r"| (?:[a-z]+ )?(?:people|ppl|peeps|lads|persons|students|pupils|employees|staff|users|customers|clients|colleagues|coworkers|co-workers|friends|mates"
-    r"|developers|devs|engineers|programmers|interns|teachers|members|teammates|classmates|roommates|flatmates|kids|children|guys|folks|workers"
-    r"|analysts|designers|researchers|testers|participants|attendees|teams|departments|classes|groups|companies|of (?:us|them|you))(?![a-z])"
-)
 _EACH_BEFORE: Final = re.compile(
     r"(?:每一?[个位名]?(?:人|同学|学生|员工|同事|朋友|老师|成员|部门|团队|班|小?组|家)?|人均(?!分)|各自?|(?<![一二三四五六七八九十0-9])一个?(?:人|小?组|班|部门|家))"
     r"[^,.;?!0-9多少几]{0,8}$|\b(?:each|every one of)\b[^,.;?!0-9]{0,32}$|\b(?:everyone|everybody|every (?:person|student|member|one|employee|user|developer|colleague|intern|team|kid))\b[^,.;?!0-9]{0,24}$"
@@ -60,8 +55,8 @@ def of_all_people(candidate: Candidate, slots: Slots) -> Candidate:
     if sharing.among is not None:
         question = replace(question, among=sharing.among)
     elif sharing.times is not None:
-        size = but_for(question.size, sharing.times) if question.size is not None else None
-        loads = tuple(but_for(load, sharing.times) for load in question.loads)
+        size = question.size and question.size._replace(heads=None)
+        loads = tuple(load._replace(heads=None) for load in question.loads)
         money = tuple(Money(each.value.scaled(sharing.periods), each.currency) for each in question.money)
         question = replace(question, money=money, size=size, loads=loads, times=sharing.times)
     return candidate._replace(
@@ -127,7 +122,7 @@ def _heads(slots: Slots) -> list[tuple[int, tuple[int, int], Decimal, tuple[int,
     text = slots.reading.text
     for place, amount in slots.reading.amounts(EntityKind.NUMBER):
         token, number = slots.tokens[place], amount.value.exact
-        noun = _HEADS.match(text, token.end)
+        noun = HEADS.match(text, token.end)
         if noun is None or number is None or not 1 < number <= _MOST or number % 1:
             continue
         if _WITH_ME.search(text, max(0, token.start - _BEFORE_HEADS), token.start):
@@ -152,7 +147,7 @@ def _periods(slots: Slots) -> Decimal:
     """How often a sum of every week or month comes in the time that is asked for; days are another matter."""
     if slots.reading.has(Cue.DAILY) or not slots.reading.has(Cue.MONTHLY, Cue.WEEKLY, Cue.QUARTERLY):
         return ONE
-    return prod(Periods(slots).factors(), start=ONE)
+    return prod(Periods(slots).recurrence().factors, start=ONE)
 
 
 def _known(slots: Slots, nouns: list[tuple[int, int]]) -> float:

@@ -17,7 +17,7 @@ from bot.questions.frames.moved_spending import spent
 from bot.questions.frames.sums_per_person import of_all_people
 from bot.questions.kinds.cost import cost_of_sides
 from bot.questions.phrases.asking import says_to_confirm
-from bot.questions.phrases.periods import Periods, but_for
+from bot.questions.phrases.periods import Periods
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.questions.working.open_amounts import named_end, settled
@@ -86,7 +86,7 @@ def _claimed(slots: Slots) -> Load | None:
     if len(loads) != 1 or len(slots.money) != 1 or len(slots.subjects) != 1 or not says_to_confirm(slots.reading.text):
         return None
     load = loads[0]
-    plain = load.amount.unit in (TOKEN, CHARACTER, WORD) and not load.times and load.side is None
+    plain = load.amount.unit in (TOKEN, CHARACTER, WORD) and not load.factors and load.side is None
     return load if plain and slots.reading.has(Cue.BUY, Cue.WRITE) and not slots.reading.has(*_NOT_CLAIMED) else None
 
 
@@ -107,8 +107,8 @@ def _by_the_day(question: Question, slots: Slots) -> tuple[Question, frozenset[i
     if share is None or paid is None:
         return question, frozenset()
     days, daily = share
-    size = but_for(question.size, days) if question.size is not None else None
-    question = replace(question, loads=tuple(but_for(load, days) for load in question.loads))
+    size = question.size and question.size._replace(lasting=None)
+    question = replace(question, loads=tuple(load._replace(lasting=None) for load in question.loads))
     if _is_daily_sum(slots, paid, daily, periods.places) or (
         daily < paid and slots.reading.has(Cue.FUNDS) and daily == paid - _BEFORE_FUNDS
     ):

@@ -67,7 +67,7 @@ def _by_cost(question: Question, market: Market, models: Iterable[str]) -> tuple
             if price is None:
                 break
             amount = load.amount.value.low or load.amount.value.high or ZERO
-            for factor in load.times:
+            for factor in load.factors:
                 amount = ARITHMETIC.multiply(amount, factor)
             if price.currency not in rates:
                 rates[price.currency] = rate_of(market, price.currency)
@@ -119,7 +119,7 @@ def _tokens(question: Question) -> Decimal | None:
     if load.amount.unit != TOKEN or load.amount.value.exact is None:
         return None
     tokens = load.amount.value.exact
-    for factor in load.times:
+    for factor in load.factors:
         tokens = ARITHMETIC.multiply(tokens, factor)
     return tokens
 

@@ -67,6 +67,8 @@ class Sums(Quoting):
             if place in self.priced_places:
                 continue
             for at in range(place + 1, min(place + 3, len(self.tokens))):
+                if self._says_more(at - 1) or "," in self.reading.text[self.tokens[place].end : self.tokens[at].start]:
+                    break
                 word = self.reading.text[self.tokens[at].start : self.tokens[at].end]
                 if Cue.MONEY_WORD in self.tokens[at].cues and word in words:
                     found.append((place, Money(amount.value.scaled(words[word].factor), words[word].currency)))

@@ -8,8 +8,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from bot.language.basics.cues import Cue
-from bot.quantities import ARITHMETIC
-from bot.question import Load
+from bot.quantities import ARITHMETIC, ONE
 from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.values import Count, Every, Size, Sized, Span
@@ -50,6 +49,19 @@ class Time(NamedTuple):
     days: bool = False
 
 
+class Recurrence(NamedTuple):
+    """So often ``within`` a period of ``every`` so many seconds, which comes ``lasting`` times over."""
+
+    within: Decimal | None = None
+    every: Decimal | None = None
+    lasting: Decimal | None = None
+
+    @property
+    def factors(self) -> tuple[Decimal, ...]:
+        """All that something which comes so often is to be multiplied by."""
+        return tuple(each for each in (self.within, self.lasting) if each is not None)
+
+
 class Periods:
     """Finds how often a load comes.
 
@@ -81,25 +93,26 @@ class Periods:
     def places(self) -> frozenset[int]:
         return frozenset(place for place in range(self.mask.bit_length()) if self.mask >> place & 1)
 
-    def factors(self) -> list[Decimal]:
-        """What the load is to be multiplied by."""
+    def recurrence(self) -> Recurrence:
+        """How often the load comes in which period, and how often that does."""
         text = self._reading.text
         if _UNREAD_RATE.search(text):
             self.unclear = True
         every = min((time.length for time in self.named), default=None)
         if every is None:
-            return []
+            return Recurrence()
         if _UNREAD.search(text) and _UNREAD.search(_TERM_OF_LENGTH.sub("", text)):
             self.unclear = True
-        factors: list[Decimal] = []
+        within: Decimal | None = None
         hours = [time.length for time in self.spans if every < time.length <= A_DAY and not time.days]
         longer = max((time.length for time in (*self.named, *self.spans)), default=every)
         if hours and every < A_DAY:
-            factors.append(ARITHMETIC.divide(hours[0], every))
+            within = ARITHMETIC.divide(hours[0], every)
             if longer < A_DAY:
-                return factors
+                return Recurrence(None, every, within)
             every = A_DAY
-        return [*factors, *self._days(every)]
+        lasting = self._lasting(every)
+        return Recurrence(within, every, None if lasting == ONE else lasting)
 
     def daily_share(self) -> tuple[Decimal, int] | None:
         """The days of the one longer period named beside a day, and the place of the day: 每月200元每天能用多少."""
@@ -110,7 +123,7 @@ class Periods:
         day = next(time.mask for time in times if time.length == A_DAY)
         return ARITHMETIC.divide(max(lengths), A_DAY), day.bit_length() - 1
 
-    def _days(self, every: Decimal) -> list[Decimal]:
+    def _lasting(self, every: Decimal) -> Decimal | None:
         """How often ``every`` comes in the span that is asked for, on those days of it that are counted."""
         spans = [time.length for time in self.spans if not time.days and time.length > every]
         periods = [time.length for time in self.named if time.length > every]
@@ -121,14 +134,14 @@ class Periods:
         if counted is None and self._reading.has(Cue.WORKDAY) and asked is not None and every <= A_DAY < asked:
             counted = ARITHMETIC.divide(asked * _WORKDAYS_A_WEEK, Decimal(_DAYS_A_WEEK))
         if counted is None:
-            return [] if asked is None else [_ratio(asked, every)]
-        days = _ratio(counted, every)
+            return None if asked is None else ratio(asked, every)
+        days = ratio(counted, every)
         if asked is None or asked < counted:
-            return [days]
+            return days
         whole = min(length for length in (asked, *spans, *periods) if length >= counted)
         if whole in (MONTH, QUARTER):
-            return [days * _ratio(asked, whole)]
-        return [ARITHMETIC.divide(days * asked, whole)]
+            return days * ratio(asked, whole)
+        return ARITHMETIC.divide(days * asked, whole)
 
     def _add(self, phrase: Phrase, span: Span) -> None:
         """Take a length of time as how long, or, where an hour or minute holds an amount of work, as how often."""
@@ -178,26 +191,8 @@ def _mask(times: Iterable[Time]) -> int:
     return mask
 
 
-def _ratio(span: Decimal, every: Decimal) -> Decimal:
+def ratio(span: Decimal, every: Decimal) -> Decimal:
     """How often a period comes in a longer one: twelve months make a year, 30 days a month."""
     if every in (MONTH, QUARTER) and span % YEAR == 0:
         return ARITHMETIC.divide(span / YEAR * 12 * MONTH, every)
     return ARITHMETIC.divide(span, every)
-
-
-def but_for(load: Load, factor: Decimal) -> Load:
-    """The load of one time, day or head rather than of all of them."""
-    return load._replace(times=tuple(each for each in load.times if each != factor))
-
-
-_IN_ALL: Final = ("一共", "总共", "合计", "共计", "total", "altogether", "in all")
-
-
-def times_in(slots: Sums, days: Decimal) -> tuple[Decimal, ...]:
-    """How often a load comes in so many days, by the message that names it: each day unless it says otherwise."""
-    if any(word in slots.reading.text for word in _IN_ALL):
-        return ()
-    periods = Periods(slots)
-    span = days * A_DAY
-    every = next((time.length for time in (*periods.spans, *periods.named)), A_DAY)
-    return () if every == span else (_ratio(span, every),)

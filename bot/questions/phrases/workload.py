@@ -12,8 +12,9 @@ from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.question import Load
 from bot.questions.phrases.funds import Sums
+from bot.questions.phrases.heads import counts_heads
 from bot.questions.phrases.owned_work import FEWEST_TOKENS, Part, owned
-from bot.questions.phrases.periods import Periods
+from bot.questions.phrases.periods import Periods, Recurrence
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
 from bot.questions.phrases.values import Copied, Copies, Count, Free, Number, Share, Side, Size, Sized, Sizes
@@ -62,6 +63,8 @@ class _Assembly:
     phrases: tuple[Phrase, ...]
     mask: int = 0
     times: list[Decimal] = field(default_factory=list)
+    heads: Decimal | None = None
+    recurrence: Recurrence = field(default_factory=Recurrence)
     unclear: bool = False
     """Whether the parts of a whole do not add up."""
     often: Range = _ONCE
@@ -97,11 +100,15 @@ class _Assembly:
         if charged:
             self._use(free)
         times = tuple(time for time in self.times if time != ONE)
-        calls = None
-        if not loads and any(count.value.unit == CALL for count in self._of(Count)):
-            calls = Load(Quantity(Range.exactly(1), CALL), times)
+        within, every, lasting = self.recurrence
+        times += (within,) if within is not None else ()
+        calls = not loads and any(count.value.unit == CALL for count in self._of(Count))
+        loads += [Load(Quantity(_ONCE, CALL))] if calls else []
+        often = [
+            load._replace(times=(*load.times, *times), heads=self.heads, every=every, lasting=lasting) for load in loads
+        ]
         places = frozenset(place for place in range(self.mask.bit_length()) if self.mask >> place & 1)
-        return Workload(tuple(load._replace(times=(*load.times, *times)) for load in loads), calls, places)
+        return Workload((), often[0], places) if calls else Workload(tuple(often), None, places)
 
     def _of(self, *types: type) -> Iterator[Phrase]:
         return (phrase for phrase in self.phrases if isinstance(phrase.value, types))
@@ -241,7 +248,7 @@ class _Assembly:
     def _multiply(self) -> bool:
         """Find what the work is multiplied by; false where that is not clear."""
         periods = Periods(self.slots)
-        factors = periods.factors()
+        self.recurrence = periods.recurrence()
         if periods.unclear:
             return False
         self.mask |= periods.mask if periods.named else 0
@@ -257,14 +264,16 @@ class _Assembly:
                     return False
                 if phrase.value.value.exact > ONE:
                     self._times(phrase)
-        self.times += factors
         self.mask |= sum(1 << place for place in self.slots.reading.places(Cue.EACH))
         return True
 
     def _times(self, phrase: Phrase) -> None:
         low, high = phrase.value.value
         end = low if low is not None else high
-        if end is not None and (low is None or high is None or low == high):
+        behind = self.slots.tokens[phrase.end - 1].end
+        if self.heads is None and low == high and counts_heads(self.slots.reading.text, behind):
+            self.heads = low
+        elif end is not None and (low is None or high is None or low == high):
             self.times.append(end)
             self.often = self.often.times(Range(low and ONE, high and ONE))
         else:

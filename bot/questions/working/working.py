@@ -183,10 +183,10 @@ class Working(Record):
         elif unit not in (TOKEN, CHARACTER, WORD):
             return None
         total = value
-        for factor in load.times:
+        for factor in load.factors:
             total = total.scaled(factor)
-        if load.times:
-            factors = " × ".join([operand(value), *(exact_text(factor) for factor in load.times)])
+        if load.factors:
+            factors = " × ".join([operand(value), *(exact_text(factor) for factor in load.factors)])
             self.step(f"{factors} = {range_text(total)}")
         return (total if load.free is None else self._charged(total, load.free)), unit
 
@@ -222,7 +222,7 @@ class Working(Record):
 
 def given_of(load: Load, total: tuple[Range, str] | None) -> Given:
     """The amount that a result is for, as multiplied out."""
-    if total is None or (load.amount.unit == COPY and not load.times):
+    if total is None or (load.amount.unit == COPY and not load.factors):
         return Given(load.amount.value, load.amount.unit, load.work)
     return Given(*total)
 

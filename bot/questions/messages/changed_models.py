@@ -1,0 +1,130 @@
+"""What a fragment changes in the models of an earlier question, in what is left out of them, and in their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.language.amounts.ranks import limit_in, nth_in, place_in
+from bot.language.basics.cues import Cue
+from bot.quantities import PERCENT
+from bot.question import Baseline, Kind, Order, Question
+from bot.questions.phrases.owned_work import IN_ALL
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.market import INDUSTRY
+
+_ADDED: Final = (
+    "加上", "加入", "加埋", "加进", "加回", "加个", "加一个", "再加", "算上", "算埋", "还有", "仲有", "外加", "连同",
+    " add ", " adding ", " plus ", " also ", " too ", " as well ", " include ", " including ",
+)  # fmt: skip
+"""Words that put a model beside the others, rather than in the place of one."""
+_BACKWARDS: Final = ("反过来", "倒过来", "反转", "调转", "倒序", "reverse", "other way")
+ABOUT_MODELS: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)
+"""Kinds of questions of which the models may be changed."""
+_OVER_ALL: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE)
+
+
+def with_models(question: Question, slots: Slots) -> Question:
+    """The question about the models that the fragment names, adds or leaves out."""
+    if slots.industry and not slots.subjects and len(question.subjects) == 1:
+        return Question(Kind.DISCOUNT, question.subjects, target=PERCENT, baseline=Baseline.INDUSTRY)
+    if not slots.subjects:
+        return _about_others(question, slots) if question.kind in _OVER_ALL else question
+    if question.kind in ABOUT_MODELS and slots.excluded[0]:
+        return _without(question, slots)
+    if question.kind is Kind.RANK and question.versus not in (None, INDUSTRY) and len(slots.subjects) == 1:
+        return replace(question, versus=slots.subjects[0])
+    if question.kind in (Kind.RANK, Kind.HELP):
+        return Question(Kind.PRICE, slots.subjects)
+    if question.kind is Kind.FACT:
+        return question
+    if question.subjects and question.kind in (Kind.PRICE, Kind.COST) and slots.compares:
+        both = tuple(dict.fromkeys((*question.subjects, *slots.subjects)))
+        versus = slots.subjects[0] if slots.reading.has(Cue.THAN) and len(slots.subjects) == 1 else None
+        return Question(Kind.COMPARE, both, loads=question.loads, per=question.per, versus=versus, as_of=question.as_of)
+    text = f" {slots.reading.text.strip(' ?!.,')} "
+    if question.subjects and any(word in text for word in _ADDED):
+        return _about(question, (*question.subjects, *slots.subjects))
+    beside = question.kind is Kind.COMPARE and question.unit_price is None
+    if beside and len(slots.subjects) == 1 and slots.subjects[0] not in question.subjects:
+        return _about(question, (question.subjects[0], *slots.subjects))
+    return _about(question, slots.subjects)
+
+
+def _about_others(question: Question, slots: Slots) -> Question:
+    """The question about all models, all the others, those that cost money, or each with its own share of a whole."""
+    if slots.exclusion.free:
+        asked = question.subjects or slots.market.on_sale()
+        paid = tuple(id_ for id_ in asked if not all(price.free for price in slots.market.prices(id_)))
+        return _about(question, paid)
+    if slots.reading.has(Cue.EXCEPT) and slots.reading.has(Cue.VENDORS, Cue.MODELS) and question.subjects:
+        return _about(question, tuple(id_ for id_ in slots.market.on_sale() if id_ not in question.subjects))
+    if slots.reading.has(Cue.ALL) and question.subjects:
+        return _about(question, ())
+    if asks_in_all(slots) and question.kind is Kind.COST and len(question.subjects) > 1:
+        own = all(load.subject for load in question.loads)
+        each = tuple(load._replace(subject=id_) for id_ in question.subjects for load in question.loads)
+        return question if own else replace(question, loads=each)
+    return question
+
+
+def asks_in_all(slots: Slots) -> bool:
+    """Whether the sum of all is asked for: 一共多少, altogether?"""
+    return any(word in slots.reading.text for word in IN_ALL)
+
+
+def _without(question: Question, slots: Slots) -> Question:
+    """The question without the models that the message leaves out, and with those that it names in their place.
+
+    Where none of the models asked about is left, it is asked of all others.
+    """
+    dropped = slots.excluded[0]
+    instead = tuple(id_ for id_ in slots.subjects if question.subjects and id_ not in question.subjects)
+    if question.kind is Kind.RANK:
+        kept = tuple(id_ for id_ in question.subjects if id_ not in dropped)
+        return replace(question, subjects=kept, excluded=tuple(dict.fromkeys((*question.excluded, *dropped))))
+    if instead == slots.subjects:
+        return question
+    kept = tuple(id_ for id_ in question.subjects if id_ not in dropped) + instead
+    return _about(question, kept or tuple(id_ for id_ in slots.market.on_sale() if id_ not in dropped))
+
+
+def _about(question: Question, subjects: tuple[str, ...]) -> Question:
+    """The question about these, each once; where one alone is left, nothing can be compared."""
+    subjects = tuple(dict.fromkeys(subjects))
+    question = replace(question, loads=tuple(dict.fromkeys(load._replace(subject=None) for load in question.loads)))
+    if question.apart:
+        question = replace(question, money=tuple(dict.fromkeys(question.money)), apart=False)
+    if question.kind is not Kind.COMPARE:
+        return replace(question, subjects=subjects)
+    if len(subjects) > 1:
+        spent_on = question.versus if question.money and question.versus in subjects else None
+        return replace(question, subjects=subjects, versus=spent_on)
+    if question.unit_price is not None:
+        return replace(question, subjects=subjects, versus=subjects[0] if question.versus and subjects else None)
+    kind = Kind.COST if question.loads else Kind.PRICE
+    return Question(kind, subjects, loads=question.loads, per=question.per, as_of=question.as_of)
+
+
+def with_order(question: Question, slots: Slots) -> Question:
+    """A ranking without the free ones, backwards, or as much of it as the fragment asks for."""
+    if question.kind is not Kind.RANK:
+        return question
+    text = slots.reading.text
+    if slots.reading.has(Cue.EXCEPT) and slots.reading.has(Cue.FREE):
+        return replace(question, paid_only=True)
+    if any(word in text for word in _BACKWARDS):
+        return replace(question, order=_TURNED.get(question.order or Order.ASCENDING, question.order))
+    nth = nth_in(text) or place_in(text)
+    if nth is not None:
+        return replace(question, nth=nth, limit=None)
+    limit = limit_in(text)
+    return replace(question, limit=limit, nth=None) if limit is not None else question
+
+
+_TURNED: Final = {
+    Order.ASCENDING: Order.DESCENDING,
+    Order.DESCENDING: Order.ASCENDING,
+    Order.CHEAPEST: Order.DEAREST,
+    Order.DEAREST: Order.CHEAPEST,
+}

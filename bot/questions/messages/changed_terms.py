@@ -1,0 +1,165 @@
+"""What a fragment changes in the unit, the side, the currency, the day and the terms of an earlier question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.language.amounts.dates import day_without_year, named_day
+from bot.language.basics.cues import Cue
+from bot.quantities import CHARACTER, MILLION, TOKEN, WORD, Quantity, Range
+from bot.question import Baseline, Kind, Load, Question, Terms, Unpriced
+from bot.questions.kinds.handlers import handlers
+from bot.questions.phrases.slots import Slots
+
+DATED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)
+_TO_CONVERT: Final = frozenset(
+    {Cue.MONEY_WORD, Cue.BUY, Cue.SWITCH, Cue.CONVERT, Cue.QUESTION, Cue.ASK, Cue.FILLER, Cue.PER}
+)
+"""Words of a message that wants the same in another currency, and nothing else."""
+_TO_PRICE: Final = _TO_CONVERT | {Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.COSTS_MONEY, Cue.WHAT}
+_NOW: Final = frozenset(
+    {
+        "现在",
+        "目前",
+        "今天",
+        "今日",
+        "如今",
+        "当前",
+        "眼下",
+        "而家",
+        "now",
+        "today",
+        "currently",
+        "nowadays",
+        "right now",
+    }
+)
+_ORDINARY: Final = ("平时", "正常", "普通", "标准", "standard", "regular", "normal", "ordinary")
+"""Words for an ordinary call, on no terms of its own."""
+
+
+def with_units(question: Question, slots: Slots) -> Question:
+    """What money buys in another unit of text; prices for another number of tokens."""
+    if question.kind is Kind.BUDGET and slots.target_unit and slots.target_unit[0] in (TOKEN, CHARACTER, WORD):
+        return replace(question, target=slots.target_unit[0], size=None)
+    if question.kind in (Kind.PRICE, Kind.COMPARE, Kind.RANK) and slots.per:
+        return replace(question, per=slots.per[1])
+    return question
+
+
+def with_side(question: Question, slots: Slots) -> Question:
+    """The question about the one side that the fragment names, where it names no amount on it."""
+    side = slots.one_side
+    if side is None or slots.loads[0] or slots.bare_numbers:
+        return question
+    if question.loads:
+        alike = len({load.side for load in question.loads}) == 1
+        return (
+            replace(question, loads=tuple(load._replace(side=side) for load in question.loads)) if alike else question
+        )
+    return replace(question, side=side) if "side" in handlers()[question.kind].slots else question
+
+
+def with_currency(question: Question, slots: Slots) -> Question:
+    """The same in another currency: a budget of that money, or what work or the tokens of a price cost in it."""
+    currency = slots.asked_currency
+    reading = slots.reading
+    if currency is None or slots.money:
+        return question
+    if question.kind in (Kind.COST, Kind.CONVERT):
+        return replace(question, target=currency)
+    if reading.residue:
+        return question
+    known = _TO_CONVERT if question.kind is Kind.BUDGET else _TO_PRICE
+    if any(not token.name and not token.amount and known.isdisjoint(token.cues) for token in reading.tokens):
+        return question
+    if question.kind is Kind.BUDGET:
+        return replace(question, money=tuple(sum_._replace(currency=currency) for sum_ in question.money))
+    if question.kind is Kind.RANK:
+        return replace(question, target=currency)
+    if question.kind not in (Kind.PRICE, Kind.COMPARE):
+        return question
+    tokens = Load(Quantity(Range.exactly(question.per or MILLION), TOKEN), side=question.side)
+    loads = question.loads or (tokens,)
+    return Question(Kind.COST, question.subjects, loads=loads, target=currency, as_of=question.as_of)
+
+
+def with_day(question: Question, slots: Slots) -> Question:
+    """The question as of the day that is named; without a year it is in the year spoken of, or the last such day."""
+    if question.kind not in DATED:
+        return question
+    text = slots.reading.text
+    year = question.as_of.year if question.as_of is not None else slots.market.day.year
+    day = day_without_year(text, year) if named_day(text) is None else None
+    if day is not None and question.as_of is None and day > slots.market.day:
+        day = day_without_year(text, year - 1)
+    day = day or slots.as_of
+    return replace(question, as_of=day) if day is not None else question
+
+
+def says_now(slots: Slots) -> bool:
+    """Whether a message says nothing but that today is meant: 现在呢, and now?"""
+    return is_bare(slots) and not _NOW.isdisjoint(words(slots))
+
+
+def as_of_now(question: Question) -> Question:
+    """The same by the prices of today: neither of a day, nor from before a cut."""
+    if question.baseline is not Baseline.BEFORE:
+        return replace(question, as_of=None)
+    if question.kind is Kind.DISCOUNT:
+        return Question(Kind.PRICE, question.subjects)
+    supposed_of = question.supposed_of if question.factor is not None else None
+    return replace(question, as_of=None, baseline=None, supposed_of=supposed_of)
+
+
+def with_terms(question: Question, slots: Slots) -> Question:
+    """The question on the terms that the fragment names: in a batch, at peak hours, for long requests; or as usual."""
+    if "terms" not in handlers()[question.kind].slots:
+        return question
+    terms = slots.terms[0]
+    if terms is not None and (question.loads or question.money):
+        terms = terms._replace(tokens=None)
+    if terms is not None and terms != Terms() and _is_priced_on(terms, question, slots):
+        return replace(question, terms=terms, unpriced=_but_for_terms(question.unpriced))
+    if says_ordinary(slots):
+        return replace(question, terms=None, unpriced=_but_for_terms(question.unpriced))
+    return question
+
+
+def says_ordinary(slots: Slots) -> bool:
+    """Whether a message speaks of an ordinary call."""
+    return any(word in slots.reading.text for word in _ORDINARY)
+
+
+def _is_priced_on(terms: Terms, question: Question, slots: Slots) -> bool:
+    """Whether of some model asked about a price on such terms is known."""
+    market = slots.market.on_terms(terms)
+    asked = question.subjects or market.on_sale()
+    return any(market.is_as_wanted(price) for model in asked for price in market.prices(model))
+
+
+def _but_for_terms(unpriced: Unpriced | None) -> Unpriced | None:
+    return (
+        None
+        if unpriced in (Unpriced.BATCH, Unpriced.LONG, Unpriced.FLEX, Unpriced.PRIORITY, Unpriced.FAST)
+        else unpriced
+    )
+
+
+def bounds_requests(question: Question, slots: Slots) -> bool:
+    """Whether the amount that a fragment names is the length of requests of which the price is asked: 输入超过20万呢."""
+    terms = slots.terms[0]
+    return terms is not None and terms.tokens is not None and not (question.loads or question.money)
+
+
+def is_bare(slots: Slots, *beside: Cue) -> bool:
+    """Whether a message has neither a name nor an amount nor a telling word, but for those with a cue named."""
+    reading = slots.reading
+    passed = {Cue.FILLER, Cue.QUESTION, *beside}
+    return not reading.residue and all(not passed.isdisjoint(token.cues) for token in reading.tokens)
+
+
+def words(slots: Slots) -> frozenset[str]:
+    """The words that were recognized."""
+    return frozenset(slots.reading.text[token.start : token.end] for token in slots.tokens)

@@ -1,0 +1,275 @@
+"""What a fragment changes in the sums, the work, the people and the time of an earlier question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import Amount, EntityKind
+from bot.quantities import ARITHMETIC, CALL, COPY, DAY, ONE, TOKEN, Quantity, Range
+from bot.question import Kind, Load, Question
+from bot.questions.kinds.budget import target_of
+from bot.questions.messages.clarify import lacks_size
+from bot.questions.phrases.heads import counts_heads
+from bot.questions.phrases.owned_work import IN_ALL
+from bot.questions.phrases.periods import Periods, ratio
+from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.values import Copies, Count
+from bot.questions.phrases.work import A_DAY
+
+_PRICED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE)
+_WITH_WORK: Final = (Kind.COST, Kind.CONVERT, Kind.COMPARE, Kind.RANK)
+_PAYING: Final = (Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.PRICE, Cue.COSTS_MONEY)
+_ADDED: Final = ("再加", "加上", "多加", "另加", "plus", "another", "more")
+"""Words that put an amount on top of the one before."""
+_TIMES: Final = ("倍", " times")
+_MEASURES: Final = ("个", "位", "名")
+
+
+def with_amounts(question: Question, slots: Slots) -> Question:
+    """The question with the sums, or with the work, the people and the time that the fragment names."""
+    if slots.money:
+        return _with_money(question, slots)
+    heads = _heads(slots)
+    numbers = [pair for pair in slots.bare_numbers if heads is None or pair[0] != heads[0]]
+    changed = _with_factor(question, slots, numbers) or _with_work(question, slots, numbers)
+    if heads is not None:
+        return _with_heads(changed, heads)
+    return _with_period(question, slots) if changed == question and not numbers else changed
+
+
+def _with_money(question: Question, slots: Slots) -> Question:
+    money = tuple(money for _, money in slots.money)
+    if question.kind is Kind.BUDGET:
+        return replace(question, money=money, apart=False)
+    if question.kind in (*_PRICED, Kind.COMPARE):
+        return Question(Kind.BUDGET, question.subjects, money, target=TOKEN)
+    return question
+
+
+def _with_factor(question: Question, slots: Slots, numbers: list[tuple[int, Amount]]) -> Question | None:
+    """The question with so many times the work or money: 十倍的量呢."""
+    if len(numbers) != 1:
+        return None
+    place, amount = numbers[0]
+    factor = amount.value.exact
+    if factor is None or not slots.reading.text.startswith(_TIMES, slots.tokens[place].end):
+        return None
+    loads = tuple(_sized(load, load.amount.value.scaled(factor)) for load in question.loads)
+    money = tuple(each._replace(value=each.value.scaled(factor)) for each in question.money)
+    return replace(question, loads=loads, money=money)
+
+
+def _with_work(question: Question, slots: Slots, numbers: list[tuple[int, Amount]]) -> Question:
+    """The question with the amounts of text, the calls or the copies that the fragment names."""
+    if question.kind is Kind.BUDGET and _counts(slots):
+        unit, size, _ = target_of(slots)
+        return replace(question, target=unit, size=size or (question.size if question.target == unit else None))
+    if slots.calls is not None and question.kind in (Kind.COST, Kind.PRICE):
+        return _with_calls(question, slots.calls[0], slots)
+    loads = tuple(slots.loads[0]) or _copies(question, slots)
+    if not loads and numbers:
+        loads = _of_number(question, slots, numbers[0][1].value)
+        if not loads:
+            return _with_figure(question, slots, numbers[0][1].value)
+    if not loads:
+        return question
+    if _lacks_day(question):
+        each_of_many = slots.reading.has(Cue.EACH) and not loads[0].times
+        return question if each_of_many else _with_days(question, loads, slots)
+    if lacks_size(question):
+        return _with_size(question, loads[0])
+    if question.kind in _WITH_WORK:
+        return replace(question, loads=_merged(question.loads, loads, slots))
+    if question.kind is Kind.BUDGET and question.size is not None:
+        return replace(question, size=_merged((question.size,), loads, slots)[0])
+    if question.kind in _PRICED:
+        target = slots.asked_currency or slots.currency
+        return Question(Kind.COST, question.subjects, loads=loads, target=target, as_of=question.as_of)
+    return question
+
+
+def _of_number(question: Question, slots: Slots, value: Range) -> tuple[Load, ...]:
+    """A bare number as work, where the question has some that it can take the place of: 输出改成50万呢, 每天用2000万呢."""
+    if lacks_size(question):
+        return (Load(Quantity(value, TOKEN)),)
+    if question.kind is Kind.BUDGET and question.size is not None:
+        recurs = Periods(slots).recurrence().every
+        return (Load(Quantity(value, question.size.amount.unit), every=recurs),) if recurs is not None else ()
+    if question.kind is Kind.BUDGET or not question.loads:
+        return ()
+    sided = slots.one_side
+    if sided is None and len(question.loads) > 1:
+        return ()
+    recurrence = Periods(slots).recurrence()
+    old = next((load for load in question.loads if load.side == sided), question.loads[0])
+    return (
+        Load(
+            Quantity(value, old.amount.unit),
+            side=sided or old.side,
+            work=old.work,
+            every=recurrence.every,
+            lasting=recurrence.lasting,
+        ),
+    )
+
+
+def _with_figure(question: Question, slots: Slots, value: Range) -> Question:
+    """The question with another figure of its sum of money, and its currency."""
+    if not question.money or question.kind not in (Kind.BUDGET, Kind.CONVERT):
+        return question
+    times = question.times if slots.reading.has(Cue.EACH) else None
+    money = tuple(sum_._replace(value=value) for sum_ in question.money[:1])
+    return replace(question, money=money, times=times, apart=False)
+
+
+def _copies(question: Question, slots: Slots) -> tuple[Load, ...]:
+    """So many copies of the work that was spoken of before: 写10本呢."""
+    counts = [each.value for each in slots.phrases if isinstance(each.value, Count) and each.value.unit == COPY]
+    if len(counts) != 1 or len(question.loads) != 1 or question.loads[0].amount.unit != COPY:
+        return ()
+    return (question.loads[0]._replace(amount=Quantity(counts[0].value, COPY)),)
+
+
+def _merged(old: tuple[Load, ...], new: tuple[Load, ...], slots: Slots) -> tuple[Load, ...]:
+    """The work with what is said of it in the place of the same said before: the amount, of a side its own, how often."""
+    sides = {load.side for load in old if load.side}
+    named = {load.side for load in new if load.side}
+    if len(sides) > 1 and named and len(named) == len(new):
+        kept = {load.side: load for load in old} | {load.side: _over(_like(old, load), load, slots) for load in new}
+        return tuple(kept.values())
+    if any(load.subject for load in old):
+        return new
+    added = any(word in slots.reading.text for word in _ADDED)
+    if added and len(old) == len(new) == 1 and old[0].amount.unit == new[0].amount.unit:
+        return (_sized(old[0], old[0].amount.value.plus(new[0].amount.value)),)
+    return tuple(_over(_like(old, load), load, slots) for load in new)
+
+
+def _like(old: tuple[Load, ...], load: Load) -> Load | None:
+    """The work before on the same side as another one, or else any."""
+    return next((each for each in old if each.side == load.side), old[0] if old else None)
+
+
+def _over(old: Load | None, new: Load, slots: Slots) -> Load:
+    """An amount of work with all that was said of the one before and is not said of it anew.
+
+    How many times it is done is taken over where the new amount is said to be of each time.
+    """
+    if old is None:
+        return new
+    if new.amount.unit == old.amount.unit == COPY and not any(isinstance(each.value, Copies) for each in slots.phrases):
+        new = _sized(new, old.amount.value) if new.work != old.work else new
+    each = slots.reading.has(Cue.EACH)
+    return _recurring(
+        new._replace(
+            times=new.times or (old.times if each else ()),
+            side=new.side or old.side,
+            request=new.request or old.request,
+            heads=new.heads or old.heads,
+        ),
+        old,
+    )
+
+
+def _recurring(new: Load, old: Load) -> Load:
+    """Work that comes as often, and goes on for as long, as the work before where nothing else is said."""
+    if new.every is None:
+        return new._replace(every=old.every, lasting=old.lasting)
+    if new.lasting is None and old.every is not None:
+        span = ARITHMETIC.multiply(old.every, old.lasting or ONE)
+        return new._replace(lasting=ratio(span, new.every) if span > new.every else None)
+    return new
+
+
+def _with_calls(question: Question, calls: Load, slots: Slots) -> Question:
+    """Other calls of the size that was named before; what calls cost that were named without it."""
+    if _lacks_day(question):
+        return _with_days(question, (calls,), slots)
+    if question.loads:
+        loads = tuple(
+            _recurring(load._replace(times=calls.times, heads=calls.heads or load.heads, every=calls.every, lasting=None), load)
+            for load in question.loads
+        )  # fmt: skip
+        return replace(question, loads=loads)
+    paid_in = question.target if question.target is not None and question.target.isupper() else None
+    target = slots.asked_currency or paid_in or slots.currency
+    return Question(Kind.COST, question.subjects, loads=(calls,), target=target, as_of=question.as_of)
+
+
+def _with_days(question: Question, loads: tuple[Load, ...], slots: Slots) -> Question:
+    """The cost of a load of which it is said how often it comes, over the days that were asked about before."""
+    days = question.loads[0].amount.value.exact
+    if days is None or any(word in slots.reading.text for word in IN_ALL):
+        return replace(question, loads=loads)
+    periods, span = Periods(slots), days * A_DAY
+    every = next((time.length for time in (*periods.spans, *periods.named)), A_DAY)
+    lasting = ratio(span, every) if every != span else None
+    return replace(question, loads=tuple(load._replace(every=every, lasting=lasting) for load in loads))
+
+
+def _with_size(question: Question, size: Load) -> Question:
+    if question.kind is Kind.BUDGET:
+        return replace(question, size=size)
+    if not question.loads:
+        return replace(question, loads=(size,))
+    calls = question.loads[0]
+    sized = size._replace(times=(*size.times, *calls.times), heads=size.heads or calls.heads)
+    return replace(question, loads=(_recurring(sized, calls),))
+
+
+def _heads(slots: Slots) -> tuple[int, Decimal, bool] | None:
+    """Where the fragment says of how many it is, how many those are, and whether people are named: 10个人呢, 100个呢."""
+    text = slots.reading.text
+    for place, amount in slots.reading.amounts(EntityKind.NUMBER):
+        number, end = amount.value.exact, slots.tokens[place].end
+        if number is None or number % 1 or number < 1:
+            continue
+        named = counts_heads(text, end)
+        if named or (text.startswith(_MEASURES, end) and not text[end + 1 :].strip("呢啊吧? ")):
+            return place, number, named
+    return None
+
+
+def _with_heads(question: Question, heads: tuple[int, Decimal, bool]) -> Question:
+    _, number, named = heads
+    if question.kind is Kind.BUDGET:
+        if question.among is not None:
+            return replace(question, among=number)
+        return replace(question, times=number) if question.times is not None else question
+    if named or any(load.heads is not None for load in question.loads):
+        return replace(question, loads=tuple(load._replace(heads=number) for load in question.loads))
+    counted = all(len(load.times) == 1 for load in question.loads)
+    times = tuple(load._replace(times=(number,)) for load in question.loads)
+    return replace(question, loads=times) if counted else question
+
+
+def _with_period(question: Question, slots: Slots) -> Question:
+    """The question over another time, where its work comes again and again: 一年呢, per week?"""
+    periods = Periods(slots)
+    lengths = [time.length for time in (*periods.named, *periods.spans)]
+    if not lengths or not question.loads or any(load.every is None for load in question.loads):
+        return question
+    span = max(lengths)
+    return replace(question, loads=tuple(_lasting(load, span) for load in question.loads))
+
+
+def _lasting(load: Load, span: Decimal) -> Load:
+    times = ratio(span, load.every or span)
+    return load._replace(lasting=None if times == ONE else times)
+
+
+def _counts(slots: Slots) -> bool:
+    """Whether it is asked how many copies, calls or days money lasts for."""
+    counted = slots.target_unit is not None and slots.target_unit[0] in (CALL, COPY, DAY)
+    return (counted or slots.work is not None) and not slots.reading.has(*_PAYING)
+
+
+def _lacks_day(question: Question) -> bool:
+    return question.kind is Kind.COST and any(load.amount.unit == DAY for load in question.loads)
+
+
+def _sized(load: Load, value: Range) -> Load:
+    return load._replace(amount=Quantity(value, load.amount.unit))

@@ -1,0 +1,39 @@
+"""Models of one make: a model's name with one word of it changed, as Opus 4.5 beside Sonnet 4.5."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.questions.working.market import Market
+
+_WORDS: Final = re.compile(r"[^\s\-_/]+")
+
+
+def sibling_of(model: str, written: str, market: Market) -> str | None:
+    """The model whose name is that of another one, of the same version, with the written words put in.
+
+    ``None`` where there is none, or where the words name a version themselves.
+    """
+    entry = market.entry(model)
+    if entry is None or entry.vendor is None:
+        return None
+    words, put_in = _words(entry.name.en), _words(written)
+    if not put_in or put_in <= words or any(map(_has_digit, put_in)):
+        return None
+    version = frozenset(filter(_has_digit, words))
+    found = {}
+    for other in market.models_under(entry.vendor):
+        named = market.entry(other)
+        own = _words(named.name.en) if named is not None else frozenset[str]()
+        if put_in | version <= own <= words | put_in:
+            found[other] = len(own)
+    return min(found, key=lambda id_: (found[id_], id_), default=None)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(name.casefold()))
+
+
+def _has_digit(word: str) -> bool:
+    return any(character.isdigit() for character in word)
