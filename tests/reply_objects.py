@@ -15,8 +15,10 @@ CONDITIONS = ["mode", "cache_life", "window", "input_tokens", "output_tokens", "
 SIDES = {"input", "output", "cached_input", "cache_write", "thinking",
          "audio_input", "audio_output", "image_input", "image_output"}  # fmt: skip
 STATUSES = {"answered", "clarify", "unknown", "ignored"}
-KINDS = {"budget", "cost", "price", "compare", "rank", "discount", "convert", "fact", "help", "status", "window"}
-UNITS = {"token", "character", "word", "call", "copy", "day", "percent", "times", "date", "text"}
+KINDS = {"budget", "cost", "price", "compare", "rank", "discount", "convert", "fact", "help", "status", "window",
+         "history", "plan"}  # fmt: skip
+PRICED = {"token", "character", "image", "hour", "minute", "page", "request", "month", "year"}
+UNITS = PRICED | {"word", "call", "copy", "day", "percent", "times", "date", "text"}
 PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 CURRENCY = re.compile(r"[A-Z]{3}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -55,7 +57,9 @@ def _silence(reply: dict[str, Any]) -> Iterator[str]:
             yield "something is said in silence"
     elif not reply["text"].strip():
         yield "nothing is said"
-    if reply["status"] in ("clarify", "unknown") and reply["results"]:
+    if reply["status"] == "clarify" and reply["results"]:
+        yield "results where it is asked back"
+    if reply["status"] == "unknown" and any(result["role"] == "answer" for result in reply["results"]):
         yield f"results with status {reply['status']}"
 
 
@@ -97,13 +101,15 @@ def _result(result: dict[str, Any], reply: dict[str, Any]) -> Iterator[str]:
         yield "side"
     if result["role"] not in ("answer", "difference", "also"):
         yield "role"
-    if result["role"] == "difference" and (reply["kind"] not in ("compare", "discount") or result["subject"] is None):
+    if result["role"] == "difference" and (
+        reply["kind"] not in ("compare", "discount", "history") or result["subject"] is None
+    ):
         yield "difference"
     yield from _offer(result)
     yield from _amount(result, money)
     yield from _measure(result["given"], "given", ranged=True)
     yield from _measure(result["per"], "per", ranged=False)
-    if result["per"] is not None and not (money and result["per"]["unit"] == "token"):
+    if result["per"] is not None and not (money and result["per"]["unit"] in PRICED):
         yield "per of no price"
     if result["as_of"] is not None and not _is_day(result["as_of"]):
         yield "as_of"

@@ -77,6 +77,8 @@ def written_names(folder: Folder) -> Iterator[WrittenName]:
             yield from _written(file, path, thing, _names_of(thing))
             yield from _written(file, path, thing, _listed(thing, "aliases"))
             yield from _written(file, path, thing, _listed(thing, "weak_aliases"), weak=True)
+            if path[:1] == ("plans",):
+                yield from _written(file, path, thing, _with_tiers(thing))
 
 
 def written_lookalikes(folder: Folder) -> Iterator[WrittenName]:
@@ -117,6 +119,17 @@ def _names_of(thing: dict[str, Value]) -> Iterator[tuple[Path, str]]:
         yield ("name",), name
     elif isinstance(name, dict):
         yield from ((("name", key), text) for key, text in name.items() if isinstance(text, str))
+
+
+def _with_tiers(plan: dict[str, Value]) -> Iterator[tuple[Path, str]]:
+    """The names of a plan with each of its tiers: GLM Coding Plan Pro."""
+    lines = plan.get("prices")
+    for place, line in enumerate(lines if isinstance(lines, tuple) else ()):
+        tier = line.get("tier") if isinstance(line, dict) else None
+        words = tier.values() if isinstance(tier, dict) else (tier,)
+        for word in words:
+            for _, name in (*_names_of(plan), *_listed(plan, "aliases")) if isinstance(word, str) else ():
+                yield ("prices", place, "tier"), f"{name} {word}"
 
 
 def _listed(thing: dict[str, Value], key: str) -> Iterator[tuple[Path, str]]:

@@ -11,6 +11,7 @@ from babel.numbers import get_currency_name
 from bot.answers import Remark
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD
 from bot.question import Unpriced
+from bot.replies.chinese_market import PHRASES as MARKET
 from bot.replies.figures import grouped, scaled, shortened
 from bot.replies.phrases import PIECE, Phrases
 
@@ -39,6 +40,7 @@ def _currency(code: str) -> str:
 
 
 PHRASES: Final = Phrases(
+    market=MARKET,
     number=number,
     money=money,
     currency=_currency,
@@ -218,6 +220,7 @@ PHRASES: Final = Phrases(
         Remark.SELLER: "{name}：{note}",
         Remark.NOT_KNOWN_YET: "不知道{name}那时的价格，最早的记录是{day}的。",
         Remark.UNDATED: "不知道{name}那时的价格，最早的记录没有写明从哪天起（{day}有效）。",
+        Remark.NO_PLAN: "没有查到{name}的会员或套餐价，知道的只是按 tokens 计的 API 价格。",
         Remark.NO_PRICE: "没有{name}的报价。",
         Remark.NO_EARLIER_PRICE: "没有{name}降价前的价格记录。",
         Remark.NO_CHANGE: "{day} 以来没有{name}调价的记录。",

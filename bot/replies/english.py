@@ -11,6 +11,7 @@ from babel.numbers import get_currency_name
 from bot.answers import Remark
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD
 from bot.question import Unpriced
+from bot.replies.english_market import PHRASES as MARKET
 from bot.replies.figures import grouped, scaled, shortened
 from bot.replies.phrases import PIECE, Phrases
 
@@ -53,6 +54,7 @@ def _currency_plural(code: str) -> str:
 
 
 PHRASES: Final = Phrases(
+    market=MARKET,
     number=number,
     money=money,
     currency=_currency_plural,
@@ -240,6 +242,7 @@ PHRASES: Final = Phrases(
         Remark.SELLER: "{name}: {note}",
         Remark.NOT_KNOWN_YET: "The price of {name} at that time is not known; the first on record is of {day}.",
         Remark.UNDATED: "The price of {name} at that time is not known; the first on record is undated (in force on {day}).",
+        Remark.NO_PLAN: "No subscription of {name} is on record, only API prices by the token.",
         Remark.NO_PRICE: "No price of {name} is known.",
         Remark.NO_EARLIER_PRICE: "No price of {name} before a cut is on record.",
         Remark.NO_CHANGE: "No change of the price of {name} is on record since {day}.",

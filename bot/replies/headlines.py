@@ -27,6 +27,7 @@ from bot.replies.listing import (
     size_of,
 )
 from bot.replies.lives import word_status
+from bot.replies.plans import word_plan
 from bot.replies.speech import Speech
 from bot.replies.windows import word_window
 
@@ -253,4 +254,5 @@ _BY_KIND: Final[Mapping[Kind, Callable[[Answer, Speech], list[Line]]]] = {
     Kind.WINDOW: word_window,
     Kind.STATUS: word_status,
     Kind.HELP: _help,
+    Kind("plan"): word_plan,
 }

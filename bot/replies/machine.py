@@ -8,7 +8,7 @@ from bot.answers import Explanation, Given, Reply, Result, SeenEntity
 from bot.knowledge.days import RoughDay
 from bot.knowledge.entries import Source
 from bot.knowledge.price_entries import Basis, Conditions, TokenRange
-from bot.quantities import DATE, TEXT, Range, exact_text
+from bot.quantities import DATE, TEXT, TOKEN, Range, exact_text
 from bot.question import Kind
 
 
@@ -54,7 +54,7 @@ def _result(result: Result, kind: Kind | None) -> dict[str, Any]:
 def _offer(result: Result) -> dict[str, Any]:
     """Whose price it is, what it hangs on and its days; a level that is no model's is nobody's price."""
     price = result.offer
-    if price is None or result.status is None:
+    if price is None or (result.status is None and price.unit == TOKEN):
         return dict.fromkeys(("seller", "condition", "from", "until", "checked"))
     return {
         "seller": price.seller,

@@ -10,6 +10,7 @@ from typing import Final
 from bot.answers import Remark
 from bot.quantities import Range
 from bot.question import Unpriced
+from bot.replies.market_phrases import MarketPhrases
 
 PIECE: Final = "piece"
 """What calls are called whose size is given as text: letters, articles, reviews."""
@@ -18,6 +19,9 @@ PIECE: Final = "piece"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
     """Templates for :meth:`str.format`; the gaps are named where they stand."""
+
+    market: MarketPhrases
+    """Sentences about plans, sellers and the history of prices."""
 
     # Numbers
     number: Callable[[Decimal], str]

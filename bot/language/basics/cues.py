@@ -93,6 +93,7 @@ class Cue(StrEnum):
     PART_OF_WEEK = "hours of a day, or days of a week"
     SOLD = "still sold"
     SUCCESSOR = "what came after"
+    PLAN = "a subscription"
     BEYOND = "something else than prices"
     FILLER = "filler"
 

@@ -13,7 +13,7 @@ from typing import Final
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.language.words.cue_phrases import cue_phrases
 from bot.language.words.factors import FACTORS
-from bot.language.words.selling import SOLD, SUCCESSORS
+from bot.language.words.selling import PLANS, SOLD, SUCCESSORS
 from bot.language.words.terms import LAUNCH, LIVES, MODES, PARTS_OF_WEEK, WINDOWS
 
 _WORDS: Final[dict[Cue, str]] = {
@@ -228,6 +228,7 @@ def cue_words() -> Mapping[str, tuple[Cue, ...]]:
     listed += [(Cue.PART_OF_WEEK, word.replace(" ", "_")) for word in PARTS_OF_WEEK]
     listed += [(Cue.BUY, word) for word in SOLD if word.startswith(_STILL)]
     listed += [(Cue.SOLD, word) for word in SOLD] + [(Cue.SUCCESSOR, word) for word in SUCCESSORS]
+    listed += [(Cue.PLAN, word) for word in PLANS]
     for cue, word in (*listed, *cue_phrases()):
         cues = words.setdefault(word.replace("_", " "), [])
         if cue not in cues:

@@ -1,4 +1,4 @@
-"""Words for whether a model is still sold, and for what came after it."""
+"""Words for whether a model is still sold, for what came after it, and for subscriptions."""
 
 from __future__ import annotations
 
@@ -22,3 +22,10 @@ SUCCESSORS: Final = _words(
     successor successors replaced_by replacement replacements superseded supersedes came_after comes_after followed_by"""
 )
 """What its vendor sells in its place."""
+
+PLANS: Final = _words(
+    """会员 会员费 会员价 月费 年费 月卡 年卡 月租 包月 包年 连续包月 订阅 订阅费 订阅价 月订阅 套餐 套餐价 编程套餐 coding_plan token_plan code_plan
+    subscription subscriptions subscription_plan subscribe subscribing membership monthly_plan annual_plan yearly_plan monthly_fee annual_fee
+    monthly_subscription paid_plan paid_plans pricing_plans pro_plan plus_plan team_plan flat_fee"""
+)
+"""Paying by the month or year, rather than by what is used."""

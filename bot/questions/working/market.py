@@ -234,9 +234,10 @@ class Market:
         return Family(entry.headline, entry.today) if entry is not None else Family(None, ())
 
     def plans(self, id_: str) -> tuple[Plan, ...]:
-        """A plan, or those of a vendor."""
+        """A plan, or those of a vendor, or of the vendor of a model or product."""
         plan = self.knowledge.plans.get(id_)
-        vendor = self.knowledge.vendors.get(id_)
+        entry = self.entry(id_)
+        vendor = self.knowledge.vendors.get((entry.vendor if entry is not None else None) or id_)
         return (plan,) if plan is not None else vendor.plans if vendor is not None else ()
 
     def free_quotas(self, vendor: str) -> tuple[FreeQuota, ...]:
