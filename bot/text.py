@@ -61,6 +61,10 @@ class Normalized:
         """The text up to ``end``, as it stands in the same original."""
         return Normalized(self.original, self.text[:end], self.offsets[: end + 1])
 
+    def is_apart(self, at: int) -> bool:
+        """Whether something that is no part of ``text`` (a blank beside Chinese) stood before the place ``at`` of it."""
+        return 0 < at < len(self.text) and self.offsets[at] - self.offsets[at - 1] > 1
+
     def gaps(self) -> Iterator[int]:
         """The places of ``text`` before which blanks or pictures stood that set words apart: 大家好 GLM多少钱, 大家好😂GLM.
 

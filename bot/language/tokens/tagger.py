@@ -89,7 +89,7 @@ class Tagger:
         cues: list[Match] = []
         keywords: list[Keyword] = []
         other = (Match(start, end, self._automaton.get(word)) for start, end, word in respelled)
-        for match in (*self._matches(text), *other):
+        for match in (*self._matches(normalized), *other):
             word = match.word
             if word.takes_name:
                 names.append(match)
@@ -117,13 +117,14 @@ class Tagger:
         """All words but names, those that only facts know among them."""
         return (text for text, word in self._automaton.items() if word.name is None)
 
-    def _matches(self, text: str) -> Iterable[Match]:
+    def _matches(self, normalized: Normalized) -> Iterable[Match]:
+        text = normalized.text
         length = len(text)
         for last, word in self._automaton.iter(text):
             start, end = last + 1 - word.length, last + 1
             if word.latin_start and start and text[start - 1] in _LATIN:
                 continue
-            if word.latin_end and text[last].isdigit() and _in_amount(text, end):
+            if word.latin_end and text[last].isdigit() and _in_amount(normalized, last):
                 continue
             if word.latin_end and end < length and text[end] in _LATIN:
                 if word.name is not None and word.name[0] is EntityKind.WORK and _is_plural(text, end):
@@ -138,7 +139,7 @@ class Tagger:
 
 
 _LATIN: Final = frozenset(ascii_letters + digits)
-_AFTER_DIGIT: Final = frozenset("万亿千百十元块毛角分圆.")
+_AFTER_DIGIT: Final = frozenset("万亿千百元块毛角分圆.")
 """What makes a digit before it the start or the middle of an amount: in "GLM 3亿" the 3 is no part of a name."""
 
 _REST_OF_RANGE: Final = re.compile(
@@ -146,8 +147,11 @@ _REST_OF_RANGE: Final = re.compile(
 )
 
 
-def _in_amount(text: str, end: int) -> bool:
-    """Whether the digit before a place is part of an amount, and of no name: GLM 3亿, GLM 3-6万."""
+def _in_amount(normalized: Normalized, last: int) -> bool:
+    """Whether a digit is part of an amount, and of no name: GLM 3亿, GLM 3-6万; in "gpt-4.1 百万" it is set apart."""
+    text, end = normalized.text, last + 1
+    if normalized.is_apart(end) and last and text[last - 1] != " ":
+        return False
     return text[end : end + 1] in _AFTER_DIGIT or _REST_OF_RANGE.match(text, end) is not None
 
 
