@@ -72,7 +72,7 @@ class _Assembly:
 
     def made(self) -> Workload:
         free = list(self._of(Free))
-        parts = self._shared() or self._sided() or self._plain(any_number=len(free) == 1)
+        parts = self._shared() or self._sided() or self._plain(any_number=len(free) == 1 or self._asks_what_it_costs())
         parts = owned(self.slots, self.phrases, parts)
         charged = len(free) == 1 and len(parts) == 1 and free[0].value.size.unit == parts[0].size.unit
         if free and not charged:
@@ -224,9 +224,18 @@ class _Assembly:
             if isinstance(value, (Size, Sizes)):
                 found += [Part(phrase, size) for size in (value.sizes if isinstance(value, Sizes) else (value,))]
         if not found and any_number:
-            numbers = [each for each in self._of(Number) if (each.value.value.exact or 0) >= FEWEST_TOKENS]
+            numbers = [each for each in self._of(Number) if self._may_be_tokens(each)]
             found = [Part(each, Size(each.value.value, TOKEN)) for each in numbers]
         return found
+
+    def _asks_what_it_costs(self) -> bool:
+        """Whether the price is asked of models, so that a large bare number is no money: 豆包和GLM各800万多少钱."""
+        slots = self.slots
+        return slots.reading.has(Cue.HOW_MUCH_MONEY) and bool(slots.named) and not (slots.money or slots.unit_price)
+
+    def _may_be_tokens(self, number: Phrase) -> bool:
+        value = number.value.value.exact
+        return value is not None and value >= FEWEST_TOKENS and not self.slots.counts_others(number.first)
 
     def _copies(self) -> list[tuple[Phrase, Load]]:
         """Copies of the works that are listed together; one number counts for all where none has its own."""
