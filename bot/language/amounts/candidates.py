@@ -52,6 +52,8 @@ _PLACE: Final = re.compile(
 )
 """What no number begins in, passed over at once, and the character or Latin word behind it."""
 _CPP: Final = LATIN | {"+"}
+_FIELDS: Final = ("tokens", "token")
+"""How the name of a field ends whose value, behind a sign of equality, is an amount: prompt_tokens=800."""
 _AGAINST: Final = frozenset("#@№&=_\\双")
 
 
@@ -143,6 +145,8 @@ class Candidates:
         if before in "-.~":
             earlier = text[start - 2] if start >= 2 else " "
             return start - 1 == floor or earlier not in WORD_CHARACTERS or (before == "~" and earlier not in LATIN)
+        if before == "=" and text.endswith(_FIELDS, 0, start - 1):
+            return True
         return before not in _AGAINST and not (before == "+" and start >= 2 and text[start - 2] in _CPP)
 
     @staticmethod

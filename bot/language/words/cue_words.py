@@ -123,7 +123,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.INPUT: """输入 输入端 入 input inputs prompt prompts input_tokens prompt_tokens 提示词 提问 question_tokens query_tokens request_tokens
         问题 问""",
     Cue.OUTPUT: """输出 输出端 output outputs completion completions output_tokens completion_tokens response_tokens reply_tokens answer_tokens 补全 回答 答 reply replies response responses answer answers generated 回复 回覆 吐 out""",
-    Cue.CACHED: """缓存 命中缓存 缓存命中 缓存输入 cached cache cached_input cache_hit cache_read cached_tokens cache_hit_rate hit_rate 缓存命中率 命中率""",
+    Cue.CACHED: """缓存 命中缓存 缓存命中 缓存输入 cached cache cached_input cache_hit cache_read cached_tokens cache_read_input_tokens cached_input_tokens cache_hit_rate hit_rate 缓存命中率 命中率""",
     Cue.GIFT: """送 赠送 赠 送的 赠送的 赠额 免费额度 赠送额度 额度 free_tier free_quota free_allowance free_credits bonus""",
     Cue.THINKING: """思考 思考过程 思维链 推理token 推理tokens reasoning reasoning_tokens thinking thinking_tokens""",
     Cue.TOKEN: """token tokens 词元 tok toks 托肯 个token tokken toekns""",
@@ -170,7 +170,7 @@ _WORDS: Final[dict[Cue, str]] = {
     Cue.OVER: """以上 超过 高于 大于 over above at_least more_than minimum""",
     Cue.FILLER: """
         两边 上半年 下半年
-        的 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘿 嗨 咯 喇 嘞 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 𠮶 佢 哋 先 即刻
+        的 进 了 啦 哦 喔 嗯 额 呃 哎 唉 哈 哈哈 哈哈哈 嘿 嗨 咯 喇 嘞 呗 哟 呦 哩 噻 嘎 啵 咧 嘅 咗 啲 咁 系 喺 唔 嚟 𠮶 佢 哋 先 即刻
         你们 我 你 他 她 它 我们 咱 咱们 俺 大家 各位 大佬 大佬们 老师 兄弟 兄弟们 哥 朋友 亲 老铁 老板 机器人 bot
         这 那 这个 那个 这些 那些 这样 那样 这么 那么 这种 那种 这里 现在 目前 当前 如今 今天 眼下 最近 现时 而家 依家 刚刚 刚才 刚 最新 时下
         能 能够 可以 可 会 要 想 得 应该 应 需要 需 必须 打算 准备 计划 想要 大概 大约 约 差不多 左右 大致 大体 估计 具体 到底 究竟 其实 真的 真 确实 实际 实际上 总共 一共 总 共 合共 加起来 一个 一下 下 一点 点 些 一些 个
@@ -240,4 +240,6 @@ def cue_words() -> Mapping[str, tuple[Cue, ...]]:
         asked = _ASKED_WITH.get(cue)
         if asked is not None and asked not in cues and ("多少" in word or "几" in word):
             cues.append(asked)
+    for word in [word for word in words if " tokens" in word and word.isascii()]:
+        words.setdefault(word.replace(" ", "_"), words[word])  # as an API names its fields: prompt_tokens
     return {word: tuple(cues) for word, cues in words.items()}

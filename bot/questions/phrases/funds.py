@@ -202,7 +202,7 @@ class Sums(Quoting):
         """The side that prices are wanted for, where just one is named; "in/out" names both."""
         sides = {side for _, side in self.sides}
         ways = {each.value.side.name for each in self.phrases if isinstance(each.value, Way)}
-        return sides.pop() if len(sides) == 1 and len(ways) < len(WAYS) else None
+        return sides.pop() if len(sides) == 1 and len(ways) < len(set(WAYS.values())) else None
 
     @once
     def phrases(self) -> tuple[Phrase, ...]:

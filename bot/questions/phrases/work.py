@@ -107,17 +107,17 @@ def _word(reading: Reading, place: int) -> Side | Way | Every | None:
     token = reading.tokens[place]
     text = reading.text[token.start : token.end]
     if text in WAYS:
-        return Way(Side(WAYS[text], plain=False))
+        return Way(Side(WAYS[text], plain=text.isascii()))
     period = next((_PERIODS[cue] for cue in token.cues if cue in _PERIODS), None)
     if period is not None:
         return Every(period)
     for cue, side in _SIDES.items():
         if cue in token.cues:
-            return Side(side, text.startswith(_PLAIN), text.endswith(_RATES))
+            return Side(side, text.replace("_", " ").startswith(_PLAIN), text.endswith(_RATES))
     return None
 
 
-WAYS: Final = {"in": "input", "out": "output"}
+WAYS: Final = {"in": "input", "out": "output", "进": "input", "入": "input", "出": "output"}
 
 
 def _on_side(size: Size | Number, side: Side | Way) -> Sized | None:
@@ -243,10 +243,12 @@ STAGES: Final = (
                 "<side> <size>",
                 (Side, (Size, Number)),
                 lambda side, size: _on_side(size, side),
-                joints="-:=()~_的",
+                joints='-:=()~_的"',
                 between=_BOUNDING,
             ),
-            Rule("in <size>", (Way, (Size, Number)), lambda way, size: _on_side(size, way), between=_NONE),
+            Rule(
+                "in <size>", (Way, (Size, Number)), lambda way, size: _on_side(size, way), joints="-咗", between=_NONE
+            ),
             Rule("<count> <work>", ((Count, Number), Copied), _of_work, joints="-《“"),
             Rule("<size> <side>", ((Size, Number), Side), _on_side, joints="-:=()~_的"),
             Rule("<size> in", ((Size, Number), Way), _on_side, between=_NONE),

@@ -25,7 +25,6 @@ _REQUEST: Final = re.compile(
     r"|\b(?:one|single|each|per|a|every) (?:single )?(?:request|call|prompt)\b|\b(?:calls?|requests?) of\b"
 )
 """Words that make amounts those of one request."""
-_BESIDE_WAYS: Final = ("in <size>", "<size> in")
 _OF_IT: Final = re.compile(
     r"其中|里面|里头|当中|之中|包括|包含|含|\(|共"
     r"|\bof (?:it|them|which|that|those|these|the)\b|\bincl(?:uding|udes?|\.)?\b|\bcached (?:out )?of\b|\btotal\b"
@@ -164,7 +163,7 @@ class _Assembly:
     def _sided(self) -> list[Part]:
         """Amounts that each have a side, where every plain word for a side has one, and every amount."""
         sized = list(self._of(Sized))
-        plain = [phrase for phrase in sized if phrase.value.side.plain or phrase.rule in _BESIDE_WAYS]
+        plain = [phrase for phrase in sized if phrase.value.side.plain]
         if len({phrase.value.side.name for phrase in sized}) < 2 and not plain:
             self._undo(sized)
             return []
@@ -231,7 +230,11 @@ class _Assembly:
     def _asks_what_it_costs(self) -> bool:
         """Whether the price is asked of models, so that a large bare number is no money: 豆包和GLM各800万多少钱."""
         slots = self.slots
-        return slots.reading.has(Cue.HOW_MUCH_MONEY) and bool(slots.named) and not (slots.money or slots.unit_price)
+        asked = slots.reading.has(Cue.HOW_MUCH_MONEY) or any(
+            Cue.HOW_MANY in one.cues and Cue.MONEY_WORD in other.cues
+            for one, other in zip(slots.tokens, slots.tokens[1:], strict=False)
+        )
+        return asked and bool(slots.named) and not (slots.money or slots.unit_price)
 
     def _may_be_tokens(self, number: Phrase) -> bool:
         value = number.value.value.exact
