@@ -29,7 +29,7 @@ from bot.amountcodes import (
     unit_price_code,
 )
 from bot.idcodes import CODE
-from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD, Quantity
+from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD, ZERO, Quantity
 from bot.question import Baseline, Load, Order, Question, Terms, Topic, Unpriced
 from bot.questions.kinds.handlers import handlers, kind_of_letter
 from bot.well_formed import is_well_formed
@@ -154,14 +154,27 @@ def _load(load: Load, ids: IdCodes) -> str:
     text += "".join(f"x{number_code(factor)}" for factor in load.times)
     text += f"s{_SIDES[load.side]}" if load.side else ""
     text += "R" if load.request else ""
-    for letter, value in (("F", load.free), ("H", load.heads), ("E", load.every), ("L", load.lasting)):
+    for letter, value in (("F", load.free), ("H", load.heads), ("E", load.every)):
         text += f"{letter}{number_code(value)}" if value is not None else ""
+    text += _lasting(load)
     text += f"W{ids.code_of(load.work)}" if load.work else ""
     return text + (f"M{ids.code_of(load.subject)}" if load.subject else "")
 
 
+def _lasting(load: Load) -> str:
+    """How often the period of a load comes; as the seconds of all, where that is a number with an end: 30 days in weeks."""
+    if load.lasting is None:
+        return ""
+    if load.every and len(load.lasting.as_tuple().digits) > _FEW_DIGITS:
+        seconds = ARITHMETIC.multiply(load.lasting, load.every).to_integral_value()
+        if ARITHMETIC.divide(seconds, load.every) == load.lasting:
+            return f"S{number_code(seconds)}"
+    return f"L{number_code(load.lasting)}"
+
+
+_FEW_DIGITS: Final = 8
 _LOAD: Final = re.compile(
-    rf"([0-9enr]+)([a-z])((?:x{NUMBER})*)(?:s([ioct]))?(R)?(?:F({NUMBER}))?(?:H({NUMBER}))?(?:E({NUMBER}))?(?:L({NUMBER}))?"
+    rf"([0-9enr]+)([a-z])((?:x{NUMBER})*)(?:s([ioct]))?(R)?(?:F({NUMBER}))?(?:H({NUMBER}))?(?:E({NUMBER}))?(?:([LS])({NUMBER}))?"
     rf"(?:W({CODE}))?(?:M({CODE}))?"
 )
 
@@ -171,12 +184,23 @@ def _read_load(text: str, ids: IdCodes) -> Load:
     if match is None or match[2] not in _UNIT_OF:
         raise BadCodeError(text)
     times = tuple(read_number(factor) for factor in match[3].split("x")[1:])
-    free, *often = (read_number(number) if number else None for number in match.groups()[5:9])
-    work = _read_id(match[10], ids) if match[10] else None
+    free, heads, every, lasting = (read_number(match[at]) if match[at] else None for at in (6, 7, 8, 10))
+    if match[9] == "S" and lasting is not None:
+        lasting = ARITHMETIC.divide(lasting, every or ZERO)
+    work = _read_id(match[11], ids) if match[11] else None
     side = _find(_SIDES, match[4]) if match[4] else None
-    subject = _read_id(match[11], ids) if match[11] else None
+    subject = _read_id(match[12], ids) if match[12] else None
     return Load(
-        Quantity(read_range(match[1]), _UNIT_OF[match[2]]), times, work, side, subject, bool(match[5]), free, *often
+        Quantity(read_range(match[1]), _UNIT_OF[match[2]]),
+        times,
+        work,
+        side,
+        subject,
+        bool(match[5]),
+        free,
+        heads,
+        every,
+        lasting,
     )
 
 

@@ -57,7 +57,7 @@ def _about_others(question: Question, slots: Slots) -> Question:
         asked = question.subjects or slots.market.on_sale()
         paid = tuple(id_ for id_ in asked if not all(price.free for price in slots.market.prices(id_)))
         return _about(question, paid)
-    if slots.reading.has(Cue.EXCEPT) and slots.reading.has(Cue.VENDORS, Cue.MODELS) and question.subjects:
+    if slots.reading.has(Cue.EXCEPT) and question.subjects:
         return _about(question, tuple(id_ for id_ in slots.market.on_sale() if id_ not in question.subjects))
     if slots.reading.has(Cue.ALL) and question.subjects:
         return _about(question, ())

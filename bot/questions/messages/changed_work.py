@@ -22,9 +22,10 @@ from bot.questions.phrases.work import A_DAY
 _PRICED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE)
 _WITH_WORK: Final = (Kind.COST, Kind.CONVERT, Kind.COMPARE, Kind.RANK)
 _PAYING: Final = (Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.PRICE, Cue.COSTS_MONEY)
-_ADDED: Final = ("再加", "加上", "多加", "另加", "plus", "another", "more")
+_ADDED: Final = ("再", "加上", "多加", "另加", "plus", "another", "more")
 """Words that put an amount on top of the one before."""
 _TIMES: Final = ("倍", " times")
+_HALVES: Final = ("一半", "half")
 _MEASURES: Final = ("个", "位", "名")
 
 
@@ -32,7 +33,7 @@ def with_amounts(question: Question, slots: Slots) -> Question:
     """The question with the sums, or with the work, the people and the time that the fragment names."""
     if slots.money:
         return _with_money(question, slots)
-    heads = _heads(slots)
+    heads = heads_in(slots)
     numbers = [pair for pair in slots.bare_numbers if heads is None or pair[0] != heads[0]]
     changed = _with_factor(question, slots, numbers) or _with_work(question, slots, numbers)
     if heads is not None:
@@ -54,8 +55,9 @@ def _with_factor(question: Question, slots: Slots, numbers: list[tuple[int, Amou
     if len(numbers) != 1:
         return None
     place, amount = numbers[0]
-    factor = amount.value.exact
-    if factor is None or not slots.reading.text.startswith(_TIMES, slots.tokens[place].end):
+    factor, token = amount.value.exact, slots.tokens[place]
+    half = slots.reading.text[token.start : token.end] in _HALVES
+    if factor is None or not (half or slots.reading.text.startswith(_TIMES, token.end)):
         return None
     loads = tuple(_sized(load, load.amount.value.scaled(factor)) for load in question.loads)
     money = tuple(each._replace(value=each.value.scaled(factor)) for each in question.money)
@@ -220,7 +222,7 @@ def _with_size(question: Question, size: Load) -> Question:
     return replace(question, loads=(_recurring(sized, calls),))
 
 
-def _heads(slots: Slots) -> tuple[int, Decimal, bool] | None:
+def heads_in(slots: Slots) -> tuple[int, Decimal, bool] | None:
     """Where the fragment says of how many it is, how many those are, and whether people are named: 10个人呢, 100个呢."""
     text = slots.reading.text
     for place, amount in slots.reading.amounts(EntityKind.NUMBER):

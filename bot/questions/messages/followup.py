@@ -25,7 +25,7 @@ from bot.questions.messages.changed_terms import (
     with_terms,
     with_units,
 )
-from bot.questions.messages.changed_work import with_amounts
+from bot.questions.messages.changed_work import heads_in, with_amounts
 from bot.questions.phrases.slots import Slots
 from bot.text import Language
 
@@ -97,7 +97,8 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
         return None
     if with_order(previous, slots) != previous:
         return with_order(previous, slots)
-    if names_another(slots):
+    heads = heads_in(slots)
+    if names_another(slots) and not (heads is not None and heads[2]):
         return None
     if says_now(slots):
         return as_of_now(previous)
