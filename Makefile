@@ -11,7 +11,7 @@ LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile --qu
 ARGS ?=
 EXAMPLES ?= 5000
 
-.PHONY: help run playground test corpus earns check bench bench-telegram emulator endure fuzz browser postgresql screenshots lock upgrade clean
+.PHONY: help run playground test corpus earns check bench bench-telegram emulator endure fuzz browser postgresql screenshots licences sbom lock upgrade clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -32,12 +32,13 @@ corpus: $(VENV)/dev.stamp ## ask the whole corpus and say what is wrong; ARGS="-
 earns: $(VENV)/dev.stamp ## what each pattern, word and rule wins: the corpus cases lost without it; ARGS="suppositions"
 	@$(BIN)/python -m tools.earns $(ARGS)
 
-check: $(VENV)/dev.stamp ## lint, formatting, types, the direction of imports, the knowledge base, and what wins nothing
+check: $(VENV)/dev.stamp ## lint, formatting, types, imports, dependencies, deploy/, the knowledge base, and what wins nothing
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/deptry --no-ansi bot
+	@$(BIN)/python -m tools.manifests
 	@$(BIN)/python -m bot check
 	@$(BIN)/python -m tools.earns --check
 
@@ -71,6 +72,14 @@ emulator: $(VENV)/run.stamp ## ask the bot on telegram-test-api, an emulator of 
 
 endure: $(VENV)/dev.stamp ## kill, stop, cut off and flood the bot, and count what became of the questions; ARGS="kill stop"
 	@$(BIN)/python -m tools.endurance $(ARGS)
+
+licences: build/shipped/stamp build/supply/stamp ## list the licences of what is shipped; fails where one is not among those in pyproject.toml
+	@cd build && supply/bin/pip-licenses --from mixed --with-system --python shipped/bin/python $(ARGS)
+	@build/supply/bin/pip-licenses --python build/shipped/bin/python >/dev/null # as pyproject.toml says
+
+sbom: build/shipped/stamp build/supply/stamp ## write what is shipped as a bill of materials (CycloneDX): build/sbom.json
+	@build/supply/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+		--output-file build/sbom.json build/shipped/bin/python
 
 lock: build/lock/bin/uv ## bring the lock files up to date with pyproject.toml, keeping the versions that still fit
 	@$(LOCK) pyproject.toml --group dev --output-file requirements/dev.lock
@@ -109,6 +118,18 @@ $(VENV)/bench.stamp: requirements/bench.lock $(VENV)/run.stamp
 build/aiogram/stamp: | $(BIN)/python # in an environment of its own: it asks for an older pydantic
 	@$(BIN)/python -m venv build/aiogram </dev/null
 	@build/aiogram/bin/python -m pip install --quiet --disable-pip-version-check "aiogram>=3.22,<4" </dev/null
+	@touch $@
+
+build/shipped/stamp: requirements/run.lock | $(BIN)/python # what is shipped, and nothing else
+	@$(BIN)/python -m venv --clear --without-pip build/shipped </dev/null
+	@$(BIN)/python -m pip --python build/shipped/bin/python install --quiet --disable-pip-version-check --no-compile \
+		--no-deps --require-hashes -r requirements/run.lock </dev/null
+	@touch $@
+
+build/supply/stamp: requirements/supply.lock | $(BIN)/python
+	@$(BIN)/python -m venv --clear build/supply </dev/null
+	@build/supply/bin/python -m pip install --quiet --disable-pip-version-check --no-compile \
+		--no-deps --require-hashes -r requirements/supply.lock </dev/null
 	@touch $@
 
 build/lock/bin/uv: | $(BIN)/python
