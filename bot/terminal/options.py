@@ -1,0 +1,90 @@
+"""What the command line understands."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, NoReturn, TypeAlias
+
+from bot import __version__
+from bot.settings.secret import without_tokens
+from bot.terminal.usage import ROOT_EPILOG
+from bot.terminal.values import day, language, moment, port
+
+UNUSABLE: Final = 2
+"""Exit status for bad usage, settings that cannot be used, or a knowledge base that does not load."""
+
+Commands: TypeAlias = Mapping[str, tuple[object, str, str]]
+"""By name: what does the work, what that is in a few words, and examples."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(UNUSABLE, f"{self.prog}: {without_tokens(message)} (see {self.prog} --help).\n")
+
+
+def parser_of(commands: Commands) -> argparse.ArgumentParser:
+    """What the command line understands; ``command`` of the result does the work."""
+    root = Parser(
+        prog="pricebot",
+        description="Answers questions about the prices of large language models: exactly, with sum and source.",
+        epilog=ROOT_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    root.add_argument("--version", action="version", version=f"pricebot {__version__}")
+    adding = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, (command, summary, epilog) in commands.items():
+        one = adding.add_parser(
+            name,
+            help=summary,
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            epilog=epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        one.set_defaults(command=command, refuse=one.error)
+        if name == "ask":
+            _add_ask_arguments(one)
+        if name == "explain":
+            _add_words(one, "text")
+            one.add_argument("--json", action="store_true", help="one JSON object a line")
+        if name == "chat":
+            _add_clock(one)
+        if name == "check":
+            one.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only what is found in these files")
+        if name == "run":
+            one.add_argument("--or-chat", action="store_true", help="without a token, the local chat, piped or not")
+            one.add_argument(
+                "--take-over", action="store_true", help="poll even where a webhook is set, which then goes"
+            )
+        if name == "health":
+            one.add_argument(
+                "--ready", action="store_true", help="whether it takes updates in, not only whether it lives"
+            )
+            continue
+        if name == "playground":
+            one.add_argument("--port", type=port, metavar="N", help="the port of the page")
+        one.add_argument("--knowledge", type=Path, metavar="DIR", help="the folder of YAML files to answer from")
+    return root
+
+
+def _add_ask_arguments(ask: argparse.ArgumentParser) -> None:
+    _add_words(ask, "question")
+    ask.add_argument("--json", action="store_true", help="one JSON object a line, with all numbers exact")
+    ask.add_argument("--group", action="store_true", help="as overheard in a group: silent unless certain")
+    ask.add_argument("--lang", type=language, metavar="LANG", help="reply in zh-Hans, zh-Hant or en")
+    ask.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="with the prices of that day")
+    _add_clock(ask)
+
+
+def _add_clock(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--now", type=moment, metavar="WHEN", help="as if it were then, e.g. 2026-11-28T20:30")
+
+
+def _add_words(command: argparse.ArgumentParser, what: str) -> None:
+    explained = f"one {what}, whose words need no quotes; - alone for one a line on standard input"
+    command.add_argument("words", nargs="+", metavar="WORD", help=explained)
