@@ -112,6 +112,13 @@ def test_commands_are_ones_that_the_program_takes() -> None:
         parser().parse_args(arguments)
 
 
+def test_make_run_opens_the_chat_where_there_is_no_token() -> None:
+    [recipe] = re.findall(
+        r"^run:.*\n\t@\$\(BIN\)/python -m bot (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE
+    )
+    assert parser().parse_args(shlex.split(recipe.replace("$(ARGS)", ""))).or_chat
+
+
 def test_the_ports_agree() -> None:
     port, health = (environments()["kubernetes"][f"PRICEBOT_{name}_PORT"] for name in ("WEBHOOK", "HEALTH"))
     assert container()["ports"] == [

@@ -163,7 +163,9 @@ async def _serve(parts: _Parts, vitals: Vitals, watch: Watch, wire: Wire, pollin
     source = _source(parts.settings, wire, polling, intake, services, link)
     vitals.began(services, intake)
     _log.info("Running as @%s.", me.username)
-    async with _beside(introduce(wire), intake.look_after(), _warm_up(services), sums_written(), watch.run()):
+    async with _beside(
+        introduce(wire), intake.look_after(), _warm_up(services), sums_written(), vitals.feel(), watch.run()
+    ):
         try:
             await source.run(stop)
         finally:

@@ -39,7 +39,7 @@ COUNTED: Final[Mapping[str, _Shown]] = {
     "shed": _Shown("shed", "Work beyond what one person or chat may ask", ("served",)),
     "sends": _Shown("sends", "Tries to send or change a message or to answer a query", ("outcome",)),
     "retries": _Shown("send_retries", "Tries that were followed by another one", ("after",)),
-    "flood seconds": _Shown("flood_wait_seconds", "Seconds that Telegram asked to wait before sending again"),
+    "flood seconds": _Shown("flood_wait_seconds", "Seconds that Telegram asked to wait (429)", ("calls",)),
     "lost": _Shown("lost_answers", "Updates that could not be answered", ("reason",)),
     "polls": _Shown("polls", "Polls, and other calls that have to succeed, by what came of them", ("outcome",)),
     "webhook": _Shown("webhook_requests", "Requests to the webhook by the status of the answer", ("status",)),
@@ -125,6 +125,8 @@ def _of_state(vitals: Vitals) -> Iterator[Metric]:
     yield database
     silence = "Seconds since Telegram was heard from, or since the start"
     yield GaugeMetricFamily("pricebot_silence_seconds", silence, vitals.link.silence)
+    lag = "The longest that the event loop was held up within the last minute"
+    yield GaugeMetricFamily("pricebot_loop_lag_seconds", lag, vitals.lag)
     yield GaugeMetricFamily("pricebot_ready", "Whether updates should be handed to this process", vitals.is_ready())
 
 

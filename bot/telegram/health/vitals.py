@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
@@ -18,6 +19,9 @@ from bot.telegram.updates.intake import Intake
 SILENT_SECONDS: Final = 120.0
 """How long Telegram may not be heard from. A poll takes half a minute where nothing happens, and the longest wait
 between two is as long."""
+
+PULSE_SECONDS: Final = 0.5
+"""How often it is felt whether the loop runs freely."""
 
 MEMORY: Final = "memory"
 """The state of a database where there is none."""
@@ -44,6 +48,7 @@ class Vitals:
         self.link = link
         self.counts = counts
         self._stop = stop
+        self._lags: deque[float] = deque(maxlen=round(60.0 / PULSE_SECONDS))
         self._storage = storage
         self._services: Services | None = None
         self._intake: Intake | None = None
@@ -51,6 +56,19 @@ class Vitals:
     def began(self, services: Services, intake: Intake) -> None:
         """Telegram knows the bot, and updates are taken in from now on."""
         self._services, self._intake = services, intake
+
+    async def feel(self) -> None:
+        """Feel whether the loop runs freely; without end."""
+        clock = asyncio.get_running_loop().time
+        while True:
+            due = clock() + PULSE_SECONDS
+            await asyncio.sleep(PULSE_SECONDS)
+            self._lags.append(max(0.0, clock() - due))
+
+    @property
+    def lag(self) -> float:
+        """Seconds for which the loop was held up at most within the last minute."""
+        return max(self._lags, default=0.0)
 
     @property
     def stopping(self) -> bool:

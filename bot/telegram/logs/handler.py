@@ -36,7 +36,7 @@ class _Seen:
 
 
 class CountingHandler(logging.StreamHandler[TextIO]):
-    """Writes to a stream. What comes too often is summed up in one line when its time is over.
+    """Writes to a stream. What comes too often is summed up in one line when its time is over; at DEBUG all is written.
 
     Sums are written with the next line that comes, and by :meth:`sum_up`.
     """
@@ -49,17 +49,21 @@ class CountingHandler(logging.StreamHandler[TextIO]):
     def emit(self, record: logging.LogRecord) -> None:
         record.update = update_in_hand()
         self._sum_up(record.created)
+        if record.levelno > logging.DEBUG and self._is_too_often(record):
+            return
+        super().emit(record)
+
+    def _is_too_often(self, record: logging.LogRecord) -> bool:
+        """Whether the line came often enough within its time; it is counted."""
         key = record.name, record.levelno, _DIGITS.sub("#", f"{record.getMessage()}\n{record.exc_text}")
         seen = self._seen.get(key)
         if seen is not None:
             seen.times += 1
-            if seen.times > PRINTED:
-                return
-        else:
-            self._seen[key] = _Seen(record, record.created)
-            if len(self._seen) > MOST_LINES:
-                self._tell(self._seen.popitem(last=False)[1])
-        super().emit(record)
+            return seen.times > PRINTED
+        self._seen[key] = _Seen(record, record.created)
+        if len(self._seen) > MOST_LINES:
+            self._tell(self._seen.popitem(last=False)[1])
+        return False
 
     def sum_up(self, now: float) -> None:
         """Write the sums of lines whose time is over at ``now``, in seconds since 1970."""

@@ -71,7 +71,10 @@ class Link:
             self._said = sentence
             _log.warning("%s", sentence)
         wait = self._pace.wait(self._failures)
-        return max(wait, flood_wait(error)) if isinstance(error, RetryAfter) else wait
+        if not isinstance(error, RetryAfter):
+            return wait
+        self._counts.add("flood seconds", "polls", by=round(flood_wait(error)))
+        return max(wait, flood_wait(error))
 
 
 async def persist(call: Callable[[], Awaitable[T]], link: Link, stop: asyncio.Event) -> T | None:

@@ -250,7 +250,7 @@ class Delivery:
         if again:
             self._counts.add("retries", outcome)
         if outcome is Outcome.FLOODED:
-            self._counts.add("flood seconds", by=round(wait))
+            self._counts.add("flood seconds", "sends", by=round(wait))
         if outcome is Outcome.FAILED:
             self.outage.failed(chat_id)
         else:

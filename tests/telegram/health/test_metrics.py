@@ -53,7 +53,7 @@ async def test_after_a_run_with_faults(telling: Rig, hostile: HostileServer, ask
     assert number("sends_total", "done") == 4
     assert number("send_retries_total", "flooded") == 1
     assert number("send_retries_total", "failed") == 1
-    assert number("flood_wait_seconds_total") == 1
+    assert number("flood_wait_seconds_total", "sends") == 1
     assert number("lost_answers_total", "BadRequest") == 1
     assert number("lost_answers_total", "raised") == 1
     assert number("update_age_seconds_count", "addressed") == 4
