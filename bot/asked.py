@@ -34,7 +34,7 @@ from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.questions.working.siblings import sibling_of
 from bot.replies.speech import to_traditional
-from bot.text import MAX_TEXT_LENGTH, Language, normalize
+from bot.text import MAX_TEXT_LENGTH, Language, Normalized, normalize
 
 _LONGEST_QUESTION: Final = 1_000
 """Characters of a message that is read as a whole: of a longer one, the end alone and some sentences."""
@@ -89,6 +89,16 @@ def _only_name(slots: Slots) -> tuple[int, int] | None:
     return slots.tokens[place].start, slots.tokens[place].end
 
 
+def as_read(text: str, *, every: bool = False) -> tuple[Normalized, bool]:
+    """A message as it is read, in normal form and without closing thanks, and whether that is all of it.
+
+    Of a long one it is the end alone, unless ``every`` reading is looked for.
+    """
+    heard = text[:MAX_TEXT_LENGTH].rstrip()
+    start = 0 if every else max(0, len(heard) - _LONGEST_QUESTION)
+    return without_closing(normalize(heard, start)), start == 0
+
+
 _COMPARES_PRICES: Final = (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST)
 
 
@@ -101,10 +111,8 @@ class Asked:
         self.shelf = shelf
         self.market = market
         self._every = every
-        self.heard = text[:MAX_TEXT_LENGTH].rstrip()
-        start = 0 if every else max(0, len(self.heard) - _LONGEST_QUESTION)
-        self.whole = start == 0
-        self.normalized = without_closing(normalize(self.heard, start))
+        self.normalized, self.whole = as_read(text, every=every)
+        self.heard = self.normalized.original
 
     @once
     def reading(self) -> Reading:

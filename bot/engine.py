@@ -15,7 +15,7 @@ from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
 from bot.language.tokens.reader import Reader
 from bot.net import Net
-from bot.overheard import explanation, reply_to
+from bot.overheard import explanation, may_concern, reply_to
 from bot.question import Question
 from bot.questions.kinds.handlers import shown
 from bot.questions.kinds.recent_changes import latest_changes
@@ -47,11 +47,25 @@ class Engine:
 
     def replace(self, knowledge: Knowledge) -> None:
         """Take over another knowledge base; questions under way finish with the old one."""
-        self._shelf = self._shelve(knowledge)
+        shelf = self._shelve(knowledge)
+        if self._shelf.reader.is_warm:
+            shelf.reader.warm()
+        self._shelf = shelf
 
     def warm(self) -> None:
         """Load what the first question that needs it would otherwise wait for: the catalogue and exchange rates."""
         self.ask("gpt 1 usd")
+        self._shelf.reader.warm()
+
+    def may_concern(self, text: str) -> bool:
+        """Whether :meth:`ask` may have an answer to a message that was overheard: ``False`` is certain, and soon told.
+
+        Before :meth:`warm` was called every message may. Never raises.
+        """
+        reader = self._shelf.reader
+        if not reader.is_warm:
+            return True
+        return self._net.under("overhear", text, lambda: may_concern(text, reader), lambda _: True)
 
     def ask(self, text: str, context: Context | None = None) -> Reply:
         """The reply to a message. Never raises, whatever the text."""

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.answering import Answering
 from bot.answers import Explanation, Reply, SeenCandidate, Status
-from bot.asked import Asked
+from bot.asked import Asked, as_read
 from bot.language.basics.detect import detect_language
+from bot.language.tokens.reader import Reader
 from bot.questions.messages.understand import Ranked
 from bot.questions.overheard.asides import questions_in_passing
 from bot.questions.overheard.certainty import is_out_of_question
@@ -30,6 +31,14 @@ def _answer(asked: Asked) -> Reply | None:
     """The answer to what nobody asked the bot; ``None`` where it would only say that it does not know."""
     reply = Answering(asked).answered()
     return reply if reply.status is Status.ANSWERED else None
+
+
+def may_concern(text: str, reader: Reader) -> bool:
+    """Whether :func:`reply_to` could do anything but stay silent on a message that nobody said to the bot.
+
+    It is told without reading the message, and so at a small part of the cost: without a topic there is no question.
+    """
+    return reader.topics.may_stand_in(as_read(text)[0])
 
 
 def explanation(asked: Asked) -> Explanation:

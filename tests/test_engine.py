@@ -216,6 +216,18 @@ def test_another_knowledge_is_taken_over_whole(frozen: Knowledge) -> None:
     assert engine.press(code, context()).status is Status.ANSWERED
 
 
+def test_what_may_concern_it_follows_the_knowledge(frozen: Knowledge) -> None:
+    engine = Engine(frozen)
+    assert engine.may_concern("今天吃什么"), "nothing is passed over before all is loaded"
+    engine.warm()
+    assert not engine.may_concern("今天吃什么")
+    assert not engine.may_concern("哈啰贝塔多少钱")
+    name = next(name for name in frozen.names if name.id == GLM)
+    engine.replace(replace(frozen, names=(*frozen.names, replace(name, text="哈啰贝塔"))))
+    assert engine.may_concern("哈啰贝塔多少钱")
+    assert not engine.may_concern("今天吃什么")
+
+
 # What is seen
 
 

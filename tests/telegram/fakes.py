@@ -39,6 +39,9 @@ class FakeEngine:
         status = Status.UNKNOWN if context.addressed else Status.IGNORED
         return Reply(text, status, context.usual_language, text="不懂", html="不懂")
 
+    def may_concern(self, text: str) -> bool:
+        return "xxx" not in text
+
     def press(self, code: str, context: Context = Context()) -> Reply:
         self.pressed.append((code, context))
         if code == HELP:

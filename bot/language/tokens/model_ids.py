@@ -26,7 +26,13 @@ def model_ids(reading: Reading, find: Callable[[str], str | None]) -> list[Named
 
 def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
     whole = [(name.start, name.end) for _, name in reading.names() if name.version is None]
-    for match in _RUN.finditer(reading.text):
-        within = any(start <= match.start() and match.end() <= end for start, end in whole)
-        if not within and len(match[0]) <= _LONGEST and _TELLING.search(match[0]):
+    for first, last in id_spans(reading.text):
+        if not any(start <= first and last <= end for start, end in whole):
+            yield first, last
+
+
+def id_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that have the form of an id."""
+    for match in _RUN.finditer(text):
+        if len(match[0]) <= _LONGEST and _TELLING.search(match[0]):
             yield match.span()

@@ -16,14 +16,19 @@ from bot.language.basics.wordset import WordSet
 from bot.language.tokens.model_ids import model_ids
 from bot.language.tokens.reading import Reading, Token
 from bot.language.tokens.tagger import ENTITY_KINDS, Tagger
+from bot.language.tokens.topics import Topics
 from bot.language.tokens.typos import Typos
 from bot.language.words.casual_spellings import spelt_out
 from bot.language.words.currency_cues import asked_currencies
-from bot.text import Normalized
+from bot.quantities import TOKEN
+from bot.text import Normalized, normalize
 
 _MOST_UNKNOWN: Final = 12
 """Unknown stretches beyond which a text is hardly one that names a model more."""
 
+
+_NEEDY: Final = "豆苞多少钱"
+"""A name with another character of the same sound."""
 
 _OF_PRICES: Final = (
     Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.BUY, Cue.SPEND,
@@ -76,6 +81,23 @@ class Reader:
         reading = self._wider.read(normalized, ids, respelled) if respelled else reading
         corrections = self._typos.corrections(reading)
         return self._wider.read(normalized, (*ids, *corrections), respelled) if corrections else reading
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether all is loaded that any text needs."""
+        return "topics" in vars(self)
+
+    def warm(self) -> None:
+        """Load the catalogue's names, and all that is made of them."""
+        self.read(normalize(_NEEDY))
+        self._typos.sounds_like_name(_NEEDY)
+        _ = self.topics
+
+    @cached_property
+    def topics(self) -> Topics:
+        """Tells beforehand what cannot be of language models; the catalogue's names are loaded for it."""
+        words = (word.text for word in self._knowledge.unit_words if word.unit == TOKEN)
+        return Topics(self._wider, self._typos, words)
 
     @cached_property
     def _more(self) -> tuple[Name, ...]:

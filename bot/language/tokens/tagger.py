@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from string import ascii_letters, digits
 from typing import Final, Protocol
@@ -112,6 +112,20 @@ class Tagger:
         tokens = _with_day(text, _with_versions(text, tokens))
         tokens = _with_cues(text, tokens, cues)
         return Reading(normalized, tuple(tokens), tuple(keywords), tuple(_residue(text, tokens)), language)
+
+    def words_in(self, normalized: Normalized) -> Iterator[Word]:
+        """The words that stand in a text, wherever they do, and whatever else it may be read as."""
+        return (match.word for match in self._matches(normalized))
+
+    def cues_of(self, word: str) -> tuple[Cue, ...]:
+        """What a word says about the question that holds it; nothing, where it is not known."""
+        known: Word | None = self._automaton.get(word, None)
+        return known.cues if known is not None else ()
+
+    def knows(self, word: str) -> bool:
+        """Whether a Latin word, where it stands by itself, is never left over as unknown."""
+        known: Word | None = self._automaton.get(word, None)
+        return known is not None and (known.covers or known.name is not None)
 
     def words(self) -> Iterable[str]:
         """All words but names, those that only facts know among them."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+from operator import eq
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -13,7 +15,8 @@ from rapidfuzz.process import extractOne
 from bot.knowledge.entries import Name, NameKind
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind, Named
-from bot.language.basics.sounds import same_sound
+from bot.language.basics.likeness import Begun, Lengths
+from bot.language.basics.sounds import Sounds, same_sound
 from bot.language.tokens.reading import Reading
 from bot.quantities import TOKEN
 
@@ -32,17 +35,24 @@ _NUMBERED: Final = re.compile(r"([a-z]{3,})[0-9][0-9.]*")
 _AROUND: Final = 3
 """Characters on each side of an unknown stretch that may be part of the misspelt name."""
 
+_MOST_SLIPS: Final = 2
+_KNOWN_WORDS: Final = 10_000
+"""Words of which it is remembered what they may mean."""
+_LETTERS: Final = re.compile("[a-z]+")
+_ENDS_OF_WORDS: Final = re.compile("[ _.-]")
+
 _MIN_WORD: Final = 6
 """Letters of a word other than a name that is respelled."""
 
 _SHORT_WORDS: Final = {"".join(sorted(word)): word for word in ("token", "price", "cheap", "yuan", "cost", "costs")}
 """Words too short to forgive more than swapped letters, by their letters in order: tokne, yaun."""
 
-_ASKING: Final = (
+ASKING: Final = (
     Cue.TOKEN, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.HOW_MANY, Cue.CHEAP, Cue.CHEAPEST, Cue.FREE, Cue.COSTS_MONEY,
     Cue.SPEND, Cue.CHARACTER, Cue.BUY, Cue.CUT, Cue.BEFORE, Cue.DEAR, Cue.WRITE, Cue.DIFFERENCE, Cue.WHY, Cue.WHO,
     Cue.WHEN, Cue.WHAT, Cue.WHICH, Cue.QUESTION, Cue.VERSUS,
 )  # fmt: skip
+"""Without a word that asks or an amount of tokens, a message has its names as they are written."""
 
 
 class Typos:
@@ -55,15 +65,20 @@ class Typos:
     def __init__(
         self, names: Iterable[Name], more: Iterable[Name], kinds: Mapping[str, EntityKind], words: Iterable[str]
     ) -> None:
-        self._words = _Lengths(word for word in words if _is_respelled(word))
+        self._words = Lengths(word for word in words if _is_respelled(word))
         self._kinds = kinds
         usable = [name for name in names if name.kind is NameKind.ENTRY and name.id in kinds]
         others = [name for name in more if name.kind is NameKind.ENTRY and name.id in kinds]
         self._more = {name.text: name.id for name in others}
         heads = Counter(head[0] for name in others if (head := _HEAD.match(name.text)))
-        self._heads = _Lengths(head for head, count in heads.items() if count >= _MANY)
+        self._heads = Lengths(head for head, count in heads.items() if count >= _MANY)
         self._latin = {name.text: name.id for name in usable if name.text.isascii() and len(name.text) >= _MIN_LATIN}
-        self._names = _Lengths(self._latin)
+        self._names = Lengths(self._latin)
+        self._begun = Begun(self._latin)
+        self._in_names = lru_cache(_KNOWN_WORDS)("\n".join(self._latin).__contains__)
+        self._beginning = lru_cache(_KNOWN_WORDS)(self._distance_of_beginning)
+        self._closest = lru_cache(_KNOWN_WORDS)(self._closest_name)
+        self._beginnings = Begun({name[:end] for name in (*self._latin, *heads) for end in range(1, len(name) + 1)})
         self._swapped: dict[str, str] = {}
         for name, id_ in self._latin.items():
             if len(name) == _MIN_LATIN:
@@ -79,23 +94,60 @@ class Typos:
     def corrections(self, reading: Reading) -> list[Named]:
         """Names for misspelt stretches; none unless the message asks something."""
         counted = any(amount.unit == TOKEN for _, amount in reading.amounts(EntityKind.QUANTITY))
-        if not counted and not reading.has(*_ASKING):
+        if not counted and not reading.has(*ASKING):
             return []
         return [*self._latin_corrections(reading), *self._han_corrections(reading)]
 
     def respellings(self, reading: Reading) -> list[tuple[int, int, str]]:
         """Unknown Latin words that are one slip away from a known one: bandwith, cheepest."""
-        found = []
-        for start, end in reading.residue:
-            word = reading.text[start:end]
-            swapped = _SHORT_WORDS.get("".join(sorted(word)))
-            if swapped is not None and swapped[0] == word[0]:
-                found.append((start, end, swapped))
-            elif _is_respelled(word):
-                closest = extractOne(word, self._words.near(word, 1), scorer=OSA.distance, score_cutoff=1)
-                if closest is not None and closest[0][0] == word[0]:
-                    found.append((start, end, closest[0]))
-        return found
+        meant = ((start, end, self.respelt(reading.text[start:end])) for start, end in reading.residue)
+        return [(start, end, word) for start, end, word in meant if word is not None]
+
+    def respelt(self, word: str) -> str | None:
+        """The known word that an unknown one stands for."""
+        swapped = _SHORT_WORDS.get("".join(sorted(word)))
+        if swapped is not None and swapped[0] == word[0]:
+            return swapped
+        if not _is_respelled(word):
+            return None
+        closest = extractOne(word, self._words.near(word, 1), scorer=OSA.distance, score_cutoff=1)
+        return closest[0] if closest is not None and closest[0][0] == word[0] else None
+
+    def may_begin_name(self, word: str) -> bool:
+        """Whether an unknown Latin word may be a misspelt name, or the first word of one."""
+        return self._beginning(word) <= _MOST_SLIPS
+
+    def may_name(self, text: str, start: int, end: int) -> bool:
+        """Whether a name may be meant by what begins with an unknown Latin word, or with a part of that word."""
+        spans = {(start, end), *(part.span() for part in _LETTERS.finditer(text, start, end))}
+        phrases = (text[first:stop] for first, last in spans for stop in self._likely_ends(text, first, last))
+        return any(self._closest(phrase) is not None for phrase in phrases) or (
+            self._of_family(text, start, end) is not None
+        )
+
+    def sounds_like_name(self, text: str) -> bool:
+        """Whether Chinese characters sound like a name, and some of them are its own."""
+        for name, at in self._sounds.places(text):
+            written = text[max(0, at) : at + len(name)]
+            if any(map(eq, written, name)) and written != name and same_sound(written, name):
+                return True
+        return False
+
+    @cached_property
+    def _sounds(self) -> Sounds:
+        return Sounds(self._han_names)
+
+    def _likely_ends(self, text: str, start: int, end: int) -> Iterable[int]:
+        """Where a misspelt name may end: behind other words only where these are right, if the first one is far off."""
+        far = self._beginning(text[start:end]) == _MOST_SLIPS
+        for stop in _ends(text, end):
+            others = _ENDS_OF_WORDS.split(text[end + 1 : stop])
+            if stop == end or not far or all(map(self._in_names, others)):
+                yield stop
+
+    def _distance_of_beginning(self, word: str) -> float:
+        """How many slips a word is away from the beginning of any name; more than are forgiven, where that is far."""
+        return min(self._beginnings.distances(word, _MOST_SLIPS), default=_MOST_SLIPS + 1)
 
     def _latin_corrections(self, reading: Reading) -> Iterable[Named]:
         text = reading.text
@@ -136,14 +188,16 @@ class Typos:
                 return Named(self._kinds[id_], start, stop, id_, corrected=True)
         return None
 
-    def _closest(self, word: str) -> str | None:
+    def _closest_name(self, word: str) -> str | None:
         if len(word) < _MIN_LATIN or word.isdigit():
             return None
         allowed = 1 if len(word) < 6 else 2
         if len(word) == _MIN_LATIN:
             return self._swapped.get("".join(sorted(word)))
+        if next(self._begun.distances(word, allowed), None) is None:
+            return None
         found = extractOne(word, self._names.near(word, allowed), scorer=OSA.distance, score_cutoff=allowed)
-        if found is None or not found[1] or (found[0][0] != word[0] and OSA.distance(found[0][:2], word[:2]) > 1):
+        if found is None or not found[1] or not _begin_alike(found[0], word):
             return None  # a name as it is written stands in a lookalike here
         return self._latin[found[0]]
 
@@ -185,24 +239,13 @@ class Typos:
         return sorted(found)
 
 
+def _begin_alike(name: str, word: str) -> bool:
+    """Whether the first letters are nearly the same: a slip there is rare."""
+    return name[0] == word[0] or OSA.distance(name[:2], word[:2]) <= 1
+
+
 def _is_respelled(word: str) -> bool:
     return len(word) >= _MIN_WORD and word.isascii() and word.isalpha()
-
-
-class _Lengths:
-    """Words by their length, those of neighbouring lengths together as they were given."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = tuple(words)
-        self._near: dict[tuple[int, int], tuple[str, ...]] = {}
-
-    def near(self, word: str, most: int) -> tuple[str, ...]:
-        """The words whose length allows so few slips."""
-        key = (len(word), most)
-        found = self._near.get(key)
-        if found is None:
-            found = self._near[key] = tuple(known for known in self._words if abs(len(known) - len(word)) <= most)
-        return found
 
 
 def _ends(text: str, end: int, most: int = 2) -> Iterable[int]:

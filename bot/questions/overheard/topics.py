@@ -7,13 +7,13 @@ from typing import Final
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Reading
+from bot.language.tokens.topics import TOPIC_CUES, TOPIC_KINDS
 from bot.quantities import CHARACTER, TOKEN, WORD
 
 
 def has_topic(reading: Reading) -> bool:
     """Whether anything in a message may be of language models at all."""
-    named = any(True for _ in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
-    return named or reading.has(Cue.MODELS) or counts_tokens(reading)
+    return any(True for _ in reading.names(*TOPIC_KINDS)) or reading.has(*TOPIC_CUES) or counts_tokens(reading)
 
 
 def has_strong_name(reading: Reading, weak: frozenset[str]) -> bool:

@@ -99,7 +99,7 @@ class Poller:
             _log.warning("Could not acknowledge the last updates: %s", error.message)
 
     async def _hand_on(self, updates: Sequence[Raw], stop: asyncio.Event) -> int:
-        """Hand on the updates, one in each round of the loop; how many of them were not in hand already."""
+        """Hand on the updates, one that takes work in each round of the loop; how many were not in hand already."""
         if updates:
             self._mark.reset_for(max(update["update_id"] for update in updates))
         fresh = 0
@@ -107,8 +107,10 @@ class Poller:
             if stop.is_set():
                 break
             fresh += not self._mark.knows(update["update_id"])
-            self._mark.add(update["update_id"], self._taker.take(update))
-            await asyncio.sleep(0)
+            finished = self._taker.take(update)
+            self._mark.add(update["update_id"], finished)
+            if not finished.done():
+                await asyncio.sleep(0)
         return fresh
 
     def _hold(self, fresh: int) -> None:

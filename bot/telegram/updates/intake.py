@@ -34,6 +34,7 @@ from bot.telegram.network.pace import pause
 from bot.telegram.network.polling import Raw
 from bot.telegram.sending.jobs import SECONDS_OF_USE, Job, Kind, TakenError
 from bot.telegram.updates.admission import admitted
+from bot.telegram.updates.chatter import is_chatter
 from bot.telegram.updates.reading import kind_of, read, written_at
 from bot.telegram.updates.routing import Handler, Route, route
 
@@ -56,6 +57,7 @@ LONGEST_PAUSE: Final = 30.0
 MOST_IN_HAND: Final = 10_000
 """Updates in memory; the rest stays with Telegram until there is room."""
 
+CHATTER: Final = "chatter"
 NOTHING: Final = "nothing"
 """How an update is served that needs nothing done."""
 
@@ -106,6 +108,9 @@ class Intake:
             return self._in_hand[number].job.finished
         if self._done.get(number):
             self._counts.add("passed over", "twice")
+            return _settled(True)
+        if is_chatter(raw, self._services.me.id, self._services.engine.may_concern):
+            self._counts.add("updates", kind_of(raw), CHATTER)
             return _settled(True)
         job = self._begin(raw)
         if job is not None:
