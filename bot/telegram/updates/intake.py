@@ -166,6 +166,10 @@ class Intake:
 
     def _begin(self, raw: Raw, kept: KeptUpdate | None = None) -> Job | None:
         """The update in hand; ``None`` where there is nothing to do."""
+        with about(raw["update_id"]):
+            return self._begun(raw, kept)
+
+    def _begun(self, raw: Raw, kept: KeptUpdate | None) -> Job | None:
         try:
             found = self._read(raw, kept)
         except Exception as error:  # noqa: BLE001 - an update may have any shape, and raised here it would end polling
@@ -222,10 +226,6 @@ class Intake:
         )
 
     async def _work(self, job: Job, handler: Handler) -> None:
-        with about(job.number):
-            await self._worked_on(job, handler)
-
-    async def _worked_on(self, job: Job, handler: Handler) -> None:
         try:
             await self._serve(job, handler)
         except asyncio.CancelledError:
