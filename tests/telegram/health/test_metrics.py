@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import yaml
+from prometheus_client.parser import text_string_to_metric_families
+
 from bot.playground.faults import Trouble
 from tests.telegram.conftest import Rig, eventually
 from tests.telegram.health.conftest import Asker, numbers
 from tests.telegram.hostile import HostileServer, json_body
 
+ROOT = Path(__file__).parents[3]
 SECRETS = ["geheimnis", "Xanthippe", "xanthippe_s", "Verschwörung", "777000777", "多少", "不懂"]
 
 
@@ -77,6 +84,18 @@ async def test_what_waits_is_shown_by_its_stage(telling: Rig, asker: Asker) -> N
         found = numbers(await asker.metrics())
         assert found["pricebot_updates_in_hand", frozenset({"addressed", "working"})] == 1
         assert found["pricebot_updates_in_hand", frozenset({"addressed", "waiting"})] == 1
+
+
+async def test_alarms_are_of_numbers_that_are_told(telling: Rig, asker: Asker) -> None:
+    async with telling.running():
+        text = await asker.metrics()
+    groups = yaml.safe_load((ROOT / "deploy" / "prometheus-rules.yaml").read_text("utf-8"))["groups"]
+    rules = [rule for group in groups for rule in group["rules"]]
+    assert len({rule["alert"] for rule in rules}) == len(rules)
+    told = {family.name for family in text_string_to_metric_families(text)}
+    for rule in rules:
+        assert {name.removesuffix("_total") for name in re.findall(r"pricebot_\w+", rule["expr"])} <= told
+        assert rule["annotations"]["summary"]
 
 
 async def test_labels_are_bounded(telling: Rig) -> None:
