@@ -42,7 +42,8 @@ _ORDERS: Final = {Order.CHEAPEST: "c", Order.DEAREST: "d", Order.ASCENDING: "a",
 _TOPICS: Final = {Topic.ABILITIES: "a", Topic.MODELS: "m", Topic.SOURCES: "s"}
 _BASELINES: Final = {Baseline.BEFORE: "b", Baseline.INDUSTRY: "i"}
 _UNPRICED: Final = {
-    Unpriced.TUNING: "t", Unpriced.BATCH: "b", Unpriced.LONG: "l", Unpriced.IMAGES: "i", Unpriced.SPEECH: "s",
+    Unpriced.TUNING: "t", Unpriced.TRAINING: "n", Unpriced.SEARCH: "w", Unpriced.HOSTING: "h",
+    Unpriced.BATCH: "b", Unpriced.LONG: "l", Unpriced.IMAGES: "i", Unpriced.SPEECH: "s",
     Unpriced.EMBEDDING: "e", Unpriced.SUBSCRIPTION: "p", Unpriced.CACHE: "c", Unpriced.DISCOUNT: "d",
     Unpriced.SUPPOSITION: "x", Unpriced.FLEX: "f", Unpriced.PRIORITY: "r", Unpriced.FAST: "a",
 }  # fmt: skip

@@ -64,6 +64,7 @@ class Unpriced(StrEnum):
     """Kinds of prices that may be asked for, and that no entry holds."""
 
     TUNING = "tuning"
+    TRAINING = "training"
     BATCH = "batch"
     FLEX = "flex"
     PRIORITY = "priority"
@@ -72,11 +73,18 @@ class Unpriced(StrEnum):
     IMAGES = "images"
     SPEECH = "speech"
     EMBEDDING = "embedding"
+    SEARCH = "search"
+    HOSTING = "hosting"
     SUBSCRIPTION = "subscription"
     CACHE = "cache"
     DISCOUNT = "discount"
     SUPPOSITION = "supposition"
     """A change of prices that is supposed, and not worked in."""
+
+    @property
+    def is_service(self) -> bool:
+        """Whether something else is sold at it, or on other terms, so that the ordinary price answers nothing."""
+        return self not in (Unpriced.DISCOUNT, Unpriced.SUPPOSITION)
 
 
 class Topic(StrEnum):

@@ -252,6 +252,9 @@ PHRASES: Final = Phrases(
     },
     unpriced={
         Unpriced.TUNING: "微调",
+        Unpriced.TRAINING: "训练",
+        Unpriced.SEARCH: "联网搜索",
+        Unpriced.HOSTING: "部署或硬件",
         Unpriced.BATCH: "批处理",
         Unpriced.FLEX: " flex ",
         Unpriced.PRIORITY: "优先处理",

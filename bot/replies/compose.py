@@ -68,6 +68,9 @@ class Composer:
             return self._nothing_known(text, answer)
         if answer.status is Status.UNKNOWN:
             return self._prices_instead(text, answer)
+        unpriced = answer.question.unpriced
+        if unpriced is not None and unpriced.is_service:
+            return self._price_of_text_instead(text, answer)
         helping = answer.question.kind is Kind.HELP
         more = self._example_lines(examples) if helping else []
         if self._heard.roughly and any(result.given for result in answer.results if result.role is Role.ANSWER):
@@ -187,6 +190,11 @@ class Composer:
             sources=tuple(source for id_ in answer.sources if (source := self._library.source(id_)) is not None),
             code=encode(answer.question, self._ids),
         )
+
+    def _price_of_text_instead(self, text: str, answer: Answer) -> Reply:
+        """The price of something else than text is asked of a model: say so, and what its text costs."""
+        code = encode(answer.question, self._ids)
+        return self._reply(text, Status.UNKNOWN, word_answer(answer, self._speech, self._today), code=code)
 
     def unknown_version(self, text: str, written: str, known: Answer) -> Reply:
         """A model or version that has no price, and the answer to the same for the one that has, or what is known of it."""

@@ -274,6 +274,9 @@ PHRASES: Final = Phrases(
     },
     unpriced={
         Unpriced.TUNING: "for fine-tuning",
+        Unpriced.TRAINING: "for training",
+        Unpriced.SEARCH: "for web search",
+        Unpriced.HOSTING: "for hosting or hardware",
         Unpriced.BATCH: "for batch processing",
         Unpriced.FLEX: "for flex processing",
         Unpriced.PRIORITY: "for priority processing",

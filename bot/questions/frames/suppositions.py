@@ -17,6 +17,7 @@ from bot.questions.frames.handler import Candidate, residue_weight
 from bot.questions.frames.whose import is_joined, model_of, named_beside
 from bot.questions.phrases.clauses import clause_around
 from bot.questions.phrases.price_changes import Change
+from bot.questions.phrases.services import service_in
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.earlier import last_change
 from bot.questions.working.published import published
@@ -59,7 +60,10 @@ class Supposition(NamedTuple):
 def considered(candidate: Candidate, slots: Slots) -> Candidate:
     """The candidate with what the message supposes of prices, or with the kind of price that it asks for in vain."""
     question = candidate.question
-    if question.kind not in _NOTED or not slots.hints_at_prices:
+    service = service_in(slots) if question.kind in _NOTED else None
+    if service is Unpriced.SUBSCRIPTION and question.loads:
+        service = None  # what so much work costs in a month: 月费
+    if question.kind not in _NOTED or not (slots.hints_at_prices or service):
         return candidate
     supposed = supposition(slots)
     if question.kind is Kind.DISCOUNT:
@@ -72,7 +76,7 @@ def considered(candidate: Candidate, slots: Slots) -> Candidate:
         return _worked_in(candidate, supposed)
     if question.cheaper_than is not None:
         return candidate
-    unpriced = unpriced_in(slots)
+    unpriced = service
     if unpriced is None:
         split = any(load.side for load in question.loads)
         unpriced = _not_worked_in(slots, candidate.used if split else frozenset())
@@ -258,45 +262,3 @@ _STILL: Final = re.compile(r"还[有在是能]|仍|\bstill\b")
 _HUNDRED: Final = Decimal(100)
 _HALF: Final = Decimal("0.5")
 _DISCOUNT: Final = ("折扣", "优惠", "打折", "团购", "学生价", "discount", "coupon", "promo", "voucher")
-_UNPRICED: Final = (
-    (Unpriced.TUNING, r"微调|精调|\bfine[- ]?tun\w*|\blora\b|\bsft\b"),
-    (
-        Unpriced.BATCH,
-        r"批处理|批量(?:推理|接口|调用|api|模式|价)|\bbatch(?:ed)? (?:api|mode|processing|inference|pric\w+|discount|tier|rate)s?\b",
-    ),
-    (
-        Unpriced.LONG,
-        r"长上下文|长文本|超长文本|\blong[- ]context\b|\b(?:32|64|128|200|256)k 上下文|(?:32|64|128|200|256)k context\b",
-    ),
-    (
-        Unpriced.IMAGES,
-        (
-            r"(?:[\d一二两三四五六七八九十几多少每] ?张|生成|处理|识别|画|出|做|每|一|几|多少)[^,.?!]{0,5}(?:图片|图像|照片|海报|视频|张图|幅图)|文生图|文生视频|图生|生图|画图"
-            r"|\b(?:image|picture|video) generation\b|\b(?:generat\w+|draw\w*|per|an?|each) (?:\w+ )?(?:images?|pictures?|videos?)\b"
-        ),
-    ),
-    (Unpriced.SPEECH, r"语音|配音|\btts\b|\bspeech\b|\btranscri\w+|\btext[- ]to[- ]speech\b"),
-    (Unpriced.EMBEDDING, r"向量化|文本向量|\bembeddings?\b"),
-    (
-        Unpriced.SUBSCRIPTION,
-        (
-            r"包月|包年|月费|年费|会员(?!群)|订阅|套餐|\bsubscri\w+|\bmembership\b|\b(?:monthly|annual|yearly) (?:plan|fee)\b|\bflat (?:rate|fee)\b"
-            r"|\b(?:plus|pro|team) plan\b|\bper seat\b"
-        ),
-    ),
-)
-_PATTERNS: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _UNPRICED)
-_ANY: Final = re.compile("|".join(pattern for _, pattern in _UNPRICED))
-
-
-def unpriced_in(slots: Slots) -> Unpriced | None:
-    """The kind of price asked for that no entry holds; words of a model's name do not count."""
-    text = slots.reading.text
-    if _ANY.search(text) is None:
-        return None
-    names = [(slots.tokens[place].start, slots.tokens[place].end) for place in slots.name_places]
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            if not any(start < match.end() and match.start() < end for start, end in names):
-                return kind
-    return None

@@ -88,6 +88,8 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
         doubts.append(f"only {score:.0%} of it is understood")
     if not asks(reading) and not demands(question, reading):
         doubts.append("it does not ask")
+    if question.unpriced is not None and question.unpriced.is_service:
+        doubts.append("it asks the price of something that no entry holds")
     if question.kind is Kind.PRICE and _states_price(reading):
         doubts.append("the price is stated, not asked for")
     told = question.kind is not Kind.FACT or states_report(candidate, reading)
