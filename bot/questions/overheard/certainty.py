@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -86,24 +87,30 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
         doubts.append("it holds words that are not understood")
     if score < bar.share:
         doubts.append(f"only {score:.0%} of it is understood")
-    if not asks(reading) and not demands(question, reading):
-        doubts.append("it does not ask")
-    if question.unpriced is not None and question.unpriced.is_service:
-        doubts.append("it asks the price of something that no entry holds")
-    if question.kind is Kind.PRICE and _states_price(reading):
-        doubts.append("the price is stated, not asked for")
-    told = question.kind is not Kind.FACT or states_report(candidate, reading)
-    if not told and any(reading.names(EntityKind.MODEL)) and speaks_beyond(reading):
-        doubts.append(BEYOND)
-    if question.kind is Kind.FACT and _DEEDS.search(reading.text):
-        doubts.append("it asks what somebody did")
-    if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):
-        doubts.append("it names no sum of money")
-    if question.kind is Kind.COMPARE and not (question.loads or _compares_prices(reading)):
-        doubts.append("it may compare something else than prices")
+    doubts += _doubts(candidate, reading)
     if not _speaks_of_models(question, reading, weak):
         doubts.append(_OF_SOMETHING_ELSE)
     return Verdict(tuple(doubts), signs_against(reading))
+
+
+def _doubts(candidate: Candidate, reading: Reading) -> Iterator[str]:
+    """What is doubtful about a reading, however much of the message it explains."""
+    question = candidate.question
+    if not asks(reading) and not demands(question, reading):
+        yield "it does not ask"
+    if question.unpriced is not None and question.unpriced.is_service:
+        yield "it asks the price of something that no entry holds"
+    if question.kind is Kind.PRICE and _states_price(reading):
+        yield "the price is stated, not asked for"
+    told = question.kind is not Kind.FACT or states_report(candidate, reading)
+    if not told and any(reading.names(EntityKind.MODEL)) and speaks_beyond(reading):
+        yield BEYOND
+    if question.kind is Kind.FACT and _DEEDS.search(reading.text):
+        yield "it asks what somebody did"
+    if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):
+        yield "it names no sum of money"
+    if question.kind is Kind.COMPARE and not (question.loads or _compares_prices(reading)):
+        yield "it may compare something else than prices"
 
 
 def judge_known(question: Question, reading: Reading, weak: frozenset[str]) -> Verdict:
