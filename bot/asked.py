@@ -17,7 +17,7 @@ from bot.language.tokens.reader import Reader
 from bot.language.tokens.reading import Reading
 from bot.lazy import once
 from bot.question import Kind, Question
-from bot.questions.frames.handler import unknown
+from bot.questions.frames.coverage import unknown
 from bot.questions.frames.left_out import amounts_left_out, beside_the_question
 from bot.questions.frames.unknown_subjects import named_in_vain, unknown_name
 from bot.questions.kinds.handlers import handlers

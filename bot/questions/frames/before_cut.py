@@ -55,12 +55,8 @@ def by_earlier_price(candidate: Candidate, slots: Slots) -> Candidate:
     found = before_cut(slots)
     if found is None:
         return candidate
-    tokens = enumerate(slots.tokens)
-    places = {
-        place for place, token in tokens if token.start < found.end and found.start < token.end and not token.name
-    }
     question = replace(question, baseline=Baseline.BEFORE, supposed_of=found.owner)
-    return candidate._replace(question=question, used=candidate.used | places)
+    return candidate._replace(question=question, spans=(*candidate.spans, (found.start, found.end)))
 
 
 def before_cut(slots: Slots) -> BeforeCut | None:

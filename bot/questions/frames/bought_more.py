@@ -11,7 +11,7 @@ from bot.answers import Result, Role
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, ZERO, Range
 from bot.question import Question
-from bot.questions.frames.handler import Candidate, residue_weight
+from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.working import Working, range_text
 
@@ -27,30 +27,20 @@ def by_how_much_more(candidate: Candidate, slots: Slots) -> Candidate:
     found = _asks_for_difference(slots, candidate.question)
     if found is None:
         return candidate
-    places, known = found
     question = replace(candidate.question, versus=candidate.question.subjects[1])
-    used = candidate.used | places
-    return candidate._replace(
-        question=question, used=used, extra=candidate.extra + known, known=candidate.known + known
-    )
+    used = candidate.used | slots.reading.marked(_EXPLAINED)
+    return candidate._replace(question=question, used=used, spans=candidate.spans + found)
 
 
-def _asks_for_difference(slots: Slots, question: Question) -> tuple[frozenset[int], float] | None:
-    """The places, and the weight of unknown words, that ask for the difference between what one sum buys of two models."""
+def _asks_for_difference(slots: Slots, question: Question) -> tuple[tuple[int, int], ...] | None:
+    """The stretches that ask for the difference between what one sum buys of two models; ``None`` where none is asked."""
     if len(question.subjects) != 2 or len(question.money) != 1 or question.apart or question.loads:
         return None
     reading = slots.reading
     if not (reading.has(Cue.DIFFERENCE) or (reading.has(Cue.THAN, Cue.SWITCH) and reading.has(Cue.HOW_MANY))):
         return None
-    spans = [match.span() for match in _MORE.finditer(reading.text)]
-    if not (spans or reading.has(Cue.DIFFERENCE)):
-        return None
-    known = sum(
-        residue_weight(reading, span)
-        for span in reading.residue
-        if any(start <= span[0] and span[1] <= end for start, end in spans)
-    )
-    return reading.marked(_EXPLAINED), known
+    spans = tuple(match.span() for match in _MORE.finditer(reading.text))
+    return spans if spans or reading.has(Cue.DIFFERENCE) else None
 
 
 def add_difference(working: Working) -> None:

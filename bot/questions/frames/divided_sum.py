@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, ONE, ZERO, Money, Range
-from bot.questions.frames.handler import Candidate, residue_weight
+from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.work_per_model import named_models, own_sums
@@ -40,22 +40,20 @@ def each_with_its_sum(candidate: Candidate, slots: Slots) -> Candidate:
     else:
         return candidate
     models, sums = zip(*pairs, strict=True)
-    known = shares.known if shares is not None else 0.0
     return candidate._replace(
         question=replace(candidate.question, subjects=models, money=sums, apart=True),
         used=candidate.used | places,
         implied=candidate.implied and shares is None,
-        extra=candidate.extra + known,
-        known=candidate.known + known,
+        spans=candidate.spans + (shares.spans if shares is not None else ()),
     )
 
 
 class Divided(NamedTuple):
-    """Each model with its own sum, the places that they were read from, and the weight of unknown words explained."""
+    """Each model with its own sum, and the places and stretches that they were read from."""
 
     sums: list[tuple[str, Money]]
     places: frozenset[int]
-    known: float
+    spans: tuple[tuple[int, int], ...]
 
 
 class _Parts(NamedTuple):
@@ -89,20 +87,11 @@ def divided(slots: Slots) -> Divided | None:
         parts = _part_and_rest(slots, owners, whole, Money(part.value, part.unit or slots.currency), place)
     if parts is None:
         return None
-    places = {place for place, _ in sums}
-    for place, token in enumerate(slots.tokens):
-        if not token.name and any(start < token.end and token.start < end for start, end in parts.spans):
-            places.add(place)
-    known = sum(
-        residue_weight(slots.reading, span)
-        for span in slots.reading.residue
-        if any(start <= span[0] and span[1] <= end for start, end in parts.spans)
-    )
     own = [
         (model, Money(whole.value.scaled(share).over(Range.exactly(parts.of)), whole.currency))
         for (_, model), share in zip(owners, parts.shares, strict=True)
     ]
-    return Divided(own, frozenset(places), known)
+    return Divided(own, frozenset(place for place, _ in sums), tuple(parts.spans))
 
 
 def _parts(slots: Slots, owners: Sequence[tuple[int, str]], evenly: Sequence[tuple[int, int]]) -> _Parts | None:

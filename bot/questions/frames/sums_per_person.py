@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ONE, Money
-from bot.questions.frames.handler import Candidate, residue_weight
+from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.heads import HEADS
 from bot.questions.phrases.periods import Periods
 from bot.questions.phrases.slots import Slots
@@ -63,16 +63,15 @@ def of_all_people(candidate: Candidate, slots: Slots) -> Candidate:
         question=question,
         used=candidate.used | sharing.places,
         missing="sum" if sharing.unclear else candidate.missing,
-        extra=candidate.extra + sharing.known,
-        known=candidate.known + sharing.known,
+        spans=candidate.spans + sharing.spans,
     )
 
 
 class People(NamedTuple):
-    """How many times the sum is had (``times``), or is to be shared (``among``); places and unknown words explained."""
+    """How many times the sum is had (``times``), or is to be shared (``among``); places and stretches that say so."""
 
     places: frozenset[int]
-    known: float = 0.0
+    spans: tuple[tuple[int, int], ...] = ()
     times: Decimal | None = None
     among: Decimal | None = None
     periods: Decimal = ONE
@@ -97,23 +96,23 @@ def people(slots: Slots) -> People | None:
     taken = [*given, *(span for *_, span in heads if span)]
     wanted = [match for match in _EACH.finditer(text) if not any(_meet(match.span(), span) for span in taken)]
     places = frozenset(place for place, *_ in heads) | slots.reading.marked(frozenset({Cue.EACH}))
-    known = _known(slots, [noun for _, noun, *_ in heads])
+    nouns = tuple(noun for _, noun, *_ in heads)
     count = Decimal(prod((number for *_, number, _ in heads), start=ONE))
     nested = sum(1 for *_, span in heads if span)
     if len(heads) > 1 and nested < len(heads) - 1:
-        return People(places, known, unclear=bool(given or wanted))
+        return People(places, nouns, unclear=bool(given or wanted))
     if given:
-        return None if wanted else People(places, known, times=count, periods=_periods(slots))
+        return None if wanted else People(places, nouns, times=count, periods=_periods(slots))
     asked = any(_ASKED.match(text, match.end()) for match in wanted)
     if not asked or slots.loads[0] or len(sums) > 1:
         return None
-    return People(places, known, among=count)
+    return People(places, nouns, among=count)
 
 
 def _repeated(slots: Slots) -> People | None:
     """A sum that there are several of, of nobody in particular: two $10 vouchers."""
     repeat = slots.repeat
-    return None if repeat is None else People(repeat.places, _known(slots, [repeat.noun]), times=repeat.number)
+    return None if repeat is None else People(repeat.places, (repeat.noun,), times=repeat.number)
 
 
 def _heads(slots: Slots) -> list[tuple[int, tuple[int, int], Decimal, tuple[int, int] | None]]:
@@ -148,11 +147,6 @@ def _periods(slots: Slots) -> Decimal:
     if slots.reading.has(Cue.DAILY) or not slots.reading.has(Cue.MONTHLY, Cue.WEEKLY, Cue.QUARTERLY):
         return ONE
     return prod(Periods(slots).recurrence().factors, start=ONE)
-
-
-def _known(slots: Slots, nouns: list[tuple[int, int]]) -> float:
-    residue = slots.reading.residue
-    return sum(residue_weight(slots.reading, span) for span in residue if any(_meet(span, noun) for noun in nouns))
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:

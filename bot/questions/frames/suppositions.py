@@ -13,7 +13,7 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC
 from bot.question import Baseline, Kind, Unpriced
-from bot.questions.frames.handler import Candidate, residue_weight
+from bot.questions.frames.handler import Candidate
 from bot.questions.frames.whose import is_joined, model_of, named_beside
 from bot.questions.phrases.clauses import clause_around
 from bot.questions.phrases.price_changes import Change
@@ -44,16 +44,16 @@ _LOADS: Final = re.compile(
 
 
 class Supposition(NamedTuple):
-    """What a message supposes of prices: a factor, whose price it is (``None``: of all), and the places of its words.
+    """What a message supposes of prices: a factor, whose price it is (``None``: of all), and where it says so.
 
-    Without a factor, something is supposed that is not worked in. ``known`` is the weight of unknown words that it
-    explains. ``published`` tells that it is just the change that was published.
+    Without a factor, something is supposed that is not worked in. ``published`` tells that it is just the change that was
+    published.
     """
 
     factor: Decimal | None = None
     owner: str | None = None
     places: frozenset[int] = frozenset()
-    known: float = 0.0
+    spans: tuple[tuple[int, int], ...] = ()
     published: bool = False
 
 
@@ -72,7 +72,7 @@ def considered(candidate: Candidate, slots: Slots) -> Candidate:
     if supposed is not None:
         if question.kind is Kind.RANK or not (supposed.published or supposed.factor is not None):
             question = replace(question, unpriced=Unpriced.SUPPOSITION)
-            return candidate._replace(question=question, used=candidate.used | supposed.places)
+            return candidate._replace(question=question, spans=candidate.spans + supposed.spans)
         return _worked_in(candidate, supposed)
     if question.cheaper_than is not None:
         return candidate
@@ -95,8 +95,7 @@ def _worked_in(candidate: Candidate, supposed: Supposition) -> Candidate:
     return candidate._replace(
         question=question,
         used=candidate.used | supposed.places,
-        extra=candidate.extra + supposed.known,
-        known=candidate.known + supposed.known,
+        spans=candidate.spans + supposed.spans,
     )
 
 
@@ -114,15 +113,14 @@ def supposition(slots: Slots) -> Supposition | None:
     told = [change for change in changes if _is_supposed(change, slots)]
     if told:
         owner = _owner(told[0], slots) if len(told) == 1 else None
-        places, known = _words_of(told, slots)
-        return Supposition(told[0].factor if owner is not None else None, owner or None, places, known)
+        return Supposition(told[0].factor if owner is not None else None, owner or None, spans=_spans(told))
     if not changes:
         return _since_cut(slots)
     if len(changes) != 1 or not _is_published(changes[0], slots):
         return None
     if not (_AFTER.match(text, changes[0].end) or slots.money or slots.loads[0]):
         return None
-    return Supposition(None, None, *_words_of(changes, slots), published=True)
+    return Supposition(spans=_spans(changes), published=True)
 
 
 def _since_cut(slots: Slots) -> Supposition | None:
@@ -222,17 +220,9 @@ def _owner(change: Change, slots: Slots) -> str | None:
     return models.pop() if len(models) == 1 else None
 
 
-def _words_of(changes: Sequence[Change], slots: Slots) -> tuple[frozenset[int], float]:
-    """The places of the words of changes, and the weight of those that nobody else explains."""
-    reading = slots.reading
-    places = {
-        place
-        for change in changes
-        for place, token in enumerate(slots.tokens)
-        if token.start < change.end and change.start < token.end and token.name is None
-    }
-    spans = {span for change in changes for span in reading.residue if change.start <= span[0] < change.end}
-    return frozenset(places), sum(residue_weight(reading, span) for span in spans)
+def _spans(changes: Sequence[Change]) -> tuple[tuple[int, int], ...]:
+    """The stretches of the words of changes."""
+    return tuple((change.start, change.end) for change in changes)
 
 
 def _not_worked_in(slots: Slots, explained: frozenset[int]) -> Unpriced | None:

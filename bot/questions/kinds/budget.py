@@ -11,8 +11,9 @@ from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, MILLION, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
 from bot.question import Kind, Load, Question
 from bot.questions.frames.bought_more import add_difference, by_how_much_more
+from bot.questions.frames.coverage import worded
 from bot.questions.frames.divided_sum import each_with_its_sum
-from bot.questions.frames.handler import COMMON, COUNTED, SUPPOSED, Candidate, Handler, residue_weight, used
+from bot.questions.frames.handler import COMMON, COUNTED, SUPPOSED, Candidate, Handler
 from bot.questions.frames.moved_spending import spent
 from bot.questions.frames.sums_per_person import of_all_people
 from bot.questions.kinds.cost import cost_of_sides
@@ -26,8 +27,6 @@ from bot.questions.working.working import Working, operand, range_text
 _SIGNS: Final = (Cue.BUY, Cue.HOW_MANY, Cue.ENOUGH, Cue.WRITE, Cue.DURATION, Cue.SPEND, Cue.FUNDS)
 _UNITS: Final = (Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.COPY, Cue.DAY)
 _OWN: Final = (*_SIGNS, *_UNITS)
-_OWN_WORDS: Final = frozenset(_OWN)
-_EXPLAINED: Final = COMMON | _OWN_WORDS
 _SPENDING: Final = (Cue.BUY, Cue.SPEND, Cue.FUNDS)
 _SIZED: Final = (CALL, DAY, COPY)
 _BY_THE_DAY: Final = (TOKEN, CHARACTER, WORD, CALL)
@@ -41,7 +40,7 @@ def read(slots: Slots) -> Candidate | None:
     money, places = _money(slots)
     if not money and _asks_without_sum(slots):
         question = Question(Kind.BUDGET, slots.meant, target=target_of(slots)[0])
-        return Candidate(question, used(slots, _OWN_WORDS) | slots.name_places, "sum", extra=_counted_weight(slots))
+        return Candidate(question, missing="sum", spans=_counted(slots))
     said = slots.reading.has(*_OWN)
     if not money or not (said or slots.named) or slots.claim is not None or slots.price_apart is not None:
         return None
@@ -53,9 +52,9 @@ def read(slots: Slots) -> Candidate | None:
         target, size, target_places = claim.amount.unit, None, slots.loads[1]
     elif size is None and any(load.amount.unit != COPY for load in slots.loads[0]):
         return None
-    places |= used(slots, _EXPLAINED) | slots.name_places | slots.excluded[1] | target_places
+    places |= target_places
     if not slots.named and slots.reading.has(Cue.CHEAPEST) and slots.reading.has(Cue.HOW_MANY):
-        places |= used(slots, _OF_CHEAPEST)
+        places |= worded(slots, _OF_CHEAPEST)
     loads: tuple[Load, ...] = () if claim is None else (claim,)
     if claim is None and target in _SIZED and any(load.side for load in slots.loads[0]):
         loads = tuple(slots.loads[0])
@@ -72,12 +71,9 @@ def read(slots: Slots) -> Candidate | None:
     return by_how_much_more(of_all_people(candidate, slots), slots)
 
 
-def _counted_weight(slots: Slots) -> float:
-    """The weight of the words that numbers count and nobody here knows, which is why a sum is missing: 2 ETH."""
-    spans = [(slots.tokens[place].end, slots.counted_until(place)) for place, _ in slots.numbers]
-    residue = slots.reading.residue
-    inside = (span for span in residue if any(start <= span[0] < end for start, end in spans))
-    return sum(residue_weight(slots.reading, span) for span in inside)
+def _counted(slots: Slots) -> tuple[tuple[int, int], ...]:
+    """The words that numbers count and nobody here knows, which is why a sum is missing: 2 ETH."""
+    return tuple((slots.tokens[place].end, slots.counted_until(place)) for place, _ in slots.numbers)
 
 
 def _claimed(slots: Slots) -> Load | None:
@@ -316,6 +312,7 @@ def _in_target(working: Working, tokens: Range, model: str, target: str) -> Rang
 HANDLER: Final = Handler(
     kind=Kind.BUDGET,
     letter="b",
+    words=COMMON.union(_OWN),
     read=read,
     answer=answer,
     examples=(

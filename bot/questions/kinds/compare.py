@@ -9,7 +9,8 @@ from typing import Final
 from bot.language.basics.cues import Cue
 from bot.quantities import PERCENT, TIMES
 from bot.question import Kind, Order, Question, UnitPrice
-from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler, used
+from bot.questions.frames.coverage import worded
+from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.moved_spending import EXPLAINED as SPENDING
 from bot.questions.frames.moved_spending import spent
 from bot.questions.frames.ratios import asked_ratio
@@ -22,7 +23,7 @@ from bot.questions.working.standings import MOST_NAMED, standings
 
 _SIGNS: Final = (Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.DIFFERENCE, Cue.SAVE, Cue.SWITCH)
 _WEAK_SIGNS: Final = (Cue.VERSUS, Cue.THAN, Cue.WHICH, Cue.WHO)
-_EXPLAINED: Final = COMMON.union(
+_WORDS: Final = COMMON.union(
     _SIGNS, _WEAK_SIGNS,
     (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.BUY, Cue.WRITE, Cue.VENDORS, Cue.ALL, Cue.COPY, Cue.MONEY_WORD),
 )  # fmt: skip
@@ -33,7 +34,7 @@ def read(slots: Slots) -> Candidate | None:
         return _read_price_apart(slots, *slots.price_apart)
     bought = spent(slots)
     if bought is not None:
-        return Candidate(bought[0], used(slots, _EXPLAINED | SPENDING) | slots.name_places | bought[1])
+        return Candidate(bought[0], worded(slots, SPENDING) | bought[1])
     return _read_models(slots)
 
 
@@ -55,17 +56,14 @@ def _read_models(slots: Slots) -> Candidate | None:
     priced = any(slots.market.models_of(id_) for id_ in subjects)
     if not priced or (slots.families and not signs and (reading.has(Cue.WHICH) or not slots.compares)):
         return None
-    loads, load_places = slots.loads
+    loads = slots.loads[0]
     if alike(loads) is not None:
         loads = alike(loads) or []
     elif {load.subject for load in loads} != set(subjects):
         return None
-    per_places, per = slots.per or (frozenset[int](), None)
-    places = used(slots, _EXPLAINED) | slots.name_places | per_places | load_places
+    per = slots.per[1] if slots.per else None
     side = None if loads else slots.plain_side
-    if side is not None:
-        places |= {place for place, _ in slots.sides}
-    places |= {place for place, _ in slots.numbers} if reading.has(Cue.THAN) else frozenset[int]()
+    places = frozenset(place for place, _ in slots.numbers) if reading.has(Cue.THAN) else frozenset[int]()
     dear = reading.has(Cue.DEAR, Cue.DEAREST) and not reading.has(Cue.CHEAP, Cue.CHEAPEST)
     dear = dear and (reading.has(Cue.WHICH, Cue.WHO, Cue.DEAREST) or _is_either(slots))
     question = Question(
@@ -83,7 +81,7 @@ def _read_models(slots: Slots) -> Candidate | None:
         question = replace(question, subjects=(ratio.price, ratio.of), versus=ratio.of, target=ratio.unit, order=None)
     elif matched:
         question = replace(question, versus=None, order=None, target=None)
-    return Candidate(question, places | matched)
+    return Candidate(question, places, spans=matched)
 
 
 def _read_price_apart(slots: Slots, priced: frozenset[int], price: UnitPrice) -> Candidate:
@@ -99,8 +97,7 @@ def _read_price_apart(slots: Slots, priced: frozenset[int], price: UnitPrice) ->
         versus=None if slots.compared_with_price else model,
         as_of=slots.as_of,
     )
-    places = used(slots, _EXPLAINED) | slots.name_places | priced | {place for place, _ in slots.sides}
-    return Candidate(question, places)
+    return Candidate(question, priced | {place for place, _ in slots.sides})
 
 
 _TO_MATCH: Final = re.compile(
@@ -109,15 +106,10 @@ _TO_MATCH: Final = re.compile(
 )
 
 
-def _cut_to_match(slots: Slots) -> frozenset[int]:
-    """The places of the words that ask how much a price must fall to be like another one: of the price that falls."""
-    if not slots.reading.has(Cue.CUT):
-        return frozenset()
-    match = _TO_MATCH.search(slots.reading.text)
-    if match is None:
-        return frozenset()
-    tokens = enumerate(slots.tokens)
-    return frozenset(place for place, token in tokens if match.start() <= token.start < match.end() and not token.name)
+def _cut_to_match(slots: Slots) -> tuple[tuple[int, int], ...]:
+    """Where it is asked how much a price must fall to be like another one."""
+    match = _TO_MATCH.search(slots.reading.text) if slots.reading.has(Cue.CUT) else None
+    return () if match is None else (match.span(),)
 
 
 def _spans_all(slots: Slots) -> bool:
@@ -149,6 +141,7 @@ _OR: Final = " or "
 HANDLER: Final = Handler(
     kind=Kind.COMPARE,
     letter="m",
+    words=_WORDS,
     read=read,
     answer=answer,
     examples=(

@@ -24,7 +24,8 @@ from bot.quantities import (
     exact_text,
 )
 from bot.question import Kind, Load, Question, UnitPrice
-from bot.questions.frames.handler import COUNTED, Candidate, Handler, used
+from bot.questions.frames.coverage import worded
+from bot.questions.frames.handler import COUNTED, Candidate, Handler
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
@@ -35,16 +36,14 @@ _HUNDRED: Final = Decimal(100)
 _TEXT: Final = (CHARACTER, WORD)
 _TEXT_CUES: Final = (Cue.CHARACTER, Cue.WORD)
 _SIGNS: Final = (Cue.CONVERT, Cue.HOW_MANY, Cue.WRITE, Cue.PER, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.BUY)
-_EXPLAINED: Final = frozenset(
-    {*_SIGNS, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MONEY_WORD, Cue.PRICE, Cue.MODELS, Cue.SWITCH}
-)
-_EXPLAINED_OF_PRICE: Final = _EXPLAINED | {Cue.TOKEN}
+_WORDS: Final = frozenset({*_SIGNS, Cue.QUESTION, Cue.ASK, Cue.WHAT, Cue.MONEY_WORD, Cue.PRICE, Cue.MODELS, Cue.SWITCH})
+_TOKENS: Final = frozenset({Cue.TOKEN})
 _COMPARING: Final = (
     Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST, Cue.WHICH, Cue.THAN, Cue.VERSUS, Cue.DIFFERENCE,
 )  # fmt: skip
 _RATING: Final = (Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST)
-_EXPLAINED_OF_TWO: Final = _EXPLAINED_OF_PRICE.union(_COMPARING)
-_EXPLAINED_OF_TEXT: Final = _EXPLAINED | {Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.COPY, Cue.SPEND}
+_COMPARED: Final = _TOKENS.union(_COMPARING)
+_OF_TEXT: Final = frozenset({Cue.TOKEN, Cue.CHARACTER, Cue.WORD, Cue.COPY, Cue.SPEND})
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -62,7 +61,7 @@ def _read_two_prices(slots: Slots) -> Candidate | None:
         return None
     (one_places, one), (other_places, other) = prices
     question = Question(Kind.CONVERT, unit_price=one, other_price=other, target=slots.asked_currency)
-    return Candidate(question, used(slots, _EXPLAINED_OF_TWO) | one_places | other_places)
+    return Candidate(question, worded(slots, _COMPARED) | one_places | other_places)
 
 
 def _read_unit_price(slots: Slots) -> Candidate | None:
@@ -85,13 +84,11 @@ def _read_unit_price(slots: Slots) -> Candidate | None:
         return None
     if slots.money and not loads:
         money = tuple(money for _, money in slots.money)
-        money_places = {place for place, _ in slots.money}
         question = Question(Kind.CONVERT, unit_price=unit_price, money=money, target=TOKEN)
-        return Candidate(question, used(slots, _EXPLAINED_OF_PRICE) | places | money_places)
+        return Candidate(question, places | worded(slots, _TOKENS))
     asked = slots.reading.has(Cue.CONVERT, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SWITCH) or per_places
     question = Question(Kind.CONVERT, unit_price=unit_price, per=per, target=target)
-    explained = used(slots, _EXPLAINED_OF_PRICE) | per_places | places
-    return Candidate(question, explained, implied=not asked)
+    return Candidate(question, per_places | places | worded(slots, _TOKENS), implied=not asked)
 
 
 def _read_text(slots: Slots) -> Candidate | None:
@@ -115,7 +112,7 @@ def _read_text(slots: Slots) -> Candidate | None:
     size = None
     if unit == COPY and work is not None:
         size = Load(loads[0].amount, (), work[1])
-    used_places = used(slots, _EXPLAINED_OF_TEXT) | places | unit_places | slots.name_places
+    used_places = worded(slots, _OF_TEXT) | places | unit_places
     if work is not None:
         used_places |= {work[0]}
     question = Question(Kind.CONVERT, slots.subjects, loads=tuple(loads), target=unit, size=size)
@@ -139,10 +136,9 @@ def _read_money(slots: Slots) -> Candidate | None:
         target = next((money.currency for _, money in slots.money if money.currency == "CNY"), None)
     if target is None:
         return None
-    places = used(slots, _EXPLAINED) | {place for place, _ in slots.money}
     target = slots.asked_part_of_yuan or target
     question = Question(Kind.CONVERT, money=tuple(money for _, money in slots.money), target=target)
-    return Candidate(question, places)
+    return Candidate(question)
 
 
 def answer(question: Question, market: Market) -> Answer:
@@ -258,6 +254,7 @@ def _convert_to_copies(working: Working, tokens: Range, subject: str | None, siz
 HANDLER: Final = Handler(
     kind=Kind.CONVERT,
     letter="v",
+    words=_WORDS,
     read=read,
     answer=answer,
     examples=(

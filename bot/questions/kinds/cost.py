@@ -12,7 +12,7 @@ from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, DAY, TOKEN, WORD, ZERO, Money, Range
 from bot.question import Kind, Load, Question
-from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler, residue_weight, used
+from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.open_work import open_work
 from bot.questions.phrases.asking import says_to_confirm
 from bot.questions.phrases.slots import Slots
@@ -25,17 +25,16 @@ _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.ENOUGH, Cue.COSTS
 _PAYING: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.COSTS_MONEY, Cue.FREE, Cue.FUNDS)
 _WEAK_SIGNS: Final = (Cue.HOW_MANY, Cue.MONEY_WORD, Cue.BUY, Cue.FUNDS)
 _UNITS: Final = ((Cue.CHARACTER, CHARACTER), (Cue.WORD, WORD), (Cue.TOKEN, TOKEN))
-_EXPLAINED: Final = COMMON.union(
+_WORDS: Final = COMMON.union(
     _SIGNS, _WEAK_SIGNS,
     (Cue.WRITE, Cue.COPY, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.DAY, Cue.ALL),
 )  # fmt: skip
 THINKING: Final = "thinking"
 _GOING_IN: Final = (Side.INPUT, Side.CACHED_INPUT)
-_EXPLAINED_OF_CALLS: Final = COMMON.union(_SIGNS, _WEAK_SIGNS, (Cue.CALL,))
 
 
 def read(slots: Slots) -> Candidate | None:
-    loads, places = slots.loads
+    loads = slots.loads[0]
     if slots.calls is not None:
         return _of_calls(slots, *slots.calls)
     if not loads:
@@ -57,9 +56,6 @@ def read(slots: Slots) -> Candidate | None:
         return None
     if not signs and not slots.named and not (weak and reading.has(Cue.MONEY_WORD)):
         return None
-    all_places = (
-        used(slots, _EXPLAINED) | slots.name_places | slots.excluded[1] | places | {place for place, _ in slots.money}
-    )
     question = Question(
         Kind.COST,
         slots.meant,
@@ -70,7 +66,7 @@ def read(slots: Slots) -> Candidate | None:
     )
     weak = weak or (reading.has(Cue.WHAT) and reading.has(*TIME_CUES))  # what's GLM per month
     said = signs or weak if not weighed else reading.has(Cue.ENOUGH)
-    return Candidate(question, all_places, implied=not said)
+    return Candidate(question, implied=not said)
 
 
 def _of_calls(slots: Slots, calls: Load, places: frozenset[int]) -> Candidate | None:
@@ -78,13 +74,9 @@ def _of_calls(slots: Slots, calls: Load, places: frozenset[int]) -> Candidate | 
     counted = slots.target_unit is not None and slots.target_unit[0] == CALL
     if slots.money or counted or not slots.reading.has(*_SIGNS, Cue.HOW_MANY, Cue.MONEY_WORD):
         return None
-    places |= used(slots, _EXPLAINED_OF_CALLS) | slots.name_places
     target = slots.asked_currency or slots.currency
     question = Question(Kind.COST, slots.meant, (), (calls,), target=target, as_of=slots.as_of)
     return Candidate(question, places, "size")
-
-
-_EXPLAINED_OF_DAYS: Final = COMMON | {Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.BUY, Cue.PRICE, Cue.HOW_MANY}
 
 
 def _of_days(slots: Slots) -> Candidate | None:
@@ -98,10 +90,9 @@ def _of_days(slots: Slots) -> Candidate | None:
     place, span = days[0]
     if span.value.exact is None or span.value.exact <= 1 or _is_past_or_to_come(slots, place):
         return None
-    places = used(slots, _EXPLAINED_OF_DAYS) | slots.name_places | {place}
     target = slots.asked_currency or slots.currency
     question = Question(Kind.COST, slots.subjects, (), (Load(span),), target=target, as_of=slots.as_of)
-    return Candidate(question, places, "size")
+    return Candidate(question, frozenset({place}), "size")
 
 
 def _of_open_work(slots: Slots) -> Candidate | None:
@@ -111,11 +102,7 @@ def _of_open_work(slots: Slots) -> Candidate | None:
         return None
     target = slots.asked_currency or slots.currency
     question = Question(Kind.COST, slots.meant, target=target, as_of=slots.as_of)
-    places = used(slots, _EXPLAINED_OF_DAYS | {Cue.CALL}) | slots.name_places | slots.excluded[1]
-    start, end = work
-    places |= {place for place, token in enumerate(slots.tokens) if start <= token.start < end}
-    named = sum(residue_weight(slots.reading, span) for span in slots.reading.residue if start <= span[0] <= end)
-    return Candidate(question, places, "size", extra=named)
+    return Candidate(question, missing="size", spans=(work,))
 
 
 _NO_SPAN_AFTER: Final = re.compile(r" ?(?:之|以)?[前后内来]| ?(?:ago|later|from now|before|after|back)\b")
@@ -253,6 +240,7 @@ def _add_cost(working: Working, cost: Range, model: str, price: Price, given: Gi
 HANDLER: Final = Handler(
     kind=Kind.COST,
     letter="c",
+    words=_WORDS,
     read=read,
     answer=answer,
     examples=(

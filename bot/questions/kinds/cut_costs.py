@@ -11,7 +11,8 @@ from bot.answers import Answer, Note, Remark, Result, Role
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, CALL, COPY, DAY, TOKEN, ZERO, Quantity, Range
 from bot.question import Baseline, Kind, Load, Question
-from bot.questions.frames.handler import COMMON, Candidate, used
+from bot.questions.frames.coverage import worded
+from bot.questions.frames.handler import COMMON, Candidate
 from bot.questions.frames.suppositions import supposition
 from bot.questions.kinds.cost import answer as cost_of
 from bot.questions.phrases.slots import Slots
@@ -51,11 +52,11 @@ def read(slots: Slots) -> Candidate | None:
         return None
     text = reading.text
     after = (place for place, token in enumerate(slots.tokens) if text[token.start : token.end] == "after")
-    places = places.union(used(slots, _EXPLAINED), slots.name_places, after, supposed.places if supposed else ())
+    places = places.union(worded(slots, _EXPLAINED), after, supposed.places if supposed else ())
     question = Question(
         Kind.DISCOUNT, slots.subjects, loads=tuple(loads), target=slots.asked_currency, baseline=Baseline.BEFORE
     )
-    return Candidate(question, places)
+    return Candidate(question, places, spans=supposed.spans if supposed else ())
 
 
 def answer(question: Question, market: Market) -> Answer:

@@ -14,7 +14,8 @@ from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Range, exact_text
 from bot.question import Baseline, Kind, Order, Question
 from bot.questions.frames.before_cut import before_cut
-from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler, used
+from bot.questions.frames.coverage import worded
+from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.ratios import asked_ratio
 from bot.questions.frames.suppositions import supposes
 from bot.questions.kinds import cut_costs
@@ -38,7 +39,7 @@ _INDUSTRY_SIGNS: Final = (Cue.CHEAP, Cue.DIFFERENCE, Cue.THAN, Cue.VERSUS, Cue.C
 _ASKING: Final = (
     Cue.HOW_MANY, Cue.WHAT, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.DIFFERENCE, Cue.QUESTION, Cue.CHEAP, Cue.SPEND,
 )  # fmt: skip
-_EXPLAINED: Final = COMMON.union(_SIGNS, _INDUSTRY_SIGNS, _ASKING, (Cue.SAY, Cue.BUY, Cue.WRITE))
+_WORDS: Final = COMMON.union(_SIGNS, _INDUSTRY_SIGNS, _ASKING, (Cue.SAY, Cue.BUY, Cue.WRITE))
 _HUNDRED: Final = Decimal(100)
 CHANGE: Final = "change"
 """The target of a question that asks whether a price has changed."""
@@ -58,7 +59,7 @@ def read(slots: Slots) -> Candidate | None:
     changed = _asks_for_change(slots)
     if changed is not None:
         question = Question(Kind.DISCOUNT, slots.subjects, target=CHANGE, baseline=Baseline.BEFORE)
-        return Candidate(question, used(slots, _EXPLAINED) | slots.name_places | changed)
+        return Candidate(question, spans=changed)
     lately = _asks_what_changed(slots)
     if lately is not None:
         return lately
@@ -77,11 +78,9 @@ def read(slots: Slots) -> Candidate | None:
     if reading.has(Cue.CALL) or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
     wants_price = _wants_price(slots)
-    places = used(slots, _EXPLAINED) | slots.name_places | stated | {place for place, _ in slots.sides}
-    places |= {place for place, _ in (*slots.money, *slots.numbers)} | {
-        place for place, _ in slots.reading.amounts(EntityKind.PERCENT)
-    }
-    per_places, per = slots.per or (frozenset[int](), None)
+    told = (*slots.money, *slots.numbers, *slots.reading.amounts(EntityKind.PERCENT), *slots.sides)
+    places = stated.union(place for place, _ in told)
+    per = slots.per[1] if slots.per else None
     question = Question(
         Kind.DISCOUNT,
         slots.subjects,
@@ -92,7 +91,7 @@ def read(slots: Slots) -> Candidate | None:
         as_of=slots.as_of,
     )
     missing = None if slots.subjects else "subject"
-    return Candidate(question, places | per_places, missing, implied=not reading.has(*_ASKING))
+    return Candidate(question, places, missing, implied=not reading.has(*_ASKING))
 
 
 def _industrys_own(slots: Slots) -> frozenset[int]:
@@ -124,14 +123,14 @@ def _asks_what_changed(slots: Slots) -> Candidate | None:
         both = reading.has(Cue.CUT) == reading.has(Cue.RAISE)
         order = None if both else Order.CHEAPEST if reading.has(Cue.CUT) else Order.DEAREST
         changes = None if reading.has(*_OTHERWISE) else latest_changes(slots.market, order)
-        return Candidate(changes, used(slots, _EXPLAINED_OF_ALL)) if changes is not None else None
+        return Candidate(changes, worded(slots, _OF_ALL)) if changes is not None else None
     if reading.residue or not reading.has(Cue.DIFFERENCE, Cue.CHEAP, Cue.DEAR, Cue.SAVE):
         return None
     bare = reading.has(Cue.DIFFERENCE, Cue.HOW_MANY, Cue.SAVE) and not any(
         token.amount is not None or _BARE.isdisjoint(token.cues) for token in slots.tokens
     )
     unsaid = Question(Kind.DISCOUNT, target=PERCENT, baseline=Baseline.BEFORE)
-    return Candidate(unsaid, used(slots, _EXPLAINED), "subject") if bare else None
+    return Candidate(unsaid, missing="subject") if bare else None
 
 
 _BARE: Final = frozenset(
@@ -141,21 +140,18 @@ _OF_MODELS: Final = (Cue.MODELS, Cue.VENDORS, Cue.WHICH)
 _OTHERWISE: Final = (
     Cue.WHY, Cue.WHEN, Cue.CHEAPEST, Cue.DEAREST, Cue.RIVALRY, Cue.FREE, Cue.BEFORE, Cue.THAN, Cue.VERSUS,
 )  # fmt: skip
-_EXPLAINED_OF_ALL: Final = _EXPLAINED | {Cue.WHICH, Cue.WHO, Cue.ALL, Cue.VENDORS, Cue.LIST}
+_OF_ALL: Final = frozenset({Cue.WHICH, Cue.WHO, Cue.ALL, Cue.VENDORS, Cue.LIST})
 
 
-def _asks_for_change(slots: Slots) -> frozenset[int] | None:
-    """The places of the words for a change, where it is asked whether a price has changed: 豆包涨价了吗."""
+def _asks_for_change(slots: Slots) -> tuple[tuple[int, int], ...] | None:
+    """The stretches of the words for a change, where it is asked whether a price has changed: 豆包涨价了吗."""
     reading = slots.reading
     if not reading.has(Cue.RAISE, Cue.PRICE, Cue.CUT) or reading.has(*_MEASURED) or not reading.has(*_WHETHER):
         return None
     if len(slots.subjects) != 1 or slots.industry or slots.loads[0] or slots.money:
         return None
-    said = [match.span() for match in _CHANGED.finditer(reading.text)]
-    if not said and not reading.has(Cue.RAISE):
-        return None
-    tokens = enumerate(slots.tokens)
-    return frozenset(place for place, token in tokens for start, end in said if start <= token.start < end)
+    said = tuple(match.span() for match in _CHANGED.finditer(reading.text))
+    return said if said or reading.has(Cue.RAISE) else None
 
 
 def _wants_price(slots: Slots) -> bool:
@@ -255,6 +251,7 @@ def _since_when(working: Working, model: str, prices: tuple[Price, ...]) -> None
 HANDLER: Final = Handler(
     kind=Kind.DISCOUNT,
     letter="d",
+    words=_WORDS,
     read=read,
     answer=answer,
     examples=(

@@ -12,7 +12,8 @@ from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Keyword, Reading
 from bot.quantities import TEXT, Range
 from bot.question import Kind, Question
-from bot.questions.frames.handler import Candidate, Handler, residue_weight, token_weight, used
+from bot.questions.frames.coverage import worded
+from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.kinds.fact_index import FIELD, FactMatch, denies, fact_index
 from bot.questions.phrases.asking import asks_for_something
 from bot.questions.phrases.slots import Slots
@@ -46,20 +47,18 @@ _FAMILIES: Final = (
 
 _FAMILY_WORDS: Final = tuple((cue, f"@{cue.name.lower()}") for cue in _FAMILIES)
 
-_THEME_CREDIT: Final = 0.9
 _NEARBY: Final = frozenset(
     {Cue.RAISE, Cue.SAVE, Cue.FREE, Cue.CHEAPEST, Cue.DEAREST, Cue.DAILY, Cue.CALL, Cue.CHARACTER, Cue.BUY, Cue.WRITE,
      Cue.THAN, Cue.VERSUS, Cue.UNDER, Cue.OVER, Cue.COSTS_MONEY, Cue.DAY, Cue.SWITCH, Cue.COPY}
 )  # fmt: skip
 """Words that a fact may be asked with, though they speak rather for another kind of question."""
-
-_NEARBY_CREDIT: Final = 0.7
 _ASKING: Final = (
     Cue.WHO, Cue.WHEN, Cue.WHY, Cue.WHAT, Cue.HOW, Cue.HOW_MANY, Cue.QUESTION, Cue.WHICH, Cue.ASK, Cue.SAY, Cue.LIST,
     Cue.DIFFERENCE, Cue.DURATION,
 )  # fmt: skip
 _DENIAL: Final = frozenset({Cue.NOT})
-_EXPLAINED: Final = frozenset({*_ASKING, Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXISTS, Cue.ALL, Cue.PER})
+_DATE: Final = frozenset({Cue.DATE})
+_WORDS: Final = frozenset({*_ASKING, Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXISTS, Cue.ALL, Cue.PER})
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -69,26 +68,23 @@ def read(slots: Slots) -> Candidate | None:
         return None
     matches = _that_say_why(slots, matches)
     chosen = [match for match in matches if match.weight >= matches[0].weight * _AS_GOOD][:_MOST]
-    places, known = _explained(slots, chosen)
-    places |= used(slots, _EXPLAINED) | slots.name_places
-    places |= {place for place, _ in slots.reading.amounts() if _is_of(slots, place, chosen[0].fact)}
+    spans = _explained(slots, chosen)
+    places = {place for place, _ in slots.reading.amounts() if _is_of(slots, place, chosen[0].fact)} | slots.name_places
+    works = slots.reading.names(EntityKind.WORK)
+    places |= {place for place, work in works if any(start < work.end and work.start < end for start, end in spans)}
     if denies(chosen[0].fact):
-        places |= used(slots, _DENIAL)
+        places |= worded(slots, _DENIAL)
     dated = slots.reading.has(Cue.DATE) and names_day(slots.reading.text)
-    places |= used(slots, frozenset({Cue.DATE})) if dated else frozenset()
-    theme = used(slots, _THEME) - places
-    nearby = used(slots, _NEARBY) - places - theme
-    extra = known + _THEME_CREDIT * sum(token_weight(slots.tokens[place]) for place in theme)
-    extra += _NEARBY_CREDIT * sum(token_weight(slots.tokens[place]) for place in nearby)
+    places |= worded(slots, _DATE) if dated else frozenset[int]()
     question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))
     topic = _names_topic(slots, chosen)
     told = topic or slots.named or slots.reading.has(*_OPEN) or any(True for _ in slots.reading.amounts())
     told = told or dated
     if not (told or any(FIELD in match.fact.subjects for match in chosen)):
         return None
-    trust = 1.0 if topic or slots.reading.has(*_OPEN) else _NO_TOPIC
     sure = matches[0].sure and (slots.reading.has(*_ASKING) or asks_for_something(slots.reading))
-    return Candidate(question, frozenset(places), implied=not sure, extra=extra, known=known, trust=trust)
+    doubtful = not (topic or slots.reading.has(*_OPEN))
+    return Candidate(question, frozenset(places), implied=not sure, spans=spans, doubtful=doubtful)
 
 
 def _is_curated(slots: Slots, id_: str) -> bool:
@@ -115,8 +111,6 @@ _OPEN: Final = (Cue.WHY, Cue.WHO, Cue.WHEN, Cue.SAY)
 """What only facts answer."""
 
 _ONE: Final = Range.exactly(1)
-_NO_TOPIC: Final = 0.9
-"""The trust in a fact whose keywords in the message are all words that other questions use as well."""
 
 
 def _names_topic(slots: Slots, chosen: list[FactMatch]) -> bool:
@@ -211,36 +205,20 @@ def _is_mainly_about(slots: Slots, id_: str, fact: Fact) -> bool:
     return first == id_ or (entry is not None and id_ in (entry.vendor, entry.parent))
 
 
-def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[frozenset[int], float]:
-    """The tokens that the keywords cover, and the weight of unknown stretches that the facts' own words explain."""
-    reading = slots.reading
-    covered = _covered(reading, chosen)
-    places = {place for place, token in enumerate(reading.tokens) if any(covered[token.start : token.end])}
+def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[tuple[int, int], ...]:
+    """The stretches that the keywords cover, or that stand in the facts' own words."""
+    reading, text = slots.reading, slots.reading.text
+    words = frozenset().union(*(match.words for match in chosen))
     own = "\n".join(match.own for match in chosen)
-    places |= {
-        place
-        for place, token in enumerate(reading.tokens)
-        if not token.cues
-        and token.name is None
-        and token.amount is None
-        and reading.text[token.start : token.end] in own
-    }
-    known = sum(
-        _known_share(reading.text, span, covered, own) * residue_weight(reading, span) for span in reading.residue
-    )
-    return frozenset(places), known
-
-
-def _known_share(text: str, span: tuple[int, int], covered: bytearray, own: str) -> float:
-    """The share of an unknown stretch that keywords cover, or that stands in the facts' own words."""
-    start, end = span
-    known = {at for at in range(start, end) if covered[at]}
-    if text[start].isascii():
-        return 1.0 if known or text[start:end] in own else 0.0
-    for at in range(start, end - 1):
-        if text[at : at + 2] in own:
-            known |= {at, at + 1}
-    return len(known) / (end - start)
+    spans = [(start, end) for start, end, word in reading.keywords if word in words]
+    plain = ((token.start, token.end) for token in reading.tokens if not (token.cues or token.name or token.amount))
+    spans += [span for span in plain if text[slice(*span)] in own]
+    for start, end in reading.residue:
+        if text[start].isascii():
+            spans += [(start, end)] if text[start:end] in own else []
+        else:
+            spans += [(at, at + 2) for at in range(start, end - 1) if text[at : at + 2] in own]
+    return tuple(spans)
 
 
 def _is_of(slots: Slots, place: int, fact: Fact) -> bool:
@@ -274,6 +252,8 @@ def state_fact(working: Working, fact: Fact) -> None:
 HANDLER: Final = Handler(
     kind=Kind.FACT,
     letter="f",
+    words=_WORDS,
+    near=_THEME | _NEARBY,
     read=read,
     answer=answer,
     examples=(

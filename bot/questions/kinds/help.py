@@ -10,7 +10,8 @@ from bot.answers import Answer
 from bot.language.basics.cues import Cue
 from bot.quantities import TEXT
 from bot.question import Kind, Question, Topic
-from bot.questions.frames.handler import Candidate, Handler, used
+from bot.questions.frames.coverage import worded
+from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.questions.working.standings import MOST_NAMED
@@ -19,27 +20,27 @@ from bot.questions.working.working import Working
 _PRICE_SIGNS: Final = (
     Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST, Cue.FREE, Cue.SPEND, Cue.CUT,
 )  # fmt: skip
-_EXPLAINED: Final = frozenset(
+_WORDS: Final = frozenset(
     {Cue.HELP, Cue.SOURCE, Cue.KNOW, Cue.WHICH, Cue.MODELS, Cue.VENDORS, Cue.LIST, Cue.ALL, Cue.QUESTION, Cue.ASK,
      Cue.WHAT, Cue.HOW_MANY, Cue.PRICE}
 )  # fmt: skip
-_EXPLAINED_OF_HELP: Final = _EXPLAINED | {Cue.HOW}
+_WITH_HELP: Final = frozenset({Cue.HOW})
 
 
 def read(slots: Slots) -> Candidate | None:
     topic = None if slots.named else _topic(slots)
     if topic is None or slots.money or slots.loads[0]:
         return None
-    places = used(slots, _EXPLAINED_OF_HELP if slots.reading.has(Cue.HELP) else _EXPLAINED)
-    able = _ABILITY_WEIGHT if topic is Topic.ABILITIES and _asks_what_bot_can(slots) else 0.0
-    return Candidate(Question(Kind.HELP, topic=topic), places, extra=able)
+    able = _asks_what_bot_can(slots) if topic is Topic.ABILITIES else None
+    used = worded(slots, _WITH_HELP) if slots.reading.has(Cue.HELP) else frozenset[int]()
+    return Candidate(Question(Kind.HELP, topic=topic), used, spans=(able,) if able is not None else ())
 
 
 def _topic(slots: Slots) -> Topic | None:
     """What of the bot itself is asked for, in a message that names nothing."""
     reading = slots.reading
     listed = _asks_for_a_list(slots)
-    if reading.has(Cue.HELP) or (not listed and _asks_what_bot_can(slots)):
+    if reading.has(Cue.HELP) or (not listed and _asks_what_bot_can(slots) is not None):
         return Topic.ABILITIES
     if reading.has(Cue.SOURCE):
         return Topic.SOURCES
@@ -71,16 +72,15 @@ _LOOK_UP: Final = (
     "你可以查",
     "can you answer",
 )
-_ABILITY_WEIGHT: Final = 2.0
-"""What the words for being able explain of a message that asks what the bot can do."""
 
 
-def _asks_what_bot_can(slots: Slots) -> bool:
-    """Whether a message that names nothing asks what the bot can do, and speaks of nothing else."""
+def _asks_what_bot_can(slots: Slots) -> tuple[int, int] | None:
+    """Where a message that names nothing asks what the bot can do, and speaks of nothing else."""
     text = slots.reading.text
-    if _ABLE.search(text) is None:
-        return False
-    return not slots.reading.has(*_PRICE_SIGNS) or any(word in text for word in _LOOK_UP)
+    match = _ABLE.search(text)
+    if match is None or (slots.reading.has(*_PRICE_SIGNS) and not any(word in text for word in _LOOK_UP)):
+        return None
+    return match.span()
 
 
 def answer(question: Question, market: Market) -> Answer:
@@ -103,6 +103,7 @@ def answer(question: Question, market: Market) -> Answer:
 HANDLER: Final = Handler(
     kind=Kind.HELP,
     letter="h",
+    words=_WORDS,
     read=read,
     answer=answer,
     examples=("你知道哪些模型", "你会什么", "what can you do", "数据来源是什么"),

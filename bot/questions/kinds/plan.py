@@ -11,7 +11,7 @@ from bot.knowledge.price_entries import Basis, Price
 from bot.language.basics.cues import Cue
 from bot.quantities import ONE, ZERO, Money, Range
 from bot.question import Kind, Question
-from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.values import Every
 from bot.questions.working.market import Market
@@ -27,10 +27,6 @@ _SIGNS: Final = (
     Cue.DEAR,
     Cue.CHEAP,
     Cue.MONEY_WORD,
-)
-_EXPLAINED: Final = COMMON.union(
-    _SIGNS,
-    (Cue.PLAN, Cue.MONTHLY, Cue.WHOLE_YEAR, Cue.HOW, Cue.BUY, Cue.LIST, Cue.ALL, Cue.VERSUS, Cue.CHEAPEST, Cue.WHICH),
 )
 _OTHERWISE: Final = (Cue.CUT, Cue.RAISE, Cue.WHEN, Cue.BEFORE, Cue.WHY, Cue.FREE, Cue.DIFFERENCE, Cue.ENOUGH)
 """Words that ask something else of a plan than what it costs."""
@@ -52,7 +48,7 @@ def read(slots: Slots) -> Candidate | None:
     }
     named = Question(KIND, subjects, target=slots.asked_currency, as_of=slots.as_of)
     asked = reading.has(*_SIGNS) or bool(periods)
-    return Candidate(named, used(slots, _EXPLAINED) | slots.name_places | periods, implied=not (asked or plans))
+    return Candidate(named, frozenset(periods), implied=not (asked or plans))
 
 
 def answer(question: Question, market: Market) -> Answer:
@@ -114,6 +110,21 @@ def _as_price(plan: Plan, price: PlanPrice, day: date) -> Price:
 HANDLER: Final = Handler(
     kind=KIND,
     letter="n",
+    words=COMMON.union(
+        _SIGNS,
+        (
+            Cue.PLAN,
+            Cue.MONTHLY,
+            Cue.WHOLE_YEAR,
+            Cue.HOW,
+            Cue.BUY,
+            Cue.LIST,
+            Cue.ALL,
+            Cue.VERSUS,
+            Cue.CHEAPEST,
+            Cue.WHICH,
+        ),
+    ),
     read=read,
     answer=answer,
     examples=("ChatGPT Plus 多少钱一个月", "what does Claude Max cost a month"),

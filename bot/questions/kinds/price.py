@@ -9,7 +9,8 @@ from bot.knowledge.price_entries import Side
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, MILLION, PARTS_OF_YUAN, THOUSAND, ZERO, Money, Range
 from bot.question import Kind, Order, Question, UnitPrice
-from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler, used
+from bot.questions.frames.coverage import worded
+from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.open_work import names_no_sum, open_work
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.frames.suppositions import supposes
@@ -19,13 +20,13 @@ from bot.questions.working.working import Working
 
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.COSTS_MONEY, Cue.FREE, Cue.SPEND)
 _WEAK_SIGNS: Final = (Cue.DEAR, Cue.CHEAP, Cue.HOW_MANY, Cue.BUY)
-_EXPLAINED: Final = COMMON.union(_SIGNS, _WEAK_SIGNS, (Cue.HOW, Cue.VENDORS))
+_WORDS: Final = COMMON.union(_SIGNS, _WEAK_SIGNS, (Cue.HOW, Cue.VENDORS))
 _NOT_WHETHER: Final = (
     Cue.COSTS_MONEY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.NOT, Cue.WHY, Cue.EXISTS, Cue.WHAT, Cue.HOW,
 )  # fmt: skip
 _HOW_MUCH: Final = " how much"
 """At the end of a message it asks for a price: MiniCPM how much?"""
-_EXPLAINED_AT: Final = _EXPLAINED | {Cue.WHICH, Cue.WHO, Cue.MONEY_WORD}
+_AT: Final = frozenset({Cue.WHICH, Cue.WHO, Cue.MONEY_WORD})
 _BOUNDING: Final = frozenset({Cue.CHEAP, Cue.DEAR, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.SAY, Cue.MONEY_WORD})
 _LISTED: Final = frozenset({Cue.LIST})
 _EARLIER: Final = frozenset({Cue.BEFORE})
@@ -36,7 +37,7 @@ def read(slots: Slots) -> Candidate | None:
     at = models_priced_at(slots)
     if at is not None:
         per = at.per if at.per in (THOUSAND, MILLION) else None
-        return Candidate(Question(Kind.PRICE, at.models, per=per), used(slots, _EXPLAINED_AT) | at.places)
+        return Candidate(Question(Kind.PRICE, at.models, per=per), worded(slots, _AT) | at.places)
     claim = slots.claim
     if claim is None and (slots.loads[0] or slots.money or (slots.unit_price is not None and not slots.named)):
         return None
@@ -50,21 +51,21 @@ def read(slots: Slots) -> Candidate | None:
     if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):
         return None
     per_places, per = slots.per or (frozenset[int](), None)
-    places = used(slots, _EXPLAINED) | slots.name_places | per_places | {place for place, _ in slots.sides}
+    places = slots.name_places | per_places | {place for place, _ in slots.sides}
     if len(slots.subjects) > 1 and not slots.reading.has(Cue.ORDER, Cue.DESCENDING):
-        places |= used(slots, _LISTED)
+        places |= worded(slots, _LISTED)
     if claim is not None:
-        places, per = places | claim.places | used(slots, _BOUNDING), claim.price.per
+        places, per = places | claim.places | worded(slots, _BOUNDING), claim.price.per
     elif slots.unit_price is not None:
         places, per = places | slots.unit_price[0], slots.unit_price[1].per
         signs = True
     subjects = slots.meant if slots.excluded[0] else slots.subjects_or_industry
     if subjects == (INDUSTRY,):
-        places |= used(slots, _EARLIER)
+        places |= worded(slots, _EARLIER)
     side = slots.one_side
     target = slots.asked_part_of_yuan or slots.asked_currency
     if target is not None:
-        places |= used(slots, _MONEY_WORDS)
+        places |= worded(slots, _MONEY_WORDS)
     order = Order.FREE if _asks_whether_free(slots) else None
     question = Question(
         Kind.PRICE,
@@ -79,7 +80,7 @@ def read(slots: Slots) -> Candidate | None:
     )
     return Candidate(
         question,
-        places,
+        frozenset(places),
         None if subjects else "subject",
         implied=not (signs or per_places or subjects == (INDUSTRY,)),
     )
@@ -158,6 +159,7 @@ def _in_currency_asked_for(working: Working, money: Money) -> Money | None:
 HANDLER: Final = Handler(
     kind=Kind.PRICE,
     letter="p",
+    words=_WORDS,
     read=read,
     answer=answer,
     examples=(

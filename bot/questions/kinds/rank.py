@@ -13,7 +13,7 @@ from bot.language.basics.entities import EntityKind
 from bot.quantities import MILLION, ZERO, Money, Range
 from bot.question import Kind, Order, Question
 from bot.questions.frames.first_place import asked_first, confirm_first
-from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler, used
+from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.kinds.contestants import contestants, within
 from bot.questions.kinds.ranking import Ranking, descends
@@ -29,7 +29,7 @@ _SIGNS: Final = (
     Cue.CHEAPEST, Cue.DEAREST, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.LIST, Cue.ORDER, Cue.DESCENDING, Cue.EXCEPT, Cue.COSTS_MONEY,
 )  # fmt: skip
 _WEAK_SIGNS: Final = (Cue.WHICH, Cue.WHO, Cue.ALL, Cue.PRICE, Cue.MODELS, Cue.VENDORS, Cue.UNDER, Cue.OVER, Cue.THAN)
-_EXPLAINED: Final = COMMON.union(
+_WORDS: Final = COMMON.union(
     _SIGNS, _WEAK_SIGNS, (Cue.FUNDS, Cue.BUY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.WRITE)
 )  # fmt: skip
 
@@ -44,7 +44,7 @@ def read(slots: Slots) -> Candidate | None:
     ):
         return None
     reading = slots.reading
-    excluded, excluded_places, paid_only = slots.excluded
+    excluded, _, paid_only = slots.excluded
     owner = _whole_range(slots) if order is not Order.FREE else None
     named = [id_ for id_ in slots.subjects if id_ not in excluded] if owner is None else [owner]
     if order in (Order.CHEAPEST, Order.DEAREST) and len(named) > 1 and not slots.of_version:
@@ -52,23 +52,20 @@ def read(slots: Slots) -> Candidate | None:
     pivot = None
     if reading.has(Cue.CHEAP, Cue.DEAR) and reading.has(Cue.THAN) and len(named) == 1 and not slots.industry:
         pivot = named[0]
-    loads, load_places = alike(slots.loads[0]), slots.loads[1]
+    loads = alike(slots.loads[0])
     if loads is None:
         return None
     sided = any(load.side for load in loads)
     side = None if loads else slots.plain_side
-    per_places, per = slots.per or (frozenset[int](), None)
+    per = slots.per[1] if slots.per else None
     money = tuple(money for _, money in slots.money[:1])
     dearer = _compares(slots, Cue.DEAR) and not _compares(slots, Cue.CHEAP)
-    places = used(slots, _EXPLAINED) | excluded_places | load_places | per_places | slots.name_places
-    places |= {place for place, _ in slots.money}
+    places = slots.name_places | {place for place, _ in slots.money}
     below = slots.strictly_below
     if slots.unit_price is not None and slots.limits_price:
-        per_places, (price, per) = slots.unit_price
+        priced, (price, per) = slots.unit_price
         money = (price._replace(value=Range(price.value.low, None) if dearer else Range(None, price.value.high)),)
-        places, below = places | per_places, True
-    if side is not None:
-        places |= {place for place, _ in slots.sides}
+        places, below = places | priced, True
     limit = limit_in(reading.text)
     if limit is not None:
         places |= {place for place, _ in reading.amounts(EntityKind.NUMBER)}
@@ -93,7 +90,7 @@ def read(slots: Slots) -> Candidate | None:
         versus=_reference(slots, order),
         as_of=slots.as_of,
     )
-    return Candidate(question, places, implied=not reading.has(*_SIGNS, Cue.FUNDS))
+    return Candidate(question, frozenset(places), implied=not reading.has(*_SIGNS, Cue.FUNDS))
 
 
 _ABROAD: Final = re.compile(r"国外|海外|外国|洋模型|\b(?:foreign|overseas|non[- ]chinese|american|european|western)\b")
@@ -311,6 +308,7 @@ def _beats(working: Working, model: str, amount: Decimal, currency: str) -> bool
 HANDLER: Final = Handler(
     kind=Kind.RANK,
     letter="r",
+    words=_WORDS,
     read=read,
     answer=answer,
     examples=(

@@ -8,13 +8,12 @@ from bot.answers import Answer, Result, Role
 from bot.language.basics.cues import Cue
 from bot.quantities import DATE, TEXT
 from bot.question import Kind, Question
-from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (Cue.SOLD, Cue.SUCCESSOR)
-_EXPLAINED: Final = COMMON.union(_SIGNS, (Cue.BUY, Cue.WHEN, Cue.HOW, Cue.NOT, Cue.BEYOND, Cue.WHICH, Cue.VERSUS))
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -24,7 +23,7 @@ def read(slots: Slots) -> Candidate | None:
         return None
     if slots.reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY) or any(slots.market.life(model) is None for model in models):
         return None
-    return Candidate(Question(Kind.STATUS, models), used(slots, _EXPLAINED) | slots.name_places)
+    return Candidate(Question(Kind.STATUS, models))
 
 
 def answer(question: Question, market: Market) -> Answer:
@@ -51,6 +50,7 @@ def answer(question: Question, market: Market) -> Answer:
 HANDLER: Final = Handler(
     kind=Kind.STATUS,
     letter="s",
+    words=COMMON.union(_SIGNS, (Cue.BUY, Cue.WHEN, Cue.HOW, Cue.NOT, Cue.BEYOND, Cue.WHICH, Cue.VERSUS)),
     read=read,
     answer=answer,
     examples=("GLM-3 Turbo 现在还能买到吗", "is GLM-3 Turbo still available"),

@@ -11,14 +11,11 @@ from bot.knowledge.selection import Wanted
 from bot.language.basics.cues import Cue
 from bot.quantities import DATE, MILLION, Range
 from bot.question import Kind, Question
-from bot.questions.frames.handler import COMMON, Candidate, Handler, used
+from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.questions.working.working import Working
 
-_EXPLAINED: Final = COMMON.union(
-    (Cue.CHEAP, Cue.DEAR, Cue.BUY, Cue.WHEN, Cue.HOUR, Cue.DATE, Cue.TERM, Cue.HOW, Cue.PRICE)
-)
 _SUMS: Final = (
     Cue.HOW_MUCH_MONEY,
     Cue.HOW_MANY,
@@ -44,7 +41,7 @@ def read(slots: Slots) -> Candidate | None:
     asked_when = reading.has(Cue.WHEN) and reading.has(Cue.CHEAP, Cue.DEAR)
     if not (asked_when or (named and reading.has(Cue.QUESTION, Cue.MAYBE, Cue.WHEN, Cue.CHEAP, Cue.DEAR))):
         return None
-    return Candidate(Question(Kind.WINDOW, slots.models), used(slots, _EXPLAINED) | slots.name_places | places | when)
+    return Candidate(Question(Kind.WINDOW, slots.models), places | when)
 
 
 def answer(question: Question, market: Market) -> Answer:
@@ -87,6 +84,7 @@ def _add_next_change(working: Working, model: str, moment: datetime | None) -> N
 HANDLER: Final = Handler(
     kind=Kind.WINDOW,
     letter="w",
+    words=COMMON.union((Cue.CHEAP, Cue.DEAR, Cue.BUY, Cue.WHEN, Cue.HOUR, Cue.TERM, Cue.HOW, Cue.PRICE)),
     read=read,
     answer=answer,
     examples=("现在用DeepSeek V4 Pro是高峰吗", "is DeepSeek V4 Pro cheaper on weekends?"),

@@ -9,7 +9,7 @@ from bot.language.basics.cues import Cue
 from bot.language.tokens.reader import Reader
 from bot.language.tokens.reading import Reading
 from bot.question import Kind, Question
-from bot.questions.frames.handler import token_weight
+from bot.questions.frames.coverage import token_weight
 from bot.questions.messages.followup import follow_up, is_marked
 from bot.questions.messages.segments import (
     afterthought,

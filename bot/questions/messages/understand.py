@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from bot.questions.frames.before_cut import by_earlier_price
-from bot.questions.frames.handler import Candidate, score
+from bot.questions.frames.coverage import accounted, score, with_spans
+from bot.questions.frames.handler import Candidate
 from bot.questions.frames.on_terms import on_terms
 from bot.questions.frames.suppositions import considered
 from bot.questions.kinds.handlers import handlers
@@ -40,8 +41,10 @@ def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
     for handler in handlers().values():
         candidate = handler.read(slots)
         if candidate is not None:
+            candidate = accounted(candidate, handler, slots)
             candidate = on_terms(by_earlier_price(considered(candidate, slots), slots), slots)
-            ranked.append(Ranked(candidate, score(candidate, slots.reading)))
+            candidate = with_spans(candidate, slots.reading)
+            ranked.append(Ranked(candidate, score(candidate, handler, slots.reading)))
             if not every and ranked[-1].score >= _WHOLE:
                 break
     if len(ranked) > 1:

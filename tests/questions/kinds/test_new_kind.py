@@ -31,7 +31,7 @@ from bot.questions.working.working import Working
 def read(slots: Slots) -> Candidate | None:
     if "没变" not in slots.reading.text or not slots.models:
         return None
-    return Candidate(Question(Kind("age"), slots.models), frozenset(range(len(slots.tokens))), extra=9.0)
+    return Candidate(Question(Kind("age"), slots.models), frozenset(range(len(slots.tokens))), spans=((0, len(slots.reading.text)),))
 
 
 def answer(question: Question, market: Market) -> Answer:

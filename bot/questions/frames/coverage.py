@@ -1,0 +1,152 @@
+"""How much of a message a way to understand it accounts for: one rule for all kinds of questions.
+
+A candidate accounts for the phrases that its slots are filled from, for the words of its kind, and for what it names
+itself; whatever else the message holds speaks against it, each token and each unknown stretch by its weight.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from bot.language.basics.cues import Cue
+from bot.language.tokens.reading import Reading, Token
+from bot.question import Kind, Question
+from bot.questions.frames.handler import Candidate, Handler
+from bot.questions.phrases.slots import Slots
+
+_HEAVY: Final = frozenset(
+    {Cue.CHEAPEST, Cue.DEAREST, Cue.BEFORE, Cue.CUT, Cue.WHY, Cue.DATE, Cue.HOW_MUCH_MONEY, Cue.DURATION, Cue.FREE, Cue.EXCEPT,
+     Cue.RAISE, Cue.HELP, Cue.WHO, Cue.WHEN, Cue.DESCENDING, Cue.SOURCE, Cue.DIFFERENCE, Cue.SWITCH, Cue.SAVE, Cue.ORDER, Cue.RIVALRY}
+)  # fmt: skip
+_FREE: Final = frozenset({Cue.FILLER, Cue.ASK, Cue.QUESTION, Cue.MAYBE, Cue.EXISTS})
+_LIGHT: Final = frozenset(
+    {Cue.PER, Cue.VERSUS, Cue.THAN, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL,
+     Cue.KNOW, Cue.HOW, Cue.EACH}
+)  # fmt: skip
+
+
+_TOPIC_WEIGHT: Final = 2.0
+"""What a word that only facts know weighs."""
+
+
+def token_weight(token: Token) -> float:
+    """How much a token matters to what a message asks."""
+    if token.name is not None or (token.amount is not None and not token.cues):
+        return 3.0
+    return _cues_weight(token.cues)
+
+
+@lru_cache(maxsize=1024)
+def _cues_weight(cues: tuple[Cue, ...]) -> float:
+    if not cues:
+        return _TOPIC_WEIGHT
+    if not _FREE.isdisjoint(cues):
+        return 0.0
+    if not _HEAVY.isdisjoint(cues):
+        return 2.0
+    return 0.5 if _LIGHT.issuperset(cues) else 1.0
+
+
+def residue_weight(reading: Reading, span: tuple[int, int]) -> float:
+    """How much an unknown stretch of text speaks against being understood."""
+    start, end = span
+    return 1.0 if reading.text[start].isascii() else 0.5 * (end - start)
+
+
+_NAMING: Final = ("subjects", "excluded", "cheaper_than", "versus", "facts")
+"""Slots that names fill."""
+_DESPITE_WHY: Final = 0.8
+"""What is left of a score where the message asks why, which no sum answers."""
+_WITHOUT: Final = {"subject": 0.6}
+"""What is left of a score where a slot is missing; the subject is the one that most often shows a misreading."""
+_WITHOUT_ANOTHER: Final = 0.85
+_IMPLIED: Final = 0.7
+_DOUBTFUL: Final = 0.9
+_NEAR: Final = 0.85
+"""The share of its weight that a word which speaks rather for another kind adds."""
+
+
+def accounted(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
+    """The candidate with the words of its kind and the phrases of its slots among what it explains."""
+    used = candidate.used | worded(slots, handler.words) | _filled(candidate.question, slots)
+    return candidate._replace(used=used)
+
+
+def worded(slots: Slots, cues: frozenset[Cue]) -> frozenset[int]:
+    """Places of all words with any of the cues; a word for when (什么时候) is explained by nothing less than its time."""
+    marked = slots.reading.marked(cues)
+    return marked if Cue.WHEN in cues else marked.difference(slots.reading.places(Cue.WHEN))
+
+
+def _filled(question: Question, slots: Slots) -> frozenset[int]:
+    """Places of the phrases that the slots of a question are filled from."""
+    places: set[int] = set()
+    if any(getattr(question, slot) for slot in _NAMING):
+        places |= slots.name_places
+    if question.excluded or question.paid_only or question.subjects:
+        places |= slots.excluded[1]
+    if question.money:
+        places.update(place for place, _ in slots.money)
+    if question.loads or question.size is not None:
+        places |= slots.loads[1]
+    if question.unit_price is not None and slots.unit_price is not None:
+        places |= slots.unit_price[0]
+    if question.per is not None and slots.per is not None:
+        places |= slots.per[0]
+    if question.side is not None:
+        places.update(place for place, _ in slots.sides)
+    if question.target is not None and question.target.isupper():
+        places |= slots.reading.marked(frozenset({Cue.MONEY_WORD}))
+    if question.limit is not None:
+        places.update(place for place, _ in slots.numbers)
+    return frozenset(places)
+
+
+def with_spans(candidate: Candidate, reading: Reading) -> Candidate:
+    """The candidate with the tokens in the stretches that it explains, but for names, among those that it explains."""
+    if not candidate.spans:
+        return candidate
+    inside = (
+        place
+        for place, token in enumerate(reading.tokens)
+        if token.name is None and any(start < token.end and token.start < end for start, end in candidate.spans)
+    )
+    return candidate._replace(used=candidate.used.union(inside))
+
+
+def score(candidate: Candidate, handler: Handler, reading: Reading) -> float:
+    """The share of the message, by weight, that the candidate explains: from 0 to 1."""
+    weights = [token_weight(token) for token in reading.tokens]
+    near = reading.marked(handler.near) - candidate.used if handler.near else ()
+    known = _known(candidate, reading)
+    total = sum(weights) + sum(residue_weight(reading, span) for span in reading.residue)
+    explained = sum(weights[place] for place in candidate.used) + _NEAR * sum(weights[place] for place in near)
+    share = min(1.0, (explained + known) / total) if total else 0.0
+    if candidate.missing is not None:
+        share *= _WITHOUT.get(candidate.missing, _WITHOUT_ANOTHER)
+    if candidate.implied:
+        share *= _IMPLIED
+    if candidate.doubtful:
+        share *= _DOUBTFUL
+    if candidate.question.kind is not Kind.FACT and reading.has(Cue.WHY):
+        share *= _DESPITE_WHY
+    return share
+
+
+def unknown(candidate: Candidate, reading: Reading) -> float:
+    """The weight of the stretches that neither a token nor the candidate explains."""
+    return sum(residue_weight(reading, span) for span in reading.residue) - _known(candidate, reading)
+
+
+def _known(candidate: Candidate, reading: Reading) -> float:
+    """The weight of unknown stretches that lie in those that the candidate explains: of Latin words as a whole."""
+    if not candidate.spans:
+        return 0.0
+    return sum(_share(reading.text, span, candidate.spans) * residue_weight(reading, span) for span in reading.residue)
+
+
+def _share(text: str, span: tuple[int, int], spans: tuple[tuple[int, int], ...]) -> float:
+    start, end = span
+    covered = {at for first, last in spans for at in range(max(start, first), min(end, last))}
+    return float(bool(covered)) if text[start].isascii() else len(covered) / (end - start)
