@@ -117,6 +117,7 @@ class Remark(StrEnum):
     NO_VERSION = "version not known"
     ABOUT_LENGTH = "length of the work is approximate"
     BY_INPUT = "compared by the price of input"
+    BLENDED = "put in order by the prices of input and output together"
     OVERLAP = "ranges that overlap"
     TIED = "the same price for several"
     NO_BOUND = "no bound follows from two bounds"
@@ -174,7 +175,8 @@ class Button(NamedTuple):
 class Reply:
     """What the bot says to one message.
 
-    ``text`` is plain; ``html`` is the same in Telegram's HTML, everything escaped. ``title`` and ``summary`` are the
+    ``text`` is plain, what matters in few lines; ``full`` is all that is known; ``html`` is the latter in Telegram's
+    HTML, what ``text`` lacks folded, everything escaped. ``title`` and ``summary`` are the
     two plain lines of an inline card. ``code`` is the Question that was answered, for follow-ups; ``None`` where none
     was understood.
     """
@@ -189,6 +191,7 @@ class Reply:
     steps: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     text: str = ""
+    full: str = ""
     html: str = ""
     title: str = ""
     summary: str = ""

@@ -84,7 +84,7 @@ def _ask(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
         as_of=options.as_of,
         now=options.now,
     )
-    ask(_engine(settings), _one_text(options), context, streams, as_json=options.json)
+    ask(_engine(settings), _one_text(options), context, streams, as_json=options.json, full=options.full)
     return OK
 
 
@@ -105,7 +105,7 @@ def _explain(options: argparse.Namespace, streams: Streams, environ: Mapping[str
 
 
 def _chat(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    return _talk(_settings(options, environ), streams, environ, options.now)
+    return _talk(_settings(options, environ), streams, environ, options.now, full=options.full)
 
 
 def _check(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
@@ -211,12 +211,20 @@ def _log_to(streams: Streams, settings: Settings, level: str) -> None:
     log_to(streams.errors, level, settings.log_format)
 
 
-def _talk(settings: Settings, streams: Streams, environ: Mapping[str, str], now: datetime | None = None) -> int:
+def _talk(
+    settings: Settings,
+    streams: Streams,
+    environ: Mapping[str, str],
+    now: datetime | None = None,
+    *,
+    full: bool = False,
+) -> int:
     from bot.terminal.chat import Chat
     from bot.terminal.session import talk
     from bot.terminal.texts import language_of_locale
 
-    talk(Chat(_engine(settings), language_of_locale(environ, settings.language), now), streams, environ)
+    usual = language_of_locale(environ, settings.language)
+    talk(Chat(_engine(settings), usual, now, full=full), streams, environ)
     return OK
 
 

@@ -99,14 +99,27 @@ def test_the_clock_can_be_set(now: str, status: str, capsys: pytest.CaptureFixtu
     assert [reply["status"] for reply in answers(capsys)] == [status]
 
 
+def test_all_that_is_known_can_be_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["ask", "豆包和GLM哪个便宜"]) == 0
+    short = capsys.readouterr().out
+    assert main(["ask", "--full", "豆包和GLM哪个便宜"]) == 0
+    full = capsys.readouterr().out
+    assert "算式" in full and "算式" not in short
+    feed(monkeypatch, "豆包和GLM哪个便宜\n".encode())
+    assert main(["chat", "--full"]) == 0
+    assert full.strip() in capsys.readouterr().out
+
+
 def test_the_chat_s_clock_can_be_set(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     feed(monkeypatch, "GPT-4o多少钱\n".encode())
     assert main(["chat", "--now", "2026-11-08"]) == 0
     early = capsys.readouterr().out
     feed(monkeypatch, "GPT-4o多少钱\n".encode())
     assert main(["chat", "--now", "2026-11-09"]) == 0
-    assert "2.5 美元" not in early
-    assert "2.5 美元" in capsys.readouterr().out
+    assert "输入 2.5" not in early
+    assert "输入 2.5" in capsys.readouterr().out
 
 
 def test_a_day_before_the_first_price_knows_none(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,8 +11,9 @@ from bot.answers import Answer, Note, Remark, Reply, Role, Status
 from bot.codes import Draft, IdCodes, encode
 from bot.question import Kind, Question
 from bot.replies.heard import Heard
-from bot.replies.layout import Line, Style, html, is_small, plain
-from bot.replies.lines import word_answer, word_note, word_source
+from bot.replies.layout import Line, Style, fitted, folded_under, html, is_small, parts_of, plain, whole
+from bot.replies.lines import word_answer, word_note
+from bot.replies.sources import word_source
 from bot.replies.speech import Library, Speech
 from bot.replies.ways_on import buttons_for, choices
 from bot.text import Language
@@ -34,7 +35,13 @@ def _says_something(answer: Answer) -> bool:
 def _first_line(reply: Reply) -> Reply:
     """A reply that gives no answer, cut down to the line that says so."""
     return replace(
-        reply, text=reply.title, html=html([Line(reply.title, Style.HEADLINE)]), facts=(), sources=(), buttons=()
+        reply,
+        text=reply.title,
+        full=reply.title,
+        html=html([Line(reply.title, Style.HEADLINE)]),
+        facts=(),
+        sources=(),
+        buttons=(),
     )
 
 
@@ -43,7 +50,7 @@ def _each_line_once(replies: Sequence[Reply]) -> list[list[tuple[str, str]]]:
     parts: list[list[tuple[str, str]]] = []
     said: set[str] = set()
     for reply in reversed(replies):
-        lines = list(zip(reply.text.split("\n"), reply.html.split("\n"), strict=True))
+        lines = list(zip(reply.text.split("\n"), parts_of(reply.html)[0], strict=True))
         parts.insert(0, [line for line in lines if line[1] not in said])
         said |= {marked for _, marked in lines if is_small(marked)}
     return parts
@@ -96,6 +103,8 @@ class Composer:
         first = next(reply for reply in replies if reply.status is Status.ANSWERED)
         replies = [reply if reply.status is Status.ANSWERED else _first_line(reply) for reply in replies]
         parts = _each_line_once(replies)
+        folded = [line for reply in replies for line in parts_of(reply.html)[1]]
+        shown = "\n\n".join("\n".join(marked for _, marked in lines) for lines in parts)
         return replace(
             first,
             question=text,
@@ -104,7 +113,8 @@ class Composer:
             steps=tuple(dict.fromkeys(step for reply in replies for step in reply.steps)),
             sources=tuple(dict.fromkeys(source for reply in replies for source in reply.sources)),
             text="\n\n".join("\n".join(text for text, _ in lines) for lines in parts),
-            html="\n\n".join("\n".join(marked for _, marked in lines) for lines in parts),
+            full="\n\n".join(reply.full for reply in replies),
+            html=folded_under(shown, list(dict.fromkeys(folded))),
             buttons=tuple(row for reply in replies for row in reply.buttons[:1]),
         )
 
@@ -240,18 +250,19 @@ class Composer:
             for written, id_ in self._heard.misspelt
         ]
         place = next((place for place, line in enumerate(lines) if line.style is Style.SMALL), len(lines))
-        return [*lines[:place], *taken, *lines[place:]]
+        return fitted([*lines[:place], *taken, *lines[place:]]) if taken else list(lines)
 
     def _reply(self, text: str, status: Status, lines: Sequence[Line], **more: Any) -> Reply:
         """A reply of these lines; ``more`` are other fields of it."""
         finished = self._speech.finish(self._with_heard(lines))
         title = finished[0].text if finished else ""
-        summary = finished[1].text if len(finished) > 1 else ""
+        summary = next((line.text for line in finished[1:] if not line.folded), "")
         return Reply(
             text,
             status,
             self._language,
             text=plain(finished),
+            full=whole(finished),
             html=html(finished),
             title=title,
             summary=summary,

@@ -7,17 +7,17 @@ from itertools import groupby
 from typing import Final
 
 from bot.answers import Answer, Given, Remark, Result, Role
-from bot.quantities import PARTS_OF_YUAN, Range
+from bot.quantities import PARTS_OF_YUAN
 from bot.question import Kind, Order, Topic
 from bot.replies.budgets import word_budget
 from bot.replies.changes import word_discount
+from bot.replies.conditions import named_conditions, under_other_conditions
 from bot.replies.contrasts import word_compare
 from bot.replies.conversions import word_convert
-from bot.replies.figures import grouped
 from bot.replies.layout import Line, Style
 from bot.replies.listing import (
     by_given,
-    first_names,
+    by_subject,
     items,
     level_with,
     main_results,
@@ -28,20 +28,14 @@ from bot.replies.listing import (
 )
 from bot.replies.lives import word_status
 from bot.replies.plans import word_plan
+from bot.replies.rankings import rivals, rows_of, word_rank
 from bot.replies.speech import Speech
 from bot.replies.windows import word_window
 
 
 def first_lines(answer: Answer, speech: Speech) -> list[Line]:
-    """The answer in words, without its sum and sources; last, how many others there are."""
-    lines = _BY_KIND.get(answer.question.kind, _plain)(answer, speech)
-    return lines if answer.question.kind is Kind.HELP else [*lines, *others_lines(answer, speech)]
-
-
-def others_lines(answer: Answer, speech: Speech) -> list[Line]:
-    """The last line of a list that is cut short: how many others there are."""
-    others = others_of(answer)
-    return [Line(speech.phrases.more.format(n=grouped(others)), Style.ITEM)] if others else []
+    """The answer in words, without its sum and sources."""
+    return _BY_KIND.get(answer.question.kind, _plain)(answer, speech)
 
 
 def _cost(answer: Answer, speech: Speech) -> list[Line]:
@@ -99,12 +93,13 @@ def _price(answer: Answer, speech: Speech) -> list[Line]:
     groups = [list(group) for _, group in groupby(main_results(answer), key=lambda result: result.subject)]
     if len(groups) == 1:
         one = groups[0]
-        name = speech.result_name(one[0]) if len(one) == 1 else speech.name(one[0].subject)
+        name = named_conditions(one, speech)
         template = phrases.price_free if one[0].free else phrases.priced
         if answer.question.order is Order.FREE:
             template = phrases.indeed_free if one[0].free else phrases.not_free
-        return [Line(template.format(name=name, price=_prices(one, answer, speech)), Style.HEADLINE)]
-    named = ((speech.name(group[0].subject), _prices(group, answer, speech)) for group in groups)
+        first = Line(template.format(name=name, price=_prices(one, answer, speech)), Style.HEADLINE)
+        return [first, *under_other_conditions(one, speech)]
+    named = ((named_conditions(group, speech, in_list=True), _prices(group, answer, speech)) for group in groups)
     head = phrases.priced_several.format(names=names_of(main_results(answer), speech))
     return [Line(head, Style.HEADLINE), *items(speech, named)] if groups else []
 
@@ -124,15 +119,16 @@ def _compare(answer: Answer, speech: Speech) -> list[Line]:
     amounts = list(dict.fromkeys(result.given for result in results if result.given is not None))
     if len(amounts) > 1 and any(result.role is Role.DIFFERENCE and result.given for result in answer.results):
         return [line for given in amounts for line in _compare_for(given, answer, speech)]
-    decided = answer.winner is not None or answer.question.unit_price is not None or bool(_rivals(answer, Remark.TIED))
+    decided = answer.winner is not None or answer.question.unit_price is not None or bool(rivals(answer, Remark.TIED))
+    decided = decided or any(result.role is Role.DIFFERENCE for result in answer.results)
     if len(results) < 2 or not decided:
         return _price(answer, speech)
     head = Line(word_compare(answer, results, speech), Style.HEADLINE)
     if any(load.subject for load in answer.question.loads):
         return [head, *(Line(_costs(each, speech), Style.ITEM) for each in results)]
     if answer.question.unit_price is not None:
-        return [head, *items(speech, ((speech.compared(each.subject), speech.price(each)) for each in results))]
-    return [head, *_priced_items(results, speech)]
+        return [head, *items(speech, ((speech.compared(each), speech.price(each)) for each in results))]
+    return [head, *rows_of(by_subject(results), speech)]
 
 
 def _compare_for(given: Given, answer: Answer, speech: Speech) -> list[Line]:
@@ -147,65 +143,6 @@ def _compare_for(given: Given, answer: Answer, speech: Speech) -> list[Line]:
 
 def _priced_items(results: list[Result], speech: Speech) -> list[Line]:
     return items(speech, ((speech.result_name(each), speech.price(each)) for each in results))
-
-
-def _rank(answer: Answer, speech: Speech) -> list[Line]:
-    results = main_results(answer)
-    phrases = speech.phrases
-    if not results:
-        return [Line(phrases.none_found, Style.HEADLINE)]
-    if answer.question.order is Order.FREE:
-        return [Line(phrases.free_ones.format(names=speech.names(r.subject or "" for r in results)), Style.HEADLINE)]
-    headline = Line(_ranked(answer, results, speech), Style.HEADLINE)
-    return (
-        [headline]
-        if answer.question.nth is not None and len(results) == 1
-        else [headline, *_priced_items(results, speech)]
-    )
-
-
-def _ranked(answer: Answer, results: list[Result], speech: Speech) -> str:
-    phrases, question, first = speech.phrases, answer.question, results[0]
-    name, price = speech.result_name(first), speech.price(first)
-    undecided, level = _rivals(answer, Remark.OVERLAP), _rivals(answer, Remark.TIED)
-    if question.cheaper_than is not None:
-        template = phrases.dearer_ones if question.dearer else phrases.cheaper_ones
-        return template.format(name=speech.name(question.cheaper_than))
-    if question.below and question.per is not None and question.money and question.limit is None:
-        limit = question.money[0]
-        edge, template = limit.value.high, phrases.cheaper_ones
-        if edge is None:
-            edge, template = limit.value.low, phrases.dearer_ones
-        if edge is not None:
-            return template.format(name=speech.rate(Range.exactly(edge), limit.currency, question.per))
-    if undecided and question.order not in (Order.ASCENDING, Order.DESCENDING):
-        return phrases.undecided.format(names=first_names(undecided, speech))
-    if question.nth is not None and len(results) == 1:
-        down = question.order in (Order.DEAREST, Order.DESCENDING)
-        template = phrases.nth_dearest if down else phrases.nth_cheapest
-        return template.format(n=question.nth, name=name, price=price)
-    if question.order is Order.DEAREST:
-        template = phrases.dearest_tied if level else phrases.dearest
-        return template.format(name=first_names(level, speech) if level else name, price=price)
-    if question.order is Order.ASCENDING:
-        return phrases.in_order.format(names=names_of(results, speech))
-    if question.order is Order.DESCENDING:
-        return phrases.in_order_down.format(names=names_of(results, speech))
-    paid, cheapest_paid = (
-        next((result for result in results if not result.free), None),
-        _rivals(answer, Remark.FREE_APART),
-    )
-    name = first_names(level, speech) if level else name
-    if cheapest_paid and paid is not None:
-        return phrases.cheapest_free.format(
-            name=name, paid=first_names(cheapest_paid, speech), price=speech.price(paid)
-        )
-    return (phrases.cheapest_tied if level else phrases.cheapest).format(name=name, price=price)
-
-
-def _rivals(answer: Answer, remark: Remark) -> tuple[str, ...]:
-    """Those of which a remark says that they share the first place, or may do so."""
-    return next((note.about for note in answer.notes if note.remark is remark), ())
 
 
 def _fact(answer: Answer, speech: Speech) -> list[Line]:
@@ -247,7 +184,7 @@ _BY_KIND: Final[Mapping[Kind, Callable[[Answer, Speech], list[Line]]]] = {
     Kind.COST: _cost,
     Kind.PRICE: _price,
     Kind.COMPARE: _compare,
-    Kind.RANK: _rank,
+    Kind.RANK: word_rank,
     Kind.DISCOUNT: word_discount,
     Kind.CONVERT: word_convert,
     Kind.FACT: _fact,

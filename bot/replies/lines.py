@@ -8,20 +8,17 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Note, Remark, Result, Role
-from bot.knowledge.entries import Source
-from bot.quantities import CHARACTER, TEXT, TOKEN, Range
+from bot.quantities import CHARACTER, TOKEN, Range
 from bot.question import Kind, Order, Topic, Unpriced
 from bot.replies.contrasts import brief
-from bot.replies.figures import shortened
-from bot.replies.headlines import first_lines, others_lines
-from bot.replies.layout import Line, Style
-from bot.replies.listing import MOST_ITEMS
+from bot.replies.figures import grouped, shortened
+from bot.replies.headlines import first_lines
+from bot.replies.layout import Line, Style, fitted, folded
+from bot.replies.listing import others_of
+from bot.replies.pricedays import age_lines, dated
+from bot.replies.sources import all_sources, source_line
 from bot.replies.speech import Speech
 from bot.replies.steps import shown_step, told_steps
-from bot.text import Language
-
-_OLD_AFTER_DAYS: Final = 90
-"""A price older than this is called old."""
 
 _PICTURE: Final = "long-novel"
 """The work whose length pictures an amount of text."""
@@ -39,20 +36,43 @@ _SAID_FIRST: Final = (
     Remark.NONE_MOVED,
     Remark.UNPRICED,
 )
-_PRICED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK, Kind.DISCOUNT)
 
 
 def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line] = ()) -> list[Line]:
-    """All lines of the reply to an answered question; ``more`` come before the sources."""
-    lines = _caveat_lines(answer, speech, first_lines(answer, speech))
-    lines += _working_lines(answer, speech)
-    lines += _speaker_lines(answer, speech)
-    lines += _note_lines(answer, speech)
+    """All lines of the reply to an answered question, those that do not fit folded; ``more`` come before the sources."""
     if answer.question.topic is Topic.SOURCES:
-        sources = (speech.library.source(id_) for id_ in answer.sources)
-        items = [Line(cited(source, speech), Style.ITEM) for source in sources if source is not None]
-        return [*lines, *items, *others_lines(answer, speech), *more]
-    return [*lines, *more, *_source_lines(answer, speech), *_age_lines(answer, speech, today)]
+        items = [line._replace(style=Style.ITEM) for line in all_sources(answer, speech)]
+        return [*first_lines(answer, speech), *items, *more]
+    lines = dated(_caveat_lines(answer, speech, first_lines(answer, speech)), answer, speech, today)
+    lines += _remark_lines(answer, speech)
+    lines += _working_lines(answer, speech)
+    lines += [*age_lines(answer, speech, today), *more]
+    source = source_line(answer, speech, today)
+    shown = fitted([*lines, *([source] if source is not None else [])])
+    return [*_with_others(shown, answer, speech), *_folded_lines(answer, speech, source)]
+
+
+def _with_others(lines: list[Line], answer: Answer, speech: Speech) -> list[Line]:
+    """The lines, the last with how many others there are, those of its list that are folded among them."""
+    others = others_of(answer) + sum(line.folded and line.style is Style.ITEM for line in lines)
+    if not others or answer.question.kind is Kind.HELP:
+        return lines
+    words = speech.phrases.more.format(n=grouped(Decimal(others)))
+    place = next((place for place, line in enumerate(lines) if line.style is Style.SMALL), None)
+    if place is None:
+        return [*lines, Line(words, Style.SMALL)]
+    last = lines[place]._replace(text=speech.phrases.sentence_end.join((words, lines[place].text)))
+    return [*lines[:place], last, *lines[place + 1 :]]
+
+
+def _folded_lines(answer: Answer, speech: Speech, source: Line | None) -> list[Line]:
+    """What else is known: whose prices, the exchange rate that they were put in order by, and the sources in full."""
+    sellers = [note for note in answer.notes if note.remark is Remark.SELLER]
+    lines = [Line(text) for text in _note_texts(sellers, speech)]
+    sources = all_sources(answer, speech)
+    if len(sources) > 1 or (source is not None and sources != [source]):
+        lines += sources
+    return folded(lines)
 
 
 def _caveat_lines(answer: Answer, speech: Speech, lines: list[Line]) -> list[Line]:
@@ -76,21 +96,27 @@ def _main(answer: Answer, *roles: Role) -> list[Result]:
 
 
 def _working_lines(answer: Answer, speech: Speech) -> list[Line]:
-    """The sums, and what tokens mean in characters."""
+    """What tokens mean in characters, and the sums; folded where they are long or only measure prices."""
     lines = []
-    steps, example = told_steps(answer)
-    if steps and any(not result.free for result in answer.results):
-        phrases = speech.phrases
-        text = "；" if speech.language is not Language.EN else "; "
-        text = text.join([shown_step(step, phrases) for step in steps])
-        name = speech.name(example)
-        lines.append(
-            Line(phrases.sum_example.format(steps=text, name=name) if name else phrases.sum.format(steps=text))
-        )
     meaning = _meaning(answer, speech)
     if meaning:
         lines.append(Line(meaning))
+    steps, example = told_steps(answer)
+    if steps and any(not result.free for result in answer.results):
+        phrases = speech.phrases
+        text = phrases.clause_end.join([shown_step(step, phrases) for step in steps])
+        name = speech.name(example)
+        text = phrases.sum_example.format(steps=text, name=name) if name else phrases.sum.format(steps=text)
+        sums = answer.question.kind in _SUMS or bool(answer.question.loads)
+        hidden = not sums or len(text) > _LONGEST_SUM
+        lines.insert(0, Line(text, folded=hidden))
     return lines
+
+
+_SUMS: Final = (Kind.BUDGET, Kind.COST, Kind.CONVERT)
+"""Kinds of questions that ask for a sum."""
+_LONGEST_SUM: Final = 160
+"""Characters of a sum that is shown at once."""
 
 
 def _meaning(answer: Answer, speech: Speech) -> str | None:
@@ -137,7 +163,7 @@ def _speaker_lines(answer: Answer, speech: Speech) -> list[Line]:
     facts = [fact for id_ in answer.facts if (fact := known.get(id_)) is not None and fact.speaker is not None]
     if not facts:
         return []
-    subjects = {result.subject for result in _shown(answer)}
+    subjects = {result.subject for result in answer.results}
     spoken = [fact for fact in facts if None in subjects or not subjects.isdisjoint(fact.subjects)]
     speakers = dict.fromkeys((fact.subjects[0], fact.speaker) for fact in spoken if fact.speaker)
     template = speech.phrases.figure_of if len(subjects) > 1 else speech.phrases.figure_by
@@ -146,37 +172,28 @@ def _speaker_lines(answer: Answer, speech: Speech) -> list[Line]:
     ]
 
 
-def _shown(answer: Answer) -> tuple[Result, ...]:
-    """The results that the first lines name: of one long list, its beginning."""
-    return answer.results[:MOST_ITEMS] if answer.question.kind is Kind.RANK else answer.results
-
-
-def _note_lines(answer: Answer, speech: Speech) -> list[Line]:
-    if not answer.notes:
-        return []
+def _remark_lines(answer: Answer, speech: Speech) -> list[Line]:
+    """What is to be minded beside the first lines, then who gave the figures."""
     discount = answer.question.kind is Kind.DISCOUNT
     said = (*_SAID_FIRST, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE) if discount else _said_first(answer)
     said = (*said, Remark.OVERLAP) if _says_overlap_first(answer) else said
-    notes = [note for note in answer.notes if note.remark not in said]
-    if len(answer.results) > MOST_ITEMS and answer.question.kind is Kind.RANK:
-        shown = {result.subject for result in _shown(answer)}
-        notes = [note for note in notes if note.remark is not Remark.SELLER or note.about[0] in shown]
-    return [Line(text) for text in _note_texts(notes, speech)]
+    notes = [note for note in answer.notes if note.remark not in (*said, Remark.SELLER, Remark.EXCHANGED)]
+    lines = [Line(text, Style.REMARK) for text in _note_texts(notes, speech)]
+    rates = [note for note in answer.notes if note.remark is Remark.EXCHANGED]
+    hidden = answer.question.kind in (Kind.COMPARE, Kind.RANK) and answer.question.target is None
+    lines += [Line(text, folded=hidden) for text in _note_texts(rates, speech)]
+    return [*lines, *_speaker_lines(answer, speech)]
 
 
 def _note_texts(notes: Sequence[Note], speech: Speech) -> list[str]:
     """Notes as sentences, each said once: those that say the same of several names in one, whose prices they are last."""
     together: dict[tuple[object, ...], list[Note]] = {}
-    for note in sorted(notes, key=_is_of_seller):
+    for note in notes:
         together.setdefault(_same_words(note, speech), []).append(note)
     texts = (
         word_note(alike[0], speech, [note.about[0] for note in alike if note.about]) for alike in together.values()
     )
     return list(dict.fromkeys(text for text in texts if text))
-
-
-def _is_of_seller(note: Note) -> bool:
-    return note.remark is Remark.SELLER
 
 
 def _says_overlap_first(answer: Answer) -> bool:
@@ -251,39 +268,3 @@ def _rate(note: Note, speech: Speech) -> str:
         for figure, currency in zip((Decimal(1), note.figures[0]), note.about, strict=True)
     )
     return speech.equation(one, other)
-
-
-def _source_lines(answer: Answer, speech: Speech) -> list[Line]:
-    sources = (speech.library.source(id_) for id_ in answer.sources)
-    return [word_source(source, speech) for source in sources if source is not None]
-
-
-def word_source(source: Source, speech: Speech) -> Line:
-    """The line that names a source."""
-    return Line(speech.phrases.sourced.format(source=cited(source, speech)), Style.SMALL)
-
-
-def cited(source: Source, speech: Speech) -> str:
-    """A source with its publisher, title and, where it has one, date."""
-    template = speech.phrases.source if source.date else speech.phrases.source_undated
-    day = source.date.isoformat() if source.date else ""
-    return template.format(publisher=speech.pick(source.publisher), title=source.title, day=day)
-
-
-def _age_lines(answer: Answer, speech: Speech, today: date) -> list[Line]:
-    """A warning where prices are old; it names the models where others are newer."""
-    if answer.question.kind not in _PRICED:
-        return []
-    shown = [(result.as_of, result.subject or "") for result in _shown(answer) if result.unit != TEXT]
-    if answer.question.kind is Kind.DISCOUNT:  # a price before a change is meant to be old
-        newest = {subject: day for day, subject in sorted((day, subject) for day, subject in shown if day is not None)}
-        shown = [(day, subject) for subject, day in newest.items()]
-    priced: dict[date, dict[str, None]] = {}
-    for day, subject in shown:
-        if day is not None:
-            priced.setdefault(day, {})[subject] = None
-    old = [day for day in sorted(priced) if (today - day).days > _OLD_AFTER_DAYS]
-    if len(priced) == 1:
-        return [Line(speech.phrases.old_price.format(day=day.isoformat()), Style.SMALL) for day in old]
-    template = speech.phrases.old_prices
-    return [Line(template.format(day=day.isoformat(), names=speech.names(priced[day])), Style.SMALL) for day in old]

@@ -8,12 +8,8 @@ from typing import Final
 
 from bot.answers import Answer, Given, Remark, Result, Role
 from bot.quantities import ZERO
-from bot.replies.figures import grouped
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
-
-MOST_ITEMS: Final = 12
-"""Results shown under one heading."""
 
 
 def main_results(answer: Answer) -> list[Result]:
@@ -24,12 +20,8 @@ def main_results(answer: Answer) -> list[Result]:
 
 
 def items(speech: Speech, named: Iterable[tuple[str, str]]) -> list[Line]:
-    """One line for each name with what is said of it; the last says how many more there are."""
-    texts = [speech.phrases.item.format(name=name, text=text) for name, text in named]
-    lines = [Line(text, Style.ITEM) for text in texts[:MOST_ITEMS]]
-    if len(texts) > MOST_ITEMS:
-        lines.append(Line(speech.phrases.more.format(n=grouped(Decimal(len(texts) - MOST_ITEMS))), Style.ITEM))
-    return lines
+    """One line for each name with what is said of it."""
+    return [Line(speech.phrases.item.format(name=name, text=text), Style.ITEM) for name, text in named]
 
 
 def others_of(answer: Answer) -> Decimal:
@@ -40,6 +32,14 @@ def others_of(answer: Answer) -> Decimal:
 def by_given(results: list[Result]) -> Iterable[tuple[Given, list[Result]]]:
     for given in dict.fromkeys(result.given for result in results if result.given is not None):
         yield given, [result for result in results if result.given == given]
+
+
+def by_subject(results: Iterable[Result]) -> list[list[Result]]:
+    """The results of each model, in the order in which the models come."""
+    found: dict[str | None, list[Result]] = {}
+    for result in results:
+        found.setdefault(result.subject, []).append(result)
+    return list(found.values())
 
 
 def of_one_model(results: list[Result]) -> bool:

@@ -97,6 +97,13 @@ class Phrases:
     """What is said of one of several amounts: gaps ``amount`` and ``text``."""
     tied_cheapest: str
     tied_dearest: str
+    side_differs: str
+    """How far prices of a side are apart: gaps ``side`` and ``difference``."""
+    less_by: str
+    """How far a price of a side is below another, which is not named again: gap ``n``."""
+    more_by: str
+    than_other: str
+    """How far the prices of several sides are from those of another: gaps ``other`` and ``differences``."""
     less_percent: str
     more_percent: str
     other_less_percent: str
@@ -123,6 +130,15 @@ class Phrases:
     none_found: str
     window_now: Mapping[str, str]
     """Which window is open, by its id: gap ``name``."""
+    windows: Mapping[str, str]
+    """What windows are called, by their ids."""
+    modes: Mapping[str, str]
+    """What modes of a call are called, by their ids."""
+    input_length: str
+    """How long a request is: gap ``length``."""
+    output_length: str
+    length_up_to: str
+    length_above: str
     at_window: Mapping[str, str]
     """The prices of another window, by its id: gap ``prices``."""
     peak_hours: str
@@ -201,7 +217,26 @@ class Phrases:
     sourced: str
     source: str
     source_undated: str
-    old_price: str
+    clause_end: str
+    """What stands between sums and between sources."""
+    sentence_end: str
+    """What stands between two remarks in one line."""
+    of_day: str
+    """Behind the first line: the day of its prices: gap ``day``."""
+    of_day_gone: str
+    """The same of a model that is no longer sold."""
+    from_day: str
+    """The same of a day to come."""
+    source_checked: str
+    """A price list and the day on which it last showed the prices: gaps ``publisher`` and ``day``."""
+    long_ago: str
+    """A source that was last seen long ago: gap ``source``."""
+    several_sources: str
+    """Many price lists: gaps ``n``, and ``first`` and ``last``, the days on which they last showed the prices."""
+    whose: str
+    """Whose prices they are, and by which source: gaps ``whose`` and ``source``."""
+    whose_part: Callable[[str], str]
+    """What a seller's note says of whose price it is, without what else it says."""
     old_prices: str
     remarks: Mapping[Remark, str]
     unpriced: Mapping[Unpriced, str]

@@ -12,6 +12,7 @@ from opencc import OpenCC
 
 from bot.answers import Given, Result
 from bot.knowledge.entries import Entry, Knowledge, Source, Wording
+from bot.knowledge.price_entries import Price
 from bot.quantities import COPY, PARTS_OF_YUAN, Range
 from bot.replies import chinese, english
 from bot.replies.figures import grouped, shortened
@@ -49,6 +50,12 @@ def to_traditional(text: str) -> str:
     return str(_traditional().convert(text))
 
 
+class HasSource(Protocol):
+    """What figures are taken from that has a source of its own."""
+
+    def source(self) -> Source | None: ...
+
+
 class Library(Protocol):
     """Where names and sources are looked up."""
 
@@ -57,6 +64,11 @@ class Library(Protocol):
     def entry(self, id_: str) -> Entry | None: ...
     def source(self, id_: str) -> Source | None: ...
     def offered(self) -> tuple[tuple[str, ...], int]: ...
+    def offers(self, model: str) -> tuple[Price, ...]: ...
+    @property
+    def catalogue(self) -> HasSource: ...
+    @property
+    def exchange(self) -> HasSource: ...
 
 
 class Speech:
@@ -79,12 +91,26 @@ class Speech:
         entry = self.library.entry(id_) if id_ else None
         return self.pick(entry.name) if entry else (id_ or "")
 
-    def compared(self, id_: str | None) -> str:
-        """The name of what is compared: of an entry, or, without one, of the price that the question names."""
-        return self.name(id_) if id_ is not None else self.phrases.named_price
+    def compared(self, result: Result) -> str:
+        """The name of what is compared: of a model, or, without one, of the price that the question names."""
+        return self.sold_name(result) if result.subject is not None else self.phrases.named_price
+
+    def sold_name(self, result: Result) -> str:
+        """The name of a model, and of who sells it, where that is not its vendor and the name does not say so."""
+        name, seller = self.name(result.subject), self.reseller(result)
+        return self.phrases.with_side.format(name=name, side=seller) if seller else name
+
+    def reseller(self, result: Result) -> str:
+        """Who sells a model that others made, where its name does not say so."""
+        entry = self.library.entry(result.subject or "")
+        seller = result.offer.seller if result.offer is not None else None
+        if seller is None or entry is None or seller == entry.vendor:
+            return ""
+        sold_by = self.name(seller)
+        return "" if sold_by.partition(" ")[0] in self.pick(entry.name) else sold_by
 
     def result_name(self, result: Result) -> str:
-        name = self.name(result.subject)
+        name = self.sold_name(result)
         if result.side is None:
             return name
         return self.phrases.with_side.format(name=name, side=self.phrases.sides[result.side])
@@ -174,9 +200,17 @@ class Speech:
         if len(results) > 1:
             sides = (self.phrases.sides.get(result.side or "", "") for result in results)
             texts = [
-                self.phrases.of_side.format(side=side, price=text) for side, text in zip(sides, texts, strict=True)
+                self.phrases.of_side.format(side=side, price=text)
+                for side, text in zip(sides, self._unit_once(texts), strict=True)
             ]
         return self.phrases.comma.join(texts)
+
+    @staticmethod
+    def _unit_once(texts: Sequence[str]) -> Sequence[str]:
+        """Amounts with a unit behind them, which the last alone keeps where all have the same."""
+        unit = texts[-1].rpartition(" ")[2]
+        same = unit and not unit[-1].isdigit() and all(text.endswith(f" {unit}") for text in texts)
+        return [*(text.removesuffix(f" {unit}") for text in texts[:-1]), texts[-1]] if same else texts
 
     def _sum(self, result: Result, part: str | None) -> str:
         if result.value is None:
@@ -206,8 +240,9 @@ class Speech:
     def finish(self, lines: Sequence[Line]) -> list[Line]:
         """The lines as they are to be shown: all at once, but those that stand under many answers."""
         small, language = Style.SMALL, self.language
-        own = iter(shown([text for text, style in lines if style is not small], language))
-        return [Line(_recurring(text, language) if style is small else next(own), style) for text, style in lines]
+        own = iter(shown([line.text for line in lines if line.style is not small], language))
+        texts = (_recurring(line.text, language) if line.style is small else next(own) for line in lines)
+        return [line._replace(text=text) for line, text in zip(lines, texts, strict=True)]
 
 
 _AS_WRITTEN, _AS_DERIVED = "\ue000", "\ue001"

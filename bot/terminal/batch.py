@@ -11,14 +11,16 @@ from bot.replies.machine import explanation_object, reply_object
 from bot.terminal.streams import Streams, bounded, decodable, lines
 
 
-def ask(engine: Engine, words: Sequence[str], context: Context, streams: Streams, *, as_json: bool) -> None:
-    """Answer the question, or every line of standard input where it is ``-``."""
+def ask(
+    engine: Engine, words: Sequence[str], context: Context, streams: Streams, *, as_json: bool, full: bool = False
+) -> None:
+    """Answer the question, or every line of standard input where it is ``-``; ``full``: with all that is known."""
     for text in _texts(words, streams, blank_lines=as_json):
         reply = engine.ask(text, context)
         if as_json:
             streams.say(_json_line(reply_object(reply)))
-        elif reply.text:
-            streams.say(reply.text if words != ["-"] else f"{reply.text}\n")
+        elif text := reply.full if full else reply.text:
+            streams.say(text if words != ["-"] else f"{text}\n")
 
 
 def explain(engine: Engine, words: Sequence[str], streams: Streams, *, as_json: bool) -> None:

@@ -37,10 +37,12 @@ class Chat:
     Args:
         usual: the language of the chat itself, and of answers where the question leaves it open.
         now: what the clock says all the while; ``None`` goes by the system's.
+        full: whether answers say all that is known.
     """
 
-    def __init__(self, engine: Engine, usual: Language, now: datetime | None = None) -> None:
+    def __init__(self, engine: Engine, usual: Language, now: datetime | None = None, *, full: bool = False) -> None:
         self._engine = engine
+        self._full = full
         self._usual = usual
         self._now = now
         self._language: Language | None = None
@@ -105,7 +107,7 @@ class Chat:
             self._spoken = reply.language
         if not reply.text:
             return Said(self._wording.silent, heard=heard)
-        lead, _, rest = reply.text.partition("\n")
+        lead, _, rest = (reply.full if self._full else reply.text).partition("\n")
         return Said(lead, rest, tuple(button.label for button in buttons), heard=heard)
 
     def _command(self, line: str) -> Said:

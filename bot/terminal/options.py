@@ -54,6 +54,7 @@ def parser_of(commands: Commands) -> argparse.ArgumentParser:
             one.add_argument("--json", action="store_true", help="one JSON object a line")
         if name == "chat":
             _add_clock(one)
+            _add_full(one)
         if name == "check":
             one.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only what is found in these files")
         if name == "run":
@@ -79,6 +80,11 @@ def _add_ask_arguments(ask: argparse.ArgumentParser) -> None:
     ask.add_argument("--lang", type=language, metavar="LANG", help="reply in zh-Hans, zh-Hant or en")
     ask.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="with the prices of that day")
     _add_clock(ask)
+    _add_full(ask)
+
+
+def _add_full(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--full", action="store_true", help="all that is known, rather than what matters in few lines")
 
 
 def _add_clock(command: argparse.ArgumentParser) -> None:

@@ -17,7 +17,7 @@ from bot.replies import chinese, english
 from bot.replies.figures import grouped, regrouped, shortened
 from bot.replies.speech import Speech
 from bot.replies.steps import shown_step, told_steps
-from tests.conftest import TODAY, Asked
+from tests.conftest import TODAY
 from tests.corpus_cases import CORPUS, load_cases
 from tests.frozen import frozen_catalogue, frozen_exchange, frozen_knowledge
 
@@ -82,8 +82,8 @@ def test_where_there_are_too_many_the_first_model_stands_for_all() -> None:
         ),
     ],
 )
-def test_the_way_to_what_is_stated_is_whole(asked: Asked, text: str, steps: list[str]) -> None:
-    shown = asked(text)["text"]
+def test_the_way_to_what_is_stated_is_whole(price_bot: Engine, text: str, steps: list[str]) -> None:
+    shown = price_bot.ask(text, Context(today=TODAY)).full
     assert [step for step in steps if step not in shown] == []
 
 
@@ -98,7 +98,7 @@ def test_no_sum_breaks_off_before_the_figure_that_is_stated(price_bot: Engine) -
     for kind in ("cost", "compare", "budget", "discount", "convert"):
         for case in load_cases(CORPUS / "questions" / f"{kind}.yaml")[::5]:
             reply = price_bot.ask(case["ask"], Context(today=TODAY))
-            if any(word in reply.text for word in ("为例", "為例", "Sum (for")):
+            if any(word in reply.full for word in ("为例", "為例", "Sum (for")):
                 continue
             speech = Speech(market, reply.language)
             for each in reply.results:
@@ -106,6 +106,6 @@ def test_no_sum_breaks_off_before_the_figure_that_is_stated(price_bot: Engine) -
                     continue
                 ends = [step for step in reply.steps if ends_in(step, each.value.exact)]
                 told = [speech.label(shown_step(step, speech.phrases)) for step in ends]
-                if told and not any(step in reply.text for step in told):
+                if told and not any(step in reply.full for step in told):
                     broken.append((case["ask"], each.value.exact, told))
     assert broken == []

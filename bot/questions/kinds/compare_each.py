@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers import Answer, Role
+from bot.answers import Answer, Remark, Result, Role
+from bot.quantities import PERCENT, TIMES
 from bot.question import Load, Question
 
 
@@ -35,6 +36,28 @@ def together(question: Question, answers: Sequence[Answer]) -> Answer:
         sources=_each_once([found.sources for found in answers]),
         notes=tuple(dict.fromkeys(note for found in answers for note in found.notes)),
     )
+
+
+def of_both_sides(question: Question, answers: Sequence[Answer]) -> Answer:
+    """One answer of the comparisons of each side: every difference tells of which, one price for both stands once.
+
+    The winner is the one that comes first on both, or on one, where all are level on the other.
+    """
+    results: list[Result] = []
+    for found in answers:
+        side = found.question.side
+        sided = (
+            result._replace(side=side) if result.unit in (PERCENT, TIMES) or result.role is Role.DIFFERENCE else result
+            for result in found.results
+        )
+        results += [result for result in sided if result not in results]
+    winners = {found.winner for found in answers if not _is_tie(found)}
+    winner = winners.pop() if len(winners) == 1 else None
+    return together(question, answers)._replace(results=tuple(results), winner=winner)
+
+
+def _is_tie(answer: Answer) -> bool:
+    return any(note.remark is Remark.TIED for note in answer.notes)
 
 
 def _each_once(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:

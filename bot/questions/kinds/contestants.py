@@ -11,7 +11,7 @@ from bot.quantities import ARITHMETIC, MILLION, TOKEN, ZERO, Range
 from bot.question import Order, Question
 from bot.questions.kinds.ranking import descends
 from bot.questions.working.market import INDUSTRY, Market
-from bot.questions.working.standings import Standing, rate_of, standings
+from bot.questions.working.standings import Standing, is_blended, rate_of, standings
 
 _MOST: Final = 120
 """Models that are weighed one by one: more than the last place of a ranking that may be asked for."""
@@ -30,7 +30,7 @@ def contestants(question: Question, market: Market) -> tuple[tuple[str, ...], in
     if any(load.side for load in question.loads):
         order = _by_cost(question, market, models)
     else:
-        order = standings(market, question.side, everything=question.everything)
+        order = standings(market, question.side, everything=question.everything, blended=is_blended(question))
     among = frozenset(models)
     meets = _conditions(question, market, order)
     fitting = [each for each in order if each.model in among and meets(each)]

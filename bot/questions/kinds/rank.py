@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Remark, Result
+from bot.answers import Answer, Remark, Result, Role
+from bot.knowledge.price_entries import MAIN_SIDES
 from bot.language.amounts.ranks import limit_in, nth_in
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
@@ -19,10 +21,10 @@ from bot.questions.kinds.contestants import contestants, within
 from bot.questions.kinds.ranking import Ranking, descends
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.work_per_model import alike
-from bot.questions.working.market import INDUSTRY, Market
+from bot.questions.working.market import INDUSTRY, Market, quoted
 from bot.questions.working.open_amounts import settled
 from bot.questions.working.ordering import Figure, contenders, overlapping, tied
-from bot.questions.working.standings import MOST_NAMED, MOST_OFFERED
+from bot.questions.working.standings import MOST_NAMED, MOST_OFFERED, usual_prices
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (
@@ -199,6 +201,7 @@ def answer(question: Question, market: Market) -> Answer:
     if question.order is Order.CHEAPEST and figures and figures[0].result.free:
         _set_paid_apart(working, figures)
     working.results.extend(_in_currency(working, figure.result) for figure in figures)
+    working.results.extend(_other_sides(working, figures))
     _keep_rates(working, scratch)
     stated = [figure.fact for figure in figures if figure.fact is not None and figure.fact in working.facts]
     working.facts = dict.fromkeys([*stated, *working.facts])
@@ -238,6 +241,21 @@ def _set_paid_apart(working: Working, figures: list[Figure]) -> None:
         working.note(Remark.FREE_APART, *(figure.result.subject or "" for figure in first))
     elif paid:
         working.note(Remark.OVERLAP)
+
+
+def _other_sides(working: Working, figures: list[Figure]) -> Iterator[Result]:
+    """What the models that are told of charge for their other side, where none was asked for."""
+    question = working.question
+    if question.side is not None or question.loads:
+        return
+    for figure in figures:
+        shown, model = figure.result, figure.result.subject or ""
+        for price in usual_prices(working.market.prices(model), None):
+            if shown.side in MAIN_SIDES and price.side in MAIN_SIDES and price.side != shown.side:
+                per = question.per or MILLION
+                value = Range.exactly(quoted(price, per))
+                result = working.made(price.currency, value, model, price, role=Role.ALSO, per=per, free=price.free)
+                yield _in_currency(working, result)
 
 
 def _in_currency(working: Working, result: Result) -> Result:

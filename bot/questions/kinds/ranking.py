@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from bot.answers import Remark
 from bot.knowledge.price_entries import Price
-from bot.quantities import MILLION, ZERO, Range
+from bot.quantities import ARITHMETIC, MILLION, ZERO, Range
 from bot.question import Load, Order, Question
 from bot.questions.kinds.cost import cost_of_sides
 from bot.questions.working.ordering import Figure, at_one_end, one_amount
+from bot.questions.working.standings import blend, is_blended
 from bot.questions.working.working import Working, given_of
 
 
@@ -44,7 +46,8 @@ class Ranking:
             amount = ZERO if price.free else working.quote(price, per)
             value = Range.exactly(amount)
             result = working.made(price.currency, value, model, price, per=per, free=price.free)
-            return Figure(Range.exactly(working.in_common(amount, price.currency)), result, price.fact)
+            goes_by = amount if price.free or not is_blended(question) else self._blended(model, price, amount)
+            return Figure(Range.exactly(working.in_common(goes_by, price.currency)), result, price.fact)
         load = self.loads[0]
         if load.side is not None:
             return self._of_sides(model)
@@ -58,6 +61,14 @@ class Ranking:
             compared = _cost(Working(working.market, question), self._base, model, price) or cost
         ends = (None if end is None else working.in_common(end, price.currency) for end in compared)
         return Figure(Range(*ends), result, price.fact)
+
+    def _blended(self, model: str, price: Price, amount: Decimal) -> Decimal:
+        """What a model goes by: the prices of its sides together, said so, or its only one."""
+        found = blend(self.working.market.prices(model)) if price.side is not None else None
+        if found is None:
+            return amount
+        self.working.note(Remark.BLENDED)
+        return ARITHMETIC.divide(ARITHMETIC.multiply(found, self.working.question.per or MILLION), MILLION)
 
     def _of_sides(self, model: str) -> Figure | None:
         """What work on its sides costs with a model; ``None`` where a side has no price."""

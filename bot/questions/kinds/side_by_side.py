@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Remark, Result, Role
-from bot.knowledge.price_entries import Price
+from bot.knowledge.price_entries import MAIN_SIDES, Price
 from bot.quantities import ARITHMETIC, MILLION, PERCENT, TIMES, TOKEN, ZERO, Money, Range
 from bot.question import Load, Order, Question, UnitPrice
 from bot.questions.frames.moved_spending import paid_for
-from bot.questions.kinds.compare_each import amounts_apart, together
+from bot.questions.kinds.compare_each import amounts_apart, of_both_sides, together
 from bot.questions.kinds.cost import cost_of_sides
 from bot.questions.working.market import Market
 from bot.questions.working.open_amounts import at, settled
@@ -31,6 +31,9 @@ def answer(question: Question, market: Market) -> Answer:
     amounts = amounts_apart(question.loads)
     if amounts:
         return together(question, [answer(replace(question, loads=(load,)), market) for load in amounts])
+    if _has_both_sides(question, market):
+        by_side = [answer(replace(question, side=side), market) for side in MAIN_SIDES]
+        return of_both_sides(question, by_side)
     working = Working(market, question)
     found = [(model, working.one_price(model)) for model in question.subjects]
     shared = {price.currency for _, price in found if price is not None and not price.free}
@@ -52,6 +55,16 @@ def answer(question: Question, market: Market) -> Answer:
         _differ(working, figures, currency, gaps)
         _add_ratio(working, {figure.result.subject: figure.compared for figure in figures})
     return working.answer()
+
+
+def _has_both_sides(question: Question, market: Market) -> bool:
+    """Whether no side is asked for of prices that differ by it."""
+    if question.side or question.loads or question.money or question.unit_price:
+        return False
+    if question.target in _RATIOS or question.baseline is not None:
+        return False
+    sides = {price.side for model in question.subjects for price in market.prices(model)}
+    return not sides.isdisjoint(MAIN_SIDES)
 
 
 def _add_ratio(working: Working, prices: Mapping[str | None, Range]) -> None:
@@ -174,11 +187,22 @@ def _differ(
         working.note(Remark.TIED, *(figure.result.subject or "" for figure in first))
     else:
         working.winner = first[0].result.subject
-    cheap, dear = figures[0].compared, figures[-1].compared
+    dearest = question.order is Order.DEAREST
+    near = (figures[-2:] if dearest else figures[:2]) if ends is None and len(first) == 1 else [figures[0], figures[-1]]
+    _add_contrast(working, near, currency, ends)
+    if len(figures) > len(near) and near != [figures[0], figures[-1]]:
+        far = figures[-1] if not dearest else figures[0]
+        _add_far(working, near[1] if dearest else near[0], far)
+
+
+def _add_contrast(
+    working: Working, pair: list[Figure], currency: str, ends: tuple[list[Figure], list[Figure]] | None
+) -> None:
+    """How far two are apart, the cheaper first."""
+    question, (cheap, dear) = working.question, (figure.compared for figure in pair)
     if ZERO in dear:
         return
-    cheapest = {figure.result.subject for figure in figures if figure.compared == cheap}
-    of_cheaper = question.versus in cheapest and bool(cheap.low)
+    of_cheaper = question.versus == pair[0].result.subject and bool(cheap.low)
     _add_percent(working, cheap, dear, of_cheaper=of_cheaper)
     if cheap.low or (cheap.low is None and cheap.high):
         times = dear.over(cheap)
@@ -186,9 +210,16 @@ def _differ(
         _add_difference(working, TIMES, times)
     named = question.loads or question.money or question.unit_price
     if (named or question.target) and question.target not in _RATIOS:
-        gap = _gap(working, cheap, dear) if ends is None else _gap_between(working, figures, ends)
+        gap = _gap(working, cheap, dear) if ends is None else _gap_between(working, pair, ends)
         if gap != _ANYTHING:
             _add_money(working, Money(gap, currency))
+
+
+def _add_far(working: Working, first: Figure, last: Figure) -> None:
+    """How far the one that comes first is from the one at the other end."""
+    cheap, dear = sorted((first.compared, last.compared), key=middle)
+    if ZERO not in dear:
+        working.add(PERCENT, _apart(cheap.over(dear).scaled(_HUNDRED)), working.winner, role=Role.ALSO)
 
 
 def _gap_between(working: Working, figures: list[Figure], ends: tuple[list[Figure], list[Figure]]) -> Range:

@@ -19,7 +19,7 @@ from bot.quantities import (
 from bot.question import Baseline, Kind, Question, Unpriced
 from bot.questions.working.earlier import SideChange, last_change
 from bot.questions.working.market import INDUSTRY, Market, quoted
-from bot.questions.working.standings import main_price, offer, usual_prices
+from bot.questions.working.standings import is_blended, main_price, offer, usual_prices
 
 MANY: Final = 3
 """From so many results on, the steps of the first stand for all."""
@@ -282,7 +282,7 @@ class Record:
         """The price to compare a model by: its only one, or that of the side asked for, or else of input."""
         price = main_price(self.usual_prices(model))
         sided = self.question.side is not None or any(load.side for load in self.question.loads)
-        if price is not None and price.side is not None and not sided:
+        if price is not None and price.side is not None and not sided and not is_blended(self.question):
             self.note(Remark.BY_INPUT, *(() if self.question.everything else (model,)))
         return price
 

@@ -11,7 +11,8 @@ from bot.knowledge.derived import derived
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.price_entries import Price, Side
 from bot.knowledge.selection import Wanted
-from bot.quantities import ARITHMETIC, MILLION, ONE
+from bot.quantities import ARITHMETIC, MILLION, ONE, ZERO
+from bot.question import Kind, Question
 
 if TYPE_CHECKING:
     from bot.questions.working.market import Market
@@ -51,20 +52,26 @@ def main_price(prices: Sequence[Price]) -> Price | None:
     return next((price for price in prices if price.side in (None, Side.INPUT)), None) or next(iter(prices), None)
 
 
-def standings(market: Market, side: str | None = None, *, everything: bool = False) -> tuple[Standing, ...]:
-    """All models with a price on the market's day, the cheapest first; ``everything`` takes the wider catalogue in."""
+def standings(
+    market: Market, side: str | None = None, *, everything: bool = False, blended: bool = False
+) -> tuple[Standing, ...]:
+    """All models with a price on the market's day, the cheapest first; ``everything`` takes the wider catalogue in.
+
+    They go by the price of a side, or, where it is ``blended``, by those of input and output together.
+    """
     orders = _orders(market.knowledge)
-    key = (market.day, market.clock, market.wanted, side, everything, id(market.catalogue), id(market.exchange))
+    where = id(market.catalogue), id(market.exchange)
+    key = (market.day, market.clock, market.wanted, side, everything, blended, where)
     if key not in orders:
         while len(orders) >= _KEPT:
             del orders[next(iter(orders))]
         models = (*market.on_sale(), *(market.wider_models() if everything else ()))
         # What the order hangs on is kept beside it, so that nothing else can take over its place in memory.
-        orders[key] = (_in_order(market, models, side), market.catalogue, market.exchange)
+        orders[key] = (_in_order(market, models, side, blended), market.catalogue, market.exchange)
     return orders[key][0]
 
 
-_Key = tuple[date, Hashable, Wanted, str | None, bool, int, int]
+_Key = tuple[date, Hashable, Wanted, str | None, bool, bool, tuple[int, int]]
 
 
 @derived
@@ -72,16 +79,44 @@ def _orders(_: Knowledge) -> dict[_Key, tuple[tuple[Standing, ...], object, obje
     return {}
 
 
-def _in_order(market: Market, models: Iterable[str], side: str | None) -> tuple[Standing, ...]:
+BLEND: Final = ((Side.INPUT, Decimal(3)), (Side.OUTPUT, Decimal(1)))
+"""The parts of input and output by which models are put in order where no side is asked for."""
+
+
+def blend(prices: Iterable[Price], parts: Sequence[tuple[Side, Decimal]] = BLEND) -> Decimal | None:
+    """What a million tokens cost, in the currency of the prices, with parts of them on each side.
+
+    ``None`` where a side has no price.
+    """
+    by_side = {price.side: price for price in prices}
+    total, whole = ZERO, ZERO
+    for side, part in parts:
+        price = by_side.get(side) or by_side.get(None)
+        if price is None:
+            return None
+        total = ARITHMETIC.add(total, ARITHMETIC.multiply(price.for_tokens(MILLION), part))
+        whole = ARITHMETIC.add(whole, part)
+    return ARITHMETIC.divide(total, whole)
+
+
+def is_blended(question: Question) -> bool:
+    """Whether models go by their prices of input and output together: no side, work or limit says otherwise."""
+    plain = not (question.side or question.loads or question.money or question.cheaper_than)
+    return question.kind is Kind.RANK and plain
+
+
+def _in_order(market: Market, models: Iterable[str], side: str | None, blended: bool) -> tuple[Standing, ...]:
     rates: dict[str, Decimal] = {}
     found = []
     for model in models:
-        price = main_price(usual_prices(market.prices(model), side))
+        prices = usual_prices(market.prices(model), side)
+        price = main_price(prices)
         if price is None or not market.is_as_wanted(price):
             continue
+        amount = (blend(prices) if blended else None) or price.for_tokens(MILLION)
         if price.currency not in rates:
             rates[price.currency] = rate_of(market, price.currency)
-        found.append(Standing(ARITHMETIC.multiply(price.for_tokens(MILLION), rates[price.currency]), model))
+        found.append(Standing(ARITHMETIC.multiply(amount, rates[price.currency]), model))
     return tuple(sorted(found, key=_amount))
 
 
@@ -106,7 +141,7 @@ def offer(market: Market, side: str | None = None, among: Collection[str] = ()) 
     pool = among or market.on_sale()
     if len(pool) <= few:
         return Offer(tuple(pool), 0)
-    ranked: Sequence[Standing] = standings(market, side)
+    ranked: Sequence[Standing] = standings(market, side, blended=side is None)
     if among:
         kept = frozenset(among)
         ranked = [each for each in ranked if each.model in kept]

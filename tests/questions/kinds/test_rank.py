@@ -18,16 +18,18 @@ def test_models_of_a_small_market(asked_small: Asked) -> None:
 def test_by_the_side_asked_for(asked_small: Asked) -> None:
     reply = asked_small("所有模型按输出价从低到高排一下")
     assert [each["side"] for each in answers(reply) if each["subject"] == ROCKET] == ["output"]
-    assert "按输入价比较" not in reply["text"]
-    assert "按输入价比较" in asked_small("所有模型按价格从低到高排一下")["text"]
+    assert "3:1" not in reply["text"]
 
 
-def test_of_a_long_ranking_only_the_sellers_of_what_is_shown_are_named(asked: Asked) -> None:
+def test_by_both_sides_where_none_is_asked_for(asked_small: Asked) -> None:
+    reply = asked_small("所有模型按价格从低到高排一下")
+    assert "3:1" in reply["text"]
+    assert "Rocket：输入 2、输出 6 元" in reply["text"]
+    assert [each["side"] for each in reply["results"] if each["subject"] == ROCKET] == ["input", "output"]
+
+
+def test_of_a_long_ranking_the_first_are_told_and_the_others_counted(asked: Asked) -> None:
     reply = asked("which OpenAI model has the cheapest output?", today=CATALOGUE_DAY)
-    shown = [line for line in reply["text"].splitlines() if line.startswith("·")]
-    named = [line for line in reply["text"].splitlines() if "own price in USD" in line]
-    assert len(reply["results"]) == len(shown) - 1, "and one line for the others"
-    assert named
-    assert all(
-        name in "".join(shown) for line in named for name in line.split(":")[0].replace(" and ", ", ").split(", ")
-    )
+    *shown, last = reply["text"].splitlines()
+    assert len(reply["results"]) == len(shown)
+    assert last.startswith("And ")

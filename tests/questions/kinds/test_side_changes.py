@@ -69,9 +69,9 @@ def test_the_order_of_the_lines_decides_nothing(asked_of: AskedOf, lines: list[s
         ("how much did Nebula Max drop", "Nebula Max since 2026-10-01: down 50%"),
         ("星河 Max 涨价了吗", "星河 Max 2026-10-01 起降价 50%"),
         ("星河 Max 輸出降了多少", "星河 Max（輸出） 2026-10-01 起降價 50%：24 元 → 12 元 / 百萬 tokens"),
-        ("星河 Max 以前多少钱", "星河 Max 降价前：输入 8 元、输出 24 元、缓存输入 0.8 元 / 百万 tokens"),
-        ("星河 Max 降價前幾錢", "星河 Max 降價前：輸入 8 元、輸出 24 元、緩存輸入 0.8 元 / 百萬 tokens"),
-        ("what did Nebula Max cost before", "Nebula Max before the cut: input 8 yuan, output 24 yuan, cached input 0.8 yuan"),
+        ("星河 Max 以前多少钱", "星河 Max 降价前：输入 8、输出 24、缓存命中 0.8 元 / 百万 tokens"),
+        ("星河 Max 降價前幾錢", "星河 Max 降價前：輸入 8、輸出 24、緩存命中 0.8 元 / 百萬 tokens"),
+        ("what did Nebula Max cost before", "Nebula Max before the cut: input 8, output 24, cached input 0.8 yuan"),
         ("最近有什么降价", "星河 Max 2026-10-01 起降价 50%"),
         ("最近有咩降價", "星河 Max 2026-10-01 起降價 50%"),
         ("what got cheaper", "Nebula Max since 2026-10-01: down 50%"),
@@ -90,7 +90,7 @@ def test_no_other_side_is_asked_about(asked_of: AskedOf) -> None:
 def test_a_side_that_keeps_its_price_is_unchanged(asked_of: AskedOf) -> None:
     reply = asked_of(market(model("Max", *BEFORE, *AFTER[:2])))("星河 Max 降了多少")
     assert told(reply) == [("input", "50", "percent"), ("output", "50", "percent"), ("cached_input", "0", "percent")]
-    assert reply["text"].startswith("星河 Max 2026-10-01 起输入降价 50%、输出降价 50%、缓存输入不变")
+    assert reply["text"].startswith("星河 Max 2026-10-01 起输入降价 50%、输出降价 50%、缓存命中不变")
     assert "行业" not in reply["text"] and "没有" not in reply["text"]
 
 
@@ -126,7 +126,7 @@ def test_one_price_for_all_becomes_two(asked_of: AskedOf) -> None:
     reply = ask("星河 Mix 降了多少")
     assert told(reply) == [("input", "50", "percent"), ("output", "-200", "percent")]
     assert "输入降价 50%、输出涨价 200%" in reply["text"].splitlines()[0]
-    assert "缓存输入：0.4 元 / 百万 tokens（之前没有单独的价格）" in reply["text"]
+    assert "缓存命中：0.4 元 / 百万 tokens（之前没有单独的价格）" in reply["text"]
     assert "之前输入、输出是同一个价" in reply["text"]
     assert told(ask("星河 Mix 以前多少钱")) == [("input", "8", "CNY"), ("output", "8", "CNY")]
 

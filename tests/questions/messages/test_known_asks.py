@@ -119,7 +119,7 @@ def test_in_a_group_it_is_not_heard_where_nothing_speaks_of_models(bot: Engine) 
 def test_a_price_that_was_reported_gives_way_to_the_price_of_today(bot: Engine) -> None:
     reply = said(bot, "星河Max的价格到底是多少")
     assert reply.kind is Kind.PRICE
-    assert "6 元" in reply.text
+    assert "输入 6、输出 18 元" in reply.text
 
 
 def test_a_price_that_is_asked_for_in_full_is_no_question_of_a_fact(bot: Engine) -> None:

@@ -1,0 +1,71 @@
+"""The days of prices that are not of today: in the first line where one holds for all, else in lines of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from bot.answers import Answer, Result
+from bot.knowledge.model_entries import ModelStatus
+from bot.knowledge.price_entries import Basis
+from bot.question import Kind
+from bot.replies.layout import Line
+from bot.replies.listing import main_results
+from bot.replies.speech import Speech
+
+_PRICED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)
+_COLONS: Final = ("：", ":")
+
+
+def dated(lines: Sequence[Line], answer: Answer, speech: Speech, today: date) -> list[Line]:
+    """The first lines, the first of them with the day of its prices where that is not today and the same for all."""
+    days = _days(answer, today)
+    day = next(iter(days), None)
+    if not lines or day is None or len(days) > 1:
+        return list(lines)
+    phrases, head = speech.phrases, lines[0]
+    gone = all(result.status is ModelStatus.RETIRED for result in main_results(answer))
+    template = phrases.from_day if day > today else phrases.of_day_gone if gone else phrases.of_day
+    text = head.text.removesuffix(":").removesuffix("：")
+    end = head.text[len(text) :]
+    return [head._replace(text=f"{text}{template.format(day=day.isoformat())}{end}"), *lines[1:]]
+
+
+def age_lines(answer: Answer, speech: Speech, today: date) -> list[Line]:
+    """Which prices are of which day, where they are of several."""
+    days = _days(answer, today)
+    if len(days) < 2:
+        return []
+    return [
+        Line(speech.phrases.old_prices.format(day=day.isoformat(), names=speech.names(names)))
+        for day, names in days.items()
+        if day is not None
+    ]
+
+
+def _days(answer: Answer, today: date) -> dict[date | None, list[str]]:
+    """The models of the answer by the days of their prices; ``None`` is today."""
+    days: dict[date | None, list[str]] = {}
+    if answer.question.kind not in _PRICED:
+        return days
+    for result in main_results(answer):
+        if result.offer is not None and result.subject is not None:
+            names = days.setdefault(_day(result, answer.question.as_of, today), [])
+            if result.subject not in names:
+                names.append(result.subject)
+    return days
+
+
+def _day(result: Result, asked: date | None, today: date) -> date | None:
+    """The day of a price that is not today's: of a report, of one that has ended, or the one that was asked for."""
+    offer = result.offer
+    if offer is None:
+        return None
+    if offer.fact is not None or offer.basis is Basis.REPORT:
+        return offer.since if offer.since != today else None
+    if asked is not None and asked != today:
+        return asked
+    if offer.until is not None and offer.until <= today:
+        return result.as_of or offer.since
+    return None
