@@ -5,8 +5,8 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3 python3.14; do \
 	"$$python" -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' </dev/null >/dev/null 2>&1 \
 	&& { echo "$$python"; break; }; done)
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
-LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile --quiet --no-config --universal \
+INSTALL := $(BIN)/python tools/install.py
+LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --no-config --universal \
 	--python-version 3.11 --generate-hashes --annotation-style line
 ARGS ?=
 EXAMPLES ?= 5000
@@ -81,12 +81,13 @@ sbom: build/shipped/stamp build/supply/stamp ## write what is shipped as a bill 
 	@build/supply/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
 		--output-file build/sbom.json build/shipped/bin/python
 
-lock: build/lock/bin/uv ## bring the lock files up to date with pyproject.toml, keeping the versions that still fit
+lock: $(BIN)/uv ## bring the lock files up to date with pyproject.toml, keeping the versions that still fit
 	@$(LOCK) pyproject.toml --group dev --output-file requirements/dev.lock
 	@$(LOCK) pyproject.toml --constraints requirements/dev.lock --output-file requirements/run.lock
 	@$(LOCK) --constraints requirements/dev.lock --group build --output-file requirements/build.lock
 	@$(LOCK) --constraints requirements/dev.lock --group bench --output-file requirements/bench.lock
 	@$(LOCK) --constraints requirements/run.lock --group supply --output-file requirements/supply.lock
+	@$(LOCK) --group install --output-file requirements/install.lock
 
 upgrade: LOCK += --upgrade
 upgrade: lock ## the same, with the newest versions that pyproject.toml allows
@@ -103,16 +104,16 @@ $(BIN)/python:
 
 $(VENV)/run.stamp: requirements/run.lock requirements/build.lock pyproject.toml | $(BIN)/python
 	@echo "Setting up $(VENV), which takes a moment the first time ..." >&2
-	@$(INSTALL) --no-deps --require-hashes -r requirements/run.lock -r requirements/build.lock </dev/null
-	@$(INSTALL) --no-deps --no-build-isolation --editable . </dev/null
+	@$(INSTALL) requirements/run.lock requirements/build.lock </dev/null
+	@$(INSTALL) --editable </dev/null
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.lock $(VENV)/run.stamp
-	@$(INSTALL) --no-deps --require-hashes -r requirements/dev.lock </dev/null
+	@$(INSTALL) requirements/dev.lock </dev/null
 	@touch $@
 
 $(VENV)/bench.stamp: requirements/bench.lock $(VENV)/run.stamp
-	@$(INSTALL) --no-deps --require-hashes -r requirements/bench.lock </dev/null
+	@$(INSTALL) requirements/bench.lock </dev/null
 	@touch $@
 
 build/aiogram/stamp: | $(BIN)/python # in an environment of its own: it asks for an older pydantic
@@ -132,6 +133,6 @@ build/supply/stamp: requirements/supply.lock | $(BIN)/python
 		--no-deps --require-hashes -r requirements/supply.lock </dev/null
 	@touch $@
 
-build/lock/bin/uv: | $(BIN)/python
-	@$(BIN)/python -m venv build/lock </dev/null
-	@build/lock/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1" </dev/null
+$(BIN)/uv: | $(BIN)/python # what is installed after it is installed with it
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes \
+		-r requirements/install.lock </dev/null
