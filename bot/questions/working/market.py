@@ -222,6 +222,8 @@ class Market:
         known = self.knowledge.vendors.get(id_)
         if known is not None:
             return known.reseller
+        if id_ in self.knowledge.entries:
+            return False
         entry = self.catalogue.entry(id_)
         if entry is None or entry.kind is not EntryKind.VENDOR:
             return False
