@@ -47,12 +47,17 @@ _FILES = {
 }
 
 
+def corpus_files(corpus: Path = CORPUS) -> dict[str, Path]:
+    """The files of a corpus by the kinds of their cases, those of its market of today apart."""
+    files = {path.stem: path for path in sorted((corpus / "questions").glob("*.yaml"))}
+    others = {kind: corpus / name for kind, name in _FILES.items()}
+    return files | {kind: path for kind, path in others.items() if path.exists()}
+
+
 def corpus_cases(corpus: Path = CORPUS) -> Iterator[Case]:
     """Every case of a corpus, those of its market of today apart."""
-    files = {path.stem: path for path in sorted((corpus / "questions").glob("*.yaml"))}
-    for kind, path in (files | {kind: corpus / name for kind, name in _FILES.items()}).items():
-        if path.exists():
-            yield from (Case(kind, body) for body in load_cases(path))
+    for kind, path in corpus_files(corpus).items():
+        yield from (Case(kind, body) for body in load_cases(path))
 
 
 def todays_cases(corpus: Path = TODAYS_CORPUS) -> Iterator[Case]:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from bot.engine import Engine
 from bot.knowledge.catalogue import Catalogue
-from tests.corpus_run import Case, corpus_cases, problems, todays_cases
+from tests.corpus_cases import TODAYS_CORPUS, load_cases
+from tests.corpus_run import Case, corpus_files, problems
 from tests.frozen import todays_engine
 
-CASES: dict[str, list[Case]] = {}
-for each in (*corpus_cases(), *todays_cases()):
-    CASES.setdefault(each.label, []).append(each)
 
-
-@pytest.mark.parametrize("kind", CASES)
+@pytest.mark.parametrize("kind", corpus_files())
 def test_the_corpus_gets_the_replies_that_it_says(price_bot: Engine, kind: str) -> None:
     """All cases of a kind; what is wrong is listed, each with its text."""
-    asked = ((case, todays_engine() if case.today else price_bot) for case in CASES[kind])
-    found = [(case.text, *wrong) for case, engine in asked if (wrong := problems(engine, case))]
-    assert not found, "\n".join("\n    ".join(lines) for lines in found)
+    assert wrong(price_bot, [Case(kind, body) for body in load_cases(corpus_files()[kind])]) == ""
+
+
+@pytest.mark.parametrize("kind", corpus_files(TODAYS_CORPUS))
+def test_the_corpus_of_today_gets_the_replies_that_it_says(kind: str) -> None:
+    cases = [Case(kind, body, today=True) for body in load_cases(corpus_files(TODAYS_CORPUS)[kind])]
+    assert wrong(todays_engine(), cases) == ""
+
+
+def wrong(engine: Engine, cases: Iterable[Case]) -> str:
+    """The cases that get other replies, each with what is wrong."""
+    found = ((case.text, *lines) for case in cases if (lines := problems(engine, case)))
+    return "\n".join("\n    ".join(lines) for lines in found)
 
 
 def test_todays_cases_are_about_the_catalogue_that_is_installed() -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.knowledge.folder import read_folder
 from bot.knowledge.load import load_knowledge
 from bot.knowledge.problems import KnowledgeError
+from tests.corpus_cases import read_yaml
 from tests.knowledge.conftest import ARTICLE, FILES, ZHIPU
 
 Complaints = Callable[..., list[str]]
@@ -20,7 +20,7 @@ VENDOR = "knowledge/vendors/zhipu.yaml"
 REPORT = "knowledge/articles/report.yaml"
 OTHER = "id: other\nname: Other\nrates: [{tokens: 1, characters: 1, source: nowhere}]\n"
 
-BROKEN = yaml.safe_load((Path(__file__).parent / "broken.yaml").read_text("utf-8"))
+BROKEN = read_yaml(Path(__file__).parent / "broken.yaml")
 
 
 def cases(told: str) -> list[Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from genai_prices.types import (
     ClauseContains,
     ClauseEquals,
@@ -22,31 +21,37 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.catalogue_ids import names
 from bot.language.tokens.reader import Reader
 from bot.text import normal_form, normalize
+from tests.corpus_cases import read_yaml
 from tests.frozen import frozen_knowledge
 
 CATALOGUE = Catalogue.load()
-TABLE = yaml.safe_load((Path(__file__).parent / "documented_ids.yaml").read_text(encoding="utf-8"))
-READER = Reader(frozen_knowledge(), CATALOGUE)
-"""One of a knowledge base that curates hardly any model: what ids mean there is what the catalogue knows of them."""
+TABLE = read_yaml(Path(__file__).parent / "documented_ids.yaml")
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """One of a knowledge base that curates hardly any model: what ids mean there is what the catalogue knows of them."""
+    return Reader(frozen_knowledge(), CATALOGUE)
 
 
 def test_the_table_holds_as_many_ids_as_vendors_document() -> None:
     assert len(TABLE["known"]) >= 125
 
 
-@pytest.mark.parametrize(("text", "identity"), TABLE["known"].items())
-def test_a_documented_id_means_its_model(text: str, identity: str) -> None:
-    assert CATALOGUE.entry(identity) is not None
-    assert CATALOGUE.prices(identity)
-    for question in (f"{text} price per million tokens", f"{text}多少钱"):
-        named = [(name.start, name.end, name.id, name.version) for _, name in READER.read(normalize(question)).names()]
-        assert named == [(0, len(text), identity, None)]
+def test_a_documented_id_means_its_model(reader: Reader) -> None:
+    for text, identity in TABLE["known"].items():
+        assert CATALOGUE.entry(identity) is not None, text
+        assert CATALOGUE.prices(identity), text
+        for question in (f"{text} price per million tokens", f"{text}多少钱"):
+            names = [name for _, name in reader.read(normalize(question)).names()]
+            named = [(name.start, name.end, name.id, name.version) for name in names]
+            assert named == [(0, len(text), identity, None)], question
 
 
 @pytest.mark.parametrize("text", TABLE["unknown"])
-def test_what_is_no_model_s_id_means_none(text: str) -> None:
+def test_what_is_no_model_s_id_means_none(reader: Reader, text: str) -> None:
     assert CATALOGUE.find(normal_form(text)) is None
-    named = [name for _, name in READER.read(normalize(f"{text} price")).names()]
+    named = [name for _, name in reader.read(normalize(f"{text} price")).names()]
     assert (0, len(text), None) not in [(name.start, name.end, name.version) for name in named]
 
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
-
-import pytest
-import yaml
 
 from bot.language.amounts.amounts import AmountFinder
 from bot.language.basics.entities import Amount
 from bot.quantities import Range
 from bot.text import normalize
+from tests.corpus_cases import CORPUS, read_yaml
 
-CORPUS = Path(__file__).parents[1] / "corpus"
-POSITIVES: list[dict[str, Any]] = yaml.safe_load((CORPUS / "amounts.yaml").read_text("utf-8"))
-NEGATIVES: dict[str, list[str]] = yaml.safe_load((CORPUS / "not_amounts.yaml").read_text("utf-8"))
+POSITIVES: list[dict[str, Any]] = read_yaml(CORPUS / "amounts.yaml")
+NEGATIVES: dict[str, list[str]] = read_yaml(CORPUS / "not_amounts.yaml")
 MARKED = [(group, text) for group in POSITIVES for text in group["texts"]]
 TRAPS = [(trap, text) for trap, texts in NEGATIVES.items() for text in texts]
 
@@ -35,21 +31,24 @@ def expected_range(group: dict[str, Any]) -> Range:
     return Range(low, high)
 
 
-@pytest.mark.parametrize(("group", "marked"), MARKED, ids=[text for _, text in MARKED])
-def test_amount_is_found_with_its_place_and_value(finder: AmountFinder, group: dict[str, Any], marked: str) -> None:
-    before, _, rest = marked.rpartition("«") if "«" in marked else ("", "", marked)
-    inside, _, after = rest.partition("»")
-    found = found_in(finder, before + inside + after)
-    assert [covered for covered, _ in found] == [inside]
-    amount = found[0][1]
-    assert (amount.kind.value, amount.unit) == (group["kind"], group.get("unit"))
-    assert amount.value == expected_range(group)
-    assert amount.approximate == group.get("rough", False)
+def test_amounts_are_found_with_their_places_and_values(finder: AmountFinder) -> None:
+    """Each in its text; all that are found otherwise are listed."""
+    wrong = {}
+    for group, marked in MARKED:
+        before, _, rest = marked.rpartition("«") if "«" in marked else ("", "", marked)
+        inside, _, after = rest.partition("»")
+        found = found_in(finder, before + inside + after)
+        value = expected_range(group)
+        expected = [(inside, group["kind"], group.get("unit"), value, group.get("rough", False))]
+        told = [(text, each.kind.value, each.unit, each.value, each.approximate) for text, each in found]
+        if told != expected:
+            wrong[marked] = told
+    assert wrong == {}
 
 
-@pytest.mark.parametrize(("trap", "text"), TRAPS, ids=[text for _, text in TRAPS])
-def test_what_is_no_amount_is_passed_over(finder: AmountFinder, trap: str, text: str) -> None:
-    assert found_in(finder, text) == [], trap
+def test_what_is_no_amount_is_passed_over(finder: AmountFinder) -> None:
+    wrong = {text: (trap, found) for trap, text in TRAPS if (found := found_in(finder, text))}
+    assert wrong == {}
 
 
 def test_corpus_is_as_large_as_it_says() -> None:

@@ -10,14 +10,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from bot.answers import Reply, Status
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.problems import Problem
 from bot.maintain.check import OK, WRONG, Probe, check
 from bot.question import Kind
-from tests.corpus_cases import MARKET
+from tests.corpus_cases import MARKET, read_yaml
 from tests.maintain.conftest import ARTICLE, FILES, RIGHT, VENDOR, Ask, Check, answer, probe
 
 
@@ -33,7 +32,7 @@ def test_all_is_well(checked: Check) -> None:
 
 CHANGES = [
     pytest.param(file, case["before"], case["after"], case["said"], id=case["change"])
-    for file, cases in yaml.safe_load((Path(__file__).parent / "doubtful.yaml").read_text("utf-8")).items()
+    for file, cases in read_yaml(Path(__file__).parent / "doubtful.yaml").items()
     for case in cases
 ]
 
@@ -233,7 +232,7 @@ class Shown:
 def test_what_a_folder_brings_beside_its_knowledge_is_counted() -> None:
     shown = Shown()
     assert check(MARKET, shown) == OK, shown.errors.getvalue()
-    rates = len(yaml.safe_load((MARKET / "rates.yaml").read_text("utf-8"))["rates"])
+    rates = len(read_yaml(MARKET / "rates.yaml")["rates"])
     assert shown.said[0].endswith(f" listed models, {rates} exchange rates")
 
 
