@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from bot import cli
 from bot.answers import Context
 from bot.engine import Engine
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.load import load_knowledge
 from bot.net import Net
 from bot.replies.machine import reply_object
+from tests.corpus_cases import MARKET
 from tests.frozen import frozen_catalogue, frozen_engine, frozen_exchange, frozen_knowledge
 
 settings.register_profile("untimed", deadline=None)
@@ -47,6 +49,13 @@ def frozen() -> Knowledge:
 @pytest.fixture(scope="session")
 def price_bot() -> Engine:
     return frozen_engine()
+
+
+@pytest.fixture
+def engines_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands answer from the frozen market with one engine, rather than with a new one each."""
+    made = cli._engine
+    monkeypatch.setattr(cli, "_engine", lambda told: frozen_engine() if told.knowledge == MARKET else made(told))
 
 
 Asked = Callable[..., dict[str, Any]]

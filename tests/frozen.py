@@ -37,6 +37,18 @@ def frozen_engine() -> Engine:
 
 
 @cache
+def shipped_knowledge() -> Knowledge:
+    """The knowledge that the program comes with."""
+    return load_knowledge()
+
+
+@cache
+def shipped_engine() -> Engine:
+    """Answers from the knowledge that the program comes with."""
+    return Engine(shipped_knowledge())
+
+
+@cache
 def todays_engine() -> Engine:
     """Answers from the market of today."""
     return Engine(load_knowledge(TODAYS_MARKET))

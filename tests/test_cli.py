@@ -17,6 +17,8 @@ from bot.cli import main
 from bot.text import MAX_TEXT_LENGTH
 from tests.corpus_cases import MARKET
 
+pytestmark = pytest.mark.usefixtures("engines_kept")
+
 ROOT = Path(__file__).parent.parent
 QUESTION = "1元能买多少GLM tokens"
 
@@ -275,17 +277,18 @@ def test_the_help_of_every_command_teaches_by_example(capsys: pytest.CaptureFixt
         assert f"pricebot {command}" in capsys.readouterr().out.partition("\n\n")[2]
 
 
-def test_as_a_process_the_output_is_utf8_whatever_the_locale() -> None:
-    done = pricebot("ask", QUESTION, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+def test_as_a_process_it_reads_and_writes_utf8_whatever_the_locale() -> None:
+    """Bytes that are no text are replaced."""
+    asked = f"{QUESTION}\n".encode() + b"GLM \xff\n"
+    done = pricebot("ask", "--json", "-", stdin=asked, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert done.returncode == 0, done.stderr
     assert "200万" in done.stdout.decode("utf-8")
+    assert [json.loads(line)["question"] for line in done.stdout.splitlines()] == [QUESTION, "GLM \ufffd"]
 
 
-def test_as_a_process_bytes_that_are_no_text_are_replaced() -> None:
+def test_as_a_process_bytes_of_an_argument_that_are_no_text_are_replaced() -> None:
     done = pricebot("ask", "--json", b"GLM \xff", PYTHONUTF8="1")
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["question"] == "GLM \ufffd"
-    done = pricebot("ask", "--json", "-", stdin=b"GLM \xff\n")
     assert json.loads(done.stdout)["question"] == "GLM \ufffd"
 
 

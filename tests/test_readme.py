@@ -22,6 +22,7 @@ def test_the_readme_shows_the_bot_in_both_languages() -> None:
     assert any(not command.isascii() for command, _ in TRANSCRIPT)
 
 
+@pytest.mark.usefixtures("engines_kept")
 @pytest.mark.parametrize(("command", "shown"), TRANSCRIPT)
 def test_the_transcript_is_true(command: str, shown: str, capsys: pytest.CaptureFixture[str]) -> None:
     name, *words = shlex.split(command)

@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 
 from bot.knowledge.entries import EntryKind, Fact, Knowledge
-from bot.knowledge.load import load_knowledge
 from bot.knowledge.model_entries import ModelStatus
 from bot.knowledge.selection import Wanted, prices_on, reported
 from bot.quantities import ONE, Range
 from bot.text import normal_form
+from tests.frozen import shipped_knowledge
 
 DAY = date(2024, 5, 16)
 REPORT = "sanyi-2024-05-16"
@@ -20,7 +20,7 @@ REPORT = "sanyi-2024-05-16"
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 FACTS = {

@@ -11,12 +11,11 @@ import pytest
 
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.history import history
-from bot.knowledge.load import load_knowledge
 from bot.knowledge.model_entries import ModelStatus
 from bot.knowledge.price_entries import Price
 from bot.knowledge.selection import Wanted, day_of, noon, prices_on, vendor_of
 from bot.questions.working.market import Market
-from tests.frozen import frozen_catalogue, frozen_exchange
+from tests.frozen import frozen_catalogue, frozen_exchange, shipped_knowledge
 from tools.prices.files import knowledge_files
 from tools.prices.lines import _BOUND_EXCLUDED, _INTERNATIONAL, checked_on, lines_of
 from tools.prices.tables import Row, Tier, price_rows, sources, statuses
@@ -29,7 +28,7 @@ STILL_ANSWERING = "deepseek/deepseek-v4-flash"
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 def wanted(row: Row, *, at_the_end: bool) -> Wanted:

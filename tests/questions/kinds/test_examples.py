@@ -8,10 +8,10 @@ import pytest
 
 from bot.answers import BEIJING, Context, Reply, Status
 from bot.engine import Engine
-from bot.knowledge.load import load_knowledge
 from bot.questions.kinds.handlers import handlers
 from bot.replies.machine import reply_object
 from bot.text import Language
+from tests.frozen import shipped_engine
 from tests.reply_objects import breaches
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=BEIJING)
@@ -22,7 +22,7 @@ LANGUAGES = (Language.ZH_HANS, Language.EN)
 @pytest.fixture(scope="module")
 def shipped() -> Engine:
     """The examples are asked of what is shipped: some are of models that the frozen market does not have."""
-    return Engine(load_knowledge())
+    return shipped_engine()
 
 
 def replies(bot: Engine, language: Language) -> list[Reply]:

@@ -9,16 +9,15 @@ import pytest
 
 from bot.answers import Context, Status
 from bot.engine import Engine
-from bot.knowledge.load import load_knowledge
 from bot.replies.machine import reply_object
-from tests.corpus_cases import TODAYS_MARKET
+from tests.frozen import todays_engine
 
 NOW = Context(today=date(2026, 11, 28))
 
 
 @pytest.fixture(scope="module")
 def bot() -> Engine:
-    return Engine(load_knowledge(TODAYS_MARKET))
+    return todays_engine()
 
 
 def ask(bot: Engine, text: str) -> dict[str, Any]:

@@ -8,9 +8,9 @@ import pytest
 
 from bot.answers import Context, Status
 from bot.engine import Engine
-from bot.knowledge.load import load_knowledge
 from bot.replies.machine import reply_object
 from tests.conftest import answers
+from tests.frozen import shipped_engine
 
 TODAY = date(2026, 11, 28)
 
@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 28)
 @pytest.fixture(scope="module")
 def bot() -> Engine:
     """On the installed catalogue, which knows many sellers."""
-    return Engine(load_knowledge())
+    return shipped_engine()
 
 
 def subjects(bot: Engine, text: str) -> set[str]:

@@ -8,13 +8,11 @@ from typing import Any
 import pytest
 
 from bot.answers import Context
-from bot.engine import Engine
 from bot.knowledge.entries import Knowledge
-from bot.knowledge.load import load_knowledge
 from bot.knowledge.model_entries import ModelStatus
 from bot.questions.working.market import Market
 from bot.replies.machine import reply_object
-from tests.frozen import frozen_catalogue, frozen_exchange
+from tests.frozen import frozen_catalogue, frozen_exchange, shipped_engine, shipped_knowledge
 
 SATURDAY = datetime(2026, 11, 28, 4, tzinfo=UTC)
 """Noon in Beijing."""
@@ -23,7 +21,7 @@ V4_PRO = "deepseek/deepseek-v4-pro"
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +87,7 @@ def test_a_report_answers_for_its_model_unless_a_day_is_asked_for(knowledge: Kno
 
 
 def told(question: str) -> dict[str, Any]:
-    return reply_object(Engine(load_knowledge()).ask(question, Context(now=SATURDAY)))
+    return reply_object(shipped_engine().ask(question, Context(now=SATURDAY)))
 
 
 def test_the_json_tells_whose_price_it_is_and_what_it_hangs_on() -> None:
