@@ -213,12 +213,27 @@ class SeenEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenPhrase:
+    """A phrase that a rule made of ``parts``, with its value in notation; of a part that is one word, ``rule`` is empty."""
+
+    rule: str
+    text: str
+    value: str
+    parts: tuple[SeenPhrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SeenCandidate:
-    """A way in which the text could be understood, with its score from 0 to 1 and the reasons."""
+    """A way in which the text could be understood, with its score from 0 to 1 and the reasons.
+
+    ``used`` are the words and stretches that it accounts for, ``left`` the telling ones that it does not.
+    """
 
     kind: Kind
     score: float
     why: tuple[str, ...]
+    used: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +246,7 @@ class Explanation:
     text: str
     normalized: str
     entities: tuple[SeenEntity, ...]
+    phrases: tuple[SeenPhrase, ...]
     candidates: tuple[SeenCandidate, ...]
     speaks_up: bool
     against: tuple[str, ...]

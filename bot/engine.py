@@ -108,7 +108,7 @@ class Engine:
             "explain",
             text,
             lambda: explanation(asked()),
-            lambda number: Explanation(text, "", (), (), False, (f"to explain it failed, noted as {number}",)),
+            lambda number: Explanation(text, "", (), (), (), False, (f"to explain it failed, noted as {number}",)),
         )
 
     def named(self, text: str) -> set[str]:

@@ -12,7 +12,7 @@ from bot.language.tokens.reader import Reader
 from bot.questions.messages.understand import Ranked
 from bot.questions.overheard.asides import questions_in_passing
 from bot.questions.overheard.certainty import is_out_of_question
-from bot.questions.overheard.seen import seen_entities
+from bot.questions.overheard.seen import seen_entities, seen_phrases, words_used_and_left
 from bot.questions.overheard.signs import TELLS, signs_in_text
 
 
@@ -50,12 +50,19 @@ def explanation(asked: Asked) -> Explanation:
     if part is not None and _answer(part) is None:
         part = None
     candidates = tuple(
-        SeenCandidate(ranked.candidate.question.kind, ranked.score, _reasons(ranked)) for ranked in asked.ranked
+        SeenCandidate(
+            ranked.candidate.question.kind,
+            ranked.score,
+            _reasons(ranked),
+            *words_used_and_left(ranked.candidate, asked.reading),
+        )
+        for ranked in asked.ranked
     )
     return Explanation(
         asked.text,
         asked.normalized.text,
         seen_entities(asked.reading),
+        seen_phrases(asked.slots),
         candidates,
         verdict.certain or part is not None,
         verdict.against,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.answers import Explanation, Given, Reply, Result, SeenEntity
+from bot.answers import Explanation, Given, Reply, Result, SeenEntity, SeenPhrase
 from bot.knowledge.days import RoughDay
 from bot.knowledge.entries import Source
 from bot.knowledge.price_entries import Basis, Conditions, TokenRange
@@ -113,11 +113,24 @@ def explanation_object(explanation: Explanation) -> dict[str, Any]:
         "normalized": explanation.normalized,
         "entities": [_entity(entity) for entity in explanation.entities],
         "candidates": [
-            {"kind": candidate.kind, "score": round(candidate.score, 3), "why": "; ".join(candidate.why)}
+            {
+                "kind": candidate.kind,
+                "score": round(candidate.score, 3),
+                "why": "; ".join(candidate.why),
+                "used": list(candidate.used),
+                "left": list(candidate.left),
+            }
             for candidate in explanation.candidates
         ],
+        "phrases": [_phrase(phrase) for phrase in explanation.phrases],
         "group": {"speaks": explanation.speaks_up, "against": list(explanation.against), "part": explanation.part},
     }
+
+
+def _phrase(phrase: SeenPhrase) -> dict[str, Any]:
+    """A phrase as the tree of the rules that made it."""
+    parts = [_phrase(part) for part in phrase.parts]
+    return {"rule": phrase.rule, "text": phrase.text, "value": phrase.value, "parts": parts}
 
 
 def _entity(entity: SeenEntity) -> dict[str, Any]:

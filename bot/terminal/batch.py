@@ -49,9 +49,17 @@ def explanation_text(seen: Mapping[str, object]) -> str:
     shown = [f"text        {seen['text']}", f"normalized  {seen['normalized']}", "entities"]
     entities = _rows(seen["entities"])
     shown += [f"  {_entity_text(entity)}" for entity in entities] or ["  none"]
+    phrases = _rows(seen.get("phrases"))
+    shown += ["phrases"] if phrases else []
+    for phrase in phrases:
+        shown += _tree(phrase, 1)
     shown.append("candidates")
     candidates = _rows(seen["candidates"])
-    shown += [f"  {row['kind']!s:<9} {row['score']!s:<7} {_plain(row['why'])}" for row in candidates] or ["  none"]
+    for row in candidates:
+        shown.append(f"  {row['kind']!s:<9} {row['score']!s:<7} {_plain(row['why'])}")
+        left = ", ".join(f"「{_plain(word)}」" for word in _texts_of(row["left"]))
+        shown += [f"            leaves {left}"] if left else []
+    shown += [] if candidates else ["  none"]
     return "\n".join([*shown, f"in a group  {_group_text(seen['group'])}"]) + "\n"
 
 
@@ -81,3 +89,15 @@ def _plain(value: object) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "; ".join(map(str, value))
     return str(value)
+
+
+def _tree(phrase: Mapping[str, object], depth: int) -> Iterator[str]:
+    """A phrase and, under it, what its rule made it of."""
+    rule = f"{phrase['rule']}: " if phrase["rule"] else ""
+    yield f"{'  ' * depth}「{_plain(phrase['text'])}」 {rule}{_plain(phrase['value'])}".rstrip()
+    for part in _rows(phrase["parts"]):
+        yield from _tree(part, depth + 1)
+
+
+def _texts_of(value: object) -> Sequence[str]:
+    return value if isinstance(value, list) else ()

@@ -139,6 +139,11 @@ def unknown(candidate: Candidate, reading: Reading) -> float:
     return sum(residue_weight(reading, span) for span in reading.residue) - _known(candidate, reading)
 
 
+def is_known(candidate: Candidate, text: str, span: tuple[int, int]) -> bool:
+    """Whether a candidate explains a whole unknown stretch."""
+    return bool(candidate.spans) and _share(text, span, candidate.spans) >= 1
+
+
 def _known(candidate: Candidate, reading: Reading) -> float:
     """The weight of unknown stretches that lie in those that the candidate explains: of Latin words as a whole."""
     if not candidate.spans:

@@ -38,7 +38,8 @@ class Quoting(Subjects):
         return parse(self.reading, stages, terminal)
 
     @once
-    def _quotes(self) -> tuple[Phrase, ...]:
+    def quotes(self) -> tuple[Phrase, ...]:
+        """The prices and steps of prices of the message, with the words that are neither."""
         return self._parsed(STAGES)
 
     def _price(self, phrase: Phrase, currency: str | None = None) -> Quoted:
@@ -48,7 +49,7 @@ class Quoting(Subjects):
     @once
     def unit_price(self) -> Quoted | None:
         """A price named in the text: "0.0008元/千tokens", "每百万 0.5 元"."""
-        found = next((phrase for phrase in self._quotes if isinstance(phrase.value, Priced)), None)
+        found = next((phrase for phrase in self.quotes if isinstance(phrase.value, Priced)), None)
         if found is not None:
             return self._price(found)
         implied = {place for place, _ in self._implied_steps}
@@ -75,14 +76,14 @@ class Quoting(Subjects):
         """A price said without a word for "per", beside the amount that it is wanted for: "一百万token卖四元,一千呢"."""
         if self.named or not self.reading.has(Cue.HOW_MUCH_MONEY, Cue.HOW_MANY):
             return None
-        others = [phrase for phrase in self._quotes if isinstance(phrase.value, (Size, Step))]
+        others = [phrase for phrase in self.quotes if isinstance(phrase.value, (Size, Step))]
         return self.paid_for if len(others) > 1 else None
 
     @once
     def per(self) -> tuple[frozenset[int], Decimal] | None:
         """The number of tokens that a price is wanted for: "每百万tokens", "per 1k tokens"."""
         priced = self.unit_price[0] if self.unit_price else frozenset[int]()
-        for phrase in self._quotes:
+        for phrase in self.quotes:
             if isinstance(phrase.value, Step) and not _places(phrase) & priced:
                 return _places(phrase), phrase.value.tokens
         implied = [pair for pair in self._implied_steps if pair[0] not in priced]
