@@ -14,6 +14,7 @@ from typing import Final
 from telegram import User
 from telegram.error import NetworkError
 
+from bot import __version__
 from bot.settings import Settings
 from bot.telegram.answering.services import Answering, Flow, Services
 from bot.telegram.chats.chats import MemoryStore, SettingsStore
@@ -162,7 +163,7 @@ async def _serve(parts: _Parts, vitals: Vitals, watch: Watch, wire: Wire, pollin
     intake = Intake(services, parts.ledger)
     source = _source(parts.settings, wire, polling, intake, services, link)
     vitals.began(services, intake)
-    _log.info("Running as @%s.", me.username)
+    _log.info("Running as @%s: version %s, knowledge %s.", me.username, __version__, parts.engine.knowledge.version)
     async with _beside(
         introduce(wire), intake.look_after(), _warm_up(services), sums_written(), vitals.feel(), watch.run()
     ):

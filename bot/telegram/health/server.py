@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -14,16 +15,18 @@ from bot.settings import Health
 from bot.telegram.health.vitals import Vitals
 from bot.telegram.receiving.errors import UnusableError
 
+_log = logging.getLogger(__name__)
+
 
 @asynccontextmanager
-async def told(where: Health | None, vitals: Vitals) -> AsyncIterator[int | None]:
-    """Tell how the bot is, as long as the context lasts; the port, ``None`` where it is to be told nowhere.
+async def told(where: Health | None, vitals: Vitals) -> AsyncIterator[None]:
+    """Tell how the bot is, as long as the context lasts; nowhere, where no place is given.
 
     Raises:
         UnusableError: nothing can listen on the port.
     """
     if where is None:
-        yield None
+        yield
         return
     runner = web.AppRunner(_application(vitals), access_log=None, shutdown_timeout=0.0)
     await runner.setup()
@@ -35,7 +38,8 @@ async def told(where: Health | None, vitals: Vitals) -> AsyncIterator[int | None
                 f"Nothing can listen on PRICEBOT_HEALTH_ADDRESS {where.address}, PRICEBOT_HEALTH_PORT {where.port} "
                 f"({error.strerror or 'no reason given'}): free the port or choose another one."
             ) from None
-        yield runner.addresses[0][1]
+        _log.info("Telling how it is on %s, port %d.", where.address, runner.addresses[0][1])
+        yield
     finally:
         await runner.cleanup()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +13,9 @@ from bot.playground.faults import Trouble
 from bot.playground.server import TOKEN
 from bot.telegram.app import FAILED, UNUSABLE, run_bot
 from bot.telegram.chats.ledger import MemoryLedger
+from bot.telegram.chats.records import kept_records
 from bot.telegram.health import vitals, watch
+from bot.telegram.health.owner import Occasion, Owner
 from tests.telegram.conftest import QUICK, Rig, eventually
 from tests.telegram.hostile import HostileServer, refusal
 
@@ -43,6 +47,30 @@ async def test_a_start_is_told_once_an_hour_however_often_it_starts(owned: Rig) 
     owned.ledger = MemoryLedger()  # nothing is known of the starts before
     async with owned.running():
         await eventually(lambda: len(words(owned)) == 2)
+
+
+async def test_the_database_knows_what_was_told(owned: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a process that is started again nor another one beside it says the same."""
+    said: list[bool] = []
+    tell = Owner.tell
+
+    async def noted(self: Owner, occasion: Occasion, text: str) -> bool:
+        said.append(await tell(self, occasion, text))
+        return said[-1]
+
+    monkeypatch.setattr(Owner, "tell", noted)
+    for start in range(4):
+        async with kept_records(tmp_path / "chats.sqlite") as records:
+            await records.storage.ready()
+            owned.ledger = records.updates
+            async with owned.running():
+                await eventually(partial(_has, said, start + 1))
+    assert said == [True, False, False, False]
+    assert len(words(owned)) == 1
+
+
+def _has(said: list[bool], number: int) -> bool:
+    return len(said) == number
 
 
 async def test_a_bot_that_cannot_run_says_so_before_it_ends(owned: Rig) -> None:
