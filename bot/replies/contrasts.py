@@ -76,7 +76,8 @@ def _by_side(answer: Answer, results: Sequence[Result], sides: Sequence[str], sp
         )
         return first._replace(parts=parts).worded(phrases.clause)
     return phrases.clause_end.join(
-        phrases.item.format(name=side, text=contrast.worded(phrases.clause)) for side, contrast in found
+        phrases.item.format(name=side, text=contrast.worded(phrases.clause).replace(phrases.colon, phrases.clause, 1))
+        for side, contrast in found
     )
 
 

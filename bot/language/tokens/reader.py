@@ -11,10 +11,17 @@ from bot.knowledge.catalogue_join import curated_models
 from bot.knowledge.entries import Entry, Knowledge, Name, NameKind
 from bot.language.amounts.amounts import AmountFinder
 from bot.language.basics.cues import Cue
-from bot.language.basics.entities import EntityKind
+from bot.language.basics.entities import EntityKind, Named
 from bot.language.basics.wordset import WordSet
 from bot.language.tokens.model_ids import model_ids
 from bot.language.tokens.reading import Reading, Token
+from bot.language.tokens.short_names import (
+    ends_of_names,
+    holds_lone_name,
+    lone_names,
+    may_hold_short_names,
+    short_names,
+)
 from bot.language.tokens.tagger import ENTITY_KINDS, Tagger
 from bot.language.tokens.topics import Topics
 from bot.language.tokens.typos import Typos
@@ -41,6 +48,11 @@ def _is_known_word_of_model(text: str, token: Token) -> bool:
     if token.name is not None or token.amount is not None or token.cues:
         return False
     return text[token.start].isascii() and any(map(str.isdigit, text[token.start : token.end]))
+
+
+def in_order(names: Iterable[Named], more: Iterable[Named]) -> list[Named]:
+    """Names found by several means, from left to right."""
+    return sorted((*names, *more), key=lambda name: name.start)
 
 
 def _is_about_prices(reading: Reading) -> bool:
@@ -70,17 +82,28 @@ class Reader:
         normalized = spelt_out(normalized)
         reading = self._curated.read(normalized)
         if not self._may_name_more(reading):
-            return self._with_version(reading, normalized)
+            reading = self._with_version(reading, normalized)
+            short = self._short_names(reading)
+            return self._wider.read(normalized, short) if short else reading
         if self._more_names.stands_in(normalized.text):
             wider = self._wider.read(normalized)
             if any(True for _ in wider.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)):
                 reading = wider
-        ids = model_ids(reading, self._find)
-        reading = self._wider.read(normalized, ids) if ids else reading
+        fixed = model_ids(reading, self._find)
+        reading = self._wider.read(normalized, fixed) if fixed else reading
+        short = self._short_names(reading)
+        fixed = in_order(fixed, short)
+        reading = self._wider.read(normalized, fixed) if short else reading
         respelled = self._typos.respellings(reading)
-        reading = self._wider.read(normalized, ids, respelled) if respelled else reading
+        reading = self._wider.read(normalized, fixed, respelled) if respelled else reading
         corrections = self._typos.corrections(reading)
-        return self._wider.read(normalized, (*ids, *corrections), respelled) if corrections else reading
+        return self._wider.read(normalized, in_order(fixed, corrections), respelled) if corrections else reading
+
+    def _short_names(self, reading: Reading) -> list[Named]:
+        """Names that leave out their beginning; the catalogue's names are loaded only where one may stand there."""
+        if not may_hold_short_names(reading):
+            return []
+        return short_names(reading, self._wider.name_of) or list(lone_names(reading, self._ends))
 
     @property
     def is_warm(self) -> bool:
@@ -97,7 +120,7 @@ class Reader:
     def topics(self) -> Topics:
         """Tells beforehand what cannot be of language models; the catalogue's names are loaded for it."""
         words = (word.text for word in self._knowledge.unit_words if word.unit == TOKEN)
-        return Topics(self._wider, self._typos, words)
+        return Topics(self._wider, self._typos, words, lambda text: holds_lone_name(text, self._ends))
 
     @cached_property
     def _more(self) -> tuple[Name, ...]:
@@ -123,6 +146,12 @@ class Reader:
     @cached_property
     def _more_names(self) -> WordSet:
         return WordSet(name.text for name in self._more)
+
+    @cached_property
+    def _ends(self) -> Mapping[str, tuple[EntityKind, str] | None]:
+        """What the ends of names stand for, where that is one thing."""
+        names = [*self._knowledge.names, *self._more]
+        return ends_of_names((name.text, known) for name in names if (known := self._wider.name_of(name.text)))
 
     @cached_property
     def _wider(self) -> Tagger:

@@ -117,6 +117,11 @@ class Tagger:
         """The words that stand in a text, wherever they do, and whatever else it may be read as."""
         return (match.word for match in self._matches(normalized))
 
+    def name_of(self, text: str) -> tuple[EntityKind, str] | None:
+        """The kind and id of what a whole name stands for; ``None`` where it is none."""
+        known: Word | None = self._automaton.get(text, None)
+        return known.name if known is not None else None
+
     def cues_of(self, word: str) -> tuple[Cue, ...]:
         """What a word says about the question that holds it; nothing, where it is not known."""
         known: Word | None = self._automaton.get(word, None)

@@ -6,7 +6,7 @@ It errs on one side alone: what a reading has a topic in always may.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Flag, auto
 from functools import lru_cache
 from typing import Final
@@ -40,11 +40,15 @@ class _Slip(Flag):
 
 
 class Topics:
-    """The test for one knowledge base and catalogue: ``tagger`` and ``typos`` know the names of both."""
+    """The test for one knowledge base and catalogue: ``tagger`` and ``typos`` know the names of both.
 
-    def __init__(self, tagger: Tagger, typos: Typos, token_words: Iterable[str]) -> None:
+    ``lone`` tells whether a text holds a name without its beginning.
+    """
+
+    def __init__(self, tagger: Tagger, typos: Typos, token_words: Iterable[str], lone: Callable[[str], bool]) -> None:
         self._tagger = tagger
         self._typos = typos
+        self._holds_lone_name = lone
         words = sorted(set(token_words), key=len)
         self._token_words = [word for place, word in enumerate(words) if not any(map(word.__contains__, words[:place]))]
         self._slips = lru_cache(_KNOWN_WORDS)(self._slips_of)
@@ -63,7 +67,7 @@ class Topics:
                 asks = asks or not _ASKING.isdisjoint(word.cues)
         if any(word in text for word in self._token_words) or any(True for _ in id_spans(text)):
             return True
-        return self._may_be_misspelt(text, asks)
+        return self._holds_lone_name(text) or self._may_be_misspelt(text, asks)
 
     def _may_be_misspelt(self, text: str, asks: bool) -> bool:
         """Whether a slip may hide a topic; names are corrected only in what asks something."""
