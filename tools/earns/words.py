@@ -13,8 +13,9 @@ from bot.language.basics.lexicon import Lexicon
 from bot.language.tokens import tagger
 from bot.language.tokens.covering import Match, Word, best_cover, longest_first
 from bot.language.tokens.reader import Reader
-from bot.language.words import cue_words
 from bot.language.words.casual_spellings import spelt_out
+from bot.language.words.cue_words import cue_words
+from bot.language.words.vocabulary import listed
 from bot.text import normalize
 from tools.earns.cases import Case
 from tools.earns.parts import Note, Part, Wanted, any_part
@@ -30,10 +31,10 @@ class CueWords:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._automata = [each._automaton for each in (reader._curated, reader._wider)]
-        typed = {word.replace("_", " ") for words in cue_words._WORDS.values() for word in words.split()}
+        typed = {word for _, word in listed("cues")}
         self._words = {
             f"{'word' if text in typed else 'phrase'} {cue.name} {text}": (text, cue)
-            for text, cues in cue_words.cue_words().items()
+            for text, cues in cue_words().items()
             for cue in cues
         }
         """A word is typed by hand, a phrase put together."""

@@ -5,45 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.language.words.vocabulary import listed
 from bot.text import Normalized
 
-_SPELLINGS: Final = {
-    "what": "wat wot wut waht",
-    "whats": "wats wots",
-    "how": "hw hwo",
-    "much": "mutch mch",
-    "many": "mny",
-    "which": "wich",
-    "about": "abt abot bout",
-    "from": "frm",
-    "can": "cn",
-    "could": "cud",
-    "would": "wud wld",
-    "should": "shud",
-    "through": "thru",
-    "this": "dis",
-    "that": "dat",
-    "though": "tho",
-    "thanks": "thnx",
-    "before": "befor",
-    "because": "becuz cuz",
-    "have": "hav",
-    "the": "teh",
-    "does": "dose duz",
-    "cost": "cst",
-    "cheap": "cheep",
-    "cheaper": "cheeper chepaer",
-    "price": "prise pric prce",
-    "expensive": "expencive expensiv",
-    "token": "tokn",
-    "tokens": "tokns",
-    "多少钱": "多少前",
-    "几多钱": "几多前",
-    "便宜": "便易 偏宜",
-}
-"""What is meant, and how it is typed; longer English words with one slip are found by likeness instead."""
-
-_MEANT: Final = {spelling: word for word, spellings in _SPELLINGS.items() for spelling in spellings.split()}
+_MEANT: Final = {spelling: word for word, spelling in listed("spellings")}
+"""What is typed and what is meant; longer English words with one slip are found by likeness instead."""
 _LATIN: Final = "|".join(spelling for spelling in _MEANT if spelling.isascii())
 _HAN: Final = "|".join(spelling for spelling in _MEANT if not spelling.isascii())
 _TYPED: Final = re.compile(rf"(?<![\w.'-])(?:{_LATIN})(?![\w'-]|\.\w)|(?<![方简轻])(?:{_HAN})(?![端辈面期任列沿])")

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from bot.knowledge.entries import CurrencyWord
+from bot.language.words.vocabulary import table
 from bot.quantities import ONE
 
 ASKED_WITH: Final = ("in ", "into ", "to ")
 """What stands before a currency's Latin name that an answer is wanted in."""
 
-_OTHER_WORDS: Final = frozenset(
-    "all amd bob cop cup gel mad mop pen php ron sos std top try real reals pound mark p".split()
-)
+_OTHER_WORDS: Final = frozenset(table("everyday", "currencies"))
 """Codes and names of currencies that are everyday words, or a company and a language, as well."""
 
 

@@ -1,0 +1,36 @@
+"""The words of each language, from the YAML files of the package: one word a line, under what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+_FOLDER: Final = Path(__file__).parents[1] / "vocabulary"
+
+
+@cache
+def documents(name: str) -> tuple[Any, ...]:
+    """The file of a name in each language that has one."""
+    return tuple(yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in sorted(_FOLDER.glob(f"*/{name}.yaml")))
+
+
+def listed(name: str) -> Iterator[tuple[str, str]]:
+    """The heading and word of each line of the lists in a file."""
+    for document in documents(name):
+        yield from _lines(document)
+
+
+def table(name: str, section: str) -> dict[str, str]:
+    """Each word of a section of a file, with its heading."""
+    lines = (line for document in documents(name) for line in _lines(document.get(section, {})))
+    return {word: heading for heading, word in lines}
+
+
+def _lines(lists: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for heading, words in lists.items():
+        for word in words.splitlines():
+            yield heading, word
