@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -20,7 +21,7 @@ from bot.replies.machine import reply_object
 from tests.corpus_cases import MARKET
 from tests.frozen import frozen_catalogue, frozen_engine, frozen_exchange, frozen_knowledge
 
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, max_examples=int(os.environ.get("FUZZ_EXAMPLES", "40")))
 settings.load_profile("untimed")
 
 TODAY = date(2024, 6, 1)

@@ -117,7 +117,7 @@ def test_questions_of_the_corpus_get_replies_of_one_message(crowded: Engine) -> 
         checked(crowded.ask(case["ask"], CONTEXT))
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(
     start=st.sampled_from(["", "1元", "100万tokens", "10美元用", "每百万tokens", "除了免费的，", "all "]),
     names=st.integers(0, 40).map(many),

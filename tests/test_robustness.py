@@ -29,7 +29,7 @@ from tests.frozen import frozen_engine
 from tests.reply_objects import breaches
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "40"))
-FUZZ = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
+FUZZ = settings(suppress_health_check=list(HealthCheck), print_blob=True)
 CODE = re.compile(rf"[A-Za-z0-9_-]{{1,{MAX_CODE_LENGTH}}}")
 
 REPEATED = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -14,8 +13,6 @@ from hypothesis import strategies as st
 from bot.knowledge.load import load_knowledge
 from bot.knowledge.problems import KnowledgeError
 from tests.knowledge.conftest import FILES
-
-EXAMPLES: Final = int(os.environ.get("FUZZ_EXAMPLES", "150"))
 
 TYPED: Final = st.one_of(
     st.sampled_from(
@@ -50,7 +47,7 @@ def edited(draw: st.DrawFn) -> dict[str, str]:
     return files
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edited())
 @example({"vendors/zhipu.yaml": "id: zhipu\nname: Z\naliases: ['\u200b', '\ufe0f', '\u0301']\n"})
 @example({"vendors/zhipu.yaml": f"id: zhipu\nname: {'9' * 900_000}\n"})

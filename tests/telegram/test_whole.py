@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
+import pytest_asyncio
+
 from bot.playground.faults import Trouble
 from bot.playground.queries import Query
 from bot.playground.server import TOKEN, PlaygroundServer, Sent
@@ -62,14 +65,25 @@ async def _polled(server: PlaygroundServer) -> None:
     await server.wait_for(lambda: any(method == "getUpdates" for method, _ in server.calls), 60)
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def served(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[PlaygroundServer]:
+    """A server with a program that answers all tests which take it, and ends as it should when told to."""
+    async with PlaygroundServer() as server:
+        async with program(server, tmp_path_factory.mktemp("state")) as running:
+            yield server
+        assert running.process.returncode == 0
+        assert server.methods.updates.waiting == 0
+
+
+def shown(server: PlaygroundServer) -> list[Sent]:
+    """The messages and edits so far."""
+    return [sent for sent in server.sent if sent.method in ("sendMessage", "editMessageText")]
+
+
 async def sent_after(server: PlaygroundServer, before: int) -> Sent:
     """The next message or edit after so many, which nobody waits for longer than a busy machine needs."""
-
-    def shown() -> list[Sent]:
-        return [sent for sent in server.sent if sent.method in ("sendMessage", "editMessageText")]
-
-    await server.wait_for(lambda: len(shown()) > before, 30)
-    return shown()[before]
+    await server.wait_for(lambda: len(shown(server)) > before, 30)
+    return shown(server)[before]
 
 
 async def answer_to(server: PlaygroundServer, query: Query) -> dict[str, Any]:
@@ -88,49 +102,44 @@ def buttons(message: dict[str, Any]) -> dict[str, str]:
     return {button["text"]: button["callback_data"] for row in rows for button in row if "callback_data" in button}
 
 
-async def test_a_conversation_in_private(server: PlaygroundServer, tmp_path: Path) -> None:
-    async with program(server, tmp_path) as running:
-        asker = server.user()
-        question = server.private_message(asker, QUESTION)
-        answer = await sent_after(server, 0)
-        assert "200万tokens" in joined(answer)
-        assert "三易生活" in answer.text
-        assert "2024-05-16" in answer.text
-        assert answer.result["reply_to_message"]["message_id"] == question["message_id"]
-        server.private_message(asker, "那豆包呢", reply_to=answer.result)
-        assert "125万tokens" in joined(await sent_after(server, 1))
-        server.private_message(asker, "换成10块")
-        assert "1250万tokens" in joined(await sent_after(server, 2))
-        code = next(iter(buttons(answer.result).values()))
-        query = server.press(asker, answer.result, code)
-        await answer_to(server, query)
-        changed = await sent_after(server, 3)
-        assert changed.method == "editMessageText"
-        assert changed.result["message_id"] == answer.result["message_id"]
-        assert changed.text != answer.text
-    assert running.process.returncode == 0
-    assert server.methods.updates.waiting == 0
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_conversation_in_private(served: PlaygroundServer) -> None:
+    asker, before = served.user(), len(shown(served))
+    question = served.private_message(asker, QUESTION)
+    answer = await sent_after(served, before)
+    assert "200万tokens" in joined(answer)
+    assert "三易生活" in answer.text
+    assert "2024-05-16" in answer.text
+    assert answer.result["reply_to_message"]["message_id"] == question["message_id"]
+    served.private_message(asker, "那豆包呢", reply_to=answer.result)
+    assert "125万tokens" in joined(await sent_after(served, before + 1))
+    served.private_message(asker, "换成10块")
+    assert "1250万tokens" in joined(await sent_after(served, before + 2))
+    code = next(iter(buttons(answer.result).values()))
+    query = served.press(asker, answer.result, code)
+    await answer_to(served, query)
+    changed = await sent_after(served, before + 3)
+    assert changed.method == "editMessageText"
+    assert changed.result["message_id"] == answer.result["message_id"]
+    assert changed.text != answer.text
 
 
-async def test_a_group_and_inline_mode(server: PlaygroundServer, tmp_path: Path) -> None:
-    async with program(server, tmp_path) as running:
-        group, asker = server.group(), server.user(language_code="en")
-        server.group_message(group, asker, "今天吃豆包还是包子")
-        server.group_message(group, asker, "GLM is so good lately")
-        server.group_message(group, asker, "@price_bot 豆包和GLM哪个便宜")
-        mentioned = await sent_after(server, 0)
-        assert mentioned.text.startswith("GLM-3 Turbo")
-        server.group_message(group, asker, "how many GLM tokens can I buy for 1 yuan")
-        assert "2milliontokens" in joined(await sent_after(server, 1))
-        given = await answer_to(server, server.inline_query(asker, "100块 豆"))
-        assert any("1.25亿" in card["title"].replace(" ", "") for card in given["results"])
-        assert await answer_to(server, server.inline_query(asker, ""))
-        guest = await answer_to(server, server.guest_message(asker, "@price_bot MiniCPM要钱吗"))
-        assert "免费" in guest["result"]["input_message_content"]["message_text"]
-    assert running.process.returncode == 0
-    assert len([sent for sent in server.sent if sent.method == "sendMessage"]) == 2, (
-        "small talk is none of its business"
-    )
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_group_and_inline_mode(served: PlaygroundServer) -> None:
+    group, asker, before = served.group(), served.user(language_code="en"), len(shown(served))
+    served.group_message(group, asker, "今天吃豆包还是包子")
+    served.group_message(group, asker, "GLM is so good lately")
+    served.group_message(group, asker, "@price_bot 豆包和GLM哪个便宜")
+    mentioned = await sent_after(served, before)
+    assert mentioned.text.startswith("GLM-3 Turbo")
+    served.group_message(group, asker, "how many GLM tokens can I buy for 1 yuan")
+    assert "2milliontokens" in joined(await sent_after(served, before + 1))
+    given = await answer_to(served, served.inline_query(asker, "100块 豆"))
+    assert any("1.25亿" in card["title"].replace(" ", "") for card in given["results"])
+    assert await answer_to(served, served.inline_query(asker, ""))
+    guest = await answer_to(served, served.guest_message(asker, "@price_bot MiniCPM要钱吗"))
+    assert "免费" in guest["result"]["input_message_content"]["message_text"]
+    assert len(shown(served)) == before + 2, "small talk is none of its business"
 
 
 COMMANDS: Final = (
@@ -151,20 +160,20 @@ SHOWN: Final = {
 """What the replies to the commands hold, by the language of who sends them; the last two have buttons."""
 
 
-async def test_commands(server: PlaygroundServer, tmp_path: Path) -> None:
+@pytest.mark.asyncio(loop_scope="module")
+async def test_commands(served: PlaygroundServer) -> None:
     """One program answers people of three languages, each in theirs."""
+    before = len(shown(served))
     texts: dict[str, list[Sent]] = {}
-    async with program(server, tmp_path) as running:
-        for tag in SHOWN:
-            asker = server.user(language_code=tag)
-            texts[tag] = []
-            for command in COMMANDS:
-                server.private_message(asker, command)
-                texts[tag].append(await sent_after(server, sum(map(len, texts.values()))))
-    assert running.process.returncode == 0
-    for tag, shown in SHOWN.items():
+    for tag in SHOWN:
+        asker = served.user(language_code=tag)
+        texts[tag] = []
+        for command in COMMANDS:
+            served.private_message(asker, command)
+            texts[tag].append(await sent_after(served, before + sum(map(len, texts.values()))))
+    for tag, words_of in SHOWN.items():
         *told, guide, start = texts[tag]
-        for words, sent in zip(shown, told, strict=True):
+        for words, sent in zip(words_of, told, strict=True):
             assert words in sent.text, sent.text
         for sent in (guide, start):
             assert len(buttons(sent.result)) >= 4
@@ -172,6 +181,7 @@ async def test_commands(server: PlaygroundServer, tmp_path: Path) -> None:
 
 
 async def test_settings_and_follow_ups_outlive_a_restart(server: PlaygroundServer, tmp_path: Path) -> None:
+    """The second time with trouble on the way and a log of everything, which does not hold the token nor what is asked."""
     group, admin = server.group(), server.user()
     group.administrators.add(admin.id)
     async with program(server, tmp_path):
@@ -184,19 +194,13 @@ async def test_settings_and_follow_ups_outlive_a_restart(server: PlaygroundServe
     assert (tmp_path / "pricebot" / "chats.sqlite").is_file()
     server.calls.clear()
     server.sent.clear()
-    async with program(server, tmp_path):
+    for method in ("getMe", "getWebhookInfo", "sendMessage"):
+        server.fault(method, Trouble.RESET)
+    async with program(server, tmp_path, PRICEBOT_LOG_LEVEL="DEBUG") as running:
         server.group_message(group, admin, QUESTION)
         server.group_message(group, admin, "那豆包呢", reply_to=answer.result)
         assert "125万tokens" in joined(await sent_after(server, 0))
     assert len(server.sent) == 1, "quiet, it does not answer unasked"
-
-
-async def test_its_log_at_debug_does_not_hold_the_token(server: PlaygroundServer, tmp_path: Path) -> None:
-    for method in ("getMe", "getWebhookInfo", "sendMessage"):
-        server.fault(method, Trouble.RESET)
-    async with program(server, tmp_path, PRICEBOT_LOG_LEVEL="DEBUG") as running:
-        server.private_message(server.user(), QUESTION)
-        await sent_after(server, 0)
     assert running.process.returncode == 0
     assert "DEBUG" in running.log
     assert "Cannot reach Telegram" in running.log

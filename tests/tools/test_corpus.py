@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus_run import Case
+from tests.frozen import frozen_engine
 from tools import corpus
 from tools.corpus import main
 
@@ -22,6 +23,12 @@ TALK = Case("conversation", {"turns": [{"ask": "GLM多少钱", "kind": "price"},
 needs_git = pytest.mark.skipif(
     shutil.which("git") is None or not (ROOT / ".git").exists(), reason="needs a checkout with its history"
 )
+
+
+@pytest.fixture(autouse=True)
+def _one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All these cases are about the market of the article, which is loaded already."""
+    monkeypatch.setattr(corpus, "_engines", lambda: (frozen_engine(), frozen_engine()))
 
 
 @pytest.fixture
