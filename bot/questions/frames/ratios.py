@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from bot.language.basics.cues import Cue
@@ -11,20 +10,13 @@ from bot.quantities import PERCENT, TIMES
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import INDUSTRY
 
-_PRICE: Final = r"(?:api)?(?:价格|价钱|定价|单价|收费|费用|价)?"
-_SHARE: Final = r"百分之几多?|百分之多少|百分几多?|几分之几|几成|(?:几|多少)趴|多少%|几多?%"
-_CHINESE: Final = re.compile(
-    rf"A(?:的|嘅)?{_PRICE}(?:大概|大约)?(?:是|系|等于|相当于|占|为)了?B(?:的|嘅)?{_PRICE}(?:的|嘅)?"
-    rf"(?:(?P<share>{_SHARE})|(?:几多?|多少)倍)(?!贵|便宜|平)"
-)
-_PART: Final = r"(?:percent|percentage|fraction|share|proportion|%)"
-_OF: Final = r"(?:the )?(?:price of )?(?:the )?"
-_SECOND_OF_FIRST: Final = re.compile(
-    rf"\b(?:(?P<share>what {_PART} of)|how many times) {_OF}A(?:'s)?(?: price| cost)? (?:is|does|are) {_OF}B"
-)
-_FIRST_OF_SECOND: Final = re.compile(
-    rf"A(?:'s)?(?: price)? (?:is |are |costs? )(?:(?P<share>what {_PART} of)|how many times) {_OF}B"
-)
+_SHARES: Final = ("百分", "分之", "几成", "几趴", "%", "percent", "fraction", "share", "proportion")
+_TIMES: Final = ("几倍", "几多倍", "多少倍", "how many times")
+_UNKNOWN: Final = ("fraction", "proportion")
+_IS: Final = ("是", "系", "等于", "占", "为", "相当", " is ", " are ", " does ", " cost")
+_JOINING: Final = frozenset({Cue.FILLER, Cue.PRICE, Cue.CONVERT, Cue.SPEND, Cue.WHAT, Cue.DIFFERENCE})
+_OTHERWISE: Final = (Cue.CHEAP, Cue.DEAR, Cue.THAN, Cue.CUT, Cue.RAISE, Cue.UNDER, Cue.OVER)
+"""Words beside which a difference is asked for."""
 
 
 class Ratio(NamedTuple):
@@ -36,25 +28,48 @@ class Ratio(NamedTuple):
 
 
 def asked_ratio(slots: Slots) -> Ratio | None:
-    """The ratio that is asked for, where the message names two and asks for one."""
+    """The ratio that is asked for, where the message names two and asks for one.
+
+    Where the ratio is asked for first, the name right behind it is what the other is measured by.
+    """
     reading = slots.reading
-    if not reading.has(Cue.DIFFERENCE) and "fraction" not in reading.text and "proportion" not in reading.text:
+    names = [place for place, _ in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
+    asked = _asked(slots)
+    if len(names) != 2 or asked is None or reading.has(*_OTHERWISE):
         return None
-    names = list(reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
-    if len(names) != 2:
+    start, unit = asked
+    first, second = names
+    if not _is_one_clause(slots, min(start, slots.tokens[first].start), max(start, slots.tokens[second].start)):
         return None
-    (first, first_name), (second, second_name) = names
-    text, one, other = reading.text, slots.tokens[first], slots.tokens[second]
-    masked = f"{text[: one.start]}A{text[one.end : other.start]}B{text[other.end :]}"
-    for pattern, swapped in ((_CHINESE, False), (_FIRST_OF_SECOND, False), (_SECOND_OF_FIRST, True)):
-        match = pattern.search(masked)
-        if match is not None:
-            price, of = (_model(name.id, slots) for name in (first_name, second_name)[:: -1 if swapped else 1])
-            return Ratio(price, of, PERCENT if match["share"] else TIMES) if price and of else None
+    if not any(word in reading.text[slots.tokens[first].end : slots.tokens[second].start] for word in _IS):
+        return None
+    price, of = (second, first) if start < slots.tokens[first].start else (first, second)
+    of_price, of_other = _model(price, slots), _model(of, slots)
+    return Ratio(of_price, of_other, unit) if of_price and of_other else None
+
+
+def _asked(slots: Slots) -> tuple[int, str] | None:
+    """Where a share or so many times is asked for, and in which unit."""
+    text = slots.reading.text
+    spans = [(slots.tokens[place].start, slots.tokens[place].end) for place in slots.reading.places(Cue.DIFFERENCE)]
+    spans += [span for span in slots.reading.residue if text[slice(*span)] in _UNKNOWN]
+    for start, end in spans:
+        for words, unit in ((_SHARES, PERCENT), (_TIMES, TIMES)):
+            measured = unit == TIMES or not text[start].isascii() or text.startswith(" of", end)
+            if measured and any(word in text[start:end] for word in words):
+                return start, unit
     return None
 
 
-def _model(id_: str, slots: Slots) -> str | None:
-    models = slots.market.models_of(id_)
-    model = models[0] if len(models) == 1 else id_
+def _is_one_clause(slots: Slots, start: int, end: int) -> bool:
+    """Whether between two places nothing stands but names, prices and words that join them."""
+    between = (token for token in slots.tokens if start < token.start < end and not token.name)
+    joined = all(not _JOINING.isdisjoint(token.cues) and Cue.VERSUS not in token.cues for token in between)
+    return joined and "," not in slots.reading.text[start:end]
+
+
+def _model(place: int, slots: Slots) -> str | None:
+    name = slots.tokens[place].name
+    models = slots.market.models_of(name.id) if name is not None else ()
+    model = models[0] if len(models) == 1 else name and name.id
     return model if model in slots.subjects or model == INDUSTRY else None
