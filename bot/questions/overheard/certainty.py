@@ -9,14 +9,17 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
-from bot.language.tokens.reading import Reading
+from bot.language.tokens.reading import Reading, Token
 from bot.question import Kind, Question
 from bot.questions.frames.handler import Candidate
+from bot.questions.overheard.asides import parts
 from bot.questions.overheard.beyond import speaks_beyond, states_report
 from bot.questions.overheard.signs import signs_against
 from bot.questions.overheard.topics import counts_text, counts_tokens, has_strong_name, has_topic, names_topic
 from bot.questions.phrases.asking import (
     MAY_ASK,
+    WHETHER,
+    WORDS_THAT_ASK,
     asks,
     asks_for_something,
     asks_in_words,
@@ -102,6 +105,12 @@ def _doubts(candidate: Candidate, reading: Reading) -> Iterator[str]:
         yield "it asks the price of something that no entry holds"
     if question.kind is Kind.PRICE and _states_price(reading):
         yield "the price is stated, not asked for"
+    if question.kind is Kind.PRICE and _may_price_another(reading):
+        yield "the price may be of something that is not understood"
+    if question.kind is Kind.BUDGET and _buys_another(reading):
+        yield "what is bought is not understood"
+    if question.kind is Kind.FACT and not _asks_for_a_fact(reading):
+        yield "it does not ask in words"
     told = question.kind is not Kind.FACT or states_report(candidate, reading)
     if not told and any(reading.names(EntityKind.MODEL)) and speaks_beyond(reading):
         yield BEYOND
@@ -109,7 +118,7 @@ def _doubts(candidate: Candidate, reading: Reading) -> Iterator[str]:
         yield "it asks what somebody did"
     if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):
         yield "it names no sum of money"
-    if question.kind is Kind.COMPARE and not (question.loads or _compares_prices(reading)):
+    if question.kind is Kind.COMPARE and not _compares_prices(reading):
         yield "it may compare something else than prices"
 
 
@@ -177,6 +186,49 @@ def _states_price(reading: Reading) -> bool:
     if not any(True for _ in reading.amounts(EntityKind.MONEY)) or reading.has(*_SUM_ASKED):
         return False
     return not asks_whether(reading)
+
+
+def _asks_for_a_fact(reading: Reading) -> bool:
+    """Whether a message asks by more than its mark; in English by a verb anywhere as well."""
+    in_english = reading.text.isascii() and reading.has(Cue.MAYBE)
+    return in_english or asks_for_something(reading) or asks_whether(reading)
+
+
+def _may_price_another(reading: Reading) -> bool:
+    """Whether a word that nothing explains stands where names are, or where it is asked, and no measure of text.
+
+    Then the price may be of that: 智谱给应届生开多少钱, doubao phone price.
+    """
+    if counts_tokens(reading) or counts_text(reading) or reading.has(*_MEASURES) or _API in reading.text:
+        return False
+    unknown = [span for span in reading.residue if not _is_denied_word(reading, span)]
+    spans = parts(reading.normalized) or ((0, len(reading.text)),)
+    asking = [span for span in spans if any(_tells(token) for token in _within(reading, span))]
+    return any(start <= at < end for start, end in asking for at, _ in unknown)
+
+
+_MEASURES: Final = (Cue.PER_MILLION, Cue.PER_THOUSAND)
+_API: Final = "api"
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word names something, or asks what is asked."""
+    return token.name is not None or not WORDS_THAT_ASK.isdisjoint(token.cues)
+
+
+def _within(reading: Reading, span: tuple[int, int]) -> Iterator[Token]:
+    return (token for token in reading.tokens if span[0] <= token.start < span[1])
+
+
+def _is_denied_word(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether a stretch is half of a word with its denial, which asks: the 收 of 收不收费."""
+    return any(match.start() <= span[0] and span[1] <= match.end() for match in WHETHER.finditer(reading.text))
+
+
+def _buys_another(reading: Reading) -> bool:
+    """Whether a word that nothing explains stands right behind a word for buying: 够买粒糖."""
+    ends = {token.end for token in reading.tokens if Cue.BUY in token.cues and Cue.FILLER not in token.cues}
+    return any(start in ends for start, _ in reading.residue)
 
 
 _ANY_DIFFERENCE: Final = ("差距", "差别", "差异", "区别", "difference", "gap", "differ", "apart")

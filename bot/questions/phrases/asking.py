@@ -16,11 +16,11 @@ _ASKING: Final = (
 )  # fmt: skip
 
 
-_WHETHER: Final = re.compile(r"([\u3400-\u9fff])[不唔冇]\1")
+WHETHER: Final = re.compile(r"([\u3400-\u9fff])[不唔冇]\1")
 """A word with its denial asks whether it holds: 够不够, 贵唔贵."""
 
 _ASKS_IN_CHINESE: Final = frozenset({*_ASKING, Cue.EXISTS})
-_WORDS_THAT_ASK: Final = _ASKS_IN_CHINESE - {Cue.QUESTION}
+WORDS_THAT_ASK: Final = _ASKS_IN_CHINESE - {Cue.QUESTION}
 
 
 MAY_ASK: Final = frozenset({*_ASKING, Cue.EXISTS, Cue.PRICE, Cue.SPEND, Cue.MAYBE})
@@ -31,12 +31,12 @@ def may_ask_in_words(text: str, cues: frozenset[Cue]) -> bool:
     """Whether a stretch of a message, with these cues in it, may ask in words when it is read alone."""
     if "?" in text or text.isascii():
         return not MAY_ASK.isdisjoint(cues)
-    return not _ASKS_IN_CHINESE.isdisjoint(cues) or _WHETHER.search(text) is not None
+    return not _ASKS_IN_CHINESE.isdisjoint(cues) or WHETHER.search(text) is not None
 
 
 def asks(reading: Reading) -> bool:
     """Whether a message asks, by its words, its mark, or its bareness."""
-    if reading.has(*_ASKING) or "?" in reading.text or _WHETHER.search(reading.text) or _opens_with_verb(reading):
+    if reading.has(*_ASKING) or "?" in reading.text or WHETHER.search(reading.text) or _opens_with_verb(reading):
         return True
     return offers_a_choice(reading) or is_query(reading)
 
@@ -47,16 +47,16 @@ def asks_in_words(reading: Reading) -> bool:
         return True
     marked = "?" in reading.text
     if not reading.text.isascii():
-        asking = reading.has(*_ASKS_IN_CHINESE) or _WHETHER.search(reading.text) is not None
+        asking = reading.has(*_ASKS_IN_CHINESE) or WHETHER.search(reading.text) is not None
         return asking or (marked and is_query(reading))
     telling = next((token for token in reading.tokens if token.name or not _POLITE.issuperset(token.cues)), None)
-    first = telling is not None and not _WORDS_THAT_ASK.isdisjoint(telling.cues)
-    return first or (marked and (reading.has(*_WORDS_THAT_ASK) or is_query(reading)))
+    first = telling is not None and not WORDS_THAT_ASK.isdisjoint(telling.cues)
+    return first or (marked and (reading.has(*WORDS_THAT_ASK) or is_query(reading)))
 
 
 def asks_for_something(reading: Reading) -> bool:
     """Whether a word says what is asked for: who, why, how many; or an English verb asks whether."""
-    return reading.has(*_WORDS_THAT_ASK) or _opens_with_verb(reading)
+    return reading.has(*WORDS_THAT_ASK) or _opens_with_verb(reading)
 
 
 _CONFIRM: Final = re.compile(
@@ -175,6 +175,8 @@ def is_query(reading: Reading) -> bool:
         return False  # it states something: my bill was high
     if _BIDDING.match(reading.text):
         return False
+    if any(reading.text[token.start : token.end] in _OF_SENTENCES for token in reading.tokens):
+        return False
     telling = [token for token in reading.tokens if Cue.FILLER not in token.cues]
     plain = all(
         token.name is not None or token.amount is not None or not _SEARCHED.isdisjoint(token.cues) for token in telling
@@ -188,6 +190,8 @@ def is_query(reading: Reading) -> bool:
     return reading.has(Cue.PRICE, Cue.SPEND) or (measured and reading.has(Cue.MONEY_WORD))
 
 
+_OF_SENTENCES: Final = frozenset("我 你 他 她 佢 我们 我哋 你们 大家 人 又 就 才 已 都 i we you he she they it".split())
+"""Words that only sentences have: who says or does something, and when."""
 _PLEASE: Final = re.compile(r"\b(?:please|pls|plz)\b(?=\s*(?:$|[^\w\s]))")
 """At the end of what is wanted; before a verb it asks somebody to do something: please review."""
 _BIDDING: Final = re.compile(r"(?:please|pls|plz) (?!the\b|your\b|price|cost|rate)")
