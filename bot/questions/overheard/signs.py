@@ -9,14 +9,11 @@ from typing import Final
 from bot.language.basics.cues import Cue
 from bot.language.basics.lexicon import is_han
 from bot.language.tokens.reading import Reading, Token
+from bot.questions.overheard.speech import TELLS, acts
 from bot.text import Normalized
 
 MAX_LENGTH: Final = 70
 """Characters of an overheard message, two Latin ones counting as one: a question to all is short."""
-
-
-TELLS: Final = "it tells what somebody asked"
-"""The one sign that a part of a message may be without."""
 
 
 def signs_against(reading: Reading) -> tuple[str, ...]:
@@ -28,9 +25,9 @@ def signs_against(reading: Reading) -> tuple[str, ...]:
         against.append(_CALLS)
     if _speaks_of_paper(reading):
         against.append("it speaks of a bill or a quotation, not of a price")
-    if any(_ASKS_FOR.intersection(token.cues) for token in _quoted(reading)) or _REPORTED.search(reading.text):
+    if any(_ASKS_FOR.intersection(token.cues) for token in _quoted(reading)):
         against.append(TELLS)
-    return tuple(dict.fromkeys((*against, *signs_in_text(reading.normalized))))
+    return tuple(dict.fromkeys((*against, *acts(reading), *signs_in_text(reading.normalized))))
 
 
 _CALLS: Final = "it speaks to somebody"
@@ -89,9 +86,6 @@ _SAYING: Final = tuple(
 )
 """What the words of a message tell: what else is sold of the same names, or whom somebody is to speak to (问下李总)."""
 _QUOTATION: Final = re.compile(r"[\"「『][^\"「」『』]*[\"」』]|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)")
-_REPORTED: Final = re.compile(
-    r"(?<![请想])问(?:过|起|了)?(?:[我他她佢]|俺|咱|大家|老板|客服|店员)|(?:[我他她佢客人户板友娘爸妈]|同事|同学)来?(?:刚|刚刚|刚才|又|老|总|成日|头先)?问(?!题|一|下|吓|个|号|多|句|问|大|各|倒|住|懵)|\b(?:ask(?:ed|s|ing)|told) (?:me|him|her|them|us|if|whether)\b"
-)
 _ASKS_FOR: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.DIFFERENCE, Cue.WHY, Cue.WHO, Cue.WHEN})
 
 
