@@ -29,6 +29,7 @@ from bot.questions.messages.parts import Parts
 from bot.questions.messages.understand import Ranked, understand, with_asked
 from bot.questions.overheard.beyond import asks_beyond, states_report
 from bot.questions.overheard.certainty import BEYOND, Verdict, asks_plainly, judge, judge_known
+from bot.questions.overheard.others import tells_of_others
 from bot.questions.overheard.signs import signs_against
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
@@ -148,6 +149,8 @@ class Asked:
             verdict = Verdict((*verdict.doubts, "it holds amounts that are not worked in"), verdict.signs)
         if self.names_in_vain:
             return verdict.but("it names what is not known")
+        if verdict.certain and tells_of_others(best.candidate.question, self.slots, self.shelf.knowledge):
+            return verdict.but("what is known of it is about somebody else")
         return verdict.but(BEYOND) if verdict.certain and self.is_beyond else verdict
 
     def asks_plainly(self) -> bool:
