@@ -13,7 +13,8 @@ from bot.questions.messages.understand import Ranked
 from bot.questions.overheard.asides import questions_in_passing
 from bot.questions.overheard.certainty import is_out_of_question
 from bot.questions.overheard.seen import seen_entities, seen_phrases, words_used_and_left
-from bot.questions.overheard.signs import TELLS, signs_in_text
+from bot.questions.overheard.signs import signs_in_text
+from bot.questions.overheard.speech import TELLS
 
 
 def reply_to(asked: Asked) -> Reply:
