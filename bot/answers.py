@@ -103,6 +103,8 @@ class Remark(StrEnum):
     NOT_KNOWN_YET = "not known at that date"
     UNDATED = "not known at that date, and no day on record from which it is"
     NO_PRICE = "no price known"
+    NO_SIDE = "no price of a side known"
+    AS_OUTPUT = "thinking is billed as output"
     NO_PLAN = "no subscription known"
     CHANGED = "how and when prices changed last"
     NONE_MOVED = "no price went that way"

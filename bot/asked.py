@@ -71,6 +71,7 @@ def answer_to(question: Question, market: Market) -> Answer:
     if question.terms is not None:
         market = _at_launch(market, question) if question.terms.launch else market
         market = market.on_terms(question.terms)
+    market = market.with_sides(question.side, *(load.side for load in question.loads))
     return handlers()[question.kind].answer(question, market)
 
 

@@ -29,14 +29,32 @@ from bot.amountcodes import (
     unit_price_code,
 )
 from bot.idcodes import CODE
-from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD, ZERO, Quantity
+from bot.quantities import (
+    ARITHMETIC,
+    CALL,
+    CHARACTER,
+    COPY,
+    DAY,
+    HOUR,
+    IMAGE,
+    PAGE,
+    PERCENT,
+    REQUEST,
+    TIMES,
+    TOKEN,
+    WORD,
+    ZERO,
+    Quantity,
+)
 from bot.question import Baseline, Load, Order, Question, Terms, Topic, Unpriced
 from bot.questions.kinds.handlers import handlers, kind_of_letter
 from bot.well_formed import is_well_formed
 
 MAX_CODE_LENGTH: Final = 60
 
-_UNITS: Final = {TOKEN: "t", CHARACTER: "c", WORD: "w", CALL: "k", COPY: "y", DAY: "d"}
+_UNITS: Final = {
+    TOKEN: "t", CHARACTER: "c", WORD: "w", CALL: "k", COPY: "y", DAY: "d", HOUR: "h", IMAGE: "m", PAGE: "a", REQUEST: "u",
+}  # fmt: skip
 _UNIT_OF: Final = {letter: unit for unit, letter in _UNITS.items()}
 _ORDERS: Final = {Order.CHEAPEST: "c", Order.DEAREST: "d", Order.ASCENDING: "a", Order.DESCENDING: "z", Order.FREE: "f"}
 _TOPICS: Final = {Topic.ABILITIES: "a", Topic.MODELS: "m", Topic.SOURCES: "s"}
@@ -47,7 +65,10 @@ _UNPRICED: Final = {
     Unpriced.EMBEDDING: "e", Unpriced.SUBSCRIPTION: "p", Unpriced.CACHE: "c", Unpriced.DISCOUNT: "d",
     Unpriced.SUPPOSITION: "x", Unpriced.FLEX: "f", Unpriced.PRIORITY: "r", Unpriced.FAST: "a",
 }  # fmt: skip
-_SIDES: Final = {"input": "i", "output": "o", "cached_input": "c", "thinking": "t"}
+_SIDES: Final = {
+    "input": "i", "output": "o", "cached_input": "c", "thinking": "t", "cache_write": "w", "audio_input": "a",
+    "audio_output": "b", "image_input": "p", "image_output": "q",
+}  # fmt: skip
 _TARGETS: Final = {**_UNITS, PERCENT: "p", TIMES: "x", "price": "q", "change": "g", "jiao": "j", "fen": "f", "li": "l"}
 
 
@@ -175,7 +196,7 @@ def _lasting(load: Load) -> str:
 
 _FEW_DIGITS: Final = 8
 _LOAD: Final = re.compile(
-    rf"([0-9enr]+)([a-z])((?:x{NUMBER})*)(?:s([ioct]))?(R)?(?:F({NUMBER}))?(?:H({NUMBER}))?(?:E({NUMBER}))?(?:([LS])({NUMBER}))?"
+    rf"([0-9enr]+)([a-z])((?:x{NUMBER})*)(?:s([ioctwabpq]))?(R)?(?:F({NUMBER}))?(?:H({NUMBER}))?(?:E({NUMBER}))?(?:([LS])({NUMBER}))?"
     rf"(?:W({CODE}))?(?:M({CODE}))?"
 )
 

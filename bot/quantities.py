@@ -30,6 +30,10 @@ PERCENT: Final = "percent"
 TIMES: Final = "times"
 DATE: Final = "date"
 TEXT: Final = "text"
+HOUR: Final = "hour"
+IMAGE: Final = "image"
+PAGE: Final = "page"
+REQUEST: Final = "request"
 
 THOUSAND: Final = Decimal(1_000)
 MILLION: Final = Decimal(1_000_000)

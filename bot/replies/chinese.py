@@ -9,7 +9,7 @@ from typing import Final
 from babel.numbers import get_currency_name
 
 from bot.answers import Remark
-from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD
+from bot.quantities import CALL, CHARACTER, COPY, DAY, HOUR, IMAGE, PAGE, PERCENT, REQUEST, TIMES, TOKEN, WORD
 from bot.question import Unpriced
 from bot.replies.chinese_market import PHRASES as MARKET
 from bot.replies.figures import grouped, scaled, shortened
@@ -53,6 +53,10 @@ PHRASES: Final = Phrases(
         PIECE: "{n}份",
         COPY: "{n}本",
         DAY: "{n}天",
+        HOUR: "{n}小时",
+        IMAGE: "{n}张图",
+        PAGE: "{n}页",
+        REQUEST: "{n}次请求",
         PERCENT: "{n}%",
         TIMES: "{n}倍",
     },
@@ -239,6 +243,8 @@ PHRASES: Final = Phrases(
         Remark.SELLER: "{name}：{note}",
         Remark.NOT_KNOWN_YET: "不知道{name}那时的价格，最早的记录是{day}的。",
         Remark.UNDATED: "不知道{name}那时的价格，最早的记录没有写明从哪天起（{day}有效）。",
+        Remark.NO_SIDE: "没有查到{name}的{side}价。",
+        Remark.AS_OUTPUT: "{name}的思考 tokens 按输出计价。",
         Remark.NO_PLAN: "没有查到{name}的会员或套餐价，知道的只是按 tokens 计的 API 价格。",
         Remark.NO_PRICE: "没有{name}的报价。",
         Remark.NO_EARLIER_PRICE: "没有{name}降价前的价格记录。",

@@ -7,7 +7,17 @@ from typing import Final
 from bot.replies.market_phrases import MarketPhrases
 
 PHRASES: Final = MarketPhrases(
-    by_period={"month": "{money} / 月", "year": "{money} / 年"},
+    by_unit={
+        "month": "{money} / {n}月",
+        "year": "{money} / {n}年",
+        "hour": "{money} / {n}小时",
+        "minute": "{money} / {n}分钟",
+        "image": "{money} / {n}张图",
+        "page": "{money} / {n}页",
+        "request": "{money} / {n}次请求",
+        "search": "{money} / {n}次搜索",
+        "character": "{money} / {n}字符",
+    },
     plan_includes="包含：{text}",
     checked="最近核对 {day}",
 )

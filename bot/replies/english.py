@@ -9,7 +9,7 @@ from typing import Final
 from babel.numbers import get_currency_name
 
 from bot.answers import Remark
-from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TIMES, TOKEN, WORD
+from bot.quantities import CALL, CHARACTER, COPY, DAY, HOUR, IMAGE, PAGE, PERCENT, REQUEST, TIMES, TOKEN, WORD
 from bot.question import Unpriced
 from bot.replies.english_market import PHRASES as MARKET
 from bot.replies.figures import grouped, scaled, shortened
@@ -67,6 +67,10 @@ PHRASES: Final = Phrases(
         PIECE: "{n} pieces",
         COPY: "{n} copies",
         DAY: "{n} days",
+        HOUR: "{n} hours",
+        IMAGE: "{n} images",
+        PAGE: "{n} pages",
+        REQUEST: "{n} requests",
         PERCENT: "{n}%",
         TIMES: "{n} times",
     },
@@ -261,6 +265,8 @@ PHRASES: Final = Phrases(
         Remark.SELLER: "{name}: {note}",
         Remark.NOT_KNOWN_YET: "The price of {name} at that time is not known; the first on record is of {day}.",
         Remark.UNDATED: "The price of {name} at that time is not known; the first on record is undated (in force on {day}).",
+        Remark.NO_SIDE: "No price of {name} for {side} is on record.",
+        Remark.AS_OUTPUT: "{name} bills thinking tokens as output.",
         Remark.NO_PLAN: "No subscription of {name} is on record, only API prices by the token.",
         Remark.NO_PRICE: "No price of {name} is known.",
         Remark.NO_EARLIER_PRICE: "No price of {name} before a cut is on record.",

@@ -7,7 +7,17 @@ from typing import Final
 from bot.replies.market_phrases import MarketPhrases
 
 PHRASES: Final = MarketPhrases(
-    by_period={"month": "{money} a month", "year": "{money} a year"},
+    by_unit={
+        "month": "{money} per {n}month{s}",
+        "year": "{money} per {n}year{s}",
+        "hour": "{money} per {n}hour{s}",
+        "minute": "{money} per {n}minute{s}",
+        "image": "{money} per {n}image{s}",
+        "page": "{money} per {n}page{s}",
+        "request": "{money} per {n}request{s}",
+        "search": "{money} per {n}search{es}",
+        "character": "{money} per {n}character{s}",
+    },
     plan_includes="Includes: {text}",
     checked="Last checked {day}",
 )

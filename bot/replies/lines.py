@@ -35,6 +35,7 @@ _SAID_FIRST: Final = (
     Remark.EARLIER,
     Remark.NONE_MOVED,
     Remark.UNPRICED,
+    Remark.NO_SIDE,
 )
 
 

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 class MarketPhrases:
     """Templates for :meth:`str.format`; the gaps are named where they stand."""
 
-    by_period: Mapping[str, str]
-    """A price for a month or a year, by its unit: gap ``money``."""
+    by_unit: Mapping[str, str]
+    """A price for what is no token: gaps ``money``, ``n`` and the endings of a plural, ``s`` and ``es``.
+
+    For one of them these are nothing.
+    """
     plan_includes: str
     """What a plan includes: gap ``text``."""
     checked: str

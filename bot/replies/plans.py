@@ -31,14 +31,14 @@ def _tiers(plan: Plan, results: Sequence[Result], speech: Speech) -> str:
     """The prices of a plan in one line; in the currency asked for where there is one, and in its own."""
     own = [result for result in results if result.role is Role.ANSWER]
     others = [result for result in results if result.role is Role.ALSO]
-    template = speech.phrases.market.by_period[plan.period]
     if not others:
-        return template.format(money=speech.phrases.comma.join(_tier(plan, result, speech) for result in own))
+        money = speech.phrases.comma.join(_tier(plan, result, speech) for result in own)
+        return speech.for_units(money, own[0].per)
     moneys = (
         speech.phrases.also_priced.format(price=_tier(plan, other, speech, result), other=speech.price(_bare(result)))
         for result, other in zip(own, others, strict=True)
     )
-    return template.format(money=speech.phrases.comma.join(moneys))
+    return speech.for_units(speech.phrases.comma.join(moneys), own[0].per)
 
 
 def _bare(result: Result) -> Result:

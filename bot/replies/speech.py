@@ -13,7 +13,7 @@ from opencc import OpenCC
 from bot.answers import Given, Result
 from bot.knowledge.entries import Entry, Knowledge, Source, Wording
 from bot.knowledge.price_entries import Price
-from bot.quantities import COPY, PARTS_OF_YUAN, Range
+from bot.quantities import COPY, ONE, PARTS_OF_YUAN, Range
 from bot.replies import chinese, english
 from bot.replies.figures import grouped, shortened
 from bot.replies.layout import Line, Style
@@ -185,14 +185,14 @@ class Speech:
             return self.phrases.free
         if result.per is None:
             return self.amount(result.value, result.unit)
-        return self.rate(result.value, result.unit, result.per.value.exact or Decimal(1))
+        return self.for_units(self.amount(result.value, result.unit), result.per)
 
     def prices(self, results: Sequence[Result], part: str | None = None) -> str:
         """The prices of one model: its only one, or those of its sides in one line; ``part`` of a yuan is their unit."""
         per = results[0].per.value.exact if results[0].per else None
         if per is None or results[0].free:
             return self.phrases.comma.join(self.price(result) for result in results)
-        return self.per(self.sums(results, part), per)
+        return self.for_units(self.sums(results, part), results[0].per)
 
     def sums(self, results: Sequence[Result], part: str | None = None) -> str:
         """Prices without the number of tokens that they are for."""
@@ -227,6 +227,16 @@ class Speech:
 
     def rate(self, value: Range, currency: str, per: Decimal) -> str:
         return self.per(self.amount(value, currency), per)
+
+    def for_units(self, money: str, per: Given | None) -> str:
+        """A sum of money for so many tokens, or so many of what else a model is paid for."""
+        size = (per.value.exact if per is not None else None) or ONE
+        template = self.phrases.market.by_unit.get(per.unit) if per is not None else None
+        if template is None:
+            return self.per(money, size)
+        if size == ONE:
+            return template.format(money=money, n="", s="", es="")
+        return template.format(money=money, n=f"{self.phrases.number(size)} ", s="s", es="es")
 
     def per(self, money: str, per: Decimal) -> str:
         """A sum of money for so many tokens."""

@@ -58,6 +58,7 @@ class Cue(StrEnum):
     OUTPUT = "output"
     CACHED = "cached input"
     THINKING = "thinking"
+    OWN_SIDE = "a side with a price of its own"
     TOKEN = "tokens"
     CHARACTER = "characters"
     WORD = "words"

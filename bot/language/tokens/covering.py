@@ -88,11 +88,11 @@ def _worth(word: Word) -> int:
     return _COVER * word.length - (2 if word.cues == (Cue.FILLER,) else 1)
 
 
-_IDIOMATIC: Final = frozenset({Cue.FREE, Cue.FACTOR})
+_IDIOMATIC: Final = frozenset({Cue.FREE, Cue.FACTOR, Cue.OWN_SIDE})
 
 
 def _is_idiom(word: Word) -> bool:
-    """Whether a word may hold a numeral that is no amount: 0元购, 一分钱不花, buy one get one."""
+    """Whether a word may hold a numeral that is no amount: 0元购, 一分钱不花, 5分钟缓存, buy one get one."""
     latin = word.latin_start and word.latin_end
     return not _IDIOMATIC.isdisjoint(word.cues) and word.length >= (6 if latin else 2)
 

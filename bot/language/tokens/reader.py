@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Final, Protocol
 
+from bot.knowledge.catalogue_ids import VARIANTS
 from bot.knowledge.catalogue_join import curated_models
 from bot.knowledge.entries import Entry, Knowledge, Name, NameKind
 from bot.language.amounts.amounts import AmountFinder
@@ -48,6 +50,10 @@ def _is_known_word_of_model(text: str, token: Token) -> bool:
     if token.name is not None or token.amount is not None or token.cues:
         return False
     return text[token.start].isascii() and any(map(str.isdigit, text[token.start : token.end]))
+
+
+_SOLD_AS: Final = re.compile(rf"[a-z\d](?:{'|'.join(VARIANTS)})(?![a-z])")
+"""An id with the way in which a router sells the model: deepseek-r1:free."""
 
 
 def in_order(names: Iterable[Named], more: Iterable[Named]) -> list[Named]:
@@ -165,7 +171,7 @@ class Reader:
     def _may_name_more(self, reading: Reading) -> bool:
         if len(reading.residue) > _MOST_UNKNOWN:
             return False
-        if reading.residue:
+        if reading.residue or _SOLD_AS.search(reading.text):
             return True
         if not reading.keywords:
             return False

@@ -24,7 +24,7 @@ _NUMBER_BEHIND_HAN: Final = re.compile(
     r"v?(?:\d+\.\d+|\d)(?![\d%万亿千百]|[kwmb](?![a-z])|[.,]\d| ?[元块毛角分厘刀$¥€£本部次天字个人位张份月年日号折成倍小秒周季页段句行轮条篇封期])"
 )
 """Behind a name in Chinese, between which and the number a blank says nothing."""
-_VARIANT: Final = re.compile(rf"[-_ ]?(?:{_VARIANTS})(?![a-z])|[-_]think(?![a-z])")
+_VARIANT: Final = re.compile(rf"[-_ ]?(?:{_VARIANTS})(?![a-z]| ?tokens?\b)|[-_]think(?![a-z])")
 
 
 def version_after(text: str, name: Token, tokens: Iterable[Token]) -> int | None:

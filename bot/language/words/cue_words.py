@@ -13,7 +13,8 @@ from typing import Final
 from bot.language.basics.cues import Cue
 from bot.language.words.cue_phrases import cue_phrases
 from bot.language.words.factors import FACTORS
-from bot.language.words.terms import LIVES, MODES, WINDOWS
+from bot.language.words.own_sides import LIVES, OWN_SIDES
+from bot.language.words.terms import MODES, WINDOWS
 from bot.language.words.vocabulary import listed
 
 _PRICES: Final = ("price", "pricing", "rate", "价")
@@ -39,6 +40,8 @@ def _typed() -> Iterator[tuple[Cue, str]]:
             yield Cue(cue), word
     for word in FACTORS:
         yield Cue.FACTOR, word
+    for word in OWN_SIDES:
+        yield Cue.OWN_SIDE, word
     for word in (*MODES, *WINDOWS, *LIVES):
         yield Cue.TERM, word
         if word.endswith(_PRICES):

@@ -1,4 +1,4 @@
-"""Words for the terms on which a price holds: how a request is made, how long the cache keeps it, at which hours."""
+"""Words for the terms on which a price holds: how a request is made, at which hours."""
 
 from __future__ import annotations
 
@@ -10,5 +10,3 @@ MODES: Final = table("terms", "modes")
 """How a request is made, by the words for it."""
 WINDOWS: Final = table("terms", "windows")
 """At which hours of a vendor that charges by them."""
-LIVES: Final = table("terms", "lives")
-"""How long a cache keeps what is written into it."""

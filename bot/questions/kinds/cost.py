@@ -10,14 +10,15 @@ from typing import Final
 from bot.answers import Answer, Given, Remark, Role
 from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
-from bot.quantities import CALL, CHARACTER, DAY, TOKEN, WORD, ZERO, Money, Range
+from bot.quantities import CALL, CHARACTER, DAY, ONE, TOKEN, WORD, ZERO, Money, Range
 from bot.question import Kind, Load, Question
 from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.open_work import open_work
 from bot.questions.phrases.asking import says_to_confirm
+from bot.questions.phrases.metered import metered
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.work import TIME_CUES
-from bot.questions.working.market import Market
+from bot.questions.working.market import PLAIN_SIDES, Market
 from bot.questions.working.open_amounts import settled
 from bot.questions.working.working import Working, given_of, range_text
 
@@ -34,6 +35,9 @@ _GOING_IN: Final = (Side.INPUT, Side.CACHED_INPUT)
 
 
 def read(slots: Slots) -> Candidate | None:
+    of_things = _of_things(slots)
+    if of_things is not None:
+        return of_things
     loads = slots.loads[0]
     if slots.calls is not None:
         return _of_calls(slots, *slots.calls)
@@ -67,6 +71,22 @@ def read(slots: Slots) -> Candidate | None:
     weak = weak or (reading.has(Cue.WHAT) and reading.has(*TIME_CUES))  # what's GLM per month
     said = signs or weak if not weighed else reading.has(Cue.ENOUGH)
     return Candidate(question, implied=not said)
+
+
+def _of_things(slots: Slots) -> Candidate | None:
+    """What pictures, minutes of sound, pages or requests cost of models that are paid for by them."""
+    if not slots.models or slots.money or slots.unit_price is not None:
+        return None
+    units = {price.unit for model in slots.models for price in slots.market.by_unit(model)}
+    found = metered(slots, units.pop()) if len(units) == 1 else None
+    if found is None or not all(map(slots.market.by_unit, slots.models)):
+        return None
+    size = found.load.amount.value.exact
+    if size == ONE and slots.reading.has(*_SIGNS):
+        return None  # the price of one
+    target = slots.asked_currency or slots.currency
+    question = Question(Kind.COST, slots.models, (), (found.load,), target=target, as_of=slots.as_of)
+    return Candidate(question, found.places, spans=(found.words,))
 
 
 def _of_calls(slots: Slots, calls: Load, places: frozenset[int]) -> Candidate | None:
@@ -125,6 +145,9 @@ def answer(question: Question, market: Market) -> Answer:
     models = working.models()
     loads = settled(working, question.loads, models)
     for model in models:
+        if not market.prices(model) and market.by_unit(model):
+            _add_by_unit(working, model)
+            continue
         if any(load.side for load in loads):
             found = cost_of_sides(working, model, loads)
             if found is not None:
@@ -135,6 +158,18 @@ def answer(question: Question, market: Market) -> Answer:
             for price in prices:
                 _cost_of_load(working, load, model, price)
     return working.answer()
+
+
+def _add_by_unit(working: Working, model: str) -> None:
+    """The cost of amounts that a model is paid for by, and that are no tokens."""
+    for load in working.question.loads:
+        price = next((each for each in working.market.by_unit(model) if each.unit == load.amount.unit), None)
+        amount = working.amount_of(load)
+        if price is None or amount is None:
+            working.note(Remark.NO_PRICE, model)
+            continue
+        _add_cost(working, working.cost_of(amount[0], price), model, price, given_of(load, amount))
+        working.question = replace(working.question, unpriced=None)
 
 
 def _add_shares(working: Working) -> None:
@@ -189,7 +224,8 @@ def cost_of_sides(working: Working, model: str, loads: tuple[Load, ...]) -> tupl
         found = _for_length(working, _on_side(by_side, load.side), loads)
         tokens = working.tokens_of(load, model)
         if found is None or tokens is None:
-            working.note(Remark.NO_PRICE, model)
+            plain = tokens is None or load.side in PLAIN_SIDES
+            working.note(*((Remark.NO_PRICE, model) if plain else (Remark.NO_SIDE, model, load.side or "")))
             return None
         price = found
         if not found.free:
@@ -207,7 +243,7 @@ def cost_of_sides(working: Working, model: str, loads: tuple[Load, ...]) -> tupl
 def _on_side(by_side: Mapping[str | None, Price], side: str | None) -> Price | None:
     """The price of a side; thinking is billed as output where it has none of its own."""
     own = by_side.get(side) or (by_side.get(Side.OUTPUT) if side == THINKING else None)
-    return own or by_side.get(None)
+    return own or (by_side.get(None) if side in (*PLAIN_SIDES, THINKING) else None)
 
 
 def _for_length(working: Working, price: Price | None, loads: tuple[Load, ...]) -> Price | None:

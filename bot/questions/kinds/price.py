@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Remark, Result, Role
-from bot.knowledge.price_entries import Side
+from bot.answers import Answer, Given, Remark, Result, Role
+from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, MILLION, PARTS_OF_YUAN, THOUSAND, ZERO, Money, Range
 from bot.question import Kind, Order, Question, UnitPrice
@@ -15,7 +17,7 @@ from bot.questions.frames.open_work import names_no_sum, open_work
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.frames.suppositions import supposes
 from bot.questions.phrases.slots import Slots
-from bot.questions.working.market import INDUSTRY, Market
+from bot.questions.working.market import INDUSTRY, PLAIN_SIDES, Market
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.COSTS_MONEY, Cue.FREE, Cue.SPEND)
@@ -47,7 +49,7 @@ def read(slots: Slots) -> Candidate | None:
         return None  # a ranking of the others
     bare = slots.reading.text.rstrip("?! ").endswith(_HOW_MUCH)
     signs = bare or claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
-    signs = signs or (bool(slots.named) and slots.asked_currency is not None)
+    signs = signs or (bool(slots.named) and (slots.asked_currency is not None or slots.reading.has(Cue.OWN_SIDE)))
     if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):
         return None
     per_places, per = slots.per or (frozenset[int](), None)
@@ -95,10 +97,11 @@ def _asks_whether_free(slots: Slots) -> bool:
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     for model in working.models():
+        if not market.prices(model) and market.by_unit(model):
+            add_by_unit(working, model)
+            continue
         converted = []
-        for price in working.price_of(model):
-            if question.side is not None and price.side not in (None, Side(question.side)):
-                continue
+        for price in of_side(working, model):
             working.mind_one_price(model, price)
             per = question.per or (price.published_per if price.published_per == THOUSAND else MILLION)
             amount = ZERO if price.free else working.quote(price, per)
@@ -108,9 +111,51 @@ def answer(question: Question, market: Market) -> Answer:
                 converted.append((other, price, per))
         for money, price, per in converted:
             working.add(money.currency, money.value, model, price, per=per, role=Role.ALSO)
+    own = question.side is not None and Side(question.side) not in PLAIN_SIDES
+    if working.results and (own or all(market.by_unit(model) for model in question.subjects)):
+        working.question = replace(question, unpriced=None)
     if question.unit_price is not None:
         _confirm(working, question.unit_price, strictly=question.below)
     return working.answer()
+
+
+_WITH: Final = {
+    Side.INPUT: (Side.INPUT, Side.AUDIO_INPUT, Side.IMAGE_INPUT),
+    Side.OUTPUT: (Side.OUTPUT, Side.AUDIO_OUTPUT, Side.IMAGE_OUTPUT),
+}
+"""The sides that go the same way; those of models that write are not there unless they are asked for."""
+
+
+def of_side(working: Working, model: str) -> tuple[Price, ...]:
+    """The prices of the side asked for, with a note where it has none of its own."""
+    if working.question.side is None:
+        return working.price_of(model)
+    side, prices = Side(working.question.side), working.market.prices(model)
+    if prices and side is not Side.THINKING and side not in (*PLAIN_SIDES, *(price.side for price in prices)):
+        working.note(Remark.NO_SIDE, model, side)
+        return ()
+    prices = working.price_of(model)
+    own = tuple(price for price in prices if price.side in _WITH.get(side, (side,)))
+    if own or side in PLAIN_SIDES:
+        return own or tuple(price for price in prices if price.side is None)
+    if side is Side.THINKING and prices:
+        working.note(Remark.AS_OUTPUT, model)
+        return tuple(price for price in prices if price.side in (None, Side.OUTPUT))
+    return ()
+
+
+def add_by_unit(working: Working, model: str) -> None:
+    """The prices of a model that is not paid for by the token."""
+    side = working.question.side
+    told: set[tuple[Decimal, str]] = set()
+    for price in working.market.by_unit(model):
+        again = (price.amount, price.unit) in told
+        told.add((price.amount, price.unit))
+        if not again and (side in (None, price.side) or price.side is None):
+            working.use_price(price)
+            per = Given(Range.exactly(price.per), price.unit)
+            made = working.made(price.currency, Range.exactly(price.amount), model, price, free=price.free)
+            working.results.append(made._replace(per=per))
 
 
 def _confirm(working: Working, claimed: UnitPrice, *, strictly: bool) -> None:

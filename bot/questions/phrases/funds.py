@@ -195,7 +195,9 @@ class Sums(Quoting):
 
     @once
     def sides(self) -> list[tuple[int, str]]:
-        return [(place, side) for cue, side in _SIDES.items() for place in self.reading.places(cue)]
+        own = plain_sides(self.reading) if self.reading.has(Cue.OWN_SIDE, Cue.THINKING) else []
+        told = [(place, side) for cue, side in _SIDES.items() for place in self.reading.places(cue)]
+        return [*told, *(pair for pair in own if pair not in told)]
 
     @once
     def one_side(self) -> str | None:

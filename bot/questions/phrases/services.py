@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 import yaml
 
+from bot.language.basics.cues import Cue
 from bot.question import Unpriced
 from bot.questions.phrases.recognized import Message
 
@@ -22,9 +23,10 @@ class _Vocabulary(NamedTuple):
 
 
 def service_in(message: Message) -> Unpriced | None:
-    """The first service that a message speaks of; words of a model's name do not count, nor does text about one."""
+    """The first service that a message speaks of; words of a model's name or side do not count, nor text about one."""
     words, text = _vocabulary(), message.reading.text
-    names = [(token.start, token.end) for token in message.tokens if token.name is not None]
+    sided = (token for token in message.tokens if token.name is not None or Cue.OWN_SIDE in token.cues)
+    names = [(token.start, token.end) for token in sided]
     for match in words.services.finditer(text):
         named = any(start < match.end() and match.start() < end for start, end in names)
         if not named and words.of_text.match(text, match.end()) is None:

@@ -6,7 +6,8 @@ from typing import Any, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reading import Reading
-from bot.language.words.terms import LIVES, MODES, WINDOWS
+from bot.language.words.own_sides import LIVES
+from bot.language.words.terms import MODES, WINDOWS
 from bot.quantities import TOKEN, Range
 from bot.questions.phrases.rules import Rule, Stage
 from bot.questions.phrases.values import Number, Side, Size, shown

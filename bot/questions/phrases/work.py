@@ -10,6 +10,7 @@ from typing import Any, Final
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.language.tokens.reading import Reading
+from bot.language.words.own_sides import OWN_SIDES
 from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, ONE, TOKEN, WORD, ZERO
 from bot.questions.phrases.rules import Rule, Stage
 from bot.questions.phrases.values import (
@@ -58,7 +59,7 @@ _COUNTED: Final = {Cue.CALL: CALL, Cue.COPY: COPY}
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input", Cue.THINKING: "thinking"}
 _PLAIN: Final = (
     "input", "output", "completion", "prompt tokens", "response tokens", "answer tokens", "reply tokens", "question tokens", "context in",
-    "输入", "输出", "提示词", "补全", "缓存", "cache", "reasoning tokens", "thinking tokens",
+    "输入", "输出", "提示词", "补全", "缓存", "cache", "reasoning token", "thinking token", "思考token", "推理token", "思维链",
 )  # fmt: skip
 """How the words for sides begin that can mean nothing else."""
 _RATES: Final = ("率", "rate")
@@ -111,10 +112,20 @@ def _word(reading: Reading, place: int) -> Side | Way | Every | None:
     period = next((_PERIODS[cue] for cue in token.cues if cue in _PERIODS), None)
     if period is not None:
         return Every(period)
+    if Cue.OWN_SIDE in token.cues:
+        return Side(OWN_SIDES[text], plain=True)
     for cue, side in _SIDES.items():
         if cue in token.cues:
-            return Side(side, text.replace("_", " ").startswith(_PLAIN), text.endswith(_RATES))
+            plain = text.replace("_", " ").startswith(_PLAIN) or (cue is Cue.THINKING and _is_charged(reading, place))
+            return Side(side, plain, text.endswith(_RATES))
     return None
+
+
+def _is_charged(reading: Reading, place: int) -> bool:
+    """Whether a word for tokens or their price stands right behind a token: reasoning token price."""
+    behind = reading.tokens[place + 1] if place + 1 < len(reading.tokens) else None
+    apart = behind.start - reading.tokens[place].end if behind is not None else 2
+    return behind is not None and apart <= 1 and not {Cue.TOKEN, Cue.PRICE}.isdisjoint(behind.cues)
 
 
 WAYS: Final = {"in": "input", "out": "output", "进": "input", "入": "input", "出": "output"}

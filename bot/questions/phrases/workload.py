@@ -26,7 +26,7 @@ _REQUEST: Final = re.compile(
 )
 """Words that make amounts those of one request."""
 _OF_IT: Final = re.compile(
-    r"其中|里面|里头|当中|之中|包括|包含|含|\(|共"
+    r"cached_tokens|其中|里面|里头|当中|之中|包括|包含|含|\(|共"
     r"|\bof (?:it|them|which|that|those|these|the)\b|\bincl(?:uding|udes?|\.)?\b|\bcached (?:out )?of\b|\btotal\b"
 )
 """What makes an amount from the cache a part of the input named beside it."""

@@ -26,7 +26,7 @@ from bot.knowledge.selection import (
     vendor_of,
 )
 from bot.knowledge.windows import Windows
-from bot.quantities import ARITHMETIC
+from bot.quantities import ARITHMETIC, TOKEN
 from bot.question import Terms
 from bot.questions.working.beside import Exchange, WiderCatalogue
 from bot.questions.working.curated import (
@@ -62,8 +62,9 @@ _MOST_KEPT: Final = 8
 
 _ONE_DAY: Final = timedelta(days=1)
 
-_PLAIN_SIDES: Final = (None, Side.INPUT, Side.OUTPUT, Side.CACHED_INPUT)
-"""The sides that the price of a model of the wider catalogue is told of, unless it has others alone."""
+CHAT: Final = "chat"
+PLAIN_SIDES: Final = (None, Side.INPUT, Side.OUTPUT, Side.CACHED_INPUT)
+"""The sides that a price is told of where no other is asked for, unless a model has others alone."""
 INDUSTRY: Final = "industry/2024-level"
 """The reference level that 行业 / "the industry" means."""
 
@@ -89,6 +90,8 @@ class Market:
     """The day is one that was asked for, rather than the clock's."""
     wanted: Wanted = ORDINARY_CALL
     """Under which conditions prices are asked for."""
+    sides: frozenset[Side] = frozenset()
+    """Sides that are asked for beside the plain ones."""
 
     @property
     def money_words(self) -> Mapping[str, CurrencyWord]:
@@ -104,13 +107,27 @@ class Market:
         An article's report of a model answers for it, unless a day was asked for of which its vendor's list tells. Where
         no price is known under the conditions wanted, it is that of an ordinary call.
         """
+        size = self.wanted.input_tokens
         if model not in self.knowledge.entries:
-            found = (self.listed(model, self.wanted) if self.wanted != ORDINARY_CALL else ()) or self.listed(model)
-            size = self.wanted.input_tokens
-            plain = tuple(price for price in found if price.side in _PLAIN_SIDES) or found
-            return plain if size is None else tuple(price.for_input(size) for price in plain)
-        told = self.listed(model, self.wanted) if self.wanted != ORDINARY_CALL else ()
-        return told or self._answering_report(model) or self.listed(model) or self.reported(model)
+            found = self._told(self._as_wanted(model) or self.listed(model))
+            return found if size is None else tuple(price.for_input(size) for price in found)
+        return self._told(
+            self._as_wanted(model) or self._answering_report(model) or self.listed(model) or self.reported(model)
+        )
+
+    def _as_wanted(self, model: str) -> tuple[Price, ...]:
+        """The prices under the conditions wanted, where those are others than of an ordinary call."""
+        return self.listed(model, self.wanted) if self.wanted != ORDINARY_CALL else ()
+
+    def _told(self, prices: tuple[Price, ...]) -> tuple[Price, ...]:
+        """Those of the plain sides, and of the sides asked for; where there are none, or no text comes out, all."""
+        told = tuple(price for price in prices if price.side in PLAIN_SIDES or price.side in self.sides)
+        return told if told and self.kind_of(prices[0].model) == CHAT else prices
+
+    def kind_of(self, model: str) -> str:
+        """What a model is for: chat, embedding, speech, image and the like."""
+        known = self._book(model).models.get(model)
+        return known.kind if known is not None else CHAT
 
     def listed(self, model: str, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
         """What its seller's own list says a call pays under the conditions wanted, at most one price a side."""
@@ -124,6 +141,20 @@ class Market:
         """The market as a question on those terms sees it."""
         wanted = Wanted(terms.mode, terms.cache_life, terms.window, terms.tokens)
         return replace(self, wanted=wanted)
+
+    def with_sides(self, *asked: str | None) -> Market:
+        """The market that tells of the sides asked for as well."""
+        own = frozenset(map(Side, filter(None, asked))).difference(PLAIN_SIDES)
+        return replace(self, sides=own) if own else self
+
+    def by_unit(self, model: str) -> tuple[Price, ...]:
+        """What is paid for by other units than tokens, where tokens are none of them: characters, hours, pictures, pages."""
+        units = dict.fromkeys(price.unit for price in self.offers(model))
+        return (
+            ()
+            if TOKEN in units
+            else tuple(price for unit in units for price in self.listed(model, replace(self.wanted, unit=unit)))
+        )
 
     def is_as_wanted(self, price: Price) -> bool:
         """Whether a price is of the mode wanted, rather than one that stands in for want of it."""
@@ -145,7 +176,7 @@ class Market:
     def dated(self, model: str) -> tuple[Price, ...]:
         """All prices of ordinary calls on record, those to come as well, oldest first."""
         if model not in self.knowledge.entries:
-            return tuple(price for price in self.history(model) if price.side in _PLAIN_SIDES)
+            return tuple(price for price in self.history(model) if price.side in PLAIN_SIDES)
         return self._answering_report(model) or self.history(model)
 
     def history(self, model: str, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:

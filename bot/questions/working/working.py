@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from bot.answers import Given, Remark
 from bot.knowledge.entries import Rate, Work
@@ -11,6 +12,10 @@ from bot.quantities import (
     ARITHMETIC,
     CHARACTER,
     COPY,
+    HOUR,
+    IMAGE,
+    PAGE,
+    REQUEST,
     TOKEN,
     WORD,
     ZERO,
@@ -37,6 +42,10 @@ def range_text(value: Range) -> str:
     if value.low is None:
         return "?" if value.high is None else f"≤ {exact_text(value.high)}"
     return f"≥ {exact_text(value.low)}" if value.high is None else f"{exact_text(value.low)}–{exact_text(value.high)}"
+
+
+METERED: Final = (HOUR, IMAGE, PAGE, REQUEST)
+"""What is paid for beside text."""
 
 
 class Working(Record):
@@ -180,7 +189,7 @@ class Working(Record):
             value, unit = value.times(work.length), work.unit
             if load.amount.value != Range.exactly(1):
                 self.step(f"{operand(load.amount.value)} × {operand(work.length)} = {range_text(value)}")
-        elif unit not in (TOKEN, CHARACTER, WORD):
+        elif unit not in (TOKEN, CHARACTER, WORD, *METERED):
             return None
         total = value
         for factor in load.factors:
