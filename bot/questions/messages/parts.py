@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from bot.language.basics.cues import Cue
@@ -17,6 +18,7 @@ from bot.questions.messages.segments import (
     clause_spans,
     clauses,
     demands,
+    goes_on,
     halves_differ,
     is_bare,
     leads_on,
@@ -166,8 +168,11 @@ class Parts:
         for part in parts:
             found, inherited = self._question_in(part, inherited, least)
             reading = self._reader.read(part)
-            if found is None and questions and (leads_on(reading.text) or is_bare(reading)):
-                found = follow_up(next(reversed(questions)), self._slots_of(reading, ()))
+            last = next(reversed(questions)) if questions else None
+            if last is not None and found is None and (goes_on(reading.text) or is_bare(reading)):
+                found = follow_up(last, self._slots_of(reading, ()))
+            elif last is not None and found is not None and found.kind is Kind.PRICE and not reading.has(Cue.PRICE):
+                found = _of_same_work(last, found)
             if found is not None:
                 questions[found] = None
             else:
@@ -185,8 +190,8 @@ class Parts:
         leans = points_back(reading) or is_marked(reading.text) or (bool(inherited) and _is_about_fact(reading))
         if telling + leans < least or not asks(reading):
             return None, inherited
-        goes_on = (is_marked(reading.text) and not self._slots_of(reading, ()).named) or points_back(reading)
-        for subjects in (inherited, ()) if goes_on else ((), inherited):
+        back = (is_marked(reading.text) and not self._slots_of(reading, ()).named) or points_back(reading)
+        for subjects in (inherited, ()) if back else ((), inherited):
             slots = self._slots_of(reading, subjects)
             best = next(iter(understand(slots)), None)
             if best is None or best.score < WHOLE or best.candidate.implied or best.candidate.missing:
@@ -198,6 +203,14 @@ class Parts:
             if subjects or slots.subjects or not inherited or alone:
                 return question, slots.subjects or inherited
         return None, self._slots_of(reading, ()).subjects or inherited
+
+
+def _of_same_work(last: Question, price: Question) -> Question:
+    """What the work spoken of before costs with another model: 1000万token，GLM多少钱？豆包多少钱？"""
+    same = last.kind is Kind.COST and price == Question(Kind.PRICE, price.subjects)
+    if not same or any(load.subject for load in last.loads):
+        return price
+    return replace(last, subjects=price.subjects)
 
 
 def _different(questions: tuple[Question, ...]) -> tuple[Question, ...]:

@@ -120,6 +120,14 @@ _LEADS: Final = tuple(
 )
 
 
+def goes_on(part: str) -> bool:
+    """Whether a part goes on from the one before, or changes it: 换成汉字, 如果每天2000次."""
+    return leads_on(part) or part.lstrip(" ,").startswith(_CHANGES)
+
+
+_CHANGES: Final = ("换", "改", "如果", "要是", "若", "转", "make it", "what if", "if ")
+
+
 def leads_on(part: str) -> bool:
     """Whether words say that a part goes on from the one before: …呢, and for, what about."""
     return part.endswith("呢") or part.startswith(_LEADS)
