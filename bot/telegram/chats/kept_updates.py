@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from bot.telegram.chats.chats import StoreError
 from bot.telegram.chats.ledger import KeptUpdate
 from bot.telegram.chats.memory import Bounded
-from bot.telegram.chats.storage import State, Storage
+from bot.telegram.chats.storage import PATIENCE_SECONDS, State, Storage
 
 if TYPE_CHECKING:
     from bot.telegram.chats.database import Database
@@ -82,6 +82,17 @@ class KeptUpdates:
             if held is None or held == _ANSWERED:
                 return held is None
             await asyncio.sleep(min(max(held - time.time(), _AGAIN_SECONDS), 1.0))
+
+    async def was_away(self) -> bool:
+        away = self._is_away()
+        for _ in range(round(PATIENCE_SECONDS / _AGAIN_SECONDS)):
+            if not self._is_away():
+                break
+            await asyncio.sleep(_AGAIN_SECONDS)
+        return away
+
+    def _is_away(self) -> bool:
+        return self._storage.state is State.GONE and self._storage.may_come_back
 
     async def finished(self, number: int) -> None:
         try:

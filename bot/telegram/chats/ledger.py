@@ -27,6 +27,10 @@ class Ledger(Protocol):
         """Whether this update is to be answered here; waits while another replica is at it."""
         ...
 
+    async def was_away(self) -> bool:
+        """Whether nothing could be noted just now; waits until it can, where that is likely to be soon."""
+        ...
+
     async def finished(self, number: int) -> None:
         """The update was answered: nobody answers it again for a day, and what was kept of it goes."""
         ...
@@ -52,6 +56,9 @@ class MemoryLedger:
 
     async def claim(self, number: int) -> bool:
         return self._answered.get(number) is None
+
+    async def was_away(self) -> bool:
+        return False
 
     async def finished(self, number: int) -> None:
         self._answered.put(number, True)

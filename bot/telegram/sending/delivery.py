@@ -219,6 +219,8 @@ class Delivery:
     async def _post(self, job: Job, target: Target, text: str, buttons: Markup | None) -> Sent:
         job.waits = True
         await self._limits.message(target.chat_id)
+        while await self._ledger.was_away():  # what is sent while nothing can be noted, a crash would send again
+            await self._limits.message(target.chat_id)
         job.waits = False
         quoted = None
         if target.reply_to is not None:
