@@ -11,7 +11,7 @@ LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --no
 ARGS ?=
 EXAMPLES ?= 5000
 
-.PHONY: help run playground test corpus earns check bench bench-telegram emulator endure fuzz browser postgresql screenshots licences sbom lock upgrade clean
+.PHONY: help run playground test corpus earns check bench bench-telegram emulator endure fuzz browser postgresql haproxy screenshots licences sbom lock upgrade clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -54,6 +54,12 @@ postgresql: ## install PostgreSQL for the tests that share a database, where the
 	$$as_root apt-get -qq update && DEBIAN_FRONTEND=noninteractive $$as_root apt-get -qq install --yes \
 		--no-install-recommends postgresql >/dev/null
 
+haproxy: ## install HAProxy for the tests of several processes behind it, where there is none (Debian, Ubuntu)
+	@ls /usr/sbin/haproxy >/dev/null 2>&1 || command -v haproxy >/dev/null && exit 0; \
+	as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	$$as_root apt-get -qq update && DEBIAN_FRONTEND=noninteractive $$as_root apt-get -qq install --yes \
+		--no-install-recommends haproxy >/dev/null
+
 screenshots: $(VENV)/dev.stamp ## take the README's screenshots anew, in docs/screenshots
 	@$(BIN)/python -m tools.screenshots
 
@@ -70,7 +76,7 @@ bench-telegram: $(VENV)/run.stamp build/aiogram/stamp ## time the bot on Telegra
 emulator: $(VENV)/run.stamp ## ask the bot on telegram-test-api, an emulator of Telegram from npm
 	@$(BIN)/python -m tools.emulator
 
-endure: $(VENV)/dev.stamp ## kill, stop, cut off and flood the bot, and count what became of the questions; ARGS="kill stop"
+endure: $(VENV)/dev.stamp ## kill, stop, cut off and flood the bot, and count what became of the questions; ARGS="kill replicas"
 	@$(BIN)/python -m tools.endurance $(ARGS)
 
 licences: build/shipped/stamp build/supply/stamp ## list the licences of what is shipped; fails where one is not among those in pyproject.toml

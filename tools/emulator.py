@@ -11,11 +11,12 @@ import json
 import os
 import shutil
 import signal
-import socket
 import sys
 import tempfile
 from pathlib import Path
 from typing import Final
+
+from tools.loopback import free_port
 
 EMULATOR: Final = "telegram-test-api@4.2.1"
 TOKEN: Final = "123456789:AAEmulator-token-of-no-use-at-all-00"
@@ -36,7 +37,7 @@ async def main() -> int:
             _say("The emulator could not be installed from npm.")
             return 1
         driver = shutil.copy(_DRIVER, folder)
-        return await _ask(driver, _free_port(), folder)
+        return await _ask(driver, free_port(), folder)
 
 
 async def _ask(driver: str, port: int, folder: str) -> int:
@@ -78,12 +79,6 @@ def _judge(said: bytes) -> int:
 
 def _say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 if __name__ == "__main__":

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
+
+from tools.loopback import free_port, wait_for
 
 USER: Final = "pricebot"
 _START_SECONDS: Final = 30.0
@@ -35,7 +35,7 @@ class PostgreSQL:
             raise FileNotFoundError("PostgreSQL is not installed: on Debian it is the package postgresql")
         self._programs = found
         self._folder = Path(tempfile.mkdtemp(prefix="pricebot-postgresql-"))
-        self._port = _free_port()
+        self._port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -65,11 +65,7 @@ class PostgreSQL:
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         command = [*_as_user(), str(self._programs / "postgres"), "-D", str(self._folder / "data"), *options]
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        until = time.monotonic() + _START_SECONDS
-        while not _listens(self._port):
-            if time.monotonic() > until or self._process.poll() is not None:
-                raise TimeoutError("PostgreSQL did not start")
-            time.sleep(0.05)
+        wait_for(self._process, self._port, _START_SECONDS)
 
     def stop(self) -> None:
         """Stop at once, as in a crash."""
@@ -85,17 +81,3 @@ class PostgreSQL:
 
 def _as_user() -> list[str]:
     return ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"] if os.getuid() == 0 else []
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def _listens(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), 0.5).close()
-    except OSError:
-        return False
-    return True

@@ -36,7 +36,7 @@ class Soak:
     def __init__(self, stage: Stage) -> None:
         self._server = stage.server
         self._chance = random.Random(1)
-        self._people = stage.people(PEOPLE)
+        self._people = stage.server.people(PEOPLE)
         self._groups = [stage.server.group(f"Group {place}") for place in range(GROUPS)]
         self._faults: list[Fault] = []
         self.questions: list[Json] = []
@@ -98,7 +98,7 @@ class Soak:
 
 async def soak(stage: Stage) -> list[Check]:
     """Minutes of questions, chatter, edits, presses and poison, while calls fail in every way."""
-    await stage.start()
+    await stage.bot.start()
     made = Soak(stage)
     memory: list[float] = []
     started = time.monotonic()
@@ -106,14 +106,14 @@ async def soak(stage: Stage) -> list[Check]:
     for number in range(rounds):
         made.round(number)
         if number * 3 > rounds and number % 50 == 0:
-            memory.append(stage.memory())
+            memory.append(stage.bot.memory())
         await asyncio.sleep(max(0.0, started + (number + 1) / ROUNDS_A_SECOND - time.monotonic()))
     made.calm_down()
-    await stage.answered(made.questions, seconds=120)
+    await stage.server.answered(made.questions, seconds=120)
     await stage.server.settled()
-    memory.append(stage.memory())
-    missing, twice = stage.count(made.questions)
-    status, seconds = await stage.end(signal.SIGTERM)
+    memory.append(stage.bot.memory())
+    missing, twice = stage.server.count(made.questions)
+    status, seconds = await stage.bot.end(signal.SIGTERM)
     half = len(memory) // 2
     growth = max(memory[half:]) - max(memory[:half])
     return [

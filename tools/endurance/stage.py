@@ -54,29 +54,61 @@ class Server(PlaygroundServer):
         """How many messages are being sent, or were a moment ago: nobody can have noted yet that they were."""
         return sum(at > time.monotonic() - MOMENT for at in self.sent_at)
 
+    def starts(self) -> int:
+        """How often a bot said that it is there, by a poll or by asking for its webhook."""
+        return sum(method in ("getUpdates", "getWebhookInfo") for method, _ in self.calls)
 
-class Stage:
-    """A server with Telegram's limits, and the bot as a process."""
+    def ask(self, people: Iterable[User], text: str = QUESTION.format(1)) -> list[Json]:
+        return [self.private_message(person, text) for person in people]
 
-    def __init__(self, server: Server, folder: str, database: str | None = None) -> None:
-        self.server = server
+    def people(self, number: int) -> list[User]:
+        return [self.user(f"Person {place}") for place in range(number)]
+
+    def answers(self) -> Counter[tuple[int, int]]:
+        """How often each message was answered, by chat and number."""
+        return Counter(
+            (sent.chat_id, sent.result["reply_to_message"]["message_id"])
+            for sent in self.sent
+            if sent.method == "sendMessage" and "reply_to_message" in sent.result
+        )
+
+    async def answered(self, questions: list[Json], share: float = 1.0, seconds: float = 180.0) -> None:
+        """Wait until so many of these were answered; a pity where that never comes, which the counts then tell."""
+        wanted = {_key(question) for question in questions}
+        try:
+            await self.wait_for(lambda: len(wanted & self.answers().keys()) >= share * len(wanted), seconds)
+        except TimeoutError:
+            return
+
+    def count(self, questions: list[Json]) -> tuple[int, int]:
+        """Of these questions, how many were not answered, and how many more than once."""
+        answers = self.answers()
+        keys = [_key(question) for question in questions]
+        return sum(not answers[key] for key in keys), sum(answers[key] > 1 for key in keys)
+
+
+class Bot:
+    """The bot as a process, on a server; ``more`` are environment variables beside the usual ones."""
+
+    def __init__(self, server: Server, folder: str, **more: str) -> None:
+        self._server = server
         self._environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM_", "PRICEBOT_"))},
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "TELEGRAM_API_BASE_URL": server.base_url,
             "PRICEBOT_LOG_LEVEL": "ERROR",
             "XDG_STATE_HOME": folder,
-            **({"DATABASE_URL": database} if database else {}),
+            **more,
         }
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
-        """Start the bot, and wait until it polls."""
-        polls = self._polls()
+        """Start it, and wait until it has told the server that it is there."""
+        known = self._server.starts()
         self._process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "run"), env=self._environment, cwd=_ROOT
         )
-        await self.server.wait_for(lambda: self._polls() > polls, 60)
+        await self._server.wait_for(lambda: self._server.starts() > known, 60)
         await asyncio.sleep(SETTLED)
 
     async def end(self, number: signal.Signals) -> tuple[int, float]:
@@ -91,53 +123,37 @@ class Stage:
         if self._process is not None and self._process.returncode is None:
             await self.end(signal.SIGKILL)
 
-    def ask(self, people: Iterable[User], text: str = QUESTION.format(1)) -> list[Json]:
-        return [self.server.private_message(person, text) for person in people]
-
-    def people(self, number: int) -> list[User]:
-        return [self.server.user(f"Person {place}") for place in range(number)]
-
-    def answers(self) -> Counter[tuple[int, int]]:
-        """How often each message was answered, by chat and number."""
-        return Counter(
-            (sent.chat_id, sent.result["reply_to_message"]["message_id"])
-            for sent in self.server.sent
-            if sent.method == "sendMessage" and "reply_to_message" in sent.result
-        )
-
-    async def answered(self, questions: list[Json], share: float = 1.0, seconds: float = 180.0) -> None:
-        """Wait until so many of these were answered; a pity where that never comes, which the counts then tell."""
-        wanted = {_key(question) for question in questions}
-        try:
-            await self.server.wait_for(lambda: len(wanted & self.answers().keys()) >= share * len(wanted), seconds)
-        except TimeoutError:
-            return
-
-    def count(self, questions: list[Json]) -> tuple[int, int]:
-        """Of these questions, how many were not answered, and how many more than once."""
-        answers = self.answers()
-        keys = [_key(question) for question in questions]
-        return sum(not answers[key] for key in keys), sum(answers[key] > 1 for key in keys)
-
     def memory(self) -> float:
-        """Megabytes that the bot has in memory."""
-        assert self._process is not None
-        lines = Path(f"/proc/{self._process.pid}/status").read_text().splitlines()
+        """Megabytes that it has in memory."""
+        lines = (self._proc() / "status").read_text().splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
-    def _polls(self) -> int:
-        return sum(method == "getUpdates" for method, _ in self.server.calls)
+    def handles(self) -> int:
+        """Files, connections and threads that it has open."""
+        return sum(1 for kind in ("fd", "task") for _ in (self._proc() / kind).iterdir())
+
+    def _proc(self) -> Path:
+        assert self._process is not None
+        return Path(f"/proc/{self._process.pid}")
+
+
+class Stage:
+    """A server with Telegram's limits, and the bot as a process."""
+
+    def __init__(self, server: Server, bot: Bot) -> None:
+        self.server = server
+        self.bot = bot
 
 
 @asynccontextmanager
 async def stage(database: str | None = None) -> AsyncIterator[Stage]:
     with tempfile.TemporaryDirectory() as folder:
         async with Server() as server:
-            made = Stage(server, folder, database)
+            bot = Bot(server, folder, **({"DATABASE_URL": database} if database else {}))
             try:
-                yield made
+                yield Stage(server, bot)
             finally:
-                await made.clear()
+                await bot.clear()
 
 
 def _key(message: Json) -> tuple[int, int]:
