@@ -5,7 +5,7 @@ Source: CLDR as packaged by Babel (zh, zh-Hant, en).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -32,8 +32,8 @@ def currency_words(curated: Sequence[CurrencyWord]) -> tuple[CurrencyWord, ...]:
     Codes and symbols stand on both sides of a number, names after it; of currencies that are no more only names count.
     """
     words = {word.text: word for word in curated}
-    current = _current()
-    for code in sorted(list_currencies() - _NOT_MONEY):
+    current = _current() - _NOT_MONEY
+    for code in sorted(list_currencies() - _NOT_MONEY, key=lambda code: (code not in current, code)):
         for name in _names(code):
             words.setdefault(name, CurrencyWord(name, code, ONE, before=False, after=True, generic=False))
         if code in current:
@@ -41,7 +41,34 @@ def currency_words(curated: Sequence[CurrencyWord]) -> tuple[CurrencyWord, ...]:
                 words.setdefault(sign, CurrencyWord(sign, code, ONE, before=True, after=True, generic=False))
             own = words[normal_form(code)]
             words[own.text] = replace(own, before=True, after=True)
+    for name, code in _units_of_one(current):
+        words.setdefault(name, CurrencyWord(name, code, ONE, before=False, after=True, generic=False))
     return tuple(words.values())
+
+
+def _units_of_one(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What a currency's name says beside its country, where no other currency is called so: quetzals, 科多巴."""
+    named: dict[str, set[str]] = {}
+    for code in codes:
+        for name in _names(code):
+            unit = name.rpartition(" ")[2] if name.isascii() else _without_country(name)
+            if unit != name and len(unit) >= (_SHORTEST_UNIT if name.isascii() else 2):
+                named.setdefault(unit, set()).add(code)
+    for unit, meant in sorted(named.items()):
+        if len(meant) == 1 and unit not in _EVERYDAY_UNITS:
+            yield unit, next(iter(meant))
+
+
+def _without_country(name: str) -> str:
+    countries = (country for country in _COUNTRIES if name.startswith(country))
+    return name.removeprefix(max(countries, key=len, default=""))
+
+
+_COUNTRIES: Final = frozenset(
+    normal_form(country) for locale in _LOCALES if locale.language == "zh" for country in locale.territories.values()
+)
+_SHORTEST_UNIT: Final = 4
+_EVERYDAY_UNITS: Final = frozenset("mark marks gold real reals sols all unit units dollar dollars".split())
 
 
 def _current() -> frozenset[str]:

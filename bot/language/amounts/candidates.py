@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.language.amounts.money import with_currency_before
 from bot.language.amounts.not_amounts import REST_OF_TOKEN, date_or_time_end, not_figures_end
 from bot.language.amounts.percentages import percent_before
 from bot.language.amounts.terms import signed, term
@@ -113,7 +114,9 @@ class Candidates:
         if end is not None:
             return end
         price = cantonese_price(text, start, figure, self._vocabulary) if text.startswith("个", figure.end) else None
-        return price or term(source, self._vocabulary, start, figure, floor)
+        if price is not None:
+            return with_currency_before(source, self._vocabulary, price, start, floor)
+        return term(source, self._vocabulary, start, figure, floor)
 
     def _passed_over(self, source: Source, start: int, floor: int) -> int | None:
         """The end of what only looks like an amount: an identifier, a date, an idiom."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -12,14 +13,15 @@ from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import LATIN, is_han, skip_space, skip_space_back
 from bot.language.numbers.arabic_numbers import Figure, Standing
 from bot.language.numbers.chinese_sections import ASCII_DIGITS, DIGITS, NUMERALS
-from bot.language.numbers.english_words import TEENS, TENS, word_at
+from bot.language.numbers.english_words import SCALES, TEENS, TENS, word_at
 from bot.language.numbers.not_units import is_everyday, is_half_word, is_more, is_other_word, is_pence, is_score
-from bot.language.numbers.numbers import number
+from bot.language.numbers.numbers import LETTERS, number
 from bot.quantities import ONE
 
 _HALF: Final = Decimal("0.5")
 _TENTH: Final = Decimal("0.1")
 _HUNDREDTH: Final = Decimal("0.01")
+_AND: Final = " and "
 _AND_A_HALF: Final = " and a half"
 _ARTICLES: Final = ("of ", "a ")
 """Half a dollar, a quarter of a dollar, two million of dollars."""
@@ -43,6 +45,17 @@ _SAID_COINS: Final = frozenset("块蚊刀")
 _NO_DIGIT_AFTER: Final = frozenset("._:-~/") | LATIN
 
 
+_SCALE_BEHIND: Final = re.compile(rf" ({'|'.join(SCALES)})(?![a-z])")
+"""The scale behind the currency: 40 USD million."""
+_SPACED_SCALE: Final = re.compile(" (k|m|mm|b|bn)(?![a-z0-9'])")
+"""A letter of scale apart from a number that a currency stands before: US$ 4.5 m."""
+_LETTER_OF_SCALE: Final = {"k": Decimal(10**3), "m": Decimal(10**6)}
+_LENGTH_OF_NAME: Final = 2
+_LENGTH_OF_CODE: Final = 3
+_DETERMINERS: Final = ("a ", "per ", "the ", "one ", "each ", "every ", "many ", "much ", "this ", "that ")
+"""Before a currency's name these make it a noun of its own: how many tokens per dollar, 5 million of them."""
+
+
 class _Before(NamedTuple):
     word: CurrencyWord
     start: int
@@ -58,14 +71,28 @@ def money(source: Source, vocabulary: Vocabulary, start: int, figure: Figure, fl
     ):
         after = None
     if after is None:
-        return None if before is None else _prefixed(before, figure)
+        return None if before is None else _prefixed(source.text, before, figure)
     word, end = after
+    scale = _SCALE_BEHIND.match(source.text, end) if figure.scale == ONE and end < len(source.text) else None
+    if scale is not None:
+        figure = _times(figure, Decimal(SCALES[scale[1]]))
+        end = scale.end()
     found = measured(EntityKind.MONEY, figure, start, end, word.currency, word.factor, word.generic, after=True)
     if end < len(source.text):
         found = _with_parts(source, vocabulary, found)
         named = before is not None and not before.word.generic
         found = _with_name(source, vocabulary, found) if found.generic and not named else found
-    if before is None or not (found.generic or found.unit == before.word.currency):
+    return found if before is None else _with_before(found, before)
+
+
+def with_currency_before(source: Source, vocabulary: Vocabulary, found: Term, start: int, floor: int) -> Term:
+    """A sum whose number begins at ``start``, with the currency that may stand before it: 港纸四个三毫六."""
+    before = _currency_before(source, vocabulary, start, floor)
+    return found if before is None else _with_before(found, before)
+
+
+def _with_before(found: Term, before: _Before) -> Term:
+    if not (found.generic or found.unit == before.word.currency):
         return found
     return found._replace(
         start=before.start,
@@ -73,6 +100,11 @@ def money(source: Source, vocabulary: Vocabulary, start: int, figure: Figure, fl
         unit=before.word.currency,
         generic=found.generic and before.word.generic,
     )
+
+
+def _times(figure: Figure, scale: Decimal) -> Figure:
+    high = None if figure.high is None else figure.high * scale
+    return figure._replace(low=figure.low * scale, high=high, scale=scale)
 
 
 def _opens_next(text: str, after: tuple[CurrencyWord, int], number_end: int, *, behind_another: bool) -> bool:
@@ -85,8 +117,11 @@ def _opens_next(text: str, after: tuple[CurrencyWord, int], number_end: int, *, 
     return behind_another and text[end] == " " and text[end + 1 : end + 2] in ASCII_DIGITS and end + 1 < len(text)
 
 
-def _prefixed(before: _Before, figure: Figure) -> Term:
+def _prefixed(text: str, before: _Before, figure: Figure) -> Term:
     word = before.word
+    scale = _SPACED_SCALE.match(text, figure.end) if figure.plain or figure.scale == ONE else None
+    if scale is not None:
+        figure = _times(figure, Decimal(LETTERS[scale[1]]))._replace(end=scale.end())
     return measured(
         EntityKind.MONEY, figure, before.start, figure.end, word.currency, word.factor, word.generic, before=True
     )
@@ -101,7 +136,11 @@ def _currency_before(source: Source, vocabulary: Vocabulary, start: int, floor: 
     found = vocabulary.before.ending(text, end, floor)
     if found is None or (is_everyday(found[0].text) and not source.is_upper(found[1], end)):
         return None
-    return _Before(*found)
+    word, at = found
+    if end - at > _LENGTH_OF_CODE and text.endswith(_DETERMINERS, floor, at):
+        return None
+    named = vocabulary.before.ending(text, at, floor) if word.generic and at > floor else None
+    return _Before(*found) if named is None or named[0].generic else _Before(*named)
 
 
 def _currency_after(source: Source, vocabulary: Vocabulary, pos: int) -> tuple[CurrencyWord, int] | None:
@@ -113,9 +152,9 @@ def _currency_after(source: Source, vocabulary: Vocabulary, pos: int) -> tuple[C
         if text.startswith(_ARTICLES, pos):
             pos = text.index(" ", pos) + 1
             pos += 2 if text.startswith("a ", pos) else 0
-    found = vocabulary.after.starting(text, pos)
+    found = vocabulary.after.starting(text, pos) or _scaled_code(source, vocabulary, pos)
     if found is None:
-        return None
+        return _behind_measure(text, vocabulary, pos)
     word, end = found
     if word.text == "圆" and vocabulary.yen is not None and source.original[source.offsets[pos]] == "円":
         return vocabulary.yen, end
@@ -124,6 +163,24 @@ def _currency_after(source: Source, vocabulary: Vocabulary, pos: int) -> tuple[C
     if is_other_word(text, pos, end) or (is_everyday(word.text) and not source.is_upper(pos, end)):
         return None
     return found
+
+
+def _scaled_code(source: Source, vocabulary: Vocabulary, pos: int) -> tuple[CurrencyWord, int] | None:
+    """The code of a currency with a letter for thousands or millions before it, all in capitals: MEUR, KUSD."""
+    scale = _LETTER_OF_SCALE.get(source.text[pos : pos + 1])
+    found = vocabulary.after.starting(source.text, pos + 1) if scale is not None else None
+    if scale is None or found is None or found[0].text != found[0].currency.lower():
+        return None
+    word, end = found
+    return (replace(word, factor=word.factor * scale), end) if source.is_upper(pos + 1, end) else None
+
+
+def _behind_measure(text: str, vocabulary: Vocabulary, pos: int) -> tuple[CurrencyWord, int] | None:
+    """A currency's name behind a measure word: 一百个大洋, 五十个港币."""
+    if text[pos] != "个":
+        return None
+    found = vocabulary.after.starting(text, pos + 1)
+    return found if found is not None and found[1] - pos > _LENGTH_OF_NAME and not found[0].text.isascii() else None
 
 
 def _with_parts(source: Source, vocabulary: Vocabulary, found: Term) -> Term:
@@ -170,15 +227,16 @@ def _last_part(source: Source, vocabulary: Vocabulary, found: Term, factor: Deci
 
 
 def _cents_in_words(text: str, found: Term, factor: Decimal) -> Term | None:
-    """Two dollars fifty, 5 pounds 50 each, a dollar and a half."""
+    """Two dollars fifty, 5 pounds 50 each, 12 dollars and 30, a dollar and a half."""
     if factor != ONE or text[found.end] != " " or text[found.end - 1] not in LATIN:
         return None
     if text.startswith(_AND_A_HALF, found.end):
         return added(found, _HALF, found.end + len(_AND_A_HALF))
-    word, end = word_at(text, found.end + 1)
-    if not (word in TENS or word in TEENS or _TWO_DIGITS.match(text, found.end + 1)):
+    start = found.end + (len(_AND) if text.startswith(_AND, found.end) else 1)
+    word, end = word_at(text, start)
+    if not (word in TENS or word in TEENS or _TWO_DIGITS.match(text, start)):
         return None
-    figure = number(text, found.end + 1)
+    figure = number(text, start)
     if figure is None or not figure.exact or not 10 <= figure.low < 100 or figure.end < end:
         return None
     if not _ENDS_SUM.match(text, figure.end):

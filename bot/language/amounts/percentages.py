@@ -9,7 +9,7 @@ from bot.language.amounts.vocabulary import Term, measured
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import LATIN, Lexicon, skip_space
 from bot.language.numbers.arabic_numbers import Figure, Standing
-from bot.language.numbers.chinese_sections import DIGITS
+from bot.language.numbers.chinese_sections import ASCII_DIGITS, DIGITS
 from bot.language.numbers.numbers import plain_number
 from bot.quantities import ONE, PERCENT
 
@@ -42,6 +42,7 @@ _BEFORE: Final = (
 _WORDS: Final = (("百分百", Decimal(100)), ("对折", Decimal(50)), ("半折", Decimal(50)), ("半成", Decimal(5)))
 _OPENERS: Final = frozenset("百千万十一亿对半")
 
+_GOES_ON: Final = frozenset(".,:-~/%")
 _NOT_DISCOUNT: Final = frozenset("叠合腾磨射旧页子返损线纸断服回戟中算")
 _NOT_SHARE: Final = tuple("为 功 立 长 年 本 交 都 果 就 绩 分 型 熟 品 语 千 百 不变 像 效 家 亲 人".split())
 
@@ -123,6 +124,9 @@ def _tenths(text: str, start: int, figure: Figure) -> Term | None:
         return share
     if following in DIGITS or following == "半":
         low = share.low + DIGITS.get(following, 5)
+        return share._replace(low=low, high=low, end=end + 2)
+    if following in ASCII_DIGITS and not text[end + 2 : end + 3].isalnum() and text[end + 2 : end + 3] not in _GOES_ON:
+        low = share.low + int(following)
         return share._replace(low=low, high=low, end=end + 2)
     if following in "多余":
         return share._replace(high=share.low + 10, end=end + 2, rough=True)

@@ -25,6 +25,8 @@ _CHANGES: Final = re.compile(
 _LONGEST_CHANGE: Final = 14
 _LONGEST_PREFIX: Final = 8
 """Longest currency word, with a space, that may stand between "to" and the second number."""
+_HUNDREDS: Final = (Decimal(100), Decimal(1000))
+_MYRIADS: Final = (Decimal(10**4), Decimal(10**8), Decimal(10**12))
 _SMALLEST_SHARE: Final = Decimal("0.01")
 
 
@@ -140,8 +142,11 @@ def joined(first: Term, second: Term) -> Term | None:
 
 
 def _shared_scale(first: Term, second: Term) -> Decimal:
-    """What the second number's multiplier does to the first: 三到五百万 is from three million."""
+    """What the second number's multiplier does to the first: 三到五百万 and 三百到五百万 are from three million."""
     one, two = first.figure, second.figure
-    if one.scale != ONE or two.scale == ONE or one.mantissa is None or two.mantissa is None:
+    if two.scale == ONE or one.mantissa is None or two.mantissa is None:
         return ONE
-    return two.scale if _SMALLEST_SHARE <= one.mantissa < two.mantissa else ONE
+    if one.scale in _HUNDREDS:
+        shared = max((step for step in _MYRIADS if two.scale % step == 0), default=ONE)
+        return shared if one.low < two.low / shared else ONE
+    return two.scale if one.scale == ONE and _SMALLEST_SHARE <= one.mantissa < two.mantissa else ONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.language.amounts.measures import quantity
@@ -15,6 +16,8 @@ from bot.language.numbers.arabic_numbers import Figure
 _MINUS_SIGNS: Final = "-−"
 _MINUS_WORDS: Final = ("minus ", "negative ")
 _NOT_MINUS: Final = frozenset("胜肩担抱欺自辜如背重亏")
+_VALUE_COMES: Final = ("是", "为", "等于", "=", " is", " was", " equals")
+_ONE_AMOUNT: Final = re.compile("[-−] [^ ]+(?: ?[^ 0-9]{1,12})?")
 _OPENS: Final = frozenset(" \n([{,:;=<>\"'!?。、\x00")
 
 
@@ -45,6 +48,12 @@ def signed(source: Source, found: Term, number_start: int, floor: int) -> Term:
     return found._replace(low=-found.high, high=-found.low, start=at)
 
 
+def _is_set_apart(text: str, at: int) -> bool:
+    """Whether a minus with a space behind it is one: alone before its number, or behind what says that a value comes."""
+    before = text[:at].rstrip()
+    return before.endswith(_VALUE_COMES) if before else _ONE_AMOUNT.fullmatch(text, at) is not None
+
+
 def _minus_start(text: str, start: int, floor: int) -> int | None:
     """The place of the minus before an amount; ``None`` where there is none."""
     before = text[start - 1]
@@ -53,10 +62,14 @@ def _minus_start(text: str, start: int, floor: int) -> int | None:
         return start - 1 if opens and (start - 1 > floor or floor == 0) else None
     if before == "下" and text.startswith("零下", start - 2) and start - 2 >= floor:
         return start - 2
+    if before == "的" and text.startswith("负", start - 2) and start - 2 >= floor:
+        return start - 2
     if before == "负":
         return None if start >= 2 and text[start - 2] in _NOT_MINUS else start - 1
     if before != " ":
         return None
+    if start >= 2 and text[start - 2] in _MINUS_SIGNS and _is_set_apart(text, start - 2):
+        return start - 2
     for word in _MINUS_WORDS:
         at = start - len(word)
         if at >= floor and text.startswith(word, at) and (at == 0 or text[at - 1] not in LATIN):

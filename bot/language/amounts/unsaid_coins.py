@@ -13,6 +13,9 @@ from bot.language.numbers.arabic_numbers import Figure
 from bot.language.numbers.chinese_sections import ASCII_DIGITS, DIGITS
 from bot.quantities import ONE
 
+_TENTHS: Final = re.compile(
+    "个(?P<tenth>[二三四五六七八九])(?:毫子?(?P<hundredth>[一二三四五六七八九])?(?![㐀-鿿0-9]))?"
+)
 _ONE_AND_HALF: Final = Decimal("1.5")
 _TENTH: Final = Decimal("0.1")
 _COIN_ABOUT: Final = re.compile(
@@ -22,19 +25,19 @@ _COIN_AND_HALF: Final = re.compile("(?<![一二三四五六七八九十百千万
 
 
 def cantonese_price(text: str, pos: int, figure: Figure | None, vocabulary: Vocabulary) -> Term | None:
-    """三个六 (3.6), 个二 (1.2): a price in Cantonese, the coin unsaid; ``figure`` is the number before 个, if any."""
+    """三个六 (3.6), 个二 (1.2), 四个三毫六 (4.36): a price in Cantonese, the coin unsaid; ``figure`` is the number before 个, if any."""
     at = pos if figure is None else figure.end
-    digit = DIGITS.get(text[at + 1 : at + 2])
-    if figure is not None and not figure.exact:
+    match = _TENTHS.match(text, at)
+    if vocabulary.coin is None or match is None or (figure is not None and not figure.exact):
         return None
-    if vocabulary.coin is None or text[at : at + 1] != "个" or not digit or text[at + 1] in "一两":
+    end = match.end()
+    if match["hundredth"] is None and (is_han(text, end) or text[end : end + 1] in ASCII_DIGITS):
         return None
-    if is_han(text, at + 2) or text[at + 2 : at + 3] in ASCII_DIGITS:
-        return None
-    value = (ONE if figure is None else figure.low) + _TENTH * digit
-    whole = Figure(value, value, at + 2)
+    value = (ONE if figure is None else figure.low) + _TENTH * DIGITS[match["tenth"]]
+    if match["hundredth"]:
+        value += _TENTH * _TENTH * DIGITS[match["hundredth"]]
     coin = vocabulary.coin
-    return measured(EntityKind.MONEY, whole, pos, at + 2, coin.currency, ONE, coin.generic, after=True)
+    return measured(EntityKind.MONEY, Figure(value, value, end), pos, end, coin.currency, ONE, coin.generic, after=True)
 
 
 def coin_without_number(text: str, pos: int, vocabulary: Vocabulary) -> Term | None:

@@ -81,6 +81,8 @@ _ARABIC: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_SPACED: Final = re.compile("(?<![0-9] )[0-9](?: [0-9])+(?= ?[%元块万亿])")
+"""Digits set apart one by one before their unit: 1 0 %, 2 0 0 元."""
 _SEPARATORS: Final = {ord(character): None for character in ",'_ "}
 _GROUPING: Final = _SEPARATORS | {ord("."): None}
 _GROUP: Final = 3
@@ -111,7 +113,8 @@ def vulgar(text: str, pos: int, whole: Decimal) -> Figure:
 
 def arabic(text: str, pos: int) -> Figure | None:
     """A number in Arabic digits: 1,000,000 | 1 000 000 | 0.001 | .5 | 1e6 | 1.5×10^6."""
-    match = _ARABIC.match(text, pos)
+    spaced = _SPACED.match(text, pos) if text.startswith(" ", pos + 1) else None
+    match = spaced or _ARABIC.match(text, pos)
     if match is None or match.end() == pos:
         return None
     written, end = match.group(), match.end()

@@ -27,6 +27,9 @@ _FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎幺")
 _READ_OUT: Final = "".join(DIGITS).replace("两", "")
 _DIGIT_RUN: Final = re.compile(f"[{''.join(DIGITS)}][{_READ_OUT}]*+")
 """Digits read one by one; 两 only opens them, and after one is a weight (八两)."""
+_ARABIC_RUN: Final = re.compile("[0-9]++(?![.,])")
+_MINUTE: Final = re.compile("[0-5][0-9]")
+_HOURS: Final = 24
 _GOES_ON: Final = NUMERALS | ASCII_DIGITS | frozenset("几数点、.")
 """What after a digit may belong to the same number."""
 _MAX_PARTS: Final = 40
@@ -55,7 +58,9 @@ def chinese(text: str, pos: int) -> Figure | None:
     whole = _whole(text, pos)
     if whole is None or whole.standing is Standing.NEVER:
         return whole
-    return _decimals(text, whole) if text.startswith("点", whole.end) and whole.exact else whole
+    if text.startswith("点", whole.end) or (text.startswith(".", whole.end) and text[whole.end + 1 :][:1] in _READ_OUT):
+        return _decimals(text, whole) if whole.exact else whole
+    return whole
 
 
 def _is_digit_string(digits: str) -> bool:
@@ -176,22 +181,28 @@ def _bare_big(text: str, pos: int) -> Figure | None:
 
 
 def _big(text: str, pos: int) -> tuple[int, int]:
-    """万, 亿, 兆 or two of them that grow (万亿): the multiplier and its end; 0 where there is none."""
+    """万, 亿, 兆 or two of them that do not shrink (万亿, 万万): the multiplier and its end; 0 where there is none."""
     unit = BIG.get(text[pos], 0) if pos < len(text) else 0
     if unit == 0:
         return 0, pos
     second = BIG.get(text[pos + 1], 0) if pos + 1 < len(text) else 0
-    if second > unit or (second == unit == BIG["亿"]):
+    if second > unit or (second == unit != BIG["兆"]):
         return unit * second, pos + 2
     return unit, pos + 1
 
 
+def _is_minute(text: str, hour: Figure, run: re.Match[str]) -> bool:
+    """Whether two Arabic digits behind 点 are minutes: 三点30, but 零点66 and 三点25亿."""
+    following = text[run.end() : run.end() + 1]
+    return _MINUTE.fullmatch(run.group()) is not None and 0 < hour.low <= _HOURS and following not in BIG
+
+
 def _decimals(text: str, whole: Figure) -> Figure:
     """点 and the digits after it, with the multipliers that follow: 三点一四, 三点五亿, 两点五千万."""
-    run = _DIGIT_RUN.match(text, whole.end + 1)
-    if run is None or run.end() - run.start() > MAX_DIGITS:
+    run = _DIGIT_RUN.match(text, whole.end + 1) or _ARABIC_RUN.match(text, whole.end + 1)
+    if run is None or run.end() - run.start() > MAX_DIGITS or _is_minute(text, whole, run):
         return whole
-    digits = "".join(str(DIGITS[digit]) for digit in run.group())
+    digits = "".join(str(DIGITS.get(digit, digit)) for digit in run.group())
     value = whole.low + Decimal(f"0.{digits}")
     end, scale = run.end(), 1
     following = text[end : end + 1]

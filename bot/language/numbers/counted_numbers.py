@@ -8,6 +8,7 @@ from typing import Final
 from bot.language.numbers.arabic_numbers import Figure, Standing
 from bot.language.numbers.chinese_sections import BIG, NUMERALS, SMALL
 from bot.language.numbers.loose_numbers import half_of_scale
+from bot.language.numbers.not_units import is_half_word
 from bot.quantities import ONE
 
 _HALF: Final = Decimal("0.5")
@@ -56,7 +57,8 @@ def with_measure(text: str, figure: Figure) -> Figure:
     if text[end] == "打":
         if text[end + 1 : end + 2] in _NOT_DOZEN:
             return figure
-        return Figure(figure.low * _DOZEN, high * _DOZEN, end + 1, figure.rough, figure.low, _DOZEN)
+        dozens = Figure(figure.low * _DOZEN, high * _DOZEN, end + 1, figure.rough, figure.low, _DOZEN)
+        return _and_a_half(text, dozens) if text.startswith("半", end + 1) else dozens
     middle = text[end + 1 : end + 2]
     more = {"半": _HALF, "多": ONE}.get(middle)
     at = end + (1 if more is None else 2)
@@ -66,3 +68,11 @@ def with_measure(text: str, figure: Figure) -> Figure:
     low = figure.low + (_HALF if middle == "半" else 0)
     high = high + (more or 0)
     return Figure(low * scale, high * scale, at + 1, low != high, low if low == high else None, scale)
+
+
+def _and_a_half(text: str, dozens: Figure) -> Figure:
+    """一打半 is 18, where 半 opens no word of its own (一打半价)."""
+    if is_half_word(text, dozens.end):
+        return dozens
+    half = _HALF * _DOZEN
+    return dozens._replace(low=dozens.low + half, high=dozens.low + half, end=dozens.end + 1, mantissa=None)

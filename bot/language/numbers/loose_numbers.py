@@ -13,7 +13,7 @@ from bot.language.numbers.idioms import idiom_end
 from bot.quantities import ONE
 
 _HALF: Final = Decimal("0.5")
-_SCALE_AFTER_HALF: Final = re.compile("[十百千]?万(?!亿)|[十百千]?亿|万亿")
+_SCALE_AFTER_HALF: Final = re.compile("[十百千]?万(?!亿)|[十百千]?亿|万亿|百(?![\u3400-\u9fff])")
 _HALF_OF_SCALE: Final = re.compile(
     r"半(?=$|[^\u3400-\u9fff]|[元块蚊文字汉词多要够能可用买写花左上以的嘅得是等]|人民币|美[元金刀]|港[币元纸]|欧元|日元|英镑"
     r"|个(?:字|汉|词| ?tok))"
