@@ -1,16 +1,17 @@
-"""Conditions of a message: compared with what, limited to what, without what."""
+"""Slots of a message: compared with what, limited to what, without what."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.language.basics.cues import Cue
-from bot.lazy import once
 from bot.question import Terms
 from bot.questions.phrases.exclusions import Exclusion, exclusion
-from bot.questions.phrases.named_prices import NamedPrices
 from bot.questions.phrases.rules import parse
 from bot.questions.phrases.terms import STAGES, CacheLife, Launch, Length, Mode, Window, terminal
+
+if TYPE_CHECKING:
+    from bot.questions.phrases.slots import Slots
 
 _RANKING: Final = (Cue.CHEAPEST, Cue.DEAREST, Cue.THAN, Cue.LIST, Cue.ORDER, Cue.DESCENDING)
 _CHOOSING: Final = (Cue.WHICH, Cue.WHO, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.EXISTS, Cue.LIST, Cue.ALL)
@@ -21,101 +22,97 @@ _EVERYTHING: Final = (
 )  # fmt: skip
 
 
-class Conditions(NamedPrices):
-    """What narrows a question down."""
+def compared_with(slots: Slots) -> str | None:
+    """The subject that comes after a word for "than" (or, in Chinese, before the word for cheaper)."""
+    for place in slots.reading.places(Cue.THAN):
+        for other, id_ in slots.named:
+            if other > place:
+                models = slots.market.models_of(id_)
+                return models[0] if len(models) == 1 else id_
+    return None
 
-    @once
-    def compared_with(self) -> str | None:
-        """The subject that comes after a word for "than" (or, in Chinese, before the word for cheaper)."""
-        for place in self.reading.places(Cue.THAN):
-            for other, id_ in self.named:
-                if other > place:
-                    models = self.market.models_of(id_)
-                    return models[0] if len(models) == 1 else id_
-        return None
 
-    @once
-    def compares(self) -> bool:
-        """Whether a word that only compares (vs, 对比, than) is there, rather than a plain "and"."""
-        plain = {"和", "跟", "与", "同", "同埋", "以及", "及", "and", "or", "and or"}
-        return any(
-            self.reading.text[self.tokens[place].start : self.tokens[place].end] not in plain
-            for place in self.reading.places(Cue.VERSUS, Cue.THAN)
-        )
+def compares(slots: Slots) -> bool:
+    """Whether a word that only compares (vs, 对比, than) is there, rather than a plain "and"."""
+    plain = {"和", "跟", "与", "同", "同埋", "以及", "及", "and", "or", "and or"}
+    return any(
+        slots.reading.text[slots.tokens[place].start : slots.tokens[place].end] not in plain
+        for place in slots.reading.places(Cue.VERSUS, Cue.THAN)
+    )
 
-    @once
-    def asks_for_money(self) -> bool:
-        """Whether a difference is wanted in money (差多少钱, how many yuan)."""
-        return self.reading.has(Cue.HOW_MUCH_MONEY, Cue.SAVE)
 
-    @once
-    def caps(self) -> bool:
-        """Whether a sum of money is a limit (低于8毛, under 100 yuan) rather than a budget to spend."""
-        bounded = any(sum_.value.low is None or sum_.value.high is None for _, sum_ in self.money)
-        return bounded or (bool(self.money) and self.reading.has(Cue.UNDER, Cue.OVER))
+def asks_for_money(slots: Slots) -> bool:
+    """Whether a difference is wanted in money (差多少钱, how many yuan)."""
+    return slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.SAVE)
 
-    @once
-    def limits_price(self) -> bool:
-        """Whether a price per tokens is what models are to be cheaper or dearer than (比1块钱每百万便宜的有哪些)."""
-        reading = self.reading
-        return (
-            self.unit_price is not None
-            and reading.has(Cue.CHEAP, Cue.DEAR)
-            and reading.has(Cue.THAN)
-            and reading.has(*_CHOOSING)
-            and len(self.unit_prices) == 1
-            and set(self.subjects) <= set(self.excluded[0])
-        )
 
-    @once
-    def everything(self) -> bool:
-        """Whether all vendors' models are meant, beyond the curated ones: 所有厂商, all models you know."""
-        return any(words in self.reading.text for words in _EVERYTHING)
+def caps(slots: Slots) -> bool:
+    """Whether a sum of money is a limit (低于8毛, under 100 yuan) rather than a budget to spend."""
+    bounded = any(sum_.value.low is None or sum_.value.high is None for _, sum_ in slots.money)
+    return bounded or (bool(slots.money) and slots.reading.has(Cue.UNDER, Cue.OVER))
 
-    @once
-    def meant(self) -> tuple[str, ...]:
-        """The models that a sum or a price is wanted for: those named, or all that are left where some are left out."""
-        dropped, free = self.excluded[0], self.exclusion.free
-        if not dropped and not free:
-            return self.subjects_or_industry
-        kept = tuple(id_ for id_ in self.subjects if id_ not in dropped)
-        return kept or tuple(
-            id_
-            for id_ in self.market.on_sale()
-            if id_ not in dropped and not (free and all(price.free for price in self.market.prices(id_)))
-        )
 
-    @once
-    def terms(self) -> tuple[Terms | None, frozenset[int]]:
-        """On what terms prices are asked for, and the places of the words that say so."""
-        if not self.reading.has(Cue.TERM) and not any(None in amount.value for _, amount in self.reading.amounts()):
-            return None, frozenset()
-        found, places = Terms(), set[int]()
-        for phrase in parse(self.reading, STAGES, terminal):
-            named = _named(phrase.value)
-            if named and phrase.first not in self.priced_places:
-                found = found._replace(**named)
-                places |= {place for place in range(phrase.first, phrase.end) if phrase.mask >> place & 1}
-        return (found, frozenset(places)) if places else (None, frozenset())
+def limits_price(slots: Slots) -> bool:
+    """Whether a price per tokens is what models are to be cheaper or dearer than (比1块钱每百万便宜的有哪些)."""
+    reading = slots.reading
+    return (
+        slots.unit_price is not None
+        and reading.has(Cue.CHEAP, Cue.DEAR)
+        and reading.has(Cue.THAN)
+        and reading.has(*_CHOOSING)
+        and len(slots.unit_prices) == 1
+        and set(slots.subjects) <= set(slots.excluded[0])
+    )
 
-    @once
-    def times_of_day(self) -> frozenset[int]:
-        """The places of words for hours or days of the week: at night, 周末."""
-        return frozenset(self.reading.places(Cue.PART_OF_WEEK))
 
-    @once
-    def exclusion(self) -> Exclusion:
-        return exclusion(self)
+def everything(slots: Slots) -> bool:
+    """Whether all vendors' models are meant, beyond the curated ones: 所有厂商, all models you know."""
+    return any(words in slots.reading.text for words in _EVERYTHING)
 
-    @once
-    def excluded(self) -> tuple[tuple[str, ...], frozenset[int], bool]:
-        """Models left out ("除了豆包"), the places of those words, and whether the free ones are left out."""
-        found = self.exclusion
-        paid_only = found.free or (self.reading.has(Cue.COSTS_MONEY) and self.reading.has(*_RANKING))
-        if not found.places:
-            return (), found.places, paid_only
-        models = dict.fromkeys(model for name in found.names for model in self.market.models_of(name))
-        return tuple(models), found.places, paid_only
+
+def meant(slots: Slots) -> tuple[str, ...]:
+    """The models that a sum or a price is wanted for: those named, or all that are left where some are left out."""
+    dropped, free = slots.excluded[0], slots.exclusion.free
+    if not dropped and not free:
+        return slots.subjects_or_industry
+    kept = tuple(id_ for id_ in slots.subjects if id_ not in dropped)
+    return kept or tuple(
+        id_
+        for id_ in slots.market.on_sale()
+        if id_ not in dropped and not (free and all(price.free for price in slots.market.prices(id_)))
+    )
+
+
+def terms(slots: Slots) -> tuple[Terms | None, frozenset[int]]:
+    """On what terms prices are asked for, and the places of the words that say so."""
+    if not slots.reading.has(Cue.TERM) and not any(None in amount.value for _, amount in slots.reading.amounts()):
+        return None, frozenset()
+    found, places = Terms(), set[int]()
+    for phrase in parse(slots.reading, STAGES, terminal):
+        named = _named(phrase.value)
+        if named and phrase.first not in slots.priced_places:
+            found = found._replace(**named)
+            places |= {place for place in range(phrase.first, phrase.end) if phrase.mask >> place & 1}
+    return (found, frozenset(places)) if places else (None, frozenset())
+
+
+def times_of_day(slots: Slots) -> frozenset[int]:
+    """The places of words for hours or days of the week: at night, 周末."""
+    return frozenset(slots.reading.places(Cue.PART_OF_WEEK))
+
+
+def exclusion_of(slots: Slots) -> Exclusion:
+    return exclusion(slots)
+
+
+def excluded(slots: Slots) -> tuple[tuple[str, ...], frozenset[int], bool]:
+    """Models left out ("除了豆包"), the places of those words, and whether the free ones are left out."""
+    found = slots.exclusion
+    paid_only = found.free or (slots.reading.has(Cue.COSTS_MONEY) and slots.reading.has(*_RANKING))
+    if not found.places:
+        return (), found.places, paid_only
+    models = dict.fromkeys(model for name in found.names for model in slots.market.models_of(name))
+    return tuple(models), found.places, paid_only
 
 
 def _named(value: object) -> dict[str, Any]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
-from bot.questions.phrases.funds import Sums
+
+if TYPE_CHECKING:
+    from bot.questions.phrases.slots import Slots
 
 _BEHIND: Final = (
     "以外", "之外", "除外", "不算", "别算", "先不算", "唔计", "唔算", "不计", "唔好计", "excluded",
@@ -35,7 +37,7 @@ class Exclusion(NamedTuple):
 _NOTHING: Final = Exclusion((), frozenset(), False)
 
 
-def exclusion(slots: Sums) -> Exclusion:
+def exclusion(slots: Slots) -> Exclusion:
     if not slots.reading.has(Cue.EXCEPT, Cue.SWITCH) and " out" not in slots.reading.text:
         return _NOTHING
     names: dict[str, None] = {}
@@ -60,7 +62,7 @@ def exclusion(slots: Sums) -> Exclusion:
     return Exclusion(tuple(names), frozenset(places), free)
 
 
-def _given_up(slots: Sums) -> Iterator[tuple[int, str]]:
+def _given_up(slots: Slots) -> Iterator[tuple[int, str]]:
     """What is no longer to be used, where only the cost of what comes in its place is asked for: 不用GLM转用豆包多少钱."""
     if not slots.reading.has(Cue.SWITCH) or slots.reading.has(*_WEIGHED):
         return
@@ -75,7 +77,7 @@ _TAKEN: Final = re.compile(
 _BESIDE: Final = frozenset({Cue.FILLER, Cue.VERSUS, Cue.MODELS})
 
 
-def _taken_out(slots: Sums) -> Iterator[tuple[int, str | None]]:
+def _taken_out(slots: Slots) -> Iterator[tuple[int, str | None]]:
     """Places of the names and words of "leave GLM out", where nothing but names stands between; the ids of the names."""
     text = slots.reading.text
     match = _TAKEN.search(text) if slots.named and " out" in text else None
@@ -92,12 +94,12 @@ def _taken_out(slots: Sums) -> Iterator[tuple[int, str | None]]:
             yield place, token.name.id if token.name is not None else None
 
 
-def _word(slots: Sums, place: int) -> str:
+def _word(slots: Slots, place: int) -> str:
     token = slots.tokens[place]
     return slots.reading.text[token.start : token.end]
 
 
-def _left_out(slots: Sums, place: int, behind: bool) -> list[int]:
+def _left_out(slots: Slots, place: int, behind: bool) -> list[int]:
     """Places of names, and of words for free, on the side of the word that leaves them out."""
     if _word(slots, place) == _BEFORE_OUTSIDE and not _ends_outside(slots, place):
         return []
@@ -107,7 +109,7 @@ def _left_out(slots: Sums, place: int, behind: bool) -> list[int]:
     return found or (list(_listed(slots, place, -step)) if either else [])
 
 
-def _listed(slots: Sums, place: int, step: int) -> Iterator[int]:
+def _listed(slots: Slots, place: int, step: int) -> Iterator[int]:
     """Places of the names and words for free from a place on, as far as they make a list."""
     tokens = slots.tokens
     joined = True
@@ -123,7 +125,7 @@ def _listed(slots: Sums, place: int, step: int) -> Iterator[int]:
         at += step
 
 
-def _is_cut(slots: Sums, one: int, other: int) -> bool:
+def _is_cut(slots: Slots, one: int, other: int) -> bool:
     """Whether a comma, or something that is not understood, stands between two tokens that are neighbours."""
     first, second = min(one, other), max(one, other)
     text = slots.reading.text
@@ -132,6 +134,6 @@ def _is_cut(slots: Sums, one: int, other: int) -> bool:
     return bool(between.strip(" 、(\"'" + ("," if listed else "")))
 
 
-def _ends_outside(slots: Sums, place: int) -> bool:
+def _ends_outside(slots: Slots, place: int) -> bool:
     """Whether 除 has its 外: 除豆包外."""
     return any(_word(slots, at) in _OUTSIDE for at in range(place + 1, min(place + 8, len(slots.tokens))))

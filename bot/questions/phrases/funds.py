@@ -1,22 +1,23 @@
-"""Sums of money, bare numbers and quantities of a message, those of prices apart."""
+"""Slots of money, bare numbers and quantities of a message, those of prices apart."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.language.basics.lexicon import is_han
 from bot.language.tokens.reading import Reading, Token
-from bot.lazy import once
 from bot.quantities import ARITHMETIC, ZERO, Money, Quantity, Range
-from bot.questions.phrases.quoting import Quoting
 from bot.questions.phrases.repeats import Repeat, repeat_in
 from bot.questions.phrases.rules import Phrase, parse
 from bot.questions.phrases.values import Way
 from bot.questions.phrases.work import STAGES, WAYS, plain_sides, scale_of, terminal
+
+if TYPE_CHECKING:
+    from bot.questions.phrases.slots import Slots
 
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input"}
 
@@ -44,178 +45,188 @@ _POINT: Final = "点"
 _SHORTEST_NOUN: Final = 2
 
 
-class Sums(Quoting):
-    """The amounts of a message."""
+def money(slots: Slots) -> list[tuple[int, Money]]:
+    """Slots of money, those of a unit price apart."""
+    priced = slots.unit_price[0] if slots.unit_price else frozenset[int]()
+    sums = []
+    for place, amount in slots.reading.amounts(EntityKind.MONEY):
+        if place not in priced:
+            unit = amount.unit or slots.currency
+            sums += [(at, Money(value, unit)) for at, value in slots.listed_before(place)]
+            sums.append((place, Money(amount.value, unit)))
+    return _each_once(sums) or _named_sums(slots)
 
-    @once
-    def money(self) -> list[tuple[int, Money]]:
-        """Sums of money, those of a unit price apart."""
-        priced = self.unit_price[0] if self.unit_price else frozenset[int]()
-        sums = []
-        for place, amount in self.reading.amounts(EntityKind.MONEY):
-            if place not in priced:
-                unit = amount.unit or self.currency
-                sums += [(at, Money(value, unit)) for at, value in self.listed_before(place)]
-                sums.append((place, Money(amount.value, unit)))
-        return _each_once(sums) or self._named_sums()
 
-    def _named_sums(self) -> list[tuple[int, Money]]:
-        """Bare numbers with a currency's name behind a particle: 两个亿的人民币."""
-        words = self.market.money_words
-        found = []
-        for place, amount in self.reading.amounts(EntityKind.NUMBER):
-            if place in self.priced_places:
+def _named_sums(slots: Slots) -> list[tuple[int, Money]]:
+    """Bare numbers with a currency's name behind a particle: 两个亿的人民币."""
+    words = slots.market.money_words
+    found = []
+    for place, amount in slots.reading.amounts(EntityKind.NUMBER):
+        if place in slots.priced_places:
+            continue
+        for at in range(place + 1, min(place + 3, len(slots.tokens))):
+            if _says_more(slots, at - 1) or "," in slots.reading.text[slots.tokens[place].end : slots.tokens[at].start]:
+                break
+            word = slots.reading.text[slots.tokens[at].start : slots.tokens[at].end]
+            if Cue.MONEY_WORD in slots.tokens[at].cues and word in words:
+                found.append((place, Money(amount.value.scaled(words[word].factor), words[word].currency)))
+            elif Cue.FILLER in slots.tokens[at].cues:
                 continue
-            for at in range(place + 1, min(place + 3, len(self.tokens))):
-                if self._says_more(at - 1) or "," in self.reading.text[self.tokens[place].end : self.tokens[at].start]:
-                    break
-                word = self.reading.text[self.tokens[at].start : self.tokens[at].end]
-                if Cue.MONEY_WORD in self.tokens[at].cues and word in words:
-                    found.append((place, Money(amount.value.scaled(words[word].factor), words[word].currency)))
-                elif Cue.FILLER in self.tokens[at].cues:
-                    continue
-                break
-        return found
+            break
+    return found
 
-    @once
-    def repeat(self) -> Repeat | None:
-        """The sum that there are several of."""
-        found = repeat_in(self.reading)
-        return None if found is None or found.sum in self.priced_places else found
 
-    def listed_before(self, place: int) -> list[tuple[int, Range]]:
-        """Bare numbers listed right before an amount, which share its unit, and its scale: 1, 20 and 500 yuan, 3 or 5 million."""
-        found: list[tuple[int, Range]] = []
-        before = self.tokens[place - 1] if place else None
-        if self.repeat is not None and place == self.repeat.sum:
-            return []
-        if before is None or (before.amount is None and Cue.VERSUS not in before.cues):
-            return []
-        scale, written = self._scale(place)
-        for at in range(place - 1, -1, -1):
-            token = self.tokens[at]
-            amount = self.reading.amount_at(at)
-            if self._says_more(at):
-                break
-            if amount is not None and amount.kind is EntityKind.NUMBER and not self._is_half(at):
-                shared = amount.value.low is not None and amount.value.low < max(written, _LEAST_WRITTEN_OUT)
-                found.insert(0, (at, amount.value.scaled(scale) if shared else amount.value))
-            elif Cue.VERSUS not in token.cues:
-                break
-        return found
+def repeat(slots: Slots) -> Repeat | None:
+    """The sum that there are several of."""
+    found = repeat_in(slots.reading)
+    return None if found is None or found.sum in slots.priced_places else found
 
-    def _scale(self, place: int) -> tuple[Decimal, Decimal]:
-        """What the word for a scale in an amount multiplies its figure by, and that figure: 5 in "5 million tokens"."""
-        token = self.tokens[place]
-        scale = scale_of(self.reading.text[token.start : token.end])
-        amount = token.amount
-        low = amount.value.low if amount is not None else None
-        return scale, ARITHMETIC.divide(low or ZERO, scale)
 
-    def _is_half(self, place: int) -> bool:
-        """Whether a number is the word for half of something, which no unit after it is shared with."""
-        token = self.tokens[place]
-        return self.reading.text[token.start : token.end] in ("一半", "half")
+def listed_before(slots: Slots, place: int) -> list[tuple[int, Range]]:
+    """Bare numbers listed right before an amount, which share its unit, and its scale: 1, 20 and 500 yuan, 3 or 5 million."""
+    found: list[tuple[int, Range]] = []
+    before = slots.tokens[place - 1] if place else None
+    if slots.repeat is not None and place == slots.repeat.sum:
+        return []
+    if before is None or (before.amount is None and Cue.VERSUS not in before.cues):
+        return []
+    scale, written = _scale(slots, place)
+    for at in range(place - 1, -1, -1):
+        token = slots.tokens[at]
+        amount = slots.reading.amount_at(at)
+        if _says_more(slots, at):
+            break
+        if amount is not None and amount.kind is EntityKind.NUMBER and not _is_half(slots, at):
+            shared = amount.value.low is not None and amount.value.low < max(written, _LEAST_WRITTEN_OUT)
+            found.insert(0, (at, amount.value.scaled(scale) if shared else amount.value))
+        elif Cue.VERSUS not in token.cues:
+            break
+    return found
 
-    def _says_more(self, place: int) -> bool:
-        """Whether unknown words or signs stand between a token and the next: 1200 pages @ 750 tokens."""
-        between = self.reading.text[self.tokens[place].end : self.tokens[place + 1].start]
-        return bool(between.strip(_LISTING))
 
-    @once
-    def bare_numbers(self) -> list[tuple[int, Amount]]:
-        """Numbers with no unit that nothing else has taken, and that count nothing that stands behind them."""
-        return [pair for pair in self.numbers if not self.counts_others(pair[0])]
+def _scale(slots: Slots, place: int) -> tuple[Decimal, Decimal]:
+    """What the word for a scale in an amount multiplies its figure by, and that figure: 5 in "5 million tokens"."""
+    token = slots.tokens[place]
+    scale = scale_of(slots.reading.text[token.start : token.end])
+    amount = token.amount
+    low = amount.value.low if amount is not None else None
+    return scale, ARITHMETIC.divide(low or ZERO, scale)
 
-    @once
-    def numbers(self) -> list[tuple[int, Amount]]:
-        """Numbers with no unit that nothing else has taken."""
-        numbers = list(self.reading.amounts(EntityKind.NUMBER))
-        if not numbers:
-            return []
-        used = self.priced_places | {place for place, _ in self.money}
-        return [pair for pair in numbers if pair[0] not in used]
 
-    def quantities(self, *units: str) -> list[tuple[int, Quantity]]:
-        return [
-            (place, Quantity(amount.value, amount.unit))
-            for place, amount in self.reading.amounts(EntityKind.QUANTITY)
-            if place not in self.priced_places and amount.unit in units
-        ]
+def _is_half(slots: Slots, place: int) -> bool:
+    """Whether a number is the word for half of something, which no unit after it is shared with."""
+    token = slots.tokens[place]
+    return slots.reading.text[token.start : token.end] in ("一半", "half")
 
-    def counts_others(self, place: int) -> bool:
-        """Whether a bare number counts something that stands right behind it: 2000个咨询, 300 customers, 2 ETH, 100先令."""
-        return not self.is_fund(place) and self._noun_behind(place) is not None
 
-    def _noun_behind(self, place: int) -> int | None:
-        """The end of the word right behind a number that it may count: a known one, or an unknown one."""
-        text, number = self.reading.text, self.tokens[place]
-        start = number.end + text.startswith(" ", number.end)
-        token = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
-        if token is not None and token.start == start and not self._is_particle(token):
-            plural = _PLURAL.fullmatch(text, token.start, token.end) is not None and not token.name
-            counted = not _NOUN_CUES.isdisjoint(token.cues) or (plural and Cue.MONEY_WORD not in token.cues)
-            return token.end if counted else None
-        end = self._unknown_word(start)
-        short = end - start < _SHORTEST_NOUN and not self.reading.normalized.source(start, end).isupper()
-        if short or not text[number.start].isdigit():
-            return None
-        noun = not is_han(text, start) or text[end - 1] in _COINS or _AFTER_NOUN.match(text, end) is not None
-        return end if noun else None
+def _says_more(slots: Slots, place: int) -> bool:
+    """Whether unknown words or signs stand between a token and the next: 1200 pages @ 750 tokens."""
+    between = slots.reading.text[slots.tokens[place].end : slots.tokens[place + 1].start]
+    return bool(between.strip(_LISTING))
 
-    def _unknown_word(self, start: int) -> int:
-        """The end of the word from ``start`` that nothing explains, or nothing but a character of it: 先令."""
-        residue = dict(self.reading.residue)
-        parts = residue | {token.start: token.end for token in self.tokens if self._is_particle(token)}
-        end, unknown = start, False
-        while end in parts:
-            unknown = unknown or end in residue
-            end = parts[end]
-        return end if unknown else start
 
-    def _is_particle(self, token: Token) -> bool:
-        """Whether a token is one Chinese character that says little, and may be a part of a word that nothing explains."""
-        single = token.end - token.start == 1 and is_han(self.reading.text, token.start)
-        return single and Cue.FILLER in token.cues and self.reading.text[token.start] != _POINT
+def bare_numbers(slots: Slots) -> list[tuple[int, Amount]]:
+    """Numbers with no unit that nothing else has taken, and that count nothing that stands behind them."""
+    return [pair for pair in slots.numbers if not slots.counts_others(pair[0])]
 
-    def counted_until(self, place: int) -> int:
-        """Where a number ends with the word that it counts, where it counts one: 2 ETH."""
-        end = self.tokens[place].end
-        return end if self.is_fund(place) else max(end, self._noun_behind(place) or end)
 
-    def counts_unknown(self, place: int) -> bool:
-        """Whether a number counts something that nobody here knows: 2 ETH."""
-        end = self.tokens[place].end
-        behind = end + self.reading.text.startswith(" ", end)
-        return self.counted_until(place) > end and self._unknown_word(behind) > behind
+def numbers(slots: Slots) -> list[tuple[int, Amount]]:
+    """Numbers with no unit that nothing else has taken."""
+    numbers = list(slots.reading.amounts(EntityKind.NUMBER))
+    if not numbers:
+        return []
+    used = slots.priced_places | {place for place, _ in slots.money}
+    return [pair for pair in numbers if pair[0] not in used]
 
-    def is_fund(self, place: int) -> bool:
-        """Whether a bare number is a sum to be spent: 预算200."""
-        return place > 0 and Cue.FUNDS in self.tokens[place - 1].cues
 
-    @once
-    def sides(self) -> list[tuple[int, str]]:
-        own = plain_sides(self.reading) if self.reading.has(Cue.OWN_SIDE, Cue.THINKING) else []
-        told = [(place, side) for cue, side in _SIDES.items() for place in self.reading.places(cue)]
-        return [*told, *(pair for pair in own if pair not in told)]
+def quantities(slots: Slots, *units: str) -> list[tuple[int, Quantity]]:
+    return [
+        (place, Quantity(amount.value, amount.unit))
+        for place, amount in slots.reading.amounts(EntityKind.QUANTITY)
+        if place not in slots.priced_places and amount.unit in units
+    ]
 
-    @once
-    def one_side(self) -> str | None:
-        """The side that prices are wanted for, where just one is named; "in/out" names both."""
-        sides = {side for _, side in self.sides}
-        ways = {each.value.side.name for each in self.phrases if isinstance(each.value, Way)}
-        return sides.pop() if len(sides) == 1 and len(ways) < len(set(WAYS.values())) else None
 
-    @once
-    def phrases(self) -> tuple[Phrase, ...]:
-        """The message as typed phrases; the words of a price named are left out."""
-        return parse(self.reading, STAGES, self._value_of)
+def counts_others(slots: Slots, place: int) -> bool:
+    """Whether a bare number counts something that stands right behind it: 2000个咨询, 300 customers, 2 ETH, 100先令."""
+    return not slots.is_fund(place) and _noun_behind(slots, place) is not None
 
-    def _value_of(self, reading: Reading, place: int) -> object:
-        return None if place in self.priced_places else terminal(reading, place)
 
-    @once
-    def plain_side(self) -> str | None:
-        """The side that is plainly asked for, where it is the only one."""
-        sides = {side for _, side in plain_sides(self.reading)}
-        return sides.pop() if len(sides) == 1 else None
+def _noun_behind(slots: Slots, place: int) -> int | None:
+    """The end of the word right behind a number that it may count: a known one, or an unknown one."""
+    text, number = slots.reading.text, slots.tokens[place]
+    start = number.end + text.startswith(" ", number.end)
+    token = slots.tokens[place + 1] if place + 1 < len(slots.tokens) else None
+    if token is not None and token.start == start and not _is_particle(slots, token):
+        plural = _PLURAL.fullmatch(text, token.start, token.end) is not None and not token.name
+        counted = not _NOUN_CUES.isdisjoint(token.cues) or (plural and Cue.MONEY_WORD not in token.cues)
+        return token.end if counted else None
+    end = _unknown_word(slots, start)
+    short = end - start < _SHORTEST_NOUN and not slots.reading.normalized.source(start, end).isupper()
+    if short or not text[number.start].isdigit():
+        return None
+    noun = not is_han(text, start) or text[end - 1] in _COINS or _AFTER_NOUN.match(text, end) is not None
+    return end if noun else None
+
+
+def _unknown_word(slots: Slots, start: int) -> int:
+    """The end of the word from ``start`` that nothing explains, or nothing but a character of it: 先令."""
+    residue = dict(slots.reading.residue)
+    parts = residue | {token.start: token.end for token in slots.tokens if _is_particle(slots, token)}
+    end, unknown = start, False
+    while end in parts:
+        unknown = unknown or end in residue
+        end = parts[end]
+    return end if unknown else start
+
+
+def _is_particle(slots: Slots, token: Token) -> bool:
+    """Whether a token is one Chinese character that says little, and may be a part of a word that nothing explains."""
+    single = token.end - token.start == 1 and is_han(slots.reading.text, token.start)
+    return single and Cue.FILLER in token.cues and slots.reading.text[token.start] != _POINT
+
+
+def counted_until(slots: Slots, place: int) -> int:
+    """Where a number ends with the word that it counts, where it counts one: 2 ETH."""
+    end = slots.tokens[place].end
+    return end if slots.is_fund(place) else max(end, _noun_behind(slots, place) or end)
+
+
+def counts_unknown(slots: Slots, place: int) -> bool:
+    """Whether a number counts something that nobody here knows: 2 ETH."""
+    end = slots.tokens[place].end
+    behind = end + slots.reading.text.startswith(" ", end)
+    return slots.counted_until(place) > end and _unknown_word(slots, behind) > behind
+
+
+def is_fund(slots: Slots, place: int) -> bool:
+    """Whether a bare number is a sum to be spent: 预算200."""
+    return place > 0 and Cue.FUNDS in slots.tokens[place - 1].cues
+
+
+def sides(slots: Slots) -> list[tuple[int, str]]:
+    own = plain_sides(slots.reading) if slots.reading.has(Cue.OWN_SIDE, Cue.THINKING) else []
+    told = [(place, side) for cue, side in _SIDES.items() for place in slots.reading.places(cue)]
+    return [*told, *(pair for pair in own if pair not in told)]
+
+
+def one_side(slots: Slots) -> str | None:
+    """The side that prices are wanted for, where just one is named; "in/out" names both."""
+    sides = {side for _, side in slots.sides}
+    ways = {each.value.side.name for each in slots.phrases if isinstance(each.value, Way)}
+    return sides.pop() if len(sides) == 1 and len(ways) < len(set(WAYS.values())) else None
+
+
+def phrases(slots: Slots) -> tuple[Phrase, ...]:
+    """The message as typed phrases; the words of a price named are left out."""
+    return parse(slots.reading, STAGES, lambda reading, place: _value_of(slots, reading, place))
+
+
+def _value_of(slots: Slots, reading: Reading, place: int) -> object:
+    return None if place in slots.priced_places else terminal(reading, place)
+
+
+def plain_side(slots: Slots) -> str | None:
+    """The side that is plainly asked for, where it is the only one."""
+    sides = {side for _, side in plain_sides(slots.reading)}
+    return sides.pop() if len(sides) == 1 else None

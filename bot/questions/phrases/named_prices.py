@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
-from bot.lazy import once
 from bot.quantities import Money, Range
 from bot.question import UnitPrice
 from bot.questions.phrases.asking import asks_whether, says_to_confirm
-from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.quoting import Quoted
+
+if TYPE_CHECKING:
+    from bot.questions.phrases.slots import Slots
 
 _COMPARING: Final = (Cue.CHEAP, Cue.DEAR, Cue.DIFFERENCE, Cue.SAVE, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.VERSUS)
 _APART: Final = (Cue.DIFFERENCE, Cue.SAVE)
@@ -62,100 +63,101 @@ class Claim(NamedTuple):
     weighed: bool = False
 
 
-class NamedPrices(Sums):
-    """What is asked of a price that a message names beside a model."""
+def named_price(slots: Slots) -> Quoted | None:
+    """The one price named, as it is quoted or as a sum beside the tokens that it pays for; it may be a bound."""
+    sums = list(slots.reading.amounts(EntityKind.MONEY))
+    return (slots.unit_price or slots.paid_for) if len(sums) == 1 else None
 
-    @once
-    def named_price(self) -> Quoted | None:
-        """The one price named, as it is quoted or as a sum beside the tokens that it pays for; it may be a bound."""
-        sums = list(self.reading.amounts(EntityKind.MONEY))
-        return (self.unit_price or self.paid_for) if len(sums) == 1 else None
 
-    @once
-    def price_apart(self) -> tuple[frozenset[int], UnitPrice] | None:
-        """A price of which it is asked how far a model's is from it: 每百万10块比豆包贵多少."""
-        reading = self.reading
-        if len(self.subjects) != 1 or not reading.has(*_COMPARING) or reading.has(*_NOT_APART):
-            return None
-        measured = reading.has(*_MEASURED) and reading.has(Cue.CHEAP, Cue.DEAR, Cue.THAN)
-        if not (measured or reading.has(*_APART) or self._matched()):
-            return None
-        found = self.named_price
-        if found is None or found[1].money.value.exact is None or not self._is_all(found[0]):
-            return None
-        return found
+def price_apart(slots: Slots) -> tuple[frozenset[int], UnitPrice] | None:
+    """A price of which it is asked how far a model's is from it: 每百万10块比豆包贵多少."""
+    reading = slots.reading
+    if len(slots.subjects) != 1 or not reading.has(*_COMPARING) or reading.has(*_NOT_APART):
+        return None
+    measured = reading.has(*_MEASURED) and reading.has(Cue.CHEAP, Cue.DEAR, Cue.THAN)
+    if not (measured or reading.has(*_APART) or _matched(slots)):
+        return None
+    found = slots.named_price
+    if found is None or found[1].money.value.exact is None or not _is_all(slots, found[0]):
+        return None
+    return found
 
-    def _matched(self) -> bool:
-        """Whether a price is to be held against a model's, with no word for how: how does $2 compare to Doubao."""
-        return self.reading.has(Cue.VERSUS) and not self.reading.has(*_NOT_WHETHER)
 
-    @once
-    def compared_with_price(self) -> bool:
-        """Whether it is the named price that a model is compared with, and not the other way round."""
-        found = self.named_price
-        priced = found[0] if found is not None else frozenset[int]()
-        names = {place for place, _ in self.named}
-        for than in self.reading.places(Cue.THAN):
-            behind = [place for place in names | priced if place > than]
-            if behind:
-                return min(behind) in priced
-        return True
+def _matched(slots: Slots) -> bool:
+    """Whether a price is to be held against a model's, with no word for how: how does $2 compare to Doubao."""
+    return slots.reading.has(Cue.VERSUS) and not slots.reading.has(*_NOT_WHETHER)
 
-    @once
-    def claim(self) -> Claim | None:
-        """The price, or the bound of it, of which it is asked whether a model's is that: 豆包是不是0.8元每百万token."""
-        if len(self.subjects) != 1 or next(self.reading.amounts(EntityKind.MONEY), None) is None:
-            return None
-        return self._exact_claim() or self._bound() or self._weighed()
 
-    def _exact_claim(self) -> Claim | None:
-        reading = self.reading
-        confirming = says_to_confirm(reading.text)
-        if reading.has(*_NOT_CLAIMED) or not (confirming or asks_whether(reading)):
-            return None
-        found = self.unit_price
-        if found is None and confirming and not reading.has(*_NO_PRICE):
-            found = self.named_price
-        if found is None or len(self.unit_prices) > 1 or not self._is_all(found[0]):
-            return None
-        return Claim(*found) if found[1].money.value.exact is not None else None
+def compared_with_price(slots: Slots) -> bool:
+    """Whether it is the named price that a model is compared with, and not the other way round."""
+    found = slots.named_price
+    priced = found[0] if found is not None else frozenset[int]()
+    names = {place for place, _ in slots.named}
+    for than in slots.reading.places(Cue.THAN):
+        behind = [place for place in names | priced if place > than]
+        if behind:
+            return min(behind) in priced
+    return True
 
-    def _bound(self) -> Claim | None:
-        """The bound of a price: is Doubao under 1 yuan per million, and, turned round, is 1 yuan cheaper than Doubao."""
-        reading = self.reading
-        asked = reading.has(*_WHETHER) or asks_whether(reading) or says_to_confirm(reading.text)
-        if not asked or reading.has(*_NOT_WHETHER):
-            return None
-        if reading.has(Cue.EXISTS) and reading.places(Cue.EXISTS)[0] < self.named[0][0]:
-            return None
-        found = self.named_price
-        if found is None or not self._is_all(found[0]):
-            return None
-        places, (money, per) = found
-        value, dearer = money.value, reading.has(*_DEARER)
-        if value.exact is not None:
-            if not reading.has(Cue.THAN, Cue.UNDER, Cue.OVER) or dearer is reading.has(*_CHEAPER):
-                return None
-            above = dearer is self.compared_with_price
-            value = Range(value.low, None) if above else Range(None, value.high)
-        elif None not in value:
-            return None
-        strict = self.strictly_below or reading.has(Cue.CHEAP, Cue.DEAR)
-        return Claim(places, UnitPrice(Money(value, money.currency), per), strict)
 
-    def _weighed(self) -> Claim | None:
-        """The price of which it is asked whether it is high or low: 0.8元一百万贵不贵."""
-        if not self.reading.has(Cue.CHEAP, Cue.DEAR) or self.reading.has(*_NOT_WEIGHED):
+def claim(slots: Slots) -> Claim | None:
+    """The price, or the bound of it, of which it is asked whether a model's is that: 豆包是不是0.8元每百万token."""
+    if len(slots.subjects) != 1 or next(slots.reading.amounts(EntityKind.MONEY), None) is None:
+        return None
+    return _exact_claim(slots) or _bound(slots) or _weighed(slots)
+
+
+def _exact_claim(slots: Slots) -> Claim | None:
+    reading = slots.reading
+    confirming = says_to_confirm(reading.text)
+    if reading.has(*_NOT_CLAIMED) or not (confirming or asks_whether(reading)):
+        return None
+    found = slots.unit_price
+    if found is None and confirming and not reading.has(*_NO_PRICE):
+        found = slots.named_price
+    if found is None or len(slots.unit_prices) > 1 or not _is_all(slots, found[0]):
+        return None
+    return Claim(*found) if found[1].money.value.exact is not None else None
+
+
+def _bound(slots: Slots) -> Claim | None:
+    """The bound of a price: is Doubao under 1 yuan per million, and, turned round, is 1 yuan cheaper than Doubao."""
+    reading = slots.reading
+    asked = reading.has(*_WHETHER) or asks_whether(reading) or says_to_confirm(reading.text)
+    if not asked or reading.has(*_NOT_WHETHER):
+        return None
+    if reading.has(Cue.EXISTS) and reading.places(Cue.EXISTS)[0] < slots.named[0][0]:
+        return None
+    found = slots.named_price
+    if found is None or not _is_all(slots, found[0]):
+        return None
+    places, (money, per) = found
+    value, dearer = money.value, reading.has(*_DEARER)
+    if value.exact is not None:
+        if not reading.has(Cue.THAN, Cue.UNDER, Cue.OVER) or dearer is reading.has(*_CHEAPER):
             return None
-        found = self.named_price
-        exact = found is not None and found[1].money.value.exact is not None and self._is_all(found[0])
-        return Claim(*found, weighed=True) if found is not None and exact else None
+        above = dearer is slots.compared_with_price
+        value = Range(value.low, None) if above else Range(None, value.high)
+    elif None not in value:
+        return None
+    strict = slots.strictly_below or reading.has(Cue.CHEAP, Cue.DEAR)
+    return Claim(places, UnitPrice(Money(value, money.currency), per), strict)
 
-    @once
-    def strictly_below(self) -> bool:
-        """Whether the words of a limit leave the limit itself out (低于, under), rather than keep it in (以内)."""
-        return any(word in self.reading.text for word in _STRICT)
 
-    def _is_all(self, places: frozenset[int]) -> bool:
-        """Whether no amount is named but those that make the price."""
-        return all(place in places for place, _ in self.reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY))
+def _weighed(slots: Slots) -> Claim | None:
+    """The price of which it is asked whether it is high or low: 0.8元一百万贵不贵."""
+    if not slots.reading.has(Cue.CHEAP, Cue.DEAR) or slots.reading.has(*_NOT_WEIGHED):
+        return None
+    found = slots.named_price
+    exact = found is not None and found[1].money.value.exact is not None and _is_all(slots, found[0])
+    return Claim(*found, weighed=True) if found is not None and exact else None
+
+
+def strictly_below(slots: Slots) -> bool:
+    """Whether the words of a limit leave the limit itself out (低于, under), rather than keep it in (以内)."""
+    return any(word in slots.reading.text for word in _STRICT)
+
+
+def _is_all(slots: Slots, places: frozenset[int]) -> bool:
+    """Whether no amount is named but those that make the price."""
+    return all(place in places for place, _ in slots.reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY))

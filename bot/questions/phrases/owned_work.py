@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.quantities import ONE, TOKEN
-from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.values import Number, Size
+
+if TYPE_CHECKING:
+    from bot.questions.phrases.slots import Slots
 
 FEWEST_TOKENS: Final = Decimal(1_000)
 """A smaller number without a unit is hardly one of tokens."""
@@ -29,7 +31,7 @@ class Part(NamedTuple):
     owner: str | None = None
 
 
-def owned(slots: Sums, phrases: Sequence[Phrase], parts: list[Part]) -> list[Part]:
+def owned(slots: Slots, phrases: Sequence[Phrase], parts: list[Part]) -> list[Part]:
     """The amounts with the model whose own each is, where every model named has some: behind its name, or before it."""
     names = [(place, slots.market.models_of(id_)) for place, id_ in slots.named if place >= 0]
     several = len(names) >= 2 and len(names) == len(slots.named) and not slots.money
@@ -53,7 +55,7 @@ def owned(slots: Sums, phrases: Sequence[Phrase], parts: list[Part]) -> list[Par
     return found
 
 
-def _of_each(slots: Sums, parts: list[Part], owners: list[str]) -> list[Part]:
+def _of_each(slots: Slots, parts: list[Part], owners: list[str]) -> list[Part]:
     """One amount that each of the models named has, where all together are asked for: GLM和豆包各100万,一共."""
     text = slots.reading.text
     if len(parts) == 1 and any(word in text for word in _EACH) and any(word in text for word in IN_ALL):
@@ -61,7 +63,7 @@ def _of_each(slots: Sums, parts: list[Part], owners: list[str]) -> list[Part]:
     return parts
 
 
-def _with_bare(slots: Sums, phrases: Sequence[Phrase], parts: list[Part], owners: int) -> list[Part]:
+def _with_bare(slots: Slots, phrases: Sequence[Phrase], parts: list[Part], owners: int) -> list[Part]:
     """The amounts, with large bare numbers that share their unit where every model then has one: 豆包100万加GLM200万."""
     if len(parts) >= owners or any(part.side for part in parts) or len({part.size.unit for part in parts}) > 1:
         return parts

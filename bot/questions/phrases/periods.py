@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, ONE
-from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.values import Count, Every, Size, Sized, Span
 from bot.questions.phrases.work import A_DAY, HALF_YEAR, HOUR, MONTH, QUARTER, YEAR
+
+if TYPE_CHECKING:
+    from bot.questions.phrases.slots import Slots
 
 _HALF_OF_YEAR: Final = re.compile(r"[上下前后]半年|\b(?:first|second|1st|2nd) half of (?:the|this|last|next) year\b")
 """A half of a year, which says how long only where something is of every day or month in it."""
@@ -69,7 +71,7 @@ class Periods:
     on for. ``unclear``: a period is named that cannot be counted, so that any sum would be wrong.
     """
 
-    def __init__(self, slots: Sums) -> None:
+    def __init__(self, slots: Slots) -> None:
         self._slots, self._reading = slots, slots.reading
         self.named: list[Time] = []
         self.spans: list[Time] = []

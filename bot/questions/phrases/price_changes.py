@@ -1,17 +1,18 @@
-"""Changes of prices that a message speaks of, each with what it multiplies the price by: 打八折, 翻倍, cut by half."""
+"""Slots of prices that a message speaks of, each with what it multiplies the price by: 打八折, 翻倍, cut by half."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.lazy import once
 from bot.quantities import ARITHMETIC
 from bot.questions.phrases.changes import STAGES, Moved, finite, terminal
-from bot.questions.phrases.conditions import Conditions
 from bot.questions.phrases.rules import parse
+
+if TYPE_CHECKING:
+    from bot.questions.phrases.slots import Slots
 
 _HUNDRED: Final = Decimal(100)
 _FINEST: Final = -6
@@ -49,32 +50,29 @@ _HINTS: Final = (
 )  # fmt: skip
 
 
-class Changes(Conditions):
-    """The changes of prices that a message speaks of."""
+def hints_at_prices(slots: Slots) -> bool:
+    """Whether there may be a change of price or another kind of price: most messages need no closer look."""
+    return any(hint in slots.reading.text for hint in _HINTS)
 
-    @once
-    def hints_at_prices(self) -> bool:
-        """Whether there may be a change of price or another kind of price: most messages need no closer look."""
-        return any(hint in self.reading.text for hint in _HINTS)
 
-    @once
-    def changes(self) -> tuple[Change, ...]:
-        """The changes, in the order of the text; none overlaps another."""
-        found: list[Change] = []
-        for change in sorted((*self._in_words(), *_with_gifts(self.reading.text)), key=lambda each: each.start):
-            if not found or change.start >= found[-1].end:
-                found.append(change)
-        return tuple(found)
+def changes(slots: Slots) -> tuple[Change, ...]:
+    """The changes, in the order of the text; none overlaps another."""
+    found: list[Change] = []
+    for change in sorted((*_in_words(slots), *_with_gifts(slots.reading.text)), key=lambda each: each.start):
+        if not found or change.start >= found[-1].end:
+            found.append(change)
+    return tuple(found)
 
-    def _in_words(self) -> Iterator[Change]:
-        """Changes by the words for them, 打八折, 涨到三倍."""
-        text, tokens = self.reading.text, self.tokens
-        for phrase in parse(self.reading, STAGES, terminal):
-            if not isinstance(phrase.value, Moved):
-                continue
-            start, end = tokens[phrase.first].start, tokens[phrase.end - 1].end
-            factor, share, rises, compares, offer = phrase.value
-            yield Change(start - text.endswith("打", 0, start), end, factor, share, rises, compares, offer)
+
+def _in_words(slots: Slots) -> Iterator[Change]:
+    """Slots by the words for them, 打八折, 涨到三倍."""
+    text, tokens = slots.reading.text, slots.tokens
+    for phrase in parse(slots.reading, STAGES, terminal):
+        if not isinstance(phrase.value, Moved):
+            continue
+        start, end = tokens[phrase.first].start, tokens[phrase.end - 1].end
+        factor, share, rises, compares, offer = phrase.value
+        yield Change(start - text.endswith("打", 0, start), end, factor, share, rises, compares, offer)
 
 
 def _with_gifts(text: str) -> Iterator[Change]:

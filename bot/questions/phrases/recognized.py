@@ -28,6 +28,6 @@ class Message:
         tokens = self.tokens
         return tokens[max(one, other)].start - tokens[min(one, other)].end
 
-    def _distance(self, one: int, other: int) -> int:
+    def distance(self, one: int, other: int) -> int:
         """Characters between two tokens, and two more where the first stands before the other."""
         return max(0, self.gap(one, other)) + (2 if one < other else 0)

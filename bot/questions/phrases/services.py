@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
 
 from bot.language.basics.cues import Cue
 from bot.question import Unpriced
-from bot.questions.phrases.recognized import Message
+
+if TYPE_CHECKING:
+    from bot.questions.phrases.slots import Slots
 
 _WORDS: Final = Path(__file__).with_suffix(".yaml")
 
@@ -22,7 +24,7 @@ class _Vocabulary(NamedTuple):
     of_text: re.Pattern[str]
 
 
-def service_in(message: Message) -> Unpriced | None:
+def service_in(message: Slots) -> Unpriced | None:
     """The first service that a message speaks of; words of a model's name or side do not count, nor text about one."""
     words, text = _vocabulary(), message.reading.text
     sided = (token for token in message.tokens if token.name is not None or Cue.OWN_SIDE in token.cues)

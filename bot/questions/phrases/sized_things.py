@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.quantities import CHARACTER, TOKEN, WORD
-from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.work import TIME_CUES
+
+if TYPE_CHECKING:
+    from bot.questions.phrases.slots import Slots
 
 _HOW_MANY: Final = "how many "
 _THINGS: Final = re.compile(r"how many (?:[a-z]+ )?([a-z]{2,}[a-z])s\b")
@@ -20,7 +22,7 @@ _NOT_THINGS: Final = frozenset(
 )
 
 
-def counted_things(slots: Sums) -> frozenset[int] | None:
+def counted_things(slots: Slots) -> frozenset[int] | None:
     """The places of the words for things that are asked for, each of which holds a named amount of text or tokens.
 
     Their name must come again with the amount (500 tokens a page), or the amount right behind it (reviews of 120 tokens).

@@ -2,57 +2,79 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
-from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.lazy import once
-from bot.quantities import CALL, CHARACTER, COPY, DAY, WORD
-from bot.question import Load
-from bot.questions.phrases.price_changes import Changes
-from bot.questions.phrases.sized_things import counted_things
-from bot.questions.phrases.workload import workload
+from bot.questions.phrases import asked_unit, conditions, funds, named_prices, price_changes, quoting
+from bot.questions.phrases import subjects as names
+from bot.questions.phrases.recognized import Message
 
 
-class Slots(Changes):
-    """The slots of one message."""
+class Slots(Message):
+    """The slots of one message, by what they are read from."""
 
-    @once
-    def loads(self) -> tuple[list[Load], frozenset[int]]:
-        """The amounts of work named in the text, multiplied out, and the places of all that went into them."""
-        return self._work[0], self._work[2]
+    named = once(names.named)
+    names_unknown = once(names.names_unknown)
+    unknown_names = once(names.unknown_names_of)
+    unknown_versions = once(names.unknown_versions)
+    name_places = once(names.name_places)
+    subjects = once(names.subjects)
+    of_version = once(names.of_version)
+    sales = once(names.sales)
+    is_person = names.is_person
+    families = once(names.families)
+    subjects_or_industry = once(names.subjects_or_industry)
+    models = once(names.models)
+    industry = once(names.industry)
+    asked_currency = once(names.asked_currency)
+    asked_part_of_yuan = once(names.asked_part_of_yuan)
+    asked_money = once(names.asked_money)
+    as_of = once(names.as_of)
+    works = once(names.works)
+    work = once(names.work)
 
-    @once
-    def calls(self) -> tuple[Load, frozenset[int]] | None:
-        """Calls named without their size, where no other work is, and the places of all that went into them."""
-        _, calls, places = self._work
-        return (calls, places) if calls is not None else None
+    quotes = once(quoting.quotes)
+    unit_price = once(quoting.unit_price)
+    unit_prices = once(quoting.unit_prices)
+    paid_for = once(quoting.paid_for)
+    per = once(quoting.per)
+    priced_places = once(quoting.priced_places)
 
-    @once
-    def _work(self) -> tuple[list[Load], Load | None, frozenset[int]]:
-        found = workload(self)
-        return list(found.loads), found.calls, found.places
+    money = once(funds.money)
+    repeat = once(funds.repeat)
+    listed_before = funds.listed_before
+    bare_numbers = once(funds.bare_numbers)
+    numbers = once(funds.numbers)
+    quantities = funds.quantities
+    counts_others = funds.counts_others
+    counted_until = funds.counted_until
+    counts_unknown = funds.counts_unknown
+    is_fund = funds.is_fund
+    sides = once(funds.sides)
+    one_side = once(funds.one_side)
+    phrases = once(funds.phrases)
+    plain_side = once(funds.plain_side)
 
-    @once
-    def target_unit(self) -> tuple[str, frozenset[int]] | None:
-        """The unit that is asked for: the one with the question word, or else one that stands without a number."""
-        how_many = Cue.HOW_MANY
-        asked = self.reading.places(how_many)
-        best: tuple[int, str, frozenset[int]] | None = None
-        for cue, unit in UNIT_CUES.items():
-            for place in self.reading.places(cue):
-                nearest = bisect_left(asked, place)
-                around = asked[max(0, nearest - 1) : nearest + 2]
-                near = min((self._distance(place, other) for other in around), default=50)
-                if cue not in self.tokens[place].cues[:1] and how_many not in self.tokens[place].cues:
-                    near += 5
-                if best is None or near < best[0]:
-                    best = (near, unit, frozenset({place}))
-        if best is None or best[1] not in (CHARACTER, WORD) or not asked:
-            things = counted_things(self)
-            if things is not None:
-                return CALL, things
-        if self.reading.has(Cue.DURATION):
-            return DAY, frozenset(self.reading.places(Cue.DURATION))
-        if best is None or (best[1] in (CALL, COPY, DAY) and not asked):
-            return None
-        return best[1], best[2]
+    named_price = once(named_prices.named_price)
+    price_apart = once(named_prices.price_apart)
+    compared_with_price = once(named_prices.compared_with_price)
+    claim = once(named_prices.claim)
+    strictly_below = once(named_prices.strictly_below)
+
+    compared_with = once(conditions.compared_with)
+    compares = once(conditions.compares)
+    asks_for_money = once(conditions.asks_for_money)
+    caps = once(conditions.caps)
+    limits_price = once(conditions.limits_price)
+    everything = once(conditions.everything)
+    meant = once(conditions.meant)
+    terms = once(conditions.terms)
+    times_of_day = once(conditions.times_of_day)
+    exclusion = once(conditions.exclusion_of)
+    excluded = once(conditions.excluded)
+
+    hints_at_prices = once(price_changes.hints_at_prices)
+    changes = once(price_changes.changes)
+
+    loads = once(asked_unit.loads)
+    calls = once(asked_unit.calls)
+    workload = once(asked_unit.workload_of)
+    target_unit = once(asked_unit.target_unit)

@@ -1,18 +1,21 @@
-"""Sums of money of which each is for a model of its own, and work that is the same for all."""
+"""Slots of money of which each is for a model of its own, and work that is the same for all."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from bot.language.basics.entities import EntityKind
 from bot.quantities import Money, Quantity
 from bot.question import Load
-from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.subjects import NOWHERE
 
+if TYPE_CHECKING:
+    from bot.questions.phrases.slots import Slots
 
-def own_sums(slots: Sums) -> tuple[list[tuple[str, Money]], frozenset[int]] | None:
+
+def own_sums(slots: Slots) -> tuple[list[tuple[str, Money]], frozenset[int]] | None:
     """Each model's own sum of money, and the places of the sums; ``None`` unless every model clearly has one."""
     if len(slots.named) < 2 or not slots.money:
         return None
@@ -34,7 +37,7 @@ def alike(loads: Sequence[Load]) -> list[Load] | None:
     return None if len(plain) > 1 and any(load.subject for load in loads) else plain
 
 
-def named_models(slots: Sums) -> list[tuple[int, tuple[str, ...]]]:
+def named_models(slots: Slots) -> list[tuple[int, tuple[str, ...]]]:
     return [(place, slots.market.models_of(id_)) for place, id_ in slots.named if place != NOWHERE]
 
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.question import Load
-from bot.questions.phrases.funds import Sums
 from bot.questions.phrases.heads import counts_heads
 from bot.questions.phrases.owned_work import FEWEST_TOKENS, Part, owned
 from bot.questions.phrases.periods import Periods, Recurrence
@@ -19,6 +18,9 @@ from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
 from bot.questions.phrases.values import Copied, Copies, Count, Free, Number, Share, Side, Size, Sized, Sizes
 from bot.questions.phrases.work import plain_sides
+
+if TYPE_CHECKING:
+    from bot.questions.phrases.slots import Slots
 
 _REQUEST: Final = re.compile(
     r"单次|一次(?:请求|调用|对话|性?输入|发|传)|每次|每个请求|一个请求|同一请求"
@@ -43,7 +45,7 @@ class Workload(NamedTuple):
     places: frozenset[int] = frozenset()
 
 
-def workload(slots: Sums) -> Workload:
+def workload(slots: Slots) -> Workload:
     """The work of a message, multiplied out; none where it is not clear what belongs together."""
     if slots.work is None and not any(token.amount is not None for token in slots.tokens):
         return Workload()
@@ -58,7 +60,7 @@ def _scaled(part: Part, factor: Decimal) -> Part:
 class _Assembly:
     """One message's phrases on their way to its work; ``mask`` are the tokens used so far."""
 
-    slots: Sums
+    slots: Slots
     phrases: tuple[Phrase, ...]
     mask: int = 0
     times: list[Decimal] = field(default_factory=list)

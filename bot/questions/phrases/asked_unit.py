@@ -1,0 +1,56 @@
+"""The work of a message, and the unit that is asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from bot.language.basics.cues import UNIT_CUES, Cue
+from bot.quantities import CALL, CHARACTER, COPY, DAY, WORD
+from bot.question import Load
+from bot.questions.phrases.sized_things import counted_things
+from bot.questions.phrases.workload import workload
+
+if TYPE_CHECKING:
+    from bot.questions.phrases.slots import Slots
+
+
+def loads(slots: Slots) -> tuple[list[Load], frozenset[int]]:
+    """The amounts of work named in the text, multiplied out, and the places of all that went into them."""
+    return slots.workload[0], slots.workload[2]
+
+
+def calls(slots: Slots) -> tuple[Load, frozenset[int]] | None:
+    """Calls named without their size, where no other work is, and the places of all that went into them."""
+    _, calls, places = slots.workload
+    return (calls, places) if calls is not None else None
+
+
+def workload_of(slots: Slots) -> tuple[list[Load], Load | None, frozenset[int]]:
+    found = workload(slots)
+    return list(found.loads), found.calls, found.places
+
+
+def target_unit(slots: Slots) -> tuple[str, frozenset[int]] | None:
+    """The unit that is asked for: the one with the question word, or else one that stands without a number."""
+    how_many = Cue.HOW_MANY
+    asked = slots.reading.places(how_many)
+    best: tuple[int, str, frozenset[int]] | None = None
+    for cue, unit in UNIT_CUES.items():
+        for place in slots.reading.places(cue):
+            nearest = bisect_left(asked, place)
+            around = asked[max(0, nearest - 1) : nearest + 2]
+            near = min((slots.distance(place, other) for other in around), default=50)
+            if cue not in slots.tokens[place].cues[:1] and how_many not in slots.tokens[place].cues:
+                near += 5
+            if best is None or near < best[0]:
+                best = (near, unit, frozenset({place}))
+    if best is None or best[1] not in (CHARACTER, WORD) or not asked:
+        things = counted_things(slots)
+        if things is not None:
+            return CALL, things
+    if slots.reading.has(Cue.DURATION):
+        return DAY, frozenset(slots.reading.places(Cue.DURATION))
+    if best is None or (best[1] in (CALL, COPY, DAY) and not asked):
+        return None
+    return best[1], best[2]
