@@ -54,15 +54,17 @@ def test_a_part_wins_the_cases_that_are_wrong_without_it(ledger: Ledger) -> None
     """A rule, a word, a list's entry and an alternative of a pattern; what none of the cases reads wins nothing."""
     texts = ("which model is the cheapest", "你好", "996 tokens")
     ledger.cases = [case for case in ledger.cases if case.text in texts]
-    ledger.record()
+    expected = {
+        "rule questions.kinds.rank.read": {"which model is the cheapest"},
+        "word CHEAPEST cheapest": {"which model is the cheapest"},
+        "alternative questions.messages.courtesy._GREETING | 你好": {"你好"},
+        "rule language.numbers.arabic_numbers.arabic": {"996 tokens"},
+        "word CHEAPEST 最便宜": set(),
+    }
+    ledger.record(expected.__contains__)
     assert not ledger.wrong
-    won = ledger.won(ledger.parts, 9)
-    told = {key: {ledger.cases[place].text for place in won.get(key, ())} for key in ledger.parts}
-    assert told["rule questions.kinds.rank.read"] == {"which model is the cheapest"}
-    assert told["word CHEAPEST cheapest"] == {"which model is the cheapest"}
-    assert told["alternative questions.messages.courtesy._GREETING | 你好"] == {"你好"}
-    assert told["rule language.numbers.arabic_numbers.arabic"] == {"996 tokens"}
-    assert told["word CHEAPEST 最便宜"] == set()
+    won = ledger.won(expected, 9)
+    assert {key: {ledger.cases[place].text for place in won.get(key, ())} for key in expected} == expected
 
 
 def test_what_may_win_nothing_is_there(ledger: Ledger) -> None:

@@ -1,6 +1,6 @@
 """What carries no meaning changes nothing: blanks, hyphens, widths, pictures, thanks and closing marks, over the corpus.
 
-Of the messages of the corpus one in ten is asked again with changes of two or three families, all taken in turn;
+Of the messages of the corpus one in twenty is asked again with changes of two or three families, all taken in turn;
 ``make fuzz`` asks every one with all of them. What changes a reply all the same is listed in ``corpus/changed.yaml``, with the reason.
 """
 
@@ -22,7 +22,7 @@ from tests.frozen import frozen_engine
 Change = Callable[[str], str]
 
 EVERY = "FUZZ_EXAMPLES" in os.environ
-SAMPLE = 10
+SAMPLE = 20
 """Of so many messages one is asked, always the same one whatever joins the corpus, unless all are."""
 
 IN_TURN = 3

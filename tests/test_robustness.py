@@ -267,7 +267,7 @@ GROWING = (
     "豆包", "GLM ", "1元", "多少1000次", "doubo 漢字", "为什么降价", "百分之", "ernei glmm ", "除了豆包", "输入1输出2", "1、", "每百万", "和1",
     "豆包比文心便宜多少?", "how much is 1 token,",
 )  # fmt: skip
-SHORT = 1_000
+SHORT = 500
 MOST_GROWTH = 3.2
 """Twice the text may take twice the work and a little more; what is quadratic takes four times as much."""
 

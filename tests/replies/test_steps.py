@@ -96,7 +96,7 @@ def test_no_sum_breaks_off_before_the_figure_that_is_stated(price_bot: Engine) -
     market = Market(frozen_knowledge(), frozen_catalogue(), frozen_exchange(), TODAY)
     broken = []
     for kind in ("cost", "compare", "budget", "discount", "convert"):
-        for case in load_cases(CORPUS / "questions" / f"{kind}.yaml")[::5]:
+        for case in load_cases(CORPUS / "questions" / f"{kind}.yaml")[::10]:
             reply = price_bot.ask(case["ask"], Context(today=TODAY))
             if any(word in reply.full for word in ("为例", "為例", "Sum (for")):
                 continue
