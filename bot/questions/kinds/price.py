@@ -64,7 +64,7 @@ def read(slots: Slots) -> Candidate | None:
     subjects = slots.meant if slots.excluded[0] else slots.subjects_or_industry
     if subjects == (INDUSTRY,):
         places |= worded(slots, _EARLIER)
-    side = slots.one_side
+    side = None if claim is None and slots.heard_price is not None else slots.one_side
     target = slots.asked_part_of_yuan or slots.asked_currency
     if target is not None:
         places |= worded(slots, _MONEY_WORDS)

@@ -66,6 +66,17 @@ _CONFIRM: Final = re.compile(
 )
 
 
+_HEARD: Final = re.compile(
+    r"有人(?:说|讲|话)|听(?:说|讲|闻)|看到|睇到|看见|我?以为|记得|印象|网上|都说|说是|话系"
+    r"|\b(?:thought|heard|read|saw|told|remember|somewhere|supposed|isn't|wasn't|said|says|saying|claims?)\b"
+)
+
+
+def says_to_have_heard(text: str) -> bool:
+    """Whether a text in normal form tells what somebody has heard, thinks or remembers, or asks to confirm it."""
+    return _HEARD.search(text) is not None or says_to_confirm(text)
+
+
 def says_to_confirm(text: str) -> bool:
     """Whether a figure in a text in normal form is one that somebody has heard of, to be confirmed: 是不是要0.8厘."""
     return _CONFIRM.search(text) is not None

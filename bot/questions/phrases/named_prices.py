@@ -110,7 +110,9 @@ def claim(slots: Slots) -> Claim | None:
 def _exact_claim(slots: Slots) -> Claim | None:
     reading = slots.reading
     confirming = says_to_confirm(reading.text)
-    if reading.has(*_NOT_CLAIMED) or not (confirming or asks_whether(reading)):
+    heard = slots.heard_price is not None
+    other = _NOT_CLAIMED if not heard else tuple(cue for cue in _NOT_CLAIMED if cue is not Cue.BEFORE)
+    if reading.has(*other) or not (confirming or heard or asks_whether(reading)):
         return None
     found = slots.unit_price
     if found is None and confirming and not reading.has(*_NO_PRICE):

@@ -8,7 +8,7 @@ from typing import Final
 from bot.language.basics.cues import Cue
 from bot.quantities import TOKEN
 from bot.questions.phrases.rules import Rule, Stage
-from bot.questions.phrases.values import Name, Number, Priced, Size, Step, Sum
+from bot.questions.phrases.values import Name, Number, Priced, Side, Size, Step, Sum
 
 _STEPS: Final = {Cue.PER_MILLION: Decimal(1_000_000), Cue.PER_THOUSAND: Decimal(1_000)}
 QUOTED_FOR: Final = tuple(_STEPS.values())
@@ -91,3 +91,23 @@ PAID: Final = (
     ),
 )
 """With a sum and the tokens that it pays for, however they are put."""
+
+
+def _of_side(sum_: Sum, side: Side) -> Priced | None:
+    return Priced(sum_, Step(_STEPS[Cue.PER_MILLION])) if side.plain and sum_.value.exact is not None else None
+
+
+_CLAIMING: Final = _PAYING | {Cue.NOT}
+"""What may stand between a side and the price that it is said to have."""
+HEARD: Final = (
+    *STAGES,
+    Stage(
+        (
+            Rule("<sum> <side>", (Sum, Side), _of_side, joints="的/"),
+            Rule(
+                "<side> <sum>", (Side, Sum), lambda side, sum_: _of_side(sum_, side), joints=":=价", between=_CLAIMING
+            ),
+        )
+    ),
+)
+"""With a sum beside a side as the price of a million tokens on it, where somebody has heard of it: $2 input."""

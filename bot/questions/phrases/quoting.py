@@ -9,7 +9,8 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.quantities import CALL, TOKEN, Money
 from bot.question import UnitPrice
-from bot.questions.phrases.prices import PAID, PAIRS, QUOTED_FOR, STAGES
+from bot.questions.phrases.asking import asks_whether, says_to_have_heard
+from bot.questions.phrases.prices import HEARD, PAID, PAIRS, QUOTED_FOR, STAGES
 from bot.questions.phrases.rules import Phrase, Stage, parse
 from bot.questions.phrases.values import Priced, Size, Step
 from bot.questions.phrases.work import terminal
@@ -24,6 +25,8 @@ _WITH_BARE_STEP: Final = (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CONVERT)
 _WITH_STEP: Final = (Cue.PRICE, Cue.BEFORE, Cue.CUT)
 _WITHOUT_STEP: Final = (Cue.MONEY_WORD, Cue.SPEND, Cue.WRITE, Cue.CHEAP, Cue.DIFFERENCE)
 """Words beside which an amount is one to be paid for, not the step of a price."""
+_SPENDING: Final = (Cue.BUY, Cue.FUNDS, Cue.ENOUGH, Cue.WRITE)
+"""Words beside which a sum is one to be spent."""
 _ONE_STEP: Final = ("一千", "一百万", "1k", "a million", "a thousand", "one million", "one thousand")
 _BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "m", "million", "thousand", "mil ")
 _OF_EACH: Final = frozenset(
@@ -53,7 +56,20 @@ def unit_price(slots: Slots) -> Quoted | None:
         return _price(slots, found)
     implied = {place for place, _ in _implied_steps(slots)}
     beside = next((quoted for quoted in slots.unit_prices if implied & quoted[0]), None) if implied else None
-    return beside or _quoted_sum(slots)
+    return beside or _quoted_sum(slots) or slots.heard_price
+
+
+def heard_price(slots: Slots) -> Quoted | None:
+    """The price of a side that somebody has heard of: I thought GPT-5 was $2 input, 有人说4块输入."""
+    reading = slots.reading
+    sums = list(reading.amounts(EntityKind.MONEY))
+    if len(sums) != 1 or not slots.named or reading.has(*_SPENDING):
+        return None
+    whether = asks_whether(reading) and not reading.has(Cue.HOW_MANY)
+    if not (whether or says_to_have_heard(reading.text)):
+        return None
+    found = [phrase for phrase in _parsed(slots, HEARD) if isinstance(phrase.value, Priced)]
+    return _price(slots, found[0]) if found else None
 
 
 def unit_prices(slots: Slots) -> list[Quoted]:

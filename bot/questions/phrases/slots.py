@@ -34,6 +34,7 @@ class Slots(Message):
     quotes = once(quoting.quotes)
     unit_price = once(quoting.unit_price)
     unit_prices = once(quoting.unit_prices)
+    heard_price = once(quoting.heard_price)
     paid_for = once(quoting.paid_for)
     per = once(quoting.per)
     priced_places = once(quoting.priced_places)
