@@ -56,7 +56,14 @@ _UNITS: Final = {
     TOKEN: "t", CHARACTER: "c", WORD: "w", CALL: "k", COPY: "y", DAY: "d", HOUR: "h", IMAGE: "m", PAGE: "a", REQUEST: "u",
 }  # fmt: skip
 _UNIT_OF: Final = {letter: unit for unit, letter in _UNITS.items()}
-_ORDERS: Final = {Order.CHEAPEST: "c", Order.DEAREST: "d", Order.ASCENDING: "a", Order.DESCENDING: "z", Order.FREE: "f"}
+_ORDERS: Final = {
+    Order.CHEAPEST: "c",
+    Order.DEAREST: "d",
+    Order.ASCENDING: "a",
+    Order.DESCENDING: "z",
+    Order.FREE: "f",
+    Order.OFFER: "o",
+}
 _TOPICS: Final = {Topic.ABILITIES: "a", Topic.MODELS: "m", Topic.SOURCES: "s"}
 _BASELINES: Final = {Baseline.BEFORE: "b", Baseline.INDUSTRY: "i"}
 _UNPRICED: Final = {
@@ -247,7 +254,7 @@ def _read_loads(text: str, ids: IdCodes) -> tuple[Load, ...]:
 _MODES: Final = {"batch": "b", "flex": "f", "priority": "p", "fast": "q", "thinking": "t"}
 _LIVES: Final = {"5m": "m", "1h": "h"}
 _WINDOWS: Final = {"peak": "p", "off-peak": "o"}
-_TERMS: Final = re.compile(rf"(?:m([bfpqt]))?(?:c([mh]))?(?:w([po]))?(?:r({NUMBER}))?(L)?")
+_TERMS: Final = re.compile(rf"(?:m([bfpqt]))?(?:c([mh]))?(?:w([po]))?(?:r({NUMBER}))?(?:b({NUMBER}))?(L)?")
 
 
 def _terms(terms: Terms) -> str:
@@ -255,6 +262,7 @@ def _terms(terms: Terms) -> str:
     text += f"c{_LIVES[terms.cache_life]}" if terms.cache_life else ""
     text += f"w{_WINDOWS[terms.window]}" if terms.window else ""
     text += f"r{number_code(terms.tokens)}" if terms.tokens is not None else ""
+    text += f"b{number_code(terms.blend)}" if terms.blend is not None else ""
     return text + ("L" if terms.launch else "")
 
 
@@ -266,7 +274,8 @@ def _read_terms(text: str) -> Terms:
         _find(letters, letter) if letter else None
         for letters, letter in zip((_MODES, _LIVES, _WINDOWS), match.groups()[:3], strict=True)
     )
-    return Terms(mode, life, window, read_number(match[4]) if match[4] else None, bool(match[5]))
+    tokens, blend = (read_number(number) if number else None for number in match.groups()[3:5])
+    return Terms(mode, life, window, tokens, bool(match[6]), blend)
 
 
 def _target(value: str) -> str:

@@ -51,6 +51,8 @@ class Order(StrEnum):
     DESCENDING = "descending"
     FREE = "free"
     """In a question for a price: whether it is free."""
+    OFFER = "offer"
+    """In a question for a price: whether an offer still runs."""
 
 
 class Baseline(StrEnum):
@@ -125,7 +127,8 @@ class Terms(NamedTuple):
     """On what terms prices are asked for; what is left open is that of an ordinary call.
 
     ``mode`` is batch, flex, priority, fast or thinking, ``cache_life`` 5m or 1h, ``window`` peak or off-peak, ``tokens``
-    the input of one request. ``launch``: on the day on which the model came out.
+    the input of one request. ``launch``: on the day on which the model came out. ``blend``: input and output together,
+    so many tokens in for each one out.
     """
 
     mode: str | None = None
@@ -133,6 +136,7 @@ class Terms(NamedTuple):
     window: str | None = None
     tokens: Decimal | None = None
     launch: bool = False
+    blend: Decimal | None = None
 
 
 class UnitPrice(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
@@ -14,6 +15,7 @@ from bot.replies.changes import word_discount
 from bot.replies.conditions import named_conditions, under_other_conditions
 from bot.replies.contrasts import word_compare
 from bot.replies.conversions import word_convert
+from bot.replies.figures import grouped, shortened
 from bot.replies.layout import Line, Style
 from bot.replies.listing import (
     by_given,
@@ -108,10 +110,20 @@ def _prices(results: list[Result], answer: Answer, speech: Speech) -> str:
     """The prices of one model: in the currency or unit asked for where there is one, and in their own."""
     subject, target = results[0].subject, answer.question.target
     part = target if target in PARTS_OF_YUAN else None
-    also = [each for each in answer.results if each.role is Role.ALSO and each.subject == subject and each.per]
+    beside = [each for each in answer.results if each.role is Role.ALSO and each.subject == subject and each.per]
+    also = [each for each in beside if each.unit != results[0].unit]
+    if beside and not also and answer.question.terms is not None and answer.question.terms.blend is not None:
+        return speech.phrases.also_priced.format(
+            price=speech.prices(results), other=_mix(answer.question.terms.blend, beside, speech)
+        )
     if answer.question.kind is not Kind.PRICE or (not also and (part is None or results[0].unit != "CNY")):
         return speech.prices(results)
     return speech.phrases.also_priced.format(price=speech.prices(also or results, part), other=speech.sums(results))
+
+
+def _mix(ratio: Decimal, results: list[Result], speech: Speech) -> str:
+    """By how much of each side a price is put together, and what those cost."""
+    return f"{grouped(shortened(ratio)[0])}:1{speech.phrases.clause}{speech.sums(results)}"
 
 
 def _compare(answer: Answer, speech: Speech) -> list[Line]:

@@ -24,7 +24,8 @@ _PICTURE: Final = "long-novel"
 """The work whose length pictures an amount of text."""
 
 _VERDICTS: Final = (
-    Remark.WITHIN_BUDGET, Remark.OVER_BUDGET, Remark.OPEN_BUDGET, Remark.CONFIRMED, Remark.DENIED,
+    Remark.WITHIN_BUDGET, Remark.OVER_BUDGET, Remark.OPEN_BUDGET, Remark.CONFIRMED, Remark.DENIED, Remark.OFFER_RUNS,
+    Remark.OFFER_ENDED, Remark.NO_OFFER,
 )  # fmt: skip
 _SAID_FIRST: Final = (
     *_VERDICTS,

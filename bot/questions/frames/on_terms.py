@@ -22,6 +22,8 @@ def on_terms(candidate: Candidate, slots: Slots) -> Candidate:
         return candidate
     if question.loads or question.money:
         terms = terms._replace(tokens=None)
+    if question.terms is not None:
+        terms = terms._replace(blend=question.terms.blend)
     if terms == Terms():
         return candidate
     unpriced = None if question.unpriced in _TERMS else question.unpriced

@@ -12,7 +12,7 @@ from bot.knowledge.entries import Against
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ARITHMETIC
-from bot.question import Baseline, Kind, Unpriced
+from bot.question import Baseline, Kind, Order, Unpriced
 from bot.questions.frames.handler import Candidate
 from bot.questions.frames.whose import is_joined, model_of, named_beside
 from bot.questions.phrases.clauses import clause_around
@@ -60,6 +60,8 @@ class Supposition(NamedTuple):
 def considered(candidate: Candidate, slots: Slots) -> Candidate:
     """The candidate with what the message supposes of prices, or with the kind of price that it asks for in vain."""
     question = candidate.question
+    if question.order is Order.OFFER:
+        return candidate
     service = service_in(slots) if question.kind in _NOTED else None
     if service is Unpriced.SUBSCRIPTION and question.loads:
         service = None  # what so much work costs in a month: 月费

@@ -10,13 +10,19 @@ from bot.answers import Answer, Given, Remark, Result, Role
 from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
 from bot.quantities import ARITHMETIC, MILLION, PARTS_OF_YUAN, THOUSAND, ZERO, Money, Range
-from bot.question import Kind, Order, Question, UnitPrice
+from bot.question import Kind, Order, Question, Terms, UnitPrice
 from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.open_work import names_no_sum, open_work
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.frames.suppositions import supposes
+from bot.questions.kinds.blended import add_blend
+from bot.questions.kinds.offers import tell_offer
+from bot.questions.phrases.blends import blend_in
+from bot.questions.phrases.offers import offer_asked
 from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.values import Side as SideWord
+from bot.questions.phrases.values import Way
 from bot.questions.working.market import INDUSTRY, PLAIN_SIDES, Market
 from bot.questions.working.working import Working
 
@@ -32,6 +38,8 @@ _AT: Final = frozenset({Cue.WHICH, Cue.WHO, Cue.MONEY_WORD})
 _BOUNDING: Final = frozenset({Cue.CHEAP, Cue.DEAR, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.SAY, Cue.MONEY_WORD})
 _LISTED: Final = frozenset({Cue.LIST})
 _EARLIER: Final = frozenset({Cue.BEFORE})
+_BESIDE: Final = frozenset({Cue.FILLER, Cue.PER, Cue.VERSUS, Cue.QUESTION, Cue.EACH})
+_SIDES: Final = frozenset({Cue.INPUT, Cue.OUTPUT, Cue.CACHED})
 _MONEY_WORDS: Final = frozenset({Cue.MONEY_WORD})
 
 
@@ -50,6 +58,9 @@ def read(slots: Slots) -> Candidate | None:
     bare = slots.reading.text.rstrip("?! ").endswith(_HOW_MUCH)
     signs = bare or claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
     signs = signs or (bool(slots.named) and (slots.asked_currency is not None or slots.reading.has(Cue.OWN_SIDE)))
+    mix = blend_in(slots.reading.text) if slots.named else None
+    offer = offer_asked(slots.reading.text) if len(slots.subjects) == 1 else None
+    signs = signs or mix is not None or offer is not None or _names_terms_alone(slots)
     if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):
         return None
     per_places, per = slots.per or (frozenset[int](), None)
@@ -68,24 +79,37 @@ def read(slots: Slots) -> Candidate | None:
     target = slots.asked_part_of_yuan or slots.asked_currency
     if target is not None:
         places |= worded(slots, _MONEY_WORDS)
-    order = Order.FREE if _asks_whether_free(slots) else None
+    order = Order.OFFER if offer is not None else Order.FREE if _asks_whether_free(slots) else None
     question = Question(
         Kind.PRICE,
         subjects,
         target=target,
         per=per,
-        side=side,
+        side=None if mix is not None else side,
         order=order,
         as_of=slots.as_of,
         unit_price=claim.price if claim is not None and not claim.weighed else None,
         below=claim is not None and claim.below,
+        terms=Terms(blend=mix.ratio) if mix is not None else None,
     )
     return Candidate(
         question,
         frozenset(places),
         None if subjects else "subject",
         implied=not (signs or per_places or subjects == (INDUSTRY,)),
+        spans=(*(mix.spans if mix is not None else ()), *((offer,) if offer is not None else ())),
     )
+
+
+def _names_terms_alone(slots: Slots) -> bool:
+    """Whether a message holds names and nothing that tells but sides or terms: sonnet 5.5 in/out, GPT-6 batch."""
+    if not slots.named or slots.reading.residue:
+        return False
+    said = {place for place, _ in slots.sides} | slots.terms[1] | slots.name_places
+    said |= {phrase.first for phrase in slots.phrases if isinstance(phrase.value, SideWord | Way)}
+    said |= slots.reading.marked(_SIDES)
+    others = (token for place, token in enumerate(slots.tokens) if place not in said)
+    return len(said) > len(slots.name_places) and all(not _BESIDE.isdisjoint(token.cues) for token in others)
 
 
 def _asks_whether_free(slots: Slots) -> bool:
@@ -99,6 +123,10 @@ def answer(question: Question, market: Market) -> Answer:
     for model in working.models():
         if not market.prices(model) and market.by_unit(model):
             add_by_unit(working, model)
+            continue
+        if question.order is Order.OFFER:
+            tell_offer(working, model)
+        if question.terms is not None and question.terms.blend is not None and add_blend(working, model):
             continue
         converted = []
         for price in of_side(working, model):
