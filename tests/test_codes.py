@@ -79,6 +79,7 @@ terms = st.builds(
     st.none() | st.sampled_from(["peak", "off-peak"]),
     st.none() | numbers,
     st.booleans(),
+    st.none() | numbers,
 ).filter(lambda found: found != Terms())
 slots: dict[str, st.SearchStrategy[Any]] = {
     "terms": st.none() | terms,
@@ -146,7 +147,7 @@ FILLED: dict[str, Any] = {
     "versus": GLM,
     "facts": ("glm-price", "glm-cut", "glm-novel"),
     "topic": Topic.SOURCES,
-    "terms": Terms("batch", "1h", "off-peak", Decimal(32_000), launch=True),
+    "terms": Terms("batch", "1h", "off-peak", Decimal(32_000), launch=True, blend=Decimal(3)),
     "as_of": date(2024, 5, 16),
 }
 

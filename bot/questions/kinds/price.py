@@ -103,7 +103,7 @@ def read(slots: Slots) -> Candidate | None:
 
 def _names_terms_alone(slots: Slots) -> bool:
     """Whether a message holds names and nothing that tells but sides or terms: sonnet 5.5 in/out, GPT-6 batch."""
-    if not slots.named or slots.reading.residue:
+    if not slots.name_places or slots.reading.residue:
         return False
     said = {place for place, _ in slots.sides} | slots.terms[1] | slots.name_places
     said |= {phrase.first for phrase in slots.phrases if isinstance(phrase.value, SideWord | Way)}
