@@ -45,7 +45,7 @@ def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line
     if answer.question.topic is Topic.SOURCES:
         items = [line._replace(style=Style.ITEM) for line in all_sources(answer, speech)]
         return [*first_lines(answer, speech), *items, *more]
-    lines = dated(_caveat_lines(answer, speech, first_lines(answer, speech)), answer, speech, today)
+    lines = _caveat_lines(answer, speech, dated(first_lines(answer, speech), answer, speech, today))
     lines += _remark_lines(answer, speech)
     lines += _working_lines(answer, speech)
     lines += [*age_lines(answer, speech, today), *more]
