@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import Final
 
@@ -22,9 +21,11 @@ _FEW: Final = 10
 _ASKED: Final = "几"
 """How an amount begins that is asked for: 几千万."""
 _TIME: Final = (Cue.SECOND, Cue.MINUTE, Cue.HOUR)
-_IN_TIME: Final = re.compile(
-    r"(?:[在过等前后]|\b(?:in|within|for|after|before|by|about|every|last|next|past|another)) ?(?:the )?(?:last |next |past |about |another )?$"
-)
+_IN_TIME: Final = (
+    "在", "过", "等", "前", "后", " in", " within", " for", " after", " before", " by", " about", " every", " last", " next", " past",
+    " another",
+)  # fmt: skip
+_THE: Final = " the"
 
 
 def amounts_left_out(candidate: Candidate, slots: Slots) -> tuple[Span, ...]:
@@ -52,7 +53,8 @@ def _is_aside(place: int, amount: Amount, question: Question, slots: Slots) -> b
         value, token = amount.value.exact, slots.tokens[place]
         beside = slots.tokens[place + 1].cues if place + 1 < len(slots.tokens) else ()
         if not set(_TIME).isdisjoint(beside):
-            return _IN_TIME.search(slots.reading.text, 0, token.start) is not None
+            before = f" {slots.reading.text[: token.start]}".rstrip()
+            return before.removesuffix(_THE).endswith(_IN_TIME)
         return value is not None and value <= _FEW and value % 1 == 0 and not slots.counts_unknown(place)
     phrase = next((each for each in slots.phrases if each.mask >> place & 1), None)
     return question.kind is Kind.BUDGET and isinstance(phrase.value if phrase else None, Every)

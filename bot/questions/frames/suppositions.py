@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from bot.knowledge.entries import Against
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.wordset import WordSet
 from bot.quantities import ARITHMETIC
 from bot.question import Baseline, Kind, Order, Unpriced
 from bot.questions.frames.handler import Candidate
@@ -37,10 +38,12 @@ _TIMES: Final = "倍"
 _SUM: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SPEND)
 _SUPPOSING: Final = (Kind.PRICE, Kind.COST, Kind.BUDGET, Kind.COMPARE)
 _NOTED: Final = (*_SUPPOSING, Kind.RANK, Kind.DISCOUNT)
-_LOADS: Final = re.compile(
-    r"用量|使用量|调用|请求|访问|用户|字数|人数|次数|流量|业务|数量|产量|\b(?:usage|volume|traffic|users?|requests?|calls|workload|load|demand)\b"
-)
+_LOADS: Final = (
+    "用量", "使用量", "调用", "请求", "访问", "用户", "字数", "人数", "次数", "流量", "业务", "数量", "产量", "usage", "volume", "traffic",
+    "user", "users", "request", "requests", "calls", "workload", "load", "demand",
+)  # fmt: skip
 """What may double without a price that changes."""
+_ANY_LOAD: Final = WordSet(_LOADS)
 
 
 class Supposition(NamedTuple):
@@ -160,7 +163,7 @@ def _is_of_load(change: Change, slots: Slots) -> bool:
     """Whether the work changes rather than a price: 用量翻倍."""
     text = slots.reading.text
     start, _ = clause_around(text, change.start, change.end)
-    return bool(_LOADS.search(text[start : change.start]) or _LOADS.match(text, change.end))
+    return _ANY_LOAD.stands_in(text[start : change.start]) or text.startswith(_LOADS, change.end)
 
 
 def _compares(change: Change, slots: Slots) -> bool:
@@ -193,7 +196,7 @@ def _asks_whether_it_holds(change: Change, slots: Slots) -> bool:
     """Whether it is asked if an offer of the vendor is still on: 半价还有吗, is it still half price."""
     start, end = clause_around(slots.reading.text, change.start, change.end)
     asks = slots.reading.has(Cue.QUESTION, Cue.MAYBE)
-    return asks and _STILL.search(slots.reading.text, start, end) is not None
+    return asks and _STILL.stands_in(slots.reading.text[start:end])
 
 
 def _is_published(change: Change, slots: Slots) -> bool:
@@ -250,7 +253,7 @@ def _not_worked_in(slots: Slots, explained: frozenset[int]) -> Unpriced | None:
     return None
 
 
-_STILL: Final = re.compile(r"还[有在是能]|仍|\bstill\b")
+_STILL: Final = WordSet(("还有", "还在", "还是", "还能", "仍", "still"))
 _HUNDRED: Final = Decimal(100)
 _HALF: Final = Decimal("0.5")
 _DISCOUNT: Final = ("折扣", "优惠", "打折", "团购", "学生价", "discount", "coupon", "promo", "voucher")

@@ -154,12 +154,13 @@ def _joints(slots: Slots) -> Iterator[tuple[int, int, bool]]:
     for token in slots.tokens:
         if not _JOINING.isdisjoint(token.cues):
             yield token.start, token.end, Cue.THAN in token.cues
-    for match in _LISTING.finditer(slots.reading.text):
-        yield *match.span(), False
+    for at, character in enumerate(slots.reading.text):
+        if character in _LISTING:
+            yield at, at + 1, False
 
 
 _JOINING: Final = frozenset({Cue.VERSUS, Cue.THAN})
-_LISTING: Final = re.compile(r"[、/&+比和跟与同]")
+_LISTING: Final = frozenset("、/&+比和跟与同")
 
 
 def _next(text: str, end: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -125,16 +124,18 @@ def _of_open_work(slots: Slots) -> Candidate | None:
     return Candidate(question, missing="size", spans=(work,))
 
 
-_NO_SPAN_AFTER: Final = re.compile(r" ?(?:之|以)?[前后内来]| ?(?:ago|later|from now|before|after|back)\b")
-_NO_SPAN_BEFORE: Final = re.compile(
-    r"(?:最近|近|过去|这|上|下|前|头|后|第|\b(?:past|last|next|in|within|for the first)) ?$"
-)
+_BEHIND_SPAN: Final = ("前", "后", "内", "来", "ago", "later", "from now", "before", "after", "back")
+_BEFORE_SPAN: Final = (
+    "近", "过去", "这", "上", "下", "前", "头", "后", "第", " past", " last", " next", " in", " within", " for the first",
+)  # fmt: skip
+"""Words beside a time that make it one when something is, rather than how long."""
 
 
 def _is_past_or_to_come(slots: Slots, place: int) -> bool:
     """Whether a time is when, rather than how long: 一个月前, in a month."""
     token, text = slots.tokens[place], slots.reading.text
-    return bool(_NO_SPAN_AFTER.match(text, token.end) or _NO_SPAN_BEFORE.search(text[: token.start]))
+    behind, before = text[token.end :].lstrip(" 之以"), f" {text[: token.start]}".rstrip()
+    return behind.startswith(_BEHIND_SPAN) or before.endswith(_BEFORE_SPAN)
 
 
 def answer(question: Question, market: Market) -> Answer:
@@ -280,12 +281,10 @@ HANDLER: Final = Handler(
     read=read,
     answer=answer,
     examples=(
-        "100万tokens豆包多少钱",
-        "写一本50万字的小说用GLM要花多少钱",
-        "what would 2 million tokens of ERNIE Tiny cost",
+        "100万tokens豆包多少钱", "写一本50万字的小说用GLM要花多少钱", "what would 2 million tokens of ERNIE Tiny cost",
         "每天1万次,每次500 tokens,一个月用豆包要多少钱",
     ),
     precedence=70,
     place=2,
     slots=SUPPOSED.union(("subjects", "money", "loads", "target", "side", "as_of")),
-)
+)  # fmt: skip

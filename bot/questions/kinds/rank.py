@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -12,6 +11,7 @@ from bot.knowledge.price_entries import MAIN_SIDES
 from bot.language.amounts.ranks import limit_in, nth_in
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.wordset import WordSet
 from bot.quantities import MILLION, ZERO, Money, Range
 from bot.question import Kind, Order, Question
 from bot.questions.frames.first_place import asked_first, confirm_first
@@ -40,7 +40,7 @@ def read(slots: Slots) -> Candidate | None:
     order = _order(slots)
     if (
         order is None
-        or (_ABROAD.search(slots.reading.text) and not slots.everything)
+        or (_ABROAD.stands_in(slots.reading.text) and not slots.everything)
         or slots.claim is not None
         or models_priced_at(slots) is not None
     ):
@@ -95,7 +95,11 @@ def read(slots: Slots) -> Candidate | None:
     return Candidate(question, frozenset(places), implied=not reading.has(*_SIGNS, Cue.FUNDS))
 
 
-_ABROAD: Final = re.compile(r"国外|海外|外国|洋模型|\b(?:foreign|overseas|non[- ]chinese|american|european|western)\b")
+_ABROAD: Final = WordSet(
+    (
+        "国外", "海外", "外国", "洋模型", "foreign", "overseas", "non-chinese", "non chinese", "american", "european", "western",
+    )
+)  # fmt: skip
 """Models of other countries than China: where a vendor is from is not known."""
 
 
@@ -330,11 +334,7 @@ HANDLER: Final = Handler(
     read=read,
     answer=answer,
     examples=(
-        "最便宜的是哪家",
-        "哪些模型免费",
-        "which model is the most expensive",
-        "把所有模型按价格从低到高排一下",
-        "比豆包便宜的有哪些",
+        "最便宜的是哪家", "哪些模型免费", "which model is the most expensive", "把所有模型按价格从低到高排一下", "比豆包便宜的有哪些",
     ),
     precedence=90,
     place=5,
@@ -343,4 +343,4 @@ HANDLER: Final = Handler(
         ("cheaper_than", "dearer", "below", "everything", "versus", "as_of"),
     ),
     needs=frozenset({"order"}),
-)
+)  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
@@ -71,12 +70,12 @@ def leans_back(slots: Slots) -> bool:
 
 
 _PASSED: Final = frozenset({Cue.FILLER, Cue.QUESTION})
-_MARK: Final = re.compile(r"呢|^(?:那|咁|噉|换|改|如果|要是)|^(?:how about|what about|and |make it|what if)")
+_MARKS: Final = ("那", "咁", "噉", "换", "改", "如果", "要是", "how about", "what about", "and ", "make it", "what if")
 
 
 def is_marked(text: str) -> bool:
     """Whether a message in normal form says that it goes on from an earlier one: 那…呢, how about …."""
-    return _MARK.search(text) is not None
+    return "呢" in text or text.startswith(_MARKS)
 
 
 _CHANGES: Final[tuple[Callable[[Question, Slots], Question], ...]] = (

@@ -20,7 +20,10 @@ _ON_EITHER_SIDE: Final = (
 )  # fmt: skip
 _BEFORE_OUTSIDE: Final = "除"
 _OUTSIDE: Final = ("外", "以外", "之外")
-_NOT_USED: Final = re.compile(r"(?:不|唔|别|没)(?:再|想)?(?:用|使|买)$|\b(?:not|stop|quit) (?:using )?$")
+_NOT_USED: Final = (
+    *(f"{no}{again}{use}" for no in "不唔别没" for again in ("", "再", "想") for use in "用使买"),
+    *(f" {no} {use}" for no in ("not", "stop", "quit") for use in ("", "using ")),
+)
 _WEIGHED: Final = (Cue.SAVE, Cue.DIFFERENCE, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR)
 _PASSED: Final = frozenset({Cue.FILLER, Cue.VERSUS, Cue.EXISTS, Cue.MODELS, Cue.VENDORS, Cue.ALL, Cue.NOT})
 _JOINS: Final = frozenset({Cue.VERSUS, Cue.EXCEPT})
@@ -67,7 +70,7 @@ def _given_up(slots: Slots) -> Iterator[tuple[int, str]]:
     if not slots.reading.has(Cue.SWITCH) or slots.reading.has(*_WEIGHED):
         return
     for place, id_ in slots.named:
-        if place >= 0 and _NOT_USED.search(slots.reading.text, 0, slots.tokens[place].start):
+        if place >= 0 and f" {slots.reading.text[: slots.tokens[place].start]}".endswith(_NOT_USED):
             yield place, id_
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.wordset import WordSet
 from bot.quantities import ARITHMETIC, ONE
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.values import Count, Every, Size, Sized, Span
@@ -16,11 +17,25 @@ from bot.questions.phrases.work import A_DAY, HALF_YEAR, HOUR, MONTH, QUARTER, Y
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
 
-_HALF_OF_YEAR: Final = re.compile(r"[上下前后]半年|\b(?:first|second|1st|2nd) half of (?:the|this|last|next) year\b")
-"""A half of a year, which says how long only where something is of every day or month in it."""
-_UNREAD: Final = re.compile(
-    r"学期|周末|毫秒|上旬|中旬|下旬|每旬|(?<![a-z])(?:semester|trimester|weekend|bi-?weekly|bi-?monthly)"
+_HALF_OF_YEAR: Final = WordSet(
+    (
+        "上半年",
+        "下半年",
+        "前半年",
+        "后半年",
+        "half of the year",
+        "half of this year",
+        "half of last year",
+        "half of next year",
+    )
 )
+"""A half of a year, which says how long only where something is of every day or month in it."""
+_UNREAD: Final = WordSet(
+    (
+        "学期", "周末", "毫秒", "上旬", "中旬", "下旬", "每旬", "semester", "semesters", "trimester", "trimesters", "weekend", "weekends",
+        "biweekly", "bi-weekly", "bimonthly", "bi-monthly",
+    )
+)  # fmt: skip
 _LENGTH: Final = r"(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,5}) ?(?:天|日|周|个?星期|个?礼拜|个月)|[0-9]{1,3}[ -](?:day|week|month)s?"
 _TERM_OF_LENGTH: Final = re.compile(
     rf"学期[^,.;?!0-9一二两三四五六七八九十]{{0,5}}(?:{_LENGTH})|(?:{_LENGTH})[ 的]?(?:一个?)?(?:学期|(?:semester|trimester)s?(?![a-z]))"
@@ -83,7 +98,7 @@ class Periods:
                 self.named.append(Time(phrase.value.seconds, phrase.mask))
             elif isinstance(phrase.value, Span):
                 self._add(phrase, phrase.value)
-        if _HALF_OF_YEAR.search(self._reading.text):
+        if _HALF_OF_YEAR.stands_in(self._reading.text):
             self.spans.append(Time(HALF_YEAR, 0))
         self.spans.sort()
 
@@ -103,7 +118,7 @@ class Periods:
         every = min((time.length for time in self.named), default=None)
         if every is None:
             return Recurrence()
-        if _UNREAD.search(text) and _UNREAD.search(_TERM_OF_LENGTH.sub("", text)):
+        if _UNREAD.stands_in(text) and _UNREAD.stands_in(_TERM_OF_LENGTH.sub("", text)):
             self.unclear = True
         within: Decimal | None = None
         hours = [time.length for time in self.spans if every < time.length <= A_DAY and not time.days]

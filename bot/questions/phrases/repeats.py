@@ -23,7 +23,7 @@ _TIMES_BEHIND: Final = re.compile(
     r" ?[x×*] ?([0-9]{1,5})(?![0-9]|[.,][0-9]| ?[a-z]*\$|%)|,? (twice)\b(?! (?:a|an|per|each|every|as)\b)"
 )
 _TWICE: Final = Decimal(2)
-_PAYING: Final = re.compile(r"(?:充值?|[付存])[了过]?$")
+_PAYING: Final = tuple(f"{pay}{done}" for pay in ("充", "充值", "付", "存") for done in ("", "了", "过"))
 
 
 class Repeat(NamedTuple):
@@ -70,7 +70,7 @@ def _before(reading: Reading, place: int) -> Repeat | None:
     one = reading.tokens[at]
     between = text[one.end : sum_.start]
     if _of_times(reading, one):
-        repeated = not between and _PAYING.search(text, 0, one.start) is not None
+        repeated = not between and text[: one.start].endswith(_PAYING)
     else:
         pieces = not between and text[one.end - 1] in _MEASURES
         modified = between == " " and _modifies(text, sum_) and _is_plural(reading, sum_.end)
@@ -99,7 +99,7 @@ def _behind(reading: Reading, place: int) -> Repeat | None:
     one = reading.tokens[at]
     between = text[sum_.end : one.start]
     if _of_times(reading, one):
-        repeated = not between and _PAYING.search(text, 0, sum_.start) is not None
+        repeated = not between and text[: sum_.start].endswith(_PAYING)
     else:
         counted = text[one.end - 1] in _MEASURES or _MEASURE.match(text, one.end) is not None
         repeated = counted and _BEHIND.fullmatch(between) is not None
@@ -109,9 +109,8 @@ def _behind(reading: Reading, place: int) -> Repeat | None:
 def _of_each(reading: Reading, place: int) -> Repeat | None:
     """每张10元,共5张; 5 vouchers at $10 each."""
     text, sum_ = reading.text, reading.tokens[place]
-    each = _EACH.search(text, 0, sum_.start)
-    measure = each[1] if each is not None else None
-    if measure is None and _EACH_BEHIND.match(text, sum_.end) is None:
+    measure = text[sum_.start - 1] if text[: sum_.start].endswith(_EACH) else None
+    if measure is None and not text[sum_.end :].lstrip(" ,").startswith(_EACH_BEHIND):
         return None
     for at, token in enumerate(reading.tokens):
         number = _number(reading, at)
@@ -126,8 +125,8 @@ def _of_each(reading: Reading, place: int) -> Repeat | None:
     return None
 
 
-_EACH: Final = re.compile("每一?([张份笔包枚])$")
-_EACH_BEHIND: Final = re.compile(r",? (?:each|apiece)\b")
+_EACH: Final = tuple(f"{each}{measure}" for each in ("每", "每一") for measure in "张份笔包枚")
+_EACH_BEHIND: Final = ("each", "apiece")
 
 
 def _counts_unknown(reading: Reading, end: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -37,7 +36,7 @@ def _behind_amount(word: str) -> str:
 _JOINTS: Final = str.maketrans("", "", " -_/")
 _EVERYDAY: Final = frozenset({"together", "fireworks", "modal"})
 """Names of sellers that are words as well."""
-_AT_SELLER: Final = re.compile(r"\b(?:on|via|at|from|through|or|vs) $")
+_AT_SELLER: Final = (" on ", " via ", " at ", " from ", " through ", " or ", " vs ")
 
 
 class Sale(NamedTuple):
@@ -157,7 +156,7 @@ def _is_adverb(slots: Slots, place: int) -> bool:
     token, text = slots.tokens[place], slots.reading.text
     if text[token.start : token.end] not in _EVERYDAY:
         return False
-    return not _AT_SELLER.search(text, max(0, token.start - 10), token.start)
+    return not f" {text[: token.start]}".endswith(_AT_SELLER)
 
 
 def is_person(slots: Slots, id_: str) -> bool:

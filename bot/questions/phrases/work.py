@@ -51,7 +51,7 @@ _TIME_UNITS: Final = {
     Cue.SECOND: Decimal(1), Cue.MINUTE: MINUTE, Cue.HOUR: HOUR, Cue.WORKDAY: A_DAY, Cue.QUARTERLY: QUARTER,
 }  # fmt: skip
 """Words behind a number of them, in seconds."""
-_ONE: Final = re.compile(r"(?:一整?个?|1 ?个?|one |a )(?=[^0-9])")
+_ONE: Final = ("一", "1", "one ", "a ")
 _SHORT: Final = 5
 """Characters of "a day", and no more of "one day" or 24 hours said otherwise."""
 _TEXT_UNITS: Final = {Cue.TOKEN: TOKEN, Cue.CHARACTER: CHARACTER, Cue.WORD: WORD}
@@ -99,9 +99,9 @@ def _time(reading: Reading, place: int, amount: Amount) -> Every | Span | None:
     length = HALF_YEAR if days * A_DAY * 2 == YEAR else days * A_DAY
     if days == ONE:
         return Every(length) if len(written) <= _SHORT else None
-    if length in (WEEK, MONTH, YEAR) and _ONE.match(written):
+    if length in (WEEK, MONTH, YEAR) and written.startswith(_ONE) and not written[1:2].isdigit():
         return Every(length)
-    return Span(length, re.search("[天日]|day", written) is not None)
+    return Span(length, any(day in written for day in ("天", "日", "day")))
 
 
 def _word(reading: Reading, place: int) -> Side | Way | Every | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.wordset import WordSet
 from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.question import Load
 from bot.questions.phrases.heads import counts_heads
@@ -22,15 +22,30 @@ from bot.questions.phrases.work import plain_sides
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
 
-_REQUEST: Final = re.compile(
-    r"单次|一次(?:请求|调用|对话|性?输入|发|传)|每次|每个请求|一个请求|同一请求"
-    r"|\b(?:one|single|each|per|a|every) (?:single )?(?:request|call|prompt)\b|\b(?:calls?|requests?) of\b"
-)
+_REQUEST: Final = WordSet(
+    (
+        *(
+            "单次", "一次请求", "一次调用", "一次对话", "一次性输入", "一次输入", "一次发", "一次传", "每次", "每个请求", "一个请求", "同一请求",
+        ),
+        *(
+            f"{one} {call}"
+            for one in ("one", "single", "each", "per", "a", "every")
+            for call in ("request", "call", "prompt")
+        ),
+        *("call of", "calls of", "request of", "requests of"),
+    )
+)  # fmt: skip
 """Words that make amounts those of one request."""
-_OF_IT: Final = re.compile(
-    r"cached_tokens|其中|里面|里头|当中|之中|包括|包含|含|\(|共"
-    r"|\bof (?:it|them|which|that|those|these|the)\b|\bincl(?:uding|udes?|\.)?\b|\bcached (?:out )?of\b|\btotal\b"
-)
+_OF_IT: Final = WordSet(
+    (
+        *(
+            "cached_tokens", "其中", "里面", "里头", "当中", "之中", "包括", "包含", "含", "(", "共", "including", "include", "includes",
+            "incl",
+        ),
+        *(f"of {it}" for it in ("it", "them", "which", "that", "those", "these", "the")),
+        *("cached of", "cached out of", "total"),
+    )
+)  # fmt: skip
 """What makes an amount from the cache a part of the input named beside it."""
 
 
@@ -84,7 +99,7 @@ class _Assembly:
         if parts and not parts[0].side:
             self._use(work for work in self._of(Copied) if work.first == self.slots.works[0][0])
         own_calls = self._own_calls(parts)
-        one_request = _REQUEST.search(self.slots.reading.text) is not None
+        one_request = _REQUEST.stands_in(self.slots.reading.text)
         if not self._multiply() or self.unclear:
             return Workload()
         loads = [
@@ -206,7 +221,7 @@ class _Assembly:
             return parts
         tokens = self.slots.tokens
         places = (whole.phrase.first, whole.phrase.end - 1, cached.phrase.first, cached.phrase.end - 1)
-        if not _OF_IT.search(self.slots.reading.text, tokens[min(places)].start, tokens[max(places)].end):
+        if not _OF_IT.stands_in(self.slots.reading.text[tokens[min(places)].start : tokens[max(places)].end]):
             return parts
         entire, part = whole.size.value.exact, cached.size.value.exact
         if entire is None or part is None or part > entire or whole.size.unit != cached.size.unit:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.questions.working.market import Market
 
-_WORDS: Final = re.compile(r"[^\s\-_/]+")
+_JOINTS: Final = str.maketrans("-_/", "   ")
 
 
 def sibling_of(model: str, written: str, market: Market) -> str | None:
@@ -32,7 +31,7 @@ def sibling_of(model: str, written: str, market: Market) -> str | None:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_WORDS.findall(name.casefold()))
+    return frozenset(name.casefold().translate(_JOINTS).split())
 
 
 def _has_digit(word: str) -> bool:
