@@ -41,6 +41,7 @@ class Cue(StrEnum):
     RAISE = "price rise"
     FACTOR = "so many times the price"
     TERM = "terms of a price"
+    SERVICE = "another service"
     RIVALRY = "price war"
     CONVERT = "convert"
     PER = "per"

@@ -60,8 +60,9 @@ class Tagger:
         named = {
             name.text: (EntityKind.WORK if name.kind is NameKind.WORK else kinds[name.id], name.id) for name in names
         }
-        cues = {**dict.fromkeys(money, (Cue.MONEY_WORD,)), **cue_words()}
         alike, known = set(lookalikes), set(keywords)
+        cues = {**dict.fromkeys(money, (Cue.MONEY_WORD,)), **cue_words()}
+        cues = {word: of for word, of in cues.items() if of != (Cue.SERVICE,) or word not in known}
         self._automaton = ahocorasick.Automaton()
         for text in dict.fromkeys((*named, *cues, *sorted(alike), *sorted(known))):
             word = Word(

@@ -14,11 +14,12 @@ from bot.language.basics.cues import Cue
 from bot.language.words.cue_phrases import cue_phrases
 from bot.language.words.factors import FACTORS
 from bot.language.words.own_sides import LIVES, OWN_SIDES
+from bot.language.words.services import SERVICES
 from bot.language.words.terms import MODES, WINDOWS
 from bot.language.words.vocabulary import listed
 
-_PRICES: Final = ("price", "pricing", "rate", "价")
-"""How a word for terms ends that asks for the price on them: batch price."""
+_PRICES: Final = ("price", "pricing", "rate", "fee", "价", "费")
+"""How a word for terms, or a service, ends that asks for the price on them: batch price."""
 
 
 @cache
@@ -38,6 +39,10 @@ def _typed() -> Iterator[tuple[Cue, str]]:
     for heading, word in listed("cues"):
         for cue in heading.split(" + "):
             yield Cue(cue), word
+    for word in SERVICES:
+        yield Cue.SERVICE, word
+        if word.endswith(_PRICES):
+            yield Cue.PRICE, word
     for word in FACTORS:
         yield Cue.FACTOR, word
     for word in OWN_SIDES:

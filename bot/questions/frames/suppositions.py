@@ -90,7 +90,7 @@ def considered(candidate: Candidate, slots: Slots) -> Candidate:
     question = replace(question, unpriced=unpriced)
     if unpriced is Unpriced.SUBSCRIPTION and question.kind is Kind.COST and candidate.missing is not None:
         return candidate._replace(question=replace(question, kind=Kind.PRICE, loads=(), target=None), missing=None)
-    return candidate._replace(question=question)
+    return candidate._replace(question=question, used=candidate.used.union(slots.reading.places(Cue.SERVICE)))
 
 
 def _worked_in(candidate: Candidate, supposed: Supposition) -> Candidate:

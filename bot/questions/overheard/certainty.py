@@ -114,6 +114,8 @@ def _doubts(candidate: Candidate, reading: Reading) -> Iterator[str]:
     told = question.kind is not Kind.FACT or states_report(candidate, reading)
     if not told and any(reading.names(EntityKind.MODEL)) and speaks_beyond(reading):
         yield BEYOND
+    if question.kind is Kind.FACT and reading.has(Cue.SERVICE):
+        yield BEYOND
     if question.kind is Kind.FACT and _DEEDS.search(reading.text):
         yield "it asks what somebody did"
     if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):

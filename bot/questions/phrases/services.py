@@ -2,51 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-import yaml
-
 from bot.language.basics.cues import Cue
+from bot.language.words.services import SERVICES, TEXT_ABOUT
 from bot.question import Unpriced
 
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
 
-_WORDS: Final = Path(__file__).with_suffix(".yaml")
-
-
-class _Vocabulary(NamedTuple):
-    services: re.Pattern[str]
-    of_text: re.Pattern[str]
-
 
 def service_in(message: Slots) -> Unpriced | None:
-    """The first service that a message speaks of; words of a model's name or side do not count, nor text about one."""
-    words, text = _vocabulary(), message.reading.text
-    sided = (token for token in message.tokens if token.name is not None or Cue.OWN_SIDE in token.cues)
-    names = [(token.start, token.end) for token in sided]
-    for match in words.services.finditer(text):
-        named = any(start < match.end() and match.start() < end for start, end in names)
-        if not named and words.of_text.match(text, match.end()) is None:
-            return Unpriced((match.lastgroup or "").replace("_", " "))
+    """The first service that a message speaks of; text about one is none (视频脚本), nor is a side of a request (audio input)."""
+    text = message.reading.text
+    for token in message.tokens:
+        service = (
+            SERVICES.get(text[token.start : token.end])
+            if token.name is None and Cue.OWN_SIDE not in token.cues
+            else None
+        )
+        if service is not None and not text.startswith(TEXT_ABOUT, _behind(text, token.end)):
+            return Unpriced(service)
     return None
 
 
-@cache
-def _vocabulary() -> _Vocabulary:
-    listed = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
-    groups = (f"(?P<{name.replace(' ', '_')}>{_any_of(words)})" for name, words in listed["services"].items())
-    return _Vocabulary(re.compile("|".join(groups)), re.compile(rf" ?的?(?:{_any_of(listed['of_text'])})"))
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words: Latin ones whole, Chinese ones wherever they stand."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(
-        rf"(?<![a-z0-9]){word.replace(' ', '[ -]?')}(?![a-z0-9])" if word.isascii() else re.escape(word)
-        for word in longest_first
-    )
+def _behind(text: str, end: int) -> int:
+    """The place of the next word, past a blank and 的."""
+    while text.startswith((" ", "的"), end):
+        end += 1
+    return end
