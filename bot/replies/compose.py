@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from bot.answers import Answer, Note, Remark, Reply, Role, Status
 from bot.codes import Draft, IdCodes, encode
-from bot.question import Kind, Question
+from bot.question import Kind, Question, Unpriced
 from bot.replies.heard import Heard
 from bot.replies.layout import Line, Style, fitted, folded_under, html, is_small, parts_of, plain, whole
 from bot.replies.lines import word_answer, word_note
@@ -75,8 +75,7 @@ class Composer:
             return self._nothing_known(text, answer)
         if answer.status is Status.UNKNOWN:
             return self._prices_instead(text, answer)
-        unpriced = answer.question.unpriced
-        if unpriced is not None and unpriced.is_service:
+        if _is_of_another_service(answer):
             return self._price_of_text_instead(text, answer)
         helping = answer.question.kind is Kind.HELP
         more = self._example_lines(examples) if helping else []
@@ -268,3 +267,13 @@ class Composer:
             summary=summary,
             **more,
         )
+
+
+def _is_of_another_service(answer: Answer) -> bool:
+    """Whether the price of another service is asked for, or one on terms of which none is known, of no several models."""
+    unpriced = answer.question.unpriced
+    if unpriced is not None and unpriced.is_service:
+        return True
+    services = (note.about for note in answer.notes if note.remark is Remark.UNPRICED)
+    withheld = any(Unpriced(topic).is_service for topics in services for topic in topics)
+    return withheld and len({result.subject for result in answer.results}) == 1

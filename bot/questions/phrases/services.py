@@ -14,14 +14,24 @@ def service_in(message: Slots) -> Unpriced | None:
     """The first service that a message speaks of; text about one is none (视频脚本), nor is a side of a request (audio input)."""
     text = message.reading.text
     for token in message.tokens:
-        service = (
-            SERVICES.get(text[token.start : token.end])
-            if token.name is None and Cue.OWN_SIDE not in token.cues
-            else None
-        )
+        if token.name is not None or Cue.OWN_SIDE in token.cues:
+            continue
+        service = _service(text[token.start : token.end], within=not token.cues)
         if service is not None and not text.startswith(TEXT_ABOUT, _behind(text, token.end)):
             return Unpriced(service)
     return None
+
+
+def _service(word: str, *, within: bool) -> str | None:
+    """The service that a word is for, or, ``within`` a word that only facts know, a part of it: video generation."""
+    if word in SERVICES or not within:
+        return SERVICES.get(word)
+    inside = (service for part, service in SERVICES.items() if _is_part(part, word))
+    return next(inside, None)
+
+
+def _is_part(part: str, word: str) -> bool:
+    return f" {part} " in f" {word} " if part.isascii() else part in word
 
 
 def _behind(text: str, end: int) -> int:
