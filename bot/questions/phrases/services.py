@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.language.basics.cues import Cue
 from bot.language.words.services import SERVICES, TEXT_ABOUT
 from bot.question import Unpriced
