@@ -274,6 +274,8 @@ def _is_of_another_service(answer: Answer) -> bool:
     unpriced = answer.question.unpriced
     if unpriced is not None and unpriced.is_service:
         return True
+    if answer.question.kind is not Kind.PRICE:
+        return False
     services = (note.about for note in answer.notes if note.remark is Remark.UNPRICED)
     withheld = any(Unpriced(topic).is_service for topics in services for topic in topics)
     return withheld and len({result.subject for result in answer.results}) == 1
