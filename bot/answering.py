@@ -22,6 +22,7 @@ from bot.questions.messages.followup import (
     is_marked,
     language_wish,
     leans_back,
+    taken_over,
 )
 from bot.questions.messages.parts import WHOLE
 from bot.questions.messages.understand import Ranked, understand
@@ -188,6 +189,10 @@ class Answering:
         own = best.candidate.question
         if own.kind is Kind.RANK and reading.has(Cue.WHO, Cue.VENDORS) and not is_marked(reading.text):
             return True
+        if own.facts and previous.subjects and not self.asked.slots.named:
+            inherited = self._with_inherited(previous)
+            if inherited is not None and inherited.kind is not Kind.FACT:
+                return False
         changes = is_marked(reading.text) or asks_for_age(self.asked.slots) or leans_back(self.asked.slots)
         return bool(own.subjects or (own.facts and (previous.kind is Kind.FACT or not changes)))
 
@@ -198,7 +203,7 @@ class Answering:
             return None
         ranked = understand(self.asked.slots_of(self.asked.reading, previous.subjects))
         complete = ranked and ranked[0].score >= WHOLE and ranked[0].candidate.missing is None
-        return ranked[0].candidate.question if complete else None
+        return taken_over(previous, ranked[0].candidate.question) if complete else None
 
     def _in_turn(self) -> Reply | None:
         """Answers to two or more questions in one message, or to the one that is asked in one of its sentences."""

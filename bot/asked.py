@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from bot.answers import BEIJING, Answer, Context
@@ -83,12 +84,19 @@ def _at_launch(market: Market, question: Question) -> Market:
     )
 
 
-def _only_name(slots: Slots) -> tuple[int, int] | None:
-    """Where the one name of a message stands."""
-    if len(slots.name_places) != 1:
-        return None
-    (place,) = slots.name_places
-    return slots.tokens[place].start, slots.tokens[place].end
+def _only_word(slots: Slots) -> tuple[int, int] | None:
+    """Where the one name of a message stands, or its one word or number that is more than filler: opus呢, plus呢, 4.1?"""
+    spans = [(slots.tokens[place].start, slots.tokens[place].end) for place in slots.name_places]
+    if not spans:
+        telling = (token for token in slots.tokens if _PASSED.isdisjoint(token.cues) or token.amount is not None)
+        spans = [*((token.start, token.end) for token in telling), *slots.reading.residue]
+    text = slots.reading.text
+    joined = all(text[one[1] : other[0]] in _JOINTS for one, other in pairwise(spans))
+    return (spans[0][0], spans[-1][1]) if spans and joined and text[spans[0][0]].isascii() else None
+
+
+_PASSED: Final = frozenset({Cue.FILLER, Cue.QUESTION})
+_JOINTS: Final = (".", "-")
 
 
 def as_read(text: str, *, every: bool = False) -> tuple[Normalized, bool]:
@@ -172,6 +180,8 @@ class Asked:
     def language(self) -> Language:
         """The language to reply in; what both scripts of Chinese write alike is in that of the talk."""
         own, usual = self.reading.language, self.context.usual_language
+        if own is Language.EN and self.previous is not None and not any(token.cues for token in self.reading.tokens):
+            own = usual  # a word of Latin letters, which may be a part of a name
         if own is Language.ZH_HANS and usual is Language.ZH_HANT and to_traditional(self.heard) == self.heard:
             own = usual
         return self.context.language or own or usual
@@ -203,13 +213,14 @@ class Asked:
 
         ``None`` where none of the models spoken of before has such a sibling.
         """
-        place = unknown_name(self.slots, goes_on=True) or _only_name(self.slots)
+        place = unknown_name(self.slots, goes_on=True) or _only_word(self.slots)
         if place is None or self.previous is None:
             return None
         start, end = self.reading.normalized.source_span(*place)
         siblings = (sibling_of(model, self.heard[start:end], self.market) for model in self.previous.subjects)
         sibling = next(filter(None, siblings), None)
-        entry = self.market.entry(sibling) if sibling is not None else None
+        known = sibling is None or self.slots.models == (sibling,)
+        entry = None if known else self.market.entry(sibling or "")
         if entry is None:
             return None
         text = f"{self.heard[:start]}{entry.name.en}{self.heard[end:]}"

@@ -26,13 +26,21 @@ _ADDED: Final = ("再", "加上", "多加", "另加", "plus", "another", "more")
 """Words that put an amount on top of the one before."""
 _TIMES: Final = ("倍", " times")
 _HALVES: Final = ("一半", "half")
+_MULTIPLES: Final = {
+    "double": Decimal(2),
+    "twice": Decimal(2),
+    "triple": Decimal(3),
+    "翻倍": Decimal(2),
+    "翻一倍": Decimal(2),
+}
 _MEASURES: Final = ("个", "位", "名")
 
 
 def with_amounts(question: Question, slots: Slots) -> Question:
     """The question with the sums, or with the work, the people and the time that the fragment names."""
     if slots.money:
-        return _with_money(question, slots)
+        question = _with_money(question, slots)
+        return _with_target(question, slots) if question.kind is Kind.BUDGET and _counts(slots) else question
     heads = heads_in(slots)
     numbers = [pair for pair in slots.bare_numbers if heads is None or pair[0] != heads[0]]
     changed = _with_factor(question, slots, numbers) or _with_work(question, slots, numbers)
@@ -50,14 +58,22 @@ def _with_money(question: Question, slots: Slots) -> Question:
     return question
 
 
+def _with_target(question: Question, slots: Slots) -> Question:
+    """The question for a budget with what it is to buy, and the size of one of it."""
+    unit, size, _ = target_of(slots)
+    return replace(question, target=unit, size=size or (question.size if question.target == unit else None))
+
+
 def _with_factor(question: Question, slots: Slots, numbers: list[tuple[int, Amount]]) -> Question | None:
     """The question with so many times the work or money: 十倍的量呢."""
-    if len(numbers) != 1:
-        return None
-    place, amount = numbers[0]
-    factor, token = amount.value.exact, slots.tokens[place]
-    half = slots.reading.text[token.start : token.end] in _HALVES
-    if factor is None or not (half or slots.reading.text.startswith(_TIMES, token.end)):
+    text = slots.reading.text
+    factor = next((times for word, times in _MULTIPLES.items() if word in text), None) if not numbers else None
+    if len(numbers) == 1:
+        place, amount = numbers[0]
+        token = slots.tokens[place]
+        half = text[token.start : token.end] in _HALVES
+        factor = amount.value.exact if half or text.startswith(_TIMES, token.end) else None
+    if factor is None or slots.reading.has(Cue.PRICE):
         return None
     loads = tuple(_sized(load, load.amount.value.scaled(factor)) for load in question.loads)
     money = tuple(each._replace(value=each.value.scaled(factor)) for each in question.money)
@@ -67,8 +83,7 @@ def _with_factor(question: Question, slots: Slots, numbers: list[tuple[int, Amou
 def _with_work(question: Question, slots: Slots, numbers: list[tuple[int, Amount]]) -> Question:
     """The question with the amounts of text, the calls or the copies that the fragment names."""
     if question.kind is Kind.BUDGET and _counts(slots):
-        unit, size, _ = target_of(slots)
-        return replace(question, target=unit, size=size or (question.size if question.target == unit else None))
+        return _with_target(question, slots)
     if slots.calls is not None and question.kind in (Kind.COST, Kind.PRICE):
         return _with_calls(question, slots.calls[0], slots)
     loads = tuple(slots.loads[0]) or _copies(question, slots)
@@ -87,6 +102,8 @@ def _with_work(question: Question, slots: Slots, numbers: list[tuple[int, Amount
         return replace(question, loads=_merged(question.loads, loads, slots))
     if question.kind is Kind.BUDGET and question.size is not None:
         return replace(question, size=_merged((question.size,), loads, slots)[0])
+    if question.kind is Kind.BUDGET and loads[0].every == A_DAY:
+        return replace(question, target=DAY, size=loads[0])
     if question.kind in _PRICED:
         target = slots.asked_currency or slots.currency
         return Question(Kind.COST, question.subjects, loads=loads, target=target, as_of=question.as_of)
@@ -97,9 +114,10 @@ def _of_number(question: Question, slots: Slots, value: Range) -> tuple[Load, ..
     """A bare number as work, where the question has some that it can take the place of: 输出改成50万呢, 每天用2000万呢."""
     if lacks_size(question):
         return (Load(Quantity(value, TOKEN)),)
-    if question.kind is Kind.BUDGET and question.size is not None:
-        recurs = Periods(slots).recurrence().every
-        return (Load(Quantity(value, question.size.amount.unit), every=recurs),) if recurs is not None else ()
+    recurs = Periods(slots).recurrence().every
+    if question.kind is Kind.BUDGET and recurs is not None:
+        unit = question.size.amount.unit if question.size is not None else TOKEN
+        return (Load(Quantity(value, unit), every=recurs),)
     if question.kind is Kind.BUDGET or not question.loads:
         return ()
     sided = slots.one_side
@@ -192,7 +210,7 @@ def _with_calls(question: Question, calls: Load, slots: Slots) -> Question:
         return _with_days(question, (calls,), slots)
     if question.loads:
         loads = tuple(
-            _recurring(load._replace(times=calls.times, heads=calls.heads or load.heads, every=calls.every, lasting=None), load)
+            _recurring(load._replace(times=calls.times, heads=calls.heads or load.heads, every=calls.every, lasting=calls.lasting), load)
             for load in question.loads
         )  # fmt: skip
         return replace(question, loads=loads)

@@ -113,6 +113,17 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
     return changed if changed != previous or again else None
 
 
+_TAKEN_OVER: Final = ("side", "per", "loads", "terms", "as_of", "money", "size")
+
+
+def taken_over(previous: Question, question: Question) -> Question:
+    """A question of the same kind and models as the one before with all that it leaves open as it was there."""
+    if (question.kind, question.subjects) != (previous.kind, previous.subjects):
+        return question
+    left_open = {slot: getattr(previous, slot) for slot in _TAKEN_OVER if not getattr(question, slot)}
+    return replace(question, **left_open)
+
+
 def _before_the_cut(previous: Question, slots: Slots) -> Question | None:
     """The price before the cut, or by how much it fell; sums by the earlier price."""
     if not slots.reading.has(Cue.BEFORE, Cue.CUT):

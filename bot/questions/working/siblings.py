@@ -10,17 +10,16 @@ _JOINTS: Final = str.maketrans("-_/", "   ")
 
 
 def sibling_of(model: str, written: str, market: Market) -> str | None:
-    """The model whose name is that of another one, of the same version, with the written words put in.
-
-    ``None`` where there is none, or where the words name a version themselves.
-    """
+    """The model whose name is that of another one with the written words put in, of the same version where they name none."""
     entry = market.entry(model)
     if entry is None or entry.vendor is None:
         return None
     words, put_in = _words(entry.name.en), _words(written)
-    if not put_in or put_in <= words or any(map(_has_digit, put_in)):
+    if not put_in or put_in <= words:
         return None
     version = frozenset(filter(_has_digit, words))
+    if any(map(_has_digit, put_in)):  # another version of the same: K2.5 after Kimi K2.6, 4.1 after GPT-4o
+        words, version = words - version, words - version if len(put_in) == 1 else frozenset()
     found = {}
     for other in market.models_under(entry.vendor):
         named = market.entry(other)
