@@ -70,7 +70,8 @@ def answer_to(question: Question, market: Market) -> Answer:
         now = market.now if question.as_of == market.day else None
         market = replace(market, day=question.as_of, now=now, asked_day=True)
     if question.terms is not None:
-        market = _at_launch(market, question) if question.terms.launch else market
+        launched = question.terms.launch and question.kind is not Kind.HISTORY
+        market = _at_launch(market, question) if launched else market
         market = market.on_terms(question.terms)
     market = market.with_sides(question.side, *(load.side for load in question.loads))
     return handlers()[question.kind].answer(question, market)

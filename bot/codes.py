@@ -352,6 +352,7 @@ _FIELDS: Final[dict[str, _Field]] = {
     "factor": ("k", lambda value, ids: number_code(value), lambda text, ids: _read_positive(text)),
     "supposed_of": ("K", lambda value, ids: ids.code_of(value), _read_id),
     "unpriced": ("q", *_letters(_UNPRICED)),
+    "since": ("S", lambda value, ids: f"{value:%Y%m%d}", lambda text, ids: _read_day(text)),
     "as_of": ("a", lambda value, ids: f"{value:%Y%m%d}", lambda text, ids: _read_day(text)),
 }
 

@@ -31,6 +31,7 @@ class Kind(str):
     WINDOW: ClassVar[Kind]
     STATUS: ClassVar[Kind]
     HELP: ClassVar[Kind]
+    HISTORY: ClassVar[Kind]
 
     _known: ClassVar[dict[str, Self]] = {}
 
@@ -193,6 +194,8 @@ class Question:
     facts: tuple[str, ...] = ()
     topic: Topic | None = None
     as_of: date | None = None
+    since: date | None = None
+    """The first day of the time of which a history is asked."""
     factor: Decimal | None = None
     """What published prices are multiplied by, where another price is only supposed."""
     supposed_of: str | None = None

@@ -104,6 +104,7 @@ slots: dict[str, st.SearchStrategy[Any]] = {
     "versus": st.none() | st.sampled_from(MODELS),
     "facts": some(FACTS),
     "topic": st.none() | st.sampled_from(Topic),
+    "since": st.none() | st.dates(date(1970, 1, 1), date(2100, 1, 1)),
     "as_of": st.none() | st.dates(date(1970, 1, 1), date(2100, 1, 1)),
 }
 
@@ -148,6 +149,7 @@ FILLED: dict[str, Any] = {
     "facts": ("glm-price", "glm-cut", "glm-novel"),
     "topic": Topic.SOURCES,
     "terms": Terms("batch", "1h", "off-peak", Decimal(32_000), launch=True, blend=Decimal(3)),
+    "since": date(2024, 1, 1),
     "as_of": date(2024, 5, 16),
 }
 

@@ -19,20 +19,24 @@ _MOST_KEPT: Final = 2_000
 def history(book: PriceBook, model: str, when: datetime, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
     """All prices from the first day that is known, oldest first, with the days between which each was paid.
 
-    Where prices hang on hours, they are those of the window that is open at the moment, unless another is wanted.
+    Where prices hang on hours, they are those of the window that is open at the moment, unless another is wanted; while
+    the windows were others, those of noon.
     """
     lines = book.prices.get(model, ())
     if wanted == ORDINARY_CALL and _server(book, model) is None and not any(map(_is_conditional, lines)):
         return tuple(line for line in lines if line.unit == wanted.unit)
+    begun = date.min
     if wanted.window is None:
         vendor = vendor_of(book, _server(book, model) or model)
-        open_now = vendor.windows.open_at(when.astimezone(vendor.zone))
-        wanted = replace(wanted, window=next(iter(open_now), None))
+        here = when.astimezone(vendor.zone)
+        open_now = next(iter(vendor.windows.open_at(here)), None)
+        wanted = replace(wanted, window=open_now)
+        begun = vendor.windows.schedule(open_now, here.date()).since if open_now is not None else begun
     known = _known(book)
     if (model, wanted) not in known:
         if len(known) >= _MOST_KEPT:
             known.clear()
-        known[model, wanted] = _stretches(book, model, wanted)
+        known[model, wanted] = _stretches(book, model, wanted, begun)
     return known[model, wanted]
 
 
@@ -42,13 +46,14 @@ def _known(_: PriceBook) -> dict[tuple[str, Wanted], tuple[Price, ...]]:
     return {}
 
 
-def _stretches(book: PriceBook, model: str, wanted: Wanted) -> tuple[Price, ...]:
+def _stretches(book: PriceBook, model: str, wanted: Wanted, begun: date) -> tuple[Price, ...]:
+    """The prices between the days on which they may change; the window wanted counts from the day on which it began."""
     found: list[Price] = []
     last: dict[Side | None, tuple[int, Price]] = {}
     for start, end in pairwise(_turns(book, model)):
         if start is None:
             continue
-        for price in prices_on(book, model, start, wanted):
+        for price in prices_on(book, model, start, wanted if start >= begun else replace(wanted, window=None)):
             place, before = last.get(price.side, (-1, None))
             goes_on = before is not None and before == price and found[place].until == start
             stretch = replace(found[place] if goes_on else replace(price, since=start), until=end)

@@ -16,6 +16,7 @@ from bot.replies.conditions import named_conditions, under_other_conditions
 from bot.replies.contrasts import word_compare
 from bot.replies.conversions import word_convert
 from bot.replies.figures import grouped, shortened
+from bot.replies.histories import word_history
 from bot.replies.layout import Line, Style
 from bot.replies.listing import (
     by_given,
@@ -204,4 +205,5 @@ _BY_KIND: Final[Mapping[Kind, Callable[[Answer, Speech], list[Line]]]] = {
     Kind.STATUS: word_status,
     Kind.HELP: _help,
     Kind("plan"): word_plan,
+    Kind.HISTORY: word_history,
 }

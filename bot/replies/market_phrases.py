@@ -19,3 +19,45 @@ class MarketPhrases:
     """What a plan includes: gap ``text``."""
     checked: str
     """The last day on which a price was seen: gap ``day``."""
+
+    # The course of prices
+    changed_when: str
+    """When prices changed, and how: gaps ``name``, ``day``, ``moves`` and ``prices``."""
+    indeed: str
+    """Before what says that it is so."""
+    not_so: str
+    """That prices did not go the way asked about, in the time asked about: gaps ``name``, ``since`` and ``prices``."""
+    none_to_come: str
+    """That no change is announced: gaps ``name`` and ``prices``."""
+    so_often: str
+    """How often prices changed: gaps ``name``, ``n`` and ``moves``."""
+    moved: Mapping[str, str]
+    """What prices did, by the move, without a figure."""
+    course: str
+    """What a list of all prices begins with: gap ``name``."""
+    at_launch: str
+    """The first price, its day known: gaps ``name``, ``day`` and ``prices``."""
+    first_seen: str
+    """The first price on record, which need not be that of the launch: gaps ``name``, ``day`` and ``prices``."""
+    first_undated: str
+    """The first price on record, of which no beginning is known: gaps ``name``, ``prices`` and ``day``, on which it ended."""
+    first_held: str
+    """The same where no end is known."""
+    now: str
+    """The prices of now: gap ``prices``."""
+    from_day: str
+    """The day from which prices hold: gap ``day``."""
+    by_day: str
+    """The day by which they held, since when is not known: gap ``day``."""
+    before_day: str
+    """The day before which they held: gap ``day``."""
+    since_always: str
+    """All the time on record."""
+    on_day: str
+    """The day of a change: gap ``day``."""
+    kept_from: str
+    """Since when a price has stayed: gap ``day``."""
+    in_hours: str
+    """In which hours the prices told of hold: gap ``window``."""
+    first_sighting: str
+    """That a day is the first on which a price was seen, rather than that of the change: gap ``day``, the last one before."""

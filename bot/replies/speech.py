@@ -201,12 +201,12 @@ class Speech:
             sides = (self.phrases.sides.get(result.side or "", "") for result in results)
             texts = [
                 self.phrases.of_side.format(side=side, price=text)
-                for side, text in zip(sides, self._unit_once(texts), strict=True)
+                for side, text in zip(sides, self.unit_once(texts), strict=True)
             ]
         return self.phrases.comma.join(texts)
 
     @staticmethod
-    def _unit_once(texts: Sequence[str]) -> Sequence[str]:
+    def unit_once(texts: Sequence[str]) -> Sequence[str]:
         """Amounts with a unit behind them, which the last alone keeps where all have the same."""
         unit = texts[-1].rpartition(" ")[2]
         same = unit and not unit[-1].isdigit() and all(text.endswith(f" {unit}") for text in texts)

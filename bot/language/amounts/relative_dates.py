@@ -56,7 +56,18 @@ _WORDS: Final = {
     "ten": 10,
 }
 _N: Final = r"[0-9]{1,2}|十[一二]?|[一二两三四五六七八九]"
-_YEARS: Final = {"前年": -2, "去年": -1, "旧年": -1, "今年": 0, "明年": 1, "后年": 2, "last": -1, "this": 0, "next": 1}
+_YEARS: Final = {
+    "前年": -2,
+    "去年": -1,
+    "旧年": -1,
+    "今年": 0,
+    "明年": 1,
+    "出年": 1,
+    "后年": 2,
+    "last": -1,
+    "this": 0,
+    "next": 1,
+}
 _DAYS: Final = {
     "大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "㖊日": -1, "寻日": -1, "琴日": -1, "明天": 1, "明日": 1, "听日": 1,
     "后天": 2, "后日": 2, "yesterday": -1, "tomorrow": 1,
@@ -77,11 +88,11 @@ _STEPS: Final = {
 _MONTH: Final = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _RELATIVE: Final = re.compile(
     rf"(?<![我咱])(?P<day>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?![a-z])"
-    rf"|(?P<year>前年|去年|旧年|今年|明年|后年)?(?:的)?(?P<month>{_N})月份?(?:(?P<date>{_N}|[12][0-9]|3[01])[日号]|(?P<part>初|头|中旬|中|下旬|底|尾|末))?(?![0-9])"
-    r"|(?P<alone>前年|去年|旧年|明年|后年|今年(?=年?底|年?末|年尾))(?P<end>年?底|年?末|年尾)?"
-    r"|(?P<cn>[上下])一?个?(?P<unit>月|周|星期|礼拜|季度)"
+    rf"|(?P<year>前年|去年|旧年|今年|明年|出年|后年)?(?:的)?(?P<month>{_N})月份?(?:(?P<date>{_N}|[12][0-9]|3[01])[日号]|(?P<part>初|头|中旬|中|下旬|底|尾|末))?(?![0-9])"
+    r"|(?P<alone>前年|去年|旧年|明年|出年|后年|今年)(?P<end>年?底|年?末|年尾)?"
+    r"|(?P<cn>[上下这本])一?个?(?P<unit>月|周|星期|礼拜|季度)"
     rf"|(?P<ago>[0-9]{{1,3}}|{_N}|半)个?(?P<agounit>天|日|周|星期|礼拜|月|年)(?:以|之)?前(?![0-9])"
-    rf"|\b(?P<en>last|next|coming) (?P<enunit>week|month|year|quarter|{_MONTH})\b"
+    rf"|\b(?P<en>last|next|coming|this) (?P<enunit>week|month|year|quarter|{_MONTH})\b"
     rf"|\b(?P<enago>[0-9]{{1,3}}|{'|'.join(_WORDS)}) (?P<enagounit>day|week|month|year)s? ago\b"
     rf"|\b(?:in|of|from|since|until|by|before|after|during|end of|early|late|mid) (?P<enmonth>{_MONTH})(?: (?P<endate>[0-9]{{1,2}})(?:st|nd|rd|th)?)?\b(?! ?[0-9])"
 )  # fmt: skip

@@ -96,6 +96,8 @@ class Cue(StrEnum):
     SOLD = "still sold"
     SUCCESSOR = "what came after"
     PLAN = "a subscription"
+    COURSE = "how prices went"
+    COMING = "to come"
     BEYOND = "something else than prices"
     FILLER = "filler"
 

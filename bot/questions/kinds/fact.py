@@ -74,8 +74,9 @@ def read(slots: Slots) -> Candidate | None:
     places |= {place for place, work in works if any(start < work.end and work.start < end for start, end in spans)}
     if denies(chosen[0].fact):
         places |= worded(slots, _DENIAL)
+    is_of_now = slots.as_of is None and not slots.reading.residue
     dated = slots.reading.has(Cue.DATE) and names_day(slots.reading.text)
-    places |= worded(slots, _DATE) if dated else frozenset[int]()
+    places |= worded(slots, _DATE) if dated or is_of_now else frozenset[int]()
     question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))
     topic = _names_topic(slots, chosen)
     told = topic or slots.named or slots.reading.has(*_OPEN) or any(True for _ in slots.reading.amounts())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import Cue
 from bot.question import Terms
 from bot.questions.phrases.exclusions import Exclusion, exclusion
@@ -94,6 +96,12 @@ def terms(slots: Slots) -> tuple[Terms | None, frozenset[int]]:
             found = found._replace(**named)
             places |= {place for place in range(phrase.first, phrase.end) if phrase.mask >> place & 1}
     return (found, frozenset(places)) if places else (None, frozenset())
+
+
+def period(slots: Slots) -> tuple[date, date] | None:
+    """The first day and the last of the time that the text names."""
+    named = named_time(slots.reading.text, slots.market.day) if slots.reading.has(Cue.DATE) else None
+    return (named.first, named.last) if named is not None else None
 
 
 def times_of_day(slots: Slots) -> frozenset[int]:

@@ -68,6 +68,7 @@ class Slots(Message):
     everything = once(conditions.everything)
     meant = once(conditions.meant)
     terms = once(conditions.terms)
+    period = once(conditions.period)
     times_of_day = once(conditions.times_of_day)
     exclusion = once(conditions.exclusion_of)
     excluded = once(conditions.excluded)

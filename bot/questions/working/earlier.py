@@ -104,7 +104,12 @@ def last_change(market: Market, model: str) -> Change | None:
 
 
 def _dated_change(market: Market, model: str) -> Change | None:
-    prices = [price for price in market.dated(model) if price.since <= market.day]
+    return next(dated_changes(market, model, market.day), None)
+
+
+def dated_changes(market: Market, model: str, until: date) -> Iterator[Change]:
+    """The changes between dated prices up to a day, the newest first."""
+    prices = [price for price in market.dated(model) if price.since <= until]
     days = sorted({price.since for price in prices}, reverse=True)
     for day in days[:-1]:
         after = {side: price for side, price in _standing(prices, day).items() if price.holds_on(day)}
@@ -115,8 +120,7 @@ def _dated_change(market: Market, model: str) -> Change | None:
         }
         sides = tuple(_side_by_side(before, after))
         if any(side.move for side in sides):
-            return Change(day, _in_order(before), _in_order(after), sides)
-    return None
+            yield Change(day, _in_order(before), _in_order(after), sides)
 
 
 def _standing(prices: Iterable[Price], day: date) -> _Standing:

@@ -177,7 +177,7 @@ class Record:
         if prices:
             for price in prices:
                 self.use_price(price)
-            self._remark_on(model)
+            self.remark_on(model)
             self._mind_terms(prices)
             if self.question.side == Side.CACHED_INPUT and all(price.side is not Side.CACHED_INPUT for price in prices):
                 self.note(Remark.UNPRICED, Unpriced.CACHE)
@@ -286,7 +286,8 @@ class Record:
             self.note(Remark.BY_INPUT, *(() if self.question.everything else (model,)))
         return price
 
-    def _remark_on(self, model: str) -> None:
+    def remark_on(self, model: str) -> None:
+        """Say whose price it is, where it is of the wider catalogue."""
         entry = self.market.entry(model)
         if entry is not None and not entry.curated and not self.question.everything:
             self.note(Remark.SELLER, model)

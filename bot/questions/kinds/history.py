@@ -1,0 +1,263 @@
+"""How the prices of a model went: since when, when they changed and how often, whether they did or will, what they were at launch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from bot.answers import Answer, Role
+from bot.knowledge.price_entries import Price, Side
+from bot.language.basics.cues import Cue
+from bot.quantities import CALL, DATE, DAY, MILLION, PERCENT, THOUSAND, ZERO, Range
+from bot.question import Kind, Order, Question, Terms
+from bot.questions.frames.handler import COMMON, Candidate, Handler
+from bot.questions.kinds.side_changes import MOVES
+from bot.questions.phrases.asking import asks_whether
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.earlier import Change, SideChange, dated_changes
+from bot.questions.working.market import Market
+from bot.questions.working.working import Working
+
+CHANGE: Final = "change"
+"""The target of a question that asks whether prices changed; that of one that asks when is a day, how often a call."""
+_MOVED: Final = (Cue.CUT, Cue.RAISE)
+_MEASURED: Final = (Cue.DIFFERENCE, Cue.HOW_MUCH_MONEY, Cue.WHY, Cue.WHO, Cue.SAVE, Cue.FUNDS)
+"""Words that ask for a figure, or for what only facts tell."""
+_WORDS: Final = COMMON.union(
+    _MOVED,
+    (
+        Cue.WHEN,
+        Cue.CHEAP,
+        Cue.DEAR,
+        Cue.PRICE,
+        Cue.CALL,
+        Cue.HOW_MANY,
+        Cue.FREE,
+        Cue.TERM,
+        Cue.COURSE,
+        Cue.COMING,
+        Cue.DURATION,
+    ),
+    (Cue.SAY, Cue.HOW, Cue.NOT, Cue.LIST, Cue.ALL, Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.BEFORE, Cue.BUY),
+)
+_MOST: Final = 3
+"""Models whose history is told at once."""
+_ONE_DAY: Final = timedelta(days=1)
+_LAST_DAY: Final = date.max
+_TOLD: Final = (None, Side.INPUT, Side.OUTPUT)
+"""The sides of a history where none is asked for."""
+
+
+def read(slots: Slots) -> Candidate | None:
+    """A question about the course of the prices of models whose days are on record."""
+    models = slots.models
+    if not 0 < len(models) <= _MOST or slots.money or slots.loads[0] or slots.unit_price is not None or slots.industry:
+        return None
+    if len(models) < len(slots.subjects) or not all(_is_on_record(slots.market, model) for model in models):
+        return None
+    terms, places = slots.terms
+    if terms is not None and terms.launch and len(models) == 1:
+        at_launch = Question(Kind.HISTORY, models, side=slots.one_side, terms=Terms(launch=True))
+        return Candidate(at_launch, places)
+    target = _target(slots)
+    if target is None:
+        return None
+    since, until = _period(slots)
+    question = Question(
+        Kind.HISTORY,
+        models,
+        target=target or None,
+        side=slots.one_side,
+        order=_direction(slots),
+        since=since,
+        as_of=until,
+    )
+    return Candidate(question)
+
+
+def _is_on_record(market: Market, model: str) -> bool:
+    """Whether its seller's list tells of a model; what an article reports of it has no course."""
+    dated = market.dated(model)
+    return bool(dated) and not any(price.fact for price in dated)
+
+
+def _target(slots: Slots) -> str | None:
+    """What is asked of the course: when, how often, whether; "" for all of it, ``None`` where nothing is."""
+    reading = slots.reading
+    moved = reading.has(*_MOVED, Cue.COURSE) or (reading.has(Cue.FREE) and reading.has(Cue.WHEN))
+    if not (moved or _compares_times(slots)) or reading.has(Cue.WHY, Cue.WHO):
+        return None
+    if reading.has(Cue.WHEN):
+        return DAY
+    if reading.has(Cue.CALL) and reading.has(Cue.HOW_MANY):
+        return CALL
+    if reading.has(Cue.COURSE) and not reading.has(*_MOVED) and not asks_whether(reading):
+        return ""
+    if reading.has(*_MEASURED) or reading.has(Cue.BEFORE, Cue.HOW_MANY):
+        return None
+    whether = asks_whether(reading) or reading.has(Cue.QUESTION, Cue.MAYBE, Cue.EXISTS, Cue.COMING)
+    return CHANGE if whether else None
+
+
+def _compares_times(slots: Slots) -> bool:
+    """Whether it is asked if a model became cheaper or dearer, or will, rather than than another: cheaper this year."""
+    reading = slots.reading
+    other = reading.has(Cue.THAN, Cue.VERSUS) or len(slots.models) > 1
+    timed = slots.period is not None or reading.has(Cue.COMING)
+    return reading.has(Cue.CHEAP, Cue.DEAR) and timed and not other and asks_whether(reading)
+
+
+def _direction(slots: Slots) -> Order | None:
+    """Which way the prices are asked to have gone: the cheapest for down, the dearest for up."""
+    down, up = slots.reading.has(Cue.CUT, Cue.FREE, Cue.CHEAP), slots.reading.has(Cue.RAISE, Cue.DEAR)
+    return None if down == up else Order.CHEAPEST if down else Order.DEAREST
+
+
+def _period(slots: Slots) -> tuple[date | None, date | None]:
+    """The first and the last day of the time asked about; from tomorrow on, where it is to come."""
+    today = slots.market.day
+    if slots.period is not None:
+        first, last = slots.period
+        if first != last:
+            return first, (None if first <= today <= last else last)
+        return None, (last if last != today else None)
+    return (today + _ONE_DAY if slots.reading.has(Cue.COMING) else None), None
+
+
+def answer(question: Question, market: Market) -> Answer:
+    working = Working(market, question)
+    for model in question.subjects:
+        working.remark_on(model)
+        if question.terms is not None:
+            _add_launch(working, model)
+        elif question.target is None:
+            _add_all(working, model)
+        else:
+            _add_changes(working, model)
+    return working.answer()
+
+
+def _add_launch(working: Working, model: str) -> None:
+    """The first prices on record, and, where they are others, those of now."""
+    course = _course(working, model)
+    if not course:
+        return
+    first = min(price.since for price in course)
+    launched = [price for price in course if price.holds_on(first)]
+    now = [price for price in course if price.holds_on(working.market.day) and price not in launched]
+    _add_prices(working, launched, Role.ANSWER)
+    _add_prices(working, now, Role.ALSO)
+
+
+def _add_all(working: Working, model: str) -> None:
+    """Every price in the time asked about, oldest first."""
+    since, until = working.question.since or date.min, working.question.as_of or _LAST_DAY
+    course = _course(working, model)
+    told = [price for price in course if price.since <= until and (price.until is None or price.until > since)]
+    _add_prices(working, told, Role.ANSWER)
+
+
+def _add_changes(working: Working, model: str) -> None:
+    """The changes asked about, with the prices around each; where there was none, the prices of now."""
+    changes = changes_asked(working, model)
+    if working.question.target != CALL:
+        changes = changes[-1:]
+    for place, change in enumerate(changes):
+        _add_change(working, change, first=not place)
+    if not changes:
+        course = _course(working, model)
+        now = [price for price in course if price.holds_on(working.market.day_at(model))]
+        _add_prices(working, now or course[-1:], Role.ANSWER)
+
+
+def changes_asked(working: Working, model: str) -> list[Change]:
+    """The changes of the sides, in the direction and within the time that the question is about, oldest first."""
+    question, today = working.question, working.market.day
+    since = question.since or date.min
+    until = question.as_of or (_LAST_DAY if since > today else today)
+    wanted = MOVES.get(question.order) if question.order is not None else None
+    found = []
+    for change in dated_changes(working.market, model, until):
+        sides = tuple(side for side in change.sides if _is_asked(side, question.side))
+        moves = {side.move for side in sides} - {None}
+        if change.day is not None and change.day >= since and moves and (wanted is None or wanted in moves):
+            found.append(change._replace(sides=sides))
+    return found[::-1]
+
+
+def _is_asked(change: SideChange, side: str | None) -> bool:
+    return change.side in (None, side) if side is not None else change.side in _TOLD
+
+
+def _add_change(working: Working, change: Change, *, first: bool) -> None:
+    """The prices before, of the first change told of, and after, by how much each side moved, and the day."""
+    if first:
+        _add_prices(working, [side.before for side in change.sides if side.before is not None], Role.ANSWER)
+    after = [side.after for side in change.sides if side.after is not None]
+    _add_prices(working, after, Role.ANSWER)
+    for side in change.sides:
+        if side.percent and side.after is not None:
+            size = Range.exactly(abs(side.percent))
+            moved = working.made(PERCENT, size, side.after.model, side.after, role=Role.DIFFERENCE)
+            working.results.append(moved._replace(day=change.day))
+    told = (after or [side.before for side in change.sides if side.before is not None])[0]
+    working.results.append(working.made(DATE, None, told.model, told)._replace(day=change.day, side=None))
+
+
+def _course(working: Working, model: str) -> list[Price]:
+    """All prices of the sides asked about, oldest first; what only another source says again goes on."""
+    side = working.question.side
+    wanted = (None, side) if side is not None else _TOLD
+    found: list[Price] = []
+    last: dict[Side | None, int] = {}
+    for price in working.market.dated(model):
+        if price.side not in wanted:
+            continue
+        place = last.get(price.side)
+        before = found[place] if place is not None else None
+        if before is not None and place is not None and _goes_on(before, price):
+            found[place] = replace(before, until=price.until, until_basis=price.until_basis, checked=price.checked)
+            continue
+        last[price.side] = len(found)
+        found.append(price)
+    return sorted(found, key=lambda price: price.since)
+
+
+def _goes_on(before: Price, price: Price) -> bool:
+    same = (before.amount * price.per, before.currency) == (price.amount * before.per, price.currency)
+    return same and before.until == price.since
+
+
+def _add_prices(working: Working, prices: Iterable[Price], role: Role) -> None:
+    for price in prices:
+        working.use_price(price)
+        per = working.question.per or (price.published_per if price.published_per == THOUSAND else MILLION)
+        amount = ZERO if price.free else price.for_tokens(per)
+        result = working.made(
+            price.currency, Range.exactly(amount), price.model, price, per=per, role=role, free=price.free
+        )
+        working.results.append(result._replace(as_of=_told_day(working, price)))
+
+
+def _told_day(working: Working, price: Price) -> date:
+    """The day that is told of a price: the clock's for one of now, else the first on which it was known to hold."""
+    today = working.market.day_at(price.model)
+    return today if price.holds_on(today) else price.since
+
+
+HANDLER: Final = Handler(
+    kind=Kind.HISTORY,
+    letter="y",
+    words=_WORDS,
+    read=read,
+    answer=answer,
+    examples=("o3什么时候降的价", "did GPT-5.6 Luna get cheaper this year?"),
+    precedence=35,
+    place=12,
+    slots=frozenset({"subjects", "target", "side", "order", "since", "as_of", "terms"}),
+    needs=frozenset({"subjects"}),
+    targets=frozenset({DAY, CALL, CHANGE}),
+    in_money=False,
+)
