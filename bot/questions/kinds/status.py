@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.answers import Answer, Result, Role
@@ -14,16 +15,23 @@ from bot.questions.working.market import Market
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (Cue.SOLD, Cue.SUCCESSOR)
+_STILL: Final = re.compile(
+    r"(?:还|仲)(?:有|在|能)?[^,;?!。多少几]{0,6}?(?:卖|供应|开放)(?:吗|么|嘛|不|唔|$)|\bstill (?:be )?(?:sell|offer|serv)\w*"
+)
+"""What asks with two words whether something is sold yet: 还有api卖吗."""
 
 
 def read(slots: Slots) -> Candidate | None:
     """A question about the days of models; of those of which none are known there is nothing to say."""
     models = slots.models
-    if not models or not slots.reading.has(*_SIGNS) or slots.money or slots.loads[0]:
+    if not models or slots.money or slots.loads[0]:
+        return None
+    still = _STILL.search(slots.reading.text)
+    if not slots.reading.has(*_SIGNS) and still is None:
         return None
     if slots.reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY) or any(slots.market.life(model) is None for model in models):
         return None
-    return Candidate(Question(Kind.STATUS, models))
+    return Candidate(Question(Kind.STATUS, models), spans=(still.span(),) if still is not None else ())
 
 
 def answer(question: Question, market: Market) -> Answer:
