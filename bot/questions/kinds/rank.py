@@ -52,7 +52,8 @@ def read(slots: Slots) -> Candidate | None:
     if order in (Order.CHEAPEST, Order.DEAREST) and len(named) > 1 and not slots.of_version:
         return None
     pivot = None
-    if reading.has(Cue.CHEAP, Cue.DEAR) and reading.has(Cue.THAN) and len(named) == 1 and not slots.industry:
+    weighed = _compares(slots, Cue.CHEAP) or _compares(slots, Cue.DEAR)
+    if weighed and reading.has(Cue.THAN) and len(named) == 1 and not slots.industry:
         pivot = named[0]
     loads = alike(slots.loads[0])
     if loads is None:
@@ -113,7 +114,7 @@ def _reference(slots: Slots, order: Order) -> str | None:
 def _compares(slots: Slots, cue: Cue) -> bool:
     """Whether a word for cheaper or dearer is there that does not only open a limit in money: 低于2元."""
     tokens = slots.tokens
-    limits = {place - 1 for place, _ in slots.reading.amounts(EntityKind.MONEY) if place and len(slots.subjects) == 1}
+    limits = {place - 1 for place, _ in slots.reading.amounts(EntityKind.MONEY) if place and len(slots.named) == 1}
     limits = {place for place in limits if Cue.THAN in tokens[place].cues or Cue.UNDER in tokens[place].cues}
     return any(place not in limits for place in slots.reading.places(cue))
 
