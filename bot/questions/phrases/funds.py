@@ -13,7 +13,7 @@ from bot.language.tokens.reading import Reading, Token
 from bot.quantities import ARITHMETIC, ZERO, Money, Quantity, Range
 from bot.questions.phrases.repeats import Repeat, repeat_in
 from bot.questions.phrases.rules import Phrase, parse
-from bot.questions.phrases.values import Way
+from bot.questions.phrases.values import Sized, Way
 from bot.questions.phrases.work import STAGES, WAYS, plain_sides, scale_of, terminal
 
 if TYPE_CHECKING:
@@ -60,9 +60,10 @@ def money(slots: Slots) -> list[tuple[int, Money]]:
 def _named_sums(slots: Slots) -> list[tuple[int, Money]]:
     """Bare numbers with a currency's name behind a particle: 两个亿的人民币."""
     words = slots.market.money_words
+    sided = {at for each in slots.phrases if isinstance(each.value, Sized) for at in range(each.first, each.end)}
     found = []
     for place, amount in slots.reading.amounts(EntityKind.NUMBER):
-        if place in slots.priced_places:
+        if place in slots.priced_places or place in sided:
             continue
         for at in range(place + 1, min(place + 3, len(slots.tokens))):
             if _says_more(slots, at - 1) or "," in slots.reading.text[slots.tokens[place].end : slots.tokens[at].start]:
