@@ -27,6 +27,7 @@ from bot.questions.messages.followup import (
 from bot.questions.messages.parts import WHOLE
 from bot.questions.messages.understand import Ranked, understand
 from bot.questions.phrases.asking import asks
+from bot.questions.working.relatives import relatives
 from bot.replies.compose import Composer
 from bot.replies.heard import heard_in
 from bot.text import Language
@@ -80,14 +81,16 @@ class Answering:
         return self._composer().courtesy(self.asked.text, self._examples()[0], thanked=thanked)
 
     def _unknown_version(self) -> Reply | None:
-        """For a model named with a version that is not known: say so, and give the price of the one that is."""
+        """For a model named with a version that is not known: say so, and name those that are known."""
         versions = self.asked.slots.unknown_versions
         asked = self.asked.previous is not None or self.asked.reading.has(*ABOUT_PRICES)
         if not versions or self.asked.slots.subjects or not asked:
             return None
         id_, written = versions[0]
-        models = self.asked.market.models_of(id_)[:1]
-        known = answer_to(Question(Kind.PRICE, models or (id_,)), self.asked.market)
+        found = relatives(self.asked.market, id_, written)
+        if found:
+            return self._composer().unknown_model(self.asked.text, written, found)
+        known = answer_to(Question(Kind.PRICE, (id_,)), self.asked.market)
         return self._composer().unknown_version(self.asked.text, written, known)
 
     def _best(self) -> Reply:

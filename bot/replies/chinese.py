@@ -300,6 +300,7 @@ PHRASES: Final = Phrases(
     exact_length="{work}按{amount}计。",
     abilities="我回答大模型价格的问题：一笔钱能买多少 tokens 或汉字、一份工作要花多少钱、报价、比价、排名、降价、换算，还有报道中的事实。",
     try_asking="可以这样问：",
+    relatives="相近的有：{names}",
     models_known="有价格的模型：{names}",
     facts_known="另外还知道报道中的{n}条事实。",
     sources_known="数据来自：",

@@ -216,6 +216,16 @@ class Composer:
             words = phrases.no_version.format(written=written)
         return self._known_instead(text, words, known)
 
+    def unknown_model(self, text: str, written: str, relatives: Sequence[str]) -> Reply:
+        """A version that nobody here knows: say so, and name the nearest that have a price, without their figures."""
+        phrases, speech = self._speech.phrases, self._speech
+        lines = [
+            Line(phrases.remarks[Remark.NO_VERSION].format(name=written), Style.HEADLINE),
+            Line(phrases.relatives.format(names=speech.names(relatives))),
+        ]
+        options = [Question(Kind.PRICE, (id_,)) for id_ in relatives]
+        return self._reply(text, Status.UNKNOWN, lines, buttons=choices(options, speech, self._ids))
+
     def unknown_name(self, text: str, written: str) -> Reply:
         """Something that is not known by its name: say so, and which models have a price."""
         phrases, speech = self._speech.phrases, self._speech

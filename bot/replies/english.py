@@ -323,6 +323,7 @@ PHRASES: Final = Phrases(
     abilities="I answer questions about the prices of large language models: what a sum buys, what work costs, prices, "
     "comparisons, rankings, cuts, conversions, and the facts of the reports behind them.",
     try_asking="Try:",
+    relatives="Nearest on record: {names}",
     models_known="Models with a price: {names}",
     facts_known="And {n} facts from the reports.",
     sources_known="The figures come from:",

@@ -250,6 +250,8 @@ class Phrases:
     abilities: str
     try_asking: str
     models_known: str
+    relatives: str
+    """Models that are known, beside one that is not: gap ``names``."""
     facts_known: str
     sources_known: str
     not_understood: str

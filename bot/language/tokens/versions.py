@@ -24,6 +24,8 @@ _NUMBER_BEHIND_HAN: Final = re.compile(
     r"v?(?:\d+\.\d+|\d)(?![\d%万亿千百]|[kwmb](?![a-z])|[.,]\d| ?[元块毛角分厘刀$¥€£本部次天字个人位张份月年日号折成倍小秒周季页段句行轮条篇封期])"
 )
 """Behind a name in Chinese, between which and the number a blank says nothing."""
+_LETTERED: Final = re.compile(r"[-_ ]?[a-z]\d{1,2}(?:\.\d{1,2})?(?![a-z\d.])")
+"""A letter with a number behind the name of a family or vendor: Kimi K5, DeepSeek V6."""
 _VARIANT: Final = re.compile(rf"[-_ ]?(?:{_VARIANTS})(?![a-z]| ?tokens?\b)|[-_]think(?![a-z])")
 
 
@@ -32,9 +34,16 @@ def version_after(text: str, name: Token, tokens: Iterable[Token]) -> int | None
 
     A number that starts an amount with a unit is no version: 豆包100块, GLM 5 元.
     """
-    if name.name is None or name.name.kind not in (EntityKind.MODEL, EntityKind.SUBJECT):
+    if name.name is None:
         return None
     end = name.end
+    lettered = _LETTERED.match(text, end) if text[end - 1].isalpha() or is_han(text, end - 1) else None
+    if name.name.kind is EntityKind.VENDOR:
+        return lettered.end() if lettered is not None and text[lettered.start()] != "-" else None
+    if name.name.kind not in (EntityKind.MODEL, EntityKind.SUBJECT):
+        return None
+    if name.name.kind is EntityKind.SUBJECT and lettered is not None:
+        return lettered.end()
     number = _NUMBER_BEHIND_HAN if is_han(text, end - 1) else _NUMBER
     for pattern in (number, _SPACED_NUMBER, _VARIANT):
         match = pattern.match(text, end)

@@ -78,7 +78,7 @@ def unknown_versions(slots: Slots) -> tuple[tuple[str, str], ...]:
     """Models named by a version that is not known: the entry whose name it is, and the words as written."""
     return tuple(
         (name.id, _written(slots, place))
-        for place, name in slots.reading.names(EntityKind.MODEL, EntityKind.SUBJECT)
+        for place, name in slots.reading.names(EntityKind.MODEL, EntityKind.SUBJECT, EntityKind.VENDOR)
         if name.version is not None
     )
 
