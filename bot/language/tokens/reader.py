@@ -27,6 +27,7 @@ from bot.language.tokens.short_names import (
 from bot.language.tokens.tagger import ENTITY_KINDS, Tagger
 from bot.language.tokens.topics import Topics
 from bot.language.tokens.typos import Typos
+from bot.language.tokens.vendor_tails import Tails, names_by_tail, tails_of
 from bot.language.words.casual_spellings import spelt_out
 from bot.language.words.currency_cues import asked_currencies
 from bot.quantities import TOKEN
@@ -89,7 +90,7 @@ class Reader:
         reading = self._curated.read(normalized)
         if not self._may_name_more(reading):
             reading = self._with_version(reading, normalized)
-            short = self._short_names(reading)
+            short = in_order(self._short_names(reading), self._by_tail(reading))
             return self._wider.read(normalized, short) if short else reading
         if self._more_names.stands_in(normalized.text):
             wider = self._wider.read(normalized)
@@ -97,7 +98,7 @@ class Reader:
                 reading = wider
         fixed = model_ids(reading, self._find)
         reading = self._wider.read(normalized, fixed) if fixed else reading
-        short = self._short_names(reading)
+        short = in_order(self._short_names(reading), self._by_tail(reading))
         fixed = in_order(fixed, short)
         reading = self._wider.read(normalized, fixed) if short else reading
         respelled = self._typos.respellings(reading)
@@ -110,6 +111,20 @@ class Reader:
         if not may_hold_short_names(reading):
             return []
         return short_names(reading, self._wider.name_of) or list(lone_names(reading, self._ends))
+
+    def _by_tail(self, reading: Reading) -> list[Named]:
+        """Names that a vendor's name and the end of a model's make together."""
+        return names_by_tail(reading, lambda: self._tails, self._vendor_of)
+
+    def _vendor_of(self, id_: str) -> str | None:
+        entry = self._knowledge.entries.get(id_)
+        return (entry.vendor or entry.id) if entry is not None else None
+
+    @cached_property
+    def _tails(self) -> Tails:
+        names = ((name.text, name.id, self._vendor_of(name.id)) for name in self._knowledge.names)
+        models = self._knowledge.models
+        return tails_of((text, id_, vendor) for text, id_, vendor in names if vendor is not None and id_ in models)
 
     @property
     def is_warm(self) -> bool:

@@ -38,6 +38,7 @@ _LONE: Final = re.compile(
     rf"(?<![a-z0-9.-])[0-9]{{1,2}}(?:\.[0-9]{{1,2}}|o)?[- ]?(?:{_WORD})(?:[- ](?:{_WORD}))?(?![a-z0-9])"
 )
 _MARKS: Final = frozenset("、/&+")
+_LATIN: Final = re.compile(r"[a-z0-9]")
 _BLANKS: Final = re.compile(r"[-_ ]+")
 _BESIDE: Final = frozenset({
     Cue.VERSUS, Cue.THAN, Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.WHICH,
@@ -58,8 +59,12 @@ def may_hold_short_names(reading: Reading) -> bool:
 
 
 def _are_joined(between: str) -> bool:
-    """Whether what stands between two names sets them side by side."""
-    return len(between) <= _FARTHEST and _JOINT.search(between) is not None and not any(map(str.isdigit, between))
+    """Whether what stands between two names sets them side by side: in English, its last word does."""
+    if len(between) > _FARTHEST or any(map(str.isdigit, between)):
+        return False
+    last = between.rstrip().removesuffix(" the") if between.isascii() else between
+    joint = next(reversed(list(_JOINT.finditer(last))), None)
+    return joint is not None and (not between.isascii() or joint.end() == len(last))
 
 
 def short_names(reading: Reading, find: Find) -> list[Named]:
@@ -106,7 +111,7 @@ def _completed(before: tuple[str, int], match: re.Match[str], text: str, find: F
     whole, _ = before
     own = find(whole)
     stops = [match.start() + part.end() for part in islice(_PARTS.finditer(match[0]), _MOST_PARTS)]
-    for stop in reversed(stops):
+    for stop in reversed([stop for stop in stops if not _LATIN.match(text, stop)]):
         for start in _beginnings(whole):
             known = _known(whole[:start] + text[match.start() : stop], find)
             if known is not None and known != own:

@@ -26,5 +26,5 @@ def relatives(market: Market, id_: str, written: str) -> tuple[str, ...]:
         if number is not None and market.status(model) is ModelStatus.CURRENT and market.prices(model)
         if (other := market.entry(model)) is not None and number[0] in _NUMBER.findall(other.name.en)
     )
-    known = (model for model in market.models_of(id_) if market.prices(model))
+    known = (model for model in market.family(id_).today or market.models_of(id_) if market.prices(model))
     return tuple(dict.fromkeys((*alike, *known)))[:_MOST]

@@ -1,0 +1,44 @@
+"""Names of a vendor and the end of one of its models' names: 讯飞 X2, mimo 2.6 pro for MiMo-V2.6-Pro."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from bot.language.basics.entities import EntityKind, Named
+from bot.language.tokens.reading import Reading
+
+Tails = Mapping[tuple[str, str], str | None]
+"""What a vendor and the end of a name stand for; ``None`` where they do for several models."""
+
+_PARTS: Final = re.compile(r"[a-z]*[0-9]+(?:\.[0-9]+)*[a-z]?|[a-z]+|[\u3400-\u9fff]+")
+_BLANKS: Final = re.compile(r"[-_ ]+")
+_VERSION: Final = re.compile(r"^v(?=[0-9])")
+_LONGEST: Final = 3
+
+
+def tails_of(names: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], str | None]:
+    """The ends of names that hold a number, each name with its model and the vendor of that."""
+    found: dict[tuple[str, str], str | None] = {}
+    for text, model, vendor in names:
+        parts = [part.start() for part in _PARTS.finditer(text)]
+        for start in parts[1:][-_LONGEST:]:
+            end = _BLANKS.sub("", text[start:])
+            if any(map(str.isdigit, end)):
+                for form in {end, _VERSION.sub("", end)}:
+                    key = vendor, form
+                    found[key] = model if found.get(key, model) == model else None
+    return found
+
+
+def names_by_tail(reading: Reading, tails: Callable[[], Tails], vendor_of: Callable[[str], str | None]) -> list[Named]:
+    """The names in a text whose version is not known by itself, and is with the vendor's name."""
+    found = []
+    for _, name in reading.names():
+        vendor = vendor_of(name.id) if name.version is not None else None
+        if vendor is not None and name.version is not None:
+            model = tails().get((vendor, _BLANKS.sub("", name.version)))
+            if model is not None:
+                found.append(Named(EntityKind.MODEL, name.start, name.end, model))
+    return found
