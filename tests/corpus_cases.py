@@ -13,6 +13,7 @@ import yaml
 
 from bot.answers import BEIJING, Context
 from bot.engine import Engine
+from bot.replies.layout import MOST_LINES
 from bot.replies.machine import reply_object
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -53,6 +54,8 @@ def mismatches(engine: Engine, case: dict[str, Any], clock: Context = CLOCK) -> 
     if "now" in case:
         context = replace(context, now=datetime.fromisoformat(case["now"]).replace(tzinfo=BEIJING))
     reply = reply_object(engine.ask(case["ask"], context))
+    if too_long := [part for part in reply["text"].split("\n\n") if len(part.splitlines()) > MOST_LINES]:
+        return [f"more than {MOST_LINES} lines for one question: {too_long}"]
     found = []
     if "lang" in case and reply["lang"] != case["lang"]:
         found.append(f"lang is {reply['lang']}, not {case['lang']}")

@@ -18,7 +18,7 @@ from bot.replies.speech import Library, Speech
 from bot.replies.ways_on import buttons_for, choices
 from bot.text import Language
 
-_EXAMPLES_SHOWN: Final = 5
+_EXAMPLES_SHOWN: Final = 4
 _FACTS_SHOWN: Final = 3
 _UNPRICED: Final = (Remark.NO_PRICE, Remark.NOT_KNOWN_YET, Remark.UNDATED)
 
@@ -259,7 +259,7 @@ class Composer:
             for written, id_ in self._heard.misspelt
         ]
         place = next((place for place, line in enumerate(lines) if line.style is Style.SMALL), len(lines))
-        return fitted([*lines[:place], *taken, *lines[place:]]) if taken else list(lines)
+        return fitted([*lines[:place], *taken, *lines[place:]])
 
     def _reply(self, text: str, status: Status, lines: Sequence[Line], **more: Any) -> Reply:
         """A reply of these lines; ``more`` are other fields of it."""

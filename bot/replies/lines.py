@@ -16,7 +16,7 @@ from bot.replies.headlines import first_lines
 from bot.replies.layout import Line, Style, fitted, folded
 from bot.replies.listing import others_of
 from bot.replies.pricedays import age_lines, dated
-from bot.replies.sources import all_sources, source_line
+from bot.replies.sources import all_sources, cited, source_line
 from bot.replies.speech import Speech
 from bot.replies.steps import shown_step, told_steps
 
@@ -43,8 +43,9 @@ _SAID_FIRST: Final = (
 def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line] = ()) -> list[Line]:
     """All lines of the reply to an answered question, those that do not fit folded; ``more`` come before the sources."""
     if answer.question.topic is Topic.SOURCES:
-        items = [line._replace(style=Style.ITEM) for line in all_sources(answer, speech)]
-        return [*first_lines(answer, speech), *items, *more]
+        sources = (speech.library.source(id_) for id_ in answer.sources)
+        items = [Line(cited(source, speech), Style.ITEM) for source in sources if source is not None]
+        return [*first_lines(answer, speech), *items]
     lines = _caveat_lines(answer, speech, dated(first_lines(answer, speech), answer, speech, today))
     lines += _remark_lines(answer, speech)
     lines += _working_lines(answer, speech)
