@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from math import prod
@@ -12,24 +13,16 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ONE, Money
 from bot.questions.frames.handler import Candidate
-from bot.questions.phrases.heads import HEADS
+from bot.questions.phrases.heads import Span, each_of_them, heads_behind
 from bot.questions.phrases.periods import Periods
 from bot.questions.phrases.slots import Slots
 
-_EACH_BEFORE: Final = re.compile(
-    r"(?:每一?[个位名]?(?:人|同学|学生|员工|同事|朋友|老师|成员|部门|团队|班|小?组|家)?|人均(?!分)|各自?|(?<![一二三四五六七八九十0-9])一个?(?:人|小?组|班|部门|家))"
-    r"[^,.;?!0-9多少几]{0,8}$|\b(?:each|every one of)\b[^,.;?!0-9]{0,32}$|\b(?:everyone|everybody|every (?:person|student|member|one|employee|user|developer|colleague|intern|team|kid))\b[^,.;?!0-9]{0,24}$"
-)
-_EACH_BEHIND: Final = re.compile(
-    r" ?(?:钱|的)? ?(?:每人|一个人|一人|/ ?人|/ ?(?:person|head|student|user))|,? (?:each|apiece)\b"
-    r"|(?: [a-z]+){0,4}? (?:per|a|for (?:each|every)|every) (?:person|head|student|user|employee|member|pupil|dev|developer|team|department|seat|kid|child|colleague|worker|guy|classmate|teammate|mate)\b"
-)
-_EACH: Final = re.compile(
-    r"每一?[个位名]?(?:人|同学|学生|员工|同事|朋友|老师|成员|部门|团队|班|小?组|家)|每[个位名]|人均(?!分)|(?<![一二三四五六七八九十0-9])一个?(?:人|小?组|班|部门|家)|各(?!种|类|位|家|大|厂)"
-    r"|\b(?:each|apiece|everyone|everybody|per (?:person|head|student|user|employee|member|capita|kid|child|seat|pupil|team)|a (?:person|head|student|user))\b"
-)
 _ASKED: Final = re.compile(r"[^,.;?!0-9]{0,12}(?:多少|几多|几)|[^,.;?!0-9]{0,24}[?!. ]*$")
 """What makes a word for each one of the question, rather than of what is given."""
+_BETWEEN: Final = re.compile(r"[^,.;?!0-9多少几]*")
+_NEXT: Final = re.compile(r" ?(?:钱|的)? ?|, |(?: [a-z]+){0,4} ?")
+_REACH: Final = 32
+"""Characters between a sum and the words that make it one of each."""
 _OF_THEM: Final = ("each of", "every one of")
 _WITH_ME: Final = re.compile(
     r"我(?:自己)?(?:和|跟|同|与|加上?)(?:其他|另外|其余)?(?:的|嘅)?$|\b(?:me|i) (?:and|plus|\+|with) (?:my |the )?(?:other )?$"
@@ -85,16 +78,12 @@ def people(slots: Slots) -> People | None:
     if not heads or not sums:
         return _repeated(slots) if sums else None
     text, tokens = slots.reading.text, slots.tokens
-    given = [span for place in sums if (span := _each_beside(text, tokens[place].start, tokens[place].end))]
-    if (
-        not given
-        and len(heads) == 1
-        and heads[0][3] is not None
-        and any(word in text[slice(*heads[0][3])] for word in _OF_THEM)
-    ):
+    each = each_of_them(text)
+    given = [span for place in sums if (span := _beside(text, each, tokens[place].start, tokens[place].end))]
+    if not given and len(heads) == 1 and heads[0][3] is not None and text.startswith(_OF_THEM, heads[0][3][0]):
         given = [heads[0][3]]
     taken = [*given, *(span for *_, span in heads if span)]
-    wanted = [match for match in _EACH.finditer(text) if not any(_meet(match.span(), span) for span in taken)]
+    wanted = [span for span in each if not any(_meet(span, other) for other in taken)]
     places = frozenset(place for place, *_ in heads) | slots.reading.marked(frozenset({Cue.EACH}))
     nouns = tuple(noun for _, noun, *_ in heads)
     count = Decimal(prod((number for *_, number, _ in heads), start=ONE))
@@ -103,7 +92,7 @@ def people(slots: Slots) -> People | None:
         return People(places, nouns, unclear=bool(given or wanted))
     if given:
         return None if wanted else People(places, nouns, times=count, periods=_periods(slots))
-    asked = any(_ASKED.match(text, match.end()) for match in wanted)
+    asked = any(_ASKED.match(text, end) for _, end in wanted)
     if not asked or slots.loads[0] or len(sums) > 1:
         return None
     return People(places, nouns, among=count)
@@ -119,15 +108,15 @@ def _heads(slots: Slots) -> list[tuple[int, tuple[int, int], Decimal, tuple[int,
     """Numbers of people: place, the stretch of the noun, the number, and of "each" before it, which nests it: 每班40人."""
     found = []
     text = slots.reading.text
+    each = each_of_them(text)
     for place, amount in slots.reading.amounts(EntityKind.NUMBER):
         token, number = slots.tokens[place], amount.value.exact
-        noun = HEADS.match(text, token.end)
+        noun = heads_behind(text, token.end)
         if noun is None or number is None or not 1 < number <= _MOST or number % 1:
             continue
         if _WITH_ME.search(text, max(0, token.start - _BEFORE_HEADS), token.start):
             number += ONE
-        before = _EACH_BEFORE.search(text, max(0, token.start - _BEFORE_HEADS), token.start)
-        found.append((place, noun.span(), number, before.span() if before is not None else None))
+        found.append((place, noun, number, _before(text, each, token.start)))
     together = _TOGETHER.search(text) if not found else None
     if together is not None:
         place = next(place for place, token in enumerate(slots.tokens) if token.end > together.start())
@@ -135,11 +124,16 @@ def _heads(slots: Slots) -> list[tuple[int, tuple[int, int], Decimal, tuple[int,
     return found
 
 
-def _each_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _beside(text: str, each: Sequence[Span], start: int, end: int) -> Span | None:
     """The words that make a sum one of each: 每人出 before it, "each" or "per person" behind it."""
-    before = _EACH_BEFORE.search(text, max(0, start - 40), start)
-    match = before or _EACH_BEHIND.match(text, end)
-    return match.span() if match is not None else None
+    behind = (span for span in each if end <= span[0] <= end + _REACH and _NEXT.fullmatch(text, end, span[0]))
+    return _before(text, each, start) or next(behind, None)
+
+
+def _before(text: str, each: Sequence[Span], start: int) -> Span | None:
+    """The words for each one that stand before an amount with no other between."""
+    before = [span for span in each if start - _REACH <= span[1] <= start]
+    return before[-1] if before and _BETWEEN.fullmatch(text, before[-1][1], start) else None
 
 
 def _periods(slots: Slots) -> Decimal:

@@ -12,7 +12,7 @@ from bot.quantities import ARITHMETIC, CALL, COPY, DAY, ONE, TOKEN, Quantity, Ra
 from bot.question import Kind, Load, Question
 from bot.questions.kinds.budget import target_of
 from bot.questions.messages.clarify import lacks_size
-from bot.questions.phrases.heads import counts_heads
+from bot.questions.phrases.heads import heads_behind
 from bot.questions.phrases.owned_work import IN_ALL
 from bot.questions.phrases.periods import Periods, ratio
 from bot.questions.phrases.slots import Slots
@@ -247,7 +247,7 @@ def heads_in(slots: Slots) -> tuple[int, Decimal, bool] | None:
         number, end = amount.value.exact, slots.tokens[place].end
         if number is None or number % 1 or number < 1:
             continue
-        named = counts_heads(text, end)
+        named = heads_behind(text, end) is not None
         if named or (text.startswith(_MEASURES, end) and not text[end + 1 :].strip("呢啊吧? ")):
             return place, number, named
     return None

@@ -1,18 +1,48 @@
-"""People, and groups of them, that a number counts: 5个同学, 12 developers, 3 teams."""
+"""People, and groups of them, that a number counts (5个同学, 12 developers), and the words for each of them (每人, per head)."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
 
-HEADS: Final = re.compile(
-    r" ?(?:多?[个名位条]|家)?(?:小)?(?:人|同学|学生|员工|同事|朋友|老师|用户|客户|成员|队员|开发|程序员|工程师|实习生|兄弟|孩子|小孩|细路|网友|群友|部门|团队|班|组|公司|门店)"
-    r"| (?:[a-z]+ )?(?:people|ppl|peeps|lads|persons|students|pupils|employees|staff|users|customers|clients|colleagues|coworkers|co-workers|friends|mates"
-    r"|developers|devs|engineers|programmers|interns|teachers|members|teammates|classmates|roommates|flatmates|kids|children|guys|folks|workers"
-    r"|analysts|designers|researchers|testers|participants|attendees|teams|departments|classes|groups|companies|of (?:us|them|you))(?![a-z])"
-)
+import yaml
+
+Span = tuple[int, int]
+
+_WORDS: Final = Path(__file__).with_suffix(".yaml")
+_NUMERALS: Final = "一二三四五六七八九十0-9"
 
 
-def counts_heads(text: str, end: int) -> bool:
-    """Whether people or groups of them stand right behind a number that ends there."""
-    return HEADS.match(text, end) is not None
+class _Vocabulary(NamedTuple):
+    counted: re.Pattern[str]
+    each: re.Pattern[str]
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    listed = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
+    chinese, english, everyone = (_any_of(listed[key]) for key in ("chinese", "english", "everyone"))
+    plurals = _any_of([*listed["plurals"], *(f"{noun}s" for noun in listed["english"])])
+    counted = rf" ?(?:多?[个名位条]|家)?小?(?:{chinese})| (?:[a-z]+ )?(?:{plurals})(?![a-z])"
+    each = (
+        rf"(?:每一?[个位名]?(?:{chinese})|每[个位名]|人均(?!分)|(?<![{_NUMERALS}])一[个位名]?(?:{chinese})|各自|各(?!种|类|位|家|大|厂))"
+        rf"|\b(?:{everyone}|(?:per|a|every|for each|for every|/) ?(?:{english}|capita))\b|/ ?(?:{english})\b|/ ?人"
+    )
+    return _Vocabulary(re.compile(counted), re.compile(each))
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def heads_behind(text: str, end: int) -> Span | None:
+    """Where people or groups of them stand right behind a number that ends there."""
+    match = _vocabulary().counted.match(text, end)
+    return match.span() if match is not None else None
+
+
+def each_of_them(text: str) -> tuple[Span, ...]:
+    """Where each of some people is spoken of, in the order of the text."""
+    return tuple(match.span() for match in _vocabulary().each.finditer(text))

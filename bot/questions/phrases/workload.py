@@ -11,7 +11,7 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.wordset import WordSet
 from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.question import Load
-from bot.questions.phrases.heads import counts_heads
+from bot.questions.phrases.heads import heads_behind
 from bot.questions.phrases.owned_work import FEWEST_TOKENS, Part, owned
 from bot.questions.phrases.periods import Periods, Recurrence
 from bot.questions.phrases.rules import Phrase
@@ -300,7 +300,7 @@ class _Assembly:
         low, high = phrase.value.value
         end = low if low is not None else high
         behind = self.slots.tokens[phrase.end - 1].end
-        if self.heads is None and low == high and counts_heads(self.slots.reading.text, behind):
+        if self.heads is None and low == high and heads_behind(self.slots.reading.text, behind) is not None:
             self.heads = low
         elif end is not None and (low is None or high is None or low == high):
             self.times.append(end)
