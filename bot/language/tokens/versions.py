@@ -19,6 +19,7 @@ _NUMBER: Final = re.compile(
 )
 _SPACED_NUMBER: Final = re.compile(
     r" v?(?:\d+\.\d+|\d)(?![\d.,a-z%万亿千百k年月日号点]| ?[元块毛角分厘刀万亿千百$¥本部次天字])"
+    r"| \d\d(?= ?(?:输[入出]|价|input\b|output\b|price\b|pricing\b))"
 )
 _NUMBER_BEHIND_HAN: Final = re.compile(
     r"v?(?:\d+\.\d+|\d)(?![\d%万亿千百]|[kwmb](?![a-z])|[.,]\d| ?[元块毛角分厘刀$¥€£本部次天字个人位张份月年日号折成倍小秒周季页段句行轮条篇封期])"
