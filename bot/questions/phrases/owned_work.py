@@ -72,7 +72,7 @@ def _with_bare(slots: Slots, phrases: Sequence[Phrase], parts: list[Part], owner
     bare = [
         Part(phrase, Size(phrase.value.value, unit))
         for phrase in phrases
-        if isinstance(phrase.value, Number)
+        if isinstance(phrase.value, Number) and all(phrase is not part.phrase for part in parts)
         if (phrase.value.value.exact or 0) >= least and not slots.is_fund(phrase.first)
         if phrase.value.value.exact != owners
     ]

@@ -184,7 +184,8 @@ class _Assembly:
         if len({phrase.value.side.name for phrase in sized}) < 2 and not plain:
             self._undo(sized)
             return []
-        waiting = any(phrase.value.plain for phrase in self._of(Side))
+        measured = {phrase.value.side.name for phrase in sized}
+        waiting = any(phrase.value.plain and phrase.value.name not in measured for phrase in self._of(Side))
         loose = list(self._of(Size, Sizes))
         parts = [Part(phrase, phrase.value.size, phrase.value.side.name) for phrase in sized]
         if (
@@ -245,8 +246,13 @@ class _Assembly:
         return found
 
     def _asks_what_it_costs(self) -> bool:
-        """Whether the price is asked of models, so that a large bare number is no money: 豆包和GLM各800万多少钱."""
+        """Whether the price is asked of models, so that a large bare number is no money: 豆包和GLM各800万多少钱.
+
+        Where it is asked how long money lasts, it is none either: 500块，GLM每天2000万，能撑几天.
+        """
         slots = self.slots
+        if slots.reading.has(Cue.DURATION) and slots.named and slots.money:
+            return True
         asked = slots.reading.has(Cue.HOW_MUCH_MONEY) or any(
             Cue.HOW_MANY in one.cues and Cue.MONEY_WORD in other.cues
             for one, other in zip(slots.tokens, slots.tokens[1:], strict=False)
@@ -255,7 +261,11 @@ class _Assembly:
 
     def _may_be_tokens(self, number: Phrase) -> bool:
         value = number.value.value.exact
-        return value is not None and value >= FEWEST_TOKENS and not self.slots.counts_others(number.first)
+        return (
+            value is not None
+            and value >= FEWEST_TOKENS
+            and not (self.slots.counts_others(number.first) or self.slots.is_fund(number.first))
+        )
 
     def _copies(self) -> list[tuple[Phrase, Load]]:
         """Copies of the works that are listed together; one number counts for all where none has its own."""
