@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from threading import Lock
 
 from bot.answering import Answering
 from bot.answers import Context, Explanation, Reply
@@ -35,22 +36,57 @@ class Engine:
         self._exchange = exchange or ExchangeRates.load()
         self._shelf = self._shelve(knowledge)
         self._net = Net()
+        self._swapping = Lock()
+        self._swaps = 0
 
     @property
     def knowledge(self) -> Knowledge:
         return self._shelf.knowledge
 
     @property
+    def catalogue(self) -> Catalogue:
+        """The wider catalogue that serves beside the knowledge base."""
+        return self._shelf.catalogue
+
+    @property
+    def exchange(self) -> ExchangeRates:
+        return self._shelf.exchange
+
+    @property
+    def edition(self) -> str:
+        """What all answers rest on, as a word: it changes with every swap, and no answer before it holds after it."""
+        return f"{self._shelf.knowledge.version}-{self._swaps}"
+
+    @property
     def failures(self) -> Mapping[str, int]:
         """How often each of ask, press, suggest and explain failed and gave its apology instead."""
         return self._net.caught
 
-    def replace(self, knowledge: Knowledge) -> None:
-        """Take over another knowledge base; questions under way finish with the old one."""
-        shelf = self._shelve(knowledge)
-        if self._shelf.reader.is_warm:
-            shelf.reader.warm()
-        self._shelf = shelf
+    def replace(
+        self,
+        knowledge: Knowledge | None = None,
+        catalogue: Catalogue | None = None,
+        exchange: ExchangeRates | None = None,
+    ) -> None:
+        """Take over another knowledge base, wider catalogue or exchange rates; what is not given stays.
+
+        Questions under way finish with what they began with. It may take seconds, and be called from any thread.
+        """
+        with self._swapping:
+            self._catalogue = catalogue or self._catalogue
+            self._exchange = exchange or self._exchange
+            self._swap(self._shelve(knowledge or self._shelf.knowledge))
+
+    def trial(self, knowledge: Knowledge) -> Engine:
+        """An engine with another knowledge base beside the same catalogue and exchange rates, to be tried out."""
+        return Engine(knowledge, self._catalogue, self._exchange)
+
+    def adopt(self, trial: Engine) -> None:
+        """Take over the knowledge base of another engine, as :meth:`replace` does, and what that worked out already."""
+        with self._swapping:
+            same = trial._catalogue is self._catalogue and trial._exchange is self._exchange
+            shelf = trial._shelf if same else self._shelve(trial.knowledge)
+            self._swap(shelf)
 
     def warm(self) -> None:
         """Load what the first question that needs it would otherwise wait for: the catalogue and exchange rates."""
@@ -144,6 +180,12 @@ class Engine:
     def _asked(self, text: str, context: Context, *, every: bool = False) -> Asked:
         shelf = self._shelf
         return Asked(shelf, shelf.market(context), text, context, every=every)
+
+    def _swap(self, shelf: Shelf) -> None:
+        if self._shelf.reader.is_warm:
+            shelf.reader.warm()
+        self._shelf = shelf
+        self._swaps += 1
 
     def _shelve(self, knowledge: Knowledge) -> Shelf:
         catalogue = Catalogue.beside(knowledge) if knowledge.catalogue is not None else self._catalogue

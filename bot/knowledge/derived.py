@@ -18,11 +18,15 @@ def derived(make: Callable[[Source], Derived]) -> Callable[[Source], Derived]:
     It knows a value by identity: to hash a whole knowledge base takes longer than to answer a question.
     """
     kept: tuple[tuple[Source, Derived], ...] = ()
+    """The one used last comes first, so that others that are only tried do not drive out the one in use."""
 
     def get(source: Source) -> Derived:
         nonlocal kept
-        for known, result in kept:
+        before = kept
+        for place, (known, result) in enumerate(before):
             if known is source:
+                if place:
+                    kept = (before[place], *before[:place], *before[place + 1 :])
                 return result
         result = make(source)
         kept = ((source, result), *kept[: _KEPT - 1])

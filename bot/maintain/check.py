@@ -7,7 +7,7 @@ that no longer leads to its own entry is a problem with file, line and column li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path as FilePath
@@ -121,6 +121,13 @@ def _checked(read: Folder, engine_factory: Callable[[Knowledge], Probe], named: 
         knowledge = knowledge_of(read)
     except KnowledgeError as error:
         return CheckReport(error.problems, read.warnings, "")
+    return check_loaded(read, knowledge, engine_factory, named)
+
+
+def check_loaded(
+    read: Folder, knowledge: Knowledge, engine_factory: Callable[[Knowledge], Probe], named: Collection[str] = ()
+) -> CheckReport:
+    """What is wrong in a knowledge base that loads, made of the files that were read; all of it, where none is named."""
     part = replace(read, files=tuple(file for file in read.files if file.document.file in named)) if named else read
     refused = names_that_are_words(read, knowledge, Words(knowledge))
     probe = engine_factory(without(knowledge, refused))
@@ -220,6 +227,9 @@ def folder_of(file: FilePath) -> FilePath:
 
 def engine_probe(knowledge: Knowledge) -> Probe:
     """What an engine with this knowledge sees and says."""
-    catalogue = Catalogue.beside(knowledge)
-    engine = Engine(knowledge, catalogue)
-    return Probe(engine.named, lambda text, day: engine.ask(text, Context(today=day)), catalogue)
+    return probe_of(Engine(knowledge))
+
+
+def probe_of(engine: Engine) -> Probe:
+    """What this engine sees and says."""
+    return Probe(engine.named, lambda text, day: engine.ask(text, Context(today=day)), engine.catalogue)
