@@ -293,3 +293,9 @@ class Knowledge:
             for model in self.entries.values()
             if model.kind is EntryKind.MODEL and entry_id in (model.vendor, model.parent)
         )
+
+
+def last_checked(knowledge: Knowledge) -> date | None:
+    """The last day on which any price was checked, or seen first; ``None`` where there is no price."""
+    days = (price.checked or price.since for prices in knowledge.prices.values() for price in prices)
+    return max(days, default=None)

@@ -13,9 +13,9 @@ from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamil
 from prometheus_client.registry import Collector
 
 from bot import __version__
-from bot.knowledge.entries import Knowledge
+from bot.knowledge.entries import Knowledge, last_checked
 from bot.telegram.chats.storage import State
-from bot.telegram.health.vitals import MEMORY, Problem, Vitals, last_checked
+from bot.telegram.health.vitals import MEMORY, Problem, Vitals
 from bot.telegram.network.counts import STEPS
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Collection, Mapping
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from bot.knowledge.entries import Knowledge
 from bot.telegram.answering.services import Answering, Services
 from bot.telegram.chats.storage import State, Storage
 from bot.telegram.network.counts import Counts
@@ -103,9 +101,3 @@ class Vitals:
         what comes.
         """
         return self._services is not None and not self.stopping and self.is_healthy() and self.database != State.OPENING
-
-
-def last_checked(knowledge: Knowledge) -> date | None:
-    """The last day on which any price was checked, or seen first; ``None`` where there is no price."""
-    days = (price.checked or price.since for prices in knowledge.prices.values() for price in prices)
-    return max(days, default=None)

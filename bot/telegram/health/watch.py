@@ -6,8 +6,9 @@ import asyncio
 from typing import Final
 
 from bot import __version__
+from bot.knowledge.entries import last_checked
 from bot.telegram.health.owner import Occasion, Owner
-from bot.telegram.health.vitals import Problem, Vitals, last_checked
+from bot.telegram.health.vitals import Problem, Vitals
 
 LONG_SECONDS: Final = 120.0
 """A problem that lasts as long is told."""
