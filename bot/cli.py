@@ -33,6 +33,7 @@ from bot.terminal.usage import (
 
 if TYPE_CHECKING:
     from bot.engine import Engine
+    from bot.telegram.answering.upkeep import Upkeep
     from bot.telegram.chats.records import Records
 
 OK: Final = 0
@@ -126,11 +127,11 @@ def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
     from bot.telegram.chats.records import kept_records
 
     _log_to(streams, settings, settings.log_level)
-    engine = _engine(settings)
+    engine, upkeep = _kept_up(settings)
 
     async def answer() -> int:
         async with kept_records(settings.database or default_database(environ)) as records:
-            return await _answer_on_telegram(settings, engine, records, take_over=options.take_over)
+            return await _answer_on_telegram(settings, engine, upkeep, records, take_over=options.take_over)
 
     return run(answer())
 
@@ -173,10 +174,10 @@ def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port
     from bot.telegram.network.process import run
 
     _log_to(streams, settings, settings.log_level if "PRICEBOT_LOG_LEVEL" in environ else "WARNING")
-    engine = _engine(settings)
+    engine, upkeep = _kept_up(settings)
 
     async def answer(base_url: str, token: str) -> int:
-        return await _answer_on_telegram(replace(settings, token=Secret(token), api_base_url=base_url), engine)
+        return await _answer_on_telegram(replace(settings, token=Secret(token), api_base_url=base_url), engine, upkeep)
 
     try:
         return run(play(answer, lambda address: streams.say(ADDRESS.format(address)), port))
@@ -188,13 +189,13 @@ def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port
 
 
 async def _answer_on_telegram(
-    settings: Settings, engine: Engine, records: Records | None = None, *, take_over: bool = False
+    settings: Settings, engine: Engine, upkeep: Upkeep, records: Records | None = None, *, take_over: bool = False
 ) -> int:
     """Run the bot. What has to live exactly as long as it does, on Telegram and in the playground, belongs here."""
     from bot.telegram.app import run_bot
 
     if records is None:
-        return await run_bot(settings, engine)
+        return await run_bot(settings, engine, upkeep=upkeep)
     return await run_bot(
         settings,
         engine,
@@ -202,6 +203,7 @@ async def _answer_on_telegram(
         ledger=records.updates,
         storage=records.storage,
         take_over=take_over,
+        upkeep=upkeep,
     )
 
 
@@ -240,6 +242,17 @@ def _engine(settings: Settings) -> Engine:
     from bot.knowledge.load import load_knowledge
 
     return Engine(load_knowledge(settings.knowledge))
+
+
+def _kept_up(settings: Settings) -> tuple[Engine, Upkeep]:
+    """An engine for a bot that runs long, and what keeps its knowledge up to date."""
+    from bot.live.upkeep import KnowledgeUpkeep
+    from bot.live.watching import look, watched_folder
+
+    folder = watched_folder(settings.knowledge)
+    seen = look(folder) if folder is not None else None
+    engine = _engine(settings)
+    return engine, KnowledgeUpkeep(engine, folder, seen)
 
 
 def parser() -> argparse.ArgumentParser:

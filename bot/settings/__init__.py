@@ -56,6 +56,8 @@ class Settings:
     """Where the bot tells how it is; ``None`` where nowhere."""
     owner: int | None = None
     """The chat that is told when the bot starts, cannot run, or does not work for long."""
+    maintainers: frozenset[int] = frozenset()
+    """Ids of the people who are told of edits that cannot be used, and may ask how the bot is."""
     log_format: str | None = None
     """``text`` or ``json``; ``None`` is text on a terminal and JSON elsewhere."""
 
@@ -84,6 +86,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         webhook=webhook(environ, server),
         health=health(environ),
         owner=values.chat_id("PRICEBOT_OWNER", value("PRICEBOT_OWNER")),
+        maintainers=values.user_ids("PRICEBOT_MAINTAINERS", value("PRICEBOT_MAINTAINERS")),
         log_format=values.log_format(value("PRICEBOT_LOG_FORMAT")),
     )
 

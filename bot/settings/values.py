@@ -31,6 +31,10 @@ LOG_FORMATS: Final = ("text", "json")
 
 _CHAT_ID: Final = re.compile(r"-?[1-9][0-9]{0,15}")
 
+_USER_ID: Final = re.compile(r"[1-9][0-9]{0,15}")
+
+MOST_MAINTAINERS: Final = 50
+
 _TRADITIONAL: Final = frozenset({"hant", "tw", "hk", "mo"})
 
 
@@ -153,6 +157,17 @@ def chat_id(name: str, value: str) -> int | None:
     if not _CHAT_ID.fullmatch(value):
         raise SettingsError(f"{name} is no id of a chat: write the number alone, that of a group with its minus.")
     return int(value)
+
+
+def user_ids(name: str, value: str) -> frozenset[int]:
+    """Ids of people, with commas or spaces between them."""
+    ids = value.replace(",", " ").split()
+    if len(ids) > MOST_MAINTAINERS or not all(_USER_ID.fullmatch(one) for one in ids):
+        raise SettingsError(
+            f"{name} is no list of people: write their numbers, {MOST_MAINTAINERS} at most, with commas between them, "
+            "as in 123456789,987654321."
+        )
+    return frozenset(map(int, ids))
 
 
 def address(name: str, value: str) -> str:

@@ -17,9 +17,11 @@ from telegram.error import NetworkError
 from bot import __version__
 from bot.settings import Settings
 from bot.telegram.answering.services import Answering, Flow, Services
+from bot.telegram.answering.upkeep import NoUpkeep, Upkeep
 from bot.telegram.chats.chats import MemoryStore, SettingsStore
 from bot.telegram.chats.ledger import Ledger, MemoryLedger
 from bot.telegram.chats.storage import Storage
+from bot.telegram.health.maintainers import Maintainers
 from bot.telegram.health.owner import Owner
 from bot.telegram.health.server import told
 from bot.telegram.health.vitals import Vitals
@@ -88,6 +90,7 @@ async def run_bot(
     limits: Limits | None = None,
     storage: Storage | None = None,
     take_over: bool = False,
+    upkeep: Upkeep | None = None,
 ) -> int:
     """Answer on Telegram until SIGTERM, SIGINT, SIGHUP or ``stop``; the exit status for the process.
 
@@ -99,6 +102,7 @@ async def run_bot(
         limits: how fast to call Telegram; by default as fast as Telegram allows and the settings say.
         storage: the database behind store and ledger, to tell how it is.
         take_over: whether a webhook may be taken away where the bot is to poll.
+        upkeep: what keeps the engine's knowledge up to date; by default nothing does.
     """
     guard_log(settings.token)
     if settings.token is None:
@@ -106,7 +110,17 @@ async def run_bot(
         return UNUSABLE
     guard_loop(asyncio.get_running_loop())
     limits = limits or Limits(asyncio.get_running_loop().time, overall=settings.messages_per_second)
-    parts = _Parts(settings, engine, store or MemoryStore(), ledger or MemoryLedger(), pace, limits, storage, take_over)
+    parts = _Parts(
+        settings,
+        engine,
+        store or MemoryStore(),
+        ledger or MemoryLedger(),
+        pace,
+        limits,
+        storage,
+        take_over,
+        upkeep or NoUpkeep(),
+    )
     try:
         if stop is not None:
             await _run(parts, stop)
@@ -134,6 +148,7 @@ class _Parts:
     limits: Limits
     storage: Storage | None
     take_over: bool
+    upkeep: Upkeep
 
 
 async def _run(parts: _Parts, stop: asyncio.Event) -> None:
@@ -164,8 +179,15 @@ async def _serve(parts: _Parts, vitals: Vitals, watch: Watch, wire: Wire, pollin
     source = _source(parts.settings, wire, polling, intake, services, link)
     vitals.began(services, intake)
     _log.info("Running as @%s: version %s, knowledge %s.", me.username, __version__, parts.engine.knowledge.version)
+    maintainers = Maintainers(parts.settings.maintainers, parts.settings.language, wire, parts.limits, parts.ledger)
     async with _beside(
-        introduce(wire), intake.look_after(), _warm_up(services), sums_written(), vitals.feel(), watch.run()
+        introduce(wire),
+        intake.look_after(),
+        _warm_up(services),
+        sums_written(),
+        vitals.feel(),
+        watch.run(),
+        parts.upkeep.run(maintainers.tell),
     ):
         try:
             await source.run(stop)
@@ -244,7 +266,17 @@ def _services(parts: _Parts, wire: Wire, me: User, counts: Counts) -> Services:
     )
     conversations = Conversations()
     delivery = Delivery(me, wire, conversations, parts.store, parts.limits, parts.ledger, counts, parts.pace)
-    return Services(parts.engine, parts.store, conversations, delivery, me, parts.settings.language, flow)
+    return Services(
+        parts.engine,
+        parts.store,
+        conversations,
+        delivery,
+        me,
+        parts.settings.language,
+        flow,
+        parts.upkeep,
+        parts.settings.maintainers,
+    )
 
 
 async def _introduced(wire: Wire) -> User:

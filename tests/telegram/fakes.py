@@ -27,6 +27,10 @@ class FakeEngine:
     def knowledge(self) -> Knowledge:
         return frozen_knowledge()
 
+    @property
+    def edition(self) -> str:
+        return self.knowledge.version
+
     def ask(self, text: str, context: Context = Context()) -> Reply:
         self.asked.append((text, context))
         if text.startswith("explode"):

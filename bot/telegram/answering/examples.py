@@ -12,7 +12,7 @@ from bot.text import Language
 
 def examples(services: Services, language: Language) -> tuple[Reply, ...]:
     """The engine's examples with their answers, one of each kind first. They are worked out once a day."""
-    key = services.engine.knowledge.version, language, date.today()
+    key = services.engine.edition, language, date.today()
     known = services.examples.get(key)
     if known is None:
         known = _answered(services, language)

@@ -14,6 +14,7 @@ from bot.answers import Context, Reply
 from bot.knowledge.entries import Knowledge
 from bot.question import Question
 from bot.telegram.answering.thinking import Thinking
+from bot.telegram.answering.upkeep import NoUpkeep, Upkeep
 from bot.telegram.chats.chats import SettingsStore
 from bot.telegram.chats.memory import Bounded, Recently
 from bot.telegram.network.buckets import Buckets
@@ -42,6 +43,9 @@ class Answering(Protocol):
 
     @property
     def knowledge(self) -> Knowledge: ...
+
+    @property
+    def edition(self) -> str: ...
 
     @property
     def failures(self) -> Mapping[str, int]: ...
@@ -100,6 +104,10 @@ class Services:
     me: User
     usual_language: Language
     flow: Flow
+    upkeep: Upkeep = field(default_factory=NoUpkeep)
+    maintainers: frozenset[int] = frozenset()
+    """Ids of the people who may look after the bot."""
+    started: float = field(default_factory=time.monotonic)
     thinking: Thinking = field(default_factory=Thinking)
     answers: Bounded[tuple[int, int], Answered] = field(default_factory=Bounded)
     """What was answered, by the question's chat and message."""
@@ -112,11 +120,11 @@ class Services:
     textless: Recently = field(default_factory=lambda: Recently(TEXTLESS_SECONDS, time.monotonic))
     """Private chats that were told that the bot reads text."""
     examples: Bounded[tuple[str, Language, date], tuple[Reply, ...]] = field(default_factory=lambda: Bounded(8))
-    """Answered examples, by version of the knowledge, language and day."""
+    """Answered examples, by edition of the engine, language and day."""
     cards: Bounded[tuple[str, date, str, Language], Cards] = field(default_factory=lambda: Bounded(MOST_QUERIES))
-    """What inline queries were answered with, by version of the knowledge, day, text and language."""
+    """What inline queries were answered with, by edition of the engine, day, text and language."""
     completers: Bounded[str, Completer] = field(default_factory=lambda: Bounded(1))
-    """By version of the knowledge."""
+    """By edition of the engine."""
 
     def note(self, reply: Reply, asked: Kind) -> None:
         """Count what became of a question, by the way it was asked."""

@@ -33,6 +33,10 @@ class Thinking:
         """The result of ``work``, which has to do with a text of this many characters."""
         if self._warm and size <= SHORT:
             return work()
+        return await self.apart(work)
+
+    async def apart(self, work: Callable[[], T]) -> T:
+        """The result of ``work`` in a thread, as for what may take long whatever it is about."""
         here = copy_context()  # so that what the work logs is about the same update
         return await asyncio.get_running_loop().run_in_executor(self._threads, here.run, work)
 

@@ -49,7 +49,7 @@ async def on_inline_query(services: Services, job: Job) -> None:
 
 async def _cards(services: Services, text: str, context: Context) -> Cards:
     """The cards for a text; many people type the same, and each types it letter by letter, so they are remembered."""
-    key = services.engine.knowledge.version, date.today(), text, context.usual_language
+    key = services.engine.edition, date.today(), text, context.usual_language
     known = services.cards.get(key)
     if known is None:
         known = await services.thinking.of(partial(_made, services, text, context), MANY)

@@ -13,7 +13,7 @@ from bot.telegram.answering.services import Services
 from bot.telegram.sending.addressing import Ear, Heard, command_for, hear
 from bot.telegram.sending.jobs import UNHEARD, Job, Kind
 from bot.telegram.texts.fixed import BY_COMMAND
-from bot.telegram.updates import buttons, commands, guests, inline, membership, messages, preferences
+from bot.telegram.updates import buttons, commands, guests, inline, maintaining, membership, messages, preferences
 
 Handler: TypeAlias = Callable[[Services, Job], Awaitable[None]]
 
@@ -35,6 +35,12 @@ TELLING: Final[Mapping[str, Handler]] = {
     "forget": preferences.on_forget,
 }
 """Commands that show something about the bot."""
+
+MAINTAINING: Final[Mapping[str, Handler]] = {
+    "reload": maintaining.on_reload,
+    "status": maintaining.on_status,
+}
+"""Commands of maintainers alone."""
 
 
 class Route(NamedTuple):
@@ -73,6 +79,8 @@ def _of_message(services: Services, message: Message) -> Route | None:
     if name is None:
         return _of_text(services, message)
     handler = ASKING.get(name) or TELLING.get(name)
+    if name in MAINTAINING and maintaining.is_maintainer(services, message):
+        handler = MAINTAINING[name]
     if handler is None and message.chat.type == ChatType.PRIVATE:
         handler = commands.on_help
     return Route(Kind.ADDRESSED, handler) if handler is not None else None

@@ -1,0 +1,122 @@
+"""A bot that runs on Telegram takes edits over, and tells its maintainers of those that it cannot."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.engine import Engine
+from bot.live.upkeep import KnowledgeUpkeep
+from bot.live.watching import look
+from bot.playground.server import TOKEN, PlaygroundServer
+from bot.playground.world import User
+from bot.settings import Secret, Settings
+from bot.telegram.answering.upkeep import Upkeep
+from bot.telegram.app import run_bot
+from tests.live.conftest import write
+from tests.maintain.conftest import VENDOR
+
+QUESTION = "星河Lite输出多少钱"
+
+
+@asynccontextmanager
+async def running(
+    server: PlaygroundServer, engine: Engine, upkeep: Upkeep | None, *maintainers: int
+) -> AsyncIterator[None]:
+    stop = asyncio.Event()
+    settings = Settings(token=Secret(TOKEN), api_base_url=server.base_url, maintainers=frozenset(maintainers))
+    task = asyncio.create_task(run_bot(settings, engine, stop=stop, upkeep=upkeep))
+    try:
+        await server.wait_for(lambda: any(method == "getUpdates" for method, _ in server.calls))
+        yield
+    finally:
+        stop.set()
+        async with asyncio.timeout(30):
+            assert await task == 0
+
+
+async def said(server: PlaygroundServer, person: User, text: str) -> str:
+    """What the bot answers to a private message."""
+    before = len(server.sent)
+    server.private_message(person, text)
+    await server.wait_for(lambda: any(sent.chat_id == person.id for sent in server.sent[before:]))
+    return next(sent.text for sent in server.sent[before:] if sent.chat_id == person.id)
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[PlaygroundServer]:
+    async with PlaygroundServer() as made:
+        yield made
+
+
+@pytest.fixture
+def upkeep(folder: Path, engine: Engine) -> KnowledgeUpkeep:
+    return KnowledgeUpkeep(engine, folder, look(folder), looked_after=0.5)
+
+
+async def test_an_edit_is_in_the_next_answer_and_a_broken_one_is_told_of(
+    server: PlaygroundServer, folder: Path, engine: Engine, upkeep: KnowledgeUpkeep
+) -> None:
+    asker, maintainer = server.user(), server.user()
+    async with running(server, engine, upkeep, maintainer.id):
+        assert "2 元" in await said(server, asker, QUESTION)
+
+        version = engine.knowledge.version
+        write(folder, {"vendors/xinghe.yaml": VENDOR.replace("amount: 0.002,", "amount: 0.007,")})
+        async with asyncio.timeout(20):
+            while engine.knowledge.version == version:  # noqa: ASYNC110 - it is no event
+                await asyncio.sleep(0.02)
+        assert "7 元" in await said(server, asker, QUESTION)
+
+        before = len(server.sent)
+        write(folder, {"vendors/xinghe.yaml": VENDOR.replace("amount: 0.002,", "amount: 0.00z,")})
+        await server.wait_for(lambda: len(server.sent) > before, 20)
+        told = server.sent[before]
+        assert told.chat_id == maintainer.id
+        assert "vendors/xinghe.yaml:25:" in told.text
+        assert "0.00z" in told.text
+        assert "7 元" in await said(server, asker, QUESTION)
+        assert "vendors/xinghe.yaml:25:" in await said(server, maintainer, "/status")
+
+        before = len(server.sent)
+        write(folder, {"vendors/xinghe.yaml": VENDOR})
+        await server.wait_for(lambda: len(server.sent) > before, 20)
+        assert (server.sent[before].chat_id, engine.knowledge.version in server.sent[before].text) == (
+            maintainer.id,
+            True,
+        )
+        assert "2 元" in await said(server, asker, QUESTION)
+
+
+async def test_reload_and_status_exist_for_maintainers_alone(
+    server: PlaygroundServer, folder: Path, engine: Engine
+) -> None:
+    maintainer, other = server.user(), server.user()
+    unwatched = KnowledgeUpkeep(engine, folder, look(folder), looked_after=1000)
+    async with running(server, engine, unwatched, maintainer.id):
+        assert engine.knowledge.version in await said(server, maintainer, "/reload")
+        status = await said(server, maintainer, "/status")
+        assert engine.knowledge.version in status
+        assert str(folder) in status
+        assert "2026-10-01" in status
+        help_text = await said(server, other, "/help")
+        assert await said(server, other, "/status") == help_text
+        assert await said(server, other, "/reload") == help_text
+
+        group = server.group()
+        before = len(server.sent)
+        server.group_message(group, maintainer, "/status@price_bot")
+        server.group_message(group, other, "/reload@price_bot")
+        await server.settled()
+        assert await said(server, other, "/help") == help_text
+        assert all(sent.chat_id != group.id for sent in server.sent[before:])
+
+
+async def test_without_a_folder_reload_says_so(server: PlaygroundServer, engine: Engine) -> None:
+    maintainer = server.user()
+    async with running(server, engine, None, maintainer.id):
+        assert "PRICEBOT_KNOWLEDGE" in await said(server, maintainer, "/reload")
