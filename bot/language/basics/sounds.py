@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
@@ -49,7 +50,9 @@ def _sounds_of(character: str) -> Iterable[str]:
 
 @lru_cache(maxsize=8192)
 def syllables(character: str) -> frozenset[str]:
-    # Loaded only when a text has a stretch that nothing explains: its tables take a third of a second to read.
+    # Loaded only when a text has a stretch that nothing explains; without how whole phrases are read, which takes 40 MB
+    # and a third of a second, and tells nothing of single characters.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import Style, pinyin
 
     readings = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")

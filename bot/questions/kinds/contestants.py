@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 
 from bot.knowledge.price_entries import Price
@@ -31,15 +33,13 @@ def contestants(question: Question, market: Market) -> tuple[tuple[str, ...], in
         order = _by_cost(question, market, models)
     else:
         order = standings(market, question.side, everything=question.everything, blended=is_blended(question))
-    among = frozenset(models)
-    meets = _conditions(question, market, order)
-    fitting = [each for each in order if each.model in among and meets(each)]
+    fitting = _fitting(question, market, order, models if question.subjects else None)
     if descends(question):
-        fitting.reverse()
+        fitting = fitting[::-1]
     first = [each.model for each in fitting[:_MOST]]
     paid = [each.model for each in fitting[_MOST:] if each.amount][:_PAID] if _are_free(fitting[:_MOST]) else []
     weighed = dict.fromkeys((*first, *paid, *beside))
-    if question.versus in among:
+    if question.versus in models:
         weighed[question.versus or ""] = None
     known = not question.money or _tokens(question) is not None
     return tuple(weighed), len(fitting) - len(first) - len(paid) if known else 0
@@ -78,26 +78,49 @@ def _by_cost(question: Question, market: Market, models: Iterable[str]) -> tuple
     return tuple(sorted(found))
 
 
-def _are_free(order: list[Standing]) -> bool:
+def _are_free(order: Sequence[Standing]) -> bool:
     return all(not each.amount for each in order)
 
 
-def _conditions(question: Question, market: Market, order: tuple[Standing, ...]) -> Callable[[Standing], bool]:
-    """Whether a model may meet what is asked: it is not left out, not free, within the price named."""
-    excluded = frozenset(question.excluded)
-    pivot = next((each.amount for each in order if each.model == question.cheaper_than), None)
-    limits = _limits(question, market)
-    free_only = question.order is Order.FREE
+def _fitting(
+    question: Question, market: Market, order: tuple[Standing, ...], among: tuple[str, ...] | None
+) -> Sequence[Standing]:
+    """Those of an order that may meet what is asked: not left out, not free, within the price named; ``None``: of all.
 
-    def meets(each: Standing) -> bool:
-        amount, model = each
-        if model in excluded or (question.paid_only and not amount) or (free_only and amount):
-            return False
-        if pivot is not None and not (amount > pivot if question.dearer else amount < pivot):
-            return False
-        return all(within(amount, limit, strictly=question.below) for limit in limits)
+    What is asked of the price is a stretch of the order, so that nothing is looked at one by one where all may come.
+    """
+    other = question.cheaper_than
+    pivot = next((each.amount for each in order if each.model == other), None) if other is not None else None
+    first, last = 0, len(order)
+    if question.paid_only or question.order is Order.FREE:
+        free = bisect_right(order, ZERO, key=_amount)
+        first, last = (free, last) if question.paid_only else (first, free)
+    if pivot is not None and question.dearer:
+        first = max(first, bisect_right(order, pivot, key=_amount))
+    elif pivot is not None:
+        last = min(last, bisect_left(order, pivot, key=_amount))
+    for limit in _limits(question, market):
+        begin, end = _within(order, limit, strictly=question.below)
+        first, last = max(first, begin), min(last, end)
+    fitting = order[first:last] if first < last else ()
+    if among is None and not question.excluded:
+        return fitting
+    if among is None:
+        return [each for each in fitting if each.model not in question.excluded]
+    kept = frozenset(among).difference(question.excluded)
+    return [each for each in fitting if each.model in kept]
 
-    return meets
+
+def _within(order: Sequence[Standing], limit: Range, *, strictly: bool) -> tuple[int, int]:
+    """Where those begin and end whose amounts keep to a limit, or stay off it."""
+    if limit.high is None:
+        begins = bisect_right if strictly else bisect_left
+        return 0 if limit.low is None else begins(order, limit.low, key=_amount), len(order)
+    ends = bisect_left if strictly else bisect_right
+    return 0, ends(order, limit.high, key=_amount)
+
+
+_amount: Final = attrgetter("amount")
 
 
 def _limits(question: Question, market: Market) -> list[Range]:

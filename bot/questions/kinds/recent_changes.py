@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
 from typing import Final
 
+from bot.knowledge.derived import derived
+from bot.knowledge.entries import Knowledge
 from bot.knowledge.model_entries import ModelStatus
 from bot.quantities import PERCENT
 from bot.question import Baseline, Kind, Order, Question
@@ -23,15 +26,41 @@ def latest_changes(market: Market, order: Order | None = None) -> Question | Non
     that changed are named, and the answer says so.
     """
     wanted = MOVES.get(order) if order is not None else None
-    changed: dict[str, date] = {}
-    moved = set()
-    for model in market.curated_models():
-        change = last_change(market, model) if market.status(model) is not ModelStatus.RETIRED else None
-        if change is not None and change.day is not None:
-            changed[model] = change.day
-            if any(side.move is wanted for side in change.sides):
-                moved.add(model)
-    models = sorted(moved or changed, key=lambda model: (changed[model], model), reverse=True)[:MOST]
+    changed = _changed(market)
+    moved = [model for model, (_, moves) in changed.items() if wanted in moves]
+    models = sorted(moved or changed, key=lambda model: (changed[model][0], model), reverse=True)[:MOST]
     if not models:
         return None
     return Question(Kind.DISCOUNT, tuple(models), target=PERCENT, baseline=Baseline.BEFORE, order=order)
+
+
+_Changes = dict[str, tuple[date, frozenset[object]]]
+
+
+def _changed(market: Market) -> _Changes:
+    """The day on which the price of each model changed last, and which ways; worked out once for a moment."""
+    known = _kept(market.knowledge)
+    key = market.day, market.clock, market.asked_day, market.wanted
+    if key not in known:
+        while len(known) >= _KEPT:
+            del known[next(iter(known))]
+        known[key] = _all_changed(market)
+    return known[key]
+
+
+_KEPT: Final = 8
+"""Moments of which the changes are kept."""
+
+
+@derived
+def _kept(_: Knowledge) -> dict[Hashable, _Changes]:
+    return {}
+
+
+def _all_changed(market: Market) -> _Changes:
+    found: _Changes = {}
+    for model in market.curated_models():
+        change = last_change(market, model) if market.status(model) is not ModelStatus.RETIRED else None
+        if change is not None and change.day is not None:
+            found[model] = change.day, frozenset(side.move for side in change.sides)
+    return found
