@@ -14,10 +14,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import aiohttp
 from aiohttp import web
 
 from bot.playground.server import TOKEN, PlaygroundServer
 from bot.playground.world import Json, User
+from tools.loopback import free_port
 
 QUESTION: Final = "{}元能买多少GLM tokens"
 
@@ -92,12 +94,14 @@ class Bot:
 
     def __init__(self, server: Server, folder: str, **more: str) -> None:
         self._server = server
+        self._health_port = free_port()
         self._environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM_", "PRICEBOT_"))},
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "TELEGRAM_API_BASE_URL": server.base_url,
             "PRICEBOT_LOG_LEVEL": "ERROR",
             "XDG_STATE_HOME": folder,
+            "PRICEBOT_HEALTH_PORT": str(self._health_port),
             **more,
         }
         self._process: asyncio.subprocess.Process | None = None
@@ -122,6 +126,15 @@ class Bot:
         """Leave no process behind."""
         if self._process is not None and self._process.returncode is None:
             await self.end(signal.SIGKILL)
+
+    async def in_hand(self) -> float:
+        """Updates that it has not finished, as it tells itself."""
+        async with (
+            aiohttp.ClientSession() as session,
+            session.get(f"http://127.0.0.1:{self._health_port}/metrics") as answer,
+        ):
+            lines = (await answer.text()).splitlines()
+        return sum(float(line.split()[-1]) for line in lines if line.startswith("pricebot_updates_in_hand{"))
 
     def memory(self) -> float:
         """Megabytes that it has in memory."""
