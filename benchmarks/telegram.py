@@ -1,7 +1,7 @@
 """How fast the bot is on Telegram, against echo bots that work out nothing: `make bench-telegram`.
 
-All poll the same bare server, which runs in a process of its own. Each is started anew for every round, in turns, and
-the best round counts: on a busy machine the others measure what else runs.
+All are served by the same bare server, which runs in a process of its own. Each is started anew for every round, in
+turns, and the best round counts: on a busy machine the others measure what else runs. Arguments choose by name.
 """
 
 from __future__ import annotations
@@ -13,25 +13,27 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.telegram_delivery import PATH, SECRET
+from benchmarks.telegram_loads import chatter, mixed, queries, questions
+from tools.loopback import free_port
+from tools.postgresql import PostgreSQL, programs
+
 ROUNDS: Final = int(os.environ.get("ROUNDS", "3"))
 QUESTIONS: Final = 1000
+CHATTER: Final = 20_000
 CHATS: Final = 250
-WARM_UP: Final = 100
+WARM_UP: Final = 200
+SETTLED: Final = 5.0
+"""Seconds after the first answer in which the bot loads what few questions need."""
+
 TOKEN: Final = "123456789:AABench-token-of-no-use-at-all-0123"
 
-AIOGRAM: Final = "echo, aiogram"
-
-CONTENDERS: Final = {
-    "this bot": ("-m", "bot", "run"),
-    "echo, this project's transport": ("-m", "benchmarks.telegram_echo", "ours"),
-    "echo, default transport": ("-m", "benchmarks.telegram_echo", "default"),
-    AIOGRAM: ("-m", "benchmarks.telegram_echo", "aiogram"),
-}
 _ROOT: Final = Path(__file__).parents[1]
 _WITH_AIOGRAM: Final = Path("build/aiogram/bin/python")
 """It asks for an older pydantic than the bot has, so it lives in an environment of its own."""
@@ -39,18 +41,50 @@ _WITH_AIOGRAM: Final = Path("build/aiogram/bin/python")
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 
 
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """What is measured: how many processes of which program, and how updates reach them."""
+
+    command: tuple[str, ...] = ("-m", "bot", "run")
+    processes: int = 1
+    webhook: bool = False
+    python: str = sys.executable
+
+    @property
+    def is_bot(self) -> bool:
+        return "bot" in self.command
+
+
+OWN: Final = "this bot"
+CONTENDERS: Final = {
+    OWN: Contender(),
+    "this bot, webhook": Contender(webhook=True),
+    "this bot, two with PostgreSQL": Contender(webhook=True, processes=2),
+    "echo, this project's transport": Contender(("-m", "benchmarks.telegram_echo", "ours")),
+    "echo, default transport": Contender(("-m", "benchmarks.telegram_echo", "default")),
+    "echo, aiogram": Contender(("-m", "benchmarks.telegram_echo", "aiogram"), python=str(_WITH_AIOGRAM)),
+}
+
+LOADS: Final = {
+    "questions": [("message", text) for text in questions(QUESTIONS)],
+    "inline": [("inline", text) for text in queries(QUESTIONS)],
+    "overheard": [("overheard", text) for text in chatter(CHATTER)],
+    "both": mixed(CHATTER),
+}
+OF_ECHO_BOTS: Final = ("questions", "inline")
+"""The other loads are mostly silence, which echo bots do not know."""
+
+
 @dataclass
 class Figures:
     """What was measured of one contender, a figure for each round."""
 
-    questions: list[float] = field(default_factory=list)
-    """Answers a second."""
-    inline: list[float] = field(default_factory=list)
-    work: list[float] = field(default_factory=list)
-    """Milliseconds of processor time an answer."""
-    inline_work: list[float] = field(default_factory=list)
+    rates: dict[str, list[float]] = field(default_factory=dict)
+    """Updates a second, by load."""
+    work: dict[str, list[float]] = field(default_factory=dict)
+    """Milliseconds of processor time an update, of all processes together."""
     memory: list[float] = field(default_factory=list)
-    """Most megabytes in memory at once."""
+    """Most megabytes in memory at once, of one process."""
     first: list[float] = field(default_factory=list)
     """Seconds from the start of the process to the first answer."""
 
@@ -74,13 +108,13 @@ class Server:
         assert process.stdout is not None
         return cls(process, json.loads(await process.stdout.readline())["port"])
 
-    async def load(self, kind: str, texts: list[str]) -> dict[str, Any]:
-        """Hand these out to the bot that polls, and wait until all are answered."""
+    async def load(self, items: list[tuple[str, str]], ports: list[int]) -> dict[str, Any]:
+        """Hand these out, and wait until all is done."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        command = {"kind": kind, "texts": texts, "chats": CHATS}
+        command = {"items": items, "chats": CHATS, "ports": ports}
         self._process.stdin.write(json.dumps(command).encode() + b"\n")
-        async with asyncio.timeout(300):
+        async with asyncio.timeout(120):
             return dict(json.loads(await self._process.stdout.readline()))
 
     async def stop(self) -> None:
@@ -88,64 +122,72 @@ class Server:
         await self._process.wait()
 
 
-async def measure(server: Server, name: str, state: str, figures: Figures) -> str:
-    """Start a bot, measure it, stop it; one of its answers."""
-    command = CONTENDERS[name]
-    python = str(_WITH_AIOGRAM) if name == AIOGRAM else sys.executable
-    echo = (server.base_url, TOKEN) if "bot" not in command else ()
-    variables = {
+async def measure(server: Server, contender: Contender, database: str | None, figures: Figures) -> str:
+    """Start a contender, measure it, stop it; one of its answers."""
+    ports = [free_port() for _ in range(contender.processes)] if contender.webhook else []
+    started = time.time()
+    with tempfile.TemporaryDirectory() as state:  # each server counts its updates from one again
+        async with _running(server, contender, ports, _variables(server, state, database)) as pids:
+            figures.first.append((await server.load(LOADS["questions"][:1], ports))["at"] - started)
+            await asyncio.sleep(SETTLED)
+            sample = await server.load(LOADS["questions"][-WARM_UP:], ports)
+            await server.load(LOADS["inline"][:WARM_UP], ports)
+            for name, items in LOADS.items():
+                if contender.is_bot or name in OF_ECHO_BOTS:
+                    before = _processor_seconds(pids)
+                    seconds = (await server.load(items, ports))["seconds"]
+                    figures.rates.setdefault(name, []).append(len(items) / seconds)
+                    work = (_processor_seconds(pids) - before) / len(items) * 1000
+                    figures.work.setdefault(name, []).append(work)
+            figures.memory.append(max(map(_most_memory, pids)))
+    return str(sample["sample"])
+
+
+@asynccontextmanager
+async def _running(
+    server: Server, contender: Contender, ports: list[int], variables: Mapping[str, str]
+) -> AsyncIterator[list[int]]:
+    """The processes of a contender, by their numbers."""
+    echo = () if contender.is_bot else (server.base_url, TOKEN)
+    processes = [
+        await asyncio.create_subprocess_exec(
+            *(contender.python, *contender.command, *echo),
+            cwd=_ROOT,
+            env=os.environ | dict(variables) | (_webhook(ports[place]) if ports else {}),
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        for place in range(contender.processes)
+    ]
+    try:
+        yield [process.pid for process in processes]
+    finally:
+        for process in processes:
+            process.send_signal(signal.SIGTERM)
+            await process.wait()
+
+
+def _variables(server: Server, state: str, database: str | None) -> dict[str, str]:
+    return {
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_BASE_URL": server.base_url,
         "PRICEBOT_MESSAGES_PER_SECOND": "999999",
         "PRICEBOT_LOG_LEVEL": "ERROR",
         "XDG_STATE_HOME": state,
+        **({"DATABASE_URL": database} if database else {}),
     }
-    started = time.time()
-    process = await asyncio.create_subprocess_exec(
-        *(python, *command, *echo), cwd=_ROOT, env=os.environ | variables, stderr=asyncio.subprocess.DEVNULL
-    )
-    try:
-        figures.first.append((await server.load("message", questions(1)))["at"] - started)
-        sample = await server.load("message", questions(WARM_UP))
-        await server.load("inline", queries(WARM_UP))
-        for kind, texts, rates, work in (
-            ("message", questions(QUESTIONS), figures.questions, figures.work),
-            ("inline", queries(QUESTIONS), figures.inline, figures.inline_work),
-        ):
-            before = _processor_seconds(process.pid)
-            measured = await server.load(kind, texts)
-            rates.append(len(texts) / measured["seconds"])
-            work.append((_processor_seconds(process.pid) - before) / len(texts) * 1000)
-        figures.memory.append(_most_memory(process.pid))
-    finally:
-        process.send_signal(signal.SIGTERM)
-        await process.wait()
-    return str(sample["sample"])
 
 
-def questions(number: int) -> list[str]:
-    """Questions of several kinds in two languages, hardly one of them twice."""
-    amounts = range(1, 80)
-    chinese = ("{}元能买多少{} tokens", "{}块钱用{}能写多少字", "{}万tokens {}多少钱")
-    english = ("how many {1} tokens can I buy for {0} yuan", "what would {0} million tokens of {1} cost")
-    made = [
-        *(form.format(amount, name) for amount, form, name in product(amounts, chinese, ("GLM", "豆包", "文心"))),
-        *(form.format(amount, name) for amount, form, name in product(amounts, english, ("GLM", "Doubao", "ERNIE"))),
-    ]
-    return [made[place * 31 % len(made)] for place in range(number)]
+def _webhook(port: int) -> dict[str, str]:
+    return {
+        "PRICEBOT_WEBHOOK_URL": f"https://bot.example.org{PATH}",
+        "PRICEBOT_WEBHOOK_SECRET": SECRET,
+        "PRICEBOT_WEBHOOK_PORT": str(port),
+    }
 
 
-def queries(number: int) -> list[str]:
-    """What people type into inline queries, letter by letter: many begin alike."""
-    whole = [text for amount in (1, 5, 10, 50, 100) for text in (f"{amount}块 豆包", f"{amount} yuan GLM")]
-    whole += ["GLM 多少钱", "豆包和GLM哪个便宜", "cheapest", "price of Doubao", "MiniCPM"]
-    typed = [text[:end] for text in whole for end in range(1, len(text) + 1)]
-    return [typed[place * 7 % len(typed)] for place in range(number)]
-
-
-def _processor_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICKS
+def _processor_seconds(pids: list[int]) -> float:
+    fields = (Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in pids)
+    return sum(int(of_one[11]) + int(of_one[12]) for of_one in fields) / _TICKS
 
 
 def _most_memory(pid: int) -> float:
@@ -153,38 +195,52 @@ def _most_memory(pid: int) -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
 
 
-def report(found: dict[str, Figures]) -> None:
-    own = found["this bot"]
-    print(f"{'':32}{'questions':>10}{'CPU':>9}{'inline':>10}{'CPU':>9}{'memory':>9}{'first':>9}")
-    print(f"{'':32}{'a second':>10}{'ms each':>9}{'a second':>10}{'ms each':>9}{'MB':>9}{'s':>9}")
+def report(found: Mapping[str, Figures]) -> None:
+    print("updates a second, and milliseconds of processor time each")
+    print(f"{'':32}" + "".join(f"{name:>17}" for name in LOADS) + f"{'memory':>9}{'first':>8}")
     for name, figures in found.items():
-        print(
-            f"{name:32}{max(figures.questions):10.0f}{min(figures.work):9.2f}{max(figures.inline):10.0f}"
-            f"{min(figures.inline_work):9.2f}{max(figures.memory):9.0f}{min(figures.first):9.2f}"
+        cells = (
+            f"{max(figures.rates[load]):10.0f}{min(figures.work[load]):7.2f}" if load in figures.rates else " " * 17
+            for load in LOADS
         )
-    print()
-    print(f"{'this bot against':32}{'questions':>10}{'':9}{'inline':>10}")
+        print(f"{name:32}{''.join(cells)}{max(figures.memory):6.0f} MB{min(figures.first):6.2f} s")
+    own = found.get(OWN)
+    if own is None:
+        return
+    print("\nthis bot against the others: rate (processor time)")
     for name, figures in found.items():
         if figures is not own:
-            rate = max(own.questions) / max(figures.questions)
-            print(f"{name:32}{rate:9.2f}x{'':9}{max(own.inline) / max(figures.inline):9.2f}x")
+            ratios = (
+                f"{max(own.rates[load]) / max(figures.rates[load]):9.2f} ({min(figures.work[load]) / min(own.work[load]):.2f})"
+                if load in figures.rates
+                else ""
+                for load in LOADS
+            )
+            print(f"{name:32}" + "".join(f"{ratio:>17}" for ratio in ratios))
 
 
 async def main() -> None:
-    names = [name for name in CONTENDERS if len(sys.argv) < 2 or any(word in name for word in sys.argv[1:])]
+    chosen = [name for name in CONTENDERS if len(sys.argv) < 2 or any(word in name for word in sys.argv[1:])]
+    with_database = programs() is not None
+    names = [name for name in chosen if with_database or CONTENDERS[name].processes == 1]
     found = {name: Figures() for name in names}
     for turn in range(ROUNDS):
         for name in names:
-            server = await Server.start()
-            try:
-                with tempfile.TemporaryDirectory() as state:  # each server counts its updates from one again
-                    sample = await measure(server, name, state, found[name])
-            finally:
-                await server.stop()
+            sample = await _round(CONTENDERS[name], found[name])
             if not turn:
                 print(f"{name} answers: {sample[:160]!r}", file=sys.stderr)
-    if "this bot" in found:
-        report(found)
+    report(found)
+
+
+async def _round(contender: Contender, figures: Figures) -> str:
+    server = await Server.start()
+    try:
+        if contender.processes == 1:
+            return await measure(server, contender, None, figures)
+        with PostgreSQL() as postgresql:
+            return await measure(server, contender, postgresql.new_database("bench"), figures)
+    finally:
+        await server.stop()
 
 
 if __name__ == "__main__":

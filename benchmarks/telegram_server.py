@@ -1,7 +1,8 @@
-"""A bare Bot API server: hands out updates as fast as they are fetched, and counts the answers.
+"""A bare Bot API server: hands out updates as fast as they are taken, and counts the answers.
 
 Run by `benchmarks/telegram.py`, which writes a line of JSON for each load to standard input and reads a line with the
-measured time from standard output. It checks nothing, so that it costs as little as can be.
+measured time from standard output. It checks nothing, so that it costs as little as can be. A load is done when all that
+was asked is answered and all that was said is confirmed: by the offset of a poll, or by the answers to webhook requests.
 """
 
 from __future__ import annotations
@@ -11,12 +12,16 @@ import json
 import re
 import sys
 import time
+from collections import Counter
 from typing import Any, Final
+
+from benchmarks.telegram_delivery import deliver
 
 MOST_UPDATES: Final = 100
 _LENGTH: Final = re.compile(rb"\r\ncontent-length: *([0-9]+)", re.IGNORECASE)
 _OFFSET: Final = re.compile(rb'offset"?[=:] ?([0-9]+)')
 _NO_WAIT: Final = re.compile(rb'timeout"?[=:] ?0(?![0-9])')
+_IN_GROUP: Final = re.compile(rb'"?chat_id"?[=:] ?-')
 _ANSWERS: Final = (b"sendMessage", b"answerInlineQuery")
 
 _BOT: Final = {
@@ -65,19 +70,29 @@ class Load:
         """Every load comes from people of its own: nobody asks so much that the bot has to slow down."""
         self.wanted = 0
         self.answers = 0
+        self.confirmed = 0
         self.began = 0.0
         self.sample = b""
         self.poll: Poll | None = None
 
-    def begin(self, kind: str, texts: list[str], chats: int) -> None:
+    def begin(self, items: list[tuple[str, str]], chats: int, ports: list[int]) -> None:
+        """Hand out these, each of which has a kind and a text; to webhooks on the ports, if there are any."""
         self.first_id += len(self.updates)
         self.people += chats
-        self.updates = [
-            json.dumps(_update(kind, self.first_id + number, text, self.people + number % chats)).encode()
-            for number, text in enumerate(texts)
-        ]
-        self.wanted, self.answers, self.began = len(texts), 0, 0.0
-        if self.poll is not None and not self.poll.transport.is_closing():
+        seen: Counter[str] = Counter()
+        self.updates = []
+        for number, (kind, text) in enumerate(items, self.first_id):
+            # Who types on gets cards for the last letters alone, so each query is of somebody else.
+            person = seen[kind] if kind == "inline" else seen[kind] % chats
+            self.updates.append(json.dumps(_update(kind, number, text, self.people + person)).encode())
+            seen[kind] += 1
+        self.wanted = sum(kind != "overheard" for kind, _ in items)
+        self.answers, self.confirmed, self.began = 0, 0, 0.0
+        if ports:
+            self.began = time.perf_counter()
+            self.delivering = asyncio.create_task(deliver(self.updates, ports, self.acknowledged))
+            self.delivering.add_done_callback(asyncio.Task.result)  # a failure is told on standard error
+        elif self.poll is not None and not self.poll.transport.is_closing():
             poll, self.poll = self.poll, None
             poll.transport.write(self.batch(poll.offset))
 
@@ -90,12 +105,27 @@ class Load:
     def has(self, offset: int) -> bool:
         return max(offset, self.first_id) < self.first_id + len(self.updates)
 
+    def polled(self, offset: int) -> None:
+        if self.confirmed < len(self.updates):
+            self.confirmed = max(0, min(offset - self.first_id, len(self.updates)))
+            self._look()
+
+    def acknowledged(self) -> None:
+        self.confirmed += 1
+        self._look()
+
     def answered(self, body: bytes) -> None:
-        self.answers += 1
-        self.sample = body
-        if self.answers == self.wanted:
-            seconds = time.perf_counter() - self.began
+        if _IN_GROUP.search(body) is None:
+            self.answers += 1
+            self.sample = body
+            self._look()
+
+    def _look(self) -> None:
+        """Tell the time, where that was the last thing to be done."""
+        if self.updates and self.answers >= self.wanted and self.confirmed == len(self.updates) and self.began:
+            seconds, self.began = time.perf_counter() - self.began, 0.0
             measured = {"seconds": seconds, "at": time.time(), "sample": self.sample.decode("utf-8", "replace")}
+            self.updates, self.first_id = [], self.first_id + len(self.updates)
             print(json.dumps(measured), flush=True)
 
 
@@ -136,6 +166,7 @@ class Connection(asyncio.Protocol):
         if method == b"getUpdates":
             found = _OFFSET.search(body)
             offset = int(found[1]) if found else 0
+            self._load.polled(offset)
             if self._load.has(offset):
                 self._transport.write(self._load.batch(offset))
             elif b"timeout" not in body or _NO_WAIT.search(body):
@@ -153,6 +184,8 @@ def _update(kind: str, number: int, text: str, person: int) -> dict[str, Any]:
     if kind == "inline":
         return {"update_id": number, "inline_query": {"id": str(number), "from": user, "query": text, "offset": ""}}
     chat = {"id": person, "type": "private", "first_name": "Ada"}
+    if kind == "overheard":
+        chat = {"id": -1_000_000_000_000 - person, "type": "supergroup", "title": "Group"}
     message = {"message_id": number, "date": int(time.time()), "chat": chat, "from": user, "text": text}
     return {"update_id": number, "message": message}
 
