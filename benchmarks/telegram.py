@@ -29,8 +29,8 @@ QUESTIONS: Final = 1000
 CHATTER: Final = 20_000
 CHATS: Final = 250
 WARM_UP: Final = 200
-SETTLED: Final = 5.0
-"""Seconds after the first answer in which the bot loads what few questions need."""
+QUIET: Final = 1.5, 0.1
+"""After its first answer the bot loads what few questions need: it is done when so many seconds cost no more than these."""
 
 TOKEN: Final = "123456789:AABench-token-of-no-use-at-all-0123"
 
@@ -129,7 +129,7 @@ async def measure(server: Server, contender: Contender, database: str | None, fi
     with tempfile.TemporaryDirectory() as state:  # each server counts its updates from one again
         async with _running(server, contender, ports, _variables(server, state, database)) as pids:
             figures.first.append((await server.load(LOADS["questions"][:1], ports))["at"] - started)
-            await asyncio.sleep(SETTLED)
+            await _quiet(pids)
             sample = await server.load(LOADS["questions"][-WARM_UP:], ports)
             await server.load(LOADS["inline"][:WARM_UP], ports)
             for name, items in LOADS.items():
@@ -183,6 +183,15 @@ def _webhook(port: int) -> dict[str, str]:
         "PRICEBOT_WEBHOOK_SECRET": SECRET,
         "PRICEBOT_WEBHOOK_PORT": str(port),
     }
+
+
+async def _quiet(pids: list[int]) -> None:
+    """Wait until the processes have nothing to do."""
+    seconds, most = QUIET
+    before, worked = -most, 0.0
+    while worked - before >= most:
+        await asyncio.sleep(seconds)
+        before, worked = worked, _processor_seconds(pids)
 
 
 def _processor_seconds(pids: list[int]) -> float:
