@@ -7,12 +7,11 @@ from typing import Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.question import Baseline, Kind
-from bot.questions.frames.handler import Candidate
+from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.frames.whose import is_joined, model_of, named_beside
 from bot.questions.phrases.clauses import CLAUSE_END
 from bot.questions.phrases.slots import Slots
 
-_KINDS: Final = (Kind.BUDGET, Kind.COST, Kind.COMPARE, Kind.PRICE)
 _CUT: Final = tuple("降减调打没未跌砍劈削")
 _BEFORE_CUT: Final = frozenset(
     (
@@ -45,10 +44,14 @@ class BeforeCut(NamedTuple):
     owner: str | None
 
 
-def by_earlier_price(candidate: Candidate, slots: Slots) -> Candidate:
+def by_earlier_price(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
     """The candidate by the price before a cut, where the message asks for it."""
     question = candidate.question
-    if question.kind not in _KINDS or question.factor is not None or not slots.reading.has(Cue.BEFORE):
+    if (
+        "baseline" not in handler.slots - handler.needs
+        or question.factor is not None
+        or not slots.reading.has(Cue.BEFORE)
+    ):
         return candidate
     if question.as_of is not None or not slots.subjects or (question.kind is Kind.PRICE and len(slots.subjects) < 2):
         return candidate

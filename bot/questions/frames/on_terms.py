@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.question import Kind, Terms, Unpriced
-from bot.questions.frames.handler import Candidate
+from bot.question import Terms, Unpriced
+from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.phrases.slots import Slots
 
 _TERMS: Final = (Unpriced.BATCH, Unpriced.LONG)
 """What the terms tell of themselves, where no price is known on them."""
-_KINDS: Final = (Kind.PRICE, Kind.COST, Kind.BUDGET, Kind.COMPARE, Kind.RANK)
 
 
-def on_terms(candidate: Candidate, slots: Slots) -> Candidate:
+def on_terms(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
     """The candidate on the terms that the message names; a bound that is one of the work asked about is none of them."""
     question = candidate.question
     terms, places = slots.terms
-    if terms is None or question.kind not in _KINDS:
+    if terms is None or "terms" not in handler.slots:
         return candidate
     if question.loads or question.money:
         terms = terms._replace(tokens=None)

@@ -14,7 +14,7 @@ from bot.language.basics.entities import EntityKind
 from bot.language.basics.wordset import WordSet
 from bot.quantities import ARITHMETIC
 from bot.question import Baseline, Kind, Order, Unpriced
-from bot.questions.frames.handler import Candidate
+from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.frames.whose import is_joined, model_of, named_beside
 from bot.questions.phrases.clauses import clause_around
 from bot.questions.phrases.price_changes import Change
@@ -36,8 +36,6 @@ _FEW: Final = 2
 _NEAR: Final = 6
 _TIMES: Final = "倍"
 _SUM: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SPEND)
-_SUPPOSING: Final = (Kind.PRICE, Kind.COST, Kind.BUDGET, Kind.COMPARE)
-_NOTED: Final = (*_SUPPOSING, Kind.RANK, Kind.DISCOUNT)
 _LOADS: Final = (
     "用量", "使用量", "调用", "请求", "访问", "用户", "字数", "人数", "次数", "流量", "业务", "数量", "产量", "usage", "volume", "traffic",
     "user", "users", "request", "requests", "calls", "workload", "load", "demand",
@@ -60,22 +58,24 @@ class Supposition(NamedTuple):
     published: bool = False
 
 
-def considered(candidate: Candidate, slots: Slots) -> Candidate:
+def considered(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
     """The candidate with what the message supposes of prices, or with the kind of price that it asks for in vain."""
     question = candidate.question
     if question.order is Order.OFFER:
         return candidate
-    service = service_in(slots) if question.kind in _NOTED else None
+    if "unpriced" not in handler.slots:
+        return candidate
+    service = service_in(slots)
     if service is Unpriced.SUBSCRIPTION and question.loads:
         service = None  # what so much work costs in a month: 月费
-    if question.kind not in _NOTED or not (slots.hints_at_prices or service):
+    if not (slots.hints_at_prices or service):
         return candidate
     supposed = supposition(slots)
     if question.kind is Kind.DISCOUNT:
         works = supposed is not None and supposed.factor is not None and question.baseline is Baseline.INDUSTRY
         return _worked_in(candidate, supposed) if works and supposed is not None else candidate
     if supposed is not None:
-        if question.kind is Kind.RANK or not (supposed.published or supposed.factor is not None):
+        if "factor" not in handler.slots or not (supposed.published or supposed.factor is not None):
             question = replace(question, unpriced=Unpriced.SUPPOSITION)
             return candidate._replace(question=question, spans=candidate.spans + supposed.spans)
         return _worked_in(candidate, supposed)

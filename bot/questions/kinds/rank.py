@@ -15,7 +15,7 @@ from bot.language.basics.wordset import WordSet
 from bot.quantities import MILLION, ZERO, Money, Range
 from bot.question import Kind, Order, Question
 from bot.questions.frames.first_place import asked_first, confirm_first
-from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
+from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.kinds.contestants import contestants, within
 from bot.questions.kinds.ranking import Ranking, descends
@@ -89,7 +89,6 @@ def read(slots: Slots) -> Candidate | None:
         dearer=pivot is not None and dearer,
         below=below,
         everything=slots.everything,
-        baseline=None,
         versus=_reference(slots, order),
         as_of=slots.as_of,
     )
@@ -339,7 +338,7 @@ HANDLER: Final = Handler(
     ),
     precedence=90,
     place=5,
-    slots=SUPPOSED.union(
+    slots=frozenset({"unpriced", "terms"}).union(
         ("subjects", "money", "loads", "target", "per", "side", "order", "limit", "nth", "excluded", "paid_only"),
         ("cheaper_than", "dearer", "below", "everything", "versus", "as_of"),
     ),

@@ -12,7 +12,6 @@ from bot.question import Baseline, Kind, Load, Question, Terms, Unpriced
 from bot.questions.kinds.handlers import handlers
 from bot.questions.phrases.slots import Slots
 
-DATED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)
 _TO_CONVERT: Final = frozenset(
     {Cue.MONEY_WORD, Cue.BUY, Cue.SWITCH, Cue.CONVERT, Cue.QUESTION, Cue.ASK, Cue.FILLER, Cue.PER, Cue.SAY}
 )
@@ -87,7 +86,7 @@ def with_currency(question: Question, slots: Slots) -> Question:
 
 def with_day(question: Question, slots: Slots) -> Question:
     """The question as of the day that is named; without a year it is in the year spoken of, or the last such day."""
-    if question.kind not in DATED:
+    if not is_dated(question):
         return question
     text = slots.reading.text
     year = question.as_of.year if question.as_of is not None else slots.market.day.year
@@ -96,6 +95,11 @@ def with_day(question: Question, slots: Slots) -> Question:
         day = day_without_year(text, year - 1)
     day = day or slots.as_of
     return replace(question, as_of=day) if day is not None else question
+
+
+def is_dated(question: Question) -> bool:
+    """Whether a question may be asked as of a day."""
+    return "as_of" in handlers()[question.kind].slots
 
 
 def says_now(slots: Slots) -> bool:

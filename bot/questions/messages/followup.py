@@ -12,10 +12,10 @@ from bot.question import Baseline, Kind, Question
 from bot.questions.frames.unknown_subjects import names_another
 from bot.questions.messages.changed_models import asks_in_all, with_models, with_order
 from bot.questions.messages.changed_terms import (
-    DATED,
     as_of_now,
     bounds_requests,
     is_bare,
+    is_dated,
     says_now,
     says_ordinary,
     with_currency,
@@ -108,7 +108,7 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
     for change in _CHANGES:
         if change is not with_amounts or not bounds_requests(previous, slots):
             changed = change(changed, slots)
-    again = previous.kind in DATED and (asks_for_age(slots) or says_ordinary(slots))
+    again = is_dated(previous) and (asks_for_age(slots) or says_ordinary(slots))
     again = again or (previous.kind is Kind.COST and bool(previous.subjects) and asks_in_all(slots))
     return changed if changed != previous or again else None
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from bot.questions.frames.before_cut import by_earlier_price
 from bot.questions.frames.coverage import accounted, score, with_spans
-from bot.questions.frames.handler import Candidate
+from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.frames.on_terms import on_terms
 from bot.questions.frames.suppositions import considered
 from bot.questions.kinds.handlers import handlers
@@ -42,7 +42,7 @@ def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
         candidate = handler.read(slots)
         if candidate is not None:
             candidate = accounted(candidate, handler, slots)
-            candidate = on_terms(by_earlier_price(considered(candidate, slots), slots), slots)
+            candidate = _by_prices_spoken_of(candidate, handler, slots)
             candidate = with_spans(candidate, slots.reading)
             ranked.append(Ranked(candidate, score(candidate, handler, slots.reading)))
             if not every and ranked[-1].score >= _WHOLE:
@@ -50,6 +50,13 @@ def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
     if len(ranked) > 1:
         ranked.sort(key=lambda each: (-round(each.score, 3), handlers()[each.candidate.question.kind].precedence))
     return with_asked(tuple(ranked), known_asks(slots.market.knowledge).exactly, slots)
+
+
+def _by_prices_spoken_of(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
+    """The candidate by the prices that the message speaks of, as far as its kind has slots for them."""
+    for change in (considered, by_earlier_price, on_terms):
+        candidate = change(candidate, handler, slots)
+    return candidate
 
 
 def with_asked(ranked: tuple[Ranked, ...], known: Callable[[str], Facts], slots: Slots) -> tuple[Ranked, ...]:
