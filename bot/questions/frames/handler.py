@@ -37,8 +37,8 @@ class Handler:
     """A kind of question: the one record of it, in the file that reads and answers it.
 
     ``letter`` begins its codes and never changes. ``words`` are those that a question of the kind may be asked with, and
-    that it explains; ``near`` speak rather for another kind. ``precedence`` says which kind is meant where two explain a message
-    equally well: the lower, more special one. ``examples``, in Chinese and English, are its help text and its tests at
+    that it explains; ``near`` speak rather for another kind; one of ``verbs`` as the first word demands an answer of the
+    kind. ``precedence`` says which kind is meant where two explain a message equally well: the lower, more special one. ``examples``, in Chinese and English, are its help text and its tests at
     once; ``place`` is their order among those of the others.
 
     A question of the kind fills no other slots than ``slots``; without all that it ``needs``, and one of those of
@@ -50,6 +50,7 @@ class Handler:
     letter: str
     words: frozenset[Cue] = frozenset()
     near: frozenset[Cue] = frozenset()
+    verbs: frozenset[Cue] = frozenset()
     read: Callable[[Slots], Candidate | None]
     answer: Callable[[Question, Market], Answer]
     examples: tuple[str, ...]

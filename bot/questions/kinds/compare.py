@@ -142,6 +142,7 @@ HANDLER: Final = Handler(
     kind=Kind.COMPARE,
     letter="m",
     words=_WORDS,
+    verbs=frozenset({Cue.VERSUS, Cue.LIST}),
     read=read,
     answer=answer,
     examples=(

@@ -255,6 +255,7 @@ HANDLER: Final = Handler(
     kind=Kind.CONVERT,
     letter="v",
     words=_WORDS,
+    verbs=frozenset({Cue.CONVERT}),
     read=read,
     answer=answer,
     examples=(

@@ -233,6 +233,7 @@ HANDLER: Final = Handler(
     kind=Kind.PRICE,
     letter="p",
     words=_WORDS,
+    verbs=frozenset({Cue.LIST}),
     read=read,
     answer=answer,
     examples=(

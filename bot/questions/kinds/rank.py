@@ -331,6 +331,7 @@ HANDLER: Final = Handler(
     kind=Kind.RANK,
     letter="r",
     words=_WORDS,
+    verbs=frozenset({Cue.LIST}),
     read=read,
     answer=answer,
     examples=(

@@ -14,6 +14,7 @@ from bot.question import Kind, Question
 from bot.questions.frames.handler import Candidate
 from bot.questions.overheard.asides import parts
 from bot.questions.overheard.beyond import speaks_beyond, states_report
+from bot.questions.overheard.demands import demands, may_demand
 from bot.questions.overheard.signs import signs_against
 from bot.questions.overheard.topics import counts_text, counts_tokens, has_strong_name, has_topic, names_topic
 from bot.questions.phrases.asking import (
@@ -24,8 +25,6 @@ from bot.questions.phrases.asking import (
     asks_for_something,
     asks_in_words,
     asks_whether,
-    demands,
-    may_demand,
 )
 
 

@@ -1,4 +1,4 @@
-"""Whether a message asks for something, or demands it."""
+"""Whether a message asks for something."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Final
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Reading
-from bot.question import Kind, Question
 
 _ASKING: Final = (
     Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHY, Cue.WHO, Cue.WHEN, Cue.WHAT, Cue.HOW, Cue.QUESTION, Cue.ASK,
@@ -119,40 +118,18 @@ def _opens_with_verb(reading: Reading) -> bool:
     return first is not None and Cue.MAYBE in first.cues
 
 
-def demands(question: Question, reading: Reading) -> bool:
-    """Whether a message wants something done: models put in order, or a verb first that says what to do."""
-    if question.kind is Kind.RANK and reading.has(Cue.ORDER, Cue.DESCENDING):
-        return True
-    if (
-        question.kind in (Kind.COST, Kind.BUDGET)
-        and (question.loads or question.money)
-        and _PLEASE.search(reading.text)
-    ):
-        return True
-    return not _DEMANDS.get(question.kind, _NONE).isdisjoint(_first_verb(reading))
-
-
-def may_demand(reading: Reading) -> bool:
-    """Whether a message demands something, were it only understood as a question of the right kind."""
-    pleading = _PLEASE.search(reading.text) is not None
-    return pleading or reading.has(Cue.ORDER, Cue.DESCENDING) or not _DEMANDING.isdisjoint(_first_verb(reading))
-
-
-def _first_verb(reading: Reading) -> tuple[Cue, ...]:
+def first_verb(reading: Reading) -> tuple[Cue, ...]:
     """The cues of the first word that is more than polite."""
     verb = next((token for token in reading.tokens if token.name or not _POLITE.issuperset(token.cues)), None)
     return verb.cues if verb is not None else ()
 
 
+def pleads(reading: Reading) -> bool:
+    """Whether a message ends with please, and so says what is wanted."""
+    return _PLEASE.search(reading.text) is not None
+
+
 _POLITE: Final = frozenset({Cue.FILLER, Cue.MAYBE})
-_NONE: Final = frozenset[Cue]()
-_DEMANDS: Final = {
-    Kind.RANK: frozenset({Cue.LIST}),
-    Kind.COMPARE: frozenset({Cue.VERSUS, Cue.LIST}),
-    Kind.CONVERT: frozenset({Cue.CONVERT}),
-    Kind.PRICE: frozenset({Cue.LIST}),
-}
-_DEMANDING: Final = frozenset[Cue]().union(*_DEMANDS.values())
 
 
 _OR: Final = ("还是", "定系", "抑或", "定")
@@ -180,7 +157,7 @@ _COMPARING: Final = frozenset({Cue.THAN, Cue.VERSUS})
 
 def is_query(reading: Reading) -> bool:
     """Whether a message is nothing but what to work out, as one types into a search box: names, an amount, "cost"."""
-    if len(reading.residue) > 1 and _PLEASE.search(reading.text) is None:
+    if len(reading.residue) > 1 and not pleads(reading):
         return False
     if any(Cue.MAYBE in token.cues for token in reading.tokens[1:] if reading.text.isascii()):
         return False  # it states something: my bill was high
