@@ -8,12 +8,13 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.answers import Context
 from bot.knowledge.problems import KnowledgeError
 from bot.settings import Secret, Settings, SettingsError, default_database, from_environment
-from bot.settings.variables import FOR_ALL, FOR_HEALTH, FOR_TELEGRAM
+from bot.settings.variables import FOR_ALL, FOR_DATABASE, FOR_HEALTH, FOR_TELEGRAM
 from bot.terminal.options import UNUSABLE, parser_of
 from bot.terminal.streams import Streams, is_terminal, lines, standard_streams
 from bot.terminal.usage import (
@@ -29,6 +30,7 @@ from bot.terminal.usage import (
     OFFER,
     PLAYGROUND_EPILOG,
     RUN_EPILOG,
+    UNANSWERED_EPILOG,
 )
 
 if TYPE_CHECKING:
@@ -163,6 +165,27 @@ def _health(options: argparse.Namespace, streams: Streams, environ: Mapping[str,
     return OK if ask_how_it_is(found, "/readyz" if options.ready else "/healthz", streams) else FAILED
 
 
+def _unanswered(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    import asyncio
+
+    from bot.maintain.unanswered import report
+    from bot.telegram.chats.chats import StoreError
+    from bot.telegram.chats.unanswered_table import read_unanswered
+
+    settings = _settings(options, environ, *FOR_DATABASE)
+    address = settings.database or default_database(environ)
+    try:
+        if isinstance(address, Path) and not address.exists():
+            raise StoreError("there is none")
+        kept = asyncio.run(read_unanswered(address.reveal() if isinstance(address, Secret) else address))
+    except StoreError as error:
+        streams.complain(f"the database cannot be read: {error}. PRICEBOT_DATABASE or DATABASE_URL says where it is.")
+        return FAILED
+    for line in report(_engine(settings), kept, options.most):
+        streams.say(line)
+    return OK
+
+
 def _playground(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
     return _play(
         _settings(options, environ, "PRICEBOT_LOG_FORMAT", "PRICEBOT_LOG_LEVEL"), streams, environ, options.port
@@ -204,6 +227,7 @@ async def _answer_on_telegram(
         storage=records.storage,
         take_over=take_over,
         upkeep=upkeep,
+        unanswered=records.questions if settings.keep_unanswered else None,
     )
 
 
@@ -265,6 +289,7 @@ _COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {
     "explain": (_explain, "show what is seen in a text, and why it counts as a question or not", EXPLAIN_EPILOG),
     "chat": (_chat, "chat in the terminal", CHAT_EPILOG),
     "check": (_check, "check the knowledge base, with every alias and example in it", CHECK_EPILOG),
+    "unanswered": (_unanswered, "list what people asked the bot in vain, most asked first", UNANSWERED_EPILOG),
     "run": (_run, "answer on Telegram", RUN_EPILOG),
     "health": (_health, "ask the bot that runs on this machine how it is", HEALTH_EPILOG),
     "playground": (_playground, "try the bot in a Telegram of your own, in the browser", PLAYGROUND_EPILOG),

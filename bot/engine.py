@@ -15,6 +15,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
 from bot.language.tokens.reader import Reader
+from bot.missed import not_understood
 from bot.net import Net
 from bot.overheard import explanation, may_concern, reply_to
 from bot.question import Question
@@ -146,6 +147,11 @@ class Engine:
             lambda: explanation(asked()),
             lambda number: Explanation(text, "", (), (), (), False, (f"to explain it failed, noted as {number}",)),
         )
+
+    def not_understood(self, text: str, context: Context | None = None) -> tuple[str, ...]:
+        """The names in a text that nobody here knows, or else its words that nothing is made of; never raises."""
+        asked = partial(self._asked, text, context or Context())
+        return self._net.under("explain", text, lambda: not_understood(asked()), lambda _: ())
 
     def named(self, text: str) -> set[str]:
         """The ids of all that a text names."""

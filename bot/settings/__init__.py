@@ -58,6 +58,8 @@ class Settings:
     """The chat that is told when the bot starts, cannot run, or does not work for long."""
     maintainers: frozenset[int] = frozenset()
     """Ids of the people who are told of edits that cannot be used, and may ask how the bot is."""
+    keep_unanswered: bool = True
+    """Whether questions that could not be answered are kept, without who asked."""
     log_format: str | None = None
     """``text`` or ``json``; ``None`` is text on a terminal and JSON elsewhere."""
 
@@ -87,6 +89,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         health=health(environ),
         owner=values.chat_id("PRICEBOT_OWNER", value("PRICEBOT_OWNER")),
         maintainers=values.user_ids("PRICEBOT_MAINTAINERS", value("PRICEBOT_MAINTAINERS")),
+        keep_unanswered=values.switch("PRICEBOT_KEEP_UNANSWERED", value("PRICEBOT_KEEP_UNANSWERED"), usual=True),
         log_format=values.log_format(value("PRICEBOT_LOG_FORMAT")),
     )
 

@@ -31,6 +31,9 @@ LOG_FORMATS: Final = ("text", "json")
 
 _CHAT_ID: Final = re.compile(r"-?[1-9][0-9]{0,15}")
 
+_ON: Final = ("on", "yes", "true", "1")
+_OFF: Final = ("off", "no", "false", "0")
+
 _USER_ID: Final = re.compile(r"[1-9][0-9]{0,15}")
 
 MOST_MAINTAINERS: Final = 50
@@ -157,6 +160,15 @@ def chat_id(name: str, value: str) -> int | None:
     if not _CHAT_ID.fullmatch(value):
         raise SettingsError(f"{name} is no id of a chat: write the number alone, that of a group with its minus.")
     return int(value)
+
+
+def switch(name: str, value: str, *, usual: bool) -> bool:
+    """``on`` or ``off``, and what is written for them elsewhere."""
+    if not value:
+        return usual
+    if value.casefold() not in (*_ON, *_OFF):
+        raise SettingsError(f"{name} is neither on nor off: write one of them, not {value!r}.")
+    return value.casefold() in _ON
 
 
 def user_ids(name: str, value: str) -> frozenset[int]:

@@ -18,6 +18,7 @@ FOR_TELEGRAM: Final = (
     "PRICEBOT_DRAIN_SECONDS",
     "PRICEBOT_HEALTH_ADDRESS",
     "PRICEBOT_HEALTH_PORT",
+    "PRICEBOT_KEEP_UNANSWERED",
     "PRICEBOT_LOG_FORMAT",
     "PRICEBOT_LOG_LEVEL",
     "PRICEBOT_MAINTAINERS",
@@ -28,6 +29,9 @@ FOR_TELEGRAM: Final = (
     "PRICEBOT_WEBHOOK_PORT",
 )
 """Read by ``pricebot run`` alone, so that they cannot fail another command."""
+
+FOR_DATABASE: Final = ("DATABASE_URL", "DATABASE_URL_FILE", "PRICEBOT_DATABASE")
+"""Of those what tells where the database is."""
 
 FOR_HEALTH: Final = ("PRICEBOT_HEALTH_ADDRESS", "PRICEBOT_HEALTH_PORT")
 """Of those what ``pricebot health`` reads as well: where to ask."""

@@ -21,6 +21,7 @@ from bot.telegram.answering.upkeep import NoUpkeep, Upkeep
 from bot.telegram.chats.chats import MemoryStore, SettingsStore
 from bot.telegram.chats.ledger import Ledger, MemoryLedger
 from bot.telegram.chats.storage import Storage
+from bot.telegram.chats.unanswered import Noting, NotNoting
 from bot.telegram.health.maintainers import Maintainers
 from bot.telegram.health.owner import Owner
 from bot.telegram.health.server import told
@@ -91,6 +92,7 @@ async def run_bot(
     storage: Storage | None = None,
     take_over: bool = False,
     upkeep: Upkeep | None = None,
+    unanswered: Noting | None = None,
 ) -> int:
     """Answer on Telegram until SIGTERM, SIGINT, SIGHUP or ``stop``; the exit status for the process.
 
@@ -103,6 +105,7 @@ async def run_bot(
         storage: the database behind store and ledger, to tell how it is.
         take_over: whether a webhook may be taken away where the bot is to poll.
         upkeep: what keeps the engine's knowledge up to date; by default nothing does.
+        unanswered: where questions are noted that could not be answered; by default nowhere.
     """
     guard_log(settings.token)
     if settings.token is None:
@@ -120,6 +123,7 @@ async def run_bot(
         storage,
         take_over,
         upkeep or NoUpkeep(),
+        unanswered or NotNoting(),
     )
     try:
         if stop is not None:
@@ -149,6 +153,7 @@ class _Parts:
     storage: Storage | None
     take_over: bool
     upkeep: Upkeep
+    unanswered: Noting
 
 
 async def _run(parts: _Parts, stop: asyncio.Event) -> None:
@@ -276,6 +281,7 @@ def _services(parts: _Parts, wire: Wire, me: User, counts: Counts) -> Services:
         flow,
         parts.upkeep,
         parts.settings.maintainers,
+        parts.unanswered,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final, NoReturn, TypeAlias
 from bot import __version__
 from bot.settings.secret import without_tokens
 from bot.terminal.usage import ROOT_EPILOG
-from bot.terminal.values import day, language, moment, port
+from bot.terminal.values import day, language, moment, number, port
 
 UNUSABLE: Final = 2
 """Exit status for bad usage, settings that cannot be used, or a knowledge base that does not load."""
@@ -57,6 +57,10 @@ def parser_of(commands: Commands) -> argparse.ArgumentParser:
             _add_full(one)
         if name == "check":
             one.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only what is found in these files")
+        if name == "unanswered":
+            one.add_argument(
+                "--most", type=number, default=50, metavar="N", help="how many groups are shown; 50 unless told"
+            )
         if name == "run":
             one.add_argument("--or-chat", action="store_true", help="without a token, the local chat, piped or not")
             one.add_argument(

@@ -59,6 +59,17 @@ price far from its neighbours, a name that is an everyday word, a vendor that th
 Exit status 0 where there is no problem, warnings or not; 2 where there is one.
 """
 
+UNANSWERED_EPILOG: Final = """\
+examples:
+  pricebot unanswered
+  PRICEBOT_DATABASE=/state/chats.sqlite pricebot unanswered --most 10
+  pricebot unanswered --knowledge my-prices    what your edit would still leave open
+
+Each group begins with what was not understood: a name that is not known, or words that nothing was made of. The bot keeps the
+texts that were said to it and that it could not answer, without who wrote them and where, unless PRICEBOT_KEEP_UNANSWERED
+is off. What is answered by now is counted at the end, and not listed.
+"""
+
 RUN_EPILOG: Final = """\
 examples:
   TELEGRAM_BOT_TOKEN_FILE=/run/secrets/token pricebot run

@@ -31,6 +31,13 @@ def port(text: str) -> int:
     return int(text)
 
 
+def number(text: str) -> int:
+    """A whole number from 1 to 99999."""
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) > 0):
+        raise ArgumentTypeError(f"{text!r} is no number; write one from 1 to 99999")
+    return int(text)
+
+
 def day(text: str) -> date:
     """A day in ISO form."""
     try:

@@ -17,6 +17,8 @@ from bot.playground.world import User
 from bot.settings import Secret, Settings
 from bot.telegram.answering.upkeep import Upkeep
 from bot.telegram.app import run_bot
+from bot.telegram.chats.unanswered import Noting
+from bot.text import Language
 from tests.live.conftest import write
 from tests.maintain.conftest import VENDOR
 
@@ -25,11 +27,15 @@ QUESTION = "星河Lite输出多少钱"
 
 @asynccontextmanager
 async def running(
-    server: PlaygroundServer, engine: Engine, upkeep: Upkeep | None, *maintainers: int
+    server: PlaygroundServer,
+    engine: Engine,
+    upkeep: Upkeep | None,
+    *maintainers: int,
+    unanswered: Noting | None = None,
 ) -> AsyncIterator[None]:
     stop = asyncio.Event()
     settings = Settings(token=Secret(TOKEN), api_base_url=server.base_url, maintainers=frozenset(maintainers))
-    task = asyncio.create_task(run_bot(settings, engine, stop=stop, upkeep=upkeep))
+    task = asyncio.create_task(run_bot(settings, engine, stop=stop, upkeep=upkeep, unanswered=unanswered))
     try:
         await server.wait_for(lambda: any(method == "getUpdates" for method, _ in server.calls))
         yield
@@ -120,3 +126,30 @@ async def test_without_a_folder_reload_says_so(server: PlaygroundServer, engine:
     maintainer = server.user()
     async with running(server, engine, None, maintainer.id):
         assert "PRICEBOT_KNOWLEDGE" in await said(server, maintainer, "/reload")
+
+
+class Notes:
+    """What was noted."""
+
+    keeps = True
+
+    def __init__(self) -> None:
+        self.noted: list[tuple[str, Language]] = []
+
+    def note(self, text: str, language: Language) -> None:
+        self.noted.append((text, language))
+
+
+async def test_what_was_said_to_the_bot_in_vain_is_noted_and_nothing_else(
+    server: PlaygroundServer, engine: Engine
+) -> None:
+    notes, person, group = Notes(), server.user(), server.group()
+    async with running(server, engine, None, unanswered=notes):
+        server.group_message(group, person, "星河Max和foobar哪个便宜，有人知道吗")
+        server.group_message(group, person, "今晚吃什么好呢")
+        await server.settled()
+        assert "星河" in await said(server, person, QUESTION)
+        await said(server, person, "foobar多少钱")
+        await said(server, person, "/price foobar-8")
+        assert "180" in await said(server, person, "/privacy")
+    assert notes.noted == [("foobar多少钱", Language.ZH_HANS), ("foobar-8", notes.noted[-1][1])]

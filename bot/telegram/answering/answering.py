@@ -40,6 +40,7 @@ async def answer(services: Services, job: Job, message: Message, text: str) -> N
     settings = await services.store.load(message.chat.id)
     context = context_for(settings, message.from_user, services.usual_language, previous=previous)
     reply = await services.thinking.of(partial(services.engine.ask, text, context), len(text))
+    services.note_unanswered(reply, text)
     await respond(services, job, message, reply, previous)
 
 

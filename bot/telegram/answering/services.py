@@ -10,13 +10,14 @@ from typing import Final, Protocol
 
 from telegram import User
 
-from bot.answers import Context, Reply
+from bot.answers import Context, Reply, Status
 from bot.knowledge.entries import Knowledge
 from bot.question import Question
 from bot.telegram.answering.thinking import Thinking
 from bot.telegram.answering.upkeep import NoUpkeep, Upkeep
 from bot.telegram.chats.chats import SettingsStore
 from bot.telegram.chats.memory import Bounded, Recently
+from bot.telegram.chats.unanswered import Noting, NotNoting
 from bot.telegram.network.buckets import Buckets
 from bot.telegram.network.counts import Counts
 from bot.telegram.network.lanes import Lanes
@@ -107,6 +108,7 @@ class Services:
     upkeep: Upkeep = field(default_factory=NoUpkeep)
     maintainers: frozenset[int] = frozenset()
     """Ids of the people who may look after the bot."""
+    unanswered: Noting = field(default_factory=NotNoting)
     started: float = field(default_factory=time.monotonic)
     thinking: Thinking = field(default_factory=Thinking)
     answers: Bounded[tuple[int, int], Answered] = field(default_factory=Bounded)
@@ -130,3 +132,8 @@ class Services:
         """Count what became of a question, by the way it was asked."""
         kind = str(reply.kind or "none")
         self.flow.counts.add("answers", asked, reply.status, kind, reply.language)
+
+    def note_unanswered(self, reply: Reply, text: str) -> None:
+        """Keep a text that was said to the bot, where it could not answer it."""
+        if reply.status is Status.UNKNOWN:
+            self.unanswered.note(text, reply.language)

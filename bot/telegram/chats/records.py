@@ -14,6 +14,7 @@ from bot.telegram.chats.chats import StoreError
 from bot.telegram.chats.kept_settings import KeptSettings
 from bot.telegram.chats.kept_updates import KeptUpdates
 from bot.telegram.chats.storage import State, Storage
+from bot.telegram.chats.unanswered import KeptQuestions
 
 if TYPE_CHECKING:
     from bot.telegram.chats.database import Database
@@ -32,6 +33,7 @@ class Records:
     storage: Storage
     settings: KeptSettings
     updates: KeptUpdates
+    questions: KeptQuestions
 
 
 @asynccontextmanager
@@ -42,7 +44,7 @@ async def kept_records(address: Path | Secret) -> AsyncIterator[Records]:
     """
     storage = Storage(address)
     storage.prepare()
-    records = Records(storage, KeptSettings(storage), KeptUpdates(storage))
+    records = Records(storage, KeptSettings(storage), KeptUpdates(storage), KeptQuestions(storage))
     tasks = {asyncio.create_task(storage.run(_Beat(records))), asyncio.create_task(records.updates.write())}
     try:
         yield records
@@ -64,16 +66,18 @@ class _Beat:
     async def __call__(self, database: Database) -> None:
         await self._records.settings.beat(database)  # first, since it can be done where nothing can be written
         await self._records.updates.beat(database)
+        await self._records.questions.beat(database)
         now = asyncio.get_running_loop().time()
         if now >= self._tidy_at:
             self._tidy_at = now + TIDIED_AFTER
             await self._records.settings.tidy(database)
             await self._records.updates.tidy(database)
+            await self._records.questions.tidy(database)
 
 
 async def _settle(records: Records) -> None:
     """Write what is not written yet, where that is quick."""
-    if not (records.settings.is_unsaved or records.updates.is_unsaved):
+    if not (records.settings.is_unsaved or records.updates.is_unsaved or records.questions.is_unsaved):
         return
     try:
         async with asyncio.timeout(FAREWELL_SECONDS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, Float, Index, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Date, Float, Index, MetaData, String, Table, Text
 
 METADATA: Final = MetaData()
 
@@ -50,3 +50,13 @@ WAITING: Final = Table(
     Column("expires", Float, nullable=False),
 )
 """Updates whose answers have to wait, as they came; each goes as soon as it is answered or of no use any more."""
+
+UNANSWERED: Final = Table(
+    "unanswered",
+    METADATA,
+    Column("text", String(200), primary_key=True),
+    Column("language", String(16), primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("times", BigInteger, nullable=False),
+)
+"""Questions to the bot that it could not answer, how often each was asked and on which day last; nothing of who asked."""

@@ -21,6 +21,8 @@ class Words:
     greeting: str
     privacy_mode: str
     privacy: str
+    privacy_unanswered: str
+    """Behind it, where questions are kept that could not be answered."""
     settings: str
     settings_private: str
     admins_only: str
@@ -63,6 +65,10 @@ WORDS: Final[Mapping[Language, Words]] = {
             "问题当场回答，不转给任何人，没有语言模型参与。长期保存的只有这个聊天的设置（模式、语言、货币）："
             "/forget 立刻删掉，移除机器人的话 30 天后删掉。回答过的消息，编号记一天，免得答两次；"
             "要排队的问题，存到答完为止，最多一小时。日志里没有消息内容。"
+        ),
+        privacy_unanswered=(
+            "\n\n问我而我答不上的问题，会记下文字（去掉账号、链接和号码）、语言、日期和次数，好知道该补什么；"
+            "不记是谁、在哪个聊天问的，180 天没人再问就删掉。群里没叫我的话从不记。"
         ),
         settings="这个群的设置，只有管理员能改：",
         settings_private="设置：",
@@ -110,6 +116,10 @@ WORDS: Final[Mapping[Language, Words]] = {
             "問題當場回答，不轉給任何人，沒有語言模型參與。長期保存的只有這個聊天的設定（模式、語言、貨幣）："
             "/forget 立刻刪掉，移除機器人的話 30 天後刪掉。回答過的訊息，編號記一天，免得答兩次；"
             "要排隊的問題，存到答完為止，最多一小時。日誌裡沒有訊息內容。"
+        ),
+        privacy_unanswered=(
+            "\n\n問我而我答不上的問題，會記下文字（去掉帳號、連結和號碼）、語言、日期和次數，好知道該補什麼；"
+            "不記是誰、在哪個聊天問的，180 天沒人再問就刪掉。群裡沒叫我的話從不記。"
         ),
         settings="這個群的設定，只有管理員能改：",
         settings_private="設定：",
@@ -163,6 +173,11 @@ WORDS: Final[Mapping[Language, Words]] = {
             "away at once, removing the bot after 30 days. Numbers of answered updates are kept for a day, so that "
             "nothing is answered twice; a question that has to wait is kept until it is answered, for an hour at most. "
             "The log holds no messages."
+        ),
+        privacy_unanswered=(
+            "\n\nOf questions to me that I cannot answer, the text (without accounts, links and numbers), language, day and "
+            "count are kept, to learn what is missing; not who asked or where. They go when nobody has asked for 180 days. "
+            "What is said in groups without calling me is never kept."
         ),
         settings="Settings of this group; only its administrators can change them:",
         settings_private="Settings:",

@@ -97,7 +97,9 @@ async def on_privacy(services: Services, job: Job) -> None:
     if message is None:
         return
     context = await _context(services, message)
-    await services.delivery.send_html(job, Target.answering(message), WORDS[context.usual_language].privacy)
+    words = WORDS[context.usual_language]
+    said = words.privacy + (words.privacy_unanswered if services.unanswered.keeps else "")
+    await services.delivery.send_html(job, Target.answering(message), said)
 
 
 async def _ask_about(services: Services, job: Job, ask: Callable[[Services, str, Context], Reply]) -> None:
@@ -109,6 +111,7 @@ async def _ask_about(services: Services, job: Job, ask: Callable[[Services, str,
     text = _argument(message)
     if text:
         reply = await services.thinking.of(partial(ask, services, text, context), len(text))
+        services.note_unanswered(reply, text)
     else:
         reply = await _pressed(services, code_of(ALL_PRICES), context)
     await respond(services, job, message, reply)

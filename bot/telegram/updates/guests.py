@@ -20,4 +20,5 @@ async def on_guest_message(services: Services, job: Job) -> None:
     text = hear(message, services.me).text or message.text or quoted_text(message)
     reply = await services.thinking.of(partial(services.engine.ask, text, context), len(text))
     services.note(reply, job.kind)
+    services.note_unanswered(reply, text)
     await services.delivery.answer_guest(job, message.guest_query_id, card(reply, services.me))
