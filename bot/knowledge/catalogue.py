@@ -156,10 +156,6 @@ def _build(providers: Sequence[Provider]) -> CatalogueContents:
     )
 
 
-def _same(entry: Entry) -> Entry:
-    return entry
-
-
 def checked_on(providers: Sequence[Provider]) -> date:
     """The day as of which the catalogue speaks, whatever the clock says: the newest on which a change was seen.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -42,11 +42,6 @@ def _published(knowledge: Knowledge) -> Mapping[tuple[str, Against], tuple[Fact,
         key: tuple(sorted(facts, key=lambda fact: changed_on(knowledge, fact) or date.min, reverse=True))
         for key, facts in found.items()
     }
-
-
-def said_to_have_changed(knowledge: Knowledge) -> Iterator[str]:
-    """The models of whose price it is said that it fell or rose."""
-    return (model for model, against in _published(knowledge) if against is Against.BEFORE)
 
 
 def _changed_models(knowledge: Knowledge, fact: Fact) -> tuple[str, ...]:
