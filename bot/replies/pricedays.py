@@ -15,7 +15,6 @@ from bot.replies.listing import main_results
 from bot.replies.speech import Speech
 
 _PRICED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)
-_COLONS: Final = ("：", ":")
 
 
 def dated(lines: Sequence[Line], answer: Answer, speech: Speech, today: date) -> list[Line]:

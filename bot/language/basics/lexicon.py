@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Final, Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
-Entries = tuple[tuple[str, bool, Meaning], ...]
 
 LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 WORD_CHARACTERS: Final = LATIN | frozenset("0123456789_")
