@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -12,10 +12,12 @@ import yaml
 
 from bot.engine import Engine
 from bot.language.amounts.amounts import AmountFinder
+from bot.language.tokens.reader import Reader
+from bot.language.tokens.reading import Reading
 from bot.quantities import Range
 from bot.text import normalize
 from tests.corpus_cases import CORPUS
-from tests.corpus_run import CONVERSATION_GAP, GAP, SILENCE_GAP, corpus_cases, problems
+from tests.corpus_run import CONVERSATION_GAP, GAP, SILENCE_GAP, corpus_cases, problems, todays_cases
 from tests.corpus_run import Case as CorpusCase
 
 _AMOUNT: Final = "amount"
@@ -29,6 +31,8 @@ class Case:
     kind: str
     text: str
     right: Callable[[], bool]
+    read: Callable[[], object]
+    """Takes its words apart, and does no more."""
 
     @property
     def is_message(self) -> bool:
@@ -39,15 +43,26 @@ class Case:
         return f"{self.kind}: {self.text}"
 
 
-def all_cases(engine: Engine, finder: AmountFinder) -> list[Case]:
-    """Questions, silence, conversations and amounts; known gaps, which nothing wins, are left out."""
-    return [*_messages(engine), *_amounts(finder)]
+def all_cases(engine: Engine, todays: Engine) -> list[Case]:
+    """Questions, silence, conversations and amounts; known gaps, which nothing wins, are left out.
+
+    Each is asked the engine of its market: that of the article, or that of today.
+    """
+    finder = engine._shelf.reader._amounts
+    return [*_messages(engine, corpus_cases()), *_messages(todays, todays_cases()), *_amounts(finder)]
 
 
-def _messages(engine: Engine) -> Iterator[Case]:
-    for case in corpus_cases():
+def _messages(engine: Engine, cases: Iterable[CorpusCase]) -> Iterator[Case]:
+    reader = engine._shelf.reader
+    for case in cases:
         if case.kind not in (GAP, SILENCE_GAP, CONVERSATION_GAP):
-            yield Case(case.kind, case.text, partial(_is_answered, engine, case))
+            yield Case(
+                case.label, case.text, partial(_is_answered, engine, case), partial(_words_of, reader, case.text)
+            )
+
+
+def _words_of(reader: Reader, text: str) -> Reading:
+    return reader.read(normalize(text))
 
 
 def _is_answered(engine: Engine, case: CorpusCase) -> bool:
@@ -60,10 +75,10 @@ def _amounts(finder: AmountFinder) -> Iterator[Case]:
             before, _, rest = marked.rpartition("«") if "«" in marked else ("", "", marked)
             inside, _, after = rest.partition("»")
             text, span = before + inside + after, (len(before), len(before + inside))
-            yield Case(_AMOUNT, text, partial(_is_found, finder, text, span, group))
+            yield Case(_AMOUNT, text, partial(_is_found, finder, text, span, group), str)
     for texts in _load("not_amounts.yaml").values():
         for text in texts:
-            yield Case(_NO_AMOUNT, text, partial(_holds_none, finder, text))
+            yield Case(_NO_AMOUNT, text, partial(_holds_none, finder, text), str)
 
 
 def _load(name: str) -> Any:

@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
 from bot.text import normal_form
-from tests.corpus_cases import MARKET
+from tests.corpus_cases import MARKET, TODAYS_MARKET
 from tools.earns.cases import Case, all_cases
 from tools.earns.parts import Wanted, any_part
 from tools.earns.patterns import pattern_parts, watched_patterns
@@ -20,15 +20,15 @@ from tools.earns.words import CueWords, list_parts
 
 
 class Ledger:
-    """The parts of one engine, the cases, and where each part has a say; ``jobs`` processes share the work."""
+    """The parts of the engines of both markets, the cases, and where each part has a say; ``jobs`` processes share the work."""
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        engine = Engine(load_knowledge(MARKET))
-        engine.warm()
-        self._reader = engine._shelf.reader
-        self._words = CueWords(self._reader)
-        self.cases: list[Case] = all_cases(engine, self._reader._amounts)
+        engines = [Engine(load_knowledge(market)) for market in (MARKET, TODAYS_MARKET)]
+        for engine in engines:
+            engine.warm()
+        self._words = CueWords([engine._shelf.reader for engine in engines])
+        self.cases: list[Case] = all_cases(*engines)
         parts = (*pattern_parts(), *rule_parts(), *self._words.parts(), *list_parts())
         self.parts = {part.key: part for part in parts}
         self.said: dict[str, list[int]] = defaultdict(list)

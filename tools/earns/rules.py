@@ -78,7 +78,23 @@ def _replaced(function: FunctionType, home: Place, other: Callable[..., Any]) ->
     with ExitStack() as stack:
         for place in (home, *tables):
             stack.enter_context(place.holding(other))
+        for owner, attribute in _members_made_of().get(function, ()):
+            stack.enter_context(_member(owner, attribute, other))
         yield
+
+
+@functools.cache
+def _members_made_of() -> dict[FunctionType, list[tuple[type, str]]]:
+    """The methods and properties of classes that are functions of modules."""
+    found: dict[FunctionType, list[tuple[type, str]]] = {}
+    for module in modules():
+        for owner in vars(module).values():
+            if inspect.isclass(owner) and owner.__module__ == module.__name__:
+                for attribute, value in vars(owner).items():
+                    made: Any = value._make if isinstance(value, once) else value
+                    if inspect.isfunction(made) and made.__qualname__ == made.__name__:
+                        found.setdefault(made, []).append((owner, attribute))
+    return found
 
 
 def _held(place: Place, value: object, function: FunctionType) -> Iterator[Place]:

@@ -28,9 +28,8 @@ _BUILT_FROM: Final = "bot.language.words."
 class CueWords:
     """The cue words in the automata of an engine."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._automata = [each._automaton for each in (reader._curated, reader._wider)]
+    def __init__(self, readers: Sequence[Reader]) -> None:
+        self._automata = [each._automaton for reader in readers for each in (reader._curated, reader._wider)]
         typed = {word for _, word in listed("cues")}
         self._words = {
             f"{'word' if text in typed else 'phrase'} {cue.name} {text}": (text, cue)
@@ -76,7 +75,7 @@ class CueWords:
         texts = sorted(((spelt_out(normalize(case.text)).text, case) for case in cases), key=lambda pair: len(pair[0]))
         seen: set[str] = set()
         ways: tuple[Callable[[Case], object], ...] = (
-            lambda case: self._reader.read(normalize(case.text)),
+            lambda case: case.read(),
             lambda case: case.right(),
         )
         with self.watched(seen.add):
