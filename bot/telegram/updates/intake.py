@@ -41,11 +41,11 @@ from bot.telegram.updates.routing import Handler, Route, route
 KEPT_AFTER: Final = 1.0
 """Seconds after which an update that is not finished is kept in the database."""
 
-HURRIED_AFTER: Final = 0.15
+HURRIED_AFTER: Final = 0.05
 """Seconds after which it is kept where others cannot be fetched before it is finished; what waits in a lane: at once."""
 
 LOOKED_AFTER: Final = 0.25
-LOOKED_SOON: Final = 0.03
+LOOKED_SOON: Final = 0.01
 """Seconds between looks at what is in hand: usually, and where others cannot be fetched."""
 
 ADOPTED_AFTER: Final = 5.0
