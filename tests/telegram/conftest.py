@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from bot.engine import Engine
 from bot.playground.server import TOKEN, PlaygroundServer
 from bot.settings import DRAIN_SECONDS, Health, Secret, Settings, Webhook
 from bot.telegram.app import run_bot
@@ -59,6 +60,8 @@ class Rig:
 
     server: PlaygroundServer
     engine: FakeEngine = field(default_factory=FakeEngine)
+    real: Engine | None = None
+    """Answers in the place of the small one."""
     store: SettingsStore = field(default_factory=MemoryStore)
     ledger: Ledger = field(default_factory=MemoryLedger)
     stop: asyncio.Event = field(default_factory=asyncio.Event)
@@ -86,7 +89,7 @@ class Rig:
         self.stop = stop = asyncio.Event()
         bot = run_bot(
             self.settings(drain_seconds=drain_seconds),
-            self.engine,
+            self.real or self.engine,
             store=self.store,
             ledger=self.ledger,
             stop=stop,
