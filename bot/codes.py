@@ -345,6 +345,7 @@ _FIELDS: Final[dict[str, _Field]] = {
     "times": ("x", lambda value, ids: number_code(value), lambda text, ids: _read_positive(text)),
     "among": ("X", lambda value, ids: number_code(value), lambda text, ids: _read_positive(text)),
     "everything": ("A", *_FLAG),
+    "sellers": ("V", *_FLAG),
     "baseline": ("b", *_letters(_BASELINES)),
     "versus": ("v", lambda value, ids: ids.code_of(value), _read_id),
     "facts": ("f", _ids, _read_ids),

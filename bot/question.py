@@ -188,6 +188,8 @@ class Question:
     below: bool = False
     """A limit in ``money`` or ``unit_price`` is itself left out (低于, under), rather than kept (以内, at most)."""
     everything: bool = False
+    sellers: bool = False
+    """Those who sell the one subject are to be put in order, rather than models."""
     baseline: Baseline | None = None
     versus: str | None = None
     """What the others are compared with; in a ranking, the one of which it is asked whether it comes first."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from bot.knowledge.catalogue_ids import without_release
+from bot.knowledge.derived import derived
 from bot.knowledge.entries import Entry, EntryKind, Knowledge, Name, NameKind
 from bot.text import normal_form
 
@@ -36,6 +37,25 @@ def curated_models(knowledge: Knowledge, catalogue: NamedModels) -> Mapping[str,
         if entry is not None and entry.kind is EntryKind.MODEL and name.text.translate(_JOINTS) in _whole_names(entry):
             shared[name.id][models[name.text]] += 1
     return {id_: counted.most_common(1)[0][0] for id_, counted in shared.items()}
+
+
+def joined(text: str) -> str:
+    """A name without what joins its words."""
+    return text.translate(_JOINTS)
+
+
+def whole_names(knowledge: Knowledge, model: str) -> frozenset[str]:
+    """All names of a curated model without what joins their words."""
+    return _names_by_id(knowledge).get(model, frozenset())
+
+
+@derived
+def _names_by_id(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name in knowledge.names:
+        if name.kind is NameKind.ENTRY and not name.weak:
+            found[name.id].add(joined(name.text))
+    return {id_: frozenset(names) for id_, names in found.items()}
 
 
 def _whole_names(entry: Entry) -> frozenset[str]:

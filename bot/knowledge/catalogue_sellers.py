@@ -71,3 +71,11 @@ def id_of_list(provider: Provider) -> str:
 def seller_of(provider: Provider) -> Vendor:
     """Who sells by a list; where that is not known here, by the name that the catalogue gives."""
     return _BY_LIST.get(provider.id) or Vendor(id_of_list(provider), same(provider.name), lists=provider.id)
+
+
+def owner_of_list(id_: str) -> str:
+    """Whose a list is, by what the ids of its models begin with: moonshotai is Moonshot's own."""
+    return _OWNERS.get(id_, id_)
+
+
+_OWNERS: Final = {vendor.lists.replace("_", "-"): vendor.id for vendor in MAKERS if vendor.lists}

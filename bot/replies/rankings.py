@@ -65,7 +65,7 @@ def _head(answer: Answer, results: list[Result], speech: Speech) -> tuple[str, S
     if question.order in _IN_ORDER:
         template = phrases.in_order if question.order is Order.ASCENDING else phrases.in_order_down
         return template.format(names=phrases.item.format(name=name, text=price)), (first[0].subject,)
-    name = first_names(level, speech) if level else name
+    name = (_at_sellers(level, speech) if question.sellers else first_names(level, speech)) if level else name
     if question.order is Order.DEAREST:
         return (phrases.dearest_tied if level else phrases.dearest).format(name=name, price=price), told
     paid = next((group for group in groups if not group[0].free), None)
@@ -99,3 +99,9 @@ def _limit(answer: Answer, speech: Speech) -> str | None:
 def rivals(answer: Answer, remark: Remark) -> tuple[str, ...]:
     """Those of which a remark says that they share the first place, or may do so."""
     return next((note.about for note in answer.notes if note.remark is remark), ())
+
+
+def _at_sellers(models: Sequence[str], speech: Speech) -> str:
+    """One model, and all who sell it at one price."""
+    sellers = speech.names([id_.partition("/")[0] for id_ in models])
+    return speech.phrases.with_side.format(name=speech.name(models[0]), side=sellers)

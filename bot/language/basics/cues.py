@@ -96,6 +96,7 @@ class Cue(StrEnum):
     SOLD = "still sold"
     SUCCESSOR = "what came after"
     PLAN = "a subscription"
+    SELLERS = "who sells it"
     COURSE = "how prices went"
     COMING = "to come"
     BEYOND = "something else than prices"

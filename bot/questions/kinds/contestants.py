@@ -23,6 +23,8 @@ _PAID: Final = 6
 
 def contestants(question: Question, market: Market) -> tuple[tuple[str, ...], int]:
     """The models to weigh, and how many others meet the question's conditions behind them."""
+    if question.sellers:
+        return market.sellers(question.subjects[0]), 0
     models = _writing(question.subjects, market) or market.on_sale()
     if question.everything and not question.subjects:
         models = (*models, *market.wider_models())

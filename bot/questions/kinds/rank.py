@@ -32,11 +32,14 @@ _SIGNS: Final = (
 )  # fmt: skip
 _WEAK_SIGNS: Final = (Cue.WHICH, Cue.WHO, Cue.ALL, Cue.PRICE, Cue.MODELS, Cue.VENDORS, Cue.UNDER, Cue.OVER, Cue.THAN)
 _WORDS: Final = COMMON.union(
-    _SIGNS, _WEAK_SIGNS, (Cue.FUNDS, Cue.BUY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.WRITE)
+    _SIGNS, _WEAK_SIGNS, (Cue.FUNDS, Cue.BUY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.WRITE, Cue.SELLERS)
 )  # fmt: skip
 
 
 def read(slots: Slots) -> Candidate | None:
+    if _asks_who_sells(slots):
+        side = None if slots.loads[0] else slots.plain_side
+        return Candidate(Question(Kind.RANK, slots.models, side=side, order=Order.CHEAPEST, sellers=True))
     order = _order(slots)
     if (
         order is None
@@ -101,6 +104,31 @@ _ABROAD: Final = WordSet(
     )
 )  # fmt: skip
 """Models of other countries than China: where a vendor is from is not known."""
+
+
+def _asks_who_sells(slots: Slots) -> bool:
+    """Whether those who sell the one model named are asked for: who sells it, which of them is the cheapest."""
+    reading = slots.reading
+    if (
+        len(slots.models) != 1
+        or len(slots.named) != 1
+        or slots.families
+        or slots.money
+        or slots.loads[0]
+        or slots.sales
+    ):
+        return False
+    if slots.unit_price is not None or reading.has(Cue.THAN, Cue.DEAREST):
+        return False
+    if reading.has(Cue.SELLERS):
+        return True
+    asked = (slots.tokens[place] for place in reading.places(Cue.WHICH, Cue.VENDORS))
+    of_sellers = any(_SELLING.stands_in(reading.text[token.start : token.end]) for token in asked)
+    return of_sellers and reading.has(Cue.CHEAPEST) and len(slots.market.sellers(slots.models[0])) > 1
+
+
+_SELLING: Final = WordSet(("家", "间", "平台", "商", "provider", "providers", "vendor", "vendors"))
+"""What words for which hold that ask for sellers rather than models: 哪家."""
 
 
 def _reference(slots: Slots, order: Order) -> str | None:
@@ -341,7 +369,7 @@ HANDLER: Final = Handler(
     place=5,
     slots=frozenset({"unpriced", "terms"}).union(
         ("subjects", "money", "loads", "target", "per", "side", "order", "limit", "nth", "excluded", "paid_only"),
-        ("cheaper_than", "dearer", "below", "everything", "versus", "as_of"),
+        ("cheaper_than", "dearer", "below", "everything", "sellers", "versus", "as_of"),
     ),
     needs=frozenset({"order"}),
 )  # fmt: skip

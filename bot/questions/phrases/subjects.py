@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -144,17 +144,68 @@ def _models_of(slots: Slots, named: Sequence[str]) -> tuple[str, ...]:
 
 def sales(slots: Slots) -> tuple[Sale, ...]:
     """Each model that is named at each seller that is named: 硅基流动的 DeepSeek V4 Pro, llama 3.3 70b on groq or together."""
-    sellers = [id_ for _, id_ in slots.named if slots.market.is_reseller(id_)]
+    sellers = [id_ for place, id_ in slots.named if _sells(slots, place, id_)]
     if not sellers:
         return ()
     models = _models_of(slots, [id_ for _, id_ in slots.named if id_ not in sellers])
-    return tuple(Sale(seller, model, slots.market.sold_by(seller, model)) for model in models for seller in sellers)
+    if _names_own_list(slots):
+        own = [Sale(model.partition("/")[0], model, model) for model in models]
+        return (*own, *_sales_at(slots, models, sellers))
+    return tuple(_sales_at(slots, models, sellers))
+
+
+def _sales_at(slots: Slots, models: Sequence[str], sellers: Sequence[str]) -> Iterator[Sale]:
+    for model in models:
+        for seller in sellers:
+            yield Sale(seller, model, slots.market.sold_by(seller, model))
+
+
+def _sells(slots: Slots, place: int, id_: str) -> bool:
+    """Whether a name is that of a seller: of one who makes no models, or of a maker right beside another's model."""
+    if slots.market.is_reseller(id_):
+        return True
+    entry = slots.market.entry(id_)
+    if entry is None or entry.kind is not EntryKind.VENDOR or place < 0:
+        return False
+    others = [other for other, name in slots.named if name != id_ and not _is_owned_by(slots, name, id_)]
+    beside = [other for other in others if _is_at(slots, place, other)]
+    return bool(beside) and (slots.market.sells_others(id_) or any(_is_told_where(slots, place, at) for at in beside))
+
+
+def _is_at(slots: Slots, seller: int, model: int) -> bool:
+    """Whether nothing but function words stands between the names of a seller and of a model: on, 上的."""
+    if model < 0 or seller == model:
+        return False
+    first, last = sorted((seller, model))
+    between = slots.tokens[first + 1 : last]
+    text = slots.reading.text[slots.tokens[first].end : slots.tokens[last].start]
+    beside = all(Cue.FILLER in token.cues and Cue.VERSUS not in token.cues for token in between)
+    return beside and not any(mark in text for mark in ",、/;+&")
+
+
+def _is_told_where(slots: Slots, seller: int, model: int) -> bool:
+    """Whether a word for where stands between the names of a seller and of a model: on, 上."""
+    between = slots.tokens[min(seller, model) + 1 : max(seller, model)]
+    words = {slots.reading.text[token.start : token.end] for token in between}
+    return not words.isdisjoint(_THERE if seller < model else _AT)
+
+
+_AT: Final = frozenset({"on", "via", "at", "through"})
+_THERE: Final = frozenset({"上", "上面", "那边", "平台"})
+
+
+def _names_own_list(slots: Slots) -> bool:
+    """Whether the vendor's own list is named beside those of sellers: 官网, official, direct."""
+    return any(slots.reading.text[token.start : token.end] in _OWN for token in slots.tokens)
+
+
+_OWN: Final = frozenset({"官网", "官方", "官价", "official", "directly", "direct", "first-party"})
 
 
 def _is_adverb(slots: Slots, place: int) -> bool:
     """Whether the name of a seller is an everyday word where it stands: two of them together."""
     token, text = slots.tokens[place], slots.reading.text
-    if text[token.start : token.end] not in _EVERYDAY:
+    if text[token.start : token.end] not in _EVERYDAY or not text[token.end : token.end + 1].isascii():
         return False
     return not f" {text[: token.start]}".endswith(_AT_SELLER)
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from bot.knowledge.catalogue_join import curated_models
+from bot.knowledge.catalogue_join import curated_models, joined, whole_names
+from bot.knowledge.catalogue_sellers import owner_of_list
 from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Rate, Source
 from bot.knowledge.history import history
 from bot.knowledge.model_entries import FreeQuota, Life, ModelStatus, Plan
@@ -229,10 +230,18 @@ class Market:
         return vendor_of(self._book(model), model).zone
 
     def sellers(self, model: str) -> tuple[str, ...]:
-        """The ids under which a model is sold: its vendor's own, then those of resellers."""
-        listed = self._listed_as(model) if model in self.knowledge.models else (model,)
+        """The ids under which a model is sold: its vendor's own, then those of resellers, one for each of these.
+
+        What its vendor sells under another name of its own counts only where it is another price than the own list's.
+        """
+        listed = (model, *self._listed_as(model)) if model in self.knowledge.models else (model,)
         others = [id_ for there in listed for id_ in (there, *self.catalogue.offers(there))]
-        return tuple(dict.fromkeys((model, *resold(self.knowledge).get(model, ()), *others)))
+        found: dict[str, str] = {}
+        for id_ in (model, *resold(self.knowledge).get(model, ()), *others):
+            seller = owner_of_list(id_.partition("/")[0])
+            if ":" not in id_ and seller not in found:
+                found[seller] = id_
+        return tuple(found.values())
 
     def _listed_as(self, model: str) -> tuple[str, ...]:
         """What a curated model is in the wider catalogue."""
@@ -244,9 +253,14 @@ class Market:
 
     def sold_by(self, seller: str, model: str) -> str | None:
         """The id under which a seller sells a model."""
-        there = f"{seller}/{model.partition('/')[2]}"
-        known = self.catalogue.entry(there) is not None
-        return next((id_ for id_ in self.sellers(model) if id_.startswith(f"{seller}/")), there if known else None)
+        if owner_of_list(seller) == model.partition("/")[0]:
+            return model
+        listed = (model, *self._listed_as(model))
+        offered = [id_ for there in listed for id_ in (*self.sellers(there), *self.catalogue.offers(there))]
+        found = next((id_ for id_ in offered if id_.startswith(f"{seller}/") and ":" not in id_), None)
+        names = whole_names(self.knowledge, model) | {joined(model.partition("/")[2])}
+        sold = (id_ for id_ in self.catalogue.sold_by(seller) if joined(id_.partition("/")[2]) in names)
+        return found or next(sold, None)
 
     def is_reseller(self, id_: str) -> bool:
         """Whether a vendor sells what others made."""
@@ -259,6 +273,11 @@ class Market:
         if entry is None or entry.kind is not EntryKind.VENDOR:
             return False
         made = (self.catalogue.entry(model) for model in self.catalogue.vendor_models(id_))
+        return any(model is not None and model.vendor != id_ for model in made)
+
+    def sells_others(self, id_: str) -> bool:
+        """Whether a vendor's list in the wider catalogue holds what others made."""
+        made = (self.catalogue.entry(model) for model in self.catalogue.sold_by(id_))
         return any(model is not None and model.vendor != id_ for model in made)
 
     def family(self, id_: str) -> Family:
