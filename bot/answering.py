@@ -172,7 +172,7 @@ class Answering:
         previous = self.asked.previous
         if previous is None or self.asked.is_beyond:
             return None
-        other = self.asked.corrected() or self.asked.with_sibling()
+        other = self.asked.corrected() or self.asked.with_sibling() or self.asked.with_models()
         if other is not None:
             return replace(Answering(other).answered(), question=self.asked.text)
         language = language_wish(self.asked.slots)

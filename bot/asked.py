@@ -228,6 +228,15 @@ class Asked:
         found = Asked(self.shelf, self.market, text, self.context)
         return found if found.slots.models == (sibling,) and not found.slots.names_unknown else None
 
+    def with_models(self) -> Asked | None:
+        """The message with the models spoken of before, where it names nothing but who sells them: 硅基流动上的呢."""
+        sellers = [id_ for _, id_ in self.slots.named]
+        if self.previous is None or not sellers or not all(map(self.market.is_reseller, sellers)):
+            return None
+        entries = filter(None, map(self.market.entry, self.previous.subjects))
+        names = ", ".join(entry.name.en for entry in entries if entry.vendor not in sellers)
+        return Asked(self.shelf, self.market, f"{names} {self.heard}", self.context) if names else None
+
     @once
     def previous(self) -> Question | None:
         """The question that this message may go on from."""

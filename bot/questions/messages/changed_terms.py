@@ -44,6 +44,9 @@ def with_units(question: Question, slots: Slots) -> Question:
         return replace(question, target=slots.target_unit[0], size=None)
     if question.kind in (Kind.PRICE, Kind.COMPARE, Kind.RANK) and slots.per:
         return replace(question, per=slots.per[1])
+    if question.kind is Kind.COST and slots.per and not any(load.factors or load.every for load in question.loads):
+        step = Quantity(Range.exactly(slots.per[1]), TOKEN)
+        return replace(question, loads=tuple(load._replace(amount=step) for load in question.loads))
     return question
 
 

@@ -97,7 +97,7 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
     if with_order(previous, slots) != previous:
         return with_order(previous, slots)
     heads = heads_in(slots)
-    if names_another(slots) and not (heads is not None and heads[2]):
+    if names_another(slots) and not (heads is not None and heads[2]) and not says_ordinary(slots):
         return None
     if says_now(slots):
         return as_of_now(previous)
