@@ -104,7 +104,7 @@ def _doubts(candidate: Candidate, reading: Reading) -> Iterator[str]:
         yield "it asks the price of something that no entry holds"
     if question.kind is Kind.PRICE and _states_price(reading):
         yield "the price is stated, not asked for"
-    if question.kind is Kind.PRICE and _may_price_another(reading):
+    if question.kind in (Kind.PRICE, Kind.HISTORY) and _may_price_another(reading):
         yield "the price may be of something that is not understood"
     if question.kind is Kind.BUDGET and _buys_another(reading):
         yield "what is bought is not understood"
@@ -119,6 +119,8 @@ def _doubts(candidate: Candidate, reading: Reading) -> Iterator[str]:
         yield "it asks what somebody did"
     if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):
         yield "it names no sum of money"
+    if question.kind is Kind.RANK and not reading.has(*_CHOOSING):
+        yield "it may ask for nothing of all that there is"
     if question.kind is Kind.COMPARE and not _compares_prices(reading):
         yield "it may compare something else than prices"
 
@@ -208,6 +210,10 @@ def _may_price_another(reading: Reading) -> bool:
     return any(start <= at < end for start, end in asking for at, _ in unknown)
 
 
+_CHOOSING: Final = (
+    Cue.CHEAPEST, Cue.DEAREST, Cue.ORDER, Cue.DESCENDING, Cue.LIST, Cue.WHICH, Cue.WHO, Cue.MODELS, Cue.VENDORS, Cue.EXISTS, Cue.ALL,
+)  # fmt: skip
+"""Words that ask for some of all that there is."""
 _MEASURES: Final = (Cue.PER_MILLION, Cue.PER_THOUSAND)
 _API: Final = "api"
 

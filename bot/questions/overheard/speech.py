@@ -38,8 +38,8 @@ _ACTS: Final = tuple(
         (
             "it is rhetoric",
             (
-                r"要不是|若不是|难道|不会真|总不会|怎么可能|何必|何苦|谁(?:还|会|敢|还会|还敢)?(?:[用买信]|在乎|稀罕)|边个(?:仲|会|仲会)(?:用|买|信)"
-                r"|\bwho (?:even|still|would|on earth)\b"
+                r"要不是|若不是|^(?:还|仲)?记得[^,.;!?。]*(?:吗|么|\?)|记唔记得|难道|不会真|总不会|怎么可能|何必|何苦|谁(?:还|会|敢|还会|还敢)?(?:[用买信]|在乎|稀罕)|边个(?:仲|会|仲会)(?:用|买|信)"
+                r"|\bremember when\b|\bwho (?:even|still|would|on earth)\b"
             ),
         ),
         ("it answers itself", r"\?\s*(?:因为|答案|没人|冇人|nobody|no one|because|the answer|spoiler)"),
