@@ -35,6 +35,7 @@ _ACTS: Final = tuple(
                 rf"|\b(?:depends|no idea|not sure|who cares|don'?t care|regardless|if you have to ask){_IN_CLAUSE}\b{_ASKED}"
             ),
         ),
+        ("it forbids to ask", r"(?:别|不要|唔好|甭|少)(?:再|老)?问|\b(?:stop|quit|don'?t|no more) ask(?:ing)?\b"),
         (
             "it is rhetoric",
             (
@@ -42,7 +43,7 @@ _ACTS: Final = tuple(
                 r"|\bremember when\b|\bwho (?:even|still|would|on earth)\b"
             ),
         ),
-        ("it answers itself", r"\?\s*(?:因为|答案|没人|冇人|nobody|no one|because|the answer|spoiler)"),
+        ("it answers itself", r"(\w{1,4})[吗嘛]\?\s*\1|\?\s*(?:因为|答案|没人|冇人|nobody|no one|because|the answer|spoiler)"),
         (
             "it asks how something is done",
             (

@@ -181,7 +181,8 @@ class _Assembly:
         """Amounts that each have a side, where every plain word for a side has one, and every amount."""
         sized = list(self._of(Sized))
         plain = [phrase for phrase in sized if phrase.value.side.plain]
-        if len({phrase.value.side.name for phrase in sized}) < 2 and not plain:
+        read = any(share.value.side == "cached_input" for share in self._of(Share))
+        if len({phrase.value.side.name for phrase in sized}) < 2 and not (plain or read):
             self._undo(sized)
             return []
         measured = {phrase.value.side.name for phrase in sized}
@@ -253,7 +254,7 @@ class _Assembly:
         slots = self.slots
         if slots.reading.has(Cue.DURATION) and slots.named and slots.money:
             return True
-        asked = slots.reading.has(Cue.HOW_MUCH_MONEY) or any(
+        asked = slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.COSTS_MONEY) or any(
             Cue.HOW_MANY in one.cues and Cue.MONEY_WORD in other.cues
             for one, other in zip(slots.tokens, slots.tokens[1:], strict=False)
         )
