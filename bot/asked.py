@@ -29,7 +29,8 @@ from bot.questions.messages.known_asks import known_asks
 from bot.questions.messages.parts import Parts
 from bot.questions.messages.understand import Ranked, understand, with_asked
 from bot.questions.overheard.beyond import asks_beyond, states_report
-from bot.questions.overheard.certainty import BEYOND, Verdict, asks_plainly, judge, judge_known
+from bot.questions.overheard.certainty import Verdict, asks_plainly, judge, judge_known
+from bot.questions.overheard.doubts import BEYOND
 from bot.questions.overheard.others import tells_of_others
 from bot.questions.overheard.signs import signs_against
 from bot.questions.phrases.slots import Slots

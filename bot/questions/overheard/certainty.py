@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
-from bot.language.tokens.reading import Reading, Token
+from bot.language.tokens.reading import Reading
 from bot.question import Kind, Question
 from bot.questions.frames.handler import Candidate
-from bot.questions.overheard.asides import parts
-from bot.questions.overheard.beyond import speaks_beyond, states_report
-from bot.questions.overheard.demands import demands, may_demand
+from bot.questions.overheard.demands import may_demand
+from bot.questions.overheard.doubts import PRICE_WORDS, doubts_of, is_measured
 from bot.questions.overheard.signs import signs_against
 from bot.questions.overheard.topics import counts_text, counts_tokens, has_strong_name, has_topic, names_topic
 from bot.questions.phrases.asking import (
     MAY_ASK,
-    WHETHER,
-    WORDS_THAT_ASK,
     asks,
     asks_for_something,
     asks_in_words,
-    asks_whether,
 )
 
 
@@ -89,40 +83,10 @@ def judge(candidate: Candidate, score: float, unknown: float, reading: Reading, 
         doubts.append("it holds words that are not understood")
     if score < bar.share:
         doubts.append(f"only {score:.0%} of it is understood")
-    doubts += _doubts(candidate, reading)
+    doubts += doubts_of(candidate, reading)
     if not _speaks_of_models(question, reading, weak):
         doubts.append(_OF_SOMETHING_ELSE)
     return Verdict(tuple(doubts), signs_against(reading))
-
-
-def _doubts(candidate: Candidate, reading: Reading) -> Iterator[str]:
-    """What is doubtful about a reading, however much of the message it explains."""
-    question = candidate.question
-    if not asks(reading) and not demands(question, reading):
-        yield "it does not ask"
-    if question.unpriced is not None and question.unpriced.is_service:
-        yield "it asks the price of something that no entry holds"
-    if question.kind is Kind.PRICE and _states_price(reading):
-        yield "the price is stated, not asked for"
-    if question.kind in (Kind.PRICE, Kind.HISTORY) and _may_price_another(reading):
-        yield "the price may be of something that is not understood"
-    if question.kind is Kind.BUDGET and _buys_another(reading):
-        yield "what is bought is not understood"
-    if question.kind is Kind.FACT and not _asks_for_a_fact(reading):
-        yield "it does not ask in words"
-    told = question.kind is not Kind.FACT or states_report(candidate, reading)
-    if not told and any(reading.names(EntityKind.MODEL)) and speaks_beyond(reading):
-        yield BEYOND
-    if question.kind is Kind.FACT and reading.has(Cue.SERVICE):
-        yield BEYOND
-    if question.kind is Kind.FACT and _DEEDS.search(reading.text):
-        yield "it asks what somebody did"
-    if question.kind is Kind.BUDGET and not (reading.has(Cue.HOW_MANY) or any(reading.amounts(EntityKind.MONEY))):
-        yield "it names no sum of money"
-    if question.kind is Kind.RANK and not reading.has(*_CHOOSING):
-        yield "it may ask for nothing of all that there is"
-    if question.kind is Kind.COMPARE and not _compares_prices(reading):
-        yield "it may compare something else than prices"
 
 
 def judge_known(question: Question, reading: Reading, weak: frozenset[str]) -> Verdict:
@@ -131,7 +95,6 @@ def judge_known(question: Question, reading: Reading, weak: frozenset[str]) -> V
     return Verdict(() if sure else (_OF_SOMETHING_ELSE,), signs_against(reading))
 
 
-BEYOND: Final = "it may ask for something else than prices"
 _OF_SOMETHING_ELSE: Final = "nothing in it certainly speaks of language models"
 
 
@@ -157,15 +120,15 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
     if (
         question.kind is Kind.CONVERT
         and has_strong_name(reading, weak)
-        and _measured(reading)
+        and is_measured(reading)
         and counts_tokens(reading)
     ):
         return _PRICED
-    measured = _measured(reading) or any(load.work for load in question.loads)
+    measured = is_measured(reading) or any(load.work for load in question.loads)
     if question.kind in (Kind.BUDGET, Kind.COST) and question.subjects and measured:
         told = len({amount.kind for _, amount in reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY)}) > 1
         return _USUAL if told and not reading.has(*_AMOUNT_ASKED) else _STATED
-    if question.kind in _OF_PRICES and has_strong_name(reading, weak) and reading.has(*_PRICE_WORDS, Cue.CUT):
+    if question.kind in _OF_PRICES and has_strong_name(reading, weak) and reading.has(*PRICE_WORDS, Cue.CUT):
         if question.kind is not Kind.DISCOUNT:
             return _PRICED
         # The shares of a vendor rise and fall as well, and much was asked before.
@@ -177,101 +140,14 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
     return _NARROW if question.kind in (Kind.FACT, Kind.COMPARE, Kind.DISCOUNT) else _USUAL
 
 
-_DEEDS: Final = re.compile(
-    r"\b(?:did|have) (?:you|u|ya|anyone|anybody)(?: guys| all)? (?:watch|catch|attend|go to|see|seen|read|like)\w*\b"
-    r"|你们?(?:看|去|听|抢)(?:了|过)?(?:没|吗|么)"
-)
-_SUM_ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.DURATION, Cue.WHAT)
-
-
-def _states_price(reading: Reading) -> bool:
-    """Whether a sum of money is named and neither a sum nor its truth is asked for: remember when we paid 6 cents?"""
-    if not any(True for _ in reading.amounts(EntityKind.MONEY)) or reading.has(*_SUM_ASKED):
-        return False
-    return not asks_whether(reading)
-
-
-def _asks_for_a_fact(reading: Reading) -> bool:
-    """Whether a message asks by more than its mark; in English by a verb anywhere as well."""
-    in_english = reading.text.isascii() and reading.has(Cue.MAYBE)
-    return in_english or asks_for_something(reading) or asks_whether(reading)
-
-
-def _may_price_another(reading: Reading) -> bool:
-    """Whether a word that nothing explains stands where names are, or where it is asked, and no measure of text.
-
-    Then the price may be of that: 智谱给应届生开多少钱, doubao phone price.
-    """
-    if counts_tokens(reading) or counts_text(reading) or reading.has(*_MEASURES) or _API in reading.text:
-        return False
-    unknown = [span for span in reading.residue if not _is_denied_word(reading, span)]
-    spans = parts(reading.normalized) or ((0, len(reading.text)),)
-    asking = [span for span in spans if any(_tells(token) for token in _within(reading, span))]
-    return any(start <= at < end for start, end in asking for at, _ in unknown)
-
-
-_CHOOSING: Final = (
-    Cue.CHEAPEST, Cue.DEAREST, Cue.ORDER, Cue.DESCENDING, Cue.LIST, Cue.WHICH, Cue.WHO, Cue.MODELS, Cue.VENDORS, Cue.EXISTS, Cue.ALL,
-)  # fmt: skip
-"""Words that ask for some of all that there is."""
-_MEASURES: Final = (Cue.PER_MILLION, Cue.PER_THOUSAND)
-_API: Final = "api"
-
-
-def _tells(token: Token) -> bool:
-    """Whether a word names something, or asks what is asked."""
-    return token.name is not None or not WORDS_THAT_ASK.isdisjoint(token.cues)
-
-
-def _within(reading: Reading, span: tuple[int, int]) -> Iterator[Token]:
-    return (token for token in reading.tokens if span[0] <= token.start < span[1])
-
-
-def _is_denied_word(reading: Reading, span: tuple[int, int]) -> bool:
-    """Whether a stretch is half of a word with its denial, which asks: the 收 of 收不收费."""
-    return any(match.start() <= span[0] and span[1] <= match.end() for match in WHETHER.finditer(reading.text))
-
-
-def _buys_another(reading: Reading) -> bool:
-    """Whether a word that nothing explains stands right behind a word for buying: 够买粒糖."""
-    ends = {token.end for token in reading.tokens if Cue.BUY in token.cues and Cue.FILLER not in token.cues}
-    return any(start in ends for start, _ in reading.residue)
-
-
-_ANY_DIFFERENCE: Final = ("差距", "差别", "差异", "区别", "difference", "gap", "differ", "apart")
-
-
-def _compares_prices(reading: Reading) -> bool:
-    """Whether a word of price is there, or an amount: without one, which is better may be asked."""
-    if reading.has(*_PRICE_WORDS, Cue.SAVE, Cue.CHEAPEST) or _measured(reading):
-        return True
-    apart = (reading.tokens[place] for place in reading.places(Cue.DIFFERENCE))
-    return any(reading.text[token.start : token.end] not in _ANY_DIFFERENCE for token in apart)
-
-
 def _compares(reading: Reading) -> bool:
     """Whether something is asked of several names: which of them is better is no fact."""
     several = len({name.id for _, name in reading.names()}) > 1 or reading.has(Cue.WHICH, Cue.WHO)
     return several and reading.has(Cue.VERSUS)
 
 
-def _measured(reading: Reading) -> bool:
-    """Whether a sum of money or a quantity is named with its unit."""
-    return any(True for _ in reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY))
-
-
 _AMOUNT_ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.DURATION, Cue.COSTS_MONEY)
 _OF_PRICES: Final = (Kind.COMPARE, Kind.PRICE, Kind.RANK, Kind.DISCOUNT)
-_PRICE_WORDS: Final = (
-    Cue.CHEAP,
-    Cue.CHEAPEST,
-    Cue.DEAR,
-    Cue.DEAREST,
-    Cue.PRICE,
-    Cue.HOW_MUCH_MONEY,
-    Cue.SPEND,
-    Cue.TOKEN,
-)
 
 
 def _names_vendors_only(reading: Reading) -> bool:
@@ -296,7 +172,7 @@ def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]
         return False
     if named and (question.kind is Kind.FACT or counts_text(reading)):
         return True
-    if tokens and question.kind in (Kind.BUDGET, Kind.COST) and not reading.residue and _measured(reading):
+    if tokens and question.kind in (Kind.BUDGET, Kind.COST) and not reading.residue and is_measured(reading):
         return True
     if question.kind is Kind.FACT and not tokens and not named:
         return names_topic(reading) or reading.has(Cue.RIVALRY) or _names_models(reading)

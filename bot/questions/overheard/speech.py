@@ -43,7 +43,10 @@ _ACTS: Final = tuple(
                 r"|\bremember when\b|\bwho (?:even|still|would|on earth)\b"
             ),
         ),
-        ("it answers itself", r"(\w{1,4})[吗嘛]\?\s*\1|\?\s*(?:因为|答案|没人|冇人|nobody|no one|because|the answer|spoiler)"),
+        (
+            "it answers itself",
+            r"(\w{1,4})[吗嘛]\?\s*\1|\?\s*(?:因为|答案|没人|冇人|nobody|no one|because|the answer|spoiler)",
+        ),
         (
             "it asks how something is done",
             (
