@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.language.basics.entities import EntityKind as NamedKind
 from bot.language.tokens.reading import Token
@@ -127,13 +129,35 @@ def named_in_part(slots: Slots) -> Span | None:
         name = slots.tokens[place]
         for start, end in slots.unknown_names:
             behind = text[name.end : start] if text[start].isascii() else ""
-            if behind in _JOINING_PARTS or (id_ in families and behind == " "):
+            goes_on = behind == " " and (id_ in families or _before_price(slots, start, end))
+            if behind in _JOINING_PARTS or goes_on:
                 return name.start, end
             if end < name.start and text[end : name.start] in _BEHIND_OWNER:
                 return start, name.end
     return None
 
 
+def _before_price(slots: Slots, start: int, end: int) -> bool:
+    """Whether a word in Latin letters stands right before what is asked of a price: gpt-5 hyper多少钱."""
+    behind = _next(slots.reading.text, end)
+    asked = any(token.start == behind and not _ASKED_OF_NAME.isdisjoint(token.cues) for token in slots.tokens)
+    word = slots.reading.text[start:end]
+    return asked and word.isalpha() and not slots.hints_at_prices and not _is_typo(word)
+
+
+def _is_typo(word: str) -> bool:
+    """Whether a word is typed in haste for one that may stand there: ernie tinny, glm trubo pric."""
+    return any(OSA.distance(word, known, score_cutoff=_SLIPS) <= _SLIPS for known in _MAY_STAND_THERE)
+
+
+_SLIPS: Final = 2
+_MAY_STAND_THERE: Final = (
+    "price", "pricing", "cost", "token", "tokens", "turbo", "tiny", "mini", "nano", "flash", "lite", "sonnet", "haiku",
+    "opus", "model", "please",
+)  # fmt: skip
+
+
+_ASKED_OF_NAME: Final = frozenset({Cue.PRICE, Cue.HOW_MUCH_MONEY})
 _JOINING_PARTS: Final = frozenset("-/._:")
 """What joins the parts of a model's id."""
 _BEHIND_OWNER: Final = frozenset("/.")
