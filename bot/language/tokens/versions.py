@@ -48,7 +48,7 @@ def version_after(text: str, name: Token, tokens: Iterable[Token]) -> int | None
     number = _NUMBER_BEHIND_HAN if is_han(text, end - 1) else _NUMBER
     for pattern in (number, _SPACED_NUMBER, _VARIANT):
         match = pattern.match(text, end)
-        if match is not None and not _starts_amount(match.end(), end, tokens) and not _adds(match, tokens):
+        if match is not None and not _starts_amount(text, match.end(), end, tokens) and not _adds(match, tokens):
             variant = _VARIANT.match(text, match.end())
             return match.end() if variant is None or _adds(variant, tokens) else variant.end()
     return None
@@ -61,9 +61,11 @@ def _adds(match: re.Match[str], tokens: Iterable[Token]) -> bool:
     )
 
 
-def _starts_amount(version_end: int, name_end: int, tokens: Iterable[Token]) -> bool:
+def _starts_amount(text: str, version_end: int, name_end: int, tokens: Iterable[Token]) -> bool:
+    """Whether what follows a name is more than a number; behind a hyphen it is none."""
     for token in tokens:
         amount = token.amount
         if amount is not None and name_end <= token.start < version_end and token.start <= name_end + 1:
-            return amount.kind is not EntityKind.NUMBER or token.end > version_end
+            joined = text[name_end] == "-" and token.start == name_end
+            return amount.kind is not EntityKind.NUMBER or (token.end > version_end and not joined)
     return False
