@@ -129,10 +129,12 @@ def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
     from bot.telegram.chats.records import kept_records
 
     _log_to(streams, settings, settings.log_level)
-    engine, upkeep = _kept_up(settings)
+    database = settings.database or default_database(environ)
+    beside = database if isinstance(database, Path) else default_database(environ)
+    engine, upkeep = _kept_up(settings, beside.parent)
 
     async def answer() -> int:
-        async with kept_records(settings.database or default_database(environ)) as records:
+        async with kept_records(database) as records:
             return await _answer_on_telegram(settings, engine, upkeep, records, take_over=options.take_over)
 
     return run(answer())
@@ -197,7 +199,7 @@ def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port
     from bot.telegram.network.process import run
 
     _log_to(streams, settings, settings.log_level if "PRICEBOT_LOG_LEVEL" in environ else "WARNING")
-    engine, upkeep = _kept_up(settings)
+    engine, upkeep = _kept_up(settings, default_database(environ).parent)
 
     async def answer(base_url: str, token: str) -> int:
         return await _answer_on_telegram(replace(settings, token=Secret(token), api_base_url=base_url), engine, upkeep)
@@ -268,15 +270,16 @@ def _engine(settings: Settings) -> Engine:
     return Engine(load_knowledge(settings.knowledge))
 
 
-def _kept_up(settings: Settings) -> tuple[Engine, Upkeep]:
-    """An engine for a bot that runs long, and what keeps its knowledge up to date."""
+def _kept_up(settings: Settings, state: Path) -> tuple[Engine, Upkeep]:
+    """An engine for a bot that runs long, and what keeps its knowledge up to date; ``state`` is a folder of its own."""
+    from bot.live.refreshing import Refresher
     from bot.live.upkeep import KnowledgeUpkeep
     from bot.live.watching import look, watched_folder
 
     folder = watched_folder(settings.knowledge)
     seen = look(folder) if folder is not None else None
     engine = _engine(settings)
-    return engine, KnowledgeUpkeep(engine, folder, seen)
+    return engine, KnowledgeUpkeep(engine, folder, seen, Refresher(engine, settings.refresh, state))
 
 
 def parser() -> argparse.ArgumentParser:

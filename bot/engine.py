@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from threading import Lock
 
@@ -76,7 +77,12 @@ class Engine:
         with self._swapping:
             self._catalogue = catalogue or self._catalogue
             self._exchange = exchange or self._exchange
-            self._swap(self._shelve(knowledge or self._shelf.knowledge))
+            if knowledge is None and catalogue is None:  # what reads texts stays as it is
+                shelf = self._shelf
+                fixed = shelf.knowledge.exchange is not None
+                self._swap(shelf if fixed else replace(shelf, exchange=self._exchange))
+            else:
+                self._swap(self._shelve(knowledge or self._shelf.knowledge))
 
     def trial(self, knowledge: Knowledge) -> Engine:
         """An engine with another knowledge base beside the same catalogue and exchange rates, to be tried out."""

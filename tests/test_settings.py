@@ -9,6 +9,7 @@ import pytest
 from bot.settings import (
     TELEGRAM_API,
     Health,
+    Refresh,
     Secret,
     Settings,
     SettingsError,
@@ -43,6 +44,10 @@ def test_everything_set(tmp_path: Path) -> None:
             "PRICEBOT_HEALTH_PORT": "8090",
             "PRICEBOT_OWNER": "-1001234567890",
             "PRICEBOT_LOG_FORMAT": "JSON",
+            "PRICEBOT_MAINTAINERS": "123456789, 42",
+            "PRICEBOT_KEEP_UNANSWERED": "Off",
+            "PRICEBOT_REFRESH": "rates",
+            "PRICEBOT_REFRESH_RATES_URL": "http://localhost:8000/rates.xml",
         }
     )
     assert settings == Settings(
@@ -57,7 +62,23 @@ def test_everything_set(tmp_path: Path) -> None:
         database=Path("chats.sqlite"),
         health=Health(8090, "0.0.0.0"),
         owner=-1001234567890,
+        maintainers=frozenset({123456789, 42}),
+        keep_unanswered=False,
+        refresh=Refresh(rates=True, rates_url="http://localhost:8000/rates.xml"),
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "refreshed"),
+    [
+        ("all", Refresh(True, True)),
+        ("prices, rates", Refresh(True, True)),
+        ("Prices", Refresh(prices=True)),
+        ("off", Refresh()),
+    ],
+)
+def test_what_may_be_refreshed(words: str, refreshed: Refresh) -> None:
+    assert from_environment({"PRICEBOT_REFRESH": words}).refresh == refreshed
 
 
 class Seen(dict[str, str]):
@@ -190,6 +211,14 @@ def test_settings_of_chats_are_kept_where_programs_keep_their_state() -> None:
         ("PRICEBOT_OWNER", "0"),
         ("PRICEBOT_OWNER", "9" * 30),
         ("PRICEBOT_LOG_FORMAT", "xml"),
+        ("PRICEBOT_MAINTAINERS", "@ada"),
+        ("PRICEBOT_MAINTAINERS", "-100123"),
+        ("PRICEBOT_MAINTAINERS", ",".join(map(str, range(1, 52)))),
+        ("PRICEBOT_KEEP_UNANSWERED", "maybe"),
+        ("PRICEBOT_REFRESH", "everything"),
+        ("PRICEBOT_REFRESH", "all, rates"),
+        ("PRICEBOT_REFRESH_PRICES_URL", "ftp://host/x"),
+        ("PRICEBOT_REFRESH_RATES_URL", "http://[::1"),
     ],
 )
 def test_what_cannot_be_used_is_named(name: str, value: str) -> None:

@@ -41,9 +41,12 @@ class Catalogue:
         self._build = build
 
     @classmethod
-    def load(cls, read: Callable[[], Sequence[Provider]] | None = None) -> Catalogue:
-        """The catalogue of the installed package, or of the providers that ``read`` gives. Cheap, and never raises."""
-        return cls(lambda: _build((read or read_package)()))
+    def load(cls, read: Callable[[], Sequence[Provider]] | None = None, *, fetched: bool = False) -> Catalogue:
+        """The catalogue of the installed package, or of the providers that ``read`` gives. Cheap, and never raises.
+
+        ``fetched``: they are newer than what the package brings, whose release says nothing of them.
+        """
+        return cls(lambda: _build((read or read_package)(), fetched=fetched))
 
     @classmethod
     def beside(cls, knowledge: Knowledge) -> Catalogue:
@@ -130,7 +133,7 @@ def read_package() -> Sequence[Provider]:
     return providers
 
 
-def _build(providers: Sequence[Provider]) -> CatalogueContents:
+def _build(providers: Sequence[Provider], *, fetched: bool) -> CatalogueContents:
     listings = select(providers)
     if not listings:
         return CatalogueContents()
@@ -142,7 +145,7 @@ def _build(providers: Sequence[Provider]) -> CatalogueContents:
     entries = {listing.id: model_entry(listing, checked, further=listing.id in further) for listing in everything}
     entries |= {group: entry for group, entry in groups().items() if group in members}
     return CatalogueContents(
-        source=_source(checked),
+        source=_source(checked, fetched=fetched),
         entries=entries,
         prices=price_book(providers, listings, tuple(found.values()), checked),
         models=models_of(listings, tuple(found.values()), checked),
@@ -174,9 +177,9 @@ def checked_on(providers: Sequence[Provider]) -> date:
     return max(seen, default=None) or date.today()
 
 
-def _source(checked: date) -> Source:
+def _source(checked: date, *, fetched: bool) -> Source:
     try:
-        release = f"genai-prices {version('genai-prices')}"
+        release = "genai-prices" if fetched else f"genai-prices {version('genai-prices')}"
     except PackageNotFoundError:
         release = "genai-prices"
     return Source(

@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from bot.engine import Engine
+from bot.live.refreshing import Refresher
 from bot.live.reloading import Reloader
 from bot.live.watching import LOOKED_AFTER, Seen, changes, look
+from bot.settings import Refresh
 from bot.telegram.answering.upkeep import Beside, Outcome, Result, Told
-
-CATALOGUE: Final = "genai-prices"
-RATES: Final = "ECB"
 
 
 class KnowledgeUpkeep:
@@ -22,12 +20,18 @@ class KnowledgeUpkeep:
     Args:
         folder: where its knowledge comes from; ``None`` where that cannot change.
         seen: the folder as it was before the engine's knowledge was read.
+        refresher: what refreshes the rest.
     """
 
     def __init__(
-        self, engine: Engine, folder: Path | None, seen: Seen | None = None, looked_after: float = LOOKED_AFTER
+        self,
+        engine: Engine,
+        folder: Path | None,
+        seen: Seen | None = None,
+        refresher: Refresher | None = None,
+        looked_after: float = LOOKED_AFTER,
     ) -> None:
-        self._engine = engine
+        self._refresher = refresher or Refresher(engine, Refresh(), Path())
         self._path = folder
         self._seen = seen
         self._looked_after = looked_after
@@ -47,10 +51,15 @@ class KnowledgeUpkeep:
         return outcome
 
     def beside(self) -> Sequence[Beside]:
-        known = ((CATALOGUE, self._engine.catalogue.source()), (RATES, self._engine.exchange.source()))
-        return [Beside(name, source.date) for name, source in known if source is not None]
+        return self._refresher.beside()
 
     async def run(self, told: Told) -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._refresher.run())
+            group.create_task(self._follow(told))
+
+    async def _follow(self, told: Told) -> None:
+        """Take edits of the folder over, without end."""
         if self._path is None:
             return
         if self._seen is None:

@@ -10,6 +10,7 @@ from typing import Final
 from bot.settings import values
 from bot.settings.errors import SettingsError
 from bot.settings.health import Health, health
+from bot.settings.refresh import NO_REFRESH, Refresh, refresh
 from bot.settings.secret import Secret, secret_value
 from bot.settings.values import MESSAGES_PER_SECOND, TELEGRAM_API
 from bot.settings.webhook import Webhook, webhook
@@ -19,6 +20,7 @@ __all__ = [
     "DRAIN_SECONDS",
     "TELEGRAM_API",
     "Health",
+    "Refresh",
     "Secret",
     "Settings",
     "SettingsError",
@@ -60,6 +62,8 @@ class Settings:
     """Ids of the people who are told of edits that cannot be used, and may ask how the bot is."""
     keep_unanswered: bool = True
     """Whether questions that could not be answered are kept, without who asked."""
+    refresh: Refresh = NO_REFRESH
+    """What the running bot refreshes by itself."""
     log_format: str | None = None
     """``text`` or ``json``; ``None`` is text on a terminal and JSON elsewhere."""
 
@@ -90,6 +94,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         owner=values.chat_id("PRICEBOT_OWNER", value("PRICEBOT_OWNER")),
         maintainers=values.user_ids("PRICEBOT_MAINTAINERS", value("PRICEBOT_MAINTAINERS")),
         keep_unanswered=values.switch("PRICEBOT_KEEP_UNANSWERED", value("PRICEBOT_KEEP_UNANSWERED"), usual=True),
+        refresh=refresh(environ),
         log_format=values.log_format(value("PRICEBOT_LOG_FORMAT")),
     )
 

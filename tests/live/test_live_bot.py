@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from bot.engine import Engine
+from bot.live.refreshing import Refresher
 from bot.live.upkeep import KnowledgeUpkeep
 from bot.live.watching import look
 from bot.playground.server import TOKEN, PlaygroundServer
 from bot.playground.world import User
-from bot.settings import Secret, Settings
+from bot.settings import Refresh, Secret, Settings
 from bot.telegram.answering.upkeep import Upkeep
 from bot.telegram.app import run_bot
 from bot.telegram.chats.unanswered import Noting
@@ -153,3 +154,15 @@ async def test_what_was_said_to_the_bot_in_vain_is_noted_and_nothing_else(
         await said(server, person, "/price foobar-8")
         assert "180" in await said(server, person, "/privacy")
     assert notes.noted == [("foobar多少钱", Language.ZH_HANS), ("foobar-8", notes.noted[-1][1])]
+
+
+async def test_status_warns_of_what_cannot_be_refreshed(
+    server: PlaygroundServer, engine: Engine, tmp_path: Path
+) -> None:
+    maintainer = server.user()
+    refresher = Refresher(engine, Refresh(rates=True, rates_url=f"{server.base_url}/nothing"), tmp_path)
+    assert not await refresher.refresh("ECB")
+    async with running(server, engine, KnowledgeUpkeep(engine, None, refresher=refresher), maintainer.id):
+        status = await said(server, maintainer, "/status")
+    assert "⚠️" in status
+    assert "404" in status
