@@ -92,6 +92,7 @@ class Remark(StrEnum):
     """What an answer has to say beside its numbers; wording turns each into a sentence."""
 
     VENDOR_CLAIM = "vendor claim"
+    ONE_MENTION = "mentioned in one place only"
     UP_TO_CUT = "up to cut"
     BY_REPORT = "a price that follows from a published change"
     NO_SPLIT = "no split between input and output"

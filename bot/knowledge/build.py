@@ -79,7 +79,7 @@ def _add_contents(parts: Parts, file: schema.KnowledgeFile) -> None:
             _add_vendor(parts, file)
         case schema.ArticleFile():
             for fact in file.facts:
-                parts.facts[fact.id] = _fact(fact, file.sources[0].id)
+                parts.facts[fact.id] = _fact(fact, fact.source[0] if fact.source else file.sources[0].id)
         case schema.WorksFile():
             for work in file.works:
                 parts.works[work.id] = _work(work)
@@ -182,7 +182,9 @@ def _fact(fact: schema.FactShape, source: str) -> Fact:
         id=fact.id,
         subjects=fact.subjects,
         statement=wording(fact.statement),
-        source=fact.source or source,
+        source=source,
+        day=fact.day.exact if fact.day is not None else None,
+        weak=fact.confidence == "C",
         figures=tuple(_figure(figure) for figure in fact.figures),
         change=_change(fact.change) if fact.change is not None else None,
         claim=fact.claim,

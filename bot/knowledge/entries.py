@@ -131,8 +131,9 @@ class PublishedChange:
 class Fact:
     """A statement of an article, in our words, and the ways people ask for it.
 
-    ``keywords`` are groups of words (normal form): a question is about this fact where it has a word of each group.
-    ``change`` is what it states of a price, ``claim`` marks what a vendor says of itself. ``caveat`` says what does not add up. ``related`` are facts to be named
+    ``keywords`` are groups of words (normal form): a question is about this fact where it has a word of each group;
+    without them it is found by what it says and is asked with.
+    ``change`` is what it states of a price, ``claim`` marks what a vendor says of itself. ``caveat`` says what does not add up. ``day`` is when it happened, where that is known to the day; ``weak`` marks what is mentioned in one place only. ``related`` are facts to be named
     with it.
     """
 
@@ -146,6 +147,8 @@ class Fact:
     speaker: Wording | None = None
     caveat: Wording | None = None
     related: tuple[str, ...] = ()
+    day: date | None = None
+    weak: bool = False
     keywords: tuple[frozenset[str], ...] = ()
     asks: tuple[str, ...] = ()
 

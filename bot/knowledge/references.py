@@ -79,7 +79,7 @@ def check_references(folder: Folder) -> Iterator[Problem]:
         if isinstance(file.typed, VendorFile):
             yield from _check_owner(file, file.typed)
             yield from check_selling(file, file.typed, calendars)
-        elif isinstance(file.typed, ArticleFile) and len(file.typed.sources) > 1:
+        elif isinstance(file.typed, ArticleFile) and len(file.typed.sources) != 1:
             for place, fact in enumerate(file.typed.facts):
                 if fact.source is None:
                     at: Path = ("facts", place)

@@ -12,6 +12,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from bot.knowledge import messages as says
+from bot.knowledge.schema_prices import Confidence
 from bot.knowledge.schema_things import SourceShape
 from bot.knowledge.schema_values import (
     AnyId,
@@ -21,6 +22,8 @@ from bot.knowledge.schema_values import (
     PlainId,
     Positive,
     Shape,
+    SomeDay,
+    Sources,
     Text,
     Words,
     refusal,
@@ -143,10 +146,15 @@ class FactShape(Shape):
     """What does not add up, or what must be known to read the figure rightly."""
     related: tuple[PlainId, ...] = ()
     """Ids of facts to be named with it."""
-    source: PlainId | None = None
-    """Id of the source; may be left out where the file has just one."""
-    keywords: tuple[tuple[NameText, ...], ...] = Field(min_length=1)
-    """Groups of words: a question is about this fact where it has at least one word of every group."""
+    day: SomeDay | None = None
+    """The day on which it happened, or the month or year that it lies in."""
+    source: Sources | None = None
+    """Id of the source, or of several, the one to be named first; may be left out where the file has just one."""
+    confidence: Confidence | None = None
+    """A: the vendor's own words; B: one good report, or several; C: mentioned in one place only, which replies say."""
+    keywords: tuple[tuple[NameText, ...], ...] = ()
+    """Words that people ask with and that neither `statement` nor `asks` has. Facts are found without any; where there
+    are groups of words, a question is about this fact where it has at least one word of every group."""
     asks: tuple[Text, ...] = Field(min_length=1)
     """Questions that this fact answers, as people type them; `pricebot check` asks each of them."""
 
@@ -164,7 +172,7 @@ class FactShape(Shape):
 class ArticleFile(Shape):
     """An article and what it states: `articles/<date>-<title>.yaml`."""
 
-    sources: tuple[SourceShape, ...] = Field(min_length=1)
-    """The article, and whatever else the facts rest on."""
+    sources: tuple[SourceShape, ...] = ()
+    """The article, and whatever else the facts rest on that no other file names."""
     facts: tuple[FactShape, ...] = Field(min_length=1)
     """What it states."""

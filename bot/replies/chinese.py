@@ -277,6 +277,7 @@ PHRASES: Final = Phrases(
         Remark.OVERLAP: "范围有重叠的，分不出谁更便宜。",
         Remark.NO_BOUND: "「至少」或「最多」在这里得不出界限，所以按正好{amount}算。",
         Remark.VENDOR_CLAIM: "这是厂商自己的说法。",
+        Remark.ONE_MENTION: "只见于一处，未得到印证。",
         Remark.NO_SPLIT: "{name}的输入和输出是同一个价。",
     },
     unpriced={

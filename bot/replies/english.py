@@ -299,6 +299,7 @@ PHRASES: Final = Phrases(
         Remark.OVERLAP: "Where the ranges overlap, it is open which is cheaper.",
         Remark.NO_BOUND: "No bound follows here for “at least” or “at most”, so this is for exactly {amount}.",
         Remark.VENDOR_CLAIM: "This is the vendor's own claim.",
+        Remark.ONE_MENTION: "Mentioned in one place only, and not confirmed.",
         Remark.NO_SPLIT: "{name}: one price for input and output.",
     },
     unpriced={

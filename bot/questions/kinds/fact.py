@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from bot.answers import Answer, Remark, Role
-from bot.knowledge.entries import Fact, Figure
+from bot.knowledge.entries import EntryKind, Fact, Figure
 from bot.language.amounts.dates import names_day
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Keyword, Reading
-from bot.quantities import TEXT, Range
+from bot.quantities import DATE, TEXT, Range
 from bot.question import Kind, Question
 from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import Candidate, Handler
-from bot.questions.kinds.fact_index import FIELD, FactMatch, denies, fact_index
+from bot.questions.kinds.fact_index import FIELD, SURELY_ALIKE, FactMatch, denies, fact_index
 from bot.questions.phrases.asking import asks_for_something
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
@@ -23,7 +24,7 @@ from bot.questions.working.working import Working
 _MOST: Final = 3
 """Facts stated in one answer."""
 
-_AS_GOOD: Final = 0.97
+_AS_GOOD: Final = 0.94
 """Facts whose weight is this share of the best one's are stated with it."""
 
 _THEME: Final = frozenset(
@@ -72,20 +73,32 @@ def read(slots: Slots) -> Candidate | None:
     places = {place for place, _ in slots.reading.amounts() if _is_of(slots, place, chosen[0].fact)} | slots.name_places
     works = slots.reading.names(EntityKind.WORK)
     places |= {place for place, work in works if any(start < work.end and work.start < end for start, end in spans)}
+    topic = _names_topic(slots, spans)
+    if not (topic or _is_plain(slots, chosen)):
+        return None
     if denies(chosen[0].fact):
         places |= worded(slots, _DENIAL)
     is_of_now = slots.as_of is None and not slots.reading.residue
     dated = slots.reading.has(Cue.DATE) and names_day(slots.reading.text)
     places |= worded(slots, _DATE) if dated or is_of_now else frozenset[int]()
     question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))
-    topic = _names_topic(slots, chosen)
-    told = topic or slots.named or slots.reading.has(*_OPEN) or any(True for _ in slots.reading.amounts())
-    told = told or dated
+    told = topic or slots.named or dated or slots.reading.has(*_OPEN) or any(True for _ in slots.reading.amounts())
     if not (told or any(FIELD in match.fact.subjects for match in chosen)):
         return None
     sure = matches[0].sure and (slots.reading.has(*_ASKING) or asks_for_something(slots.reading))
     doubtful = not (topic or slots.reading.has(*_OPEN))
     return Candidate(question, frozenset(places), implied=not sure, spans=spans, doubtful=doubtful)
+
+
+def _is_plain(slots: Slots, chosen: list[FactMatch]) -> bool:
+    """Whether the facts are asked for though no word is there that only they know."""
+    if slots.named and not any(match.direct for match in chosen):
+        return slots.reading.has(*_OPEN, Cue.RIVALRY)
+    if slots.reading.has(*_OPEN, Cue.RIVALRY) or any(match.pointed for match in chosen):
+        return True
+    entries = (slots.market.entry(id_) for _, id_ in slots.named)
+    sold = slots.reading.has(Cue.MODELS) or any(entry and entry.kind is EntryKind.MODEL for entry in entries)
+    return bool(slots.named) and chosen[0].likeness >= (_PLAINLY_ALIKE if sold else _ALIKE_ON_VENDOR)
 
 
 def _is_curated(slots: Slots, id_: str) -> bool:
@@ -114,13 +127,13 @@ _OPEN: Final = (Cue.WHY, Cue.WHO, Cue.WHEN, Cue.SAY)
 _ONE: Final = Range.exactly(1)
 
 
-def _names_topic(slots: Slots, chosen: list[FactMatch]) -> bool:
-    """Whether a keyword of the facts stands where no other kind of question has a word."""
+def _names_topic(slots: Slots, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether what the facts explain stands where no other kind of question has a word."""
     reading = slots.reading
-    covered = _covered(reading, chosen)
     free = (token for token in reading.tokens if token.cues in ((), (Cue.DATE,)) and token.amount is None)
     unclaimed = [(token.start, token.end) for token in free]
-    return any(any(covered[start:end]) for start, end in [*unclaimed, *reading.residue])
+    places = [*unclaimed, *reading.residue]
+    return any(from_ < end and start < to for start, end in places for from_, to in spans)
 
 
 def unpriced_topic(question: Question, slots: Slots) -> tuple[int, int] | None:
@@ -138,16 +151,6 @@ def _has_sum(fact: Fact) -> bool:
     return any(figure.unit.isupper() for figure in fact.figures)
 
 
-def _covered(reading: Reading, chosen: list[FactMatch]) -> bytearray:
-    """For each character of the text, whether a keyword of the facts covers it."""
-    words = frozenset().union(*(match.words for match in chosen))
-    covered = bytearray(len(reading.text))
-    for start, end, word in reading.keywords:
-        if word in words:
-            covered[start:end] = b"\1" * (end - start)
-    return covered
-
-
 def _matches(slots: Slots) -> list[FactMatch]:
     knowledge = slots.market.knowledge
     keywords = {keyword.word for keyword in slots.reading.keywords if not _is_part_of_phrase(slots, keyword)}
@@ -158,10 +161,27 @@ def _matches(slots: Slots) -> list[FactMatch]:
         for _, amount in slots.reading.amounts()
         if amount.value != _ONE
     )
+    # What a person said is told by all of it, unless the message says of what.
+    speaks = any(map(slots.is_person, named)) and not _has_content(slots.reading)
     return fact_index(knowledge).matches(
-        slots.reading.text, frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT),
+        "" if speaks else _without_names(slots.reading), frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT),
         frozenset(slots.reading.text[name.start : name.end] for _, name in slots.reading.names()),
     )  # fmt: skip
+
+
+def _has_content(reading: Reading) -> bool:
+    """Whether the text holds words beside names, amounts and the words that all kinds of questions are asked with."""
+    return bool(reading.residue) or any(not (token.cues or token.name or token.amount) for token in reading.tokens)
+
+
+def _without_names(reading: Reading) -> str:
+    """The text without its names and amounts, which are compared by what they stand for."""
+    kept, end = [], 0
+    for token in reading.tokens:
+        if token.name is not None or (token.amount is not None and not token.cues):
+            kept.append(reading.text[end : token.start])
+            end = token.end
+    return "|".join((*kept, reading.text[end:]))
 
 
 def _is_part_of_phrase(slots: Slots, keyword: Keyword) -> bool:
@@ -175,6 +195,11 @@ def _is_part_of_phrase(slots: Slots, keyword: Keyword) -> bool:
         if token.end - token.start > len(keyword.word)
     )
 
+
+_ALIKE_ON_VENDOR: Final = 0.7
+"""The same, where what is named has no price of its own."""
+_PLAINLY_ALIKE: Final = 1.2
+"""The likeness from which it needs no word that only facts know."""
 
 _FEW: Final = 3
 """A subject with so few facts needs no more than its name and a question word."""
@@ -212,8 +237,13 @@ def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[tuple[int, int], 
     words = frozenset().union(*(match.words for match in chosen))
     own = "\n".join(match.own for match in chosen)
     spans = [(start, end) for start, end, word in reading.keywords if word in words]
-    plain = ((token.start, token.end) for token in reading.tokens if not (token.cues or token.name or token.amount))
-    spans += [span for span in plain if text[slice(*span)] in own]
+    likely = "\n".join(match.own for match in chosen if match.likeness >= SURELY_ALIKE)
+    words_of_it = (token for token in reading.tokens if not (token.name or token.amount))
+    spans += [
+        (token.start, token.end)
+        for token in words_of_it
+        if text[token.start : token.end] in (likely if token.cues else own)
+    ]
     for start, end in reading.residue:
         if text[start].isascii():
             spans += [(start, end)] if text[start:end] in own else []
@@ -244,8 +274,12 @@ def state_fact(working: Working, fact: Fact) -> None:
     working.cite(fact.source, fact.id)
     for place, figure in enumerate(fact.figures or (Figure(TEXT),)):
         working.state(figure, fact, Role.ANSWER if place == 0 else Role.ALSO)
+    if fact.day is not None and all(figure.day is None for figure in fact.figures):
+        working.state(Figure(DATE, day=fact.day), fact, Role.ALSO)
     if fact.claim:
         working.note(Remark.VENDOR_CLAIM)
+    if fact.weak:
+        working.note(Remark.ONE_MENTION)
     if fact.caveat is not None:
         working.note(Remark.CAVEAT, fact.id)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log, sqrt
 from typing import Final, TypeVar
@@ -11,6 +10,7 @@ from typing import Final, TypeVar
 from bot.knowledge.derived import derived
 from bot.knowledge.entries import Fact, Knowledge
 from bot.quantities import Range
+from bot.questions.kinds.likeness import Likeness, features_of
 from bot.text import normal_form
 
 _Word = TypeVar("_Word")
@@ -18,25 +18,25 @@ _Word = TypeVar("_Word")
 FIELD: Final = "industry"
 """The subject of facts that belong to nobody in particular."""
 
+_LIKENESS_WEIGHT: Final = 6.0
 _SUBJECT_WEIGHT: Final = 2.0
-_SHARED_WEIGHT: Final = 0.6
-_MOSTLY_SHARED: Final = 0.6
-"""The share of a message's words, by rarity, that a fact without all its keywords must have."""
+_FIGURE_WEIGHT: Final = 4.0
+_POINTED_WEIGHT: Final = 3.0
+_FIELD_WEIGHT: Final = 1.5
+_DENIAL_WEIGHT: Final = 4.0
 
-
-_PARTLY_SHARED: Final = 0.3
+_ALIKE: Final = 1.0
+"""The likeness from which a message asks for a fact without its keywords."""
+_ALIKE_ON_SUBJECT: Final = 0.55
 """The same, where the message names the very subject of the fact."""
+SURELY_ALIKE: Final = 1.0
+"""The likeness from which no other word need point to the fact."""
+
+_NAME_TOLD: Final = 4
+"""What a name tells, as much as a rare word or two."""
 
 _FAMILY_RARITY: Final = 0.5
 """How much a word tells that stands for a whole family (``@why``)."""
-
-_FIGURE_WEIGHT: Final = 4.0
-_POINTED_WEIGHT: Final = 3.0
-_LEAST_SHARED: Final = 6.0
-"""The rarity that shared words must come to where nothing else points to a fact: a name alone is not enough."""
-
-_FIELD_WEIGHT: Final = 1.5
-_DENIAL_WEIGHT: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,10 @@ class FactMatch:
     own: str
     """All that it says and is asked with, in normal form."""
     direct: bool
+    pointed: bool
+    """Whether its keywords or figures, or other words of the message, point to it."""
+    likeness: float
+    """How alike the message is to what it says and is asked with, from 0 to 2."""
     sure: bool
     """All its keywords are there, or other words point to it: not only words that it shares."""
 
@@ -67,12 +71,17 @@ class _Known:
 class FactIndex:
     """Facts by their words; the rarer a word among the facts, the more it tells."""
 
-    def __init__(self, facts: Iterable[Fact], owners: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        facts: Iterable[Fact],
+        owners: Mapping[str, frozenset[str]],
+        priced: frozenset[str],
+    ) -> None:
+        self._priced = priced
         self._owners = owners
         self._facts = tuple(self._known(fact) for fact in facts)
         self._places = {known.fact.id: place for place, known in enumerate(self._facts)}
-        having = _postings((place, pieces(known.own)) for place, known in enumerate(self._facts))
-        self._told_by = {piece: (log(1 + len(self._facts) / len(places)), places) for piece, places in having.items()}
+        self._likeness = Likeness([_texts(known.fact) for known in self._facts])
         self._asked_by = _postings((place, frozenset().union(*f.fact.keywords)) for place, f in enumerate(self._facts))
         self._with_figure = _postings((place, _figures(known.fact)) for place, known in enumerate(self._facts))
         self._with_value = _postings((place, {v for v, _ in _figures(k.fact)}) for place, k in enumerate(self._facts))
@@ -112,57 +121,50 @@ class FactIndex:
         the message denies something, as some of the facts do. ``names`` are the keywords that are the very names of
         what is named: alone they tell nothing of what is asked.
         """
-        shared, total = self._shared(text)
-        least = total * _PARTLY_SHARED
-        places = {place for place, rarity in shared.items() if rarity >= least}
+        alike = self._likeness.of(features_of(text), _NAME_TOLD * len(named))
         told = {place for figure in figures for place in self._with_figure.get(figure, ())}
         bare = {place for value, unit in figures if unit is None for place in self._with_value.get(value, ())}
         pointed = {self._places[id_] for id_ in favoured}
         asked = {place for word in keywords for place in self._opened_by.get(word, ())}
         mine = self._with_owners(named)
         found = []
-        for place in sorted(places | told | bare | pointed | asked):
+        for place in sorted(alike.keys() | told | bare | pointed | asked):
             known = self._facts[place]
             groups = [group & keywords for group in known.fact.keywords]
             complete = bool(groups) and all(groups) and not (names and names.issuperset(frozenset().union(*groups)))
-            rarity = shared.get(place, 0.0)
-            if rarity < least and not (complete or place in pointed or place in told or place in bare):
-                continue
             direct = not named.isdisjoint(known.subjects)
             related = direct or not (mine.isdisjoint(known.subjects) and named.isdisjoint(known.theirs))
-            if named and not related and FIELD not in known.subjects:
-                continue
+            likeness = alike.get(place, 0.0) if (related or not named) and known.fact.id not in self._priced else 0.0
             figure = place in told or (related and place in bare)
-            counts = complete or place in pointed or (figure and (related or not named))
-            needed = max(_LEAST_SHARED, total * (_PARTLY_SHARED if direct else _MOSTLY_SHARED))
-            if not counts and rarity < needed:
+            if named and not related and (FIELD not in known.subjects or not complete or (figures and not figure)):
                 continue
-            weight = _SHARED_WEIGHT * rarity + _SUBJECT_WEIGHT * (related + direct) + _FIGURE_WEIGHT * figure
+            counts = complete or place in pointed or (figure and (related or not named))
+            if not counts and likeness < (_ALIKE_ON_SUBJECT if direct else _ALIKE):
+                continue
+            weight = _LIKENESS_WEIGHT * likeness + _SUBJECT_WEIGHT * (related + direct) + _FIGURE_WEIGHT * figure
             weight += _POINTED_WEIGHT * (place in pointed) + _FIELD_WEIGHT * (not named and FIELD in known.subjects)
             if complete:
                 told_by = (max(self._keyword_weight[word] for word in group) for group in groups)
                 weight += sum(told_by) / sqrt(len(groups))
                 weight += _DENIAL_WEIGHT * (negated and denies(known.fact))
-            sure = complete or place in pointed or figure
-            found.append(FactMatch(known.fact, weight, frozenset().union(*groups), known.own, direct, sure))
+            told_of = complete or place in pointed or figure
+            of_it = direct or (not named and FIELD in known.subjects)
+            sure = (told_of and (related or not named)) or (of_it and likeness >= SURELY_ALIKE)
+            found.append(
+                FactMatch(
+                    known.fact,
+                    weight,
+                    frozenset().union(*groups),
+                    known.own,
+                    direct,
+                    told_of,
+                    likeness,
+                    sure,
+                )
+            )
         if any(match.direct for match in found):
             found = [match for match in found if match.direct]
         return sorted(found, key=lambda match: -match.weight)
-
-    def _shared(self, text: str) -> tuple[dict[int, float], float]:
-        """The rarity of the words that each fact shares with a text, and that of all words of the text."""
-        total = 0.0
-        shared: dict[int, float] = {}
-        for piece in dict.fromkeys(pieces(text)):
-            rarity, places = self._told_by.get(piece, _UNKNOWN)
-            total += rarity
-            for place in places:
-                shared[place] = shared.get(place, 0.0) + rarity
-        return shared, total or 1.0
-
-
-_UNKNOWN: Final[tuple[float, tuple[int, ...]]] = (1.0, ())
-"""The rarity of a word that no fact has."""
 
 
 def _postings(found: Iterable[tuple[int, Iterable[_Word]]]) -> dict[_Word, tuple[int, ...]]:
@@ -183,20 +185,10 @@ def _length(word: str) -> float:
     return len(word) / 2.5 if word.isascii() else len(word)
 
 
-_RUNS: Final = re.compile("([0-9A-Za-z]{2,})|[\u3400-\U0010ffff]{2,}")
-
-
-def pieces(text: str) -> Iterable[str]:
-    """What a text is compared by: pairs of Chinese characters, and Latin words."""
-    for match in _RUNS.finditer(text):
-        run = match[0]
-        if match.lastindex:
-            yield run
-        else:
-            for at in range(len(run) - 1):
-                pair = run[at : at + 2]
-                if pair.isalpha():
-                    yield pair
+def _texts(fact: Fact) -> tuple[str, ...]:
+    """What it says and is asked with, each in normal form; keywords are words that neither has."""
+    words = " ".join(word for group in fact.keywords for word in group if not word.startswith("@"))
+    return tuple(map(normal_form, (fact.statement.zh, fact.statement.en, *fact.asks, *((words,) if words else ()))))
 
 
 def _own_text(fact: Fact) -> str:
@@ -211,9 +203,30 @@ def fact_index(knowledge: Knowledge) -> FactIndex:
         id_: frozenset(owner for owner in (entry.vendor, entry.parent) if owner)
         for id_, entry in knowledge.entries.items()
     }
-    return FactIndex(knowledge.facts.values(), owners)
+    return FactIndex(knowledge.facts.values(), owners, _facts_of_prices(knowledge))
 
 
 def denies(fact: Fact) -> bool:
     """Whether a fact says that something is not so."""
     return "不是" in fact.statement.zh or " not " in fact.statement.en
+
+
+@derived
+def priced_facts(knowledge: Knowledge) -> frozenset[str]:
+    """The facts that state a price, what a price counts in, or a change of prices."""
+    return frozenset(_stated(knowledge))
+
+
+def _stated(knowledge: Knowledge) -> Iterator[str]:
+    for prices in (*knowledge.prices.values(), *knowledge.reports.values()):
+        yield from (price.fact for price in prices if price.fact is not None)
+    for rates in knowledge.rates.values():
+        yield from (rate.fact for rate in rates if rate.fact is not None)
+    yield from (fact.id for fact in knowledge.facts.values() if fact.change is not None)
+
+
+def _facts_of_prices(knowledge: Knowledge) -> frozenset[str]:
+    """The facts that state the price of a model or its change, which a question about prices answers better."""
+    priced = {price.fact for prices in knowledge.prices.values() for price in prices if price.fact is not None}
+    priced.update(fact.id for fact in knowledge.facts.values() if fact.change is not None)
+    return frozenset(id_ for id_ in priced if FIELD not in knowledge.facts[id_].subjects)

@@ -7,7 +7,7 @@ meant for the bot, also where both name the same things in the same order and ho
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -18,6 +18,7 @@ from bot.language.basics.cues import Cue
 from bot.language.tokens.reading import Reading, Token
 from bot.question import Kind, Question
 from bot.questions.frames.handler import Candidate
+from bot.questions.kinds.fact_index import priced_facts
 from bot.text import normal_form
 
 Facts = tuple[str, ...]
@@ -117,7 +118,7 @@ def asked_for(facts: Facts, best: Candidate | None, knowledge: Knowledge, readin
 
     That is a sum or price that the facts themselves are about: of such a price today's is the answer.
     """
-    if not facts or (best is not None and is_computed(best) and not _priced(knowledge).isdisjoint(facts)):
+    if not facts or (best is not None and is_computed(best) and not priced_facts(knowledge).isdisjoint(facts)):
         return None
     return Candidate(Question(Kind.FACT, facts=facts[:_MOST_STATED]), frozenset(range(len(reading.tokens))), asked=True)
 
@@ -125,17 +126,3 @@ def asked_for(facts: Facts, best: Candidate | None, knowledge: Knowledge, readin
 def is_computed(best: Candidate) -> bool:
     """Whether a reading is a question with all that its sum or price needs."""
     return best.question.kind is not Kind.FACT and not best.implied and best.missing is None
-
-
-@derived
-def _priced(knowledge: Knowledge) -> frozenset[str]:
-    """The facts that state a price, what a price counts in, or a change of prices."""
-    return frozenset(_stated(knowledge))
-
-
-def _stated(knowledge: Knowledge) -> Iterator[str]:
-    for prices in (*knowledge.prices.values(), *knowledge.reports.values()):
-        yield from (price.fact for price in prices if price.fact is not None)
-    for rates in knowledge.rates.values():
-        yield from (rate.fact for rate in rates if rate.fact is not None)
-    yield from (fact.id for fact in knowledge.facts.values() if fact.change is not None)

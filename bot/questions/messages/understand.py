@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from bot.language.basics.entities import EntityKind
 from bot.questions.frames.before_cut import by_earlier_price
 from bot.questions.frames.coverage import accounted, score, with_spans
 from bot.questions.frames.handler import Candidate, Handler
@@ -62,10 +63,11 @@ def _by_prices_spoken_of(candidate: Candidate, handler: Handler, slots: Slots) -
 def with_asked(ranked: tuple[Ranked, ...], known: Callable[[str], Facts], slots: Slots) -> tuple[Ranked, ...]:
     """The readings of a message and, before them, that it asks for the facts that ``known`` gives for its text.
 
-    A sum or price that explains all of the message is left as it is.
+    A sum or price that explains all of the message is left as it is, where a model or an amount says of what.
     """
     best = ranked[0] if ranked else None
-    if best is not None and (best.candidate.asked or (best.score >= _WHOLE and is_computed(best.candidate))):
+    told = any(slots.reading.names(EntityKind.MODEL)) or any(slots.reading.amounts())
+    if best is not None and (best.candidate.asked or (best.score >= _WHOLE and told and is_computed(best.candidate))):
         return ranked
     facts = known(slots.reading.text)
     asked = asked_for(facts, best and best.candidate, slots.market.knowledge, slots.reading)

@@ -50,4 +50,4 @@ def asks_beyond(slots: Slots, best: Candidate | None) -> bool:
 def states_report(best: Candidate, reading: Reading) -> bool:
     """Whether the reports tell of what is asked: more than a question word leads to the fact."""
     stated = best.question.kind is Kind.FACT and not reading.has(Cue.BEYOND)
-    return stated and names_topic(reading)
+    return stated and (bool(best.spans) or names_topic(reading))

@@ -1,0 +1,134 @@
+"""How alike a message and a document are: lexical retrieval by n-grams, the rarer among the documents the heavier.
+
+A document is a group of texts that say or ask the same in other words. What counts is how much of the message the
+whole document has, and how alike the message is to the nearest of its texts (the cosine of their weights).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from heapq import nlargest
+from math import log, sqrt
+from typing import Final
+
+import ahocorasick
+
+from bot.language.basics.cues import Cue
+from bot.language.words.cue_words import cue_words
+
+_FAMILIES: Final = frozenset({Cue.WHY, Cue.WHO, Cue.WHEN, Cue.CHEAP, Cue.CUT, Cue.RAISE, Cue.FREE})
+"""Words of which any stands for every other of its family: 点解 for 为什么."""
+
+_COMPARED: Final = 16
+"""Documents of which each text is compared with the message: those that have most of its words."""
+
+_ENOUGH: Final = 10.0
+"""What the shared words must weigh together to count in full: two common words are no likeness."""
+
+_UNKNOWN: Final = 1.5
+"""What a word weighs that no document has."""
+
+_LONGEST: Final = 3
+"""Chinese characters of the longest n-gram."""
+
+_RUNS: Final = re.compile("([0-9a-z]+)|[\u3400-\U0010ffff]+")
+
+
+class Likeness:
+    """Documents, of which each is the texts that stand for it, in normal form."""
+
+    def __init__(self, documents: Sequence[Sequence[str]]) -> None:
+        self._documents = documents
+        self._having: dict[str, list[int]] = {}
+        for place, texts in enumerate(documents):
+            for feature in set().union(*(features_of(text) for text in texts)):
+                self._having.setdefault(feature, []).append(place)
+        self._vectors: dict[int, tuple[tuple[dict[str, float], float], ...]] = {}
+
+    def of(self, features: frozenset[str], told: float = 0.0) -> dict[int, float]:
+        """The likeness of each document that may be meant, by its place: from 0 to 2.
+
+        ``told`` is the weight of what else the message tells beside its words.
+        """
+        weights = {feature: self._weight(feature) for feature in features if feature in self._having}
+        unknown = sum(1 for feature in features if feature not in self._having and _is_word(feature))
+        total = sum(weights.values()) + _UNKNOWN * unknown
+        if not weights:
+            return {}
+        shared: dict[int, float] = {}
+        for feature, weight in weights.items():
+            for place in self._having[feature]:
+                shared[place] = shared.get(place, 0.0) + weight
+        norm = sqrt(sum(weight * weight for weight in weights.values()))
+        nearest = nlargest(_COMPARED, shared, key=shared.__getitem__)
+        return {
+            place: (shared[place] / total + self._cosine(place, weights, norm))
+            * min(1.0, (told + shared[place]) / _ENOUGH)
+            for place in nearest
+        }
+
+    def _cosine(self, place: int, weights: dict[str, float], norm: float) -> float:
+        return max(
+            sum(weight * vector[feature] for feature, weight in weights.items() if feature in vector) / (norm * length)
+            for vector, length in self._vectors_of(place)
+        )
+
+    def _vectors_of(self, place: int) -> tuple[tuple[dict[str, float], float], ...]:
+        """The weights of each text of a document, with their Euclidean norm; worked out where first needed."""
+        if place not in self._vectors:
+            vectors = ({f: self._weight(f) for f in features_of(text)} for text in self._documents[place])
+            self._vectors[place] = tuple((v, sqrt(sum(w * w for w in v.values())) or 1.0) for v in vectors)
+        return self._vectors[place]
+
+    def _weight(self, feature: str) -> float:
+        length = 1.0 if feature.isascii() else sqrt(len(feature))
+        return length * log(1 + len(self._documents) / len(self._having[feature]))
+
+
+def features_of(text: str) -> frozenset[str]:
+    """What a text in normal form is compared by: Latin words and pairs of them, Chinese n-grams, families of words."""
+    return frozenset((*_grams(text), *_families(text)))
+
+
+def _is_word(feature: str) -> bool:
+    """Whether a feature counts as a word of its own where it is unknown: a Latin word, or two characters."""
+    return " " not in feature if feature.isascii() else len(feature) == 2
+
+
+def _grams(text: str) -> Iterator[str]:
+    before, end = "", -1
+    for match in _RUNS.finditer(text):
+        run = match[0]
+        if match.lastindex:
+            yield run
+            if before and match.start() == end + 1:
+                yield f"{before} {run}"
+            before, end = run, match.end()
+            continue
+        before = ""
+        for length in range(1, _LONGEST + 1):
+            yield from (run[at : at + length] for at in range(len(run) - length + 1))
+
+
+def _families(text: str) -> Iterator[str]:
+    for last, (length, families) in _family_words().iter(text):
+        start, end = last + 1 - length, last + 1
+        if not (start and _is_latin(text[start - 1 : start + 1])) and not _is_latin(text[end - 1 : end + 1]):
+            yield from families
+
+
+def _is_latin(pair: str) -> bool:
+    """Whether two characters stand inside one Latin word."""
+    return len(pair) > 1 and pair.isascii() and pair.isalnum()
+
+
+@lru_cache(maxsize=1)
+def _family_words() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word, cues in cue_words().items():
+        if families := tuple(f"@{cue.name.lower()}" for cue in cues if cue in _FAMILIES):
+            automaton.add_word(word, (len(word), families))
+    automaton.make_automaton()
+    return automaton
