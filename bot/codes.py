@@ -46,7 +46,7 @@ from bot.quantities import (
     ZERO,
     Quantity,
 )
-from bot.question import Baseline, Load, Order, Question, Terms, Topic, Unpriced
+from bot.question import Baseline, Load, Order, Question, Terms, Topic, Trait, Unpriced
 from bot.questions.kinds.handlers import handlers, kind_of_letter
 from bot.well_formed import is_well_formed
 
@@ -56,6 +56,7 @@ _UNITS: Final = {
     TOKEN: "t", CHARACTER: "c", WORD: "w", CALL: "k", COPY: "y", DAY: "d", HOUR: "h", IMAGE: "m", PAGE: "a", REQUEST: "u",
 }  # fmt: skip
 _UNIT_OF: Final = {letter: unit for unit, letter in _UNITS.items()}
+_TRAITS: Final = {Trait.OPEN_WEIGHTS: "o", Trait.PICTURES: "p"}
 _ORDERS: Final = {
     Order.CHEAPEST: "c",
     Order.DEAREST: "d",
@@ -312,6 +313,12 @@ def _read_flag(text: str, _: IdCodes) -> bool:
     return True
 
 
+def _read_traits(text: str) -> tuple[Trait, ...]:
+    if not text or len(set(text)) < len(text):
+        raise BadCodeError(text)
+    return tuple(_find(_TRAITS, letter) for letter in text)
+
+
 _FLAG: Final = (lambda value, ids: "", _read_flag)
 _FIELDS: Final[dict[str, _Field]] = {
     "subjects": ("s", _ids, _read_ids),
@@ -344,6 +351,11 @@ _FIELDS: Final[dict[str, _Field]] = {
     "apart": ("E", *_FLAG),
     "times": ("x", lambda value, ids: number_code(value), lambda text, ids: _read_positive(text)),
     "among": ("X", lambda value, ids: number_code(value), lambda text, ids: _read_positive(text)),
+    "traits": (
+        "I",
+        lambda value, ids: "".join(_TRAITS[each] for each in value),
+        lambda text, ids: _read_traits(text),
+    ),
     "everything": ("A", *_FLAG),
     "sellers": ("V", *_FLAG),
     "baseline": ("b", *_letters(_BASELINES)),

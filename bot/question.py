@@ -56,6 +56,13 @@ class Order(StrEnum):
     """In a question for a price: whether an offer still runs."""
 
 
+class Trait(StrEnum):
+    """What models have in common that a ranking may be of."""
+
+    OPEN_WEIGHTS = "open weights"
+    PICTURES = "reads pictures"
+
+
 class Baseline(StrEnum):
     """What a discount is measured against, or, in sums and comparisons, the price that they go by."""
 
@@ -190,6 +197,7 @@ class Question:
     everything: bool = False
     sellers: bool = False
     """Those who sell the one subject are to be put in order, rather than models."""
+    traits: tuple[Trait, ...] = ()
     baseline: Baseline | None = None
     versus: str | None = None
     """What the others are compared with; in a ranking, the one of which it is asked whether it comes first."""

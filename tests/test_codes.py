@@ -18,7 +18,7 @@ from bot.codes import MAX_CODE_LENGTH, Draft, decode, encode
 from bot.idcodes import IdTable
 from bot.knowledge.entries import Knowledge
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
-from bot.question import Baseline, Kind, Load, Order, Question, Terms, Topic, UnitPrice, Unpriced
+from bot.question import Baseline, Kind, Load, Order, Question, Terms, Topic, Trait, UnitPrice, Unpriced
 from bot.questions.frames.handler import Handler
 from bot.questions.kinds.handlers import handlers
 from bot.well_formed import is_well_formed
@@ -101,6 +101,7 @@ slots: dict[str, st.SearchStrategy[Any]] = {
     "below": st.booleans(),
     "everything": st.booleans(),
     "sellers": st.booleans(),
+    "traits": st.lists(st.sampled_from(Trait), unique=True, max_size=2).map(tuple),
     "baseline": st.none() | st.sampled_from(Baseline),
     "versus": st.none() | st.sampled_from(MODELS),
     "facts": some(FACTS),
@@ -146,6 +147,7 @@ FILLED: dict[str, Any] = {
     "below": True,
     "everything": True,
     "sellers": True,
+    "traits": (Trait.OPEN_WEIGHTS, Trait.PICTURES),
     "baseline": Baseline.INDUSTRY,
     "versus": GLM,
     "facts": ("glm-price", "glm-cut", "glm-novel"),

@@ -231,8 +231,10 @@ class Phrases:
     """A price list and the day on which it last showed the prices: gaps ``publisher`` and ``day``."""
     long_ago: str
     """A source that was last seen long ago: gap ``source``."""
+    price_lists: str
+    """So many price lists: gap ``n``."""
     several_sources: str
-    """Many price lists: gaps ``n``, and ``first`` and ``last``, the days on which they last showed the prices."""
+    """Many price lists: gaps ``lists``, and ``first`` and ``last``, the days on which they last showed the prices."""
     whose: str
     """Whose prices they are, and by which source: gaps ``whose`` and ``source``."""
     whose_part: Callable[[str], str]

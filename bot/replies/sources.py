@@ -26,12 +26,20 @@ def source_line(answer: Answer, speech: Speech, today: date) -> Line | None:
         return None
     phrases, days = speech.phrases, sorted(day for source, offers in seen if (day := _last_seen(source, offers)))
     if len(texts) > _NAMED and days:
-        text = phrases.several_sources.format(n=len(texts), first=days[0].isoformat(), last=days[-1].isoformat())
+        text = _lists(len(texts), days[0], days[-1], speech)
     else:
         text = phrases.clause_end.join(texts[:_NAMED])
     whose = _whose(answer, speech)
     text = phrases.whose.format(whose=whose, source=text) if whose else phrases.sourced.format(source=text)
     return Line(text, Style.SMALL)
+
+
+def _lists(n: int, first: date, last: date, speech: Speech) -> str:
+    """Many price lists, and the days on which they last showed the prices."""
+    phrases, lists = speech.phrases, speech.phrases.price_lists.format(n=n)
+    if first == last:
+        return phrases.source_checked.format(publisher=lists, day=first.isoformat())
+    return phrases.several_sources.format(lists=lists, first=first.isoformat(), last=last.isoformat())
 
 
 def all_sources(answer: Answer, speech: Speech) -> list[Line]:

@@ -14,6 +14,7 @@ from bot.question import Order, Question
 from bot.questions.kinds.ranking import descends
 from bot.questions.working.market import INDUSTRY, Market
 from bot.questions.working.standings import Standing, is_blended, rate_of, standings
+from bot.questions.working.traits import current_under, has_trait
 
 _MOST: Final = 120
 """Models that are weighed one by one: more than the last place of a ranking that may be asked for."""
@@ -29,13 +30,15 @@ def contestants(question: Question, market: Market) -> tuple[tuple[str, ...], in
     if question.everything and not question.subjects:
         models = (*models, *market.wider_models())
     beside = (INDUSTRY,) if question.versus == INDUSTRY else ()
+    if question.traits:
+        models = tuple(model for model in models if all(has_trait(market, model, trait) for trait in question.traits))
     if len(models) <= _MOST:
         return (*models, *beside), 0
     if any(load.side for load in question.loads):
         order = _by_cost(question, market, models)
     else:
         order = standings(market, question.side, everything=question.everything, blended=is_blended(question))
-    fitting = _fitting(question, market, order, models if question.subjects else None)
+    fitting = _fitting(question, market, order, models if question.subjects or question.traits else None)
     if descends(question):
         fitting = fitting[::-1]
     first = [each.model for each in fitting[:_MOST]]
@@ -51,7 +54,7 @@ def _writing(subjects: tuple[str, ...], market: Market) -> tuple[str, ...]:
     """The models that the subjects stand for; of a vendor's many those that write text."""
     found: dict[str, None] = {}
     for subject in subjects:
-        models = market.models_of(subject)
+        models = current_under(market, subject) or market.models_of(subject)
         writing = [model for model in models if model == subject or market.writes(model)]
         found |= dict.fromkeys(writing or models or (subject,))
     return tuple(found)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Remark, Result, Role
-from bot.knowledge.price_entries import MAIN_SIDES
+from bot.answers import Answer, Remark, Result
 from bot.language.amounts.ranks import limit_in, nth_in
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
@@ -18,13 +16,16 @@ from bot.questions.frames.first_place import asked_first, confirm_first
 from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.kinds.contestants import contestants, within
+from bot.questions.kinds.ranked_models import versions_asked, whole_range
+from bot.questions.kinds.ranked_prices import in_currency, other_sides
 from bot.questions.kinds.ranking import Ranking, descends
 from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.traits import traits_in
 from bot.questions.phrases.work_per_model import alike
-from bot.questions.working.market import INDUSTRY, Market, quoted
+from bot.questions.working.market import INDUSTRY, Market
 from bot.questions.working.open_amounts import settled
 from bot.questions.working.ordering import Figure, contenders, overlapping, tied
-from bot.questions.working.standings import MOST_NAMED, MOST_OFFERED, usual_prices
+from bot.questions.working.standings import MOST_NAMED, MOST_OFFERED
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (
@@ -50,7 +51,9 @@ def read(slots: Slots) -> Candidate | None:
         return None
     reading = slots.reading
     excluded, _, paid_only = slots.excluded
-    owner = _whole_range(slots) if order is not Order.FREE else None
+    owner = whole_range(slots) if order is not Order.FREE else None
+    traits, trait_spans = traits_in(reading.text)
+    versions = versions_asked(slots)
     named = [id_ for id_ in slots.subjects if id_ not in excluded] if owner is None else [owner]
     if order in (Order.CHEAPEST, Order.DEAREST) and len(named) > 1 and not slots.of_version:
         return None
@@ -76,6 +79,8 @@ def read(slots: Slots) -> Candidate | None:
     if limit is not None:
         places |= {place for place, _ in reading.amounts(EntityKind.NUMBER)}
     subjects = tuple(named) if (len(named) > 1 or owner is not None) and pivot is None else ()
+    if versions and pivot is None:
+        subjects = versions
     question = Question(
         Kind.RANK,
         subjects,
@@ -92,10 +97,11 @@ def read(slots: Slots) -> Candidate | None:
         dearer=pivot is not None and dearer,
         below=below,
         everything=slots.everything,
+        traits=traits,
         versus=_reference(slots, order),
         as_of=slots.as_of,
     )
-    return Candidate(question, frozenset(places), implied=not reading.has(*_SIGNS, Cue.FUNDS))
+    return Candidate(question, frozenset(places), implied=not reading.has(*_SIGNS, Cue.FUNDS), spans=trait_spans)
 
 
 _ABROAD: Final = WordSet(
@@ -144,19 +150,6 @@ def _compares(slots: Slots, cue: Cue) -> bool:
     limits = {place - 1 for place, _ in slots.reading.amounts(EntityKind.MONEY) if place and len(slots.named) == 1}
     limits = {place for place in limits if Cue.THAN in tokens[place].cues or Cue.UNDER in tokens[place].cues}
     return any(place not in limits for place in slots.reading.places(cue))
-
-
-def _whole_range(slots: Slots) -> str | None:
-    """The one vendor or product named: its cheapest model is looked for among all of its own."""
-    if len(slots.named) != 1:
-        return None
-    id_ = slots.named[0][1]
-    if id_ in slots.of_version:
-        return None
-    if set(slots.market.models_of(id_)) & set(slots.excluded[0]):
-        return None
-    several = id_ in slots.families
-    return id_ if several or (slots.reading.has(Cue.MODELS) and id_ not in slots.market.models_of(id_)) else None
 
 
 def _order(slots: Slots) -> Order | None:
@@ -232,8 +225,8 @@ def answer(question: Question, market: Market) -> Answer:
     confirm_first(working, fitting)
     if question.order is Order.CHEAPEST and figures and figures[0].result.free:
         _set_paid_apart(working, figures)
-    working.results.extend(_in_currency(working, figure.result) for figure in figures)
-    working.results.extend(_other_sides(working, figures))
+    working.results.extend(in_currency(working, figure.result) for figure in figures)
+    working.results.extend(other_sides(working, figures))
     _keep_rates(working, scratch)
     stated = [figure.fact for figure in figures if figure.fact is not None and figure.fact in working.facts]
     working.facts = dict.fromkeys([*stated, *working.facts])
@@ -273,30 +266,6 @@ def _set_paid_apart(working: Working, figures: list[Figure]) -> None:
         working.note(Remark.FREE_APART, *(figure.result.subject or "" for figure in first))
     elif paid:
         working.note(Remark.OVERLAP)
-
-
-def _other_sides(working: Working, figures: list[Figure]) -> Iterator[Result]:
-    """What the models that are told of charge for their other side, where none was asked for."""
-    question = working.question
-    if question.side is not None or question.loads:
-        return
-    for figure in figures:
-        shown, model = figure.result, figure.result.subject or ""
-        for price in usual_prices(working.market.prices(model), None):
-            if shown.side in MAIN_SIDES and price.side in MAIN_SIDES and price.side != shown.side:
-                per = question.per or MILLION
-                value = Range.exactly(quoted(price, per))
-                result = working.made(price.currency, value, model, price, role=Role.ALSO, per=per, free=price.free)
-                yield _in_currency(working, result)
-
-
-def _in_currency(working: Working, result: Result) -> Result:
-    """A result in the currency asked for, where there is a rate."""
-    target = working.question.target
-    if target is None or result.free or result.value is None:
-        return result
-    value = working.exchange(Money(result.value, result.unit), target)
-    return result if value is None else result._replace(unit=target, value=value)
 
 
 def _keep_rates(working: Working, scratch: Working) -> None:
@@ -369,7 +338,7 @@ HANDLER: Final = Handler(
     place=5,
     slots=frozenset({"unpriced", "terms"}).union(
         ("subjects", "money", "loads", "target", "per", "side", "order", "limit", "nth", "excluded", "paid_only"),
-        ("cheaper_than", "dearer", "below", "everything", "sellers", "versus", "as_of"),
+        ("cheaper_than", "dearer", "below", "everything", "traits", "sellers", "versus", "as_of"),
     ),
     needs=frozenset({"order"}),
 )  # fmt: skip

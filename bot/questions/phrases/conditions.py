@@ -11,6 +11,7 @@ from bot.question import Terms
 from bot.questions.phrases.exclusions import Exclusion, exclusion
 from bot.questions.phrases.rules import parse
 from bot.questions.phrases.terms import STAGES, CacheLife, Launch, Length, Mode, Window, terminal
+from bot.questions.working.traits import current_under
 
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
@@ -119,7 +120,10 @@ def excluded(slots: Slots) -> tuple[tuple[str, ...], frozenset[int], bool]:
     paid_only = found.free or (slots.reading.has(Cue.COSTS_MONEY) and slots.reading.has(*_RANKING))
     if not found.places:
         return (), found.places, paid_only
-    models = dict.fromkeys(model for name in found.names for model in slots.market.models_of(name))
+    market = slots.market
+    models = dict.fromkeys(
+        model for name in found.names for model in (*market.models_of(name), *current_under(market, name))
+    )
     return tuple(models), found.places, paid_only
 
 

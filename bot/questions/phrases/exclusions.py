@@ -115,13 +115,13 @@ def _left_out(slots: Slots, place: int, behind: bool) -> list[int]:
 def _listed(slots: Slots, place: int, step: int) -> Iterator[int]:
     """Places of the names and words for free from a place on, as far as they make a list."""
     tokens = slots.tokens
-    joined = True
+    joined, free = True, False
     at = place + step
     while 0 <= at < len(tokens) and not _is_cut(slots, at, at - step):
         token = tokens[at]
-        if token.name is not None or (joined and Cue.FREE in token.cues):
+        if (token.name is not None and not (free and not joined)) or (joined and Cue.FREE in token.cues):
             yield at
-            joined = False
+            joined, free = False, token.name is None
         elif _PASSED.isdisjoint(token.cues):
             return
         joined = joined or not _JOINS.isdisjoint(token.cues)

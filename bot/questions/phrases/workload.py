@@ -14,9 +14,10 @@ from bot.question import Load
 from bot.questions.phrases.heads import heads_behind
 from bot.questions.phrases.owned_work import FEWEST_TOKENS, Part, owned
 from bot.questions.phrases.periods import Periods, Recurrence
+from bot.questions.phrases.pieces import counts_pieces, names_one_of
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
-from bot.questions.phrases.values import Copied, Copies, Count, Free, Number, Share, Side, Size, Sized, Sizes
+from bot.questions.phrases.values import Copied, Copies, Count, Free, Number, Percent, Share, Side, Size, Sized, Sizes
 from bot.questions.phrases.work import plain_sides
 
 if TYPE_CHECKING:
@@ -185,8 +186,9 @@ class _Assembly:
         if len({phrase.value.side.name for phrase in sized}) < 2 and not (plain or read):
             self._undo(sized)
             return []
-        measured = {phrase.value.side.name for phrase in sized}
-        waiting = any(phrase.value.plain and phrase.value.name not in measured for phrase in self._of(Side))
+        measured, share = {phrase.value.side.name for phrase in sized}, self._share_apart()
+        words = (phrase for phrase in self._of(Side) if phrase not in share)
+        waiting = any(phrase.value.plain and phrase.value.name not in measured for phrase in words)
         loose = list(self._of(Size, Sizes))
         parts = [Part(phrase, phrase.value.size, phrase.value.side.name) for phrase in sized]
         if (
@@ -210,14 +212,24 @@ class _Assembly:
             for part in (phrase.parts if phrase.first in undone and phrase.parts else (phrase,))
         )
 
+    def _share_apart(self) -> tuple[Phrase, ...]:
+        """A percentage and the word for what comes from the cache, where others stand between: 90% of my input is cached."""
+        shares = list(self._of(Percent))
+        cached = [phrase for phrase in self._of(Side) if phrase.value.name == "cached_input" and not phrase.value.rate]
+        if len(shares) != 1 or len(cached) != 1 or shares[0].value.value.exact is None:
+            return ()
+        return (shares[0], cached[0]) if 0 < shares[0].value.value.exact < _HUNDRED else ()
+
     def _apart(self, parts: list[Part]) -> list[Part]:
         """The amounts with what comes from the cache taken off the input that it is said to be a part of."""
         by_side = {part.side: part for part in parts}
         whole, cached = by_side.get("input"), by_side.get("cached_input")
         hit = next((share for share in self._of(Share) if share.value.side == "cached_input"), None)
-        if hit is not None and whole is not None and cached is None:
-            self._use([hit])
-            read, new = (_scaled(whole, part) for part in (hit.value.part, ARITHMETIC.subtract(ONE, hit.value.part)))
+        apart = self._share_apart()
+        part = hit.value.part if hit is not None else apart[0].value.value.exact / _HUNDRED if apart else None
+        if part is not None and whole is not None and cached is None:
+            self._use([hit] if hit is not None else apart)
+            read, new = (_scaled(whole, each) for each in (part, ARITHMETIC.subtract(ONE, part)))
             return [*(new if each is whole else each for each in parts), read._replace(side="cached_input")]
         if whole is None or cached is None or len(by_side) < len(parts):
             return parts
@@ -296,10 +308,11 @@ class _Assembly:
             if not phrase.mask & self.mask:
                 self._times(phrase)
         each = self.slots.reading.has(Cue.EACH)
+        sides = {sized.value.side.name for sized in self._of(Sized)}
         for phrase in self._of(Number):
             if phrase.mask & self.mask or self.slots.is_fund(phrase.first):
                 continue
-            if each or self._names_one_of(phrase):
+            if each or names_one_of(self.slots, phrase) or counts_pieces(self.slots, phrase, sides):
                 if phrase.value.value.exact is None:
                     return False
                 if phrase.value.value.exact > ONE:
@@ -320,21 +333,6 @@ class _Assembly:
             self.often = self.often.times(phrase.value.value)
         self.mask |= phrase.mask
 
-    def _names_one_of(self, phrase: Phrase) -> bool:
-        """Whether one of what a number counts is named as well: 60 slides, 350 tokens a slide; 8000段, 一段250."""
-        text, end = self.slots.reading.text, self.slots.tokens[phrase.end - 1].end
-        if text[end : end + 1] >= "\u4e00":
-            return any(one + text[end] in text for one in ("每", "一"))
-        for word in text[end : end + _REACH].split()[:_NOUN_WORDS]:
-            noun = word.partition("/")[0].rstrip(",.;:?!")
-            plural = len(noun) >= _SHORTEST_PLURAL and noun.isalpha() and noun.endswith("s")
-            if plural and ("every one" in text or any(f" {one} {noun[:-1]}" in f" {text}" for one in _ONE_OF)):
-                return True
-        return False
-
 
 _HALF: Final = Decimal("0.5")
-_SHORTEST_PLURAL: Final = 4
-_REACH: Final = 40
-_NOUN_WORDS: Final = 2
-_ONE_OF: Final = ("each", "every", "per", "a", "an", "one")
+_HUNDRED: Final = Decimal(100)

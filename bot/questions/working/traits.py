@@ -1,0 +1,42 @@
+"""Which models have what a ranking asks for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.knowledge.entries import EntryKind
+from bot.knowledge.model_entries import ModelStatus
+from bot.question import Trait
+from bot.questions.working.market import Market
+
+_NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+_PICTURE: Final = "image"
+
+
+def has_trait(market: Market, model: str, trait: Trait) -> bool:
+    """Whether a model is known to have a trait."""
+    known = market.knowledge.models.get(model)
+    if known is None:
+        return False
+    return known.open_weights if trait is Trait.OPEN_WEIGHTS else _PICTURE in known.inputs
+
+
+def current_under(market: Market, owner: str) -> tuple[str, ...]:
+    """The models of a vendor or product that are sold and not superseded."""
+    entry = market.entry(owner)
+    if entry is None or entry.kind is EntryKind.MODEL:
+        return ()
+    models = market.models_under(owner)
+    return tuple(model for model in models if market.status(model) is ModelStatus.CURRENT and market.prices(model))
+
+
+def versions_of(market: Market, model: str) -> tuple[str, ...]:
+    """The current models that share the number in the name of one: 2.1 Pro, Turbo and Lite of Doubao Seed 2.1 Pro."""
+    entry = market.entry(model)
+    if entry is None or entry.kind is not EntryKind.MODEL:
+        return ()
+    numbers = set(_NUMBER.findall(entry.name.en))
+    others = current_under(market, entry.parent or entry.vendor or "")
+    named = ((other, market.entry(other)) for other in others)
+    return tuple(other for other, its in named if its is not None and numbers & set(_NUMBER.findall(its.name.en)))
