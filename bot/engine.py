@@ -24,6 +24,7 @@ from bot.questions.kinds.handlers import shown
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.messages.clarify import missing_in, options
 from bot.replies.compose import Composer
+from bot.replies.speech import to_traditional
 from bot.text import Language, normalize
 
 
@@ -96,8 +97,12 @@ class Engine:
             self._swap(shelf)
 
     def warm(self) -> None:
-        """Load what the first question that needs it would otherwise wait for: the catalogue and exchange rates."""
+        """Load what the first question that needs it would otherwise wait for.
+
+        That is the catalogue, exchange rates, and how Traditional Chinese is written.
+        """
         self.ask("gpt 1 usd")
+        to_traditional("价")
         self._shelf.reader.warm()
 
     def may_concern(self, text: str) -> bool:
