@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.language.basics.cues import Cue
 from bot.question import Terms, Unpriced
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.phrases.slots import Slots
@@ -16,8 +17,15 @@ _TERMS: Final = (Unpriced.BATCH, Unpriced.LONG)
 def on_terms(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
     """The candidate on the terms that the message names; a bound that is one of the work asked about is none of them."""
     question = candidate.question
+    if "terms" not in handler.slots or question.terms == Terms(launch=True):
+        return candidate
     terms, places = slots.terms
-    if terms is None or "terms" not in handler.slots:
+    spans = candidate.spans
+    if slots.moment is not None and (terms is None or terms.window is None):
+        terms = (terms or Terms())._replace(window=slots.moment[0])
+        spans += (slots.moment[1],)
+        question = replace(question, as_of=None) if _names_day(slots) else question
+    if terms is None:
         return candidate
     if question.loads or question.money:
         terms = terms._replace(tokens=None)
@@ -27,4 +35,11 @@ def on_terms(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
         return candidate
     unpriced = None if question.unpriced in _TERMS else question.unpriced
     question = replace(question, terms=terms, unpriced=unpriced)
-    return candidate._replace(question=question, used=candidate.used | places)
+    return candidate._replace(question=question, used=candidate.used | places, spans=spans)
+
+
+def _names_day(slots: Slots) -> bool:
+    """Whether the day that the message names is that of the hour: next Monday at ten."""
+    start, end = slots.moment[1] if slots.moment is not None else (0, 0)
+    days = [slots.tokens[place] for place in slots.reading.places(Cue.DATE)]
+    return bool(days) and all(start <= day.start < end for day in days)

@@ -38,7 +38,7 @@ _BEFORE_FUNDS: Final = 2
 
 def read(slots: Slots) -> Candidate | None:
     money, places = _money(slots)
-    if not money and _asks_without_sum(slots):
+    if not money and slots.moment is None and _asks_without_sum(slots):
         question = Question(Kind.BUDGET, slots.meant, target=target_of(slots)[0])
         return Candidate(question, missing="sum", spans=_counted(slots))
     said = slots.reading.has(*_OWN)

@@ -57,7 +57,8 @@ def read(slots: Slots) -> Candidate | None:
         return None  # a ranking of the others
     bare = slots.reading.text.rstrip("?! ").endswith(_HOW_MUCH)
     signs = bare or claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
-    signs = signs or (bool(slots.named) and (slots.asked_currency is not None or slots.reading.has(Cue.OWN_SIDE)))
+    told = slots.asked_currency is not None or slots.reading.has(Cue.OWN_SIDE) or _names_terms(slots)
+    signs = signs or (bool(slots.named) and told)
     mix = blend_in(slots.reading.text) if slots.named else None
     offer = offer_asked(slots.reading.text) if len(slots.subjects) == 1 else None
     signs = signs or mix is not None or offer is not None or _names_terms_alone(slots)
@@ -75,7 +76,8 @@ def read(slots: Slots) -> Candidate | None:
     subjects = slots.meant if slots.excluded[0] else slots.subjects_or_industry
     if subjects == (INDUSTRY,):
         places |= worded(slots, _EARLIER)
-    side = None if claim is None and slots.heard_price is not None else slots.one_side
+    unsided = (claim is None and slots.heard_price is not None) or _is_of_length(slots)
+    side = None if unsided else slots.one_side
     target = slots.asked_part_of_yuan or slots.asked_currency
     if target is not None:
         places |= worded(slots, _MONEY_WORDS)
@@ -110,6 +112,18 @@ def _names_terms_alone(slots: Slots) -> bool:
     said |= slots.reading.marked(_SIDES)
     others = (token for place, token in enumerate(slots.tokens) if place not in said)
     return len(said) > len(slots.name_places) and all(not _BESIDE.isdisjoint(token.cues) for token in others)
+
+
+def _names_terms(slots: Slots) -> bool:
+    """Whether it is said at which hours or for how long requests a price is wanted: v4 pro output this weekend."""
+    terms = slots.terms[0]
+    return slots.moment is not None or (terms is not None and terms.tokens is not None)
+
+
+def _is_of_length(slots: Slots) -> bool:
+    """Whether the words for sides only say of what requests are so long: above 200k input."""
+    terms, places = slots.terms
+    return terms is not None and terms.tokens is not None and {place for place, _ in slots.sides} <= places
 
 
 def _asks_whether_free(slots: Slots) -> bool:

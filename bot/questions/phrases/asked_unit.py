@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.language.basics.cues import UNIT_CUES, Cue
-from bot.quantities import CALL, CHARACTER, COPY, DAY, WORD
+from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD
 from bot.question import Load
 from bot.questions.phrases.sized_things import counted_things
 from bot.questions.phrases.workload import workload
@@ -28,7 +28,24 @@ def calls(slots: Slots) -> tuple[Load, frozenset[int]] | None:
 
 def workload_of(slots: Slots) -> tuple[list[Load], Load | None, frozenset[int]]:
     found = workload(slots)
+    if found.loads and all(_is_tier(slots, load) for load in found.loads):
+        return [], None, frozenset()
     return list(found.loads), found.calls, found.places
+
+
+def _is_tier(slots: Slots, load: Load) -> bool:
+    """Whether an open amount says how long requests are, as the models' vendors draw the line: above 200k, 32K以内."""
+    low, high = load.amount.value
+    end = low if high is None else high if low is None else None
+    if end is None or load.factors or load.amount.unit != TOKEN or not slots.models:
+        return False
+    drawn = {bound for model in slots.models for price in slots.market.offers(model)
+             if (tier := price.conditions.input_tokens) is not None for bound in (tier.low, tier.high)}  # fmt: skip
+    return any(bound and abs(end - bound) * _AS_GOOD_AS <= bound for bound in drawn)
+
+
+_AS_GOOD_AS: Final = 30
+"""A line that lies so many times its size away from what is said is that: 32,768 for 32K, 199,999 for 200k."""
 
 
 def target_unit(slots: Slots) -> tuple[str, frozenset[int]] | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
+from bot.knowledge.catalogue_windows import OFF_PEAK
+from bot.knowledge.model_entries import HOME_ZONE
+from bot.language.amounts.clock_times import named_moment
 from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import Cue
 from bot.question import Terms
@@ -103,6 +107,35 @@ def period(slots: Slots) -> tuple[date, date] | None:
     """The first day and the last of the time that the text names."""
     named = named_time(slots.reading.text, slots.market.day) if slots.reading.has(Cue.DATE) else None
     return (named.first, named.last) if named is not None else None
+
+
+def moment(slots: Slots) -> tuple[str, tuple[int, int]] | None:
+    """The window that is open at the hour which the text names, where the models charge by hours, and where it names it.
+
+    A public holiday is out of the peak wherever a vendor's peak heeds those of its country.
+    """
+    market = slots.market
+    timed = [(model, windows) for model in slots.models if (windows := market.windows_of(model)) is not None]
+    if not timed:
+        return None
+    place = next((at for at in slots.reading.places(Cue.PART_OF_WEEK) if _written(slots, at) in _HOLIDAYS), None)
+    if place is not None:
+        return OFF_PEAK, (slots.tokens[place].start, slots.tokens[place].end)
+    now = (market.now or datetime.combine(market.day, time(12), market.zone_of(timed[0][0]))).astimezone(_HOME)
+    found = named_moment(slots.reading.text, now)
+    if found is None:
+        return None
+    opened = {windows.open_at(found.moment.astimezone(market.zone_of(model))) for model, windows in timed}
+    names = {window for open_now in opened for window in open_now}
+    return (names.pop(), (found.start, found.end)) if len(names) == 1 else None
+
+
+def _written(slots: Slots, place: int) -> str:
+    return slots.reading.text[slots.tokens[place].start : slots.tokens[place].end]
+
+
+_HOME: Final = ZoneInfo(HOME_ZONE)
+_HOLIDAYS: Final = frozenset({"国庆", "春节", "五一", "节假日", "假期", "holidays", "public holidays"})
 
 
 def times_of_day(slots: Slots) -> frozenset[int]:
