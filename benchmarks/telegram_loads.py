@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import cycle, islice
+from itertools import cycle
 from pathlib import Path
 from typing import Any, Final
 
@@ -63,6 +63,4 @@ def _texts(node: Any) -> Iterator[str]:
 def _evenly(texts: list[str], number: int) -> list[str]:
     """So many of the texts, from all parts of the corpus in turn; all of them several times where they are too few."""
     step = max(1, len(texts) // number)
-    while step > 1 and len(texts) % step == 0:
-        step -= 1
-    return list(islice((texts[place * step % len(texts)] for place in range(number)), number))
+    return [texts[place * step % len(texts)] for place in range(number)]
