@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -99,6 +100,10 @@ def _only_word(slots: Slots) -> tuple[int, int] | None:
 
 _PASSED: Final = frozenset({Cue.FILLER, Cue.QUESTION})
 _JOINTS: Final = (".", "-")
+
+
+def _slots(market: Market, currency: str, reading: Reading, inherited: tuple[str, ...] = ()) -> Slots:
+    return Slots(reading, market, currency, inherited)
 
 
 def as_read(text: str, *, every: bool = False) -> tuple[Normalized, bool]:
@@ -198,12 +203,15 @@ class Asked:
         return self.slots_of(self.reading)
 
     def slots_of(self, reading: Reading, inherited: tuple[str, ...] = ()) -> Slots:
-        return Slots(reading, self.market, self.currency, inherited)
+        return _slots(self.market, self.currency, reading, inherited)
 
     @once
     def parts(self) -> Parts:
         message = self.normalized if self.whole else without_closing(normalize(self.heard))
-        return Parts(message, self.shelf.reader, self.slots_of)
+        slots_of = partial(
+            _slots, self.market, self.currency
+        )  # not a method of this message, which would live on with it
+        return Parts(message, self.shelf.reader, slots_of)
 
     def corrected(self) -> Asked | None:
         """What is right, as a message of its own, of one that takes something back: 不是一个月，是一年."""

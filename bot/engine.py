@@ -13,6 +13,7 @@ from bot.asked import Asked, Shelf, answer_to, today_of
 from bot.codes import decode, encode
 from bot.idcodes import IdTable
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.derived import forget
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
 from bot.language.tokens.reader import Reader
@@ -201,8 +202,11 @@ class Engine:
     def _swap(self, shelf: Shelf) -> None:
         if self._shelf.reader.is_warm:
             shelf.reader.warm()
+        before = self._shelf.knowledge
         self._shelf = shelf
         self._swaps += 1
+        if shelf.knowledge is not before:
+            forget(before)
 
     def _shelve(self, knowledge: Knowledge) -> Shelf:
         catalogue = Catalogue.beside(knowledge) if knowledge.catalogue is not None else self._catalogue

@@ -1,12 +1,15 @@
-"""A property that is worked out when first asked for."""
+"""What is worked out when it is first asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from functools import lru_cache
 from typing import Any, Generic, TypeVar, overload
+from weakref import WeakMethod
 
 Owner = TypeVar("Owner")
 Value = TypeVar("Value")
+Asked = TypeVar("Asked", bound=Hashable)
 
 
 class once(Generic[Owner, Value]):  # noqa: N801 - used as a decorator, like property
@@ -31,3 +34,17 @@ class once(Generic[Owner, Value]):  # noqa: N801 - used as a decorator, like pro
             return self
         value = instance.__dict__[self._name] = self._make(instance)
         return value
+
+
+def remembered(method: Callable[[Asked], Value], most: int) -> Callable[[Asked], Value]:
+    """A method that keeps its latest results, for its own object to hold: it does not keep that object alive in turn, so
+    the object goes as soon as nobody else has it."""
+    weak = WeakMethod(method)
+
+    @lru_cache(most)
+    def ask(what: Asked) -> Value:
+        bound = weak()
+        assert bound is not None, "only its own object asks"
+        return bound(what)
+
+    return ask

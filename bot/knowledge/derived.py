@@ -12,6 +12,15 @@ _KEPT: Final = 4
 """Results kept of each function: the knowledge base in use, and those of tests and of reloads around it."""
 
 
+_caches: list[Callable[[object], None]] = []
+
+
+def forget(source: object) -> None:
+    """Drop what was worked out for a value that is not in use any more, and holds much memory."""
+    for drop in _caches:
+        drop(source)
+
+
 def derived(make: Callable[[Source], Derived]) -> Callable[[Source], Derived]:
     """A function of one immutable value that keeps its latest results.
 
@@ -32,5 +41,10 @@ def derived(make: Callable[[Source], Derived]) -> Callable[[Source], Derived]:
         kept = ((source, result), *kept[: _KEPT - 1])
         return result
 
+    def drop(source: object) -> None:
+        nonlocal kept
+        kept = tuple(pair for pair in kept if pair[0] is not source)
+
+    _caches.append(drop)
     get.__doc__ = make.__doc__
     return get

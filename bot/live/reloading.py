@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Final
 
 from bot.engine import Engine
+from bot.knowledge.derived import forget
 from bot.knowledge.folder import Folder, read_folder
 from bot.knowledge.load import knowledge_of
 from bot.knowledge.problems import KnowledgeError, Problem
@@ -54,6 +55,7 @@ class Reloader:
             read, knowledge, lambda checked: probe_of(trial if checked is knowledge else self._engine.trial(checked))
         )
         if not report.ok:
+            forget(knowledge)
             return self._refused(read, report.problems)
         self._engine.adopt(trial)
         _log.info("Knowledge %s is in use: %s", knowledge.version, report.summary)

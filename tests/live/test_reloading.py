@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import re
 import resource
+import weakref
 from datetime import date
 from pathlib import Path
 
@@ -94,6 +96,21 @@ def test_a_fault_of_the_program_changes_nothing(folder: Path, engine: Engine, mo
     outcome = Reloader(engine, folder).reload()
     assert (outcome.result, outcome.fault) == (Result.FAILED, "RecursionError")
     assert prices(engine) == ["4", "12"]
+
+
+def test_what_was_replaced_is_gone_at_once(folder: Path, engine: Engine) -> None:
+    engine.warm()
+    for text in ("星河Max多少钱", "星河Mxa多少钱", "foobar多少钱", "今晚吃什么好呢"):
+        engine.ask(text, DAY)
+    reader = weakref.ref(engine._shelf.reader)
+    edited(folder, DEAR)
+    gc.collect()
+    gc.disable()
+    try:
+        assert Reloader(engine, folder).reload().result is Result.TAKEN
+        assert reader() is None
+    finally:
+        gc.enable()
 
 
 def test_buttons_of_before_get_a_polite_answer(folder: Path, engine: Engine) -> None:

@@ -141,7 +141,8 @@ class Reader:
     def topics(self) -> Topics:
         """Tells beforehand what cannot be of language models; the catalogue's names are loaded for it."""
         words = (word.text for word in self._knowledge.unit_words if word.unit == TOKEN)
-        return Topics(self._wider, self._typos, words, lambda text: holds_lone_name(text, self._ends))
+        ends = self._ends  # rather than through this object, which would keep itself alive
+        return Topics(self._wider, self._typos, words, lambda text: holds_lone_name(text, ends))
 
     @cached_property
     def _more(self) -> tuple[Name, ...]:

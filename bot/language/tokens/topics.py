@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from enum import Flag, auto
-from functools import lru_cache
 from typing import Final
 
 from bot.language.basics.cues import Cue
@@ -17,6 +16,7 @@ from bot.language.tokens.model_ids import id_spans
 from bot.language.tokens.tagger import Tagger
 from bot.language.tokens.typos import ASKING, Typos
 from bot.language.words.casual_spellings import spelt_out
+from bot.lazy import remembered
 from bot.text import Normalized
 
 TOPIC_KINDS: Final = (EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)
@@ -51,7 +51,7 @@ class Topics:
         self._holds_lone_name = lone
         words = sorted(set(token_words), key=len)
         self._token_words = [word for place, word in enumerate(words) if not any(map(word.__contains__, words[:place]))]
-        self._slips = lru_cache(_KNOWN_WORDS)(self._slips_of)
+        self._slips = remembered(self._slips_of, _KNOWN_WORDS)
 
     def may_stand_in(self, normalized: Normalized) -> bool:
         """Whether a reading of the text may find a name, a word or an amount that is of language models."""

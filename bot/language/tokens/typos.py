@@ -18,6 +18,7 @@ from bot.language.basics.entities import EntityKind, Named
 from bot.language.basics.likeness import Begun, Lengths
 from bot.language.basics.sounds import Sounds, same_sound
 from bot.language.tokens.reading import Reading
+from bot.lazy import remembered
 from bot.quantities import TOKEN
 
 _MIN_LATIN: Final = 3
@@ -76,8 +77,8 @@ class Typos:
         self._names = Lengths(self._latin)
         self._begun = Begun(self._latin)
         self._in_names = lru_cache(_KNOWN_WORDS)("\n".join(self._latin).__contains__)
-        self._beginning = lru_cache(_KNOWN_WORDS)(self._distance_of_beginning)
-        self._closest = lru_cache(_KNOWN_WORDS)(self._closest_name)
+        self._beginning = remembered(self._distance_of_beginning, _KNOWN_WORDS)
+        self._closest = remembered(self._closest_name, _KNOWN_WORDS)
         self._beginnings = Begun({name[:end] for name in (*self._latin, *heads) for end in range(1, len(name) + 1)})
         self._swapped: dict[str, str] = {}
         for name, id_ in self._latin.items():
