@@ -38,12 +38,15 @@ class Reading:
     keywords: tuple[Keyword, ...]
     residue: tuple[tuple[int, int], ...]
     language: Language | None
+    text: str = field(init=False, compare=False)
+    """The normalized text."""
     _by_cue: dict[Cue, list[int]] = field(default_factory=dict, compare=False)
 
     _names: list[tuple[int, Named]] = field(default_factory=list, compare=False)
     _amounts: list[tuple[int, Amount]] = field(default_factory=list, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.normalized.text)
         for place, token in enumerate(self.tokens):
             for cue in token.cues:
                 self._by_cue.setdefault(cue, []).append(place)
@@ -51,10 +54,6 @@ class Reading:
                 self._names.append((place, token.name))
             if token.amount is not None and not token.cues and not _is_negative(token.amount):
                 self._amounts.append((place, token.amount))
-
-    @property
-    def text(self) -> str:
-        return self.normalized.text
 
     def has(self, *cues: Cue) -> bool:
         """Whether a word with any of the cues is there."""

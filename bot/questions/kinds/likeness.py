@@ -70,10 +70,11 @@ class Likeness:
         }
 
     def _cosine(self, place: int, weights: dict[str, float], norm: float) -> float:
-        return max(
-            sum(weight * vector[feature] for feature, weight in weights.items() if feature in vector) / (norm * length)
-            for vector, length in self._vectors_of(place)
-        )
+        nearest = 0.0
+        for vector, length in self._vectors_of(place):
+            shared = sum([weights[feature] * vector[feature] for feature in weights.keys() & vector.keys()])
+            nearest = max(nearest, shared / (norm * length))
+        return nearest
 
     def _vectors_of(self, place: int) -> tuple[tuple[dict[str, float], float], ...]:
         """The weights of each text of a document, with their Euclidean norm; worked out where first needed."""

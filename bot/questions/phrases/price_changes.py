@@ -50,9 +50,12 @@ _HINTS: Final = (
 )  # fmt: skip
 
 
+_HINT: Final = re.compile("|".join(map(re.escape, _HINTS)))
+
+
 def hints_at_prices(slots: Slots) -> bool:
     """Whether there may be a change of price or another kind of price: most messages need no closer look."""
-    return any(hint in slots.reading.text for hint in _HINTS)
+    return _HINT.search(slots.reading.text) is not None
 
 
 def changes(slots: Slots) -> tuple[Change, ...]:

@@ -127,17 +127,14 @@ def _fitting(reading: Reading, phrase: Phrase, element: Element) -> Any:
     """What a phrase is to an element of a pattern: its value, a cue of its word, or ``None``."""
     for one in element if isinstance(element, tuple) else (element,):
         if isinstance(one, str):
-            if not phrase.rule and _is_word(reading, phrase.first, one):
+            if phrase.rule:
+                continue
+            token = reading.tokens[phrase.first]
+            if one in token.cues if isinstance(one, Cue) else reading.text[token.start : token.end] == one:
                 return one
         elif isinstance(phrase.value, one):
             return phrase.value
     return None
-
-
-def _is_word(reading: Reading, place: int, word: str) -> bool:
-    """Whether a token has a cue, or is a certain word."""
-    token = reading.tokens[place]
-    return word in token.cues if isinstance(word, Cue) else reading.text[token.start : token.end] == word
 
 
 def _passed(reading: Reading, phrase: Phrase, between: frozenset[Cue | str | type]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.language.basics.cues import Cue
 from bot.language.words.services import SERVICES, TEXT_ABOUT
@@ -28,12 +28,15 @@ def _service(word: str, *, within: bool) -> str | None:
     """The service that a word is for, or, ``within`` a word that only facts know, a part of it: video generation."""
     if word in SERVICES or not within:
         return SERVICES.get(word)
-    inside = (service for part, service in SERVICES.items() if _is_part(part, word))
-    return next(inside, None)
+    apart = f" {word} "
+    for part, service in _PARTS:
+        if part in apart:
+            return service
+    return None
 
 
-def _is_part(part: str, word: str) -> bool:
-    return f" {part} " in f" {word} " if part.isascii() else part in word
+_PARTS: Final = tuple((f" {part} " if part.isascii() else part, service) for part, service in SERVICES.items())
+"""What a word holds that is for a service: Latin words whole."""
 
 
 def _behind(text: str, end: int) -> int:
