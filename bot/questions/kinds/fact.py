@@ -130,7 +130,9 @@ _ONE: Final = Range.exactly(1)
 def _names_topic(slots: Slots, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether what the facts explain stands where no other kind of question has a word."""
     reading = slots.reading
-    free = (token for token in reading.tokens if token.cues in ((), (Cue.DATE,)) and token.amount is None)
+    # A day beside a model is rather that of a price.
+    telling: tuple[tuple[Cue, ...], ...] = ((),) if any(reading.names(EntityKind.MODEL)) else ((), (Cue.DATE,))
+    free = (token for token in reading.tokens if token.cues in telling and token.amount is None)
     unclaimed = [(token.start, token.end) for token in free]
     places = [*unclaimed, *reading.residue]
     return any(from_ < end and start < to for start, end in places for from_, to in spans)
