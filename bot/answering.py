@@ -189,6 +189,8 @@ class Answering:
         best, reading = self.asked.ranked[0] if self.asked.ranked else None, self.asked.reading
         if best is None or best.score < WHOLE or best.candidate.implied or best.candidate.missing:
             return False
+        if self.asked.left_out:
+            return False
         own = best.candidate.question
         if own.kind is Kind.RANK and reading.has(Cue.WHO, Cue.VENDORS) and not is_marked(reading.text):
             return True

@@ -93,6 +93,8 @@ def _only_word(slots: Slots) -> tuple[int, int] | None:
     if not spans:
         telling = (token for token in slots.tokens if _PASSED.isdisjoint(token.cues) or token.amount is not None)
         spans = [*((token.start, token.end) for token in telling), *slots.reading.residue]
+    if not spans:  # a word that says little elsewhere: plus
+        spans = [(token.start, token.end) for token in slots.tokens if Cue.QUESTION not in token.cues]
     text = slots.reading.text
     joined = all(text[one[1] : other[0]] in _JOINTS for one, other in pairwise(spans))
     return (spans[0][0], spans[-1][1]) if spans and joined and text[spans[0][0]].isascii() else None

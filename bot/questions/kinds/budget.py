@@ -18,6 +18,7 @@ from bot.questions.frames.moved_spending import spent
 from bot.questions.frames.sums_per_person import of_all_people
 from bot.questions.kinds.cost import cost_of_sides
 from bot.questions.phrases.asking import says_to_confirm
+from bot.questions.phrases.clauses import CLAUSE_END
 from bot.questions.phrases.periods import Periods
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
@@ -147,10 +148,18 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     if (asked or paid) and len(numbers) == 1 and (sized or not slots.loads[0]):
         place, amount = numbers[0]
         changed = any(change.start <= slots.tokens[place].start < change.end for change in slots.changes)
-        if changed or (slots.counts_others(place) and not slots.is_fund(place)):
+        if changed or _is_converted(slots, place) or (slots.counts_others(place) and not slots.is_fund(place)):
             return (), frozenset()
         return (Money(amount.value, slots.asked_currency or slots.currency),), frozenset({place})
     return (), frozenset()
+
+
+def _is_converted(slots: Slots, place: int) -> bool:
+    """Whether the only currency is named in a clause behind a number, so that it is not the number's: 1000万呢，换成港币."""
+    words = slots.reading.places(Cue.MONEY_WORD)
+    return bool(words) and all(
+        CLAUSE_END.search(slots.reading.text, slots.tokens[place].end, slots.tokens[at].start) for at in words
+    )
 
 
 def target_of(slots: Slots) -> tuple[str, Load | None, frozenset[int]]:

@@ -30,8 +30,9 @@ def with_models(question: Question, slots: Slots) -> Question:
         return Question(Kind.DISCOUNT, question.subjects, target=PERCENT, baseline=Baseline.INDUSTRY)
     if not slots.subjects:
         return _about_others(question, slots) if question.kind in _OVER_ALL else question
-    if question.kind in ABOUT_MODELS and slots.excluded[0]:
-        return _without(question, slots)
+    dropped = slots.excluded[0] or _given_up(question, slots)
+    if question.kind in ABOUT_MODELS and dropped:
+        return _without(question, slots, dropped)
     if question.kind is Kind.RANK and question.versus not in (None, INDUSTRY) and len(slots.subjects) == 1:
         return replace(question, versus=slots.subjects[0])
     if question.kind in (Kind.RANK, Kind.HELP):
@@ -73,12 +74,23 @@ def asks_in_all(slots: Slots) -> bool:
     return any(word in slots.reading.text for word in IN_ALL)
 
 
-def _without(question: Question, slots: Slots) -> Question:
+def _given_up(question: Question, slots: Slots) -> tuple[str, ...]:
+    """Some of the models asked about that a word says to drop, or that stand behind a denial: drop ernie, 不考虑GLM."""
+    if not set(slots.subjects) < set(question.subjects):
+        return ()
+    first = min(slots.name_places, default=0)
+    before = {slots.reading.text[token.start : token.end] for token in slots.tokens[:first]}
+    return slots.subjects if slots.reading.has(Cue.CUT) or not _DENIALS.isdisjoint(before) else ()
+
+
+_DENIALS: Final = frozenset({"不", "别", "唔", "没", "not", "no", "without"})
+
+
+def _without(question: Question, slots: Slots, dropped: tuple[str, ...]) -> Question:
     """The question without the models that the message leaves out, and with those that it names in their place.
 
     Where none of the models asked about is left, it is asked of all others.
     """
-    dropped = slots.excluded[0]
     instead = tuple(id_ for id_ in slots.subjects if question.subjects and id_ not in question.subjects)
     if question.kind is Kind.RANK:
         kept = tuple(id_ for id_ in question.subjects if id_ not in dropped)
