@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cached_property, partial
+from typing import Final
 
 from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
@@ -17,6 +18,10 @@ from tools.earns.patterns import pattern_parts, watched_patterns
 from tools.earns.rules import rule_parts, watched_rules
 from tools.earns.spread import spread
 from tools.earns.words import CueWords, list_parts
+
+
+_FEW: Final = 8
+"""Of so many cases one is asked where most parts win many."""
 
 
 class Ledger:
@@ -36,10 +41,9 @@ class Ledger:
         self.wrong: set[int] = set()
         """The places of the cases that come out wrong with all parts there."""
 
-    def record(self, wanted: Wanted = any_part) -> None:
-        """Ask all cases once, and note in which the parts have a say whose keys are wanted."""
-        share = -(-len(self.cases) // self._jobs)
-        spans = [range(start, min(start + share, len(self.cases))) for start in range(0, len(self.cases), share)]
+    def record(self, wanted: Wanted = any_part, every: int = 1) -> None:
+        """Ask all cases once, or one of so many, and note in which the parts have a say whose keys are wanted."""
+        spans = [range(start * every, len(self.cases), self._jobs * every) for start in range(self._jobs)]
         for said, wrong in spread(partial(self._recorded, wanted=wanted), spans, self._jobs):
             self.wrong.update(wrong)
             for key, places in said.items():
@@ -87,13 +91,19 @@ class Ledger:
         return {key: known[key] for key, place in won.items() if place not in self.wrong}
 
     def found(self, keys: Sequence[str], most: int) -> dict[str, list[str]]:
-        """The cases that each part wins, at most so many, looked for among all; parts that win none are left out."""
-        if not keys:
-            return {}
-        for key in keys:
-            self.said[key] = []
-        self.record(frozenset(keys).__contains__)
-        return {key: [str(self.cases[place]) for place in won] for key, won in self.won(keys, most).items() if won}
+        """The cases that each part wins, at most so many; parts that win none are left out.
+
+        They are looked for among some cases first, and among all for the parts that win none of those.
+        """
+        found: dict[str, list[str]] = {}
+        for every in (_FEW, 1):
+            rest = [key for key in keys if key not in found]
+            self.said.update({key: [] for key in rest})
+            if rest:
+                self.record(frozenset(rest).__contains__, every)
+            won = self.won(rest, most).items()
+            found |= {key: [str(self.cases[place]) for place in places] for key, places in won if places}
+        return found
 
     def unread(self, keys: Sequence[str]) -> list[str]:
         """The cue words and the entries of lists that no message holds."""
