@@ -19,7 +19,6 @@ from tools.earns.rules import rule_parts, watched_rules
 from tools.earns.spread import spread
 from tools.earns.words import CueWords, list_parts
 
-
 _FEW: Final = 8
 """Of so many cases one is asked where most parts win many."""
 
