@@ -12,13 +12,14 @@ from bot.answers import BEIJING, Answer, Context
 from bot.codes import decode
 from bot.idcodes import IdTable
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.catalogue_windows import OFF_PEAK, PEAK
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reader import Reader
 from bot.language.tokens.reading import Reading
 from bot.lazy import once
-from bot.question import Kind, Question
+from bot.question import BOTH, Kind, Question, Terms
 from bot.questions.frames.coverage import unknown
 from bot.questions.frames.left_out import amounts_left_out, beside_the_question
 from bot.questions.frames.unknown_subjects import named_in_vain, unknown_name
@@ -68,6 +69,8 @@ def today_of(context: Context) -> dt.date:
 
 
 def answer_to(question: Question, market: Market) -> Answer:
+    if question.terms is not None and question.terms.window == BOTH:
+        return _in_both_windows(question, question.terms, market)
     if question.as_of is not None:
         now = market.now if question.as_of == market.day else None
         market = replace(market, day=question.as_of, now=now, asked_day=True)
@@ -77,6 +80,19 @@ def answer_to(question: Question, market: Market) -> Answer:
         market = market.on_terms(question.terms)
     market = market.with_sides(question.side, *(load.side for load in question.loads))
     return handlers()[question.kind].answer(question, market)
+
+
+def _in_both_windows(question: Question, terms: Terms, market: Market) -> Answer:
+    """The answers for the hours off the peak and at it, as one."""
+    windows = (OFF_PEAK, PEAK) if question.kind in (Kind.PRICE, Kind.COST) else (None,)
+    found = [answer_to(replace(question, terms=terms._replace(window=window)), market) for window in windows]
+    return found[0]._replace(
+        question=question,
+        results=tuple(dict.fromkeys(result for answer in found for result in answer.results)),
+        steps=tuple(dict.fromkeys(step for answer in found for step in answer.steps)),
+        sources=tuple(dict.fromkeys(source for answer in found for source in answer.sources)),
+        notes=tuple(dict.fromkeys(note for answer in found for note in answer.notes)),
+    )
 
 
 def _at_launch(market: Market, question: Question) -> Market:

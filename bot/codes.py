@@ -254,8 +254,8 @@ def _read_loads(text: str, ids: IdCodes) -> tuple[Load, ...]:
 
 _MODES: Final = {"batch": "b", "flex": "f", "priority": "p", "fast": "q", "thinking": "t"}
 _LIVES: Final = {"5m": "m", "1h": "h"}
-_WINDOWS: Final = {"peak": "p", "off-peak": "o"}
-_TERMS: Final = re.compile(rf"(?:m([bfpqt]))?(?:c([mh]))?(?:w([po]))?(?:r({NUMBER}))?(?:b({NUMBER}))?(L)?")
+_WINDOWS: Final = {"peak": "p", "off-peak": "o", "both": "b"}
+_TERMS: Final = re.compile(rf"(?:m([bfpqt]))?(?:c([mh]))?(?:w([pob]))?(?:r({NUMBER}))?(?:b({NUMBER}))?(L)?")
 
 
 def _terms(terms: Terms) -> str:

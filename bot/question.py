@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import ClassVar, NamedTuple, Self
+from typing import ClassVar, Final, NamedTuple, Self
 
 from bot.quantities import Money, Quantity
 
@@ -129,6 +129,10 @@ class Load(NamedTuple):
     def factors(self) -> tuple[Decimal, ...]:
         """All that the amount is multiplied by."""
         return (*self.times, *(each for each in (self.heads, self.lasting) if each is not None))
+
+
+BOTH: Final = "both"
+"""The window of a question that asks for the prices at all hours."""
 
 
 class Terms(NamedTuple):

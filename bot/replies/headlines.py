@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
 from bot.answers import Answer, Given, Remark, Result, Role
 from bot.quantities import PARTS_OF_YUAN
-from bot.question import Kind, Order, Topic
+from bot.question import BOTH, Kind, Order, Topic
 from bot.replies.budgets import word_budget
 from bot.replies.changes import word_discount
 from bot.replies.conditions import named_conditions, under_other_conditions
@@ -38,7 +39,24 @@ from bot.replies.windows import word_window
 
 def first_lines(answer: Answer, speech: Speech) -> list[Line]:
     """The answer in words, without its sum and sources."""
+    if answer.question.terms is not None and answer.question.terms.window == BOTH:
+        return _by_window(answer, speech)
     return _BY_KIND.get(answer.question.kind, _plain)(answer, speech)
+
+
+def _by_window(answer: Answer, speech: Speech) -> list[Line]:
+    """The first line of the answer for each window that prices hang on."""
+    question, lines = answer.question, list[Line]()
+    parts: dict[str | None, list[Result]] = {}
+    for result in answer.results:
+        parts.setdefault(result.offer.conditions.window if result.offer is not None else None, []).append(result)
+    for window, results in parts.items():
+        terms = question.terms._replace(window=None) if question.terms is not None else None
+        part = answer._replace(question=replace(question, terms=terms), results=tuple(results))
+        name = speech.phrases.windows.get(window or "", "") if question.kind is Kind.COST else ""
+        for line in first_lines(part, speech)[:1]:
+            lines.append(line._replace(text=f"{name}{speech.phrases.colon}{line.text}") if name else line)
+    return lines
 
 
 def _cost(answer: Answer, speech: Speech) -> list[Line]:

@@ -11,7 +11,7 @@ from bot.knowledge.model_entries import HOME_ZONE
 from bot.language.amounts.clock_times import named_moment
 from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import Cue
-from bot.question import Terms
+from bot.question import BOTH, Terms
 from bot.questions.phrases.exclusions import Exclusion, exclusion
 from bot.questions.phrases.rules import parse
 from bot.questions.phrases.terms import STAGES, CacheLife, Launch, Length, Mode, Window, terminal
@@ -98,6 +98,8 @@ def terms(slots: Slots) -> tuple[Terms | None, frozenset[int]]:
     for phrase in parse(slots.reading, STAGES, terminal):
         named = _named(phrase.value)
         if named and phrase.first not in slots.priced_places:
+            if found.window not in (None, named.get("window", found.window)):
+                named["window"] = BOTH
             found = found._replace(**named)
             places |= {place for place in range(phrase.first, phrase.end) if phrase.mask >> place & 1}
     return (found, frozenset(places)) if places else (None, frozenset())
