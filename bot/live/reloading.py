@@ -62,10 +62,13 @@ class Reloader:
         return self._outcome(Result.TAKEN, read.digest, summary=report.summary)
 
     def _refused(self, read: Folder, problems: tuple[Problem, ...]) -> Outcome:
-        _log.error("The knowledge folder was changed, and cannot be used as it is; the last good knowledge answers:")
         outcome = self._outcome(Result.FAILED, read.digest, problems=tuple(map(str, problems)))
-        for line in outcome.shown_problems():
-            _log.error("%s", line)
+        _log.error(
+            "Knowledge %s cannot be used as it is, and %s goes on answering:\n%s",
+            outcome.digest,
+            outcome.version,
+            "\n".join(outcome.shown_problems()),
+        )
         return outcome
 
     def _outcome(

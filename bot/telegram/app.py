@@ -17,7 +17,7 @@ from telegram.error import NetworkError
 from bot import __version__
 from bot.settings import Settings
 from bot.telegram.answering.services import Answering, Flow, Services
-from bot.telegram.answering.upkeep import NoUpkeep, Upkeep
+from bot.telegram.answering.upkeep import NoUpkeep, Outcome, Upkeep
 from bot.telegram.chats.chats import MemoryStore, SettingsStore
 from bot.telegram.chats.ledger import Ledger, MemoryLedger
 from bot.telegram.chats.storage import Storage
@@ -185,6 +185,11 @@ async def _serve(parts: _Parts, vitals: Vitals, watch: Watch, wire: Wire, pollin
     vitals.began(services, intake)
     _log.info("Running as @%s: version %s, knowledge %s.", me.username, __version__, parts.engine.knowledge.version)
     maintainers = Maintainers(parts.settings.maintainers, parts.settings.language, wire, parts.limits, parts.ledger)
+
+    async def told_of_edit(outcome: Outcome) -> None:
+        vitals.counts.add("reloads", outcome.result)
+        await maintainers.tell(outcome)
+
     async with _beside(
         introduce(wire),
         intake.look_after(),
@@ -192,7 +197,7 @@ async def _serve(parts: _Parts, vitals: Vitals, watch: Watch, wire: Wire, pollin
         sums_written(),
         vitals.feel(),
         watch.run(),
-        parts.upkeep.run(maintainers.tell),
+        parts.upkeep.run(told_of_edit),
     ):
         try:
             await source.run(stop)

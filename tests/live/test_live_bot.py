@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.engine import Engine
@@ -15,7 +17,7 @@ from bot.live.upkeep import KnowledgeUpkeep
 from bot.live.watching import look
 from bot.playground.server import TOKEN, PlaygroundServer
 from bot.playground.world import User
-from bot.settings import Refresh, Secret, Settings
+from bot.settings import Health, Refresh, Secret, Settings
 from bot.telegram.answering.upkeep import Upkeep
 from bot.telegram.app import run_bot
 from bot.telegram.chats.unanswered import Noting
@@ -33,9 +35,12 @@ async def running(
     upkeep: Upkeep | None,
     *maintainers: int,
     unanswered: Noting | None = None,
+    health: Health | None = None,
 ) -> AsyncIterator[None]:
     stop = asyncio.Event()
-    settings = Settings(token=Secret(TOKEN), api_base_url=server.base_url, maintainers=frozenset(maintainers))
+    settings = Settings(
+        token=Secret(TOKEN), api_base_url=server.base_url, maintainers=frozenset(maintainers), health=health
+    )
     task = asyncio.create_task(run_bot(settings, engine, stop=stop, upkeep=upkeep, unanswered=unanswered))
     try:
         await server.wait_for(lambda: any(method == "getUpdates" for method, _ in server.calls))
@@ -97,6 +102,20 @@ async def test_an_edit_is_in_the_next_answer_and_a_broken_one_is_told_of(
             True,
         )
         assert "2 元" in await said(server, asker, QUESTION)
+
+
+async def test_what_became_of_edits_is_counted(
+    server: PlaygroundServer, folder: Path, engine: Engine, upkeep: KnowledgeUpkeep
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    maintainer = server.user()
+    async with running(server, engine, upkeep, maintainer.id, health=Health(port)):
+        write(folder, {"vendors/xinghe.yaml": "id:"})
+        await server.wait_for_sent(1, 20)
+        async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}/metrics") as answer:
+            assert 'pricebot_knowledge_reloads_total{result="failed"} 1.0' in await answer.text()
 
 
 async def test_reload_and_status_exist_for_maintainers_alone(

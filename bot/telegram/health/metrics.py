@@ -42,6 +42,7 @@ COUNTED: Final[Mapping[str, _Shown]] = {
     "flood seconds": _Shown("flood_wait_seconds", "Seconds that Telegram asked to wait (429)", ("calls",)),
     "lost": _Shown("lost_answers", "Updates that could not be answered", ("reason",)),
     "polls": _Shown("polls", "Polls, and other calls that have to succeed, by what came of them", ("outcome",)),
+    "reloads": _Shown("knowledge_reloads", "Edits of the knowledge folder, by what became of them", ("result",)),
     "webhook": _Shown("webhook_requests", "Requests to the webhook by the status of the answer", ("status",)),
 }
 """What :class:`~bot.telegram.network.counts.Counts` knows, by its names."""
