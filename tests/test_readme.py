@@ -10,7 +10,7 @@ import pytest
 
 from bot.cli import main
 from bot.settings.variables import SECRETS, VARIABLES
-from tests.corpus_cases import MARKET, TODAY
+from tests.corpus_cases import TODAYS_MARKET
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,7 +26,7 @@ def test_the_readme_shows_the_bot_in_both_languages() -> None:
 @pytest.mark.parametrize(("command", "shown"), TRANSCRIPT)
 def test_the_transcript_is_true(command: str, shown: str, capsys: pytest.CaptureFixture[str]) -> None:
     name, *words = shlex.split(command)
-    assert main([name, "--knowledge", str(MARKET), "--now", str(TODAY), *words]) == 0
+    assert main([name, "--knowledge", str(TODAYS_MARKET), "--now", "2026-11-28T12:00", *words]) == 0
     assert capsys.readouterr().out.strip() == shown.strip()
 
 

@@ -115,7 +115,6 @@ PHRASES: Final = Phrases(
     indeed_free="是的，{name}免费",
     also_priced="{price}（{other}）",
     price_free="{name}免费",
-    priced_several="{names}的价格：",
     named_price="你说的价",
     cheaper="{name}更便宜：{differences}",
     cheapest_of="{name}最便宜：{differences}",

@@ -137,7 +137,6 @@ PHRASES: Final = Phrases(
     indeed_free="Yes, {name} is free",
     also_priced="{price} ({other})",
     price_free="{name} is free",
-    priced_several="Prices of {names}:",
     named_price="the price you named",
     cheaper="{name} is cheaper: {differences}",
     cheapest_of="{name} is the cheapest: {differences}",

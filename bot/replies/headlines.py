@@ -121,8 +121,8 @@ def _price(answer: Answer, speech: Speech) -> list[Line]:
         first = Line(template.format(name=name, price=_prices(one, answer, speech)), Style.HEADLINE)
         return [first, *under_other_conditions(one, speech)]
     named = ((named_conditions(group, speech, in_list=True), _prices(group, answer, speech)) for group in groups)
-    head = phrases.priced_several.format(names=names_of(main_results(answer), speech))
-    return [Line(head, Style.HEADLINE), *items(speech, named)] if groups else []
+    first, *others = [*items(speech, named)] or [Line("")]
+    return [Line(first.text, Style.HEADLINE), *others] if groups else []
 
 
 def _prices(results: list[Result], answer: Answer, speech: Speech) -> str:

@@ -85,7 +85,6 @@ class Phrases:
     not_free: str
     """The answer to whether a model is free that costs money."""
     indeed_free: str
-    priced_several: str
     named_price: str
     """The price that the question names, beside those of models."""
     cheaper: str

@@ -9,6 +9,7 @@ from typing import Final
 from bot.answers import Answer, Remark
 from bot.knowledge.entries import Source
 from bot.knowledge.price_entries import Price
+from bot.question import Kind
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
 
@@ -82,7 +83,7 @@ def _brief(source: Source, offers: Sequence[Price], answer: Answer, speech: Spee
     """A report with its title; of a price list who keeps it and when it last showed the prices."""
     phrases, facts = speech.phrases, speech.library.knowledge.facts
     reports = {facts[id_].source for id_ in answer.facts if id_ in facts}
-    if source.id in reports or not offers:
+    if source.id in reports or (not offers and answer.question.kind is not Kind.STATUS):
         return cited(source, speech)
     kept_by = source.title if source.id == _catalogue(speech) else speech.pick(source.publisher)
     day = _last_seen(source, offers)
