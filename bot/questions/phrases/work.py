@@ -48,7 +48,7 @@ _PERIODS: Final = {
 """Words for periods, in seconds."""
 TIME_CUES: Final = tuple(_PERIODS)
 _TIME_UNITS: Final = {
-    Cue.SECOND: Decimal(1), Cue.MINUTE: MINUTE, Cue.HOUR: HOUR, Cue.WORKDAY: A_DAY, Cue.QUARTERLY: QUARTER,
+    Cue.SECOND: Decimal(1), Cue.MINUTE: MINUTE, Cue.HOUR: HOUR, Cue.DAY: A_DAY, Cue.WORKDAY: A_DAY, Cue.QUARTERLY: QUARTER,
 }  # fmt: skip
 """Words behind a number of them, in seconds."""
 _ONE: Final = ("一", "1", "one ", "a ")
@@ -189,7 +189,7 @@ def _share(percent: Percent | Number, side: Side) -> Share | None:
 
 def _span(number: Number, unit: Cue) -> Span | None:
     value = number.value.exact
-    return None if value is None else Span(value * _TIME_UNITS[unit], unit is Cue.WORKDAY)
+    return None if value is None else Span(value * _TIME_UNITS[unit], unit in (Cue.DAY, Cue.WORKDAY))
 
 
 _IS: Final[frozenset[Cue | str | type]] = frozenset({"是", "are", "is"})
