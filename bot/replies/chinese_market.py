@@ -22,6 +22,7 @@ PHRASES: Final = MarketPhrases(
     checked="最近核对 {day}",
     changed_when="{name} {day}{moves}：{prices}",
     indeed="是的，",
+    denied="没有：",
     not_so="没有：{name} {since}{prices}",
     none_to_come="没有查到已公布的调价：{name}现在{prices}",
     so_often="{name}{moves} {n} 次",

@@ -22,6 +22,7 @@ PHRASES: Final = MarketPhrases(
     checked="Last checked {day}",
     changed_when="{name} {moves} {day}: {prices}",
     indeed="Yes, ",
+    denied="No: ",
     not_so="No, {name} {since}{prices}",
     none_to_come="No change is announced: {name} {prices}",
     so_often="{name} {moves} {n} times",

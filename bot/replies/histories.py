@@ -43,7 +43,8 @@ def _of_model(subject: str, results: list[Result], answer: Answer, speech: Speec
     days = _days(results)
     if not days:
         return _unchanged(subject, results, answer, speech)
-    if question.target == CALL:
+    otherwise = not _went_as_asked(results, days, question.order)
+    if question.target == CALL and not otherwise:
         return _counted(subject, results, answer, speech)
     day, phrases = days[-1], speech.phrases.market
     text = phrases.changed_when.format(
@@ -52,10 +53,20 @@ def _of_model(subject: str, results: list[Result], answer: Answer, speech: Speec
         moves=_moves(results, day, speech),
         prices=_moved(results, day, speech),
     )
-    lines = [Line(f"{phrases.indeed}{text}" if question.target == _CHANGE else text, Style.HEADLINE)]
+    opening = phrases.denied if otherwise else phrases.indeed if question.target == _CHANGE else ""
+    lines = [Line(f"{opening}{text}", Style.HEADLINE)]
     if _is_first_sighting(results, day):
         lines.append(Line(phrases.first_sighting.format(day=day.isoformat())))
     return lines + _hours(results, speech)
+
+
+def _went_as_asked(results: Sequence[Result], days: Sequence[date], order: Order | None) -> bool:
+    """Whether a price went the way that is asked about on one of the days."""
+    pairs = [pair[:2] for day in days for pair in _pairs(results, day) if pair[0].unit == pair[1].unit or pair[1].free]
+    if order not in _MOVES:
+        return True
+    falls = order is Order.CHEAPEST
+    return any(_amount(after) != _amount(was) and (_amount(after) < _amount(was)) is falls for was, after in pairs)
 
 
 def _hours(results: Sequence[Result], speech: Speech) -> list[Line]:

@@ -25,6 +25,8 @@ class MarketPhrases:
     """When prices changed, and how: gaps ``name``, ``day``, ``moves`` and ``prices``."""
     indeed: str
     """Before what says that it is so."""
+    denied: str
+    """Before what happened instead."""
     not_so: str
     """That prices did not go the way asked about, in the time asked about: gaps ``name``, ``since`` and ``prices``."""
     none_to_come: str

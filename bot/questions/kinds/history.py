@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from bot.answers import Answer, Role
+from bot.answers import Answer, Remark, Role
 from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, DATE, DAY, MILLION, PERCENT, THOUSAND, ZERO, Range
@@ -161,23 +161,27 @@ def _add_all(working: Working, model: str) -> None:
 
 def _add_changes(working: Working, model: str) -> None:
     """The changes asked about, with the prices around each; where there was none, the prices of now."""
-    changes = changes_asked(working, model)
+    changes = changes_asked(working, model, working.question.order)
     if working.question.target != CALL:
         changes = changes[-1:]
+    if not changes and working.question.order is not None:
+        changes = changes_asked(working, model, None)[-1:]  # which way they went instead
     for place, change in enumerate(changes):
         _add_change(working, change, first=not place)
+        if any(side.in_two_currencies for side in change.sides):
+            working.note(Remark.TWO_CURRENCIES, model)
     if not changes:
         course = _course(working, model)
         now = [price for price in course if price.holds_on(working.market.day_at(model))]
         _add_prices(working, now or course[-1:], Role.ANSWER)
 
 
-def changes_asked(working: Working, model: str) -> list[Change]:
-    """The changes of the sides, in the direction and within the time that the question is about, oldest first."""
+def changes_asked(working: Working, model: str, order: Order | None) -> list[Change]:
+    """The changes of the sides and within the time that the question is about, of those one way, oldest first."""
     question, today = working.question, working.market.day
     since = question.since or date.min
     until = question.as_of or (_LAST_DAY if since > today else today)
-    wanted = MOVES.get(question.order) if question.order is not None else None
+    wanted = MOVES.get(order) if order is not None else None
     found = []
     for change in dated_changes(working.market, model, until):
         sides = tuple(side for side in change.sides if _is_asked(side, question.side))

@@ -67,7 +67,7 @@ def test_the_order_of_the_lines_decides_nothing(asked_of: AskedOf, lines: list[s
         ("星河 Max 降了多少", "星河 Max 2026-10-01 起降价 50%"),
         ("星河 Max 降咗幾多", "星河 Max 2026-10-01 起降價 50%"),
         ("how much did Nebula Max drop", "Nebula Max since 2026-10-01: down 50%"),
-        ("星河 Max 涨价了吗", "星河 Max 2026-10-01 起降价 50%"),
+        ("星河 Max 涨价了吗", "没有：星河 Max 2026-10-01 起降价 50%"),
         ("星河 Max 輸出降了多少", "星河 Max（輸出） 2026-10-01 起降價 50%：24 元 → 12 元 / 百萬 tokens"),
         ("星河 Max 以前多少钱", "星河 Max 降价前：输入 8、输出 24、缓存命中 0.8 元 / 百万 tokens"),
         ("星河 Max 降價前幾錢", "星河 Max 降價前：輸入 8、輸出 24、緩存命中 0.8 元 / 百萬 tokens"),
