@@ -44,10 +44,10 @@ def test_an_alternative_is_switched_off_alone() -> None:
 
 def test_a_value_is_exchanged_wherever_it_is_known() -> None:
     """Also where another module has taken it over by its name."""
-    place = Place(asking, "asks_whether")
+    place = Place(asking, "asks_for_something")
     with place.holding(len):
-        assert vars(certainty)["asks_whether"] is vars(asking)["asks_whether"] is len
-    assert vars(certainty)["asks_whether"] is vars(asking)["asks_whether"] is not len
+        assert vars(certainty)["asks_for_something"] is vars(asking)["asks_for_something"] is len
+    assert vars(certainty)["asks_for_something"] is vars(asking)["asks_for_something"] is not len
 
 
 def test_a_part_wins_the_cases_that_are_wrong_without_it(ledger: Ledger) -> None:
