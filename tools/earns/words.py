@@ -14,7 +14,7 @@ from bot.language.tokens import tagger
 from bot.language.tokens.covering import Match, Word, best_cover, longest_first
 from bot.language.tokens.reader import Reader
 from bot.language.words.casual_spellings import spelt_out
-from bot.language.words.cue_words import cue_words
+from bot.language.words.cue_words import WEIGHTLESS, cue_words
 from bot.language.words.vocabulary import listed
 from bot.text import normalize
 from tools.earns.cases import Case
@@ -30,7 +30,7 @@ class CueWords:
 
     def __init__(self, readers: Sequence[Reader]) -> None:
         self._automata = [each._automaton for reader in readers for each in (reader._curated, reader._wider)]
-        typed = {word for _, word in listed("cues")}
+        typed = {word for name in ("cues", *WEIGHTLESS) for _, word in listed(name)}
         self._words = {
             f"{'word' if text in typed else 'phrase'} {cue.name} {text}": (text, cue)
             for text, cues in cue_words().items()

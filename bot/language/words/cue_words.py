@@ -18,6 +18,8 @@ from bot.language.words.services import SERVICES
 from bot.language.words.terms import MODES, WINDOWS
 from bot.language.words.vocabulary import listed
 
+WEIGHTLESS: Final = ("function_words", "passed_over")
+"""The files of words that weigh nothing: those of closed classes, and a few others."""
 _PRICES: Final = ("price", "pricing", "rate", "fee", "价", "费")
 """How a word for terms, or a service, ends that asks for the price on them: batch price."""
 
@@ -39,6 +41,9 @@ def _typed() -> Iterator[tuple[Cue, str]]:
     for heading, word in listed("cues"):
         for cue in heading.split(" + "):
             yield Cue(cue), word
+    for name in WEIGHTLESS:
+        for _, word in listed(name):
+            yield Cue.FILLER, word
     for word in SERVICES:
         yield Cue.SERVICE, word
         if word.endswith(_PRICES):

@@ -11,6 +11,7 @@ import yaml
 
 import bot.language
 from bot.language.basics.cues import Cue
+from bot.language.words.cue_words import WEIGHTLESS
 from bot.language.words.vocabulary import documents, listed
 from bot.text import normal_form
 
@@ -38,8 +39,14 @@ def test_words_are_in_normal_form_and_sorted_under_their_heading(path: Path) -> 
 
 def test_no_word_stands_twice() -> None:
     """A word of several meanings stands once, under all of them."""
-    words = [word for _, word in listed("cues")]
+    words = [word for name in ("cues", *WEIGHTLESS) for _, word in listed(name)]
     assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+def test_few_words_of_meaning_are_passed_over() -> None:
+    """What weighs nothing is a word of a closed class; others are the exception."""
+    closed, passed_over = (len(list(listed(name))) for name in WEIGHTLESS)
+    assert passed_over < closed / 10
 
 
 def test_every_heading_names_cues() -> None:
