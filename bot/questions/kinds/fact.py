@@ -97,6 +97,10 @@ def _is_plain(slots: Slots, chosen: list[FactMatch]) -> bool:
     if slots.reading.has(*_OPEN, Cue.RIVALRY) or any(match.pointed for match in chosen):
         return True
     entries = (slots.market.entry(id_) for _, id_ in slots.named)
+    if any(
+        end - start > 1 for start, end in slots.reading.residue
+    ):  # What is asked may be just the word that the facts do not have: 员工 beside 用户.
+        return False
     sold = slots.reading.has(Cue.MODELS) or any(entry and entry.kind is EntryKind.MODEL for entry in entries)
     return bool(slots.named) and chosen[0].likeness >= (_PLAINLY_ALIKE if sold else _ALIKE_ON_VENDOR)
 
