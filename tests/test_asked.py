@@ -22,8 +22,8 @@ TELLS = "it tells what somebody asked"
 ADDRESSED, OVERHEARD = Context(today=TODAY), Context(today=TODAY, addressed=False)
 
 IN_PASSING = [
-    ("今晚加班好累...豆包和GLM哪个便宜?有没有人一起打游戏", "今晚加班好累...豆包和GLM哪个便宜?", Kind.COMPARE),
-    ("吐槽一下，今天地铁挤成狗，豆包跟GLM哪个便宜", "今天地铁挤成狗，豆包跟GLM哪个便宜", Kind.COMPARE),
+    ("今晚加班好累...豆包和GLM哪个便宜?有没有人一起打游戏", "豆包和GLM哪个便宜?有没有人一起打游戏", Kind.COMPARE),
+    ("吐槽一下，今天地铁挤成狗，豆包跟GLM哪个便宜", "豆包跟GLM哪个便宜", Kind.COMPARE),
     ("同事刚才问我，豆包1元能买多少tokens", "豆包1元能买多少tokens", Kind.BUDGET),
     ("老板問我，豆包一百萬tokens幾多錢？我點知", "豆包一百萬tokens幾多錢？我點知", Kind.PRICE),
     ("my boss asked me: how many GLM tokens for 1 yuan?", "how many GLM tokens for 1 yuan?", Kind.BUDGET),

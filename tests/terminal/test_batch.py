@@ -32,7 +32,10 @@ def test_what_is_certain_is_answered(price_bot: Engine, text: str) -> None:
     ("text", "line"),
     [
         ("豆包多少錢", "is silent: nothing in it certainly speaks of language models"),
-        ("@bob what does GLM cost", "is silent: it speaks to somebody"),
+        (
+            "@bob what does GLM cost",
+            "is silent: the price may be of something that is not understood; it speaks to somebody",
+        ),
         (
             "豆包馅真好吃",
             "is silent: no kind of question fits it",
@@ -66,8 +69,8 @@ def test_why_the_bot_is_silent(price_bot: Engine, text: str, line: str) -> None:
         (
             "吐槽一下，今天地铁挤成狗，豆包跟GLM哪个便宜",
             (
-                "answers 「今天地铁挤成狗，豆包跟GLM哪个便宜」; against the whole: "
-                "it holds words that are not understood; only 70% of it is understood"
+                "answers 「豆包跟GLM哪个便宜」; against the whole: "
+                "it holds words that are not understood; only 67% of it is understood"
             ),
         ),
     ],
