@@ -229,7 +229,7 @@ def test_the_unit_is_one_that_systemd_reads(tmp_path: Path) -> None:
     unit = tmp_path / "pricebot.service"
     text = (DEPLOY / "pricebot.service").read_text("utf-8")
     unit.write_text(
-        re.sub(r"^ExecStart=\S+", f"ExecStart={sys.executable}", text, flags=re.MULTILINE), encoding="utf-8"
+        re.sub(r"^ExecStart=\S+", f'ExecStart="{sys.executable}"', text, flags=re.MULTILINE), encoding="utf-8"
     )
     done = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", unit],
