@@ -214,6 +214,7 @@ PHRASES: Final = Phrases(
     novel="，大约一本长篇小说的篇幅",
     novels="，大约{n}本长篇小说的篇幅",
     speaker="说法出自{speaker}。",
+    fact_of_day="{text}（{day}）",
     figure_by="数字由{speaker}公布。",
     figure_of="{name}的数字由{speaker}公布。",
     corrected="「{written}」按{name}理解。",

@@ -236,6 +236,7 @@ PHRASES: Final = Phrases(
     novel=", about the length of one long novel",
     novels=", about the length of {n} long novels",
     speaker="Said by {speaker}.",
+    fact_of_day="{text} ({day})",
     figure_by="Figure given by {speaker}.",
     figure_of="{name}: figure given by {speaker}.",
     corrected="“{written}” is read as {name}.",

@@ -182,7 +182,10 @@ def _fact(answer: Answer, speech: Speech) -> list[Line]:
         fact = speech.library.knowledge.facts.get(id_)
         if fact is None:
             continue
-        lines.append(Line(speech.pick(fact.statement), Style.HEADLINE if not lines else Style.PLAIN))
+        text = speech.pick(fact.statement)
+        if fact.day is not None and str(fact.day.year) not in text:
+            text = speech.phrases.fact_of_day.format(text=text, day=fact.day.isoformat())
+        lines.append(Line(text, Style.HEADLINE if not lines else Style.PLAIN))
         if fact.speaker is not None:
             lines.append(Line(speech.phrases.speaker.format(speaker=speech.pick(fact.speaker))))
     return lines

@@ -206,6 +206,7 @@ class Phrases:
     novel: str
     novels: str
     speaker: str
+    fact_of_day: str
     figure_by: str
     figure_of: str
     corrected: str
