@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from bot.answers import BEIJING, Answer, Context
-from bot.codes import decode
-from bot.idcodes import IdTable
+from bot.codes.ids import IdTable
+from bot.codes.question import decode
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.catalogue_windows import OFF_PEAK, PEAK
 from bot.knowledge.entries import Knowledge

@@ -10,8 +10,8 @@ from threading import Lock
 from bot.answering import Answering
 from bot.answers import Context, Explanation, Reply
 from bot.asked import Asked, Shelf, answer_to, today_of
-from bot.codes import decode, encode
-from bot.idcodes import IdTable
+from bot.codes.ids import IdTable
+from bot.codes.question import decode, encode
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.derived import forget
 from bot.knowledge.entries import Knowledge

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answers import Context, Reply, Status
-from bot.codes import MAX_CODE_LENGTH
+from bot.codes.question import MAX_CODE_LENGTH
 from bot.engine import Engine
 from bot.question import Kind
 from bot.replies.machine import reply_object

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any, Final
 
 from bot.answers import Answer, Note, Remark, Reply, Role, Status
-from bot.codes import Draft, IdCodes, encode
+from bot.codes.ids import IdCodes
+from bot.codes.question import Draft, encode
 from bot.question import Kind, Question, Unpriced
 from bot.replies.heard import Heard
 from bot.replies.layout import Line, Style, fitted, folded_under, html, is_small, parts_of, plain, whole

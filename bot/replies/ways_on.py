@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.answers import Answer, Button
-from bot.codes import Draft, IdCodes, encode
+from bot.codes.ids import IdCodes
+from bot.codes.question import Draft, encode
 from bot.quantities import CHARACTER, TOKEN, Money, Range
 from bot.question import Kind, Order, Question
 from bot.replies.speech import Speech

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from bot.codes import Draft
+from bot.codes.question import Draft
 from bot.question import Kind, Order, Question, Topic
 
 ALL_PRICES: Final = Question(Kind.RANK, order=Order.ASCENDING)

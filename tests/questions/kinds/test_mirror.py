@@ -9,9 +9,9 @@ from typing import Any, Final
 import pytest
 
 from bot.answers import Context, Reply
-from bot.codes import encode
+from bot.codes.ids import IdTable
+from bot.codes.question import encode
 from bot.engine import Engine
-from bot.idcodes import IdTable
 from bot.quantities import TOKEN, Quantity, Range
 from bot.question import Kind, Load, Order, Question
 from tests.conftest import DOUBAO, GLM, MINI, TINY, values

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import Context, Reply, Status
-from bot.codes import decode, encode
+from bot.codes.ids import IdTable
+from bot.codes.question import decode, encode
 from bot.engine import Engine
-from bot.idcodes import IdTable
 from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, Money, Quantity, Range
 from bot.question import Baseline, Kind, Load, Question
 from bot.text import Language

@@ -6,12 +6,9 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from bot.codes.errors import BadCodeError
 from bot.quantities import ARITHMETIC, Money, Range
 from bot.question import UnitPrice
-
-
-class BadCodeError(ValueError):
-    """A code that does not read back."""
 
 
 def number_code(value: Decimal) -> str:

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 import pytest
 
-from bot.codes import MAX_CODE_LENGTH, decode, encode
-from bot.idcodes import CODE, IdTable, codes_of, short_code
+from bot.codes.ids import CODE, IdTable, codes_of, short_code
+from bot.codes.question import MAX_CODE_LENGTH, decode, encode
 from bot.knowledge.entries import Entry, EntryKind, Knowledge, Wording
 from bot.quantities import COPY, TOKEN, Quantity, Range
 from bot.question import Kind, Load, Question
@@ -114,6 +114,6 @@ def test_what_is_no_code_is_refused(frozen: Knowledge, code: str) -> None:
 
 
 def test_codes_need_no_loader() -> None:
-    told = "import sys, bot.idcodes, bot.codes; print(sorted({'pydantic', 'babel'} & {*sys.modules}))"
+    told = "import sys, bot.codes.ids, bot.codes.question; print(sorted({'pydantic', 'babel'} & {*sys.modules}))"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -8,12 +8,14 @@ code where it shares that with one of the catalogue. The code of an id that shar
 from __future__ import annotations
 
 import hashlib
+import re
 import string
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Final, Protocol
 
+from bot.codes.errors import BadCodeError
 from bot.knowledge.entries import Knowledge
 
 CODE: Final = "(?:[0-9A-Za-z]{4}|_[0-9A-Za-z]{8})"
@@ -89,3 +91,38 @@ class IdTable:
     @cached_property
     def _wider_ids(self) -> Mapping[str, str]:
         return {code: id_ for id_, code in self._wider_codes.items()}
+
+
+class IdCodes(Protocol):
+    """Codes of ids and ids of codes."""
+
+    def code_of(self, id_: str) -> str: ...
+    def id_of(self, code: str) -> str | None: ...
+
+
+def ids_code(ids: Iterable[str], table: IdCodes) -> str:
+    """The codes of ids in a row."""
+    return "".join(map(table.code_of, ids))
+
+
+_FIND_CODES: Final = re.compile(CODE).findall
+_IS_CODES: Final = re.compile(f"{CODE}+").fullmatch
+
+
+def read_ids(text: str, table: IdCodes) -> tuple[str, ...]:
+    """The ids of codes in a row.
+
+    Raises:
+        BadCodeError: they are none, or one is of no id that is known.
+    """
+    if not _IS_CODES(text):
+        raise BadCodeError(text)
+    found = tuple(table.id_of(code) for code in _FIND_CODES(text))
+    if None in found:
+        raise BadCodeError(text)
+    return tuple(id_ for id_ in found if id_ is not None)
+
+
+def read_id(text: str, table: IdCodes) -> str:
+    """The id of a code; raises as :func:`read_ids`."""
+    return read_ids(text, table)[0]

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.codes import MAX_CODE_LENGTH, Draft, decode, encode
-from bot.idcodes import IdTable
+from bot.codes.ids import IdTable
+from bot.codes.question import MAX_CODE_LENGTH, Draft, decode, encode
 from bot.knowledge.entries import Knowledge
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
 from bot.question import Baseline, Kind, Load, Order, Question, Terms, Topic, Trait, UnitPrice, Unpriced

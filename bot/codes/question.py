@@ -1,0 +1,93 @@
+"""The short text form of a Question, which reads back to the same Question.
+
+At most 60 characters of ``A-Za-z0-9_-``: a letter for the kind, then a field for each slot that is filled, joined by
+``-``. Ids stand as their codes (see :mod:`bot.codes.ids`), numbers as digits with a power of ten (``8n4`` is 0.0008, ``2e6`` two
+million), ranges as two numbers around ``r``. The form is what buttons, deep links and inline results carry, so fields
+may be added, but a letter never changes its meaning.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import Any, Final
+
+from bot.codes.errors import BadCodeError
+from bot.codes.ids import IdCodes
+from bot.codes.slots import FIELDS, Field
+from bot.question import Question
+from bot.questions.kinds.handlers import handlers, kind_of_letter
+from bot.well_formed import is_well_formed
+
+MAX_CODE_LENGTH: Final = 60
+
+_SLOTS: Final = attrgetter(*FIELDS)
+"""All slots of a question, in the order of their fields."""
+_WRITERS: Final = tuple(FIELDS.values())
+_PLACES: Final = {name: place for place, name in enumerate(FIELDS)}
+
+
+class Draft:
+    """A question written out slot by slot, of which some may be changed before they are joined to a code.
+
+    ``ids`` may be left out for a question that names nothing.
+    """
+
+    __slots__ = ("_kind", "_texts")
+
+    def __init__(self, question: Question, ids: IdCodes | None = None) -> None:
+        self._kind = handlers()[question.kind].letter
+        self._texts: list[str | None] = [""] * len(FIELDS)
+        for place, value in enumerate(_SLOTS(question)):
+            if value is not None and value is not False and value != ():
+                self._texts[place] = _written(_WRITERS[place], value, ids)
+
+    def code(self, ids: IdCodes | None = None, **changed: Any) -> str | None:
+        """The code with the slots ``changed``, or ``None`` where it does not fit."""
+        texts = self._texts
+        if changed:
+            texts = texts.copy()
+            for name, value in changed.items():
+                texts[_PLACES[name]] = _written(FIELDS[name], value, ids)
+        if None in texts:
+            return None
+        code = "-".join([self._kind, *filter(None, texts)])
+        return code if len(code) <= MAX_CODE_LENGTH else None
+
+
+def encode(question: Question, ids: IdCodes) -> str | None:
+    """The code of a question, or ``None`` where it does not fit."""
+    return Draft(question, ids).code(ids)
+
+
+def decode(code: str, ids: IdCodes) -> Question | None:
+    """The question of a code; ``None`` where it is none, names what is no longer known, or asks what nobody could."""
+    if not code or len(code) > MAX_CODE_LENGTH:
+        return None
+    letter, *parts = code.split("-")
+    kind = kind_of_letter(letter)
+    if kind is None:
+        return None
+    try:
+        values = dict(_read_field(part, ids) for part in parts)
+        question = Question(kind, **values)
+    except (BadCodeError, IndexError, ArithmeticError, ValueError):
+        return None
+    return question if len(values) == len(parts) and is_well_formed(question) else None
+
+
+def _written(field: Field, value: Any, ids: IdCodes | None) -> str | None:
+    """A slot as a field of a code, nothing for an empty one; ``None`` for a value that no field can hold."""
+    if value is None or value is False or value == ():
+        return ""
+    letter, write, _ = field
+    try:
+        return letter + write(value, ids)
+    except (BadCodeError, KeyError):
+        return None
+
+
+def _read_field(part: str, ids: IdCodes) -> tuple[str, Any]:
+    for name, (letter, _, read) in FIELDS.items():
+        if part.startswith(letter):
+            return name, read(part[len(letter) :], ids)
+    raise BadCodeError(part)
