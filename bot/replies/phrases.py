@@ -1,4 +1,4 @@
-"""The sentences of a language, with gaps to fill; each language is one file that fills in all of them."""
+"""The sentences of a language, with gaps to fill; each language fills in all of them."""
 
 from __future__ import annotations
 
