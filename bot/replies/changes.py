@@ -49,7 +49,7 @@ def word_discount(answer: Answer, speech: Speech) -> list[Line]:
 
 def _costs_apart(answer: Answer, unknown: Sequence[Note], speech: Speech) -> list[Line]:
     """By how much less an amount of work costs than before a cut, and both costs; or what it costs today."""
-    phrases = speech.phrases
+    phrases, market = speech.phrases, speech.phrases.market
     costs = [result for result in answer.results if result.role is Role.ANSWER]
     if unknown:
         lines = [Line(_no_earlier(note, speech), Style.HEADLINE) for note in unknown]
@@ -64,15 +64,15 @@ def _costs_apart(answer: Answer, unknown: Sequence[Note], speech: Speech) -> lis
     for result in answer.results:
         if result.role is Role.DIFFERENCE and result.given is not None:
             rises = any(_rises(pair) for pair in pairs if pair[1].side == result.side)
-            text = (phrases.cost_rose if rises else phrases.cost_fell).format(
+            text = (market.cost_rose if rises else market.cost_fell).format(
                 amount=speech.given(result.given), name=speech.result_name(result), money=speech.price(result)
             )
             lines.append(Line(text, Style.HEADLINE))
     style = Style.ITEM if lines else Style.HEADLINE
     for before, after in pairs:
-        time = phrases.before_move[moves.get(before.subject or "", "change")]
-        was = phrases.price_before.format(name=speech.result_name(before), before=time, price=speech.price(before))
-        now = phrases.price_now.format(name=speech.result_name(after), price=speech.price(after))
+        time = market.before_move[moves.get(before.subject or "", "change")]
+        was = market.price_before.format(name=speech.result_name(before), before=time, price=speech.price(before))
+        now = market.price_now.format(name=speech.result_name(after), price=speech.price(after))
         lines += [Line(was, style), Line(now, style)]
     return lines
 
@@ -105,12 +105,12 @@ def _changed(
 
     ``new`` are sides that had no price before; ``briefly`` puts all into one line.
     """
-    phrases, day = speech.phrases, note.day.isoformat() if note.day else ""
+    phrases, market, day = speech.phrases, speech.phrases.market, note.day.isoformat() if note.day else ""
     sides = [_Side(side, results, is_new=side in new) for side in dict.fromkeys(result.side for result in results)]
     named = speech.result_name(results[0]) if len(sides) == 1 else speech.name(results[0].subject)
     moves = [(side, move) for side in sides if (move := side.move(speech)) is not None]
     words = [
-        phrases.side_moved.format(side=phrases.sides[side.side], move=move) if side.side else move
+        market.side_moved.format(side=phrases.sides[side.side], move=move) if side.side else move
         for side, move in moves
     ]
     if len({move for _, move in moves}) == 1:
@@ -119,15 +119,15 @@ def _changed(
     style = Style.HEADLINE if any(result.role is Role.ANSWER for result in results) else Style.PLAIN
     before = [side.prices[0] for side in sides if side.prices and side.prices[0].role is Role.ANSWER]
     if before:
-        time = phrases.before_move[note.about[1]]
-        was = phrases.price_before.format(name=named, before=time, price=_prices(before, speech))
+        time = market.before_move[note.about[1]]
+        was = market.price_before.format(name=named, before=time, price=_prices(before, speech))
         after = [side.prices[-1] for side in sides if len(side.prices) == 2 or side.is_new]
-        return [Line(was, style), Line(phrases.changed_to.format(prices=_prices(after, speech), **told))]
+        return [Line(was, style), Line(market.changed_to.format(prices=_prices(after, speech), **told))]
     if len(sides) == 1 or briefly:
-        return [Line(phrases.changed_to.format(prices=_in_one_line(sides, speech), **told), style)]
+        return [Line(market.changed_to.format(prices=_in_one_line(sides, speech), **told), style)]
     named_sides = ((phrases.sides[side.side or ""], side.told(speech)) for side in sides)
     items = [Line(phrases.item.format(name=name, text=text), Style.ITEM) for name, text in named_sides]
-    return [Line(phrases.changed.format(**told), style), *items]
+    return [Line(market.changed.format(**told), style), *items]
 
 
 def _prices(results: Sequence[Result], speech: Speech) -> str:
@@ -149,30 +149,30 @@ class _Side:
         """What happened to its price; ``None`` where it has only one."""
         if len(self.prices) != 2:
             return None
-        phrases, (before, now) = speech.phrases, self.prices
+        market, (before, now) = speech.phrases.market, self.prices
         percent = self._percent.exact if self._percent is not None else None
         if percent is None:
-            return phrases.charged if before.free else phrases.other_currency
+            return market.charged if before.free else market.other_currency
         if now.free and percent:
-            return phrases.freed
+            return market.freed
         if not percent:
-            return phrases.unmoved
-        return (phrases.rose if percent < 0 else phrases.fell).format(n=brief(abs(percent)))
+            return market.unmoved
+        return (market.rose if percent < 0 else market.fell).format(n=brief(abs(percent)))
 
     def told(self, speech: Speech) -> str:
         """Its price before and after, or the only one it had."""
-        phrases = speech.phrases
+        market = speech.phrases.market
         if len(self.prices) == 2 and self._percent != Range.exactly(ZERO):
             text = self._from_to(speech)
         elif len(self.prices) == 2:
             text = speech.price(self.prices[-1])
         else:
-            template = phrases.side_new if self.is_new else phrases.side_gone
+            template = market.side_new if self.is_new else market.side_gone
             text = template.format(price=speech.price(self.prices[-1]))
         return text
 
     def _from_to(self, speech: Speech) -> str:
-        template, (before, now) = speech.phrases.from_to, self.prices
+        template, (before, now) = speech.phrases.market.from_to, self.prices
         if before.free or now.free or before.per is None:
             return template.format(before=speech.price(before), now=speech.price(now))
         return speech.per(self.sums(speech) or "", before.per.value.exact or ZERO)
@@ -182,7 +182,7 @@ class _Side:
         if len(self.prices) != 2 or any(price.free for price in self.prices):
             return None
         before, now = (speech.sums([price]) for price in self.prices)
-        return before if before == now else speech.phrases.from_to.format(before=before, now=now)
+        return before if before == now else speech.phrases.market.from_to.format(before=before, now=now)
 
 
 def _in_one_line(sides: Sequence[_Side], speech: Speech) -> str:
@@ -202,7 +202,7 @@ def _in_one_line(sides: Sequence[_Side], speech: Speech) -> str:
 
 def _discounted(result: Result, speech: Speech, before: str | None) -> str:
     """A figure against the price ``before`` such a move, or else against the industry's level, or today's price."""
-    phrases, name = speech.phrases, speech.result_name(result)
+    phrases, market, name = speech.phrases, speech.phrases.market, speech.result_name(result)
     value = result.value or Range.exactly(0)
     if result.unit == PERCENT:
         return _percent(result, value, speech, industry=before is None)
@@ -210,22 +210,22 @@ def _discounted(result: Result, speech: Speech, before: str | None) -> str:
         return phrases.computed_times.format(n=brief(value.exact or ZERO))
     price = speech.price(result)
     if before is None:
-        return phrases.price_now.format(name=name, price=price)
-    return phrases.price_before.format(name=name, before=phrases.before_move[before], price=price)
+        return market.price_now.format(name=name, price=price)
+    return market.price_before.format(name=name, before=market.before_move[before], price=price)
 
 
 def _percent(result: Result, value: Range, speech: Speech, *, industry: bool) -> str:
-    phrases, name = speech.phrases, speech.result_name(result)
+    phrases, market, name = speech.phrases, speech.phrases.market, speech.result_name(result)
     if value.exact is None:
         rises = value.high is None
-        template = phrases.above_before_up_to if rises else phrases.below_before_up_to
+        template = market.above_before_up_to if rises else market.below_before_up_to
         return template.format(name=name, n=brief(abs(value.high or value.low or ZERO)))
     n = brief(abs(value.exact))
     if industry:
         if result.role is Role.DIFFERENCE and value.exact >= 0:
             return phrases.computed_percent.format(n=n, level=_industry_level(speech))
         return (phrases.above_industry if value.exact < 0 else phrases.below_industry).format(name=name, n=n)
-    return (phrases.above_before if value.exact < 0 else phrases.below_before).format(name=name, n=n)
+    return (market.above_before if value.exact < 0 else market.below_before).format(name=name, n=n)
 
 
 def _industry_level(speech: Speech) -> str:

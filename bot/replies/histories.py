@@ -172,19 +172,21 @@ def _moves(results: Sequence[Result], day: date, speech: Speech) -> str:
     told = {after.side: _move(before, after, percent, speech) for before, after, percent in _pairs(results, day)}
     if len(set(told.values())) == 1:
         return next(iter(told.values()))
-    parts = (phrases.side_moved.format(side=phrases.sides[side], move=move) for side, move in told.items() if side)
+    parts = (
+        phrases.market.side_moved.format(side=phrases.sides[side], move=move) for side, move in told.items() if side
+    )
     return speech.listed(list(parts))
 
 
 def _move(before: Result, after: Result, percent: Decimal | None, speech: Speech) -> str:
-    phrases = speech.phrases
+    market = speech.phrases.market
     if after.free:
-        return phrases.unmoved if before.free else phrases.freed
+        return market.unmoved if before.free else market.freed
     if before.free:
-        return phrases.charged
+        return market.charged
     if percent is None:
-        return phrases.unmoved if before.unit == after.unit else phrases.other_currency
-    return (phrases.rose if _amount(after) > _amount(before) else phrases.fell).format(n=brief(percent))
+        return market.unmoved if before.unit == after.unit else market.other_currency
+    return (market.rose if _amount(after) > _amount(before) else market.fell).format(n=brief(percent))
 
 
 def _amount(result: Result) -> Decimal:
@@ -212,7 +214,9 @@ def _moved(results: Sequence[Result], day: date, speech: Speech) -> str:
     alike = not any(result.free for result in priced) and len({(each.unit, each.per) for each in priced}) == 1
     texts = [speech.price(each._replace(per=None) if alike else each) for each in priced]
     texts = list(speech.unit_once(texts)) if alike else texts
-    moved = [phrases.from_to.format(before=was, now=now) for was, now in zip(texts[::2], texts[1::2], strict=True)]
+    moved = [
+        phrases.market.from_to.format(before=was, now=now) for was, now in zip(texts[::2], texts[1::2], strict=True)
+    ]
     if len(pairs) > 1:
         sides = (phrases.sides.get(after.side or "", "") for _, after in pairs)
         moved = [phrases.of_side.format(side=side, price=text) for side, text in zip(sides, moved, strict=True)]

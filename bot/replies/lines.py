@@ -258,8 +258,8 @@ def word_note(note: Note, speech: Speech, names: Sequence[str] = ()) -> str | No
         rate=_rate(note, speech) if note.remark is Remark.EXCHANGED else "",
         topic=phrases.unpriced[Unpriced(first)] if note.remark is Remark.UNPRICED else "",
         n=brief(note.figures[0]) if note.figures else "",
-        before=phrases.before_move.get(note.about[1], "") if note.remark is Remark.EARLIER else "",
-        move=phrases.went.get(first, ""),
+        before=phrases.market.before_move.get(note.about[1], "") if note.remark is Remark.EARLIER else "",
+        move=phrases.market.went.get(first, ""),
         side=phrases.sides.get(note.about[1], "") if len(note.about) > 1 else "",
         day=note.day.isoformat() if note.day else "",
     )

@@ -63,3 +63,38 @@ class MarketPhrases:
     """In which hours the prices told of hold: gap ``window``."""
     first_sighting: str
     """That a day is the first on which a price was seen, rather than that of the change: gap ``day``, the last one before."""
+
+    # What one change did
+    below_before: str
+    """By how much a price was cut: gaps ``name`` and ``n``, a percentage."""
+    below_before_up_to: str
+    above_before: str
+    above_before_up_to: str
+    changed: str
+    """When prices changed last, and how: gaps ``name``, ``day`` and ``moves``."""
+    changed_to: str
+    """The same of one price: gap ``prices`` as well."""
+    side_moved: str
+    """What happened to the price of one side: gaps ``side`` and ``move``."""
+    fell: str
+    rose: str
+    unmoved: str
+    charged: str
+    """What happened to a price that was free before."""
+    freed: str
+    other_currency: str
+    went: Mapping[str, str]
+    """Which way prices went, by the move, where none did: a part of that remark."""
+    before_move: Mapping[str, str]
+    """The time before the prices went down, up, or changed otherwise, by the move."""
+    side_new: str
+    """The price of a side that had none of its own before: gap ``price``."""
+    side_gone: str
+    from_to: str
+    """A price before and after: gaps ``before`` and ``now``."""
+    price_before: str
+    """The price before it changed: gaps ``name``, ``before`` (the time) and ``price``."""
+    price_now: str
+    cost_fell: str
+    """By how much less an amount costs since a cut: gaps ``amount``, ``name`` and ``money``."""
+    cost_rose: str
