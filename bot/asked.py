@@ -36,7 +36,9 @@ from bot.questions.overheard.doubts import BEYOND
 from bot.questions.overheard.others import tells_of_others
 from bot.questions.overheard.signs import signs_against
 from bot.questions.phrases.slots import Slots
+from bot.questions.working.dated import first_price
 from bot.questions.working.market import Market
+from bot.questions.working.sellers import is_reseller
 from bot.questions.working.siblings import sibling_of
 from bot.replies.speech import to_traditional
 from bot.text import MAX_TEXT_LENGTH, Language, Normalized, normalize
@@ -97,7 +99,7 @@ def _in_both_windows(question: Question, terms: Terms, market: Market) -> Answer
 
 def _at_launch(market: Market, question: Question) -> Market:
     """The market of the day from which a price of the one model asked about is known."""
-    first = market.first_price(question.subjects[0]) if len(question.subjects) == 1 else None
+    first = first_price(market, question.subjects[0]) if len(question.subjects) == 1 else None
     return (
         replace(market, day=first.known_from or first.since, now=None, asked_day=True) if first is not None else market
     )
@@ -258,7 +260,7 @@ class Asked:
     def with_models(self) -> Asked | None:
         """The message with the models spoken of before, where it names nothing but who sells them: 硅基流动上的呢."""
         sellers = [id_ for _, id_ in self.slots.named]
-        if self.previous is None or not sellers or not all(map(self.market.is_reseller, sellers)):
+        if self.previous is None or not sellers or not all(is_reseller(self.market, seller) for seller in sellers):
             return None
         entries = filter(None, map(self.market.entry, self.previous.subjects))
         names = ", ".join(entry.name.en for entry in entries if entry.vendor not in sellers)

@@ -13,6 +13,7 @@ from bot.quantities import ARITHMETIC, MILLION, TOKEN, ZERO, Range
 from bot.question import Order, Question
 from bot.questions.kinds.ranking import descends
 from bot.questions.working.market import INDUSTRY, Market
+from bot.questions.working.sellers import sellers_of
 from bot.questions.working.standings import Standing, is_blended, rate_of, standings
 from bot.questions.working.traits import current_under, has_trait
 
@@ -25,7 +26,7 @@ _PAID: Final = 6
 def contestants(question: Question, market: Market) -> tuple[tuple[str, ...], int]:
     """The models to weigh, and how many others meet the question's conditions behind them."""
     if question.sellers:
-        return market.sellers(question.subjects[0]), 0
+        return sellers_of(market, question.subjects[0]), 0
     models = _writing(question.subjects, market) or market.on_sale()
     if question.everything and not question.subjects:
         models = (*models, *market.wider_models())

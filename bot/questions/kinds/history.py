@@ -16,6 +16,7 @@ from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.kinds.side_changes import MOVES
 from bot.questions.phrases.asking import asks_whether
 from bot.questions.phrases.slots import Slots
+from bot.questions.working.dated import dated_prices
 from bot.questions.working.earlier import Change, SideChange, dated_changes
 from bot.questions.working.market import Market
 from bot.questions.working.working import Working
@@ -79,7 +80,7 @@ def read(slots: Slots) -> Candidate | None:
 
 def _is_on_record(market: Market, model: str) -> bool:
     """Whether its seller's list tells of a model; what an article reports of it has no course."""
-    dated = market.dated(model)
+    dated = dated_prices(market, model)
     return bool(dated) and not any(price.fact for price in dated)
 
 
@@ -216,7 +217,7 @@ def _course(working: Working, model: str) -> list[Price]:
     wanted = (None, side) if side is not None else _TOLD
     found: list[Price] = []
     last: dict[Side | None, int] = {}
-    for price in working.market.dated(model):
+    for price in dated_prices(working.market, model):
         if price.side not in wanted:
             continue
         place = last.get(price.side)

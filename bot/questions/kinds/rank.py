@@ -25,6 +25,7 @@ from bot.questions.phrases.work_per_model import alike
 from bot.questions.working.market import INDUSTRY, Market
 from bot.questions.working.open_amounts import settled
 from bot.questions.working.ordering import Figure, contenders, overlapping, tied
+from bot.questions.working.sellers import sellers_of
 from bot.questions.working.standings import MOST_NAMED, MOST_OFFERED
 from bot.questions.working.working import Working
 
@@ -130,7 +131,7 @@ def _asks_who_sells(slots: Slots) -> bool:
         return True
     asked = (slots.tokens[place] for place in reading.places(Cue.WHICH, Cue.VENDORS))
     of_sellers = any(_SELLING.stands_in(reading.text[token.start : token.end]) for token in asked)
-    return of_sellers and reading.has(Cue.CHEAPEST) and len(slots.market.sellers(slots.models[0])) > 1
+    return of_sellers and reading.has(Cue.CHEAPEST) and len(sellers_of(slots.market, slots.models[0])) > 1
 
 
 _SELLING: Final = WordSet(("家", "间", "平台", "商", "provider", "providers", "vendor", "vendors"))

@@ -14,6 +14,7 @@ from bot.language.words.currency_cues import ASKED_WITH
 from bot.quantities import PARTS_OF_YUAN
 from bot.questions.phrases.unknown_names import unknown_names
 from bot.questions.working.market import INDUSTRY
+from bot.questions.working.sellers import is_reseller, sells_others, sold_by
 
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
@@ -157,19 +158,19 @@ def sales(slots: Slots) -> tuple[Sale, ...]:
 def _sales_at(slots: Slots, models: Sequence[str], sellers: Sequence[str]) -> Iterator[Sale]:
     for model in models:
         for seller in sellers:
-            yield Sale(seller, model, slots.market.sold_by(seller, model))
+            yield Sale(seller, model, sold_by(slots.market, seller, model))
 
 
 def _sells(slots: Slots, place: int, id_: str) -> bool:
     """Whether a name is that of a seller: of one who makes no models, or of a maker right beside another's model."""
-    if slots.market.is_reseller(id_):
+    if is_reseller(slots.market, id_):
         return True
     entry = slots.market.entry(id_)
     if entry is None or entry.kind is not EntryKind.VENDOR or place < 0:
         return False
     others = [other for other, name in slots.named if name != id_ and not _is_owned_by(slots, name, id_)]
     beside = [other for other in others if _is_at(slots, place, other)]
-    return bool(beside) and (slots.market.sells_others(id_) or any(_is_told_where(slots, place, at) for at in beside))
+    return bool(beside) and (sells_others(slots.market, id_) or any(_is_told_where(slots, place, at) for at in beside))
 
 
 def _is_at(slots: Slots, seller: int, model: int) -> bool:

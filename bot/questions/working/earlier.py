@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from bot.knowledge.entries import Against, Fact, PublishedChange
 from bot.knowledge.price_entries import Price, Side
 from bot.quantities import ARITHMETIC
+from bot.questions.working.dated import dated_prices
 from bot.questions.working.market import Market
 from bot.questions.working.published import changed_on, covers, published, remaining
 
@@ -109,7 +110,7 @@ def _dated_change(market: Market, model: str) -> Change | None:
 
 def dated_changes(market: Market, model: str, until: date) -> Iterator[Change]:
     """The changes between dated prices up to a day, the newest first."""
-    prices = [price for price in market.dated(model) if price.since <= until]
+    prices = [price for price in dated_prices(market, model) if price.since <= until]
     days = sorted({price.since for price in prices}, reverse=True)
     for day in days[:-1]:
         after = {side: price for side, price in _standing(prices, day).items() if price.holds_on(day)}

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from bot.knowledge.catalogue_join import curated_models, joined, whole_names
-from bot.knowledge.catalogue_sellers import owner_of_list
+from bot.knowledge.catalogue_join import curated_models
 from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Rate, Source
 from bot.knowledge.history import history
 from bot.knowledge.model_entries import FreeQuota, Life, ModelStatus, Plan
-from bot.knowledge.price_entries import Basis, Price, Side
+from bot.knowledge.price_entries import Price, Side
 from bot.knowledge.selection import (
     ORDINARY_CALL,
     PriceBook,
@@ -37,7 +36,6 @@ from bot.questions.working.curated import (
     on_sale_at,
     own_chat_models,
     priced_models,
-    resold,
 )
 from bot.questions.working.standings import offer
 
@@ -60,8 +58,6 @@ THINKING: Final = "thinking"
 
 _MOST_KEPT: Final = 8
 """Moments of which the models on sale are kept."""
-
-_ONE_DAY: Final = timedelta(days=1)
 
 CHAT: Final = "chat"
 PLAIN_SIDES: Final = (None, Side.INPUT, Side.OUTPUT, Side.CACHED_INPUT)
@@ -113,7 +109,7 @@ class Market:
             found = self._told(self._as_wanted(model) or self.listed(model))
             return found if size is None else tuple(price.for_input(size) for price in found)
         return self._told(
-            self._as_wanted(model) or self._answering_report(model) or self.listed(model) or self.reported(model)
+            self._as_wanted(model) or self.answering_report(model) or self.listed(model) or self.reported(model)
         )
 
     def _as_wanted(self, model: str) -> tuple[Price, ...]:
@@ -170,15 +166,10 @@ class Market:
         """What articles report of it, up to the day."""
         return reported(self.knowledge, model, self.day)
 
-    def _answering_report(self, model: str) -> tuple[Price, ...]:
+    def answering_report(self, model: str) -> tuple[Price, ...]:
+        """What articles report of it; nothing where a day was asked for that is not that of a report."""
         found = self.reported(model) if model in self.knowledge.reports else ()
         return found if not self.asked_day or any(price.since == self.day for price in found) else ()
-
-    def dated(self, model: str) -> tuple[Price, ...]:
-        """All prices of ordinary calls on record, those to come as well, oldest first."""
-        if model not in self.knowledge.entries:
-            return tuple(price for price in self.history(model) if price.side in PLAIN_SIDES)
-        return self._answering_report(model) or self.history(model)
 
     def history(self, model: str, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
         """What its seller's own list said over time, and will say as announced, oldest first."""
@@ -191,19 +182,6 @@ class Market:
     def day_at(self, model: str) -> date:
         """The day that it is where the seller of a model is at home."""
         return day_of(self._book(model), model, self.moment(model))
-
-    def first_price(self, model: str) -> Price | None:
-        """The first price of a model that is known."""
-        return min(self.dated(model), key=lambda price: price.known_from or price.since, default=None)
-
-    def is_undated(self, price: Price) -> bool:
-        """Whether a model's first price is only known to hold on a day, not from when: that of a catalogue."""
-        if price.model in self.knowledge.entries:
-            return False
-        if price.basis is Basis.UNDATED:
-            return True
-        source = self.source(price.source)
-        return price.until == price.since + _ONE_DAY or (source is not None and price.since == source.date)
 
     def status(self, model: str) -> ModelStatus | None:
         """Whether a model is still sold on the day; ``None`` for what is no model."""
@@ -229,56 +207,10 @@ class Market:
         """The zone that the days and hours of a model's seller are told in."""
         return vendor_of(self._book(model), model).zone
 
-    def sellers(self, model: str) -> tuple[str, ...]:
-        """The ids under which a model is sold: its vendor's own, then those of resellers, one for each of these.
-
-        What its vendor sells under another name of its own counts only where it is another price than the own list's.
-        """
-        listed = (model, *self._listed_as(model)) if model in self.knowledge.models else (model,)
-        others = [id_ for there in listed for id_ in (there, *self.catalogue.offers(there))]
-        found: dict[str, str] = {}
-        for id_ in (model, *resold(self.knowledge).get(model, ()), *others):
-            seller = owner_of_list(id_.partition("/")[0])
-            if ":" not in id_ and seller not in found:
-                found[seller] = id_
-        return tuple(found.values())
-
-    def _listed_as(self, model: str) -> tuple[str, ...]:
-        """What a curated model is in the wider catalogue."""
-        return tuple(id_ for id_, curated in self._joined.items() if curated == model)
-
     @cached_property
-    def _joined(self) -> Mapping[str, str]:
+    def curated_of(self) -> Mapping[str, str]:
+        """The curated model that each of the wider catalogue is, where it is one."""
         return curated_models(self.knowledge, self.catalogue)
-
-    def sold_by(self, seller: str, model: str) -> str | None:
-        """The id under which a seller sells a model."""
-        if owner_of_list(seller) == model.partition("/")[0]:
-            return model
-        listed = (model, *self._listed_as(model))
-        offered = [id_ for there in listed for id_ in (*self.sellers(there), *self.catalogue.offers(there))]
-        found = next((id_ for id_ in offered if id_.startswith(f"{seller}/") and ":" not in id_), None)
-        names = whole_names(self.knowledge, model) | {joined(model.partition("/")[2])}
-        sold = (id_ for id_ in self.catalogue.sold_by(seller) if joined(id_.partition("/")[2]) in names)
-        return found or next(sold, None)
-
-    def is_reseller(self, id_: str) -> bool:
-        """Whether a vendor sells what others made."""
-        known = self.knowledge.vendors.get(id_)
-        if known is not None:
-            return known.reseller
-        if id_ in self.knowledge.entries:
-            return False
-        entry = self.catalogue.entry(id_)
-        if entry is None or entry.kind is not EntryKind.VENDOR:
-            return False
-        made = (self.catalogue.entry(model) for model in self.catalogue.vendor_models(id_))
-        return any(model is not None and model.vendor != id_ for model in made)
-
-    def sells_others(self, id_: str) -> bool:
-        """Whether a vendor's list in the wider catalogue holds what others made."""
-        made = (self.catalogue.entry(model) for model in self.catalogue.sold_by(id_))
-        return any(model is not None and model.vendor != id_ for model in made)
 
     def family(self, id_: str) -> Family:
         """What the bare name of a vendor or product line stands for."""

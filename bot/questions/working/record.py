@@ -17,6 +17,7 @@ from bot.quantities import (
     exact_text,
 )
 from bot.question import Baseline, Kind, Question, Unpriced
+from bot.questions.working.dated import first_price, is_undated
 from bot.questions.working.earlier import SideChange, last_change
 from bot.questions.working.market import INDUSTRY, Market, quoted
 from bot.questions.working.standings import is_blended, main_price, offer, usual_prices
@@ -182,9 +183,9 @@ class Record:
             if self.question.side == Side.CACHED_INPUT and all(price.side is not Side.CACHED_INPUT for price in prices):
                 self.note(Remark.UNPRICED, Unpriced.CACHE)
             return self._supposed(model, self._before(model, prices))
-        first = self.market.first_price(model)
+        first = first_price(self.market, model)
         if first is not None and first.since > self.market.day:
-            undated = self.market.is_undated(first)
+            undated = is_undated(self.market, first)
             self.note(Remark.UNDATED if undated else Remark.NOT_KNOWN_YET, model, day=first.since)
         else:
             self.note(Remark.NO_PRICE, model)

@@ -11,6 +11,7 @@ from bot.answers import Context
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.model_entries import ModelStatus
 from bot.questions.working.market import Market
+from bot.questions.working.sellers import sellers_of
 from bot.replies.machine import reply_object
 from tests.frozen import frozen_catalogue, frozen_exchange, shipped_engine, shipped_knowledge
 
@@ -50,7 +51,7 @@ def test_peak_hours_decide_the_price(market: Market, knowledge: Knowledge) -> No
 
 
 def test_resellers_sell_it_too(market: Market) -> None:
-    assert "siliconflow/deepseek-v4-pro" in market.sellers(V4_PRO)
+    assert "siliconflow/deepseek-v4-pro" in sellers_of(market, V4_PRO)
 
 
 @pytest.mark.parametrize(
