@@ -9,6 +9,7 @@ from bot.quantities import TOKEN, Money, Quantity
 from bot.question import Kind, Load, Question
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.work import TIME_CUES
+from bot.questions.working.families import models_of
 from bot.questions.working.working import Working
 
 _ASKED: Final = (Cue.SAVE, Cue.DIFFERENCE, Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.HOW_MANY, Cue.CHEAP, Cue.DEAR)
@@ -38,7 +39,7 @@ def spent(slots: Slots) -> tuple[Question, frozenset[int]] | None:
     if reading.has(*_OTHERWISE) or slots.loads[0] or money.value.exact is None or slots.unit_price is not None:
         return None
     behind = [id_ for at, id_ in slots.named if at > switches[-1]]
-    taken = slots.market.models_of(behind[0]) if behind else ()
+    taken = models_of(slots.market, behind[0]) if behind else ()
     if len(taken) != 1 or taken[0] not in slots.subjects:
         return None
     left = next(id_ for id_ in slots.subjects if id_ != taken[0])

@@ -8,6 +8,7 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import PERCENT, TIMES
 from bot.questions.phrases.slots import Slots
+from bot.questions.working.families import models_of
 from bot.questions.working.market import INDUSTRY
 
 _SHARES: Final = ("百分", "分之", "几成", "几趴", "%", "percent", "fraction", "share", "proportion")
@@ -70,6 +71,6 @@ def _is_one_clause(slots: Slots, start: int, end: int) -> bool:
 
 def _model(place: int, slots: Slots) -> str | None:
     name = slots.tokens[place].name
-    models = slots.market.models_of(name.id) if name is not None else ()
+    models = models_of(slots.market, name.id) if name is not None else ()
     model = models[0] if len(models) == 1 else name and name.id
     return model if model in slots.subjects or model == INDUSTRY else None

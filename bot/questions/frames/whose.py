@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.questions.phrases.slots import Slots
+from bot.questions.working.families import models_of
 from bot.questions.working.market import INDUSTRY
 
 _PASSED: Final = frozenset(
@@ -42,7 +43,7 @@ def model_of(slots: Slots, place: int) -> str | None:
     name = slots.tokens[place].name
     if name is None:
         return None
-    models = slots.market.models_of(name.id)
+    models = models_of(slots.market, name.id)
     model = models[0] if len(models) == 1 else name.id
     return model if model in slots.subjects or (slots.industry and model == INDUSTRY) else None
 

@@ -18,6 +18,7 @@ from bot.questions.kinds.side_by_side import MONEY, answer
 from bot.questions.phrases.asking import offers_a_choice
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.work_per_model import alike
+from bot.questions.working.families import models_of
 from bot.questions.working.market import INDUSTRY, Market
 from bot.questions.working.standings import MOST_NAMED, standings
 
@@ -53,7 +54,7 @@ def _read_models(slots: Slots) -> Candidate | None:
     signs = reading.has(*_SIGNS) or ratio is not None or bool(matched)
     if not signs and not (reading.has(*_WEAK_SIGNS) and (reading.has(Cue.WHICH) or slots.compares)):
         return None
-    priced = any(slots.market.models_of(id_) for id_ in subjects)
+    priced = any(models_of(slots.market, id_) for id_ in subjects)
     if not priced or (slots.families and not signs and (reading.has(Cue.WHICH) or not slots.compares)):
         return None
     loads = slots.loads[0]

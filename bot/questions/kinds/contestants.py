@@ -12,6 +12,7 @@ from bot.knowledge.price_entries import Price
 from bot.quantities import ARITHMETIC, MILLION, TOKEN, ZERO, Range
 from bot.question import Order, Question
 from bot.questions.kinds.ranking import descends
+from bot.questions.working.families import models_of
 from bot.questions.working.market import INDUSTRY, Market
 from bot.questions.working.sellers import sellers_of
 from bot.questions.working.standings import Standing, is_blended, rate_of, standings
@@ -55,7 +56,7 @@ def _writing(subjects: tuple[str, ...], market: Market) -> tuple[str, ...]:
     """The models that the subjects stand for; of a vendor's many those that write text."""
     found: dict[str, None] = {}
     for subject in subjects:
-        models = current_under(market, subject) or market.models_of(subject)
+        models = current_under(market, subject) or models_of(market, subject)
         writing = [model for model in models if model == subject or market.writes(model)]
         found |= dict.fromkeys(writing or models or (subject,))
     return tuple(found)

@@ -18,6 +18,7 @@ from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.kinds.fact_index import FIELD, SURELY_ALIKE, FactMatch, denies, fact_index
 from bot.questions.phrases.asking import asks_for_something
 from bot.questions.phrases.slots import Slots
+from bot.questions.working.families import models_of
 from bot.questions.working.market import Market
 from bot.questions.working.working import Working
 
@@ -64,7 +65,7 @@ _WORDS: Final = frozenset({*_ASKING, Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXIST
 
 def read(slots: Slots) -> Candidate | None:
     matches = _matches(slots)
-    compared = [id_ for id_ in slots.subjects if slots.market.models_of(id_)] if not slots.families else []
+    compared = [id_ for id_ in slots.subjects if models_of(slots.market, id_)] if not slots.families else []
     if not matches or len([id_ for id_ in compared if _is_curated(slots, id_)]) > 1:
         return None
     matches = _that_say_why(slots, matches)
@@ -107,7 +108,7 @@ def _is_plain(slots: Slots, chosen: list[FactMatch]) -> bool:
 
 def _is_curated(slots: Slots, id_: str) -> bool:
     """Whether an entry has a price of its own here: models of the wider catalogue are what others are set against."""
-    return any(model in slots.market.curated_models() for model in slots.market.models_of(id_))
+    return any(model in slots.market.curated_models() for model in models_of(slots.market, id_))
 
 
 _NEARLY: Final = 0.9

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.language.basics.cues import Cue
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.traits import asks_of_versions
+from bot.questions.working.families import models_of
 from bot.questions.working.traits import current_under, versions_of
 
 
@@ -15,10 +16,10 @@ def whole_range(slots: Slots) -> str | None:
     id_ = slots.named[0][1]
     if id_ in slots.of_version:
         return None
-    if set(slots.market.models_of(id_)) & set(slots.excluded[0]):
+    if set(models_of(slots.market, id_)) & set(slots.excluded[0]):
         return None
     several = id_ in slots.families or len(current_under(slots.market, id_)) > 1
-    return id_ if several or (slots.reading.has(Cue.MODELS) and id_ not in slots.market.models_of(id_)) else None
+    return id_ if several or (slots.reading.has(Cue.MODELS) and id_ not in models_of(slots.market, id_)) else None
 
 
 def versions_asked(slots: Slots) -> tuple[str, ...]:

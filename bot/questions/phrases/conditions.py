@@ -15,6 +15,7 @@ from bot.question import BOTH, Terms
 from bot.questions.phrases.exclusions import Exclusion, exclusion
 from bot.questions.phrases.rules import parse
 from bot.questions.phrases.terms import STAGES, CacheLife, Launch, Length, Mode, Window, terminal
+from bot.questions.working.families import models_of
 from bot.questions.working.traits import current_under
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def compared_with(slots: Slots) -> str | None:
     for place in slots.reading.places(Cue.THAN):
         for other, id_ in slots.named:
             if other > place:
-                models = slots.market.models_of(id_)
+                models = models_of(slots.market, id_)
                 return models[0] if len(models) == 1 else id_
     return None
 
@@ -157,7 +158,7 @@ def excluded(slots: Slots) -> tuple[tuple[str, ...], frozenset[int], bool]:
         return (), found.places, paid_only
     market = slots.market
     models = dict.fromkeys(
-        model for name in found.names for model in (*market.models_of(name), *current_under(market, name))
+        model for name in found.names for model in (*models_of(market, name), *current_under(market, name))
     )
     return tuple(models), found.places, paid_only
 

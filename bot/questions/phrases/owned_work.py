@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bot.quantities import ONE, TOKEN
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.values import Number, Size
+from bot.questions.working.families import models_of
 
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
@@ -33,7 +34,7 @@ class Part(NamedTuple):
 
 def owned(slots: Slots, phrases: Sequence[Phrase], parts: list[Part]) -> list[Part]:
     """The amounts with the model whose own each is, where every model named has some: behind its name, or before it."""
-    names = [(place, slots.market.models_of(id_)) for place, id_ in slots.named if place >= 0]
+    names = [(place, models_of(slots.market, id_)) for place, id_ in slots.named if place >= 0]
     several = len(names) >= 2 and len(names) == len(slots.named) and not slots.money
     if not several or any(len(models) != 1 for _, models in names):
         return _distinct(parts)

@@ -13,6 +13,7 @@ from bot.language.basics.entities import EntityKind, Named
 from bot.language.words.currency_cues import ASKED_WITH
 from bot.quantities import PARTS_OF_YUAN
 from bot.questions.phrases.unknown_names import unknown_names
+from bot.questions.working.families import models_of, models_under
 from bot.questions.working.market import INDUSTRY
 from bot.questions.working.sellers import is_reseller, sells_others, sold_by
 
@@ -112,7 +113,7 @@ def of_version(slots: Slots) -> Mapping[str, tuple[str, ...]]:
         token = slots.tokens[place]
         written = slots.reading.text[token.start : token.end]
         if name.version is None and written[-1:].isdigit():
-            models = tuple(id_ for id_ in slots.market.models_under(name.id) if _begins_with(slots, id_, written))
+            models = tuple(id_ for id_ in models_under(slots.market, name.id) if _begins_with(slots, id_, written))
             if models:
                 found[name.id] = models
     return found
@@ -135,7 +136,7 @@ def _models_of(slots: Slots, named: Sequence[str]) -> tuple[str, ...]:
         if id_ in slots.of_version:
             resolved.update(dict.fromkeys(slots.of_version[id_]))
             continue
-        models = slots.market.models_of(id_)
+        models = models_of(slots.market, id_)
         if id_ in models:
             resolved[id_] = None
         elif not _owns_another(slots, id_, models, direct) and not slots.is_person(id_):
@@ -214,12 +215,12 @@ def _is_adverb(slots: Slots, place: int) -> bool:
 def is_person(slots: Slots, id_: str) -> bool:
     """Whether an entry is a speaker or an event: of those nobody asks the price."""
     entry = slots.market.entry(id_)
-    return entry is not None and entry.kind is EntryKind.SUBJECT and not slots.market.models_of(id_)
+    return entry is not None and entry.kind is EntryKind.SUBJECT and not models_of(slots.market, id_)
 
 
 def families(slots: Slots) -> tuple[str, ...]:
     """Names that stand for more models than one."""
-    return tuple(id_ for _, id_ in slots.named if len(slots.market.models_of(id_)) > 1)
+    return tuple(id_ for _, id_ in slots.named if len(models_of(slots.market, id_)) > 1)
 
 
 def subjects_or_industry(slots: Slots) -> tuple[str, ...]:
@@ -240,7 +241,7 @@ def _is_owned_by(slots: Slots, id_: str, owner: str) -> bool:
 
 def models(slots: Slots) -> tuple[str, ...]:
     """Those of the subjects that have a price, or had one."""
-    return tuple(id_ for id_ in slots.subjects if len(slots.market.models_of(id_)) >= 1)
+    return tuple(id_ for id_ in slots.subjects if len(models_of(slots.market, id_)) >= 1)
 
 
 def industry(slots: Slots) -> bool:

@@ -10,6 +10,7 @@ from bot.language.basics.entities import EntityKind
 from bot.quantities import Money, Quantity
 from bot.question import Load
 from bot.questions.phrases.subjects import NOWHERE
+from bot.questions.working.families import models_of
 
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
@@ -38,7 +39,7 @@ def alike(loads: Sequence[Load]) -> list[Load] | None:
 
 
 def named_models(slots: Slots) -> list[tuple[int, tuple[str, ...]]]:
-    return [(place, slots.market.models_of(id_)) for place, id_ in slots.named if place != NOWHERE]
+    return [(place, models_of(slots.market, id_)) for place, id_ in slots.named if place != NOWHERE]
 
 
 def take_turns(owners: Sequence[tuple[int, str]], amounts: Sequence[tuple[int, Quantity | Money]]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from bot.knowledge.catalogue_join import curated_models
 from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Rate, Source
@@ -31,7 +31,6 @@ from bot.question import Terms
 from bot.questions.working.beside import Exchange, WiderCatalogue
 from bot.questions.working.curated import (
     kinds_of_vendors,
-    models_by_owner,
     money_words,
     on_sale_at,
     own_chat_models,
@@ -64,13 +63,6 @@ PLAIN_SIDES: Final = (None, Side.INPUT, Side.OUTPUT, Side.CACHED_INPUT)
 """The sides that a price is told of where no other is asked for, unless a model has others alone."""
 INDUSTRY: Final = "industry/2024-level"
 """The reference level that 行业 / "the industry" means."""
-
-
-class Family(NamedTuple):
-    """The model whose reported price answers for a bare name, and the models of today, the flagship first."""
-
-    headline: str | None
-    today: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -212,11 +204,6 @@ class Market:
         """The curated model that each of the wider catalogue is, where it is one."""
         return curated_models(self.knowledge, self.catalogue)
 
-    def family(self, id_: str) -> Family:
-        """What the bare name of a vendor or product line stands for."""
-        entry = self.entry(id_)
-        return Family(entry.headline, entry.today) if entry is not None else Family(None, ())
-
     def plans(self, id_: str) -> tuple[Plan, ...]:
         """A plan, or those of a vendor, or of the vendor of a model or product."""
         plan = self.knowledge.plans.get(id_)
@@ -265,36 +252,6 @@ class Market:
     def writes(model: str) -> bool:
         """Whether a model of the wider catalogue writes text, rather than embedding, ranking or speaking it."""
         return not any(word in model for word in _NOT_WRITING)
-
-    def models_of(self, id_: str) -> tuple[str, ...]:
-        """The models that a name stands for: itself, or those of a product or vendor.
-
-        These are the one whose reported price answers for the name, or else those that it stands for today, or else all
-        that are current.
-        """
-        entry = self.entry(id_)
-        if entry is None:
-            return ()
-        if entry.kind is EntryKind.MODEL:
-            return (id_,)
-        family = self.family(id_)
-        return (family.headline,) if family.headline else tuple(filter(self._is_out, family.today)) or self._known(id_)
-
-    def _is_out(self, model: str) -> bool:
-        """Whether a model had been released by the day."""
-        known = self.knowledge.models.get(model)
-        released = known.life.released if known is not None else None
-        return released is None or released.first <= self.day_at(model)
-
-    def _known(self, owner: str) -> tuple[str, ...]:
-        """The models of a vendor or product whose prices are reported, or else are current, or else all of them."""
-        owned = self.models_under(owner)
-        told = tuple(model for model in owned if model in self.knowledge.reports and self.reported(model))
-        return told or tuple(model for model in owned if self.status(model) is ModelStatus.CURRENT) or owned
-
-    def models_under(self, owner: str) -> tuple[str, ...]:
-        """All models of a vendor or product that have or had a price, current or not."""
-        return models_by_owner(self.knowledge).get(owner) or self.catalogue.vendor_models(owner)
 
     def own_rates(self, model: str, unit: str) -> tuple[Rate, ...]:
         """What the model's vendor publishes of characters or words a token."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.knowledge.entries import EntryKind
 from bot.knowledge.model_entries import ModelStatus
+from bot.questions.working.families import models_of, models_under
 from bot.questions.working.market import Market
 
 _MOST: Final = 4
@@ -22,9 +23,9 @@ def relatives(market: Market, id_: str, written: str) -> tuple[str, ...]:
     number = _NUMBER.search(written)
     alike = (
         model
-        for model in market.models_under(owner)
+        for model in models_under(market, owner)
         if number is not None and market.status(model) is ModelStatus.CURRENT and market.prices(model)
         if (other := market.entry(model)) is not None and number[0] in _NUMBER.findall(other.name.en)
     )
-    known = (model for model in market.family(id_).today or market.models_of(id_) if market.prices(model))
+    known = (model for model in entry.today or models_of(market, id_) if market.prices(model))
     return tuple(dict.fromkeys((*alike, *known)))[:_MOST]

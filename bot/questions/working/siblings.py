@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.questions.working.families import models_under
 from bot.questions.working.market import Market
 
 _JOINTS: Final = str.maketrans("-_/", "   ")
@@ -21,7 +22,7 @@ def sibling_of(model: str, written: str, market: Market) -> str | None:
     if any(map(_has_digit, put_in)):  # another version of the same: K2.5 after Kimi K2.6, 4.1 after GPT-4o
         words, version = words - version, words - version if len(put_in) == 1 else frozenset()
     found = {}
-    for other in market.models_under(entry.vendor):
+    for other in models_under(market, entry.vendor):
         named = market.entry(other)
         own = _words(named.name.en) if named is not None else frozenset[str]()
         if put_in | version <= own <= words | put_in:

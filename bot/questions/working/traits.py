@@ -8,6 +8,7 @@ from typing import Final
 from bot.knowledge.entries import EntryKind
 from bot.knowledge.model_entries import ModelStatus
 from bot.question import Trait
+from bot.questions.working.families import models_under
 from bot.questions.working.market import Market
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)*")
@@ -27,7 +28,7 @@ def current_under(market: Market, owner: str) -> tuple[str, ...]:
     entry = market.entry(owner)
     if entry is None or entry.kind is EntryKind.MODEL:
         return ()
-    models = market.models_under(owner)
+    models = models_under(market, owner)
     return tuple(model for model in models if market.status(model) is ModelStatus.CURRENT and market.prices(model))
 
 

@@ -10,6 +10,7 @@ import pytest
 from bot.answers import Context
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.model_entries import ModelStatus
+from bot.questions.working.families import models_of
 from bot.questions.working.market import Market
 from bot.questions.working.sellers import sellers_of
 from bot.replies.machine import reply_object
@@ -65,7 +66,7 @@ def test_resellers_sell_it_too(market: Market) -> None:
     ],
 )
 def test_what_a_bare_name_stands_for(knowledge: Knowledge, name: str, day: date, models: tuple[str, ...]) -> None:
-    assert Market(knowledge, frozen_catalogue(), frozen_exchange(), day).models_of(name) == models
+    assert models_of(Market(knowledge, frozen_catalogue(), frozen_exchange(), day), name) == models
 
 
 def test_plans_and_free_quotas(market: Market) -> None:

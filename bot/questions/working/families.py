@@ -1,0 +1,43 @@
+"""The models that a name stands for: itself, or those of a product or vendor."""
+
+from __future__ import annotations
+
+from bot.knowledge.entries import EntryKind
+from bot.knowledge.model_entries import ModelStatus
+from bot.questions.working.curated import models_by_owner
+from bot.questions.working.market import Market
+
+
+def models_of(market: Market, id_: str) -> tuple[str, ...]:
+    """The models that a name stands for: itself, or those of a product or vendor.
+
+    These are the one whose reported price answers for the name, or else those that it stands for today, or else all
+    that are current.
+    """
+    entry = market.entry(id_)
+    if entry is None:
+        return ()
+    if entry.kind is EntryKind.MODEL:
+        return (id_,)
+    if entry.headline:
+        return (entry.headline,)
+    return tuple(model for model in entry.today if _is_out(market, model)) or _known(market, id_)
+
+
+def _is_out(market: Market, model: str) -> bool:
+    """Whether a model had been released by the day."""
+    known = market.knowledge.models.get(model)
+    released = known.life.released if known is not None else None
+    return released is None or released.first <= market.day_at(model)
+
+
+def _known(market: Market, owner: str) -> tuple[str, ...]:
+    """The models of a vendor or product whose prices are reported, or else are current, or else all of them."""
+    owned = models_under(market, owner)
+    told = tuple(model for model in owned if model in market.knowledge.reports and market.reported(model))
+    return told or tuple(model for model in owned if market.status(model) is ModelStatus.CURRENT) or owned
+
+
+def models_under(market: Market, owner: str) -> tuple[str, ...]:
+    """All models of a vendor or product that have or had a price, current or not."""
+    return models_by_owner(market.knowledge).get(owner) or market.catalogue.vendor_models(owner)
