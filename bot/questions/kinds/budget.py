@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.answers import Answer, Given, Remark, Role, Status
-from bot.knowledge.price_entries import Price
+from bot.answers import Answer, Remark, Role, Status
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, MILLION, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
 from bot.question import Kind, Load, Question
@@ -16,13 +15,12 @@ from bot.questions.frames.divided_sum import each_with_its_sum
 from bot.questions.frames.handler import COMMON, COUNTED, SUPPOSED, Candidate, Handler
 from bot.questions.frames.moved_spending import spent
 from bot.questions.frames.sums_per_person import of_all_people
-from bot.questions.kinds.cost import cost_of_sides
+from bot.questions.kinds.buying import buy, buy_by_sides
 from bot.questions.phrases.asking import says_to_confirm
 from bot.questions.phrases.clauses import CLAUSE_END
 from bot.questions.phrases.periods import Periods
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
-from bot.questions.working.open_amounts import named_end, settled
 from bot.questions.working.working import Working, operand, range_text
 
 _SIGNS: Final = (Cue.BUY, Cue.HOW_MANY, Cue.ENOUGH, Cue.WRITE, Cue.DURATION, Cue.SPEND, Cue.FUNDS)
@@ -183,10 +181,10 @@ def answer(question: Question, market: Market) -> Answer:
     for place, money in enumerate(sums):
         for model in question.subjects[place : place + 1] if apart else models:
             if any(load.side for load in question.loads):
-                _buy_by_sides(working, money, model)
+                buy_by_sides(working, money, model)
                 continue
             for price in working.usual_prices(model):
-                _buy(working, money, model, price)
+                buy(working, money, model, price)
     without_rate = any(note.remark is Remark.UNKNOWN_CURRENCY for note in working.notes)
     if without_rate and all(result.free for result in working.results):
         return _prices_instead(working)
@@ -243,79 +241,6 @@ def _add_total(working: Working) -> None:
         total = total.plus(each.value or total)
     working.step(f"{' + '.join(range_text(each.value or total) for each in bought)} = {range_text(total)}")
     working.add(bought[0].unit, total, role=Role.ALSO)
-
-
-def _buy_by_sides(working: Working, money: Money, model: str) -> None:
-    """How many calls, days or copies money pays for, each of which has work on sides of its own."""
-    target = working.question.target or CALL
-    given = Given(money.value, money.currency)
-    found = cost_of_sides(working, model, working.question.loads)
-    if found is None:
-        return
-    each, _, price, work = found
-    if not each.high:
-        working.add(target, None, model, price, given=given, free=True)
-        return
-    budget = working.exchange(money, price.currency)
-    bought = working.count(budget, each) if budget is not None else None
-    if bought is None:
-        return
-    days = working.question.days
-    if days is not None:
-        shared = bought.over(Range.exactly(days))
-        working.step(f"{operand(bought)} ÷ {exact_text(days)} = {range_text(shared)}")
-        bought = shared
-    working.add(target, bought, model, price, given=given)
-    if work.unit == TOKEN:
-        tokens = bought.times(work.value)
-        working.step(f"{operand(bought)} × {operand(work.value)} = {range_text(tokens)}")
-        working.add(TOKEN, tokens, model, price, given=given, role=Role.ALSO)
-
-
-def _buy(working: Working, money: Money, model: str, price: Price) -> None:
-    target = working.question.target or TOKEN
-    given = Given(money.value, money.currency)
-    if price.free:
-        working.add(target, None, model, price, given=given, free=True)
-        return
-    end = named_end(money.value) if money.value.exact is None else None
-    if end is not None and _has_no_bound(working, money, model, price):
-        working.note(Remark.NO_BOUND, money.currency, figures=(end,))
-        _buy(working, Money(Range.exactly(end), money.currency), model, price)
-        return
-    budget = working.exchange(money, price.currency)
-    if budget is None:
-        return
-    tokens = working.tokens_for(budget, price)
-    if working.question.days is not None:
-        shared = tokens.over(Range.exactly(working.question.days))
-        working.step(f"{operand(tokens)} ÷ {exact_text(working.question.days)} = {range_text(shared)}")
-        tokens = shared
-    stated, working.facts = working.facts, {}
-    bought = _in_target(working, tokens, model, target)
-    working.facts |= stated
-    if bought is not None:
-        working.add(target, bought, model, price, given=given)
-    if target != TOKEN or bought is None:
-        working.add(TOKEN, tokens, model, price, given=given, role=Role.ANSWER if bought is None else Role.ALSO)
-
-
-def _has_no_bound(working: Working, money: Money, model: str, price: Price) -> bool:
-    """Whether no bound follows of a sum with one: of "at most 20 yuan" where a token holds so much text or more."""
-    scratch = Working(working.market, working.question)
-    budget = scratch.exchange(money, price.currency)
-    target = working.question.target or TOKEN
-    return budget is not None and _in_target(scratch, scratch.tokens_for(budget, price), model, target) is None
-
-
-def _in_target(working: Working, tokens: Range, model: str, target: str) -> Range | None:
-    if target == TOKEN:
-        return tokens
-    if target in (CHARACTER, WORD):
-        return working.text_of(tokens, model, target)
-    size = working.question.size
-    each = working.tokens_of(settled(working, (size,), (model,))[0], model) if size else None
-    return working.count(tokens, each) if each else None
 
 
 HANDLER: Final = Handler(
