@@ -17,6 +17,7 @@ from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.kinds.contestants import contestants, within
 from bot.questions.kinds.ranked_models import versions_asked, whole_range
+from bot.questions.kinds.ranked_order import compares, order_asked
 from bot.questions.kinds.ranked_prices import in_currency, other_sides
 from bot.questions.kinds.ranking import Ranking, descends
 from bot.questions.phrases.slots import Slots
@@ -42,7 +43,7 @@ def read(slots: Slots) -> Candidate | None:
     if _asks_who_sells(slots):
         side = None if slots.loads[0] else slots.plain_side
         return Candidate(Question(Kind.RANK, slots.models, side=side, order=Order.CHEAPEST, sellers=True))
-    order = _order(slots)
+    order = order_asked(slots)
     if (
         order is None
         or (_ABROAD.stands_in(slots.reading.text) and not slots.everything)
@@ -59,7 +60,7 @@ def read(slots: Slots) -> Candidate | None:
     if order in (Order.CHEAPEST, Order.DEAREST) and len(named) > 1 and not slots.of_version:
         return None
     pivot = None
-    weighed = _compares(slots, Cue.CHEAP) or _compares(slots, Cue.DEAR)
+    weighed = compares(slots, Cue.CHEAP) or compares(slots, Cue.DEAR)
     if weighed and reading.has(Cue.THAN) and len(named) == 1 and not slots.industry:
         pivot = named[0]
     loads = alike(slots.loads[0])
@@ -69,7 +70,7 @@ def read(slots: Slots) -> Candidate | None:
     side = None if loads else slots.plain_side
     per = slots.per[1] if slots.per else None
     money = tuple(money for _, money in slots.money[:1])
-    dearer = _compares(slots, Cue.DEAR) and not _compares(slots, Cue.CHEAP)
+    dearer = compares(slots, Cue.DEAR) and not compares(slots, Cue.CHEAP)
     places = slots.name_places | {place for place, _ in slots.money}
     below = slots.strictly_below
     if slots.unit_price is not None and slots.limits_price:
@@ -143,65 +144,6 @@ def _reference(slots: Slots, order: Order) -> str | None:
     if slots.industry:
         return INDUSTRY if INDUSTRY not in slots.exclusion.names else None
     return asked_first(slots, order)
-
-
-def _compares(slots: Slots, cue: Cue) -> bool:
-    """Whether a word for cheaper or dearer is there that does not only open a limit in money: 低于2元."""
-    tokens = slots.tokens
-    limits = {place - 1 for place, _ in slots.reading.amounts(EntityKind.MONEY) if place and len(slots.named) == 1}
-    limits = {place for place in limits if Cue.THAN in tokens[place].cues or Cue.UNDER in tokens[place].cues}
-    return any(place not in limits for place in slots.reading.places(cue))
-
-
-def _order(slots: Slots) -> Order | None:
-    reading = slots.reading
-    if reading.has(Cue.DESCENDING):
-        return Order.DESCENDING
-    if reading.has(Cue.ORDER):
-        return Order.ASCENDING
-    if len(slots.subjects) > 1 and _sorts(slots):
-        return Order.DESCENDING if reading.has(Cue.DEAREST) and not reading.has(Cue.CHEAPEST) else Order.ASCENDING
-    if reading.has(Cue.CHEAPEST):
-        return Order.CHEAPEST
-    if reading.has(Cue.DEAREST):
-        return Order.DEAREST
-    if slots.limits_price:
-        return Order.DEAREST if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.CHEAPEST
-    left = [id_ for id_ in slots.subjects if id_ not in slots.excluded[0]]
-    named = bool(left)
-    compared = reading.has(Cue.THAN) and len(left) == 1
-    choosing = (
-        (compared and reading.has(Cue.WHO, Cue.MODELS, Cue.WHAT))
-        or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
-        or (reading.has(Cue.MODELS, Cue.VENDORS) and not named)
-        or (reading.has(Cue.FREE) and reading.has(Cue.KNOW, Cue.WHAT) and not named)
-    )
-    excluding_free = slots.excluded[2]
-    if reading.has(Cue.FREE) and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
-        return None if named else Order.FREE
-    if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) and choosing and (compared or not named):
-        return Order.ASCENDING if compared else Order.DEAREST
-    if reading.has(Cue.CHEAP) and choosing and (compared or not named or excluding_free):
-        return Order.ASCENDING if reading.has(Cue.LIST, Cue.ALL) else Order.CHEAPEST
-    priced = reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR)
-    alone = len(left) == 1 and not compared
-    if (
-        (reading.has(Cue.LIST, Cue.ALL) and priced and not alone and (len(left) < 2 or _sorts(slots)))
-        or (len(left) > 1 and _sorts(slots))
-        or (excluding_free and choosing)
-        or (choosing and (slots.caps or (slots.money and slots.loads[0])))
-    ):
-        return Order.DESCENDING if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.ASCENDING
-    return None
-
-
-_SORTING: Final = ("排", "榜", "rank", "sort", "order", "leaderboard", "top")
-
-
-def _sorts(slots: Slots) -> bool:
-    """Whether a word for a list says that it is to be in order."""
-    listed = (slots.tokens[place] for place in slots.reading.places(Cue.LIST))
-    return any(word in slots.reading.text[token.start : token.end] for token in listed for word in _SORTING)
 
 
 def answer(question: Question, market: Market) -> Answer:

@@ -1,0 +1,70 @@
+"""Which order of models a message asks for: the cheapest, the dearest, the free ones, or all of them, up or down."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
+from bot.question import Order
+from bot.questions.phrases.slots import Slots
+
+
+def order_asked(slots: Slots) -> Order | None:
+    """The order that a message asks for; ``None`` where it asks for none."""
+    reading = slots.reading
+    if reading.has(Cue.DESCENDING):
+        return Order.DESCENDING
+    if reading.has(Cue.ORDER):
+        return Order.ASCENDING
+    if len(slots.subjects) > 1 and _sorts(slots):
+        return Order.DESCENDING if reading.has(Cue.DEAREST) and not reading.has(Cue.CHEAPEST) else Order.ASCENDING
+    if reading.has(Cue.CHEAPEST):
+        return Order.CHEAPEST
+    if reading.has(Cue.DEAREST):
+        return Order.DEAREST
+    if slots.limits_price:
+        return Order.DEAREST if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.CHEAPEST
+    left = [id_ for id_ in slots.subjects if id_ not in slots.excluded[0]]
+    named = bool(left)
+    compared = reading.has(Cue.THAN) and len(left) == 1
+    choosing = (
+        (compared and reading.has(Cue.WHO, Cue.MODELS, Cue.WHAT))
+        or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
+        or (reading.has(Cue.MODELS, Cue.VENDORS) and not named)
+        or (reading.has(Cue.FREE) and reading.has(Cue.KNOW, Cue.WHAT) and not named)
+    )
+    excluding_free = slots.excluded[2]
+    if reading.has(Cue.FREE) and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
+        return None if named else Order.FREE
+    if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) and choosing and (compared or not named):
+        return Order.ASCENDING if compared else Order.DEAREST
+    if reading.has(Cue.CHEAP) and choosing and (compared or not named or excluding_free):
+        return Order.ASCENDING if reading.has(Cue.LIST, Cue.ALL) else Order.CHEAPEST
+    priced = reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR)
+    alone = len(left) == 1 and not compared
+    if (
+        (reading.has(Cue.LIST, Cue.ALL) and priced and not alone and (len(left) < 2 or _sorts(slots)))
+        or (len(left) > 1 and _sorts(slots))
+        or (excluding_free and choosing)
+        or (choosing and (slots.caps or (slots.money and slots.loads[0])))
+    ):
+        return Order.DESCENDING if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.ASCENDING
+    return None
+
+
+_SORTING: Final = ("排", "榜", "rank", "sort", "order", "leaderboard", "top")
+
+
+def _sorts(slots: Slots) -> bool:
+    """Whether a word for a list says that it is to be in order."""
+    listed = (slots.tokens[place] for place in slots.reading.places(Cue.LIST))
+    return any(word in slots.reading.text[token.start : token.end] for token in listed for word in _SORTING)
+
+
+def compares(slots: Slots, cue: Cue) -> bool:
+    """Whether a word for cheaper or dearer is there that does not only open a limit in money: 低于2元."""
+    tokens = slots.tokens
+    limits = {place - 1 for place, _ in slots.reading.amounts(EntityKind.MONEY) if place and len(slots.named) == 1}
+    limits = {place for place in limits if Cue.THAN in tokens[place].cues or Cue.UNDER in tokens[place].cues}
+    return any(place not in limits for place in slots.reading.places(cue))
