@@ -1,10 +1,12 @@
-"""Whether any of many words stands in a text, in one pass over it."""
+"""Whether any of many words stands in a text, and where, in one pass over it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import ahocorasick
+
+Span = tuple[int, int]
 
 
 class WordSet:
@@ -18,12 +20,31 @@ class WordSet:
             self._automaton.make_automaton()
 
     def stands_in(self, text: str) -> bool:
+        return next(self._found(text), None) is not None
+
+    def spans(self, text: str) -> list[Span]:
+        """Where words stand, from left to right, of those that begin at one place the longest first."""
+        return sorted(self._found(text), key=lambda span: (span[0], -span[1]))
+
+    def first(self, text: str) -> Span | None:
+        """The first place where a word stands, and the longest there."""
+        return min(self._found(text), key=lambda span: (span[0], -span[1]), default=None)
+
+    def followed_by(self, others: WordSet, text: str, within: int, breaks: str) -> Span | None:
+        """Where a word stands with one of the others behind it, at most so many characters off and with no break between."""
+        behind = others.spans(text)
+        for start, end in self.spans(text) if behind else ():
+            for at, stop in behind:
+                if end <= at <= end + within and not any(mark in breaks for mark in text[end:at]):
+                    return start, stop
+        return None
+
+    def _found(self, text: str) -> Iterator[Span]:
         if not len(self._automaton):
-            return False
+            return
         for last, length in self._automaton.iter(text):
             if not _joined(text, last - length) and not _joined(text, last):
-                return True
-        return False
+                yield last - length + 1, last + 1
 
 
 def _joined(text: str, at: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Reading, Token
+from bot.language.words.expressions import expressions
 from bot.question import Kind
 from bot.questions.frames.handler import Candidate
 from bot.questions.overheard.asides import parts
@@ -33,10 +33,7 @@ def doubts_of(candidate: Candidate, reading: Reading) -> Iterator[str]:
     yield from (doubt for doubt, holds in _BY_KIND.get(question.kind, ()) if holds(reading))
 
 
-_DEEDS: Final = re.compile(
-    r"\b(?:did|have) (?:you|u|ya|anyone|anybody)(?: guys| all)? (?:watch|catch|attend|go to|see|seen|read|like)\w*\b"
-    r"|你们?(?:看|去|听|抢)(?:了|过)?(?:没|吗|么)"
-)
+_DEEDS: Final = expressions("deeds of people")
 _SUM_ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.DURATION, Cue.WHAT)
 
 
@@ -133,7 +130,7 @@ _BY_KIND: Final[dict[Kind, tuple[tuple[str, Callable[[Reading], bool]], ...]]] =
     Kind.FACT: (
         ("it does not ask in words", lambda reading: not _asks_for_a_fact(reading)),
         (BEYOND, lambda reading: reading.has(Cue.SERVICE)),
-        ("it asks what somebody did", lambda reading: _DEEDS.search(reading.text) is not None),
+        ("it asks what somebody did", lambda reading: _DEEDS.stands_in(reading.text)),
     ),
     Kind.BUDGET: (
         ("what is bought is not understood", _buys_another),

@@ -9,6 +9,7 @@ from typing import Final
 from bot.language.basics.cues import Cue
 from bot.language.basics.lexicon import is_han
 from bot.language.tokens.reading import Reading, Token
+from bot.language.words.expressions import expressions
 from bot.questions.overheard.speech import TELLS, acts
 from bot.text import Normalized
 
@@ -31,9 +32,7 @@ def signs_against(reading: Reading) -> tuple[str, ...]:
 
 
 _CALLS: Final = "it speaks to somebody"
-_PAPER: Final = re.compile(
-    r"(?:账|对账|报价)单|发票|合同(?!多少)|\b(?:invoices?|receipts?|the quotes?|a quote|(?:the|my|your|our|his|her|their) bills?)\b"
-)
+_PAPER: Final = expressions("paper")
 _SUMS_ASKED: Final = (
     Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.DIFFERENCE, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST, Cue.ENOUGH,
     Cue.WHICH, Cue.LIST, Cue.DURATION,
@@ -42,7 +41,7 @@ _SUMS_ASKED: Final = (
 
 def _speaks_of_paper(reading: Reading) -> bool:
     """Whether a bill or a quotation is spoken of as a paper, and no sum is asked for: 账单发我."""
-    if reading.has(*_SUMS_ASKED) or _PAPER.search(reading.text) is None:
+    if reading.has(*_SUMS_ASKED) or not _PAPER.stands_in(reading.text):
         return False
     return all(Cue.WHEN in reading.tokens[place].cues for place in reading.places(Cue.WHAT))
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.language.basics.lexicon import Lexicon, skip_space
+from bot.language.basics.wordset import WordSet
 from bot.language.tokens.reading import Reading
+from bot.language.words.expressions import expressions, worded
 
 TELLS: Final = "it tells what somebody asked"
 """The one sign that a part of a message may be without."""
-_IN_CLAUSE: Final = r"[^,.;!?。\n]*"
+_BREAKS: Final = ",.;!?。\n"
+"""Where a clause ends."""
+_MAX_CLAUSE: Final = 70
+"""Characters of a clause that are looked through."""
 _ASKED: Final = r"(?:how|what|which|why|whether|if)\b"
 
 _REPORTED: Final = re.compile(
@@ -20,65 +26,71 @@ _REPORTED: Final = re.compile(
     rf"|\b(?:asked|asks|keeps? asking|kept asking|told)(?: [\w'.-]+){{1,3}} {_ASKED}|\bkeeps? asking\b"
 )
 """Somebody else asks, or asked: 有人问…, a client keeps asking …."""
-_ACTS: Final = tuple(
-    (sign, re.compile(pattern))
-    for sign, pattern in (
-        (
-            "it says what was believed",
-            rf"以为{_IN_CLAUSE}(?:多少|几|好贵|很贵|咁贵)|原来.{{0,8}}(?:这么|那么|咁|才|就)|\b(?:i|we) thought\b{_IN_CLAUSE}(?:cost|price|expensive)",
-        ),
-        (
-            "it does not matter",
-            (
-                r"(?:不重要|冇所谓|没所谓|无所谓|不在乎|不关心|唔理|不想知道|doesn'?t matter|who cares|don'?t (?:really )?care)\W*$"
-                rf"|(?:不管|无论|不论|谁在乎|谁关心|边个理)[^,.;!?。]*(?:多少|几|贵|便宜|平)"
-                rf"|\b(?:depends|no idea|not sure|who cares|don'?t care|regardless|if you have to ask){_IN_CLAUSE}\b{_ASKED}"
-            ),
-        ),
-        ("it forbids to ask", r"(?:别|不要|唔好|甭|少)(?:再|老)?问|\b(?:stop|quit|don'?t|no more) ask(?:ing)?\b"),
-        (
-            "it is rhetoric",
-            (
-                r"要不是|若不是|^(?:还|仲)?记得[^,.;!?。]*(?:吗|么|\?)|记唔记得|难道|不会真|总不会|怎么可能|何必|何苦|谁(?:还|会|敢|还会|还敢)?(?:[用买信]|在乎|稀罕)|边个(?:仲|会|仲会)(?:用|买|信)"
-                r"|\bremember when\b|\bwho (?:even|still|would|on earth)\b"
-            ),
-        ),
-        (
-            "it answers itself",
-            r"(\w{1,4})[吗嘛]\?\s*\1|\?\s*(?:因为|答案|没人|冇人|nobody|no one|because|the answer|spoiler)",
-        ),
-        (
-            "it asks how something is done",
-            (
-                r"(?:怎么|如何|咋|点样|点)(?:付款|付钱|支付|充值|充钱|增值|退款|退钱|开票|取消|绑卡|续费|注销|申请|接入)"
-                r"|\bhow (?:do|can|to|does one|would)(?: (?:i|we|you|u|one))? (?:pay for|top up|cancel|refund|get a refund|renew|sign up|subscribe)\b"
-            ),
-        ),
-        (
-            "it asks what somebody charges",
-            r"\b(?:do|did|are|would|will) (?:you|u|ya|y'all)(?: guys| all)? (?:charge|bill|quote)\b",
-        ),
-        ("it is a quotation", r"^\s*[\"「『《][^\"」』》]+[:,][^\"」』》]+[\"」』》]\s*$"),
+_SAYS: Final = tuple(
+    (sign, expressions(name))
+    for sign, name in (
+        ("it forbids to ask", "forbids to ask"),
+        ("it is rhetoric", "rhetoric"),
+        ("it asks how something is done", "how it is done"),
+        ("it asks what somebody charges", "what somebody charges"),
     )
 )
+"""What a question is said to be, by one expression."""
+_BELIEVED: Final = "it says what was believed"
+_IN_TURN: Final = tuple(
+    (sign, expressions(first), expressions(then), within)
+    for sign, first, then, within in (
+        (_BELIEVED, "believed", "how dear", _MAX_CLAUSE),
+        (_BELIEVED, "after all", "so dear", 8),
+        ("it does not matter", "whatever", "price or sum", _MAX_CLAUSE),
+    )
+)
+"""The same by two expressions of one clause, at most so many characters apart."""
+_NOT_MINDED: Final = expressions("not minded")
+_REMEMBER: Final = expressions("remember")
+_MARK: Final = expressions("question mark")
+_ANSWERED: Final = re.compile(
+    r"(\w{1,4})[吗嘛]\?\s*\1|\?\s*(?:因为|答案|没人|冇人|nobody|no one|because|the answer|spoiler)"
+)
+_QUOTED: Final = re.compile(r"\s*[\"「『《][^\"」』》]+[:,][^\"」』》]+[\"」』》]\s*")
 _LETS: Final = ("让", "叫", "喊", "问", "ask", "asked", "told", "tell", "made")
-_DO: Final = re.compile(r" ?(?:帮|给我|替|算|回答|回|答|说|话|讲|自己|to |how |what |for )")
+_DOES: Final = Lexicon(dict.fromkeys(worded("does for somebody"), True))
 
 
 def acts(reading: Reading) -> tuple[str, ...]:
     """Every sign that a question is spoken of and not asked."""
     text = reading.text
-    found = [sign for sign, pattern in _ACTS if pattern.search(text)]
+    found = [sign for sign, words in _SAYS if words.stands_in(text)]
+    found += [sign for sign, first, then, most in _IN_TURN if first.followed_by(then, text, most, _BREAKS)]
+    if _ends_with(_NOT_MINDED, text):
+        found.append("it does not matter")
+    if _asks_to_remember(text):
+        found.append("it is rhetoric")
+    if _ANSWERED.search(text) is not None:
+        found.append("it answers itself")
+    if _QUOTED.fullmatch(text) is not None:
+        found.append("it is a quotation")
     if _REPORTED.search(text) or _lets_a_model_do(reading):
         found.append(TELLS)
     return tuple(found)
+
+
+def _ends_with(words: WordSet, text: str) -> bool:
+    """Whether nothing but marks stands behind one of the words."""
+    return any(not any(map(str.isalnum, text[end:])) for _, end in words.spans(text))
+
+
+def _asks_to_remember(text: str) -> bool:
+    """Whether a text begins with 记得 and asks whether one does: 还记得豆包以前多少钱吗."""
+    start = _REMEMBER.first(text)
+    return start is not None and start[0] == 0 and _REMEMBER.followed_by(_MARK, text, _MAX_CLAUSE, _BREAKS) is not None
 
 
 def _lets_a_model_do(reading: Reading) -> bool:
     """Whether a model is told, or asked, to do something: 我让gpt-5帮我算一下多少钱."""
     text = reading.text
     return any(
-        text[: token.start].rstrip().endswith(_LETS) and _DO.match(text, token.end) is not None
+        text[: token.start].rstrip().endswith(_LETS) and _DOES.starting(text, skip_space(text, token.end)) is not None
         for token in reading.tokens
         if token.name is not None
     )

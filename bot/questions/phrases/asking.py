@@ -8,6 +8,7 @@ from typing import Final
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Reading
+from bot.language.words.expressions import expressions
 
 _ASKING: Final = (
     Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHY, Cue.WHO, Cue.WHEN, Cue.WHAT, Cue.HOW, Cue.QUESTION, Cue.ASK,
@@ -58,27 +59,18 @@ def asks_for_something(reading: Reading) -> bool:
     return reading.has(*WORDS_THAT_ASK) or _opens_with_verb(reading)
 
 
-_CONFIRM: Final = re.compile(
-    r"是不是|对吗|对不对|是否|系咪|系唔系|没错吧|是吗|真的假的|真假|真的吗|真的么|真嘅|是真的|系真|真有|属实|确有"
-    r"|right\?|correct|is (?:it|that|this) (?:true|right|so)|still|(?:real|actual) (?:number|figure|amount)|pulling my leg"
-    r"|(?:is s?he|are they) right|legit|for real|true or (?:false|not)|really\?|true\?"
-)
-
-
-_HEARD: Final = re.compile(
-    r"有人(?:说|讲|话)|听(?:说|讲|闻)|看到|睇到|看见|我?以为|记得|印象|网上|都说|说是|话系"
-    r"|\b(?:thought|heard|read|saw|told|remember|somewhere|supposed|isn't|wasn't|said|says|saying|claims?)\b"
-)
+_CONFIRM: Final = expressions("to confirm")
+_HEARD: Final = expressions("heard", "to confirm")
 
 
 def says_to_have_heard(text: str) -> bool:
     """Whether a text in normal form tells what somebody has heard, thinks or remembers, or asks to confirm it."""
-    return _HEARD.search(text) is not None or says_to_confirm(text)
+    return _HEARD.stands_in(text)
 
 
 def says_to_confirm(text: str) -> bool:
     """Whether a figure in a text in normal form is one that somebody has heard of, to be confirmed: 是不是要0.8厘."""
-    return _CONFIRM.search(text) is not None
+    return _CONFIRM.stands_in(text)
 
 
 def asks_whether(reading: Reading) -> bool:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
+from bot.language.basics.lexicon import Lexicon, skip_space
+from bot.language.words.expressions import worded
 from bot.quantities import ARITHMETIC, HOUR, IMAGE, PAGE, REQUEST, Quantity, Range
 from bot.question import Load
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.values import Count, Every, Number, Span
 from bot.questions.phrases.work import HOUR as SECONDS
 
-_COUNTED: Final = {
-    IMAGE: re.compile(r" ?(?:[张幅](?:图片?|照片|画)?|个?图片?|images?|pictures?|pics?|photos?)"),
-    PAGE: re.compile(r" ?(?:页|pages?)"),
-    REQUEST: re.compile(r" ?(?:次(?:请求|调用|搜索)?|requests?|calls?|searches)"),
-}
+_COUNTED: Final = {unit: Lexicon(dict.fromkeys(worded(unit), unit)) for unit in (IMAGE, PAGE, REQUEST)}
 """What a number of each unit is followed by."""
 
 
@@ -42,8 +39,9 @@ def _read(slots: Slots, value: object, first: int, end: int, unit: str) -> Meter
     if isinstance(value, Count) and unit == REQUEST:
         return Metered(Load(Quantity(value.value, unit)), places, (last, last))
     counted = _COUNTED.get(unit)
-    match = counted.match(text, last) if counted is not None and isinstance(value, Number) else None
-    if match is None or not isinstance(value, Number):
+    found = counted.starting(text, skip_space(text, last)) if counted is not None else None
+    if found is None or not isinstance(value, Number):
         return None
-    inside = {place for place, token in enumerate(slots.tokens) if last <= token.start < match.end()}
-    return Metered(Load(Quantity(value.value, unit)), places | inside, match.span())
+    _, stop = found
+    inside = {place for place, token in enumerate(slots.tokens) if last <= token.start < stop}
+    return Metered(Load(Quantity(value.value, unit)), places | inside, (last, stop))
