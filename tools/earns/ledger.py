@@ -17,6 +17,7 @@ from tools.earns.parts import Wanted, any_part
 from tools.earns.patterns import pattern_parts, watched_patterns
 from tools.earns.rules import rule_parts, watched_rules
 from tools.earns.spread import spread
+from tools.earns.witnesses import shown
 from tools.earns.words import CueWords, list_parts
 
 _FEW: Final = 8
@@ -82,7 +83,7 @@ class Ledger:
 
     def proven(self, keys: Sequence[str], witnesses: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
         """Of the parts that a witness still proves to win something, the cases that are known to be won by each."""
-        places = {str(case): place for place, case in enumerate(self.cases)}
+        places = {shown(case): place for place, case in enumerate(self.cases)}
         known = {key: [each for each in witnesses.get(key, ()) if each in places] for key in keys}
         self.said.update({key: [places[each] for each in cases] for key, cases in known.items()})
         won = {key: places[0] for key, places in self.won(keys, 1).items() if places}
@@ -101,7 +102,7 @@ class Ledger:
             if rest:
                 self.record(frozenset(rest).__contains__, every)
             won = self.won(rest, most).items()
-            found |= {key: [str(self.cases[place]) for place in places] for key, places in won if places}
+            found |= {key: [shown(self.cases[place]) for place in places] for key, places in won if places}
         return found
 
     def unread(self, keys: Sequence[str]) -> list[str]:

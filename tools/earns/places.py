@@ -98,9 +98,13 @@ def forget() -> None:
 
 @lru_cache(maxsize=1)
 def _remembering() -> tuple[Any, ...]:
-    return tuple(
-        value for module in modules() for value in vars(module).values() if isinstance(value, _lru_cache_wrapper)
-    )
+    """The functions that remember some of what they were asked; those that keep it for good read the package's files."""
+    values = (value for module in modules() for value in vars(module).values())
+    return tuple(value for value in values if isinstance(value, _lru_cache_wrapper) and _forgets(value))
+
+
+def _forgets(remembering: Any) -> bool:
+    return remembering.cache_parameters()["maxsize"] is not None
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,13 @@ def load() -> dict[str, list[str]]:
 
 
 def save(cases: Mapping[str, Sequence[str]]) -> None:
-    """Write the cases down, a line a part; those that a line cannot hold are left out."""
-    kept = {key: [case for case in cases[key] if not {"\t", "\n", "\r"} & set(case)] for key in sorted(cases)}
-    PATH.write_text("".join("\t".join([key, *held]) + "\n" for key, held in kept.items() if held), encoding="utf-8")
+    """Write the cases down, a line a part."""
+    PATH.write_text("".join("\t".join([key, *cases[key]]) + "\n" for key in sorted(cases)), encoding="utf-8")
+
+
+def shown(case: object) -> str:
+    """A case in one field of a line."""
+    return str(case).translate(_ESCAPED)
+
+
+_ESCAPED: Final = {ord("\t"): "\\t", ord("\n"): "\\n", ord("\r"): "\\r"}

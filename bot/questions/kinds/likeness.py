@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from heapq import nlargest
 from math import log, sqrt
 from typing import Final
@@ -125,7 +125,7 @@ def _is_latin(pair: str) -> bool:
     return len(pair) > 1 and pair.isascii() and pair.isalnum()
 
 
-@lru_cache(maxsize=1)
+@cache
 def _family_words() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for word, cues in cue_words().items():
