@@ -17,6 +17,7 @@ from tools.earns.parts import Wanted, any_part
 from tools.earns.patterns import pattern_parts, watched_patterns
 from tools.earns.rules import rule_parts, watched_rules
 from tools.earns.spread import spread
+from tools.earns.texts import Texts
 from tools.earns.witnesses import shown
 from tools.earns.words import CueWords, list_parts
 
@@ -50,16 +51,11 @@ class Ledger:
                 self.said[key] += places
         for key, part in self.parts.items():
             if part.text is not None and wanted(key):
-                self.said[key] = self._holding(part.text)
-
-    def _holding(self, entry: str) -> list[int]:
-        """The places of the cases whose texts hold the entry of a list."""
-        word = entry.strip()
-        return [place for place, text in enumerate(self._texts) if word in text]
+                self.said[key] = list(self._texts.holding(part.text.strip()))
 
     @cached_property
-    def _texts(self) -> list[str]:
-        return [normal_form(case.text) for case in self.cases]
+    def _texts(self) -> Texts:
+        return Texts([normal_form(case.text) for case in self.cases])
 
     def _recorded(self, places: range, wanted: Wanted) -> tuple[dict[str, list[int]], list[int]]:
         said: dict[str, list[int]] = defaultdict(list)
@@ -110,7 +106,10 @@ class Ledger:
         entries = {key: text for key in keys if (text := self.parts[key].text) is not None}
         messages = [case for case in self.cases if case.is_message]
         words = self._words.unread([key for key in keys if key not in entries], messages)
-        return [*words, *(key for key, text in entries.items() if not self._holding(text))]
+        return [
+            *words,
+            *(key for key, text in entries.items() if not any(True for _ in self._texts.holding(text.strip()))),
+        ]
 
     def _lost_without(self, key: str, most: int) -> tuple[str, list[int]]:
         lost: list[int] = []

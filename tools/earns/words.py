@@ -20,6 +20,7 @@ from bot.text import normalize
 from tools.earns.cases import Case
 from tools.earns.parts import Note, Part, Wanted, any_part
 from tools.earns.places import Place, constants
+from tools.earns.texts import Texts
 
 _BUILT_FROM: Final = "bot.language.words."
 """The room whose lists go into the automata of an engine, and are not read again."""
@@ -72,7 +73,8 @@ class CueWords:
 
         Short messages are tried first: what they hold is seldom a piece of something longer.
         """
-        texts = sorted(((spelt_out(normalize(case.text)).text, case) for case in cases), key=lambda pair: len(pair[0]))
+        pairs = sorted(((spelt_out(normalize(case.text)).text, case) for case in cases), key=lambda pair: len(pair[0]))
+        texts = Texts([text for text, _ in pairs])
         seen: set[str] = set()
         ways: tuple[Callable[[Case], object], ...] = (
             lambda case: case.read(),
@@ -81,7 +83,7 @@ class CueWords:
         with self.watched(seen.add):
             for key, read in ((key, read) for read in ways for key in keys):
                 word = self._words[key][0]
-                holding = (case for text, case in texts if word in text)
+                holding = (pairs[place][1] for place in texts.holding(word))
                 while key not in seen and (case := next(holding, None)) is not None:
                     read(case)
         return [key for key in keys if key not in seen]
