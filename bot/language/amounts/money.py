@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from bot.knowledge.entries import CurrencyWord
 from bot.language.amounts.vocabulary import Source, Term, Vocabulary, added, measured
 from bot.language.basics.entities import EntityKind
-from bot.language.basics.lexicon import LATIN, is_han, skip_space, skip_space_back
+from bot.language.basics.lexicon import LATIN, Lexicon, is_han, skip_space, skip_space_back
 from bot.language.numbers.arabic_numbers import Figure, Standing
 from bot.language.numbers.chinese_sections import ASCII_DIGITS, DIGITS, NUMERALS
 from bot.language.numbers.english_words import SCALES, TEENS, TENS, word_at
@@ -45,10 +45,11 @@ _SAID_COINS: Final = frozenset("块蚊刀")
 _NO_DIGIT_AFTER: Final = frozenset("._:-~/") | LATIN
 
 
-_SCALE_BEHIND: Final = re.compile(rf" ({'|'.join(SCALES)})(?![a-z])")
+_SCALE_BEHIND: Final = Lexicon({f" {word}": Decimal(scale) for word, scale in SCALES.items()})
 """The scale behind the currency: 40 USD million."""
-_SPACED_SCALE: Final = re.compile(" (k|m|mm|b|bn)(?![a-z0-9'])")
+_SPACED_SCALE: Final = Lexicon({f" {letter}": Decimal(LETTERS[letter]) for letter in ("k", "m", "mm", "b", "bn")})
 """A letter of scale apart from a number that a currency stands before: US$ 4.5 m."""
+_NO_SCALE_BEFORE: Final = frozenset("0123456789'")
 _LETTER_OF_SCALE: Final = {"k": Decimal(10**3), "m": Decimal(10**6)}
 _LENGTH_OF_NAME: Final = 2
 _LENGTH_OF_CODE: Final = 3
@@ -73,10 +74,10 @@ def money(source: Source, vocabulary: Vocabulary, start: int, figure: Figure, fl
     if after is None:
         return None if before is None else _prefixed(source.text, before, figure)
     word, end = after
-    scale = _SCALE_BEHIND.match(source.text, end) if figure.scale == ONE and end < len(source.text) else None
+    scale = _SCALE_BEHIND.starting(source.text, end) if figure.scale == ONE else None
     if scale is not None:
-        figure = _times(figure, Decimal(SCALES[scale[1]]))
-        end = scale.end()
+        figure = _times(figure, scale[0])
+        end = scale[1]
     found = measured(EntityKind.MONEY, figure, start, end, word.currency, word.factor, word.generic, after=True)
     if end < len(source.text):
         found = _with_parts(source, vocabulary, found)
@@ -119,9 +120,9 @@ def _opens_next(text: str, after: tuple[CurrencyWord, int], number_end: int, *, 
 
 def _prefixed(text: str, before: _Before, figure: Figure) -> Term:
     word = before.word
-    scale = _SPACED_SCALE.match(text, figure.end) if figure.plain or figure.scale == ONE else None
-    if scale is not None:
-        figure = _times(figure, Decimal(LETTERS[scale[1]]))._replace(end=scale.end())
+    scale = _SPACED_SCALE.starting(text, figure.end) if figure.plain or figure.scale == ONE else None
+    if scale is not None and text[scale[1] : scale[1] + 1] not in _NO_SCALE_BEFORE:
+        figure = _times(figure, scale[0])._replace(end=scale[1])
     return measured(
         EntityKind.MONEY, figure, before.start, figure.end, word.currency, word.factor, word.generic, before=True
     )

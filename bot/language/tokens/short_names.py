@@ -33,13 +33,11 @@ _FARTHEST: Final = 14
 """Characters between a name and one that leaves out its beginning."""
 _MOST: Final = 8
 _MOST_PARTS: Final = 6
-_BARE: Final = re.compile(r"[0-9]+")
 _LONE: Final = re.compile(
     rf"(?<![a-z0-9.-])[0-9]{{1,2}}(?:\.[0-9]{{1,2}}|o)?[- ]?(?:{_WORD})(?:[- ](?:{_WORD}))?(?![a-z0-9])"
 )
 _MARKS: Final = frozenset("、/&+")
-_LATIN: Final = re.compile(r"[a-z0-9]")
-_BLANKS: Final = re.compile(r"[-_ ]+")
+_APART: Final = str.maketrans("-_", "  ")
 _BESIDE: Final = frozenset({
     Cue.VERSUS, Cue.THAN, Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.WHICH,
     Cue.WHO, Cue.QUESTION, Cue.DIFFERENCE, Cue.INPUT, Cue.OUTPUT, Cue.EACH,
@@ -79,7 +77,7 @@ def short_names(reading: Reading, find: Find) -> list[Named]:
         if before is None or _is_amount(match, reading) or _is_whole(match, whole):
             continue
         name = _completed(before, match, text, find)
-        if name is not None and not (_BARE.fullmatch(text, name.start, name.end) and not _ends_name(name.end, reading)):
+        if name is not None and not (text[name.start : name.end].isdecimal() and not _ends_name(name.end, reading)):
             found.append(name)
     return found
 
@@ -111,7 +109,7 @@ def _completed(before: tuple[str, int], match: re.Match[str], text: str, find: F
     whole, _ = before
     own = find(whole)
     stops = [match.start() + part.end() for part in islice(_PARTS.finditer(match[0]), _MOST_PARTS)]
-    for stop in reversed([stop for stop in stops if not _LATIN.match(text, stop)]):
+    for stop in reversed([stop for stop in stops if not _is_latin(text[stop : stop + 1])]):
         for start in _beginnings(whole):
             known = _known(whole[:start] + text[match.start() : stop], find)
             if known is not None and known != own:
@@ -119,14 +117,24 @@ def _completed(before: tuple[str, int], match: re.Match[str], text: str, find: F
     return None
 
 
+def _is_latin(character: str) -> bool:
+    """Whether a character, or none, is a letter or digit of a Latin word."""
+    return character.isascii() and character.isalnum()
+
+
 def _beginnings(name: str) -> list[int]:
     """Where the parts of a name begin, the last first, all but the first."""
     return [part.start() for part in _PARTS.finditer(name)][:0:-1]
 
 
+def pieces_of(name: str) -> list[str]:
+    """What stands between the hyphens, underscores and blanks of a name."""
+    return name.translate(_APART).split()
+
+
 def _known(name: str, find: Find) -> tuple[EntityKind, str] | None:
     """What a name stands for, whatever stands between its parts."""
-    forms = (name, *(_BLANKS.sub(blank, name) for blank in (" ", "-", "")))
+    forms = (name, *(blank.join(pieces_of(name)) for blank in (" ", "-", "")))
     found = (find(form) for form in dict.fromkeys(forms))
     return next((each for each in found if each is not None and each[0] is not EntityKind.WORK), None)
 
@@ -167,14 +175,14 @@ def lone_names(reading: Reading, ends: Mapping[str, tuple[EntityKind, str] | Non
     if next(reading.names(), None) is not None:
         return
     for match in islice(_LONE.finditer(reading.text), _MOST):
-        known = ends.get(_BLANKS.sub("", match[0]))
+        known = ends.get("".join(pieces_of(match[0])))
         if known is not None:
             yield Named(known[0], *match.span(), known[1], corrected=True)
 
 
 def holds_lone_name(text: str, ends: Mapping[str, tuple[EntityKind, str] | None]) -> bool:
     """Whether a name without its beginning stands in a text."""
-    return any(ends.get(_BLANKS.sub("", match[0])) for match in islice(_LONE.finditer(text), _MOST))
+    return any(ends.get("".join(pieces_of(match[0]))) for match in islice(_LONE.finditer(text), _MOST))
 
 
 def ends_of_names(names: Iterable[tuple[str, tuple[EntityKind, str]]]) -> dict[str, tuple[EntityKind, str] | None]:
@@ -184,6 +192,6 @@ def ends_of_names(names: Iterable[tuple[str, tuple[EntityKind, str]]]) -> dict[s
         parts = [part.start() for part in islice(_PARTS.finditer(text), 2)]
         if len(parts) < 2 or known[0] is not EntityKind.MODEL or not text[parts[1]].isdigit():
             continue
-        end = _BLANKS.sub("", text[parts[1] :])
+        end = "".join(pieces_of(text[parts[1] :]))
         found[end] = known if found.get(end, known) == known else None
     return found

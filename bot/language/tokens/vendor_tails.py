@@ -8,13 +8,12 @@ from typing import Final
 
 from bot.language.basics.entities import EntityKind, Named
 from bot.language.tokens.reading import Reading
+from bot.language.tokens.short_names import pieces_of
 
 Tails = Mapping[tuple[str, str], str | None]
 """What a vendor and the end of a name stand for; ``None`` where they do for several models."""
 
 _PARTS: Final = re.compile(r"[a-z]*[0-9]+(?:\.[0-9]+)*[a-z]?|[a-z]+|[\u3400-\u9fff]+")
-_BLANKS: Final = re.compile(r"[-_ ]+")
-_VERSION: Final = re.compile(r"^v(?=[0-9])")
 _LONGEST: Final = 3
 
 
@@ -24,9 +23,9 @@ def tails_of(names: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], str
     for text, model, vendor in names:
         parts = [part.start() for part in _PARTS.finditer(text)]
         for start in parts[1:][-_LONGEST:]:
-            end = _BLANKS.sub("", text[start:])
+            end = "".join(pieces_of(text[start:]))
             if any(map(str.isdigit, end)):
-                for form in {end, _VERSION.sub("", end)}:
+                for form in {end, end[1:] if end[0] == "v" and end[1].isdigit() else end}:
                     key = vendor, form
                     found[key] = model if found.get(key, model) == model else None
     return found
@@ -38,7 +37,7 @@ def names_by_tail(reading: Reading, tails: Callable[[], Tails], vendor_of: Calla
     for _, name in reading.names():
         vendor = vendor_of(name.id) if name.version is not None else None
         if vendor is not None and name.version is not None:
-            model = tails().get((vendor, _BLANKS.sub("", name.version)))
+            model = tails().get((vendor, "".join(pieces_of(name.version))))
             if model is not None:
                 found.append(Named(EntityKind.MODEL, name.start, name.end, model))
     return found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.answers import Answer, Result, Role
 from bot.language.basics.cues import Cue
+from bot.language.words.expressions import expressions
 from bot.quantities import DATE, TEXT
 from bot.question import Kind, Question
 from bot.questions.frames.handler import COMMON, Candidate, Handler
@@ -15,9 +15,10 @@ from bot.questions.working.market import Market
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (Cue.SOLD, Cue.SUCCESSOR)
-_STILL: Final = re.compile(
-    r"(?:还|仲)(?:有|在|能)?[^,;?!。多少几]{0,6}?(?:卖|供应|开放)(?:吗|么|嘛|不|唔|$)|\bstill (?:be )?(?:sell|offer|serv)\w*"
-)
+_STILL: Final = expressions("still there")
+_SELLING: Final = expressions("selling")
+_WITHIN: Final = 6
+_BREAKS: Final = ",;?!。多少几"
 """What asks with two words whether something is sold yet: 还有api卖吗."""
 
 
@@ -26,12 +27,12 @@ def read(slots: Slots) -> Candidate | None:
     models = slots.models
     if not models or slots.money or slots.loads[0]:
         return None
-    still = _STILL.search(slots.reading.text)
+    still = _STILL.followed_by(_SELLING, slots.reading.text, _WITHIN, _BREAKS)
     if not slots.reading.has(*_SIGNS) and still is None:
         return None
     if slots.reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY) or any(slots.market.life(model) is None for model in models):
         return None
-    return Candidate(Question(Kind.STATUS, models), spans=(still.span(),) if still is not None else ())
+    return Candidate(Question(Kind.STATUS, models), spans=(still,) if still is not None else ())
 
 
 def answer(question: Question, market: Market) -> Answer:

@@ -15,6 +15,11 @@ _NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _PICTURE: Final = "image"
 
 
+def numbers_in(name: str) -> list[str]:
+    """The numbers in a name, in its order: 2.1 of Doubao Seed 2.1 Pro."""
+    return _NUMBER.findall(name)
+
+
 def has_trait(market: Market, model: str, trait: Trait) -> bool:
     """Whether a model is known to have a trait."""
     known = market.knowledge.models.get(model)
@@ -37,7 +42,7 @@ def versions_of(market: Market, model: str) -> tuple[str, ...]:
     entry = market.entry(model)
     if entry is None or entry.kind is not EntryKind.MODEL:
         return ()
-    numbers = set(_NUMBER.findall(entry.name.en))
+    numbers = set(numbers_in(entry.name.en))
     others = current_under(market, entry.parent or entry.vendor or "")
     named = ((other, market.entry(other)) for other in others)
-    return tuple(other for other, its in named if its is not None and numbers & set(_NUMBER.findall(its.name.en)))
+    return tuple(other for other, its in named if its is not None and numbers & set(numbers_in(its.name.en)))
