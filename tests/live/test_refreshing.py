@@ -120,6 +120,12 @@ def refresher(engine: Engine, shop: Shop, folder: Path, prices: str = "prices", 
     return Refresher(engine, settings, folder / "state", seconds=0.5)
 
 
+async def refusal(made: Refresher, name: str) -> str:
+    """Why what the server has of a name is not taken."""
+    assert not await made.refresh(name)
+    return next(item.wrong for item in made.beside() if item.name == name)
+
+
 def euro_in(engine: Engine, currency: str) -> Decimal:
     found = engine.exchange.convert(ONE, "EUR", currency, TODAY)
     assert found is not None
@@ -169,10 +175,9 @@ async def test_rates_that_cannot_be_used_change_nothing(
     engine: Engine, shop: Shop, tmp_path: Path, text: str, why: str
 ) -> None:
     shop.serve("rates", text)
-    before, made = engine.exchange, refresher(engine, shop, tmp_path)
-    assert not await made.refresh(RATES)
+    before = engine.exchange
+    assert why in await refusal(refresher(engine, shop, tmp_path), RATES)
     assert engine.exchange is before
-    assert why in next(item.wrong for item in made.beside() if item.name == RATES)
     assert not (tmp_path / "state" / "rates.csv").exists()
 
 
@@ -207,10 +212,9 @@ async def test_prices_that_cannot_be_used_change_nothing(
     engine: Engine, shop: Shop, tmp_path: Path, text: str, why: str
 ) -> None:
     shop.serve("prices", text)
-    before, made = engine.catalogue, refresher(engine, shop, tmp_path)
-    assert not await made.refresh(CATALOGUE)
+    before = engine.catalogue
+    assert why in await refusal(refresher(engine, shop, tmp_path), CATALOGUE)
     assert engine.catalogue is before
-    assert why in next(item.wrong for item in made.beside() if item.name == CATALOGUE)
 
 
 @pytest.mark.parametrize(("address", "why"), [("none", "status 404"), ("slow", "within")])
@@ -218,14 +222,12 @@ async def test_a_server_that_refuses_or_hangs_changes_nothing(
     engine: Engine, shop: Shop, tmp_path: Path, address: str, why: str
 ) -> None:
     made = refresher(engine, shop, tmp_path, rates=address)
-    assert not await made.refresh(RATES)
-    assert why in next(item.wrong for item in made.beside() if item.name == RATES)
+    assert why in await refusal(made, RATES)
 
 
 async def test_nobody_there_changes_nothing_and_names_no_address(engine: Engine, tmp_path: Path) -> None:
     made = Refresher(engine, Refresh(rates=True, rates_url="http://u:secret@127.0.0.1:9/x"), tmp_path)
-    assert not await made.refresh(RATES)
-    wrong = next(item.wrong for item in made.beside() if item.name == RATES)
+    wrong = await refusal(made, RATES)
     assert wrong
     assert "secret" not in wrong
 
