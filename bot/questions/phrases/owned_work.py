@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.quantities import ONE, TOKEN
+from bot.questions.phrases.bare_tokens import FEWEST_TOKENS
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.values import Number, Size
 from bot.questions.working.families import models_of
@@ -14,8 +14,6 @@ from bot.questions.working.families import models_of
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
 
-FEWEST_TOKENS: Final = Decimal(1_000)
-"""A smaller number without a unit is hardly one of tokens."""
 IN_ALL: Final = (
     "一共", "总共", "合计", "共计", "加起来", "加埋", "埋单", "总和", "total", "altogether", "in all", "together", "combined",
 )  # fmt: skip

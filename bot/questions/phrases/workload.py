@@ -11,8 +11,9 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.wordset import WordSet
 from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.question import Load
+from bot.questions.phrases.bare_tokens import asks_what_it_costs, may_be_tokens
 from bot.questions.phrases.heads import heads_behind
-from bot.questions.phrases.owned_work import FEWEST_TOKENS, Part, owned
+from bot.questions.phrases.owned_work import Part, owned
 from bot.questions.phrases.periods import Periods, Recurrence
 from bot.questions.phrases.pieces import counts_pieces, names_one_of
 from bot.questions.phrases.rules import Phrase
@@ -89,7 +90,9 @@ class _Assembly:
 
     def made(self) -> Workload:
         free = list(self._of(Free))
-        parts = self._shared() or self._sided() or self._plain(any_number=len(free) == 1 or self._asks_what_it_costs())
+        parts = (
+            self._shared() or self._sided() or self._plain(any_number=len(free) == 1 or asks_what_it_costs(self.slots))
+        )
         parts = owned(self.slots, self.phrases, parts)
         charged = len(free) == 1 and len(parts) == 1 and free[0].value.size.unit == parts[0].size.unit
         if free and not charged:
@@ -254,31 +257,9 @@ class _Assembly:
             if isinstance(value, (Size, Sizes)):
                 found += [Part(phrase, size) for size in (value.sizes if isinstance(value, Sizes) else (value,))]
         if not found and any_number:
-            numbers = [each for each in self._of(Number) if self._may_be_tokens(each)]
+            numbers = [each for each in self._of(Number) if may_be_tokens(self.slots, each)]
             found = [Part(each, Size(each.value.value, TOKEN)) for each in numbers]
         return found
-
-    def _asks_what_it_costs(self) -> bool:
-        """Whether the price is asked of models, so that a large bare number is no money: 豆包和GLM各800万多少钱.
-
-        Where it is asked how long money lasts, it is none either: 500块，GLM每天2000万，能撑几天.
-        """
-        slots = self.slots
-        if slots.reading.has(Cue.DURATION) and slots.named and slots.money:
-            return True
-        asked = slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.COSTS_MONEY) or any(
-            Cue.HOW_MANY in one.cues and Cue.MONEY_WORD in other.cues
-            for one, other in zip(slots.tokens, slots.tokens[1:], strict=False)
-        )
-        return asked and bool(slots.named) and not (slots.money or slots.unit_price)
-
-    def _may_be_tokens(self, number: Phrase) -> bool:
-        value = number.value.value.exact
-        return (
-            value is not None
-            and value >= FEWEST_TOKENS
-            and not (self.slots.counts_others(number.first) or self.slots.is_fund(number.first))
-        )
 
     def _copies(self) -> list[tuple[Phrase, Load]]:
         """Copies of the works that are listed together; one number counts for all where none has its own."""
