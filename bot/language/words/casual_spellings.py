@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
 
 from bot.language.words.vocabulary import listed
 from bot.text import Normalized
 
-_MEANT: Final = {spelling: word for word, spelling in listed("spellings")}
-"""What is typed and what is meant; longer English words with one slip are found by likeness instead."""
-_LATIN: Final = "|".join(spelling for spelling in _MEANT if spelling.isascii())
-_HAN: Final = "|".join(spelling for spelling in _MEANT if not spelling.isascii())
-_TYPED: Final = re.compile(rf"(?<![\w.'-])(?:{_LATIN})(?![\w'-]|\.\w)|(?<![方简轻])(?:{_HAN})(?![端辈面期任列沿])")
-"""English spellings as whole words; Chinese ones that are no part of 方便易用 or 多少前端."""
+
+@cache
+def _meant() -> dict[str, str]:
+    """What is typed and what is meant; longer English words with one slip are found by likeness instead."""
+    return {spelling: word for word, spelling in listed("spellings")}
+
+
+@cache
+def _typed() -> re.Pattern[str]:
+    """English spellings as whole words; Chinese ones that are no part of 方便易用 or 多少前端."""
+    latin = "|".join(spelling for spelling in _meant() if spelling.isascii())
+    han = "|".join(spelling for spelling in _meant() if not spelling.isascii())
+    return re.compile(rf"(?<![\w.'-])(?:{latin})(?![\w'-]|\.\w)|(?<![方简轻])(?:{han})(?![端辈面期任列沿])")
 
 
 def spelt_out(normalized: Normalized) -> Normalized:
@@ -21,8 +28,8 @@ def spelt_out(normalized: Normalized) -> Normalized:
     pieces: list[str] = []
     offsets: list[int] = []
     done = 0
-    for match in _TYPED.finditer(normalized.text):
-        word = _MEANT[match[0]]
+    for match in _typed().finditer(normalized.text):
+        word = _meant()[match[0]]
         first, last = normalized.offsets[match.start()], normalized.offsets[match.end() - 1]
         pieces += (normalized.text[done : match.start()], word)
         offsets += (*normalized.offsets[done : match.start()], *[first] * (len(word) - 1), last)

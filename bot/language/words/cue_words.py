@@ -12,10 +12,10 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.words.cue_phrases import cue_phrases
-from bot.language.words.factors import FACTORS
-from bot.language.words.own_sides import LIVES, OWN_SIDES
-from bot.language.words.services import SERVICES
-from bot.language.words.terms import MODES, WINDOWS
+from bot.language.words.factors import factors
+from bot.language.words.own_sides import lives, own_sides
+from bot.language.words.services import services
+from bot.language.words.terms import modes, windows
 from bot.language.words.vocabulary import listed
 
 WEIGHTLESS: Final = ("function_words", "passed_over")
@@ -44,15 +44,15 @@ def _typed() -> Iterator[tuple[Cue, str]]:
     for name in WEIGHTLESS:
         for _, word in listed(name):
             yield Cue.FILLER, word
-    for word in SERVICES:
+    for word in services():
         yield Cue.SERVICE, word
         if word.endswith(_PRICES):
             yield Cue.PRICE, word
-    for word in FACTORS:
+    for word in factors():
         yield Cue.FACTOR, word
-    for word in OWN_SIDES:
+    for word in own_sides():
         yield Cue.OWN_SIDE, word
-    for word in (*MODES, *WINDOWS, *LIVES):
+    for word in (*modes(), *windows(), *lives()):
         yield Cue.TERM, word
         if word.endswith(_PRICES):
             yield Cue.PRICE, word

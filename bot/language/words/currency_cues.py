@@ -12,15 +12,14 @@ from bot.quantities import ONE
 ASKED_WITH: Final = ("in ", "into ", "to ")
 """What stands before a currency's Latin name that an answer is wanted in."""
 
-_OTHER_WORDS: Final = frozenset(table("everyday", "currencies"))
-"""Codes and names of currencies that are everyday words, or a company and a language, as well."""
-
 
 def asked_currencies(words: Iterable[CurrencyWord]) -> Iterator[str]:
     """The texts, in normal form, that ask for a whole unit of a currency."""
+    # Codes and names of currencies that are everyday words, or a company and a language, as well.
+    everyday = table("everyday", "currencies")
     for word in words:
         text = word.text
-        if not word.after or word.factor != ONE or text in _OTHER_WORDS:
+        if not word.after or word.factor != ONE or text in everyday:
             continue
         if not text.isascii():
             if len(text) > 1 and text.isalpha():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
+from functools import cache
 
 from bot.language.words.vocabulary import table
 
@@ -12,5 +12,13 @@ def _factors(section: str) -> dict[str, Decimal]:
     return {word: Decimal(factor) for word, factor in table("factors", section).items()}
 
 
-OFFERS: Final = _factors("offers")
-FACTORS: Final = _factors("changes") | OFFERS
+@cache
+def offers() -> dict[str, Decimal]:
+    """Those that speak of an offer rather than of a change."""
+    return _factors("offers")
+
+
+@cache
+def factors() -> dict[str, Decimal]:
+    """All of them, with what they multiply by."""
+    return _factors("changes") | offers()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
-from typing import Final
 
 from bot.language.words.vocabulary import documents
 
@@ -30,7 +30,13 @@ def _is_tight(text: str) -> bool:
     return text.isascii() or " " not in text
 
 
-LIVES: Final = dict(_lives())
-"""How long a cache keeps what is written into it, by the words for it."""
-OWN_SIDES: Final = dict(_sides()) | dict.fromkeys(LIVES, "cache_write")
-"""The sides, by the words for them; that of the life of a cache is writing into it."""
+@cache
+def lives() -> dict[str, str]:
+    """How long a cache keeps what is written into it, by the words for it."""
+    return dict(_lives())
+
+
+@cache
+def own_sides() -> dict[str, str]:
+    """The sides, by the words for them; that of the life of a cache is writing into it."""
+    return dict(_sides()) | dict.fromkeys(lives(), "cache_write")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import cache
 
 from bot.language.words.vocabulary import table
 
@@ -12,9 +12,13 @@ def _spelled(word: str) -> tuple[str, ...]:
     return (word, word.replace(" ", "-")) if word.isascii() and " " in word else (word,)
 
 
-SERVICES: Final = {
-    spelling: service for word, service in table("services", "services").items() for spelling in _spelled(word)
-}
-"""Which service a word is for."""
-TEXT_ABOUT: Final = tuple(sorted(table("services", "of text"), key=len, reverse=True))
-"""Right behind a word for a picture or for speech, these make text of it: 视频脚本."""
+@cache
+def services() -> dict[str, str]:
+    """Which service a word is for."""
+    return {spelling: service for word, service in table("services", "services").items() for spelling in _spelled(word)}
+
+
+@cache
+def text_about() -> tuple[str, ...]:
+    """Right behind a word for a picture or for speech, these make text of it: 视频脚本."""
+    return tuple(sorted(table("services", "of text"), key=len, reverse=True))

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import cache
 
 from bot.language.words.vocabulary import table
 
-MODES: Final = table("terms", "modes")
-"""How a request is made, by the words for it."""
-WINDOWS: Final = table("terms", "windows")
-"""At which hours of a vendor that charges by them."""
+
+@cache
+def modes() -> dict[str, str]:
+    """How a request is made, by the words for it."""
+    return table("terms", "modes")
+
+
+@cache
+def windows() -> dict[str, str]:
+    """At which hours of a vendor that charges by them, by the words for these."""
+    return table("terms", "windows")

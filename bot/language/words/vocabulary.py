@@ -7,14 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 _FOLDER: Final = Path(__file__).parents[1] / "vocabulary"
 
 
 @cache
 def documents(name: str) -> tuple[Any, ...]:
     """The file of a name in each language that has one."""
+    import yaml  # the codes of buttons are read without it
+
     return tuple(yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in sorted(_FOLDER.glob(f"*/{name}.yaml")))
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reading import Reading
-from bot.language.words.factors import FACTORS, OFFERS
+from bot.language.words.factors import factors, offers
 from bot.quantities import ARITHMETIC, ONE, Range, exact_text
 from bot.questions.phrases.rules import Rule, Stage
 from bot.questions.phrases.values import Name, Number, Percent, Way
@@ -58,8 +58,8 @@ def terminal(reading: Reading, place: int) -> Any:
     """The value of a token where changes of prices are looked for."""
     token = reading.tokens[place]
     written = reading.text[token.start : token.end]
-    if written in FACTORS:
-        return Moved(FACTORS[written], rises=FACTORS[written] > 1, offer=written in OFFERS)
+    if written in factors():
+        return Moved(factors()[written], rises=factors()[written] > 1, offer=written in offers())
     for cue, rises, compares in _MOVES:
         if cue in token.cues:
             return Move(rises, written.endswith(("到", "至")), compares)

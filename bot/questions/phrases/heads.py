@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Final, NamedTuple
 
-import yaml
+from bot.language.words.vocabulary import listed
 
 Span = tuple[int, int]
 
-_WORDS: Final = Path(__file__).with_suffix(".yaml")
 _NUMERALS: Final = "一二三四五六七八九十0-9"
 
 
@@ -22,9 +20,11 @@ class _Vocabulary(NamedTuple):
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    listed = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
-    chinese, english, everyone = (_any_of(listed[key]) for key in ("chinese", "english", "everyone"))
-    plurals = _any_of([*listed["plurals"], *(f"{noun}s" for noun in listed["english"])])
+    words: dict[str, list[str]] = {}
+    for heading, word in listed("people"):
+        words.setdefault(heading, []).append(word)
+    chinese, english, everyone = (_any_of(words[heading]) for heading in ("people", "person", "everyone"))
+    plurals = _any_of([*words["persons"], *(f"{noun}s" for noun in words["person"])])
     counted = rf" ?(?:多?[个名位条]|家)?小?(?:{chinese})| (?:[a-z]+ )?(?:{plurals})(?![a-z])"
     each = (
         rf"(?:每一?[个位名]?(?:{chinese})|每[个位名]|人均(?!分)|(?<![{_NUMERALS}])一[个位名]?(?:{chinese})|各自|各(?!种|类|位|家|大|厂))"

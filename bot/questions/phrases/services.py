@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.language.basics.cues import Cue
-from bot.language.words.services import SERVICES, TEXT_ABOUT
+from bot.language.words.services import services, text_about
 from bot.question import Unpriced
 
 if TYPE_CHECKING:
@@ -19,24 +19,17 @@ def service_in(message: Slots) -> Unpriced | None:
         if token.name is not None or Cue.OWN_SIDE in token.cues:
             continue
         service = _service(text[token.start : token.end], within=not token.cues)
-        if service is not None and not text.startswith(TEXT_ABOUT, _behind(text, token.end)):
+        if service is not None and not text.startswith(text_about(), _behind(text, token.end)):
             return Unpriced(service)
     return None
 
 
 def _service(word: str, *, within: bool) -> str | None:
     """The service that a word is for, or, ``within`` a word that only facts know, a part of it: video generation."""
-    if word in SERVICES or not within:
-        return SERVICES.get(word)
-    apart = f" {word} "
-    for part, service in _PARTS:
-        if part in apart:
-            return service
-    return None
-
-
-_PARTS: Final = tuple((f" {part} " if part.isascii() else part, service) for part, service in SERVICES.items())
-"""What a word holds that is for a service: Latin words whole."""
+    if word in services() or not within:
+        return services().get(word)
+    apart = f" {word} "  # in which Latin words are found whole
+    return next((of for part, of in services().items() if (f" {part} " if part.isascii() else part) in apart), None)
 
 
 def _behind(text: str, end: int) -> int:

@@ -6,8 +6,8 @@ from typing import Any, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reading import Reading
-from bot.language.words.own_sides import LIVES
-from bot.language.words.terms import MODES, WINDOWS
+from bot.language.words.own_sides import lives
+from bot.language.words.terms import modes, windows
 from bot.quantities import TOKEN, Range
 from bot.questions.phrases.rules import Rule, Stage
 from bot.questions.phrases.values import Number, Side, Size, shown
@@ -73,11 +73,11 @@ def terminal(reading: Reading, place: int) -> Any:
 
 
 def _term(word: str) -> Mode | Window | CacheLife | Launch:
-    if word in MODES:
-        return Mode(MODES[word])
-    if word in WINDOWS:
-        return Window(WINDOWS[word])
-    return CacheLife(LIVES[word]) if word in LIVES else Launch()
+    if word in modes():
+        return Mode(modes()[word])
+    if word in windows():
+        return Window(windows()[word])
+    return CacheLife(lives()[word]) if word in lives() else Launch()
 
 
 def _length(amount: Size | Number) -> Length | None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.language.tokens.reading import Reading
-from bot.language.words.own_sides import OWN_SIDES
+from bot.language.words.own_sides import own_sides
 from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, ONE, TOKEN, WORD, ZERO
 from bot.questions.phrases.rules import Rule, Stage
 from bot.questions.phrases.values import (
@@ -113,7 +113,7 @@ def _word(reading: Reading, place: int) -> Side | Way | Every | None:
     if period is not None:
         return Every(period)
     if Cue.OWN_SIDE in token.cues:
-        return Side(OWN_SIDES[text], plain=True)
+        return Side(own_sides()[text], plain=True)
     for cue, side in _SIDES.items():
         if cue in token.cues:
             plain = text.replace("_", " ").startswith(_PLAIN) or (cue is Cue.THINKING and _is_charged(reading, place))
