@@ -24,6 +24,7 @@ from bot.telegram.chats.unanswered import Noting
 from bot.text import Language
 from tests.live.conftest import write
 from tests.maintain.conftest import VENDOR
+from tests.waiting import eventually
 
 QUESTION = "星河Lite输出多少钱"
 
@@ -79,9 +80,7 @@ async def test_an_edit_is_in_the_next_answer_and_a_broken_one_is_told_of(
 
         version = engine.knowledge.version
         write(folder, {"vendors/xinghe.yaml": VENDOR.replace("amount: 0.002,", "amount: 0.007,")})
-        async with asyncio.timeout(20):
-            while engine.knowledge.version == version:  # noqa: ASYNC110 - it is no event
-                await asyncio.sleep(0.02)
+        await eventually(lambda: engine.knowledge.version != version, 20)
         assert "7 元" in await said(server, asker, QUESTION)
 
         before = len(server.sent)

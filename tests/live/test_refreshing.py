@@ -22,6 +22,7 @@ from bot.live.errors import RefreshError
 from bot.live.refreshing import CATALOGUE, RATES, Refresher
 from bot.quantities import ONE
 from bot.settings import Refresh
+from tests.waiting import eventually
 
 TODAY = datetime.now(UTC).date()
 CODES = ("USD", "CNY", "HKD", "GBP", "JPY", "AUD", "BRL", "CAD", "CHF", "CZK", "DKK", "HUF", "IDR", "ILS", "INR", "ISK",
@@ -236,12 +237,9 @@ async def test_after_a_failure_the_next_good_one_is_taken(engine: Engine, shop: 
     settings = Refresh(rates=True, rates_url=shop.url("rates"))
     made = Refresher(engine, settings, tmp_path / "state", every=0.05, again=0.05)
     running = asyncio.create_task(made.run())
-    async with asyncio.timeout(20):
-        while not any(item.wrong for item in made.beside()):  # noqa: ASYNC110 - it is no event
-            await asyncio.sleep(0.02)
-        shop.serve("rates", rates_xml(TODAY, {"USD": "1.2222"}))
-        while any(item.wrong for item in made.beside()):  # noqa: ASYNC110 - it is no event
-            await asyncio.sleep(0.02)
+    await eventually(lambda: any(item.wrong for item in made.beside()), 20)
+    shop.serve("rates", rates_xml(TODAY, {"USD": "1.2222"}))
+    await eventually(lambda: not any(item.wrong for item in made.beside()), 20)
     assert euro_in(engine, "USD") == Decimal("1.2222")
     running.cancel()
     await asyncio.wait({running})

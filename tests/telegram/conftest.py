@@ -30,17 +30,6 @@ def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.Abstrac
     return {"the bot's": loop_factory() or asyncio.new_event_loop}
 
 
-async def eventually(holds: Callable[[], bool], seconds: float = 10.0) -> None:
-    """Wait until something holds that nothing tells of.
-
-    Raises:
-        TimeoutError: it did not hold in time.
-    """
-    async with asyncio.timeout(seconds):
-        while not holds():  # noqa: ASYNC110 - it is no event
-            await asyncio.sleep(0.02)
-
-
 class FastClock:
     """A clock that runs some times as fast, for what waits for Telegram's limits and nothing else."""
 

@@ -10,8 +10,9 @@ from bot.playground.faults import Trouble
 from bot.playground.server import PlaygroundServer
 from bot.settings import Settings
 from bot.telegram.app import OK, UNUSABLE, run_bot
-from tests.telegram.conftest import QUICK, Rig, eventually
+from tests.telegram.conftest import QUICK, Rig
 from tests.telegram.hostile import HostileServer, refusal
+from tests.waiting import eventually
 
 QUESTION = "1元能买多少GLM tokens"
 

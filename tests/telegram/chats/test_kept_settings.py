@@ -19,7 +19,8 @@ from bot.telegram.chats.records import Records, kept_records
 from bot.telegram.chats.storage import State
 from bot.text import Language
 from tests.telegram.chats.conftest import Address, opened
-from tests.telegram.conftest import Rig, eventually
+from tests.telegram.conftest import Rig
+from tests.waiting import eventually
 from tools.postgresql import PostgreSQL
 
 ROOT = Path(__file__).parents[3]

@@ -15,7 +15,7 @@ from bot.telegram.chats.ledger import KeptUpdate
 from bot.telegram.chats.records import Records, kept_records
 from bot.telegram.chats.storage import PATIENCE_SECONDS, State
 from tests.telegram.chats.conftest import Address, opened
-from tests.telegram.conftest import eventually
+from tests.waiting import eventually
 from tools.postgresql import PostgreSQL
 
 ROOT = Path(__file__).parents[3]

@@ -16,7 +16,8 @@ from bot.telegram.chats.ledger import KeptUpdate
 from bot.telegram.chats.records import kept_records
 from bot.telegram.updates import intake
 from tests.telegram.chats.conftest import Address, opened
-from tests.telegram.conftest import Rig, eventually
+from tests.telegram.conftest import Rig
+from tests.waiting import eventually
 
 QUESTION = "1元能买多少GLM tokens"
 

@@ -19,9 +19,10 @@ from bot.telegram.chats.records import kept_records
 from bot.telegram.health import vitals
 from bot.terminal.health import ask_how_it_is
 from bot.terminal.streams import Streams
-from tests.telegram.conftest import Rig, eventually
+from tests.telegram.conftest import Rig
 from tests.telegram.health.conftest import Asker
 from tests.telegram.hostile import HostileServer, refusal
+from tests.waiting import eventually
 
 
 async def command(port: int) -> tuple[bool, str, str]:

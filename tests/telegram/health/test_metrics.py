@@ -9,9 +9,10 @@ import yaml
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.playground.faults import Trouble
-from tests.telegram.conftest import Rig, eventually
+from tests.telegram.conftest import Rig
 from tests.telegram.health.conftest import Asker, numbers
 from tests.telegram.hostile import HostileServer, json_body
+from tests.waiting import eventually
 
 ROOT = Path(__file__).parents[3]
 SECRETS = ["geheimnis", "Xanthippe", "xanthippe_s", "Verschwörung", "777000777", "多少", "不懂"]

@@ -16,8 +16,9 @@ from bot.telegram.chats.ledger import MemoryLedger
 from bot.telegram.chats.records import kept_records
 from bot.telegram.health import vitals, watch
 from bot.telegram.health.owner import Occasion, Owner
-from tests.telegram.conftest import QUICK, Rig, eventually
+from tests.telegram.conftest import QUICK, Rig
 from tests.telegram.hostile import HostileServer, refusal
+from tests.waiting import eventually
 
 
 @pytest.fixture

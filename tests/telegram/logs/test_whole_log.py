@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 
 from bot.playground.faults import Trouble
-from tests.telegram.conftest import Rig, eventually
+from tests.telegram.conftest import Rig
 from tests.telegram.hostile import HostileServer
 from tests.telegram.logs.test_handler import logging_to, objects
+from tests.waiting import eventually
 
 
 async def test_a_run_with_failures() -> None:

@@ -7,9 +7,10 @@ import pytest
 from bot.settings import Health
 from bot.telegram.health import vitals
 from bot.telegram.receiving import webhook
-from tests.telegram.conftest import Rig, eventually
+from tests.telegram.conftest import Rig
 from tests.telegram.health.conftest import Asker
 from tests.telegram.receiving.conftest import Deliverer, free_port
+from tests.waiting import eventually
 
 
 def looks(rig: Rig) -> int:

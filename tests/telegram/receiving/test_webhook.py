@@ -16,8 +16,9 @@ from bot.telegram.app import OK, UNUSABLE
 from bot.telegram.chats.records import kept_records
 from bot.telegram.chats.storage import State
 from bot.telegram.receiving.requests import MOST_BYTES, SECRET_HEADER
-from tests.telegram.conftest import Rig, eventually
+from tests.telegram.conftest import Rig
 from tests.telegram.receiving.conftest import JSON, PATH, SECRET, Deliverer, free_port
+from tests.waiting import eventually
 
 QUESTION = "多少 tokens"
 RIGHT = {**JSON, SECRET_HEADER: SECRET}
