@@ -60,8 +60,10 @@ def _providers(body: bytes) -> Sequence[Provider]:
     Raises:
         RefreshError: they cannot be read.
     """
-    from genai_prices.types import _providers_from_raw
-
+    try:
+        from genai_prices.types import _providers_from_raw
+    except ImportError:
+        raise RefreshError("the installed package reads no files") from None
     try:
         raw = json.loads(body)
         if not isinstance(raw, list):

@@ -32,6 +32,9 @@ EVERY_SECONDS: Final = 6 * 3600.0
 AGAIN_SECONDS: Final = 1800.0
 """After a failure."""
 
+_APART: Final = random.SystemRandom()
+"""So that replicas do not ask all at once."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -91,7 +94,7 @@ class Refresher:
         while True:
             good = [await self.refresh(kind.name) for kind in self._kinds]
             wait = self._every if all(good) else self._again
-            await asyncio.sleep(wait * random.uniform(0.9, 1.1))  # noqa: S311 - so that replicas do not ask all at once
+            await asyncio.sleep(wait * _APART.uniform(0.9, 1.1))
 
     def restore(self) -> None:
         """Take over what was kept, where it is newer than what came with the program."""
@@ -115,8 +118,6 @@ class Refresher:
             await self._refreshed(kind)
         except RefreshError as error:
             kind.wrong = f"{error} ({_now()})"
-        except Exception as error:  # noqa: BLE001 - whatever ails what others publish, the last good one serves
-            kind.wrong = f"{type(error).__name__} ({_now()})"
         else:
             kind.wrong = ""
             return True
@@ -126,7 +127,10 @@ class Refresher:
     async def _refreshed(self, kind: _Kind) -> None:
         body = await fetched(kind.url, kind.most_bytes, self._seconds)
         if body != kind.taken:
-            await asyncio.to_thread(kind.take, body)
+            try:
+                await asyncio.to_thread(kind.take, body)
+            except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
+                raise RefreshError(f"it could not be used ({type(error).__name__})") from None
             kind.taken = body
             _log.info("%s was refreshed.", kind.name)
 
