@@ -31,5 +31,5 @@ class LibraryRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """As the library calls it; of its timeouts none counts, for the transport has one patience for all calls."""
         if method != "POST":
-            raise NotImplementedError(f"{method} of files is nothing that an echo bot does")
+            raise ValueError(f"{method}: an echo bot fetches no files")
         return await self._transport.post(url, json.dumps(request_data.parameters if request_data else {}).encode())

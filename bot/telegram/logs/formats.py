@@ -13,10 +13,10 @@ class TextFormatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s:%(about)s %(message)s")
 
-    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - as the base class names it
+    def format(self, record: logging.LogRecord) -> str:
         number = _update_of(record)
         record.about = f" [update {number}]" if number is not None else ""
-        return super().formatMessage(record)
+        return super().format(record)
 
 
 class JsonFormatter(logging.Formatter):
