@@ -86,6 +86,7 @@ class Unpriced(StrEnum):
     SEARCH = "search"
     HOSTING = "hosting"
     SUBSCRIPTION = "subscription"
+    SHARES = "shares"
     CACHE = "cache"
     DISCOUNT = "discount"
     SUPPOSITION = "supposition"

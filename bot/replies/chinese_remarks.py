@@ -68,6 +68,7 @@ UNPRICED: Final[Mapping[Unpriced, str]] = {
     Unpriced.SPEECH: "语音",
     Unpriced.EMBEDDING: "向量化",
     Unpriced.SUBSCRIPTION: "包月、会员或套餐",
+    Unpriced.SHARES: "股票",
     Unpriced.CACHE: "缓存命中",
     Unpriced.DISCOUNT: "打折后",
 }

@@ -68,6 +68,7 @@ UNPRICED: Final[Mapping[Unpriced, str]] = {
     Unpriced.SPEECH: "for speech",
     Unpriced.EMBEDDING: "for embeddings",
     Unpriced.SUBSCRIPTION: "for a subscription",
+    Unpriced.SHARES: "of shares",
     Unpriced.CACHE: "for cached input",
     Unpriced.DISCOUNT: "with a discount",
 }

@@ -13,7 +13,7 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.wordset import WordSet
 from bot.quantities import ARITHMETIC
-from bot.question import Baseline, Kind, Order, Unpriced
+from bot.question import Baseline, Kind, Order, Question, Unpriced
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.frames.whose import is_joined, model_of, named_beside
 from bot.questions.phrases.clauses import clause_around
@@ -44,6 +44,10 @@ _LOADS: Final = (
 _ANY_LOAD: Final = WordSet(_LOADS)
 
 
+_OF_COURSE: Final = frozenset({Kind.HISTORY, Kind.DISCOUNT})
+"""Kinds of questions about how prices went."""
+
+
 class Supposition(NamedTuple):
     """What a message supposes of prices: a factor, whose price it is (``None``: of all), and where it says so.
 
@@ -61,11 +65,11 @@ class Supposition(NamedTuple):
 def considered(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
     """The candidate with what the message supposes of prices, or with the kind of price that it asks for in vain."""
     question = candidate.question
-    if question.order is Order.OFFER:
-        return candidate
-    if "unpriced" not in handler.slots:
-        return candidate
     service = service_in(slots)
+    if service is not None and question.kind in _OF_COURSE:
+        return _of_something_else(candidate, service, slots)
+    if "unpriced" not in handler.slots or question.order is Order.OFFER:
+        return candidate
     if service is Unpriced.SUBSCRIPTION and question.loads:
         service = None  # what so much work costs in a month: 月费
     if not (slots.hints_at_prices or service):
@@ -91,6 +95,14 @@ def considered(candidate: Candidate, handler: Handler, slots: Slots) -> Candidat
     if unpriced is Unpriced.SUBSCRIPTION and question.kind is Kind.COST and candidate.missing is not None:
         return candidate._replace(question=replace(question, kind=Kind.PRICE, loads=(), target=None), missing=None)
     return candidate._replace(question=question, used=candidate.used.union(slots.reading.places(Cue.SERVICE)))
+
+
+def _of_something_else(candidate: Candidate, service: Unpriced, slots: Slots) -> Candidate:
+    """How the price of a service went, which is known as little as that price."""
+    if not candidate.question.subjects:
+        return candidate
+    asked = Question(Kind.PRICE, candidate.question.subjects, unpriced=service)
+    return Candidate(asked, candidate.used.union(slots.reading.places(Cue.SERVICE)), spans=candidate.spans)
 
 
 def _worked_in(candidate: Candidate, supposed: Supposition) -> Candidate:
