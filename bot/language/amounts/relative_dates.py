@@ -99,7 +99,29 @@ _RELATIVE: Final = re.compile(
 
 
 def named_time(text: str, today: date) -> NamedTime | None:
-    """The first time that a normalized text names, by its year or by the clock; ``None`` where none is a day."""
+    """The first time that a normalized text names, by its year or by the clock; ``None`` where none is a day.
+
+    What is before a time is the day before it: before July, 7月之前.
+    """
+    named = _first_named(text, today)
+    if named is None or not (
+        _BEFORE.search(text, 0, named.start)
+        or text.startswith(_BEFORE_IT, named.end)
+        or text.startswith("before ", named.start)
+    ):
+        return named
+    try:
+        day = named.first - timedelta(days=1)
+    except OverflowError:
+        return None
+    return named._replace(first=day, last=day)
+
+
+_BEFORE: Final = re.compile(r"\b(?:before|prior to) $")
+_BEFORE_IT: Final = ("之前", "以前")
+
+
+def _first_named(text: str, today: date) -> NamedTime | None:
     exact = named_day(text)
     if exact is not None:
         return NamedTime(exact.day, exact.day, exact.start, exact.end)

@@ -192,14 +192,18 @@ def _without_names(reading: Reading) -> str:
 
 
 def _is_part_of_phrase(slots: Slots, keyword: Keyword) -> bool:
-    """Whether a keyword is a part of an English phrase that says nothing: the last of last night."""
-    return keyword.word.isascii() and any(
-        Cue.FILLER in token.cues
-        and token.start <= keyword.start
-        and keyword.end <= token.end
-        and " " in slots.reading.text[token.start : token.end]
-        for token in slots.tokens
-        if token.end - token.start > len(keyword.word)
+    """Whether a keyword is a part of an English phrase of another meaning: the last of last night, of last year."""
+    return (
+        keyword.word.isascii()
+        and keyword.word.isalpha()
+        and any(
+            (Cue.FILLER in token.cues or Cue.DATE in token.cues)
+            and token.start <= keyword.start
+            and keyword.end <= token.end
+            and " " in slots.reading.text[token.start : token.end]
+            for token in slots.tokens
+            if token.end - token.start > len(keyword.word)
+        )
     )
 
 
