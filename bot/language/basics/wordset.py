@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import ahocorasick
 
@@ -10,14 +11,22 @@ Span = tuple[int, int]
 
 
 class WordSet:
-    """A fixed set of words in normal form; one that begins or ends with a Latin letter must stand by itself there."""
+    """A fixed set of words in normal form; one that begins or ends with a Latin letter must stand by itself there.
+
+    The words are read when the set is first used, so that a generator of them may read a file.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._automaton = ahocorasick.Automaton()
-        for word in words:
-            self._automaton.add_word(word, len(word))
-        if len(self._automaton):
-            self._automaton.make_automaton()
+        self._words = words
+
+    @cached_property
+    def _automaton(self) -> ahocorasick.Automaton:
+        automaton = ahocorasick.Automaton()
+        for word in self._words:
+            automaton.add_word(word, len(word))
+        if len(automaton):
+            automaton.make_automaton()
+        return automaton
 
     def stands_in(self, text: str) -> bool:
         return next(self._found(text), None) is not None
