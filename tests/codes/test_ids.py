@@ -114,6 +114,8 @@ def test_what_is_no_code_is_refused(frozen: Knowledge, code: str) -> None:
 
 
 def test_codes_need_no_loader() -> None:
-    told = "import sys, bot.codes.ids, bot.codes.question; print(sorted({'pydantic', 'yaml', 'babel'} & {*sys.modules}))"
+    told = (
+        "import sys, bot.codes.ids, bot.codes.question; print(sorted({'pydantic', 'yaml', 'babel'} & {*sys.modules}))"
+    )
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
