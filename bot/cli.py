@@ -30,6 +30,7 @@ from bot.terminal.usage import (
     OFFER,
     PLAYGROUND_EPILOG,
     RUN_EPILOG,
+    SCHEMA_EPILOG,
     UNANSWERED_EPILOG,
 )
 
@@ -115,6 +116,13 @@ def _check(options: argparse.Namespace, streams: Streams, environ: Mapping[str, 
     from bot.maintain.check import check
 
     return check(_settings(options, environ).knowledge, streams, options.files)
+
+
+def _schema(options: argparse.Namespace, streams: Streams, _: Mapping[str, str]) -> int:
+    from bot.maintain.schema import write_schema
+
+    write_schema(options.output, streams.say)
+    return OK
 
 
 def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
@@ -292,6 +300,7 @@ _COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {
     "explain": (_explain, "show what is seen in a text, and why it counts as a question or not", EXPLAIN_EPILOG),
     "chat": (_chat, "chat in the terminal", CHAT_EPILOG),
     "check": (_check, "check the knowledge base, with every alias and example in it", CHECK_EPILOG),
+    "schema": (_schema, "write the JSON Schema of the knowledge files, for editors", SCHEMA_EPILOG),
     "unanswered": (_unanswered, "list what people asked the bot in vain, most asked first", UNANSWERED_EPILOG),
     "run": (_run, "answer on Telegram", RUN_EPILOG),
     "health": (_health, "ask the bot that runs on this machine how it is", HEALTH_EPILOG),

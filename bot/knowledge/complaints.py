@@ -106,13 +106,14 @@ def _shape_at(shape: type[BaseModel], path: Path) -> type[BaseModel] | None:
         if isinstance(step, int) or at is None:
             continue
         field = next((field for name, field in at.model_fields.items() if step in (name, field.alias)), None)
-        at = next(_shapes_in(field.annotation), None) if field else None
+        at = next(shapes_in(field.annotation), None) if field else None
     return at
 
 
-def _shapes_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def shapes_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The shapes that a value of this type may have."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     elif get_origin(annotation) in (Union, types.UnionType, tuple) or hasattr(annotation, "__metadata__"):
         for part in get_args(annotation):
-            yield from _shapes_in(part)
+            yield from shapes_in(part)

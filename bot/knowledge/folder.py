@@ -31,7 +31,7 @@ from bot.knowledge.yaml_text import MAX_BYTES, Document, Value, read_yaml
 
 ShapeT = TypeVar("ShapeT", bound=BaseModel)
 
-_SHAPES: Final[dict[str, type[KnowledgeFile]]] = {
+SHAPES: Final[dict[str, type[KnowledgeFile]]] = {
     "vendors": VendorFile,
     "articles": ArticleFile,
     "works.yaml": WorksFile,
@@ -42,6 +42,7 @@ _SHAPES: Final[dict[str, type[KnowledgeFile]]] = {
     "catalogue.yaml": CatalogueFile,
     "rates.yaml": RatesFile,
 }
+"""The shape of each file by its name, or by the name of the subfolder that it stands in."""
 _WORDS: Final = re.compile(r"[^\s\[\]{},'\"]+")
 _BESIDE: Final = ("catalogue.yaml", "rates.yaml")
 _DEFAULTS: Final = ("currencies.yaml", "units.yaml")
@@ -157,10 +158,16 @@ def _with_defaults(files: list[tuple[FilePath, str]]) -> list[tuple[FilePath, st
     return files + [(packaged_folder() / name, name) for name in missing]
 
 
-def _typed(name: str, document: Document, problems: list[Problem]) -> KnowledgeFile | None:
+def shape_of(name: str) -> type[KnowledgeFile] | None:
+    """The shape of a file by its name within the folder; nothing where no file belongs there."""
     parts = name.split("/")
-    shape = _SHAPES.get(parts[0]) if len(parts) == (2 if parts[0] in ("vendors", "articles") else 1) else None
-    if shape is None or not name.endswith(".yaml"):
+    fits = name.endswith(".yaml") and len(parts) == (2 if parts[0] in ("vendors", "articles") else 1)
+    return SHAPES.get(parts[0]) if fits else None
+
+
+def _typed(name: str, document: Document, problems: list[Problem]) -> KnowledgeFile | None:
+    shape = shape_of(name)
+    if shape is None:
         place = Place(document.file, 1, 1)
         problems.append(Problem.at(place, (), says.MISPLACED, layout=_LAYOUT))
         return None

@@ -50,7 +50,7 @@ class WorkShape(NamedShape):
 
     id: PlainId
     """Lower-case letters, digits and hyphens, e.g. `three-body`."""
-    length: Annotated[LengthShape, BeforeValidator(_length)]
+    length: Annotated[LengthShape, BeforeValidator(_length, json_schema_input_type=Positive | LengthShape)]
     """Its length: one figure, or {min: …, max: …} where editions differ."""
     unit: Literal["character", "word"]
     """`character` for Chinese characters, `word` for English words."""

@@ -66,9 +66,13 @@ class ModelShape(NamedShape):
     """Id of the model of another vendor that a reseller sells under this id."""
     released: SomeDay | None = None
     """The day on which it came out, or the month (2024-05) or year that it lies in; before it there is no price."""
-    superseded: Annotated[SupersededShape, BeforeValidator(_superseded)] | None = None
+    superseded: (
+        Annotated[SupersededShape, BeforeValidator(_superseded, json_schema_input_type=bool | SupersededShape)] | None
+    ) = None
     """Since when there is a newer model in its place, while it is still sold; `true` where no more is known."""
-    retired: Annotated[RetiredShape, BeforeValidator(_retired)] | None = None
+    retired: (
+        Annotated[RetiredShape, BeforeValidator(_retired, json_schema_input_type=bool | SomeDay | RetiredShape)] | None
+    ) = None
     """The first day on which it was not sold any more; `true` where the day is not known."""
     status: Literal["unknown"] | None = None
     """`unknown` where it is not known whether it is still sold; else its days say it."""

@@ -149,7 +149,9 @@ class PriceShape(_SidesShape):
     """`international` for a list beside that of the vendor's home; each list goes its own way."""
     promotion: bool = False
     """`true` for an offer: when it ends, what held before it holds again."""
-    list_: Annotated[ListShape, BeforeValidator(_list_price)] | None = Field(default=None, alias="list")
+    list_: Annotated[ListShape, BeforeValidator(_list_price, json_schema_input_type=Positive | ListShape)] | None = (
+        Field(default=None, alias="list")
+    )
     """The list price beside a promotion, by side as the offer itself."""
     from_: Day = Field(alias="from")
     """The day from which the price holds, in the vendor's zone; before it the price is not known."""

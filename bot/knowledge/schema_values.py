@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from bot.knowledge import messages as says
@@ -37,6 +37,7 @@ _LETTERS: Final = r"[a-z0-9]+(?:[-.][a-z0-9]+)*"
 _PLAIN_ID: Final = re.compile(_LETTERS)
 _OWNED_ID: Final = re.compile(rf"{_LETTERS}/{_LETTERS}")
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SOME_DAY: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _WRONG_COMMA: Final = re.compile("[，、；]")
@@ -164,17 +165,29 @@ def _rough_day(value: Any) -> RoughDay:
     return RoughDay(str(_read_date(text)))
 
 
-PlainId = Annotated[str, AfterValidator(_plain_id)]
-OwnedId = Annotated[str, AfterValidator(_owned_id)]
-AnyId = Annotated[str, AfterValidator(_any_id)]
+def _like(*patterns: re.Pattern[str], **more: str) -> WithJsonSchema:
+    """What an editor is told of a text; the validators say more, and say it better."""
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{'|'.join(one.pattern for one in patterns)})$", **more})
+
+
+PlainId = Annotated[str, AfterValidator(_plain_id), _like(_PLAIN_ID)]
+OwnedId = Annotated[str, AfterValidator(_owned_id), _like(_OWNED_ID)]
+AnyId = Annotated[str, AfterValidator(_any_id), _like(_PLAIN_ID, _OWNED_ID)]
 Text = Annotated[str, AfterValidator(_text)]
 NameText = Annotated[str, AfterValidator(_name)]
-Url = Annotated[str, AfterValidator(_url)]
-CurrencyCode = Annotated[str, AfterValidator(_currency)]
-Day = Annotated[dt.date, BeforeValidator(_read_date)]
-Country = Annotated[str, AfterValidator(_country)]
-SomeDay = Annotated[RoughDay, BeforeValidator(_rough_day)]
-Sources = Annotated[tuple[PlainId, ...], BeforeValidator(_sources), AfterValidator(_some)]
+Url = Annotated[str, AfterValidator(_url), _like(_ADDRESS)]
+CurrencyCode = Annotated[str, AfterValidator(_currency), _like(_CURRENCY)]
+Day = Annotated[dt.date, BeforeValidator(_read_date), _like(_ISO_DATE)]
+Country = Annotated[str, AfterValidator(_country), _like(_COUNTRY)]
+SomeDay = Annotated[
+    RoughDay,
+    BeforeValidator(_rough_day, json_schema_input_type=Annotated[str, _like(_SOME_DAY)] | int),
+]
+Sources = Annotated[
+    tuple[PlainId, ...],
+    BeforeValidator(_sources, json_schema_input_type=PlainId | tuple[PlainId, ...]),
+    AfterValidator(_some),
+]
 NotNegative = Annotated[Decimal, AfterValidator(_not_negative)]
 Positive = Annotated[Decimal, AfterValidator(_positive)]
 Number = Annotated[Decimal, AfterValidator(_bounded)]
@@ -202,5 +215,5 @@ class NameWording(Shape):
     """The name in Traditional Chinese, only where the derived one would be wrong."""
 
 
-Words = Annotated[Wording, BeforeValidator(_wording)]
-NameWords = Annotated[NameWording, BeforeValidator(_wording)]
+Words = Annotated[Wording, BeforeValidator(_wording, json_schema_input_type=Text | Wording)]
+NameWords = Annotated[NameWording, BeforeValidator(_wording, json_schema_input_type=NameText | NameWording)]

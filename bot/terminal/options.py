@@ -57,6 +57,9 @@ def parser_of(commands: Commands) -> argparse.ArgumentParser:
             _add_full(one)
         if name == "check":
             one.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only what is found in these files")
+        if name == "schema":
+            one.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write it into")
+            continue
         if name == "unanswered":
             one.add_argument(
                 "--most", type=number, default=50, metavar="N", help="how many groups are shown; 50 unless told"
