@@ -40,8 +40,7 @@ from bot.questions.working.dated import first_price
 from bot.questions.working.market import Market
 from bot.questions.working.sellers import is_reseller
 from bot.questions.working.siblings import sibling_of
-from bot.replies.speech import to_traditional
-from bot.text import MAX_TEXT_LENGTH, Language, Normalized, normalize
+from bot.text import MAX_TEXT_LENGTH, Language, Normalized, normalize, to_traditional
 
 _LONGEST_QUESTION: Final = 1_000
 """Characters of a message that is read as a whole: of a longer one, the end alone and some sentences."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.answers import Context
-from bot.knowledge.problems import KnowledgeError
+from bot.knowledge.problems import KnowledgeError, listed
 from bot.settings import Secret, Settings, SettingsError, default_database, from_environment
 from bot.settings.variables import FOR_ALL, FOR_DATABASE, FOR_HEALTH, FOR_TELEGRAM
 from bot.terminal.options import UNUSABLE, parser_of
@@ -33,6 +33,7 @@ from bot.terminal.usage import (
     SCHEMA_EPILOG,
     UNANSWERED_EPILOG,
 )
+from bot.text import Language
 
 if TYPE_CHECKING:
     from bot.engine import Engine
@@ -55,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(options, streams, os.environ)
     except KnowledgeError as error:
-        streams.complain(f"the knowledge base does not load:\n{error}")
+        problems = listed(error.problems, _language_of_terminal(os.environ))
+        streams.complain("\n".join(("the knowledge base does not load:", *problems)))
         return UNUSABLE
     except SettingsError as error:
         streams.complain(str(error))
@@ -113,9 +115,24 @@ def _chat(options: argparse.Namespace, streams: Streams, environ: Mapping[str, s
 
 
 def _check(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    from bot.maintain.check import check
+    from bot.maintain.check_command import Form, Shown, check
 
-    return check(_settings(options, environ).knowledge, streams, options.files)
+    dull = bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
+    shown = Shown(
+        language=options.lang or _language_of_terminal(environ),
+        form=Form(options.format),
+        colour=is_terminal(streams.errors) and is_terminal(streams.output) and not dull,
+        strict=options.strict,
+    )
+    return check(_settings(options, environ).knowledge, streams, options.files, shown)
+
+
+def _language_of_terminal(environ: Mapping[str, str]) -> Language:
+    """That of the locale, else the one that is set for the bot, else English."""
+    from bot.terminal.texts import language_of_locale
+
+    named = {name: value for name, value in environ.items() if name == "PRICEBOT_LANG" and value}
+    return language_of_locale(environ, from_environment(named).language if named else Language.EN)
 
 
 def _schema(options: argparse.Namespace, streams: Streams, _: Mapping[str, str]) -> int:

@@ -25,8 +25,7 @@ from bot.questions.kinds.handlers import shown
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.messages.clarify import missing_in, options
 from bot.replies.compose import Composer
-from bot.replies.speech import to_traditional
-from bot.text import Language, normalize
+from bot.text import Language, normalize, to_traditional
 
 
 class Engine:

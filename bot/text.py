@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -207,6 +207,19 @@ def _simplified() -> dict[str, str]:
     han = [chr(code) for first, last in _HAN_BLOCKS for code in range(first, last)]
     simple = OpenCC("t2s").convert("\n".join(han)).split("\n")
     return {traditional: plain for traditional, plain in zip(han, simple, strict=True) if len(plain) == 1} | _VARIANTS
+
+
+def to_traditional(text: str) -> str:
+    """Simplified Chinese in traditional characters."""
+    return _from_simplified()(text)
+
+
+@lru_cache(maxsize=1)
+def _from_simplified() -> Callable[[str], str]:
+    from opencc import OpenCC
+
+    convert: Callable[[str], str] = OpenCC("s2tw").convert
+    return convert
 
 
 _HAN_BLOCKS: Final = ((0x3400, 0x4DC0), (0x4E00, 0xA000))

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+from bot.knowledge.messages.message import Term
+
 ODD_SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces that look like the plain one, and are none to YAML."""
 
@@ -17,9 +19,33 @@ CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\
 """What a terminal may act on, and what no text is made of."""
 
 
-def called(character: str) -> str:
-    """The number of a character with its name, which the Unicode standard gives: ``U+00A0 (no-break space)``."""
-    return f"U+{ord(character):04X} ({unicodedata.name(character, 'control character').lower()})"
+_CHINESE_NAMES: Final = {
+    "\u00a0": "不换行空格",
+    "\u00ad": "软连字符",
+    "\u200b": "零宽空格",
+    "\u200c": "零宽不连字符",
+    "\u200d": "零宽连字符",
+    "\u202f": "窄的不换行空格",
+    "\u2060": "零宽的词连接符",
+    "\u3000": "全角空格",
+    "\ufeff": "字节顺序标记",
+}
+
+
+def called(character: str) -> Term:
+    """The number of a character with its name, in English that of the Unicode standard: ``U+00A0 (no-break space)``."""
+    number = f"U+{ord(character):04X}"
+    name = _CHINESE_NAMES.get(character) or next(name for pattern, name in _KINDS if pattern.fullmatch(character))
+    return Term(f"{number} ({unicodedata.name(character, 'control character').lower()})", f"{number}（{name}）")
+
+
+_KINDS: Final = (
+    (ODD_SPACE, "不是普通空格的空格"),
+    (INVISIBLE, "看不见的字符"),
+    (CONTROL, "控制字符"),
+    (re.compile("[“”]"), "引号"),
+    (re.compile("."), "括号"),
+)
 
 
 def harmless(text: str, most: int | None = None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, Final, Union, get_args, get_origin
@@ -12,9 +12,9 @@ from typing import Any, Final, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.knowledge import messages as says
 from bot.knowledge.characters import harmless
-from bot.knowledge.messages import Message
+from bot.knowledge.messages import shapes as says
+from bot.knowledge.messages.message import Message, Term
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.yaml_scalars import read_plain
 from bot.knowledge.yaml_slips import slip_in_key
@@ -47,6 +47,11 @@ def complaints(shape: type[BaseModel], document: Document, error: ValidationErro
             yield problem
 
 
+def empty_values(document: Document, paths: Iterable[Path]) -> Iterator[Problem]:
+    """That there is no value at these paths, where a shape has nothing to say of it."""
+    return (Problem.at(document.place(path), path, says.EMPTY) for path in paths)
+
+
 def _is_slip(detail: ErrorDetails) -> bool:
     return detail["type"] == "extra_forbidden" and slip_in_key(str(detail["loc"][-1])) is not None
 
@@ -75,11 +80,16 @@ def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails)
         return Problem.at(document.place(path), path, context["said"], **context["parts"])
     place = document.place(path)
     if kind == "literal_error":
-        return Problem.at(place, path, says.OTHER_WORD, expected=context["expected"])
+        return Problem.at(place, path, says.OTHER_WORD, expected=_words(context["expected"]))
     said = _WANTED.get(kind, says.REFUSED)
     if said is says.NO_NUMBER and isinstance(written, str) and not isinstance(read_plain(written), Decimal):
         return Problem.at(place, path, says.TEXT_IS_NO_NUMBER, text=harmless(written, 40))
     return Problem.at(place, path, said, reason=detail["msg"])
+
+
+def _words(expected: str) -> Term:
+    """The words that pydantic would have: ``'input', 'output' or 'thinking'``."""
+    return Term(expected, expected.replace(" or ", ", ").replace(", ", "、"))
 
 
 def _unknown_key(shape: type[BaseModel], path: Path, value: object) -> tuple[Message, dict[str, str]]:

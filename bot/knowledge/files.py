@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from bot.knowledge import messages as says
 from bot.knowledge.characters import harmless
-from bot.knowledge.messages import Message
+from bot.knowledge.messages import files as says
+from bot.knowledge.messages.message import Message, Term
 from bot.knowledge.problems import Place, Problem
 
 MAX_FILES: Final = 2_000
@@ -104,4 +104,17 @@ class FolderFiles:
 def unread_problem(path: Path, error: OSError) -> Problem:
     """That a file or folder cannot be read, and why."""
     said = says.UNREADABLE_FOLDER if path.is_dir() else says.UNREADABLE_FILE
-    return Problem.at(Place(shown_name(path), 1, 1), (), said, reason=error.strerror or "an unknown reason")
+    return Problem.at(Place(shown_name(path), 1, 1), (), said, reason=_reason(error))
+
+
+def _reason(error: OSError) -> Term:
+    told = error.strerror or "an unknown reason"
+    return Term(told, _REASONS.get(error.errno or 0, told))
+
+
+_REASONS: Final = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EIO: "磁盘读写出错",
+    errno.EISDIR: "是文件夹",
+}

@@ -11,9 +11,10 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bot.knowledge import messages as says
-from bot.knowledge.complaints import complaints
+from bot.knowledge.complaints import complaints, empty_values
 from bot.knowledge.files import FolderFiles, shown_name, unread_problem
+from bot.knowledge.messages import files as says
+from bot.knowledge.messages.message import Term
 from bot.knowledge.problems import KnowledgeError, Path, Place, Problem
 from bot.knowledge.schema import (
     ArticleFile,
@@ -46,9 +47,11 @@ SHAPES: Final[dict[str, type[KnowledgeFile]]] = {
 _WORDS: Final = re.compile(r"[^\s\[\]{},'\"]+")
 _BESIDE: Final = ("catalogue.yaml", "rates.yaml")
 _DEFAULTS: Final = ("currencies.yaml", "units.yaml")
-_LAYOUT: Final = (
+_LAYOUT: Final = Term(
     "the folder holds vendors/*.yaml, articles/*.yaml, works.yaml, currencies.yaml, units.yaml, "
-    "and may hold holidays.yaml, sources.yaml, catalogue.yaml and rates.yaml"
+    "and may hold holidays.yaml, sources.yaml, catalogue.yaml and rates.yaml",
+    "这个文件夹里放 vendors/*.yaml、articles/*.yaml、works.yaml、currencies.yaml、units.yaml，"
+    "还可以放 holidays.yaml、sources.yaml、catalogue.yaml 和 rates.yaml",
 )
 
 
@@ -181,7 +184,6 @@ def _validated(shape: type[ShapeT], document: Document, problems: list[Problem])
         problems.extend(complaints(shape, document, error))
         return None
     empty = [path for path, value in walk(document.value) if value is None and path]
-    if document.problems or not empty:
-        return None if document.problems else typed
-    problems.extend(Problem.at(document.place(path), path, says.EMPTY) for path in empty)
-    return None
+    if not document.problems:
+        problems.extend(empty_values(document, empty))
+    return None if document.problems or empty else typed

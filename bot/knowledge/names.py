@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import Final
 
-from bot.knowledge import messages as says
 from bot.knowledge.entries import Name, NameKind
 from bot.knowledge.folder import File, Folder
+from bot.knowledge.messages import relations as says
 from bot.knowledge.problems import Path, Place, Problem
 from bot.knowledge.yaml_text import Value
 from bot.text import normal_form

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.knowledge.characters import harmless
-from bot.knowledge.messages import Message, filled
+from bot.knowledge.messages.message import Message, Term, filled
+from bot.text import Language
 
 Path = tuple[str | int, ...]
 """The way to a value in a file: keys and places in lists, such as ``("models", 0, "prices", 1, "amount")``."""
@@ -18,6 +19,10 @@ MAX_SHOWN: Final = 200
 _LONGEST_KEY: Final = 60
 _LONGEST_PATH: Final = 600
 _LONGEST_PART: Final = 300
+
+_WARNING: Final = Term("warning", "警告")
+_MORE: Final = Term("... and {number} more", "……还有 {number} 处")
+_BREAK: Final = Term("; ", "；")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,7 +39,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that is wrong: ``path`` (``models[0].id``) says at which value, ``advice`` what to do.
+    """One thing that is wrong: ``path`` (``models[0].id``) says at which value.
 
     A ``warning`` is what may be meant as it stands. Texts are of bounded length, and safe to print.
     """
@@ -44,13 +49,14 @@ class Problem:
     column: int
     path: str
     said: Message
-    parts: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, Term], ...] = ()
     """What fills the message's wording in."""
     warning: bool = False
 
     @classmethod
     def at(cls, place: Place, path: Path, said: Message, **parts: object) -> Problem:
-        filling = tuple((name, harmless(str(part), _LONGEST_PART)) for name, part in parts.items())
+        """A problem; a part that is a :class:`Term` is told in the reader's language, any other as it is."""
+        filling = tuple((name, _harmless(part)) for name, part in parts.items())
         return cls(place.file, place.line, place.column, harmless(path_text(path), _LONGEST_PATH), said, filling)
 
     @classmethod
@@ -58,20 +64,33 @@ class Problem:
         """A warning."""
         return replace(cls.at(place, path, said, **parts), warning=True)
 
-    @property
-    def message(self) -> str:
-        """What is wrong, in English."""
-        return filled(self.said.problem, dict(self.parts))
+    def words(self, language: Language = Language.EN) -> tuple[str, str]:
+        """What is wrong, and what to do."""
+        parts = {name: term.word(language) for name, term in self.parts}
+        problem, advice = self.said.wording(language)
+        return filled(problem, parts), filled(advice, parts)
 
     @property
-    def advice(self) -> str:
-        """What to do, in English."""
-        return filled(self.said.advice, dict(self.parts))
+    def place(self) -> Place:
+        return Place(self.file, self.line, self.column)
+
+    def sentence(self, language: Language) -> str:
+        """The value, what is wrong, and what to do."""
+        where = f"{self.path}: " if self.path else ""
+        return where + _BREAK.word(language).join(self.words(language))
+
+    def told(self, language: Language) -> str:
+        """All of it in one line, beginning with the place."""
+        weight = f"{_WARNING.word(language)}: " if self.warning else ""
+        return f"{self.place}: {weight}{self.sentence(language)}"
 
     def __str__(self) -> str:
-        where = f"{self.path}: " if self.path else ""
-        weight = "warning: " if self.warning else ""
-        return f"{self.file}:{self.line}:{self.column}: {weight}{where}{self.message}; {self.advice}"
+        return self.told(Language.EN)
+
+
+def _harmless(part: object) -> Term:
+    term = part if isinstance(part, Term) else Term(str(part), str(part))
+    return Term(harmless(term.en, _LONGEST_PART), harmless(term.zh, _LONGEST_PART))
 
 
 class KnowledgeError(Exception):
@@ -82,11 +101,16 @@ class KnowledgeError(Exception):
         super().__init__("\n".join(listed(self.problems)))
 
 
-def listed(problems: Iterable[Problem]) -> list[str]:
+def listed(problems: Iterable[Problem], language: Language = Language.EN) -> list[str]:
     """The problems one a line; beyond the first few hundred only their number."""
-    lines = [str(problem) for problem in problems]
+    lines = [problem.told(language) for problem in problems]
     left_out = len(lines) - MAX_SHOWN
-    return lines if left_out <= 0 else [*lines[:MAX_SHOWN], f"... and {left_out:,} more"]
+    return lines if left_out <= 0 else [*lines[:MAX_SHOWN], more(left_out, language)]
+
+
+def more(number: int, language: Language) -> str:
+    """The line that stands for so many problems that are not shown."""
+    return _MORE.word(language).format(number=f"{number:,}")
 
 
 def path_text(path: Path) -> str:

@@ -12,8 +12,9 @@ from typing import Final
 
 from babel.core import get_global
 
-from bot.knowledge import messages as says
 from bot.knowledge.folder import File, Folder
+from bot.knowledge.messages import relations as says
+from bot.knowledge.messages.message import Term
 from bot.knowledge.problems import Path, Place, Problem
 from bot.knowledge.schema import UNITS, ArticleFile, CatalogueFile, HolidaysFile, RatesFile, VendorFile
 from bot.knowledge.selling import check_selling
@@ -48,6 +49,13 @@ _VENDORS_REFERENCES: Final = _REFERENCES | {
     "successors": ("model",),
 }
 """What keys of a vendor's file refer to."""
+_KINDS: Final = {
+    "source": Term("source", "来源"),
+    "fact": Term("fact", "事实"),
+    "product": Term("product", "产品"),
+    "model": Term("model", "模型"),
+}
+_ANY: Final = Term("vendor, product, model or subject", "厂商、产品、模型或话题")
 
 
 class Declared:
@@ -121,7 +129,7 @@ def _check_reference(file: File, path: Path, value: str, declared: Declared) -> 
         return
     known = declared.of(kinds)
     if value not in known:
-        kind = "vendor, product, model or subject" if kinds == _ENTRIES else kinds[0]
+        kind = _ANY if kinds == _ENTRIES else _KINDS[kinds[0]]
         close = get_close_matches(value, known, n=1, cutoff=0.6)
         said = says.UNKNOWN_ID_ALIKE if close else says.UNKNOWN_ID
         yield Problem.at(file.document.place(path), path, said, kind=kind, id=value[:60], known="".join(close))

@@ -11,7 +11,7 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from bot.knowledge import messages as says
+from bot.knowledge.messages import meaning as says
 from bot.knowledge.schema_prices import Confidence
 from bot.knowledge.schema_things import SourceShape
 from bot.knowledge.schema_values import (

@@ -10,7 +10,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from bot.knowledge import messages as says
+from bot.knowledge.messages import meaning as says
 from bot.knowledge.schema_things import SourceShape
 from bot.knowledge.schema_values import (
     CurrencyCode,

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from bot.knowledge import messages as says
+from bot.knowledge.messages import meaning as says
 from bot.knowledge.schema_things import NamedShape, SourceShape
 from bot.knowledge.schema_values import (
     Country,

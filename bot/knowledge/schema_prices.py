@@ -11,7 +11,8 @@ from typing import Annotated, Any, Final, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from bot.knowledge import messages as says
+from bot.knowledge.messages import meaning as says
+from bot.knowledge.messages.message import quoted
 from bot.knowledge.schema_values import (
     CurrencyCode,
     Day,
@@ -183,7 +184,7 @@ class PriceShape(_SidesShape):
         if not chosen:
             raise refusal(says.NO_PRICE)
         if len(chosen) > 1 and not set(chosen) <= set(SIDE_NAMES):
-            raise refusal(says.MIXED_FORMS, forms=" and ".join(f"`{form}`" for form in chosen))
+            raise refusal(says.MIXED_FORMS, forms=quoted(chosen))
         needed = _PRICE_KEYS.get(chosen[0], _PRICE_KEYS["amount"])
         given = {key for key, value in self._form_keys().items() if value is not None}
         if missing := sorted(needed - given):

@@ -13,10 +13,10 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from bot.knowledge import messages as says
 from bot.knowledge.characters import CONTROL, INVISIBLE, ODD_SPACE, called
 from bot.knowledge.days import RoughDay
-from bot.knowledge.messages import Message
+from bot.knowledge.messages import shapes as says
+from bot.knowledge.messages.message import Message
 from bot.text import normal_form
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, model_validator
 
-from bot.knowledge import messages as says
+from bot.knowledge.messages import meaning as says
 from bot.knowledge.schema_models import ModelShape
 from bot.knowledge.schema_selling import FreeQuotaShape, PlanShape, WindowShape
 from bot.knowledge.schema_things import FamilyShape, NamedShape, SourceShape

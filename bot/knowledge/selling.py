@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bot.knowledge import messages as says
 from bot.knowledge.build_prices import line_prices, rivals
 from bot.knowledge.folder import File
-from bot.knowledge.messages import Message
+from bot.knowledge.messages import relations as says
+from bot.knowledge.messages.message import Message
 from bot.knowledge.price_entries import Basis, Price
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.schema import ModelShape, VendorFile

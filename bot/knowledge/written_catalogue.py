@@ -7,11 +7,11 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
-from bot.knowledge import messages as says
 from bot.knowledge.catalogue_names import spellings
 from bot.knowledge.entries import CatalogueContents, Entry, EntryKind, Name, NameKind, Source, Wording
 from bot.knowledge.folder import File
-from bot.knowledge.messages import Message
+from bot.knowledge.messages import relations as says
+from bot.knowledge.messages.message import Message
 from bot.knowledge.price_entries import Price, Side
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.schema_market import CatalogueFile, ListedLineShape, ListedModelShape, ListedPriceShape, ListedShape

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from babel.core import get_global
 
-from bot.knowledge import messages as says
 from bot.knowledge.entries import RateTable, Source
 from bot.knowledge.folder import File
+from bot.knowledge.messages import relations as says
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.schema_market import RatesFile
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import yaml
 
-from bot.knowledge import messages as says
+from bot.knowledge.messages import yaml as says
 from bot.knowledge.problems import Place, Problem
 from bot.knowledge.yaml_slips import find_slip
 

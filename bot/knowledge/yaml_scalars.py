@@ -10,8 +10,8 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from bot.knowledge import messages as says
-from bot.knowledge.messages import Message
+from bot.knowledge.messages import yaml as says
+from bot.knowledge.messages.message import Message
 
 MAX_DIGITS: Final = 40
 

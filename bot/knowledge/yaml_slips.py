@@ -14,9 +14,9 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
-from bot.knowledge import messages as says
 from bot.knowledge.characters import ODD_SPACE, called
-from bot.knowledge.messages import Message
+from bot.knowledge.messages import yaml as says
+from bot.knowledge.messages.message import Message, Term
 
 _BEFORE: Final = 4_000
 _AFTER: Final = 200
@@ -31,7 +31,7 @@ class Slip(NamedTuple):
 
     offset: int
     said: Message
-    parts: dict[str, str]
+    parts: dict[str, str | Term]
 
 
 class _Kind(NamedTuple):
@@ -39,7 +39,7 @@ class _Kind(NamedTuple):
 
     pattern: re.Pattern[str]
     right: Callable[[re.Match[str]], str]
-    said: Callable[[re.Match[str]], tuple[Message, dict[str, str]]]
+    said: Callable[[re.Match[str]], tuple[Message, dict[str, str | Term]]]
     at: int = 0
     """The group of the pattern where the slip is shown."""
 

@@ -16,9 +16,9 @@ from typing import Any, Final
 
 import yaml
 
-from bot.knowledge import messages as says
 from bot.knowledge.characters import CONTROL, INVISIBLE, ODD_SPACE, called, harmless
-from bot.knowledge.messages import Message
+from bot.knowledge.messages import yaml as says
+from bot.knowledge.messages.message import Message
 from bot.knowledge.problems import KnowledgeError, Path, Place, Problem
 from bot.knowledge.yaml_errors import explain_syntax_error
 from bot.knowledge.yaml_scalars import Refused, read_plain, with_commas

@@ -12,9 +12,11 @@ from bot.engine import Engine
 from bot.knowledge.derived import forget
 from bot.knowledge.folder import Folder, read_folder
 from bot.knowledge.load import knowledge_of
+from bot.knowledge.messages.message import Term
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.live.watching import look
 from bot.telegram.answering.upkeep import Outcome, Result
+from bot.text import Language
 
 READS: Final = 5
 """How often a folder is read that changes while it is read, before what was read counts all the same."""
@@ -58,21 +60,27 @@ class Reloader:
             forget(knowledge)
             return self._refused(read, report.problems)
         self._engine.adopt(trial)
-        _log.info("Knowledge %s is in use: %s", knowledge.version, report.summary)
+        _log.info("Knowledge %s is in use: %s", knowledge.version, report.summary.en)
         return self._outcome(Result.TAKEN, read.digest, summary=report.summary)
 
     def _refused(self, read: Folder, problems: tuple[Problem, ...]) -> Outcome:
-        outcome = self._outcome(Result.FAILED, read.digest, problems=tuple(map(str, problems)))
+        outcome = self._outcome(Result.FAILED, read.digest, problems=problems)
         _log.error(
             "Knowledge %s cannot be used as it is, and %s goes on answering:\n%s",
             outcome.digest,
             outcome.version,
-            "\n".join(outcome.shown_problems()),
+            "\n".join(outcome.shown_problems(Language.EN)),
         )
         return outcome
 
     def _outcome(
-        self, result: Result, digest: str, *, problems: tuple[str, ...] = (), summary: str = "", fault: str = ""
+        self,
+        result: Result,
+        digest: str,
+        *,
+        problems: tuple[Problem, ...] = (),
+        summary: Term | None = None,
+        fault: str = "",
     ) -> Outcome:
         return Outcome(result, datetime.now(UTC), digest, self._engine.knowledge.version, problems, summary, fault)
 

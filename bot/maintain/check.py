@@ -7,11 +7,10 @@ that no longer leads to its own entry is a problem with file, line and column li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path as FilePath
-from typing import Final, Protocol, TextIO
 
 from bot.answers import Context, Reply, Status
 from bot.engine import Engine
@@ -20,11 +19,12 @@ from bot.knowledge.entries import EntryKind, Knowledge
 from bot.knowledge.files import shown_name
 from bot.knowledge.folder import Folder, packaged_folder, read_folder
 from bot.knowledge.load import knowledge_of
-from bot.knowledge.messages import Message
+from bot.knowledge.messages.message import Message
 from bot.knowledge.names import written_names
-from bot.knowledge.problems import KnowledgeError, Path, Place, Problem, listed
+from bot.knowledge.problems import KnowledgeError, Path, Place, Problem
 from bot.knowledge.schema import ArticleFile
 from bot.maintain import messages as says
+from bot.maintain.check_report import CheckReport
 from bot.maintain.names import (
     common_names,
     misleading_names,
@@ -37,10 +37,6 @@ from bot.maintain.prices import contradicted_prices, doubtful_prices
 from bot.maintain.words import Words
 from bot.question import Kind
 from bot.questions.messages.known_asks import letters
-
-OK: Final = 0
-WRONG: Final = 2
-"""Exit status where something is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,46 +52,6 @@ class Probe:
     catalogue: Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """What was found, sorted by place; ``counts`` says what was checked, where it could be."""
-
-    problems: tuple[Problem, ...]
-    warnings: tuple[Problem, ...]
-    counts: str
-    elsewhere: int = 0
-    """Problems in files that were not asked about, where these keep the folder from loading."""
-
-    @property
-    def ok(self) -> bool:
-        return not self.problems and not self.elsewhere
-
-    @property
-    def summary(self) -> str:
-        """In one line, whether all is well."""
-        warnings = _counted(len(self.warnings), "warning") if self.warnings else ""
-        if self.ok:
-            return f"ok{warnings and f', with {warnings}'}: {self.counts}"
-        elsewhere = f"{_counted(self.elsewhere, 'problem')} in other files, which cannot be loaded"
-        found = (_counted(len(self.problems), "problem"), warnings, elsewhere if self.elsewhere else "")
-        return ", ".join(filter(None, found))
-
-    def of(self, files: Container[str]) -> CheckReport:
-        """What was found in these files, which are named as in problems."""
-        problems = tuple(problem for problem in self.problems if problem.file in files)
-        warnings = tuple(warning for warning in self.warnings if warning.file in files)
-        return replace(
-            self,
-            problems=problems,
-            warnings=warnings,
-            elsewhere=0 if self.counts else len(self.problems) - len(problems),
-        )
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
-
-
 def check_knowledge(
     folder: FilePath | None, engine_factory: Callable[[Knowledge], Probe], files: Sequence[FilePath] = ()
 ) -> CheckReport:
@@ -107,7 +63,7 @@ def check_knowledge(
     read = read_folder(folder)
     named = {shown_name(file) for file in files}
     if strange := named - {file.document.file for file in read.files} - {problem.file for problem in read.problems}:
-        return CheckReport(tuple(sorted(_is_strange(file, folder) for file in strange)), (), "")
+        return CheckReport(tuple(sorted(_is_strange(file, folder) for file in strange)), ())
     report = _checked(read, engine_factory, named)
     return report.of(named) if named else report
 
@@ -120,7 +76,7 @@ def _checked(read: Folder, engine_factory: Callable[[Knowledge], Probe], named: 
     try:
         knowledge = knowledge_of(read)
     except KnowledgeError as error:
-        return CheckReport(error.problems, read.warnings, "")
+        return CheckReport(error.problems, read.warnings)
     return check_loaded(read, knowledge, engine_factory, named)
 
 
@@ -182,42 +138,20 @@ def _answers(reply: Reply, fact: str) -> bool:
     return reply.status is Status.ANSWERED and fact in reply.facts
 
 
-def _counts(folder: Folder, knowledge: Knowledge) -> str:
-    vendors = sum(entry.kind is EntryKind.VENDOR for entry in knowledge.entries.values())
-    models = sum(entry.kind is EntryKind.MODEL and not entry.reference for entry in knowledge.entries.values())
-    prices = sum(map(len, knowledge.prices.values()))
-    names = sum(1 for _ in written_names(folder))
-    asks = sum(len(fact.asks) for fact in knowledge.facts.values())
-    counted = {
-        "vendor": vendors, "model": models, "price": prices, "fact": len(knowledge.facts), "name": names, "question": asks
-    }  # fmt: skip
+def _counts(folder: Folder, knowledge: Knowledge) -> dict[str, int]:
+    counts = {
+        "vendor": sum(entry.kind is EntryKind.VENDOR for entry in knowledge.entries.values()),
+        "model": sum(entry.kind is EntryKind.MODEL and not entry.reference for entry in knowledge.entries.values()),
+        "price": sum(map(len, knowledge.prices.values())),
+        "fact": len(knowledge.facts),
+        "name": sum(1 for _ in written_names(folder)),
+        "question": sum(len(fact.asks) for fact in knowledge.facts.values()),
+    }
     if knowledge.catalogue is not None:
-        counted["listed model"] = len(knowledge.catalogue.prices)
+        counts["listed model"] = len(knowledge.catalogue.prices)
     if knowledge.exchange is not None:
-        counted["exchange rate"] = sum(map(len, knowledge.exchange.rates.values()))
-    return ", ".join(_counted(number, what) for what, number in counted.items())
-
-
-class Output(Protocol):
-    """Where the command writes."""
-
-    @property
-    def errors(self) -> TextIO: ...
-
-    def say(self, text: str) -> None: ...
-
-
-def check(folder: FilePath | None, output: Output, files: Sequence[FilePath] = ()) -> int:
-    """The command: problems and warnings on standard error, one a line, the summary on standard output; gives the exit
-    status. Where ``files`` are named, only what is found in them counts."""
-    if files and folder is None:
-        folder = folder_of(files[0])
-    report = check_knowledge(folder, engine_probe, files)
-    for line in (*listed(report.problems), *listed(report.warnings)):
-        output.errors.write(f"{line}\n")
-    output.errors.flush()
-    output.say(report.summary)
-    return OK if report.ok else WRONG
+        counts["exchange rate"] = sum(map(len, knowledge.exchange.rates.values()))
+    return counts
 
 
 def folder_of(file: FilePath) -> FilePath:

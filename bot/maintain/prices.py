@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from bot.knowledge.build_prices import line_prices
 from bot.knowledge.folder import File, Folder
-from bot.knowledge.messages import Message
+from bot.knowledge.messages.message import Message, Term
 from bot.knowledge.price_entries import Basis, Conditions, Price, Side
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.schema import ArticleFile, FactShape, ModelShape, SourcesFile, SourceShape, VendorFile
@@ -48,16 +48,21 @@ class _Written(NamedTuple):
     before: _Written | None
     """The price for the same tokens that it takes the place of."""
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> Term:
+        """What so many tokens cost."""
         price = self.price
-        return f"{exact_text(price.amount)} {price.currency} for {price.per:,f} tokens"
+        amount = f"{exact_text(price.amount)} {price.currency}"
+        return Term(f"{amount} for {price.per:,f} tokens", f"每 {price.per:,f} token {amount}")
 
     def path(self, *key: str) -> Path:
         return ("models", self.model, "prices", self.number, *key)
 
     def doubt(self, said: Message, *key: str, **parts: object) -> Problem:
         """A warning of it, or of one of its keys."""
-        return Problem.maybe(self.file.document.place(self.path(*key)), self.path(*key), said, price=self, **parts)
+        return Problem.maybe(
+            self.file.document.place(self.path(*key)), self.path(*key), said, price=self.words, **parts
+        )
 
 
 def doubtful_prices(folder: Folder) -> Iterator[Problem]:
@@ -85,7 +90,7 @@ def contradicted_prices(folder: Folder) -> Iterator[Problem]:
             stated = _stated(fact, price.price) if fact is not None else []
             if stated and price.each not in stated:
                 place = file.document.place(price.path())
-                yield Problem.at(place, price.path(), says.CONTRADICTED, price=price, fact=price.price.fact)
+                yield Problem.at(place, price.path(), says.CONTRADICTED, price=price.words, fact=price.price.fact)
 
 
 def _sources(file: File) -> tuple[SourceShape, ...]:
@@ -140,7 +145,7 @@ def _leap(price: _Written, prices: list[_Written]) -> Problem | None:
     if ONE / STEP < step < STEP or any(_leaps_along(step, other) for other in _same_day(price, prices)):
         return None
     said = says.DEARER_THAN_BEFORE if step > 1 else says.CHEAPER_THAN_BEFORE
-    return price.doubt(said, times=_times(step), other=price.before)
+    return price.doubt(said, times=_times(step), other=price.before.words)
 
 
 def _same_day(price: _Written, prices: list[_Written]) -> Iterator[_Written]:
@@ -173,7 +178,7 @@ def _disproportions(prices: list[_Written], doubted: Container[int]) -> Iterator
                 if begun_now and not least <= ARITHMETIC.divide(one.each, two.each) <= most:
                     first, other = (one, two) if begun_now[0] is one else (two, one)
                     sides = {"side": first.price.side, "other_side": other.price.side}
-                    yield first, first.doubt(says.OUT_OF_PROPORTION, other=other, **sides)
+                    yield first, first.doubt(says.OUT_OF_PROPORTION, other=other.words, **sides)
 
 
 class _Neighbours:
@@ -217,7 +222,7 @@ def _outlier(price: _Written, others: _Neighbours) -> Problem | None:
         return None
     step, other = min(zip(steps, nearest, strict=True), key=lambda pair: max(pair[0], ONE / pair[0]))
     said = says.DEARER_THAN_OTHERS if step > 1 else says.CHEAPER_THAN_OTHERS
-    return price.doubt(said, times=_times(step), other=other)
+    return price.doubt(said, times=_times(step), other=other.words)
 
 
 def _misdated(prices: Iterable[_Written], sources: Mapping[str, SourceShape]) -> Iterator[Problem]:

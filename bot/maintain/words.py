@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import EntryKind, Knowledge
-from bot.knowledge.messages import Message
+from bot.knowledge.messages.message import Message
 from bot.language.amounts.amounts import AmountFinder
 from bot.language.basics.cues import Cue
 from bot.language.words.cue_words import cue_words

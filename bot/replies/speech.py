@@ -8,8 +8,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Protocol
 
-from opencc import OpenCC
-
 from bot.answers import Given, Result
 from bot.knowledge.entries import Entry, Knowledge, Source, Wording
 from bot.knowledge.price_entries import Price
@@ -18,7 +16,7 @@ from bot.replies import chinese, english
 from bot.replies.figures import grouped, shortened
 from bot.replies.layout import Line, Style
 from bot.replies.phrases import Phrases, range_words
-from bot.text import Language
+from bot.text import Language, to_traditional
 
 _PHRASES: Final = {
     Language.ZH_HANS: chinese.PHRASES,
@@ -32,22 +30,12 @@ def wording(language: Language) -> Phrases:
     return _PHRASES[language]
 
 
-@lru_cache(maxsize=1)
-def _traditional() -> OpenCC:
-    return OpenCC("s2tw")
-
-
 _SEAM: Final = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9$])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])(?![万亿萬億])")
 
 
 def _spaced(text: str) -> str:
     """Chinese with a space where it meets Latin letters or digits; 200万 stays one word."""
     return _SEAM.sub(" ", text)
-
-
-def to_traditional(text: str) -> str:
-    """Simplified Chinese in traditional characters."""
-    return str(_traditional().convert(text))
 
 
 class HasSource(Protocol):

@@ -56,7 +56,7 @@ def parser_of(commands: Commands) -> argparse.ArgumentParser:
             _add_clock(one)
             _add_full(one)
         if name == "check":
-            one.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only what is found in these files")
+            _add_check_arguments(one)
         if name == "schema":
             one.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write it into")
             continue
@@ -88,6 +88,20 @@ def _add_ask_arguments(ask: argparse.ArgumentParser) -> None:
     ask.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="with the prices of that day")
     _add_clock(ask)
     _add_full(ask)
+
+
+def _add_check_arguments(check: argparse.ArgumentParser) -> None:
+    check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only what is found in these files")
+    check.add_argument(
+        "--lang", type=language, metavar="LANG", help="in zh-Hans, zh-Hant or en; by the locale unless told"
+    )
+    check.add_argument("--strict", action="store_true", help="status 2 for a warning, too")
+    check.add_argument(
+        "--format",
+        choices=["text", "json", "github"],
+        default="text",
+        help="for people, for programs, or as annotations of a pull request",
+    )
 
 
 def _add_full(command: argparse.ArgumentParser) -> None:

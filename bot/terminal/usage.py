@@ -52,11 +52,13 @@ examples:
   pricebot check
   pricebot check --knowledge my-prices
   pricebot check my-prices/vendors/zhipu.yaml    only what is found in this file, and sooner
+  pricebot check --lang zh --strict              in Chinese, with status 2 for a warning, too
+  pricebot check --format github                 as annotations of a pull request
 
 Every problem is shown as FILE:LINE:COLUMN with what to do, all at once. A warning is what may be meant as it stands: a
 price far from its neighbours, a name that is an everyday word, a vendor that the wider catalogue calls otherwise.
 
-Exit status 0 where there is no problem, warnings or not; 2 where there is one.
+Exit status 0 where there is no problem, warnings or not (2 for them, too, with --strict); 2 where there is one.
 """
 
 SCHEMA_EPILOG: Final = """\

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentTypeError
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Final
 
 from bot.answers import BEIJING
+from bot.settings.errors import SettingsError
+from bot.settings.values import language as of_tag
 from bot.text import Language
 
 _NOON: Final = time(12)
@@ -17,10 +20,10 @@ _MOMENT: Final = re.compile(
 
 
 def language(text: str) -> Language:
-    """A language by its tag, in any case."""
-    for known in Language:
-        if known.value.casefold() == text.casefold():
-            return known
+    """A language by its tag, which may name a region or leave the script out: zh, zh-TW."""
+    if text:
+        with suppress(SettingsError):
+            return of_tag(text)
     raise ArgumentTypeError(f"{text!r} is none of {', '.join(known.value for known in Language)}")
 
 

@@ -66,8 +66,8 @@ def test_edits_are_read_or_told_of(write: Callable[..., Path], files: dict[str, 
         return
     assert len(str(told)) < 500_000
     for problem in told.problems:
-        assert problem.message
-        assert problem.advice
+        assert problem.words()[0]
+        assert problem.words()[1]
         assert problem.line >= 1
         assert problem.column >= 1
         assert str(problem).isprintable()

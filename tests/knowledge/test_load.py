@@ -156,7 +156,7 @@ def test_a_spoilt_folder_loads_or_says_what_is_wrong(write: Write, changed: dict
     except KnowledgeError as error:
         problems = error.problems
     assert problems == tuple(sorted(problems))
-    assert all(problem.message and problem.advice and problem.line >= 1 for problem in problems)
+    assert all(problem.words()[0] and problem.words()[1] and problem.line >= 1 for problem in problems)
 
 
 def test_a_folder_without_words_for_money_goes_by_the_programs_own(write: Write) -> None:

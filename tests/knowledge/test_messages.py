@@ -9,9 +9,10 @@ from types import ModuleType
 
 import pytest
 
-import bot.knowledge.messages
 import bot.maintain.messages
-from bot.knowledge.messages import Message, filled
+from bot.knowledge.messages import files, meaning, relations, shapes, yaml
+from bot.knowledge.messages.message import Message, Term, filled
+from bot.text import Language
 
 ROOT = Path(__file__).parents[2]
 SAID = {name for path in (ROOT / "bot").rglob("*.py") for name in re.findall(r"\bsays\.(\w+)", path.read_text("utf-8"))}
@@ -40,7 +41,8 @@ def messages(module: ModuleType) -> Iterator[tuple[str, Message]]:
     yield from ((name, value) for name, value in vars(module).items() if isinstance(value, Message))
 
 
-ALL = [*messages(bot.knowledge.messages), *messages(bot.maintain.messages)]
+ALL = [each for module in (files, yaml, shapes, meaning, relations, bot.maintain.messages) for each in messages(module)]
+PART = re.compile(r"\{[a-z_]+\}")
 
 
 @pytest.mark.parametrize(("name", "said"), ALL, ids=[name for name, _ in ALL])
@@ -49,8 +51,26 @@ def test_each_message_is_told_and_tried(name: str, said: Message) -> None:
     assert said.problem
     assert said.advice
     if name not in NOT_TRIED:
-        parts = re.split(r"\{[a-z_]+\}", said.problem.removeprefix("`{text}` "))
+        parts = PART.split(said.problem.removeprefix("`{text}` "))
         assert re.search(".+?".join(map(re.escape, parts)), TOLD)
+
+
+@pytest.mark.parametrize("said", [said for _, said in ALL], ids=[name for name, _ in ALL])
+def test_each_message_is_told_in_chinese_too(said: Message) -> None:
+    english, chinese = said.wording(Language.EN), said.wording(Language.ZH_HANS)
+    for ours, theirs in zip(english, chinese, strict=True):
+        assert set(PART.findall(theirs)) <= set(PART.findall("".join(english)))
+        assert PART.fullmatch(ours) or re.search("[\u4e00-\u9fff]", theirs)
+        said_only = re.sub(r"`[^`]*`|\[[^]]*\]|\{[^}]*\}", "", theirs)
+        assert not re.search(r"[,;:?!](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[,;:?!]", said_only)
+    asked = [code for wording in english for code in re.findall("`[a-z_]{2,}`", wording)]
+    assert all(code in "".join(chinese) for code in asked), asked
+
+
+def test_traditional_chinese_is_made_of_the_wording_and_not_of_what_is_quoted() -> None:
+    assert shapes.UNKNOWN_KEY.wording(Language.ZH_HANT)[0] == "不認識的鍵 `{key}`"
+    assert Term("kind", "厂商").word(Language.ZH_HANT) == "廠商"
+    assert Term("价", "价").word(Language.ZH_HANT) == "价"
 
 
 def test_parts_are_filled_in_and_other_braces_stand() -> None:

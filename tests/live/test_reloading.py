@@ -21,7 +21,9 @@ from bot.engine import Engine
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.load import load_knowledge
 from bot.live.reloading import Reloader
+from bot.telegram.answering.told import outcome_text
 from bot.telegram.answering.upkeep import Result
+from bot.text import Language
 from tests.frozen import frozen_catalogue, frozen_exchange
 from tests.live.conftest import write
 from tests.maintain.conftest import ARTICLE, FILES, VENDOR
@@ -75,8 +77,10 @@ def test_what_is_wrong_changes_nothing_and_is_told_with_its_place(
     with caplog.at_level(logging.ERROR, "bot.live"):
         outcome = Reloader(engine, folder).reload()
     assert outcome.result is Result.FAILED
-    assert any(re.search(where, problem) for problem in outcome.problems), outcome.problems
+    assert any(re.search(where, str(problem)) for problem in outcome.problems), outcome.problems
     assert re.search(where, caplog.text)
+    told = outcome_text(outcome, Language.ZH_HANS).splitlines()[1:]
+    assert any(re.search(where, line) and "；" in line for line in told), told
     assert engine.knowledge is known
     assert prices(engine) == ["4", "12"]
 

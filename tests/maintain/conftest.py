@@ -11,7 +11,8 @@ import pytest
 from bot.answers import Reply, Status
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
-from bot.maintain.check import CheckReport, Probe, check_knowledge
+from bot.maintain.check import Probe, check_knowledge
+from bot.maintain.check_report import CheckReport
 from bot.question import Kind
 from bot.text import Language, normal_form
 

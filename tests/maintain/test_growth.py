@@ -99,7 +99,7 @@ def test_every_name_and_every_question_still_leads_home(grown: Path) -> None:
     report = check_knowledge(grown, engine_probe)
     assert report.problems == ()
     shipped = shipped_knowledge()
-    assert f"{len(shipped.facts) + 2} facts" in report.summary
+    assert f"{len(shipped.facts) + 2} facts" in report.summary.en
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import BEIJING
-from bot.terminal.values import moment
+from bot.terminal.values import language, moment
+from bot.text import Language
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,17 @@ def test_what_is_no_moment_is_refused_with_what_is(text: str) -> None:
 def test_every_moment_to_the_second_is_read_as_it_is_written(time: datetime) -> None:
     time = time.replace(microsecond=0)
     assert moment(time.isoformat()) == time.replace(tzinfo=BEIJING)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("zh", Language.ZH_HANS), ("zh-hant", Language.ZH_HANT), ("zh_TW", Language.ZH_HANT), ("EN", Language.EN)],
+)
+def test_a_language_by_its_tag(text: str, meant: Language) -> None:
+    assert language(text) is meant
+
+
+@pytest.mark.parametrize("text", ["", "fr", "english"])
+def test_what_is_no_language_is_refused_with_what_is(text: str) -> None:
+    with pytest.raises(ArgumentTypeError, match="zh-Hans, zh-Hant, en"):
+        language(text)

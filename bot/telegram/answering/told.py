@@ -19,13 +19,14 @@ def outcome_text(outcome: Outcome, language: Language) -> str:
     """What became of the try, with the problems one a line."""
     words = UPKEEP_WORDS[language]
     if outcome.result is Result.TAKEN:
-        return words.taken.format(version=outcome.version, summary=outcome.summary)
+        summary = outcome.summary.word(language) if outcome.summary is not None else ""
+        return words.taken.format(version=outcome.version, summary=summary)
     if outcome.result is Result.SAME:
         return words.same.format(version=outcome.version)
     if outcome.fault:
         return words.fault.format(fault=outcome.fault, version=outcome.version)
     lines = [words.failed.format(version=outcome.version, number=len(outcome.problems))]
-    for line in outcome.shown_problems(_MOST_TOLD):
+    for line in outcome.shown_problems(language, _MOST_TOLD):
         cut = line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
         if sum(map(len, lines)) + len(lines) + len(cut) > LONGEST:
             break

@@ -8,6 +8,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, Protocol
 
+from bot.knowledge.messages.message import Term
+from bot.knowledge.problems import Problem, more
+from bot.text import Language
+
 MOST_SHOWN: Final = 20
 """Problems of one folder that are logged and told; of the others their number."""
 
@@ -30,17 +34,18 @@ class Outcome:
     """Of the files that were tried."""
     version: str
     """Of the knowledge that answers now."""
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
     """All that was wrong, each with its file, line and column."""
-    summary: str = ""
+    summary: Term | None = None
     """How much of what there is, where it was taken over."""
     fault: str = ""
     """Where the program itself failed: the kind of error."""
 
-    def shown_problems(self, most: int = MOST_SHOWN) -> list[str]:
+    def shown_problems(self, language: Language, most: int = MOST_SHOWN) -> list[str]:
         """The problems one a line; beyond ``most`` only their number."""
         left_out = len(self.problems) - most
-        return [*self.problems[:most], *([f"... and {left_out:,} more"] if left_out > 0 else [])]
+        shown = [problem.told(language) for problem in self.problems[:most]]
+        return [*shown, *([more(left_out, language)] if left_out > 0 else [])]
 
 
 @dataclass(frozen=True, slots=True)
