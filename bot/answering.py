@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.answers import Note, Remark, Reply, Status
-from bot.asked import Asked, answer_to, today_of
+from bot.asked import Asked, answer_to, market_of, today_of
 from bot.language.basics.cues import Cue
 from bot.question import Kind, Question
 from bot.questions.frames.unknown_subjects import asked_apart, named_in_vain, unknown_name
@@ -27,6 +27,7 @@ from bot.questions.messages.followup import (
 from bot.questions.messages.parts import WHOLE
 from bot.questions.messages.understand import Ranked, understand
 from bot.questions.phrases.asking import asks
+from bot.questions.working.market import Market
 from bot.questions.working.relatives import relatives
 from bot.replies.compose import Composer
 from bot.replies.heard import heard_in
@@ -50,11 +51,14 @@ class Answering:
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
 
-    def _composer(self, language: Language | None = None, *, again: bool = False) -> Composer:
+    def _composer(
+        self, language: Language | None = None, *, again: bool = False, market: Market | None = None
+    ) -> Composer:
         """Words replies to the message; ``again`` where what it is taken for was said already."""
         today = self.asked.market.day if self.asked.context.as_of is None else today_of(self.asked.context)
         heard = None if again else heard_in(self.asked.reading)
-        return Composer(self.asked.market, language or self.asked.language, today, self.asked.shelf.ids, heard)
+        market = market or self.asked.market
+        return Composer(market, language or self.asked.language, today, self.asked.shelf.ids, heard)
 
     def answered(self) -> Reply:
         """The reply to it as a message to the bot."""
@@ -125,12 +129,13 @@ class Answering:
         *,
         again: bool = False,
     ) -> Reply:
-        composer = self._composer(language, again=again)
+        market = market_of(question, self.asked.market, self.asked.currency)
+        composer = self._composer(language, again=again, market=market)
         notes = (Note(Remark.LEFT_OUT, left_out),) if left_out else ()
         if missing is not None:
             choices = options(question, missing, self.asked.market)
             return composer.clarify(self.asked.text, question, missing, choices, notes)
-        answer = answer_to(question, self.asked.market)
+        answer = answer_to(question, market)
         if notes:
             answer = answer._replace(notes=(*answer.notes, *notes))
         return composer.answered(self.asked.text, answer, self._examples())

@@ -69,6 +69,23 @@ def today_of(context: Context) -> dt.date:
     return context.today or (context.now or dt.datetime.now(BEIJING)).astimezone(BEIJING).date()
 
 
+def currency_of(context: Context, language: Language) -> str:
+    """What sums are in where they name no currency: what is set, or else that of the language."""
+    return context.currency or (_DOLLARS if language is Language.EN else _YUAN)
+
+
+_DOLLARS: Final = "USD"
+_YUAN: Final = "CNY"
+
+
+def market_of(question: Question, market: Market, currency: str) -> Market:
+    """The market by whose lists a question is answered: vendors' own in dollars, where it, or else who asks, counts in these."""
+    counted = [money.currency for money in question.money]
+    if question.target in (_DOLLARS, _YUAN):
+        counted.append(question.target)
+    return replace(market, abroad=True) if next(iter(counted), currency) == _DOLLARS else market
+
+
 def answer_to(question: Question, market: Market) -> Answer:
     if question.terms is not None and question.terms.window == BOTH:
         return _in_both_windows(question, question.terms, market)
@@ -214,8 +231,7 @@ class Asked:
 
     @once
     def currency(self) -> str:
-        written = self.reading.language or self.language
-        return self.context.currency or ("USD" if written is Language.EN else "CNY")
+        return currency_of(self.context, self.reading.language or self.language)
 
     @once
     def slots(self) -> Slots:

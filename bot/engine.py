@@ -9,7 +9,7 @@ from threading import Lock
 
 from bot.answering import Answering
 from bot.answers import Context, Explanation, Reply
-from bot.asked import Asked, Shelf, answer_to, today_of
+from bot.asked import Asked, Shelf, answer_to, currency_of, market_of, today_of
 from bot.codes.ids import IdTable
 from bot.codes.question import decode, encode
 from bot.knowledge.catalogue import Catalogue
@@ -184,9 +184,11 @@ class Engine:
 
     def _pressed(self, code: str, context: Context) -> Reply:
         shelf = self._shelf
-        market = shelf.market(context)
-        composer = Composer(market, context.language or context.usual_language, today_of(context), shelf.ids)
-        question = decode(code, shelf.ids)
+        language = context.language or context.usual_language
+        question, market = decode(code, shelf.ids), shelf.market(context)
+        if question is not None:
+            market = market_of(question, market, currency_of(context, language))
+        composer = Composer(market, language, today_of(context), shelf.ids)
         if question is None:
             return composer.stale(code)
         missing = missing_in(question)

@@ -22,11 +22,13 @@ from bot.replies.layout import Line, Style
 from bot.replies.listing import (
     by_given,
     by_subject,
+    is_listed,
     items,
     level_with,
     main_results,
     names_of,
     of_one_model,
+    other_list,
     others_of,
     size_of,
 )
@@ -119,7 +121,7 @@ def _price(answer: Answer, speech: Speech) -> list[Line]:
         if answer.question.order is Order.FREE:
             template = phrases.indeed_free if one[0].free else phrases.not_free
         first = Line(template.format(name=name, price=_prices(one, answer, speech)), Style.HEADLINE)
-        return [first, *under_other_conditions(one, speech)]
+        return [first, *_by_other_list(one[0].subject, answer, speech), *under_other_conditions(one, speech)]
     named = ((named_conditions(group, speech, in_list=True), _prices(group, answer, speech)) for group in groups)
     first, *others = [*items(speech, named)] or [Line("")]
     return [Line(first.text, Style.HEADLINE), *others] if groups else []
@@ -130,7 +132,7 @@ def _prices(results: list[Result], answer: Answer, speech: Speech) -> str:
     subject, target = results[0].subject, answer.question.target
     part = target if target in PARTS_OF_YUAN else None
     beside = [each for each in answer.results if each.role is Role.ALSO and each.subject == subject and each.per]
-    also = [each for each in beside if each.unit != results[0].unit]
+    also = [each for each in beside if each.unit != results[0].unit and not is_listed(each)]
     if beside and not also and answer.question.terms is not None and answer.question.terms.blend is not None:
         return speech.phrases.also_priced.format(
             price=speech.prices(results), other=_mix(answer.question.terms.blend, beside, speech)
@@ -138,6 +140,16 @@ def _prices(results: list[Result], answer: Answer, speech: Speech) -> str:
     if answer.question.kind is not Kind.PRICE or (not also and (part is None or results[0].unit != "CNY")):
         return speech.prices(results)
     return speech.phrases.also_priced.format(price=speech.prices(also or results, part), other=speech.sums(results))
+
+
+def _by_other_list(subject: str | None, answer: Answer, speech: Speech) -> list[Line]:
+    """What the vendor's list in another currency says; that abroad is folded, for those who asked by the home's."""
+    other = other_list(answer, subject)
+    if not other:
+        return []
+    abroad = not speech.library.abroad
+    template = speech.phrases.listed_abroad if abroad else speech.phrases.listed_at_home
+    return [Line(template.format(prices=speech.prices(other)), folded=abroad)]
 
 
 def _mix(ratio: Decimal, results: list[Result], speech: Speech) -> str:

@@ -218,7 +218,7 @@ def _same_words(note: Note, speech: Speech) -> tuple[object, ...]:
     """What notes share that are said in one sentence, of several names."""
     if note.remark not in _NAMED_TOGETHER:
         return (note,)
-    entry = speech.library.entry(note.about[0]) if note.remark is Remark.SELLER else None
+    entry = speech.library.whose_list(note.about[0]) if note.remark is Remark.SELLER else None
     named = note.about[:1] not in ((), ("",))
     return note.remark, named, note.about[1:], note.figures, note.day, entry.note if entry else None
 

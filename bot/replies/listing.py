@@ -19,6 +19,18 @@ def main_results(answer: Answer) -> list[Result]:
     return found or [result for result in answer.results if result.role is Role.ALSO]
 
 
+def other_list(answer: Answer, subject: str | None) -> list[Result]:
+    """What the vendor's list in another currency says of a model, beside the one that answers."""
+    answering = next((each.unit for each in answer.results if each.subject == subject), None)
+    beside = [each for each in answer.results if each.role is Role.ALSO and each.subject == subject]
+    return [each for each in beside if each.unit != answering and is_listed(each)]
+
+
+def is_listed(result: Result) -> bool:
+    """Whether it is a price as a list has it, rather than one made of another currency's."""
+    return result.offer is not None and result.offer.currency == result.unit
+
+
 def items(speech: Speech, named: Iterable[tuple[str, str]]) -> list[Line]:
     """One line for each name with what is said of it."""
     return [Line(speech.phrases.item.format(name=name, text=text), Style.ITEM) for name, text in named]

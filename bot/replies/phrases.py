@@ -140,6 +140,8 @@ class Phrases:
     length_above: str
     at_window: Mapping[str, str]
     """The prices of another window, by its id: gap ``prices``."""
+    listed_abroad: str
+    listed_at_home: str
     peak_hours: str
     """When the peak is, by the clock of Beijing: gaps ``first`` and ``last``, days of the week, and ``hours``."""
     peak_hours_but_holidays: str

@@ -11,6 +11,7 @@ from bot.knowledge.entries import Source
 from bot.knowledge.price_entries import Price
 from bot.question import Kind
 from bot.replies.layout import Line, Style
+from bot.replies.listing import other_list
 from bot.replies.speech import Speech
 
 _NAMED: Final = 2
@@ -65,6 +66,8 @@ def _seen(answer: Answer, speech: Speech) -> list[tuple[Source, list[Price]]]:
     """Who publishes the figures, each once, with the prices that they are for; where no price is, all sources."""
     found: dict[str, tuple[Source, list[Price]]] = {}
     for result in answer.results:
+        if not speech.library.abroad and result in other_list(answer, result.subject):
+            continue
         source = speech.library.source(result.source) if result.source and result.offer is not None else None
         if source is not None and result.offer is not None:
             found.setdefault(speech.pick(source.publisher), (source, []))[1].append(result.offer)
@@ -102,7 +105,7 @@ def _catalogue(speech: Speech) -> str | None:
 def _whose(answer: Answer, speech: Speech) -> str:
     """Whose price it is, where an entry says so and there is one answer to it."""
     notes = [note for note in answer.notes if note.remark is Remark.SELLER]
-    entries = [speech.library.entry(note.about[0]) for note in notes]
+    entries = [speech.library.whose_list(note.about[0]) for note in notes]
     said = {speech.phrases.whose_part(speech.pick(entry.note)) for entry in entries if entry is not None and entry.note}
     models = {result.subject for result in answer.results if result.offer is not None}
     return said.pop() if len(said) == 1 and models <= {note.about[0] for note in notes} else ""

@@ -33,7 +33,7 @@ def _hours(results: Sequence[Result], speech: Speech) -> list[Line]:
     vendor = speech.library.knowledge.vendors.get(peak.seller) if peak is not None else None
     if vendor is None or peak is None:
         return []
-    schedule = vendor.windows.schedule(_PEAK, peak.since)
+    schedule = vendor.windows.schedule(_PEAK, speech.library.day_at(peak.model))
     phrases = speech.phrases
     days = [phrases.weekdays[day] for day in sorted(schedule.weekdays)]
     hours = phrases.comma.join(f"{hours.start:%H:%M}–{hours.end:%H:%M}" for hours in schedule.hours)

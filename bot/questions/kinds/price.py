@@ -18,6 +18,7 @@ from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.frames.suppositions import supposes
 from bot.questions.kinds.blended import add_blend
 from bot.questions.kinds.offers import tell_offer
+from bot.questions.kinds.other_lists import add_other_list
 from bot.questions.phrases.blends import blend_in
 from bot.questions.phrases.offers import offer_asked
 from bot.questions.phrases.slots import Slots
@@ -153,6 +154,7 @@ def answer(question: Question, market: Market) -> Answer:
                 converted.append((other, price, per))
         for money, price, per in converted:
             working.add(money.currency, money.value, model, price, per=per, role=Role.ALSO)
+        add_other_list(working, model)
     own = question.side is not None and Side(question.side) not in PLAIN_SIDES
     if working.results and (own or all(market.by_unit(model) for model in question.subjects)):
         working.question = replace(question, unpriced=None)

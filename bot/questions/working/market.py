@@ -28,6 +28,7 @@ from bot.knowledge.selection import (
 from bot.knowledge.windows import Windows
 from bot.quantities import ARITHMETIC, TOKEN
 from bot.question import Terms
+from bot.questions.working.abroad import listed_abroad
 from bot.questions.working.beside import Exchange, WiderCatalogue
 from bot.questions.working.curated import (
     kinds_of_vendors,
@@ -81,6 +82,8 @@ class Market:
     """Under which conditions prices are asked for."""
     sides: frozenset[Side] = frozenset()
     """Sides that are asked for beside the plain ones."""
+    abroad: bool = False
+    """A vendor's own list in dollars answers, where it has one, before that of its home."""
 
     @property
     def money_words(self) -> Mapping[str, CurrencyWord]:
@@ -113,6 +116,36 @@ class Market:
         told = tuple(price for price in prices if price.side in PLAIN_SIDES or price.side in self.sides)
         return told if told and self.kind_of(prices[0].model) == CHAT else prices
 
+    def prices_abroad(self, model: str, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
+        """What a call of a curated model pays by its vendor's own list in dollars, in the windows of its home."""
+        listed, windows = self._listed_abroad(model), self.windows_of(model)
+        if listed is None:
+            return ()
+        if windows is not None and wanted.window is None:
+            open_now = windows.open_at(self.moment(model).astimezone(self.zone_of(model)))
+            wanted = replace(wanted, window=next(iter(open_now), None))
+        return self._from_abroad(model, prices(self.catalogue.book, listed, self.moment(model), wanted))
+
+    def other_list(self, model: str) -> tuple[Price, ...]:
+        """What the list says that does not answer, where a vendor has two of its own: that in dollars, or of its home."""
+        if self._listed_abroad(model) is None:
+            return ()
+        return replace(self, abroad=False).prices(model) if self.abroad else self.prices_abroad(model, self.wanted)
+
+    def whose_list(self, model: str) -> Entry | None:
+        """The entry under which the prices of a model stand: its own, or that of the list in dollars."""
+        listed = self._listed_abroad(model) if self.abroad else None
+        return self.entry(model) if listed is None else self.catalogue.entry(listed)
+
+    def _listed_abroad(self, model: str) -> str | None:
+        """The id of a curated model in its vendor's own list in dollars, unless the model is not sold any more."""
+        listed = listed_abroad(self.knowledge, self.catalogue).get(model)
+        return listed if listed is not None and self.status(model) is not ModelStatus.RETIRED else None
+
+    def _from_abroad(self, model: str, found: tuple[Price, ...]) -> tuple[Price, ...]:
+        """Prices of the list in dollars as those of the model; of a day asked for none that was only seen later."""
+        return tuple(replace(price, model=model) for price in found if not (price.early and self.asked_day))
+
     def kind_of(self, model: str) -> str:
         """What a model is for: chat, embedding, speech, image and the like."""
         known = self._book(model).models.get(model)
@@ -120,7 +153,8 @@ class Market:
 
     def listed(self, model: str, wanted: Wanted = ORDINARY_CALL) -> tuple[Price, ...]:
         """What its seller's own list says a call pays under the conditions wanted, at most one price a side."""
-        return prices(self._book(model), model, self.moment(model), wanted)
+        abroad = self.prices_abroad(model, wanted) if self.abroad else ()
+        return abroad or prices(self._book(model), model, self.moment(model), wanted)
 
     def _book(self, model: str) -> PriceBook:
         """The curated prices, or those of the wider catalogue for a model that nobody curated."""
@@ -152,6 +186,11 @@ class Market:
 
     def offers(self, model: str) -> tuple[Price, ...]:
         """All prices that its seller's own list has on the day: every mode, window and tier."""
+        listed = self._listed_abroad(model) if self.abroad else None
+        if listed is not None:
+            abroad = self._from_abroad(model, offers(self.catalogue.book, listed, self.moment(model)))
+            if abroad:
+                return abroad
         return offers(self._book(model), model, self.moment(model))
 
     def reported(self, model: str) -> tuple[Price, ...]:
@@ -191,7 +230,7 @@ class Market:
 
     def windows_of(self, model: str) -> Windows | None:
         """The windows by which the prices of a model differ; ``None`` where they do not."""
-        if not any(price.conditions.window for price in self.offers(model)):
+        if not any(price.conditions.window for price in offers(self._book(model), model, self.moment(model))):
             return None
         return vendor_of(self._book(model), model).windows
 

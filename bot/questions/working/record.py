@@ -289,6 +289,6 @@ class Record:
 
     def remark_on(self, model: str) -> None:
         """Say whose price it is, where it is of the wider catalogue."""
-        entry = self.market.entry(model)
+        entry = self.market.whose_list(model)
         if entry is not None and not entry.curated and not self.question.everything:
             self.note(Remark.SELLER, model)

@@ -61,7 +61,7 @@ def standings(
     """
     orders = _orders(market.knowledge)
     where = id(market.catalogue), id(market.exchange)
-    key = (market.day, market.clock, market.wanted, side, everything, blended, where)
+    key = (market.day, market.clock, market.wanted, market.abroad, side, everything, blended, where)
     if key not in orders:
         while len(orders) >= _KEPT:
             del orders[next(iter(orders))]
@@ -71,7 +71,7 @@ def standings(
     return orders[key][0]
 
 
-_Key = tuple[date, Hashable, Wanted, str | None, bool, bool, tuple[int, int]]
+_Key = tuple[date, Hashable, Wanted, bool, str | None, bool, bool, tuple[int, int]]
 
 
 @derived
