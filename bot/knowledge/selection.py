@@ -165,9 +165,10 @@ def _is_retired(book: PriceBook, model: str, day: date) -> bool:
 
 
 def _is_covered(price: Price, held: Sequence[Price]) -> bool:
-    """Whether a promotion takes the place of a price."""
+    """Whether a promotion takes the place of a price; one of some hours leaves the others as they are."""
     return not price.conditions.promotion and any(
         other.conditions.promotion
+        and other.conditions.window in (None, price.conditions.window)
         and meet(price.side, other.side)
         and price.conditions.share_requests_with(other.conditions)
         for other in held

@@ -72,6 +72,13 @@ models:
       - {amount: 0.005, currency: CNY, per: 1000, from: 2024-03-02, basis: seen, source: report}
       - {amount: 1, currency: CNY, per: 1000000, from: 2024-05-11, checked: 2024-06-01, source: report}
       - {buys: 2000000, for: 1, currency: CNY, from: 2024-05-16, basis: report, source: report}
+  - id: acme/night
+    name: Night
+    prices:
+      - {from: 2026-08-17, currency: CNY, per: 1000000, input: 9, window: peak, source: report}
+      - {from: 2026-08-17, currency: CNY, per: 1000000, input: 4.5, window: off-peak, source: report}
+      - {from: 2026-11-01, until: 2026-12-01, currency: CNY, per: 1000000, input: 2, window: off-peak,
+         promotion: true, list: {input: 4.5}, source: report}
   - id: acme/painter
     name: Painter
     kind: image
@@ -111,6 +118,12 @@ def paid(knowledge: Knowledge, model: str, when: str, wanted: Wanted = ORDINARY_
 )
 def test_price_of_a_moment(knowledge: Knowledge, when: str, input_price: str) -> None:
     assert paid(knowledge, "new", when)["input"] == input_price
+
+
+def test_a_promotion_of_some_hours_leaves_the_others_as_they_are(knowledge: Knowledge) -> None:
+    assert paid(knowledge, "night", "2026-11-27T10:00") == {"input": "9"}
+    assert paid(knowledge, "night", "2026-11-27T12:30") == {"input": "2"}
+    assert paid(knowledge, "night", "2026-12-01T12:30") == {"input": "4.5"}
 
 
 def test_nothing_is_known_before_the_release(knowledge: Knowledge) -> None:
