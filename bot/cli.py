@@ -11,11 +11,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.answers import Context
+from bot.answers import BEIJING, Context
 from bot.knowledge.problems import KnowledgeError, listed
 from bot.settings import Secret, Settings, SettingsError, default_database, from_environment
 from bot.settings.variables import FOR_ALL, FOR_DATABASE, FOR_HEALTH, FOR_TELEGRAM
 from bot.terminal.options import UNUSABLE, parser_of
+from bot.terminal.reports import DIFF_EPILOG
 from bot.terminal.streams import Streams, is_terminal, lines, standard_streams
 from bot.terminal.usage import (
     ADDRESS,
@@ -213,6 +214,20 @@ def _unanswered(options: argparse.Namespace, streams: Streams, environ: Mapping[
     return OK
 
 
+def _diff(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    from bot.maintain.diff.command import Wish, diff
+
+    wish = Wish(
+        before=options.before,
+        after=options.after,
+        questions=None if options.no_questions else options.questions or [],
+        language=options.lang or _language_of_terminal(environ),
+        most=options.most,
+        now=options.now or datetime.now(BEIJING),
+    )
+    return diff(_settings(options, environ).knowledge, wish, streams)
+
+
 def _playground(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
     return _play(
         _settings(options, environ, "PRICEBOT_LOG_FORMAT", "PRICEBOT_LOG_LEVEL"), streams, environ, options.port
@@ -319,6 +334,7 @@ _COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {
     "check": (_check, "check the knowledge base, with every alias and example in it", CHECK_EPILOG),
     "schema": (_schema, "write the JSON Schema of the knowledge files, for editors", SCHEMA_EPILOG),
     "unanswered": (_unanswered, "list what people asked the bot in vain, most asked first", UNANSWERED_EPILOG),
+    "diff": (_diff, "tell what changes for users between two knowledge bases, in Markdown", DIFF_EPILOG),
     "run": (_run, "answer on Telegram", RUN_EPILOG),
     "health": (_health, "ask the bot that runs on this machine how it is", HEALTH_EPILOG),
     "playground": (_playground, "try the bot in a Telegram of your own, in the browser", PLAYGROUND_EPILOG),

@@ -10,6 +10,7 @@ from bot.answers import Given, Result
 from bot.knowledge.price_entries import ORDINARY, Conditions, Price, Side, TokenRange
 from bot.quantities import Range
 from bot.replies.layout import Line
+from bot.replies.phrases import Phrases
 from bot.replies.speech import Speech
 
 _USUAL_SIDES: Final = (None, Side.INPUT, Side.OUTPUT, Side.CACHED_INPUT)
@@ -25,27 +26,27 @@ def named_conditions(results: Sequence[Result], speech: Speech, *, in_list: bool
     if in_list and conditions.input_tokens is not None and not conditions.input_tokens.low:
         conditions = replace(conditions, input_tokens=None)
     side = speech.phrases.sides.get(results[0].side or "", "") if len(results) == 1 else ""
-    words = speech.phrases.comma.join(filter(None, (speech.reseller(results[0]), side, words_of(conditions, speech))))
+    words = speech.phrases.comma.join(
+        filter(None, (speech.reseller(results[0]), side, words_of(conditions, speech.phrases)))
+    )
     name = speech.name(results[0].subject)
     return speech.phrases.with_side.format(name=name, side=words) if words else name
 
 
-def words_of(conditions: Conditions, speech: Speech) -> str:
+def words_of(conditions: Conditions, phrases: Phrases) -> str:
     """All that a price hangs on; nothing for that of an ordinary call."""
-    phrases = speech.phrases
     found = [
         phrases.windows.get(conditions.window or "", ""),
-        _length(conditions.input_tokens, phrases.input_length, speech),
-        _length(conditions.output_tokens, phrases.output_length, speech),
+        _length(conditions.input_tokens, phrases.input_length, phrases),
+        _length(conditions.output_tokens, phrases.output_length, phrases),
         phrases.modes.get(conditions.mode or "", ""),
     ]
     return phrases.comma.join(filter(None, found))
 
 
-def _length(tokens: TokenRange | None, template: str, speech: Speech) -> str:
+def _length(tokens: TokenRange | None, template: str, phrases: Phrases) -> str:
     if tokens is None or (not tokens.low and tokens.high is None):
         return ""
-    phrases = speech.phrases
     low, high = (None if end is None else phrases.number(end) for end in (tokens.low or None, tokens.high))
     if low is None:
         words = phrases.length_up_to.format(n=high)
@@ -72,12 +73,14 @@ def under_other_conditions(results: Sequence[Result], speech: Speech) -> list[Li
     return [
         Line(_line(conditions, group, speech), folded=conditions.mode is not None)
         for conditions, group in by_conditions.items()
-        if words_of(conditions, speech)
+        if words_of(conditions, speech.phrases)
     ]
 
 
 def _line(conditions: Conditions, offers: Sequence[Price], speech: Speech) -> str:
-    return speech.phrases.item.format(name=words_of(conditions, speech), text=speech.prices(_as_results(offers)))
+    return speech.phrases.item.format(
+        name=words_of(conditions, speech.phrases), text=speech.prices(_as_results(offers))
+    )
 
 
 def _as_results(offers: Iterable[Price]) -> list[Result]:

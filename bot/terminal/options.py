@@ -9,6 +9,7 @@ from typing import Final, NoReturn, TypeAlias
 
 from bot import __version__
 from bot.settings.secret import without_tokens
+from bot.terminal.reports import REPORTS
 from bot.terminal.usage import ROOT_EPILOG
 from bot.terminal.values import day, language, moment, number, port
 
@@ -64,6 +65,8 @@ def parser_of(commands: Commands) -> argparse.ArgumentParser:
             one.add_argument(
                 "--most", type=number, default=50, metavar="N", help="how many groups are shown; 50 unless told"
             )
+        if name in REPORTS:
+            REPORTS[name](one)
         if name == "run":
             one.add_argument("--or-chat", action="store_true", help="without a token, the local chat, piped or not")
             one.add_argument(
