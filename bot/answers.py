@@ -168,6 +168,8 @@ class Answer(NamedTuple):
     notes: tuple[Note, ...] = ()
     options: tuple[Question, ...] = ()
     """Questions to choose from, where ``status`` is ``clarify``."""
+    alongside: Answer | None = None
+    """The answer to the same question of the model that the question has ``alongside``."""
 
 
 class Button(NamedTuple):

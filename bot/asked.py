@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Final
 
-from bot.answers import BEIJING, Answer, Context
+from bot.answers import BEIJING, Answer, Context, Status
 from bot.codes.ids import IdTable
 from bot.codes.question import decode
 from bot.knowledge.catalogue import Catalogue
@@ -87,6 +87,15 @@ def market_of(question: Question, market: Market, currency: str) -> Market:
 
 
 def answer_to(question: Question, market: Market) -> Answer:
+    """The answer, and beside it that of the model which the question has alongside."""
+    answer = _answer_to(question, market)
+    if question.alongside is None or answer.status is not Status.ANSWERED:
+        return answer
+    other = _answer_to(replace(question, subjects=(question.alongside,), alongside=None), market)
+    return answer._replace(alongside=other) if other.status is Status.ANSWERED and other.results else answer
+
+
+def _answer_to(question: Question, market: Market) -> Answer:
     if question.terms is not None and question.terms.window == BOTH:
         return _in_both_windows(question, question.terms, market)
     if question.as_of is not None:

@@ -204,6 +204,8 @@ class Question:
     """Those who sell the one subject are to be put in order, rather than models."""
     traits: tuple[Trait, ...] = ()
     baseline: Baseline | None = None
+    alongside: str | None = None
+    """The model whose answer is told beside that of ``subjects``: that of today beside the one of a report, or the reverse."""
     versus: str | None = None
     """What the others are compared with; in a ranking, the one of which it is asked whether it comes first."""
     facts: tuple[str, ...] = ()

@@ -113,6 +113,7 @@ FIELDS: Final[dict[str, Field]] = {
     "everything": ("A", *_FLAG),
     "sellers": ("V", *_FLAG),
     "baseline": ("b", *_letters(BASELINES)),
+    "alongside": ("L", lambda value, ids: ids.code_of(value), read_id),
     "versus": ("v", lambda value, ids: ids.code_of(value), read_id),
     "facts": ("f", ids_code, read_ids),
     "topic": ("h", *_letters(TOPICS)),

@@ -187,6 +187,7 @@ PHRASES: Final = Phrases(
     is_about="{given} ≈ {amount}",
     item="{name}：{text}",
     only_for="{text}，按{name}的比例",
+    by_now="现在：{text}",
     sum_example="算式（以{name}为例）：{steps}",
     sum="算式：{steps}",
     in_characters="也就是{amount}",

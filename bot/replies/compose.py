@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from bot.answers import Answer, Note, Remark, Reply, Role, Status
+from bot.answers import Answer, Note, Remark, Reply, Result, Role, Status
 from bot.codes.ids import IdCodes
 from bot.codes.question import Draft, encode
 from bot.question import Kind, Question, Unpriced
@@ -22,6 +22,16 @@ from bot.text import Language
 _EXAMPLES_SHOWN: Final = 4
 _FACTS_SHOWN: Final = 3
 _UNPRICED: Final = (Remark.NO_PRICE, Remark.NOT_KNOWN_YET, Remark.UNDATED)
+
+
+def _also(answer: Answer | None) -> tuple[Result, ...]:
+    """The results of an answer that is told beside another."""
+    return () if answer is None else tuple(result._replace(role=Role.ALSO) for result in answer.results)
+
+
+def _with(answer: Answer, part: str) -> tuple[str, ...]:
+    """A part of an answer, and of the one that is told beside it: its facts, steps or sources."""
+    return tuple(dict.fromkeys(each for one in (answer, answer.alongside) if one for each in getattr(one, part)))
 
 
 def _says_something(answer: Answer) -> bool:
@@ -89,11 +99,13 @@ class Composer:
             Status.ANSWERED,
             lines,
             kind=answer.question.kind,
-            results=answer.results,
-            facts=answer.facts,
+            results=(*answer.results, *_also(answer.alongside)),
+            facts=_with(answer, "facts"),
             winner=answer.winner,
-            steps=answer.steps,
-            sources=tuple(source for id_ in answer.sources if (source := self._library.source(id_)) is not None),
+            steps=_with(answer, "steps"),
+            sources=tuple(
+                source for id_ in _with(answer, "sources") if (source := self._library.source(id_)) is not None
+            ),
             buttons=buttons_for(answer, asked, self._speech, self._ids),
             code=asked.code(self._ids),
         )

@@ -209,6 +209,7 @@ PHRASES: Final = Phrases(
     is_about="{given} ≈ {amount}",
     item="{name}: {text}",
     only_for="{text}, at the rate of {name}",
+    by_now="Now: {text}",
     sum_example="Sum (for {name}): {steps}",
     sum="Sum: {steps}",
     in_characters="That is {amount}",

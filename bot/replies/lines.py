@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Note, Remark, Result, Role
+from bot.knowledge.price_entries import Basis
 from bot.quantities import CHARACTER, TOKEN, Range
 from bot.question import Kind, Order, Topic, Unpriced
 from bot.replies.contrasts import brief
@@ -47,12 +48,24 @@ def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line
         items = [Line(cited(source, speech), Style.ITEM) for source in sources if source is not None]
         return [*first_lines(answer, speech), *items]
     lines = _caveat_lines(answer, speech, dated(first_lines(answer, speech), answer, speech, today))
+    lines += _alongside(answer, speech, today)
     lines += _remark_lines(answer, speech)
     lines += _working_lines(answer, speech)
     lines += [*age_lines(answer, speech, today), *more]
     source = source_line(answer, speech, today)
     shown = fitted([*lines, *([source] if source is not None else [])])
     return [*_with_others(shown, answer, speech), *_folded_lines(answer, speech, source)]
+
+
+def _alongside(answer: Answer, speech: Speech, today: date) -> list[Line]:
+    """The first line of the answer that is told beside this one: of today's model, said to be, or of the reported price."""
+    other = answer.alongside
+    if other is None:
+        return []
+    line = dated(first_lines(other, speech), other, speech, today)[0]
+    reported = any(result.source and result.offer and result.offer.basis is Basis.REPORT for result in other.results)
+    text = line.text if reported else speech.phrases.by_now.format(text=line.text)
+    return [Line(text, Style.REMARK)]
 
 
 def _with_others(lines: list[Line], answer: Answer, speech: Speech) -> list[Line]:

@@ -172,6 +172,7 @@ class Phrases:
     # Further lines
     sum: str
     sum_example: str
+    by_now: str
     in_characters: str
     novel: str
     novels: str

@@ -103,6 +103,7 @@ slots: dict[str, st.SearchStrategy[Any]] = {
     "sellers": st.booleans(),
     "traits": st.lists(st.sampled_from(Trait), unique=True, max_size=2).map(tuple),
     "baseline": st.none() | st.sampled_from(Baseline),
+    "alongside": st.none() | st.sampled_from(MODELS),
     "versus": st.none() | st.sampled_from(MODELS),
     "facts": some(FACTS),
     "topic": st.none() | st.sampled_from(Topic),
@@ -149,6 +150,7 @@ FILLED: dict[str, Any] = {
     "sellers": True,
     "traits": (Trait.OPEN_WEIGHTS, Trait.PICTURES),
     "baseline": Baseline.INDUSTRY,
+    "alongside": GLM,
     "versus": GLM,
     "facts": ("glm-price", "glm-cut", "glm-novel"),
     "topic": Topic.SOURCES,
@@ -159,7 +161,7 @@ FILLED: dict[str, Any] = {
 
 
 BESIDE = {
-    "supposed_of": ("factor",), "apart": ("money", "subjects"), "days": ("money",), "times": ("money",), "among": ("money",),
+    "supposed_of": ("factor",), "alongside": ("subjects",), "apart": ("money", "subjects"), "days": ("money",), "times": ("money",), "among": ("money",),
     "other_price": ("unit_price",), "dearer": ("cheaper_than",),
 }  # fmt: skip
 """What another slot says something of."""

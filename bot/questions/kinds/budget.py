@@ -259,8 +259,10 @@ HANDLER: Final = Handler(
     precedence=60,
     place=1,
     slots=SUPPOSED.union(
-        ("subjects", "money", "loads", "target", "side", "size", "days", "apart", "times", "among", "versus", "as_of")
+        ("subjects", "money", "loads", "target", "side", "size", "days", "apart", "times", "among", "versus"),
+        ("as_of", "alongside"),
     ),
+    beside={"alongside": "subjects"},
     needs=frozenset({"target"}),
     targets=COUNTED,
     in_money=False,

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.language.amounts.dates import day_without_year, named_day
 from bot.language.basics.cues import Cue
+from bot.language.words.expressions import expressions
 from bot.quantities import CHARACTER, MILLION, TOKEN, WORD, Quantity, Range
 from bot.question import Baseline, Kind, Load, Question, Terms, Unpriced
 from bot.questions.kinds.handlers import handlers
@@ -17,23 +18,7 @@ _TO_CONVERT: Final = frozenset(
 )
 """Words of a message that wants the same in another currency, and nothing else."""
 _TO_PRICE: Final = _TO_CONVERT | {Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.COSTS_MONEY, Cue.WHAT}
-_NOW: Final = frozenset(
-    {
-        "现在",
-        "目前",
-        "今天",
-        "今日",
-        "如今",
-        "当前",
-        "眼下",
-        "而家",
-        "now",
-        "today",
-        "currently",
-        "nowadays",
-        "right now",
-    }
-)
+_NOW: Final = expressions("now")
 _ORDINARY: Final = ("平时", "正常", "普通", "标准", "standard", "regular", "normal", "ordinary")
 """Words for an ordinary call, on no terms of its own."""
 
@@ -107,7 +92,7 @@ def is_dated(question: Question) -> bool:
 
 def says_now(slots: Slots) -> bool:
     """Whether a message says nothing but that today is meant: 现在呢, and now?"""
-    return is_bare(slots) and not _NOW.isdisjoint(words(slots))
+    return is_bare(slots) and _NOW.stands_in(slots.reading.text)
 
 
 def as_of_now(question: Question) -> Question:

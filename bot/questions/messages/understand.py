@@ -11,6 +11,7 @@ from bot.questions.frames.coverage import accounted, score, with_spans
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.frames.on_terms import on_terms
 from bot.questions.frames.suppositions import considered
+from bot.questions.frames.then_and_now import then_and_now
 from bot.questions.kinds.handlers import handlers
 from bot.questions.messages.known_asks import Facts, asked_for, is_computed, known_asks
 from bot.questions.phrases.slots import Slots
@@ -55,7 +56,7 @@ def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
 
 def _by_prices_spoken_of(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
     """The candidate by the prices that the message speaks of, as far as its kind has slots for them."""
-    for change in (considered, by_earlier_price, on_terms):
+    for change in (considered, by_earlier_price, on_terms, then_and_now):
         candidate = change(candidate, handler, slots)
     return candidate
 

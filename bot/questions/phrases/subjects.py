@@ -11,9 +11,10 @@ from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind, Named
 from bot.language.words.currency_cues import ASKED_WITH
+from bot.language.words.expressions import expressions
 from bot.quantities import PARTS_OF_YUAN
 from bot.questions.phrases.unknown_names import unknown_names
-from bot.questions.working.families import models_of, models_under
+from bot.questions.working.families import models_of, models_under, told_of
 from bot.questions.working.market import INDUSTRY
 from bot.questions.working.sellers import is_reseller, sells_others, sold_by
 
@@ -130,18 +131,39 @@ def _begins_with(slots: Slots, id_: str, written: str) -> bool:
 def _models_of(slots: Slots, named: Sequence[str]) -> tuple[str, ...]:
     resolved: dict[str, None] = {}
     direct = {*named, *(id_ for id_, _ in slots.unknown_versions)}
+    of_today = means_today(slots, named)
     for id_ in named:
         if id_ == INDUSTRY:
             continue
         if id_ in slots.of_version:
             resolved.update(dict.fromkeys(slots.of_version[id_]))
             continue
-        models = models_of(slots.market, id_)
+        models = _stands_for(slots, id_, of_today=of_today)
         if id_ in models:
             resolved[id_] = None
         elif not _owns_another(slots, id_, models, direct) and not slots.is_person(id_):
             resolved.update(dict.fromkeys(models[:FAMILY_SHOWN] or (id_,)))
     return tuple(resolved)
+
+
+def means_today(slots: Slots, named: Sequence[str]) -> bool:
+    """Whether a family of which a price was once reported means its models of today.
+
+    It does where the text says so, beside what was not reported, and on terms of which a report does not know.
+    """
+    if slots.reading.has(*_NOT_REPORTED) or _NOW.stands_in(slots.reading.text):
+        return True
+    market = slots.market
+    others = (models_of(market, id_) for id_ in named if id_ != INDUSTRY)
+    return any(models and market.knowledge.reports.keys().isdisjoint(models) for models in others)
+
+
+def _stands_for(slots: Slots, id_: str, *, of_today: bool) -> tuple[str, ...]:
+    return (told_of(slots.market, id_).today if of_today else ()) or models_of(slots.market, id_)
+
+
+_NOW: Final = expressions("now")
+_NOT_REPORTED: Final = (Cue.INPUT, Cue.OUTPUT, Cue.CACHED, Cue.THINKING, Cue.TERM)
 
 
 def sales(slots: Slots) -> tuple[Sale, ...]:
@@ -220,7 +242,9 @@ def is_person(slots: Slots, id_: str) -> bool:
 
 def families(slots: Slots) -> tuple[str, ...]:
     """Names that stand for more models than one."""
-    return tuple(id_ for _, id_ in slots.named if len(models_of(slots.market, id_)) > 1)
+    named = [id_ for _, id_ in slots.named]
+    of_today = means_today(slots, named)
+    return tuple(id_ for id_ in named if len(_stands_for(slots, id_, of_today=of_today)) > 1)
 
 
 def subjects_or_industry(slots: Slots) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.knowledge.entries import EntryKind
+from typing import Final, NamedTuple
+
+from bot.knowledge.entries import Entry, EntryKind
 from bot.knowledge.model_entries import ModelStatus
 from bot.questions.working.curated import models_by_owner
 from bot.questions.working.market import Market
@@ -21,7 +23,29 @@ def models_of(market: Market, id_: str) -> tuple[str, ...]:
         return (id_,)
     if entry.headline:
         return (entry.headline,)
-    return tuple(model for model in entry.today if _is_out(market, model)) or _known(market, id_)
+    return models_of_today(market, entry) or _known(market, id_)
+
+
+def models_of_today(market: Market, entry: Entry) -> tuple[str, ...]:
+    """The models that the name of a product or vendor stands for on the day, whatever was reported, the flagship first."""
+    return tuple(model for model in entry.today if _is_out(market, model))
+
+
+class Told(NamedTuple):
+    """What a family of which a price was reported stands for: the model ``reported``, and those of ``today``."""
+
+    reported: str
+    today: tuple[str, ...]
+
+
+def told_of(market: Market, id_: str) -> Told:
+    """What a name stands for then and now; nothing on either side where no price was reported, or no model is of today."""
+    entry = market.entry(id_)
+    today = models_of_today(market, entry) if entry is not None and entry.headline else ()
+    return Told(entry.headline, today) if entry is not None and entry.headline and today else _UNTOLD
+
+
+_UNTOLD: Final = Told("", ())
 
 
 def _is_out(market: Market, model: str) -> bool:
