@@ -35,7 +35,7 @@ _CHINESE_NAMES: Final = {
 def called(character: str) -> Term:
     """The number of a character with its name, in English that of the Unicode standard: ``U+00A0 (no-break space)``."""
     number = f"U+{ord(character):04X}"
-    name = _CHINESE_NAMES.get(character) or next(name for pattern, name in _KINDS if pattern.fullmatch(character))
+    name = _CHINESE_NAMES.get(character) or next((name for kind, name in _KINDS if kind.fullmatch(character)), "字符")
     return Term(f"{number} ({unicodedata.name(character, 'control character').lower()})", f"{number}（{name}）")
 
 
@@ -43,8 +43,6 @@ _KINDS: Final = (
     (ODD_SPACE, "不是普通空格的空格"),
     (INVISIBLE, "看不见的字符"),
     (CONTROL, "控制字符"),
-    (re.compile("[“”]"), "引号"),
-    (re.compile("."), "括号"),
 )
 
 

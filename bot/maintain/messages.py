@@ -157,7 +157,7 @@ CHEAPER_THAN_OTHERS: Final = Message(
 OUT_OF_PROPORTION: Final = Message(
     "{price} of {side} is far from {other} of {other_side}",
     _FIGURES[0],
-    "{side} 是 {price}，和 {other_side} 的 {other} 相差太远",
+    "{side}（{price}）和 {other_side}（{other}）相差太远",
     _FIGURES[1],
 )
 CONTRADICTED: Final = Message(

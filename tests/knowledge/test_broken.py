@@ -11,10 +11,12 @@ import pytest
 from bot.knowledge.folder import read_folder
 from bot.knowledge.load import load_knowledge
 from bot.knowledge.problems import KnowledgeError
+from bot.text import Language
 from tests.corpus_cases import read_yaml
 from tests.knowledge.conftest import ARTICLE, FILES, ZHIPU
 
 Complaints = Callable[..., list[str]]
+Write = Callable[..., Path]
 
 VENDOR = "knowledge/vendors/zhipu.yaml"
 REPORT = "knowledge/articles/report.yaml"
@@ -25,26 +27,31 @@ BROKEN = read_yaml(Path(__file__).parent / "broken.yaml")
 
 def cases(told: str) -> list[Any]:
     return [
-        pytest.param(file, case["before"], case["after"], case[told], id=case["mistake"])
+        pytest.param(file, case["before"], case["after"], case[told], case["zh"], id=case["mistake"])
         for file, cases in BROKEN.items()
         for case in cases
         if told in case
     ]
 
 
-@pytest.mark.parametrize(("file", "before", "after", "said"), cases("said"))
-def test_mistake_in_a_file(complaints: Complaints, file: str, before: str, after: str, said: str) -> None:
+@pytest.mark.parametrize(("file", "before", "after", "said", "zh"), cases("said"))
+def test_mistake_in_a_file(write: Write, file: str, before: str, after: str, said: str, zh: str) -> None:
     assert FILES[file].count(before) == 1
-    told = complaints({file: FILES[file].replace(before, after)})
-    assert [line for line in told if line.startswith(f"knowledge/{file}:")] == [f"knowledge/{file}:{said}"]
+    with pytest.raises(KnowledgeError) as error:
+        load_knowledge(write({file: FILES[file].replace(before, after)}))
+    [problem] = (problem for problem in error.value.problems if problem.file == f"knowledge/{file}")
+    assert problem.told(Language.EN) == f"knowledge/{file}:{said}"
+    assert problem.told(Language.ZH_HANS) == f"knowledge/{file}:{zh}"
 
 
-@pytest.mark.parametrize(("file", "before", "after", "warned"), cases("warned"))
-def test_what_may_be_a_mistake(write: Callable[..., Path], file: str, before: str, after: str, warned: str) -> None:
+@pytest.mark.parametrize(("file", "before", "after", "warned", "zh"), cases("warned"))
+def test_what_may_be_a_mistake(write: Write, file: str, before: str, after: str, warned: str, zh: str) -> None:
     assert FILES[file].count(before) == 1
     folder = read_folder(write({file: FILES[file].replace(before, after)}))
     assert folder.problems == ()
-    assert [str(warning) for warning in folder.warnings] == [f"knowledge/{file}:{warned}"]
+    [warning] = folder.warnings
+    assert warning.told(Language.EN) == f"knowledge/{file}:{warned}"
+    assert warning.told(Language.ZH_HANS) == f"knowledge/{file}:{zh}"
 
 
 WHOLE_FILES = [

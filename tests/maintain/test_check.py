@@ -14,6 +14,7 @@ from bot.knowledge.entries import Knowledge
 from bot.knowledge.problems import Problem
 from bot.maintain.check import Probe
 from bot.question import Kind
+from bot.text import Language
 from tests.corpus_cases import read_yaml
 from tests.maintain.conftest import ARTICLE, FILES, RIGHT, VENDOR, Ask, Check, answer, probe
 
@@ -29,17 +30,21 @@ def test_all_is_well(checked: Check) -> None:
 
 
 CHANGES = [
-    pytest.param(file, case["before"], case["after"], case["said"], id=case["change"])
+    pytest.param(file, case["before"], case["after"], case["said"], case.get("zh", []), id=case["change"])
     for file, cases in read_yaml(Path(__file__).parent / "doubtful.yaml").items()
     for case in cases
 ]
 
 
-@pytest.mark.parametrize(("file", "before", "after", "said"), CHANGES)
-def test_what_may_be_a_mistake(checked: Check, file: str, before: str, after: str, said: list[str]) -> None:
+@pytest.mark.parametrize(("file", "before", "after", "said", "zh"), CHANGES)
+def test_what_may_be_a_mistake(
+    checked: Check, file: str, before: str, after: str, said: list[str], zh: list[str]
+) -> None:
     assert FILES[file].count(before) == 1
     report = checked({file: FILES[file].replace(before, after)})
-    assert told((*report.problems, *report.warnings)) == [f"{file}:{line}" for line in said]
+    found = (*report.problems, *report.warnings)
+    assert told(found) == [f"{file}:{line}" for line in said]
+    assert [problem.told(Language.ZH_HANS) for problem in found] == [f"{file}:{line}" for line in zh]
     assert report.ok is not any(" warning: " not in line for line in said)
 
 

@@ -138,7 +138,7 @@ NO_END: Final = Message(
     "没有写范围的两头",
     "请写 {min: 30, max: 60}、{min: 40} 或 {max: 90}",
 )
-UPSIDE_DOWN: Final = Message("is upside down", "`min` is the smaller figure", "大小写反了", "`min` 是较小的那个数")
+UPSIDE_DOWN: Final = Message("is upside down", "`min` is the smaller figure", "大小颠倒了", "`min` 是较小的那个数")
 NO_UNIT: Final = Message(
     "`{text}` is no unit",
     "write one of {units}, or a currency code such as CNY",

@@ -8,7 +8,7 @@ from bot.knowledge.messages.message import Message
 
 _NUMBER: Final = (
     "write the number in plain digits, without quotes, e.g. 0.0008",
-    "数字只写普通的数字，不加引号，例如 0.0008",
+    "请写成普通的数字，不加引号，例如 0.0008",
 )
 _ISO_DATE: Final = ("write year-month-day, e.g. 2024-05-16", "请写成 年-月-日，例如 2024-05-16")
 

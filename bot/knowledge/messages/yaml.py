@@ -10,7 +10,7 @@ _QUOTE: Final = ("put the text in quotes", "请给这段文字加上引号")
 _QUOTE_WHOLE: Final = ("put the whole text in quotes", "请给整段文字加上引号")
 _PLAIN_DIGITS: Final = (
     "write the number in plain digits, e.g. 0.0008 or 1000000; a text goes in quotes",
-    "数字只写普通的数字，例如 0.0008 或 1000000；如果是文字，请加引号",
+    "请写成普通的数字，例如 0.0008 或 1000000；如果是文字，请加引号",
 )
 
 # --- the whole file ---------------------------------------------------------------------------------------------------
@@ -172,7 +172,7 @@ NO_SPACE_BEHIND_COLON: Final = Message(
 ODD_INDENT: Final = Message(
     "the line is indented with {character}",
     "indent with plain spaces",
-    "这一行用 {character} 缩进",
+    "这一行的缩进里有 {character}",
     "请改用普通空格缩进",
 )
 ODD_SPACE: Final = Message("{character} stands here", "write a plain space", "这里有 {character}", "请换成普通空格")
@@ -200,9 +200,7 @@ ODD_HYPHEN: Final = Message(
     "`{sign}` 不能用来开始一项",
     "每一项以 `- ` 开头，英文连字符加一个空格",
 )
-CHINESE_SIGN: Final = Message(
-    "`{sign}` is {character}", "write `{plain}`", "`{sign}` 是中文标点（{character}）", "请写成 `{plain}`"
-)
+CHINESE_SIGN: Final = Message("`{sign}` is {character}", "write `{plain}`", "`{sign}` 是中文标点", "请写成 `{plain}`")
 HASH: Final = Message(
     "what stands behind this `#` is read as a comment", _QUOTE_WHOLE[0], "这个 `#` 后面的都成了注释", _QUOTE_WHOLE[1]
 )
