@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path as FilePath
 
-from bot.answers import Context, Reply, Status
+from bot.answers import BEIJING, Context, Reply, Status
 from bot.engine import Engine
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import EntryKind, Knowledge
@@ -25,6 +25,7 @@ from bot.knowledge.problems import KnowledgeError, Path, Place, Problem
 from bot.knowledge.schema import ArticleFile
 from bot.maintain import messages as says
 from bot.maintain.check_report import CheckReport
+from bot.maintain.edited import edited_prices
 from bot.maintain.names import (
     common_names,
     misleading_names,
@@ -53,11 +54,15 @@ class Probe:
 
 
 def check_knowledge(
-    folder: FilePath | None, engine_factory: Callable[[Knowledge], Probe], files: Sequence[FilePath] = ()
+    folder: FilePath | None,
+    engine_factory: Callable[[Knowledge], Probe],
+    files: Sequence[FilePath] = (),
+    before: Folder | None = None,
 ) -> CheckReport:
     """Check a folder (``None``: the knowledge that came with the program) down to its last alias and question.
 
-    Where ``files`` of it are named, only what is found in them counts.
+    Where ``files`` of it are named, only what is found in them counts. ``before`` is the folder as it was before an edit,
+    or those of its files that were other then.
     """
     folder = folder if folder is not None else packaged_folder()
     read = read_folder(folder)
@@ -65,6 +70,9 @@ def check_knowledge(
     if strange := named - {file.document.file for file in read.files} - {problem.file for problem in read.problems}:
         return CheckReport(tuple(sorted(_is_strange(file, folder) for file in strange)), ())
     report = _checked(read, engine_factory, named)
+    if before is not None and report.counts:
+        edited = edited_prices(before, read, datetime.now(BEIJING).date())
+        report = replace(report, warnings=tuple(sorted({*report.warnings, *edited})))
     return report.of(named) if named else report
 
 

@@ -31,6 +31,10 @@ _DAY: Final = (
     "check the day, or name the source that tells of this price",
     "请核对日期，或者写上真正讲到这个价格的来源",
 )
+_PAST: Final = (
+    "keep it, for it stays true for its time, and add a new line with its own `from`; change it only where it was never true",
+    "请保留原来那一行（它在当时一直是对的），新价格另加一行、写上自己的 `from`；只有原来就写错了才改它",
+)
 
 NO_SUCH_FILE: Final = Message(
     "is no YAML file of the knowledge folder {folder}",
@@ -165,6 +169,18 @@ CONTRADICTED: Final = Message(
     "correct one of the two; where the price has changed, add a new one with its own `from`",
     "{price}，和事实 `{fact}` 里说的不一样",
     "两处里改对一处；如果是价格变了，请另加一条带 `from` 的新价格",
+)
+PAST_PRICE_CHANGED: Final = Message(
+    "{price} from {day} was {other} before this edit",
+    _PAST[0],
+    "从 {day} 起的价格改成了{price}，原来是{other}",
+    _PAST[1],
+)
+PAST_PRICE_GONE: Final = Message(
+    "the price from {day}, {other}, is gone since this edit",
+    _PAST[0],
+    "从 {day} 起的价格（{other}）不见了",
+    _PAST[1],
 )
 OTHER_YEAR: Final = Message(
     "{day} is the day of its source `{source}` in another year ({published})",

@@ -50,10 +50,7 @@ class _Written(NamedTuple):
 
     @property
     def words(self) -> Term:
-        """What so many tokens cost."""
-        price = self.price
-        amount = f"{exact_text(price.amount)} {price.currency}"
-        return Term(f"{amount} for {price.per:,f} tokens", f"每 {price.per:,f} token {amount}")
+        return price_words(self.price)
 
     def path(self, *key: str) -> Path:
         return ("models", self.model, "prices", self.number, *key)
@@ -63,6 +60,16 @@ class _Written(NamedTuple):
         return Problem.maybe(
             self.file.document.place(self.path(*key)), self.path(*key), said, price=self.words, **parts
         )
+
+
+def price_words(price: Price) -> Term:
+    """What so many tokens, or so many of what else is paid for, cost."""
+    if price.free:
+        return Term("free", "免费")
+    amount, per = f"{exact_text(price.amount)} {price.currency}", f"{price.per:,f}"
+    if price.unit == TOKEN:
+        return Term(f"{amount} for {per} tokens", f"每 {per} token {amount}")
+    return Term(f"{amount} for {per} {price.unit}", f"每 {per} {price.unit} {amount}")
 
 
 def doubtful_prices(folder: Folder) -> Iterator[Problem]:
