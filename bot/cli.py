@@ -125,7 +125,7 @@ def _check(options: argparse.Namespace, streams: Streams, environ: Mapping[str, 
         colour=is_terminal(streams.errors) and is_terminal(streams.output) and not dull,
         strict=options.strict,
     )
-    return check(_settings(options, environ).knowledge, streams, options.files, shown)
+    return check(_settings(options, environ).knowledge, streams, options.files, shown, asks=options.asks)
 
 
 def _language_of_terminal(environ: Mapping[str, str]) -> Language:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import replace
 from functools import partial
 from threading import Lock
@@ -14,13 +15,14 @@ from bot.codes.ids import IdTable
 from bot.codes.question import decode, encode
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.derived import forget
-from bot.knowledge.entries import Knowledge
+from bot.knowledge.entries import Fact, Knowledge
 from bot.knowledge.exchange import ExchangeRates
 from bot.language.tokens.reader import Reader
 from bot.missed import not_understood
 from bot.net import Net
 from bot.overheard import explanation, may_concern, reply_to
 from bot.question import Question
+from bot.questions.kinds.fact import facts_like
 from bot.questions.kinds.handlers import shown
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.messages.clarify import missing_in, options
@@ -88,6 +90,12 @@ class Engine:
     def trial(self, knowledge: Knowledge) -> Engine:
         """An engine with another knowledge base beside the same catalogue and exchange rates, to be tried out."""
         return Engine(knowledge, self._catalogue, self._exchange)
+
+    def with_facts(self, facts: Mapping[str, Fact]) -> Engine:
+        """An engine that knows these facts instead, to be tried out; they are of the same things, with no new keywords."""
+        trial: Engine = copy(self)
+        trial._shelf = replace(self._shelf, knowledge=replace(self.knowledge, facts=facts))
+        return trial
 
     def adopt(self, trial: Engine) -> None:
         """Take over the knowledge base of another engine, as :meth:`replace` does, and what that worked out already."""
@@ -167,6 +175,11 @@ class Engine:
     def named(self, text: str) -> set[str]:
         """The ids of all that a text names."""
         return {name.id for _, name in self._shelf.reader.read(normalize(text)).names()}
+
+    def facts_like(self, text: str, context: Context | None = None) -> tuple[str, ...]:
+        """The ids of the facts that a text may ask for by their words, the best first; never raises."""
+        asked = partial(self._asked, text, context or Context())
+        return self._net.under("explain", text, lambda: facts_like(asked().slots), lambda _: ())
 
     def code_of(self, question: Question) -> str | None:
         """The code that :meth:`press` reads back to a question; ``None`` where it does not fit into one."""

@@ -127,7 +127,7 @@ def _check_questions(folder: Folder, knowledge: Knowledge, probe: Probe) -> Iter
                 other, there = first.setdefault(letters(question), (fact.id, place))
                 if other != fact.id:
                     yield Problem.at(place, path, says.ASKED_TWICE, text=question, other=other, there=there)
-                elif not _answers(reply := probe.ask(question, day), fact.id):
+                elif not answers(reply := probe.ask(question, day), fact.id):
                     said = _otherwise(reply)
                     parts = {"kind": reply.kind, "others": ", ".join(reply.facts), "fact": fact.id}
                     yield Problem.at(place, path, said, text=question, **parts)
@@ -139,7 +139,7 @@ def _otherwise(reply: Reply) -> Message:
     return says.OTHER_FACTS if reply.kind is Kind.FACT else says.COMPUTED
 
 
-def _answers(reply: Reply, fact: str) -> bool:
+def answers(reply: Reply, fact: str) -> bool:
     """Whether a reply states the fact: first, where it is about facts; among others, where it computes a price."""
     if reply.kind is Kind.FACT:
         return reply.facts[:1] == (fact,)

@@ -11,6 +11,7 @@ from typing import Final, Protocol, TextIO
 from bot.maintain.check import check_knowledge, engine_probe, folder_of
 from bot.maintain.check_formats import coloured_lines, coloured_summary, github_lines, json_lines, text_lines
 from bot.maintain.check_report import CheckReport
+from bot.maintain.gauge import gauge
 from bot.text import Language
 
 OK: Final = 0
@@ -45,15 +46,20 @@ class Shown:
     strict: bool = False
 
 
-def check(folder: Path | None, output: Output, files: Sequence[Path] = (), shown: Shown = Shown()) -> int:
+def check(
+    folder: Path | None, output: Output, files: Sequence[Path] = (), shown: Shown = Shown(), *, asks: bool = False
+) -> int:
     """Check a folder (``None``: that of the first file, else the one that came with the program); the exit status.
 
     Problems and warnings go to standard error, one a line, and the summary to standard output; in the forms for programs all
-    of it goes there. Where ``files`` are named, only what is found in them counts.
+    of it goes there. Where ``files`` are named, only what is found in them counts. ``asks``: where nothing is wrong, tell how
+    well facts are found in other words than those of their questions instead.
     """
     if files and folder is None:
         folder = folder_of(files[0])
     report = check_knowledge(folder, engine_probe, files)
+    if asks and report.ok:
+        report = gauge(folder, files)
     if shown.form is Form.TEXT:
         _show_text(report, output, shown)
     else:

@@ -31,6 +31,8 @@ class CheckReport:
     counts: Mapping[str, int] = field(default_factory=dict)
     elsewhere: int = 0
     """Problems in files that were not asked about, where these keep the folder from loading."""
+    heading: Term | None = None
+    """What there is to say in a line instead of whether all is well."""
 
     @property
     def ok(self) -> bool:
@@ -39,7 +41,7 @@ class CheckReport:
     @property
     def summary(self) -> Term:
         """In one line, whether all is well."""
-        return self._well() if self.ok else self._wrong()
+        return self.heading or (self._well() if self.ok else self._wrong())
 
     def _well(self) -> Term:
         doubts = len(self.warnings)

@@ -132,6 +132,14 @@ COMPUTED: Final = Message(
     _NO_SUM[1],
 )
 
+WITHOUT_IT: Final = Message(
+    "were `{text}` not written here, it would be {answer}, and {fact} would come {where}",
+    "add ways of asking to `asks:` with the words that people use; a word that neither they nor the statement have may go "
+    "into `keywords:`",
+    "如果这里没有写 `{text}`，它会{answer}，{fact} {where}",
+    "请在 `asks:` 里多写几种大家会用的问法；事实和问法里都没有的词，可以写进 `keywords:`",
+)
+
 # --- prices -----------------------------------------------------------------------------------------------------------
 
 DEARER_THAN_BEFORE: Final = Message(

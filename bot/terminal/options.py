@@ -98,6 +98,9 @@ def _add_check_arguments(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--lang", type=language, metavar="LANG", help="in zh-Hans, zh-Hant or en; by the locale unless told"
     )
+    check.add_argument(
+        "--asks", action="store_true", help="try how well facts are found in other words than those under asks:"
+    )
     check.add_argument("--strict", action="store_true", help="status 2 for a warning, too")
     check.add_argument(
         "--format",

@@ -53,6 +53,8 @@ examples:
   pricebot check --knowledge my-prices
   pricebot check my-prices/vendors/zhipu.yaml    only what is found in this file, and sooner
   pricebot check --lang zh --strict              in Chinese, with status 2 for a warning, too
+  pricebot check --asks my-prices/articles/2026-11-notice.yaml
+                                                 which facts of it are hardly found in other words
   pricebot check --format github                 as annotations of a pull request
 
 Every problem is shown as FILE:LINE:COLUMN with what to do, all at once. A warning is what may be meant as it stands: a

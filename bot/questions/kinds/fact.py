@@ -158,6 +158,11 @@ def _has_sum(fact: Fact) -> bool:
     return any(figure.unit.isupper() for figure in fact.figures)
 
 
+def facts_like(slots: Slots) -> tuple[str, ...]:
+    """The ids of the facts that a message may ask for by its words, the best first."""
+    return tuple(match.fact.id for match in _matches(slots))
+
+
 def _matches(slots: Slots) -> list[FactMatch]:
     knowledge = slots.market.knowledge
     keywords = {keyword.word for keyword in slots.reading.keywords if not _is_part_of_phrase(slots, keyword)}
