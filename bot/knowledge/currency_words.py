@@ -5,6 +5,7 @@ Source: CLDR as packaged by Babel (zh, zh-Hant, en).
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,6 +19,7 @@ from bot.quantities import ONE
 from bot.text import normal_form
 
 _LOCALES: Final = tuple(Locale.parse(identifier) for identifier in ("zh", "zh_Hant", "en"))
+_CHINESE, _, _ENGLISH = _LOCALES
 _NOT_MONEY: Final = frozenset(
     {"XXX", "XTS", "XAU", "XAG", "XPT", "XPD", "XBA", "XBB", "XBC", "XBD", "XRE", "XUA", "XSU"}
 )
@@ -29,21 +31,52 @@ _SHORTEST_NAME: Final = 3
 def currency_words(curated: Sequence[CurrencyWord]) -> tuple[CurrencyWord, ...]:
     """The curated words, and those of all other ISO 4217 currencies; a curated word is never overridden.
 
-    Codes and symbols stand on both sides of a number, names after it; of currencies that are no more only names count.
+    Codes and symbols stand on both sides of a number, names after it; of currencies that are no more names count, and
+    the codes of those that became the euro.
     """
     words = {word.text: word for word in curated}
-    current = _current() - _NOT_MONEY
+    current, became_euro = _current() - _NOT_MONEY, _became_euro() - _NOT_MONEY
     for code in sorted(list_currencies() - _NOT_MONEY, key=lambda code: (code not in current, code)):
         for name in _names(code):
             words.setdefault(name, CurrencyWord(name, code, ONE, before=False, after=True, generic=False))
-        if code in current:
-            for sign in _signs(code):
-                words.setdefault(sign, CurrencyWord(sign, code, ONE, before=True, after=True, generic=False))
-            own = words[normal_form(code)]
-            words[own.text] = replace(own, before=True, after=True)
-    for name, code in _units_of_one(current):
+        for sign in _signs(code) if code in current | became_euro else ():
+            words.setdefault(sign, CurrencyWord(sign, code, ONE, before=True, after=True, generic=False))
+        own = words.get(normal_form(code))
+        if own is not None:
+            capitals = code not in current or own.text in _EVERYDAY
+            words[own.text] = replace(own, before=True, after=True, capitals=capitals)
+    for name, code in (*_units_by_country(current), *_units_of_one(current)):
         words.setdefault(name, CurrencyWord(name, code, ONE, before=False, after=True, generic=False))
     return tuple(words.values())
+
+
+_EVERYDAY: Final = frozenset(
+    "all amd ang aoa ars bam bnd bob cop crc cup dop etb gel gip isk lak mad mop mur nad nis pab pen php ron sar scr sdg "
+    "sen sos std tnd top try ves yer zmw".split()
+)
+"""Codes that are a word or abbreviation in everyday use."""
+
+
+def _units_by_country(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """A currency's unit beside the name of a country where it is tender: botswana pula, 不丹努尔特鲁姆."""
+    for territory, currencies in get_global("territory_currencies").items():
+        for code, _, until, tender in currencies:
+            if not tender or until is not None or code not in codes:
+                continue
+            for name in _names(code):
+                locale, joint = (_CHINESE, "") if _is_chinese(name) else (_ENGLISH, " ")
+                country = normal_form(locale.territories.get(territory, "")).replace(" & ", " and ")
+                if country:
+                    yield f"{country}{joint}{_unit(name)}", code
+
+
+def _unit(name: str) -> str:
+    """What a currency's name says beside its country."""
+    return _without_country(name) if _is_chinese(name) else name.rpartition(" ")[2]
+
+
+def _is_chinese(name: str) -> bool:
+    return "\u3400" <= name[0] <= "\u9fff"
 
 
 def _units_of_one(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -51,8 +84,8 @@ def _units_of_one(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
     named: dict[str, set[str]] = {}
     for code in codes:
         for name in _names(code):
-            unit = name.rpartition(" ")[2] if name.isascii() else _without_country(name)
-            if unit != name and len(unit) >= (_SHORTEST_UNIT if name.isascii() else 2):
+            unit = _unit(name)
+            if unit != name and len(unit) >= (2 if _is_chinese(name) else _SHORTEST_UNIT):
                 named.setdefault(unit, set()).add(code)
     for unit, meant in sorted(named.items()):
         if len(meant) == 1 and unit not in _EVERYDAY_UNITS:
@@ -68,7 +101,9 @@ _COUNTRIES: Final = frozenset(
     normal_form(country) for locale in _LOCALES if locale.language == "zh" for country in locale.territories.values()
 )
 _SHORTEST_UNIT: Final = 4
-_EVERYDAY_UNITS: Final = frozenset("mark marks gold real reals sols all unit units dollar dollars".split())
+_EVERYDAY_UNITS: Final = frozenset(
+    "mark marks gold golds colon colons real reals sols all unit units dollar dollars".split()
+)
 
 
 def _current() -> frozenset[str]:
@@ -81,12 +116,33 @@ def _current() -> frozenset[str]:
     )
 
 
+def _became_euro() -> frozenset[str]:
+    """The earlier currencies of the countries that pay in euro today."""
+    histories = get_global("territory_currencies").values()
+    euro = [history for history in histories if any(code == "EUR" and until is None for code, _, until, _ in history)]
+    return frozenset(code for history in euro for code, _, until, tender in history if tender and until is not None)
+
+
 def _names(code: str) -> Iterator[str]:
     for locale in _LOCALES:
         for count in (1, 2) if locale.language == "en" else (None,):
             name = normal_form(get_currency_name(code, count, locale))
             if len(name) >= _SHORTEST_NAME and name != normal_form(code) and not any(mark in name for mark in "(（"):
-                yield name
+                yield from (name,) if _is_chinese(name) else _spellings(name)
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """An English name as it is typed: córdobas, cordobas; Trinidad & Tobago, Trinidad and Tobago; St., Saint."""
+    yield name
+    plain = "".join(mark for mark in unicodedata.normalize("NFD", name) if not unicodedata.combining(mark))
+    for written, typed in _TYPED.items():
+        plain = plain.replace(written, typed)
+    yield plain
+    if plain[-1] not in "si":
+        yield f"{plain}s"
+
+
+_TYPED: Final = {" & ": " and ", "st. ": "saint ", "-": " ", "\u02bb": ""}
 
 
 def _signs(code: str) -> Iterator[str]:

@@ -190,7 +190,8 @@ class CurrencyWord:
     """A word or symbol for money in normal form: ``factor`` of ``currency`` (角: 0.1 CNY; 刀: 1 USD).
 
     ``symbol`` words stand before the number (``¥``, ``rmb``), the others after it; many stand on both sides.
-    ``generic`` words name no country.
+    ``generic`` words name no country; ``capitals`` marks codes that are words of everyday use as well, or of currencies
+    that are no more, and so count in capitals only.
     """
 
     text: str
@@ -199,6 +200,7 @@ class CurrencyWord:
     before: bool
     after: bool
     generic: bool
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bot.language.basics.lexicon import LATIN, Lexicon, is_han, skip_space, skip
 from bot.language.numbers.arabic_numbers import Figure, Standing
 from bot.language.numbers.chinese_sections import ASCII_DIGITS, DIGITS, NUMERALS
 from bot.language.numbers.english_words import SCALES, TEENS, TENS, word_at
-from bot.language.numbers.not_units import is_everyday, is_half_word, is_more, is_other_word, is_pence, is_score
+from bot.language.numbers.not_units import is_half_word, is_more, is_other_word, is_pence, is_score
 from bot.language.numbers.numbers import LETTERS, number
 from bot.quantities import ONE
 
@@ -22,7 +22,7 @@ _HALF: Final = Decimal("0.5")
 _TENTH: Final = Decimal("0.1")
 _HUNDREDTH: Final = Decimal("0.01")
 _AND: Final = " and "
-_AND_A_HALF: Final = " and a half"
+_AND_PARTS: Final = {" and a half": _HALF, " and a quarter": Decimal("0.25")}
 _ARTICLES: Final = ("of ", "a ")
 """Half a dollar, a quarter of a dollar, two million of dollars."""
 _MAX_PARTS: Final = 4
@@ -52,9 +52,14 @@ _SPACED_SCALE: Final = Lexicon({f" {letter}": Decimal(LETTERS[letter]) for lette
 _NO_SCALE_BEFORE: Final = frozenset("0123456789'")
 _LETTER_OF_SCALE: Final = {"k": Decimal(10**3), "m": Decimal(10**6)}
 _LENGTH_OF_NAME: Final = 2
+_OPENS_NAME: Final = frozenset("百千多几")
 _LENGTH_OF_CODE: Final = 3
 _DETERMINERS: Final = ("a ", "per ", "the ", "one ", "each ", "every ", "many ", "much ", "this ", "that ")
 """Before a currency's name these make it a noun of its own: how many tokens per dollar, 5 million of them."""
+
+_WANTED_IN: Final = ("in ", "to ", "into ")
+"""Before a currency these say in what something is wanted: the cost in usd, 5 million tokens."""
+_OPENS_CLAUSE: Final = frozenset(",;:(\n。、")
 
 
 class _Before(NamedTuple):
@@ -66,13 +71,15 @@ def money(source: Source, vocabulary: Vocabulary, start: int, figure: Figure, fl
     """The sum whose first number is ``figure``; no word before ``floor`` belongs to it."""
     before = _currency_before(source, vocabulary, start, floor)
     after = _currency_after(source, vocabulary, figure.end)
+    if after is None and source.text[figure.end - 1] in _OPENS_NAME:
+        figure, after = _before_name(source, vocabulary, start, figure)
     if after is not None and (
         is_score(source.text, start, after[0].text, figure)
         or _opens_next(source.text, after, figure.end, behind_another=before is not None)
     ):
         after = None
     if after is None:
-        return None if before is None else _prefixed(source.text, before, figure)
+        return None if before is None else _prefixed(source, vocabulary, before, figure)
     word, end = after
     scale = _SCALE_BEHIND.starting(source.text, end) if figure.scale == ONE else None
     if scale is not None:
@@ -84,6 +91,16 @@ def money(source: Source, vocabulary: Vocabulary, start: int, figure: Figure, fl
         named = before is not None and not before.word.generic
         found = _with_name(source, vocabulary, found) if found.generic and not named else found
     return found if before is None else _with_before(found, before)
+
+
+def _before_name(
+    source: Source, vocabulary: Vocabulary, start: int, figure: Figure
+) -> tuple[Figure, tuple[CurrencyWord, int] | None]:
+    """The number before a currency whose name begins like a numeral: 50百慕大元, 50多米尼加比索, 50几内亚法郎."""
+    end = figure.end - 1
+    after = vocabulary.after.starting(source.text, end) if end > start else None
+    shorter = number(source.text[:end], start) if after is not None and after[1] - end > _LENGTH_OF_NAME else None
+    return (figure, None) if shorter is None or shorter.end != end else (shorter, after)
 
 
 def with_currency_before(source: Source, vocabulary: Vocabulary, found: Term, start: int, floor: int) -> Term:
@@ -118,14 +135,19 @@ def _opens_next(text: str, after: tuple[CurrencyWord, int], number_end: int, *, 
     return behind_another and text[end] == " " and text[end + 1 : end + 2] in ASCII_DIGITS and end + 1 < len(text)
 
 
-def _prefixed(text: str, before: _Before, figure: Figure) -> Term:
-    word = before.word
+def _prefixed(source: Source, vocabulary: Vocabulary, before: _Before, figure: Figure) -> Term:
+    """$5, US$ 4.5 m, $5 and 30 cents."""
+    text, word = source.text, before.word
     scale = _SPACED_SCALE.starting(text, figure.end) if figure.plain or figure.scale == ONE else None
     if scale is not None and text[scale[1] : scale[1] + 1] not in _NO_SCALE_BEFORE:
         figure = _times(figure, scale[0])._replace(end=scale[1])
-    return measured(
+    found = measured(
         EntityKind.MONEY, figure, before.start, figure.end, word.currency, word.factor, word.generic, before=True
     )
+    if found.low != found.high or not text.startswith(" ", found.end):
+        return found
+    part = _part(source, vocabulary, found, word.factor)
+    return found if part is None else added(found, part[0], part[1])
 
 
 def _currency_before(source: Source, vocabulary: Vocabulary, start: int, floor: int) -> _Before | None:
@@ -134,14 +156,26 @@ def _currency_before(source: Source, vocabulary: Vocabulary, start: int, floor: 
         return None
     text = source.text
     end = skip_space_back(text, start - 1 if text[start - 1] in "-−" else start, floor)
-    found = vocabulary.before.ending(text, end, floor)
-    if found is None or (is_everyday(found[0].text) and not source.is_upper(found[1], end)):
+    found = vocabulary.before.ending(text, end, floor) or _name_before(text, vocabulary, end, floor)
+    if found is None or (found[0].capitals and not source.is_upper(found[1], end)):
         return None
     word, at = found
     if end - at > _LENGTH_OF_CODE and text.endswith(_DETERMINERS, floor, at):
         return None
+    if word.text[-1] in LATIN and text.endswith(_WANTED_IN, floor, at):
+        return None
     named = vocabulary.before.ending(text, at, floor) if word.generic and at > floor else None
     return _Before(*found) if named is None or named[0].generic else _Before(*named)
+
+
+def _name_before(text: str, vocabulary: Vocabulary, end: int, floor: int) -> tuple[CurrencyWord, int] | None:
+    """A currency's name that opens what is said, before the number: Finnish markka 10, 瑞士法郎100."""
+    found = vocabulary.after.ending(text, end, floor)
+    if found is None or found[0].factor != ONE:
+        return None
+    word, at = found
+    at_start = at == 0 or text[skip_space_back(text, at) - 1] in _OPENS_CLAUSE
+    return found if at_start and end - at > (_LENGTH_OF_CODE if word.text.isascii() else 1) else None
 
 
 def _currency_after(source: Source, vocabulary: Vocabulary, pos: int) -> tuple[CurrencyWord, int] | None:
@@ -161,7 +195,7 @@ def _currency_after(source: Source, vocabulary: Vocabulary, pos: int) -> tuple[C
         return vocabulary.yen, end
     if word.text == "p" and not is_pence(text, pos):
         return None
-    if is_other_word(text, pos, end) or (is_everyday(word.text) and not source.is_upper(pos, end)):
+    if is_other_word(text, pos, end) or (word.capitals and not source.is_upper(pos, end)):
         return None
     return found
 
@@ -231,8 +265,9 @@ def _cents_in_words(text: str, found: Term, factor: Decimal) -> Term | None:
     """Two dollars fifty, 5 pounds 50 each, 12 dollars and 30, a dollar and a half."""
     if factor != ONE or text[found.end] != " " or text[found.end - 1] not in LATIN:
         return None
-    if text.startswith(_AND_A_HALF, found.end):
-        return added(found, _HALF, found.end + len(_AND_A_HALF))
+    for words, value in _AND_PARTS.items():
+        if text.startswith(words, found.end):
+            return added(found, value, found.end + len(words))
     start = found.end + (len(_AND) if text.startswith(_AND, found.end) else 1)
     word, end = word_at(text, start)
     if not (word in TENS or word in TEENS or _TWO_DIGITS.match(text, start)):
@@ -314,7 +349,7 @@ def _with_name(source: Source, vocabulary: Vocabulary, found: Term) -> Term:
     if named is None or named[0].generic or named[0].factor != ONE:
         return found
     word, end = named
-    if is_everyday(word.text) and not source.is_upper(at + bracket, end):
+    if word.capitals and not source.is_upper(at + bracket, end):
         return found
     if bracket:
         if text[end : end + 1] != ")":

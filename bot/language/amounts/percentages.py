@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -20,25 +21,25 @@ _HUNDREDTH: Final = Decimal("0.01")
 _AFTER: Final = Lexicon(
     dict.fromkeys(
         [
-            "%", "个%", "percent", "percents", "per cent", "pct", "pct.", "percentage", "percentages", "percentage point",
-            "percentage points", "percent points", "个百分点", "百分点", "个巴仙", "巴仙", "趴", "个趴", "of a percent", "of one percent",
+            "%", "percent", "percents", "per cent", "pct", "pct.", "percentage", "percentages", "percentage point",
+            "percentage points", "percent points", "百分点", "巴仙", "趴", "of a percent", "of one percent",
             "of 1%", "of 1 percent", "a percent",
         ],
         ONE,
     )
     | dict.fromkeys(["‰", "permille", "per mille", "per mil"], _TENTH)
-    | dict.fromkeys(["‱", "bp", "bps", "basis point", "basis points", "个基点", "基点", "个bp"], _HUNDREDTH)
+    | dict.fromkeys(["‱", "bp", "bps", "basis point", "basis points", "基点"], _HUNDREDTH)
 )  # fmt: skip
-_BEFORE: Final = (
-    ("百分之", ONE),
-    ("百份之", ONE),
-    ("一百分之", ONE),
-    ("千分之", _TENTH),
-    ("万分之", _HUNDREDTH),
-    ("十万分之", Decimal("0.001")),
-    ("百万分之", Decimal("0.0001")),
-    ("亿分之", Decimal("0.000001")),
-)
+_SIGN: Final = re.compile("(一?百|千|十?万|百万|亿) ?[分份] ?之 ?")
+_PARTS: Final = {
+    "百": ONE,
+    "一百": ONE,
+    "千": _TENTH,
+    "万": _HUNDREDTH,
+    "十万": Decimal("0.001"),
+    "百万": Decimal("0.0001"),
+    "亿": Decimal("0.000001"),
+}
 _WORDS: Final = (("百分百", Decimal(100)), ("对折", Decimal(50)), ("半折", Decimal(50)), ("半成", Decimal(5)))
 _OPENERS: Final = frozenset("百千万十一亿对半")
 
@@ -51,12 +52,9 @@ def percent_before(text: str, pos: int) -> Term | None:
     """百分之三十, 千分之五, 百分百, 对折: what begins with its sign, or is one word."""
     if text[pos] not in _OPENERS:
         return None
-    if (
-        text.startswith("分之", pos + 1)
-        or text.startswith(("分之", "份之"), pos + 2)
-        or text.startswith("份之", pos + 1)
-    ):
-        return _after_sign(text, pos)
+    sign = _SIGN.match(text, pos)
+    if sign is not None:
+        return _after_sign(text, sign)
     for word, value in _WORDS:
         if text.startswith(word, pos) and _is_whole(text, pos + 1):
             figure = Figure(value, value, pos + len(word))
@@ -64,17 +62,15 @@ def percent_before(text: str, pos: int) -> Term | None:
     return None
 
 
-def _after_sign(text: str, pos: int) -> Term | None:
-    for word, factor in _BEFORE:
-        if text.startswith(word, pos):
-            start = skip_space(text, pos + len(word))
-            negative = text[start : start + 1] in ("负", "-")
-            figure = plain_number(text, start + negative)
-            if figure is None:
-                return None
-            found = measured(EntityKind.PERCENT, figure, pos, figure.end, PERCENT, factor, before=True)
-            return found._replace(low=-found.low, high=-found.low) if negative else found
-    return None
+def _after_sign(text: str, sign: re.Match[str]) -> Term | None:
+    start = sign.end()
+    negative = text[start : start + 1] in ("负", "-")
+    figure = plain_number(text, start + negative)
+    if figure is None:
+        return None
+    factor = _PARTS[sign[1]]
+    found = measured(EntityKind.PERCENT, figure, sign.start(), figure.end, PERCENT, factor, before=True)
+    return found._replace(low=-found.low, high=-found.high) if negative else found
 
 
 def _is_whole(text: str, pos: int) -> bool:
@@ -92,7 +88,9 @@ def percent_after(text: str, start: int, figure: Figure) -> Term | None:
         return _folds(text, start, figure)
     if sign == "成":
         return _tenths(text, start, figure)
-    if sign == " " or (sign == "-" and text[end + 1 : end + 2] in LATIN):
+    if sign == "个":
+        end = skip_space(text, end + 1)
+    elif sign == " " or (sign == "-" and text[end + 1 : end + 2] in LATIN):
         end += 1
     found = _AFTER.starting(text, end)
     if found is None or figure.standing is Standing.BARE:

@@ -34,7 +34,7 @@ def range_from(source: Source, first: Term, candidates: Candidates) -> Term | No
     """The range that ``first`` opens, or ``None``."""
     text = source.text
     at = first.end
-    if at >= len(text) or first.low != first.high:
+    if at >= len(text) or first.low != first.high or _is_bare(first):
         return None
     if text[at] in _NUMERALS and (beside := _BESIDE.match(text, first.start)) is not None:
         return _beside(source, first, beside, candidates)
@@ -50,13 +50,16 @@ def range_from(source: Source, first: Term, candidates: Candidates) -> Term | No
     if first.kind is EntityKind.MONEY and _CHANGES.search(text, max(0, first.start - _LONGEST_CHANGE), first.start):
         return None
     second = _exact_at(source, at, candidates, place)
-    if second is None:
-        return None
-    if second.figure.standing is Standing.BARE and second.kind is EntityKind.NUMBER:
+    if second is None or _is_bare(second):
         return None
     if second.end < len(text) and text[second.end] in LATIN and second.end == second.figure.end:
         return None
     return joined(first, second)
+
+
+def _is_bare(term: Term) -> bool:
+    """Whether a number is none without a unit of its own: 拾到."""
+    return term.figure.standing is Standing.BARE and term.kind is EntityKind.NUMBER
 
 
 def _exact_at(source: Source, at: int, candidates: Candidates, number_start: int | None = None) -> Term | None:

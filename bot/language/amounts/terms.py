@@ -17,7 +17,7 @@ _MINUS_SIGNS: Final = "-−"
 _MINUS_WORDS: Final = ("minus ", "negative ")
 _NOT_MINUS: Final = frozenset("胜肩担抱欺自辜如背重亏")
 _VALUE_COMES: Final = ("是", "为", "等于", "=", " is", " was", " equals")
-_ONE_AMOUNT: Final = re.compile("[-−] [^ ]+(?: ?[^ 0-9]{1,12})?")
+_ONE_AMOUNT: Final = re.compile("[-−] (?:[^ 0-9]{1,4} )?[^ ]+(?: ?[^ 0-9]{1,12})?")
 _OPENS: Final = frozenset(" \n([{,:;=<>\"'!?。、\x00")
 
 

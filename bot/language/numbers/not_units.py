@@ -7,17 +7,6 @@ from typing import Final
 
 from bot.language.numbers.arabic_numbers import Figure
 
-_EVERYDAY: Final = frozenset(
-    "all amd ang aoa ars bam bnd bob cop crc cup dop etb gel gip isk lak mad mop mur nad nis pab pen php ron sar scr sdg "
-    "sen sos std tnd top try ves yer zmw".split()
-)
-
-
-def is_everyday(word: str) -> bool:
-    """Whether a currency's code is a word or abbreviation in everyday use, and so counts in capitals only."""
-    return word in _EVERYDAY
-
-
 _PENCE: Final = re.compile(r"(?<![0-9.,])[0-9]{1,2}(?:\.[0-9]{1,2})?$")
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _NEAR: Final = 80

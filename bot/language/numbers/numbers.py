@@ -35,7 +35,9 @@ LETTERS: Final = {
 }
 _DIGITS: Final = frozenset("0123456789.")
 _LETTER: Final = re.compile(r"(?:(mm|bn|kw|wan|[kwmbt])(?=tok|[^a-z0-9_]|$)|([kw])(?=[0-9](?![0-9a-z.,])))")
-_SPACED_LETTER: Final = re.compile(r" (wan|[kwmb])(?= ?(?:tok|char|字|次|汉|元|块|rmb|cny|usd|yuan|dollar|buck)|[/+])")
+_SPACED_LETTER: Final = re.compile(
+    r" (wan|[kwmb])(?= ?(?:tok|char|字|次|汉|元|块|rmb|cny|usd|yuan|dollar|buck|[$€£¥])|[/+])"
+)
 _SPACED_MULTIPLIER: Final = re.compile(r" ([十百千]?[万亿]|万亿|[百千](?=[元块字个次美港日欧条]))")
 """1.2 万元: a space before the multiplier."""
 _GOES_ON: Final = NUMERALS | _DIGITS | frozenset("几数半点")
