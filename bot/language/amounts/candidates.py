@@ -22,9 +22,9 @@ from bot.language.numbers.numbers import number
 
 _DIGITS: Final = frozenset("0123456789.")
 _PLAIN: Final = _DIGITS | LATIN
-_OPENERS: Final = frozenset([*SMALL, *BARE, "dozen", "half", "quarter", "several", "point"])
+_OPENERS: Final = frozenset([*SMALL, *BARE, "dozen", "couple", "half", "quarter", "several", "point"])
 _COINS_AND_DAYS: Final = (
-    "dollar", "buck", "yuan", "euro", "pound", "cent", "penny", "dime", "nickel", "fiver", "tenner", "kuai", "quid", "day", "week", "fortnight", "month", "year",
+    "dollar", "buck", "yuan", "euro", "pound", "cent", "penny", "dime", "nickel", "kuai", "quid", "day", "week", "fortnight", "month", "year",
 )  # fmt: skip
 _AFTER_A: Final = re.compile(rf" (?:{'|'.join(sorted({*AFTER_ARTICLE, *_COINS_AND_DAYS}))})(?![a-z])")
 _OPENS_IN_HAN: Final = "".join(sorted(NUMERALS)) + "".join(VULGAR_FRACTIONS)

@@ -156,7 +156,8 @@ def _currency_before(source: Source, vocabulary: Vocabulary, start: int, floor: 
         return None
     text = source.text
     end = skip_space_back(text, start - 1 if text[start - 1] in "-−" else start, floor)
-    found = vocabulary.before.ending(text, end, floor) or _name_before(text, vocabulary, end, floor)
+    found = vocabulary.before.ending(text, end, floor)
+    found = _name_before(text, vocabulary, end, floor, found) or found
     if found is None or (found[0].capitals and not source.is_upper(found[1], end)):
         return None
     word, at = found
@@ -168,12 +169,16 @@ def _currency_before(source: Source, vocabulary: Vocabulary, start: int, floor: 
     return _Before(*found) if named is None or named[0].generic else _Before(*named)
 
 
-def _name_before(text: str, vocabulary: Vocabulary, end: int, floor: int) -> tuple[CurrencyWord, int] | None:
-    """A currency's name that opens what is said, before the number: Finnish markka 10, 瑞士法郎100."""
+def _name_before(
+    text: str, vocabulary: Vocabulary, end: int, floor: int, shorter: tuple[CurrencyWord, int] | None
+) -> tuple[CurrencyWord, int] | None:
+    """A currency's name before the number that opens what is said, or is more of one: Finnish markka 10, 瑞士法郎100."""
     found = vocabulary.after.ending(text, end, floor)
     if found is None or found[0].factor != ONE:
         return None
     word, at = found
+    if shorter is not None:
+        return found if at < shorter[1] else None
     at_start = at == 0 or text[skip_space_back(text, at) - 1] in _OPENS_CLAUSE
     return found if at_start and end - at > (_LENGTH_OF_CODE if word.text.isascii() else 1) else None
 

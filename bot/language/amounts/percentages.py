@@ -66,11 +66,11 @@ def _after_sign(text: str, sign: re.Match[str]) -> Term | None:
     start = sign.end()
     negative = text[start : start + 1] in ("负", "-")
     figure = plain_number(text, start + negative)
-    if figure is None:
+    if figure is None or figure.high is None:
         return None
     factor = _PARTS[sign[1]]
     found = measured(EntityKind.PERCENT, figure, sign.start(), figure.end, PERCENT, factor, before=True)
-    return found._replace(low=-found.low, high=-found.high) if negative else found
+    return found._replace(low=-figure.high * factor, high=-found.low) if negative else found
 
 
 def _is_whole(text: str, pos: int) -> bool:

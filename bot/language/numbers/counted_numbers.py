@@ -12,10 +12,16 @@ from bot.language.numbers.not_units import is_half_word
 from bot.quantities import ONE
 
 _HALF: Final = Decimal("0.5")
-_DOZEN: Final = Decimal(12)
 _HALVED: Final = frozenset("十百千万亿")
 _FIGURELESS: Final = frozenset("半一俩仨个几")
-_NOT_DOZEN: Final = frozenset("折对开电印字工包听造算扰击破仗架球赢败人个完0123456789.") | NUMERALS
+_SETS: Final = {"打": Decimal(12), "对": Decimal(2), "双": Decimal(2)}
+_NO_SET: Final = frozenset("0123456789.") | NUMERALS
+_OTHER_WORDS: Final = {
+    "打": frozenset("折对开电印字工包听造算扰击破仗架球赢败人个完"),
+    "对": frozenset("话比于应方手接外内称象照白账战决抗标口面错不这那我你他的得上"),
+    "双": frozenset("核向卡倍语色层版端胞子人方拼屏模休边引击"),
+}
+"""What makes another word of a measure for sets: 打折, 对话, 双核."""
 
 
 def without_figure(text: str, pos: int) -> Figure | None:
@@ -50,15 +56,20 @@ def _few(text: str, pos: int, following: str) -> Figure | None:
 
 
 def with_measure(text: str, figure: Figure) -> Figure:
-    """三打 is 36; 三个亿, 三个半亿 and 三个多亿 are hundreds of millions."""
+    """三打 is 36, 三对 six; 三个亿, 三个半亿 and 三个多亿 are hundreds of millions."""
     end, high = figure.end, figure.high
-    if figure.scale != ONE or high is None:
+    if high is None:
         return figure
-    if text[end] == "打":
-        if text[end + 1 : end + 2] in _NOT_DOZEN:
+    measure = text[end]
+    size = _SETS.get(measure)
+    if size is not None:
+        following = text[end + 1 : end + 2]
+        if following in _NO_SET or following in _OTHER_WORDS[measure]:
             return figure
-        dozens = Figure(figure.low * _DOZEN, high * _DOZEN, end + 1, figure.rough, figure.low, _DOZEN)
-        return _and_a_half(text, dozens) if text.startswith("半", end + 1) else dozens
+        sets = Figure(figure.low * size, high * size, end + 1, figure.rough, figure.low, size)
+        return _and_a_half(text, sets) if measure == "打" and following == "半" else sets
+    if figure.scale != ONE:
+        return figure
     middle = text[end + 1 : end + 2]
     more = {"半": _HALF, "多": ONE}.get(middle)
     at = end + (1 if more is None else 2)
@@ -74,5 +85,5 @@ def _and_a_half(text: str, dozens: Figure) -> Figure:
     """一打半 is 18, where 半 opens no word of its own (一打半价)."""
     if is_half_word(text, dozens.end):
         return dozens
-    half = _HALF * _DOZEN
+    half = _HALF * dozens.scale
     return dozens._replace(low=dozens.low + half, high=dozens.low + half, end=dozens.end + 1, mantissa=None)

@@ -68,6 +68,8 @@ def cardinal(text: str, pos: int) -> Count | None:
         end = after
     elif word in FEW:
         return _few(text, end)
+    elif word == "couple" and next_word(text, end)[0] in GROUPS | SCALES:
+        return _couple(text, end)
     elif not adder.add(word):
         return None
     while adder.words < MAX_WORDS:

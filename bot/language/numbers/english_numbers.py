@@ -6,6 +6,7 @@ several stand for 2 to 9, a couple for two, a dozen for twelve.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -28,6 +29,7 @@ from bot.language.numbers.english_words import (
 )
 from bot.quantities import ARITHMETIC, ONE, ZERO
 
+_LOWER: Final = re.compile(" (?:and )?([0-9]{1,3})(?= [a-z])")
 _LONGEST_GAP: Final = 3
 """Most characters between two words of one number."""
 
@@ -86,7 +88,20 @@ def scaled(text: str, figure: Figure) -> Figure | None:
     if SCALES.get(word, 0) > scale:
         total, end = total * SCALES[word], after
     result = Figure(figure.low * total, figure.high * total, end, figure.rough, figure.low, total)
-    return and_part(text, result) or result
+    return and_part(text, result) or _with_lower(text, result)
+
+
+def _with_lower(text: str, figure: Figure) -> Figure:
+    """1 million 200 thousand, 3 thousand 5 hundred: figures with a lower scale behind those with a higher one."""
+    digits = _LOWER.match(text, figure.end) if figure.exact else None
+    if digits is None:
+        return figure
+    added = Decimal(digits[1])
+    lower = scaled(text, Figure(added, added, digits.end()))
+    if lower is None or not lower.exact or lower.low >= figure.scale:
+        return figure
+    value = figure.low + lower.low
+    return Figure(value, value, lower.end, False)
 
 
 def _parted(figure: Figure, parts: int, end: int) -> Figure:

@@ -56,7 +56,7 @@ IDIOMS: Final = """
 """Words with a numeral that is no amount there."""
 
 READ: Final = frozenset(
-    "一半 百倍 百年 百日 万年 万里 千里 一晚上 一号 十分之 十分钱 十分钟 一万一 一加一 万分之".split()
+    "一半 百倍 百年 百日 万年 万里 千里 一晚上 一号 十分之 十分钱 十分钟 一万一 一加一 万分之 半百".split()
 )
 """Longer words that are read, though a shorter one in them is an idiom."""
 

@@ -116,7 +116,7 @@ def _finish(text: str, figure: Figure) -> Figure:
         return figure
     if following in _MORE or following in "来几把+":
         figure = _more(text, figure)
-    elif following in "打个":
+    elif following in "打对双个":
         return with_measure(text, figure)
     elif following == "半":
         return and_half(text, figure)
