@@ -16,7 +16,7 @@ from bot.knowledge.problems import KnowledgeError, listed
 from bot.settings import Secret, Settings, SettingsError, default_database, from_environment
 from bot.settings.variables import FOR_ALL, FOR_DATABASE, FOR_HEALTH, FOR_TELEGRAM
 from bot.terminal.options import UNUSABLE, parser_of
-from bot.terminal.reports import DIFF_EPILOG
+from bot.terminal.reports import DIFF_EPILOG, STALE_EPILOG
 from bot.terminal.streams import Streams, is_terminal, lines, standard_streams
 from bot.terminal.usage import (
     ADDRESS,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from bot.engine import Engine
     from bot.telegram.answering.upkeep import Upkeep
     from bot.telegram.chats.records import Records
+    from bot.telegram.chats.unanswered import Unanswered
 
 OK: Final = 0
 FAILED: Final = 1
@@ -194,24 +195,46 @@ def _health(options: argparse.Namespace, streams: Streams, environ: Mapping[str,
 
 
 def _unanswered(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    import asyncio
-
     from bot.maintain.unanswered import report
-    from bot.telegram.chats.chats import StoreError
-    from bot.telegram.chats.unanswered_table import read_unanswered
 
     settings = _settings(options, environ, *FOR_DATABASE)
-    address = settings.database or default_database(environ)
-    try:
-        if isinstance(address, Path) and not address.exists():
-            raise StoreError("there is none")
-        kept = asyncio.run(read_unanswered(address.reveal() if isinstance(address, Secret) else address))
-    except StoreError as error:
-        streams.complain(f"the database cannot be read: {error}. PRICEBOT_DATABASE or DATABASE_URL says where it is.")
+    kept = _kept_questions(settings, streams, environ)
+    if kept is None:
         return FAILED
     for line in report(_engine(settings), kept, options.most):
         streams.say(line)
     return OK
+
+
+def _kept_questions(settings: Settings, streams: Streams, environ: Mapping[str, str]) -> Sequence[Unanswered] | None:
+    """What people asked in vain, by the bot's database; ``None``, and a complaint, where it cannot be read."""
+    import asyncio
+
+    from bot.telegram.chats.chats import StoreError
+    from bot.telegram.chats.unanswered_table import read_unanswered
+
+    address = settings.database or default_database(environ)
+    try:
+        if isinstance(address, Path) and not address.exists():
+            raise StoreError("there is none")
+        return asyncio.run(read_unanswered(address.reveal() if isinstance(address, Secret) else address))
+    except StoreError as error:
+        streams.complain(f"the database cannot be read: {error}. PRICEBOT_DATABASE or DATABASE_URL says where it is.")
+        return None
+
+
+def _stale(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    from bot.knowledge.load import load_knowledge
+    from bot.maintain.stale import Wish, stale
+
+    settings = _settings(options, environ, *FOR_DATABASE)
+    is_kept = settings.database is not None or default_database(environ).exists()
+    kept = _kept_questions(settings, streams, environ) if is_kept else None
+    language = options.lang or _language_of_terminal(environ)
+    today = (options.now or datetime.now(BEIJING)).date()
+    return stale(
+        load_knowledge(settings.knowledge), kept or (), Wish(options.days, today, language, options.most), streams
+    )
 
 
 def _diff(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
@@ -335,6 +358,11 @@ _COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {
     "schema": (_schema, "write the JSON Schema of the knowledge files, for editors", SCHEMA_EPILOG),
     "unanswered": (_unanswered, "list what people asked the bot in vain, most asked first", UNANSWERED_EPILOG),
     "diff": (_diff, "tell what changes for users between two knowledge bases, in Markdown", DIFF_EPILOG),
+    "stale": (
+        _stale,
+        "list what nobody has checked for long, what is asked most first, and where to look",
+        STALE_EPILOG,
+    ),
     "run": (_run, "answer on Telegram", RUN_EPILOG),
     "health": (_health, "ask the bot that runs on this machine how it is", HEALTH_EPILOG),
     "playground": (_playground, "try the bot in a Telegram of your own, in the browser", PLAYGROUND_EPILOG),
