@@ -9,13 +9,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from typing import Any, Final, TypeVar
-
-YOUNG_OBJECTS: Final = 20_000
-"""Objects made and not dropped before the garbage collector looks for cycles among them: some megabytes.
-
-By default it looks every few hundred, which is several times for each question.
-"""
+from typing import Any, TypeVar
 
 _log = logging.getLogger(__name__)
 
@@ -36,11 +30,6 @@ def run(work: Coroutine[Any, Any, T]) -> T:
     with asyncio.Runner(loop_factory=loop_factory()) as runner:
         _log.debug("The event loop is of %s", type(runner.get_loop()).__module__)
         return runner.run(work)
-
-
-def collect_rarely() -> None:
-    """Let the garbage collector look seldom; it would go through libraries and knowledge many times as they load."""
-    gc.set_threshold(YOUNG_OBJECTS)
 
 
 def settle_memory() -> None:
