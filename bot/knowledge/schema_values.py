@@ -28,9 +28,7 @@ def refusal(said: Message, at: str | None = None, **parts: object) -> PydanticCu
 class Shape(BaseModel):
     """What all shapes share: unknown keys are refused, nothing is changed once read."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True, validate_by_name=False
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, validate_by_name=False)
 
 
 _LETTERS: Final = r"[a-z0-9]+(?:[-.][a-z0-9]+)*"

@@ -6,10 +6,12 @@ with the YAML language server read it. The texts are the docstrings of the shape
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from inspect import getdoc
+from inspect import cleandoc, getdoc, getsource
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -108,9 +110,26 @@ def _explained(shape: type[BaseModel], definitions: dict[str, Any]) -> dict[str,
     definition.pop("title")
     definition["description"] = _both(getdoc(shape) or "", shape.__name__, ITSELF)
     for declaring, name, key in own_fields(shape):
-        described = shape.model_fields[name].description or ""
-        definition["properties"][key]["description"] = _both(described, declaring.__name__, key)
+        described = _both(_docstrings(declaring).get(name, ""), declaring.__name__, key)
+        of_field = {**definition["properties"][key], "description": described}
+        definition["properties"][key] = dict(sorted(of_field.items()))
     return definition
+
+
+@cache
+def _docstrings(shape: type[BaseModel]) -> Mapping[str, str]:
+    """The text under each field that a shape declares.
+
+    Pydantic would read the sources for them whenever a bot starts, which takes longer than to make the shapes.
+    """
+    [declared] = ast.parse(getsource(shape)).body
+    assert isinstance(declared, ast.ClassDef)
+    return {
+        field.target.id: cleandoc(text.value.value)
+        for field, text in pairwise(declared.body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant) and isinstance(text.value.value, str)
+    }
 
 
 def _both(english: str, shape: str, key: str) -> str:
