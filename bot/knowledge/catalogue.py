@@ -128,8 +128,9 @@ def read_package() -> Sequence[Provider]:
     Raises:
         ImportError: it is not installed.
     """
-    from genai_prices.data import providers
+    import genai_prices.data
 
+    providers: Sequence[Provider] = genai_prices.data.providers
     return providers
 
 
