@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -18,8 +19,10 @@ from bot.knowledge.entries import Knowledge
 from bot.knowledge.load import load_knowledge
 from bot.net import Net
 from bot.replies.machine import reply_object
-from tests.corpus_cases import MARKET
-from tests.frozen import frozen_catalogue, frozen_engine, frozen_exchange, frozen_knowledge
+from tests.corpus_cases import MARKET, TODAYS_MARKET
+from tests.frozen import frozen_catalogue, frozen_engine, frozen_exchange, frozen_knowledge, todays_engine
+
+gc.set_threshold(50_000, 20, 50)  # the libraries, knowledge and cases of the tests live long
 
 settings.register_profile("untimed", deadline=None, max_examples=int(os.environ.get("FUZZ_EXAMPLES", "40")))
 settings.load_profile("untimed")
@@ -32,6 +35,11 @@ CATALOGUE_DAY = date(2026, 11, 9)
 
 GLM, DOUBAO, TINY, MINI = "zhipu/glm-3-turbo", "bytedance/doubao-main", "baidu/ernie-tiny", "modelbest/minicpm"
 INDUSTRY = "industry/2024-level"
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what is there before the first test: most objects of the process."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -54,9 +62,9 @@ def price_bot() -> Engine:
 
 @pytest.fixture
 def engines_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands answer from the frozen market with one engine, rather than with a new one each."""
-    made = cli._engine
-    monkeypatch.setattr(cli, "_engine", lambda told: frozen_engine() if told.knowledge == MARKET else made(told))
+    """The commands answer from the frozen markets with one engine each, rather than with a new one a command."""
+    made, kept = cli._engine, {MARKET: frozen_engine, TODAYS_MARKET: todays_engine}
+    monkeypatch.setattr(cli, "_engine", lambda told: kept[told.knowledge]() if told.knowledge in kept else made(told))
 
 
 Asked = Callable[..., dict[str, Any]]
