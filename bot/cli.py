@@ -126,7 +126,7 @@ def _chat(options: argparse.Namespace, streams: Streams, environ: Mapping[str, s
 
 
 def _check(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    from bot.maintain.check_command import Form, Shown, check
+    from bot.maintain.check_command import Form, Shown, Wish, check
 
     dull = bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
     shown = Shown(
@@ -135,7 +135,8 @@ def _check(options: argparse.Namespace, streams: Streams, environ: Mapping[str, 
         colour=is_terminal(streams.errors) and is_terminal(streams.output) and not dull,
         strict=options.strict,
     )
-    return check(_settings(options, environ).knowledge, streams, options.files, shown, asks=options.asks)
+    wish = Wish(_settings(options, environ).knowledge, options.files, options.against, options.asks)
+    return check(wish, streams, shown)
 
 
 def _language_of_terminal(environ: Mapping[str, str]) -> Language:

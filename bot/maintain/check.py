@@ -17,7 +17,7 @@ from bot.engine import Engine
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import EntryKind, Knowledge
 from bot.knowledge.files import shown_name
-from bot.knowledge.folder import Folder, packaged_folder, read_folder
+from bot.knowledge.folder import Folder, read_folder
 from bot.knowledge.load import knowledge_of
 from bot.knowledge.messages.message import Message
 from bot.knowledge.names import written_names
@@ -54,17 +54,16 @@ class Probe:
 
 
 def check_knowledge(
-    folder: FilePath | None,
+    folder: FilePath,
     engine_factory: Callable[[Knowledge], Probe],
     files: Sequence[FilePath] = (),
     before: Folder | None = None,
 ) -> CheckReport:
-    """Check a folder (``None``: the knowledge that came with the program) down to its last alias and question.
+    """Check a folder down to its last alias and question.
 
     Where ``files`` of it are named, only what is found in them counts. ``before`` is the folder as it was before an edit,
     or those of its files that were other then.
     """
-    folder = folder if folder is not None else packaged_folder()
     read = read_folder(folder)
     named = {shown_name(file) for file in files}
     if strange := named - {file.document.file for file in read.files} - {problem.file for problem in read.problems}:

@@ -19,7 +19,7 @@ from bot.engine import Engine
 from bot.knowledge.derived import forget
 from bot.knowledge.entries import Fact, Knowledge
 from bot.knowledge.files import shown_name
-from bot.knowledge.folder import Folder, packaged_folder, read_folder
+from bot.knowledge.folder import Folder, read_folder
 from bot.knowledge.load import knowledge_of
 from bot.knowledge.messages.message import Term
 from bot.knowledge.problems import Path, Place, Problem
@@ -76,9 +76,9 @@ class Tried:
 _NOWHERE: Final = Term("nowhere", "找不到")
 
 
-def gauge(folder: FilePath | None, files: Sequence[FilePath] = ()) -> CheckReport:
-    """How well the facts of a folder that loads, or of some of its files, are found (``None``: what came with the program)."""
-    read = read_folder(folder if folder is not None else packaged_folder())
+def gauge(folder: FilePath, files: Sequence[FilePath] = ()) -> CheckReport:
+    """How well the facts of a folder that loads, or of some of its files, are found."""
+    read = read_folder(folder)
     return gauged(tried_questions(read, Engine(knowledge_of(read)), {shown_name(file) for file in files}))
 
 

@@ -43,6 +43,13 @@ NO_SUCH_FILE: Final = Message(
     "请写里面的文件，或者用 --knowledge 指定别的文件夹",
 )
 
+NOTHING_BEFORE: Final = Message(
+    "cannot be compared with `{against}` ({reason})",
+    "name a git revision of this folder, such as HEAD or main, or another folder",
+    "没法和 `{against}` 比较（{reason}）",
+    "请写这个文件夹的一个 git 版本，例如 HEAD 或 main，或者另一个文件夹",
+)
+
 # --- names ------------------------------------------------------------------------------------------------------------
 
 SINGLE_CHARACTER: Final = Message(

@@ -101,6 +101,11 @@ def _add_check_arguments(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--asks", action="store_true", help="try how well facts are found in other words than those under asks:"
     )
+    check.add_argument(
+        "--against",
+        metavar="REV|DIR",
+        help="warn of past prices that differ from this git revision or folder; from HEAD unless told",
+    )
     check.add_argument("--strict", action="store_true", help="status 2 for a warning, too")
     check.add_argument(
         "--format",

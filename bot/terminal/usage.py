@@ -58,7 +58,8 @@ examples:
   pricebot check --format github                 as annotations of a pull request
 
 Every problem is shown as FILE:LINE:COLUMN with what to do, all at once. A warning is what may be meant as it stands: a
-price far from its neighbours, a name that is an everyday word, a vendor that the wider catalogue calls otherwise.
+price far from its neighbours or its source, a past price that an edit changed, a name that is an everyday word, a vendor
+that the wider catalogue calls otherwise. What is past is held against what was committed last, or --against something else.
 
 Exit status 0 where there is no problem, warnings or not (2 for them, too, with --strict); 2 where there is one.
 """
