@@ -7,11 +7,11 @@ whole document has, and how alike the message is to the nearest of its texts (th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from heapq import nlargest
 from math import log, sqrt
-from typing import Final
+from typing import Final, NamedTuple
 
 import ahocorasick
 
@@ -41,19 +41,21 @@ class Likeness:
 
     def __init__(self, documents: Sequence[Sequence[str]]) -> None:
         self._documents = documents
-        self._having: dict[str, list[int]] = {}
+        having: dict[str, list[int]] = {}
         for place, texts in enumerate(documents):
             for feature in set().union(*(features_of(text) for text in texts)):
-                self._having.setdefault(feature, []).append(place)
-        self._vectors: dict[int, tuple[tuple[dict[str, float], float], ...]] = {}
+                having.setdefault(feature, []).append(place)
+        self._having = having
+        self._weights = {feature: _weight(feature, len(documents) / len(places)) for feature, places in having.items()}
+        self._texts: dict[int, _Texts] = {}
 
     def of(self, features: frozenset[str], told: float = 0.0) -> dict[int, float]:
         """The likeness of each document that may be meant, by its place: from 0 to 2.
 
         ``told`` is the weight of what else the message tells beside its words.
         """
-        weights = {feature: self._weight(feature) for feature in features if feature in self._having}
-        unknown = sum(1 for feature in features if feature not in self._having and _is_word(feature))
+        weights = {feature: self._weights[feature] for feature in features if feature in self._weights}
+        unknown = sum(1 for feature in features if feature not in weights and _is_word(feature))
         total = sum(weights.values()) + _UNKNOWN * unknown
         if not weights:
             return {}
@@ -61,31 +63,51 @@ class Likeness:
         for feature, weight in weights.items():
             for place in self._having[feature]:
                 shared[place] = shared.get(place, 0.0) + weight
-        norm = sqrt(sum(weight * weight for weight in weights.values()))
+        norm = _norm(weights.values())
         nearest = nlargest(_COMPARED, shared, key=shared.__getitem__)
         return {
-            place: (shared[place] / total + self._cosine(place, weights, norm))
+            place: (shared[place] / total + self._cosine(place, weights) / norm)
             * min(1.0, (told + shared[place]) / _ENOUGH)
             for place in nearest
         }
 
-    def _cosine(self, place: int, weights: dict[str, float], norm: float) -> float:
-        nearest = 0.0
-        for vector, length in self._vectors_of(place):
-            shared = sum([weights[feature] * vector[feature] for feature in weights.keys() & vector.keys()])
-            nearest = max(nearest, shared / (norm * length))
-        return nearest
+    def _cosine(self, place: int, weights: dict[str, float]) -> float:
+        """How alike a message is to the nearest text of a document, times the norm of the message."""
+        if place not in self._texts:
+            self._texts[place] = self._texts_of(self._documents[place])
+        having, norms = self._texts[place]
+        shared = [0.0] * len(norms)
+        for feature in weights.keys() & having.keys():
+            square = weights[feature] ** 2
+            for text in having[feature]:
+                shared[text] += square
+        return max([each / norm for each, norm in zip(shared, norms, strict=True)])
 
-    def _vectors_of(self, place: int) -> tuple[tuple[dict[str, float], float], ...]:
-        """The weights of each text of a document, with their Euclidean norm; worked out where first needed."""
-        if place not in self._vectors:
-            vectors = ({f: self._weight(f) for f in features_of(text)} for text in self._documents[place])
-            self._vectors[place] = tuple((v, sqrt(sum(w * w for w in v.values())) or 1.0) for v in vectors)
-        return self._vectors[place]
+    def _texts_of(self, document: Sequence[str]) -> _Texts:
+        having: dict[str, list[int]] = {}
+        norms = []
+        for place, features in enumerate(map(features_of, document)):
+            for feature in features:
+                having.setdefault(feature, []).append(place)
+            norms.append(_norm(map(self._weights.__getitem__, features)) or 1.0)
+        return _Texts(having, norms)
 
-    def _weight(self, feature: str) -> float:
-        length = 1.0 if feature.isascii() else sqrt(len(feature))
-        return length * log(1 + len(self._documents) / len(self._having[feature]))
+
+class _Texts(NamedTuple):
+    """The texts of a document: by feature the places of those that have it, and of each the norm of its weights."""
+
+    having: Mapping[str, Sequence[int]]
+    norms: Sequence[float]
+
+
+def _weight(feature: str, rarity: float) -> float:
+    length = 1.0 if feature.isascii() else sqrt(len(feature))
+    return length * log(1 + rarity)
+
+
+def _norm(weights: Iterable[float]) -> float:
+    """The Euclidean norm."""
+    return sqrt(sum([weight * weight for weight in weights]))
 
 
 def features_of(text: str) -> frozenset[str]:
