@@ -11,11 +11,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, Final, NamedTuple
 
 from bot.language.amounts.bounds import bounding_from
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reading import Reading
+from bot.lazy import once
 
 Element = Cue | str | type | tuple["Cue | str | type", ...]
 """What may stand at one place of a pattern: a word with a cue, a certain word, or a phrase whose value is of a type;
@@ -59,11 +62,58 @@ class Rule(NamedTuple):
     between: frozenset[Cue | str | type] = frozenset({Cue.FILLER})
 
 
-class Stage(NamedTuple):
+@dataclass(frozen=True)
+class Stage:
     """Rules that are tried together. With ``again`` they may use one another's phrases, as lists do."""
 
     rules: tuple[Rule, ...]
     again: bool = False
+
+    @once
+    def openings(self) -> Openings:
+        return Openings(self.rules)
+
+
+class Openings:
+    """The rules of a stage by what stands first in their patterns, since most words of a message begin no phrase."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+        self._words: dict[str, int] = {}
+        self._cues: dict[Cue, int] = {}
+        self._types: dict[type, int] = {}
+        """The rules that each may begin, as the bits of a mask."""
+        for place, rule in enumerate(rules):
+            first = rule.pattern[0]
+            for one in first if isinstance(first, tuple) else (first,):
+                by: dict[Any, int] = (
+                    self._cues if isinstance(one, Cue) else self._words if isinstance(one, str) else self._types
+                )
+                by[one] = by.get(one, 0) | 1 << place
+        self._by_type: dict[type, int] = {}
+        """The same, of values by their very type."""
+        self._by_mask: dict[int, tuple[Rule, ...]] = {0: ()}
+
+    def of(self, reading: Reading, phrase: Phrase) -> tuple[Rule, ...]:
+        """The rules whose patterns a phrase may begin."""
+        kind = type(phrase.value)
+        mask = self._by_type.get(kind)
+        if mask is None:
+            mask = self._by_type[kind] = self._of_type(kind)
+        if not phrase.rule:
+            token = reading.tokens[phrase.first]
+            for cue in token.cues:
+                mask |= self._cues.get(cue, 0)
+            if self._words:
+                mask |= self._words.get(reading.text[token.start : token.end], 0)
+        rules = self._by_mask.get(mask)
+        if rules is None:
+            rules = tuple(rule for place, rule in enumerate(self._rules) if mask >> place & 1)
+            self._by_mask[mask] = rules
+        return rules
+
+    def _of_type(self, kind: type) -> int:
+        return reduce(or_, (mask for type_, mask in self._types.items() if issubclass(kind, type_)), 0)
 
 
 Terminal = Callable[[Reading, int], Any]
@@ -80,17 +130,17 @@ def parse(reading: Reading, stages: Sequence[Stage], terminal: Terminal) -> tupl
     phrases = [Phrase(terminal(reading, place), place, place + 1, 1 << place) for place in range(len(reading.tokens))]
     for stage in stages:
         for _ in range(_ROUNDS if stage.again else 1):
-            found = _found(reading, stage.rules, phrases)
+            found = _found(reading, stage.openings, phrases)
             if not found:
                 break
             phrases = _with(phrases, _cover(reading, found))
     return tuple(phrases)
 
 
-def _found(reading: Reading, rules: Sequence[Rule], phrases: Sequence[Phrase]) -> list[Phrase]:
+def _found(reading: Reading, openings: Openings, phrases: Sequence[Phrase]) -> list[Phrase]:
     found = []
-    for at in range(len(phrases)):
-        for rule in rules:
+    for at, first in enumerate(phrases):
+        for rule in openings.of(reading, first):
             phrase = _applied(reading, rule, phrases, at)
             if phrase is not None:
                 found.append(phrase)
