@@ -6,7 +6,6 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
-from functools import cached_property
 from typing import Final
 
 from bot.knowledge.catalogue_join import curated_models
@@ -26,6 +25,7 @@ from bot.knowledge.selection import (
     vendor_of,
 )
 from bot.knowledge.windows import Windows
+from bot.lazy import once
 from bot.quantities import ARITHMETIC, TOKEN
 from bot.question import Terms
 from bot.questions.working.abroad import listed_abroad
@@ -37,6 +37,7 @@ from bot.questions.working.curated import (
     own_chat_models,
     priced_models,
 )
+from bot.questions.working.moments import Circumstances, Moment, moment_of
 from bot.questions.working.standings import offer
 
 _NOT_WRITING: Final = (
@@ -103,9 +104,22 @@ class Market:
         if model not in self.knowledge.entries:
             found = self._told(self._as_wanted(model) or self.listed(model))
             return found if size is None else tuple(price.for_input(size) for price in found)
+        if self.abroad:  # the other list may have a clock of its own
+            return self._curated_prices(model)
+        known = self._known.prices
+        if model not in known:
+            known[model] = self._curated_prices(model)
+        return known[model]
+
+    def _curated_prices(self, model: str) -> tuple[Price, ...]:
         return self._told(
             self._as_wanted(model) or self.answering_report(model) or self.listed(model) or self.reported(model)
         )
+
+    @once
+    def _known(self) -> Moment:
+        """What other questions of the same moment have worked out by the lists of the curated models."""
+        return moment_of(self.knowledge, Circumstances(self.day, self.clock, self.asked_day, self.wanted, self.sides))
 
     def _as_wanted(self, model: str) -> tuple[Price, ...]:
         """The prices under the conditions wanted, where those are others than of an ordinary call."""
@@ -186,12 +200,20 @@ class Market:
 
     def offers(self, model: str) -> tuple[Price, ...]:
         """All prices that its seller's own list has on the day: every mode, window and tier."""
-        listed = self._listed_abroad(model) if self.abroad else None
-        if listed is not None:
-            abroad = self._from_abroad(model, offers(self.catalogue.book, listed, self.moment(model)))
-            if abroad:
-                return abroad
-        return offers(self._book(model), model, self.moment(model))
+        if self.abroad and (abroad := self._offers_abroad(model)):
+            return abroad
+        if model not in self.knowledge.entries:
+            return offers(self.catalogue.book, model, self.moment(model))
+        known = self._known.offers
+        if model not in known:
+            known[model] = offers(self.knowledge, model, self.moment(model))
+        return known[model]
+
+    def _offers_abroad(self, model: str) -> tuple[Price, ...]:
+        listed = self._listed_abroad(model)
+        if listed is None:
+            return ()
+        return self._from_abroad(model, offers(self.catalogue.book, listed, self.moment(model)))
 
     def reported(self, model: str) -> tuple[Price, ...]:
         """What articles report of it, up to the day."""
@@ -216,6 +238,14 @@ class Market:
 
     def status(self, model: str) -> ModelStatus | None:
         """Whether a model is still sold on the day; ``None`` for what is no model."""
+        if model not in self.knowledge.entries:
+            return self._status(model)
+        known = self._known.statuses
+        if model not in known:
+            known[model] = self._status(model)
+        return known[model]
+
+    def _status(self, model: str) -> ModelStatus | None:
         entry = self.entry(model)
         if entry is None or entry.kind is not EntryKind.MODEL or entry.reference:
             return None
@@ -238,7 +268,7 @@ class Market:
         """The zone that the days and hours of a model's seller are told in."""
         return vendor_of(self._book(model), model).zone
 
-    @cached_property
+    @once
     def curated_of(self) -> Mapping[str, str]:
         """The curated model that each of the wider catalogue is, where it is one."""
         return curated_models(self.knowledge, self.catalogue)
@@ -269,7 +299,7 @@ class Market:
             known[self.clock] = tuple(current)
         return known[self.clock]
 
-    @cached_property
+    @once
     def clock(self) -> Hashable:
         """What prices may hang on of the moment: the days where vendors are at home, and the windows that are open."""
         if self.now is None:
