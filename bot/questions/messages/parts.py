@@ -59,6 +59,9 @@ class Parts:
         self._message = message
         self._reader = reader
         self._slots_of = slots_of
+        self._readings: dict[tuple[str, str], Reading] = {}
+        self._understood: dict[tuple[str, str, _Subjects], tuple[Slots, Ranked | None]] = {}
+        """What is known of parts already: sentences and clauses are often the same."""
 
     def questions(self, reading: Reading, ranked: tuple[Ranked, ...]) -> tuple[Question, ...]:
         """The two questions or more that the text asks; the only one of a sentence that all is said in, or none.
@@ -82,7 +85,7 @@ class Parts:
             if question is None or not (question.subjects or question.kind is Kind.RANK):
                 continue
             sums = question.loads or question.money
-            if not sums or (whole and weighty_amounts(self._reader.read(part)) == weighty_amounts(reading)):
+            if not sums or (whole and weighty_amounts(self._read(part)) == weighty_amounts(reading)):
                 found[question] = None
         return next(iter(found)) if len(found) == 1 else None
 
@@ -91,7 +94,7 @@ class Parts:
         parts = afterthought(self._message)
         if parts is None:
             return ()
-        later = self._reader.read(parts[1])
+        later = self._read(parts[1])
         if not leads_on(later.text) and not is_bare(later):
             return ()
         question, subjects = self._question_in(parts[0], (), 1)
@@ -117,9 +120,7 @@ class Parts:
     def _in_clauses(self, reading: Reading, best: Ranked | None) -> tuple[Question, ...]:
         """The questions between commas, where the whole is not clear, or each clause asks for something of its own."""
         parts = clauses(self._message)
-        each = (
-            _different(self._one_in_each(parts, 1)) if all(demands(self._reader.read(part)) for part in parts) else ()
-        )
+        each = _different(self._one_in_each(parts, 1)) if all(demands(self._read(part)) for part in parts) else ()
         if each and best is not None and not _holds(best.candidate.question, *each):
             return each
         if best is None or best.score < _UNCLEAR:
@@ -167,7 +168,7 @@ class Parts:
         bare, without = True, 0
         for part in parts:
             found, inherited = self._question_in(part, inherited, least)
-            reading = self._reader.read(part)
+            reading = self._read(part)
             last = next(reversed(questions)) if questions else None
             if last is not None and found is None and (goes_on(reading.text) or is_bare(reading)):
                 found = follow_up(last, self._slots_of(reading, ()))
@@ -185,15 +186,14 @@ class Parts:
         self, part: Normalized, inherited: _Subjects, least: int = _LEAST_WORDS
     ) -> tuple[Question | None, _Subjects]:
         """The question of one part, and the subjects that the next one may leave out."""
-        reading = self._reader.read(part)
+        reading = self._read(part)
         telling = sum(token_weight(token) > 0 or not _QUESTION_WORDS.isdisjoint(token.cues) for token in reading.tokens)
         leans = points_back(reading) or is_marked(reading.text) or (bool(inherited) and _is_about_fact(reading))
         if telling + leans < least or not asks(reading):
             return None, inherited
         back = (is_marked(reading.text) and not self._slots_of(reading, ()).named) or points_back(reading)
         for subjects in (inherited, ()) if back else ((), inherited):
-            slots = self._slots_of(reading, subjects)
-            best = next(iter(understand(slots)), None)
+            slots, best = self._best_of(part, subjects)
             if best is None or best.score < WHOLE or best.candidate.implied or best.candidate.missing:
                 continue
             question = best.candidate.question
@@ -203,6 +203,20 @@ class Parts:
             if subjects or slots.subjects or not inherited or alone:
                 return question, slots.subjects or inherited
         return None, self._slots_of(reading, ()).subjects or inherited
+
+    def _read(self, part: Normalized) -> Reading:
+        key = part.original, part.text
+        if key not in self._readings:
+            self._readings[key] = self._reader.read(part)
+        return self._readings[key]
+
+    def _best_of(self, part: Normalized, subjects: _Subjects) -> tuple[Slots, Ranked | None]:
+        """A part with the subjects that it goes on from, and the best way to understand it."""
+        key = part.original, part.text, subjects
+        if key not in self._understood:
+            slots = self._slots_of(self._read(part), subjects)
+            self._understood[key] = slots, next(iter(understand(slots)), None)
+        return self._understood[key]
 
 
 def _of_same_work(last: Question, price: Question) -> Question:
