@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.language.basics.cues import Cue
@@ -28,6 +29,11 @@ def _service(word: str, *, within: bool) -> str | None:
     """The service that a word is for, or, ``within`` a word that only facts know, a part of it: video generation."""
     if word in services() or not within:
         return services().get(word)
+    return _service_within(word)
+
+
+@lru_cache(maxsize=4_096)
+def _service_within(word: str) -> str | None:
     apart = f" {word} "  # in which Latin words are found whole
     return next((of for part, of in services().items() if (f" {part} " if part.isascii() else part) in apart), None)
 
