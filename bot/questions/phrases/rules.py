@@ -25,8 +25,7 @@ Element = Cue | str | type | tuple["Cue | str | type", ...]
 or one of several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A typed stretch of a message.
 
     ``first`` and ``end`` are places of tokens, end exclusive. ``mask`` has a bit for each token that the value was made

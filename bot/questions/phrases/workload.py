@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -274,7 +274,7 @@ class _Assembly:
             if isinstance(phrase.value, Copies):
                 value = phrase.value.value
             elif shared is not None:
-                value, phrase = shared.value.value, replace(phrase, mask=phrase.mask | shared.mask)
+                value, phrase = shared.value.value, phrase._replace(mask=phrase.mask | shared.mask)
             found.append((phrase, Load(Quantity(value, COPY), (), phrase.value.id)))
         return found
 
