@@ -17,7 +17,7 @@ from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
 
 _MOST: Final = 4
-"""Prices listed at most, the newest."""
+"""Prices listed in sight at most, the newest."""
 _CHANGE: Final = "change"
 _MOVES: Final = {Order.CHEAPEST: "cut", Order.DEAREST: "rise"}
 
@@ -28,10 +28,17 @@ def word_history(answer: Answer, speech: Speech) -> list[Line]:
     groups = groupby(answer.results, key=lambda result: result.subject)
     for subject, group in groups:
         told = _of_model(subject or "", list(group), answer, speech)
-        if lines:
-            told = [told[0]._replace(style=Style.ITEM)] if told else []
+        if lines and told:
+            told = _behind(told)
         lines += told
     return lines
+
+
+def _behind(told: list[Line]) -> list[Line]:
+    """What is told of a model behind another one: its first line; of a course of prices, which names none, all."""
+    if len(told) > 1 and told[1].style is Style.ITEM:
+        return [told[0]._replace(style=Style.REMARK), *told[1:]]
+    return [told[0]._replace(style=Style.ITEM)]
 
 
 def _of_model(subject: str, results: list[Result], answer: Answer, speech: Speech) -> list[Line]:
@@ -102,10 +109,11 @@ def _course(subject: str, results: list[Result], speech: Speech) -> list[Line]:
     if not results:
         return []
     lines = [Line(speech.phrases.market.course.format(name=speech.name(subject)), Style.HEADLINE)]
-    stretches = [list(group) for _, group in groupby(results, key=_since)]
-    for group in stretches[-_MOST:]:
-        text = speech.phrases.item.format(name=_since_when(group[0], speech), text=speech.prices(group))
-        lines.append(Line(text, Style.ITEM))
+    stretches = [list(group) for _, group in groupby(results, key=began)]
+    older = len(stretches) - _MOST
+    for place, group in enumerate(stretches):
+        text = speech.phrases.item.format(name=since_when(group[0], speech), text=speech.prices(group))
+        lines.append(Line(text, Style.ITEM, folded=place < older))
     return lines
 
 
@@ -135,15 +143,15 @@ def _unchanged(subject: str, results: list[Result], answer: Answer, speech: Spee
     since = question.since
     if since is not None and results[0].as_of is not None and since > results[0].as_of:
         return [Line(phrases.none_to_come.format(name=name, prices=prices), Style.HEADLINE)]
-    when = _since_when(results[0], speech, kept=True)
+    when = since_when(results[0], speech, kept=True)
     return [Line(phrases.not_so.format(name=name, since=when, prices=prices), Style.HEADLINE)]
 
 
-def _since(result: Result) -> date | None:
+def began(result: Result) -> date | None:
     return result.offer.since if result.offer is not None else None
 
 
-def _since_when(result: Result, speech: Speech, *, kept: bool = False) -> str:
+def since_when(result: Result, speech: Speech, *, kept: bool = False) -> str:
     """From when a price holds, as far as that is known; ``kept``: and that it has held since."""
     phrases, offer = speech.phrases.market, result.offer
     if offer is None or (offer.basis is Basis.UNDATED and (kept or offer.until is None)):
@@ -197,7 +205,7 @@ def _pairs(results: Sequence[Result], day: date) -> list[tuple[Result, Result, D
     """The price before and after a day of each side that has both, and by how many percent it moved."""
     found = []
     for side in dict.fromkeys(result.side for result in results if result.per is not None):
-        own = [(since, each) for each in results if each.per and each.side == side and (since := _since(each))]
+        own = [(since, each) for each in results if each.per and each.side == side and (since := began(each))]
         before = [each for since, each in own if since < day]
         after = [each for since, each in own if since == day]
         moved = (each for each in results if each.unit == PERCENT and each.side == side and each.day == day)
