@@ -1,0 +1,1 @@
+"""The font that charts are written in, and its licence."""
