@@ -124,6 +124,7 @@ class Remark(StrEnum):
     NO_OFFER = "no offer known"
     BY_INPUT = "compared by the price of input"
     BLENDED = "put in order by the prices of input and output together"
+    FREE_LEFT_OUT = "free ones are left out"
     OVERLAP = "ranges that overlap"
     TIED = "the same price for several"
     NO_BOUND = "no bound follows from two bounds"

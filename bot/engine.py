@@ -9,8 +9,9 @@ from functools import partial
 from threading import Lock
 
 from bot.answering import Answering
-from bot.answers import Context, Explanation, Reply
+from bot.answers import Context, Explanation, Reply, Status
 from bot.asked import Asked, Shelf, answer_to, currency_of, market_of, today_of
+from bot.charts.making.charting import Charted
 from bot.codes.ids import IdTable
 from bot.codes.question import decode, encode
 from bot.knowledge.catalogue import Catalogue
@@ -21,7 +22,8 @@ from bot.language.tokens.reader import Reader
 from bot.missed import not_understood
 from bot.net import Net
 from bot.overheard import explanation, may_concern, reply_to
-from bot.question import Question
+from bot.picturing import charted
+from bot.question import Kind, Question
 from bot.questions.kinds.fact import facts_like
 from bot.questions.kinds.handlers import shown
 from bot.questions.kinds.recent_changes import latest_changes
@@ -64,7 +66,7 @@ class Engine:
 
     @property
     def failures(self) -> Mapping[str, int]:
-        """How often each of ask, press, suggest and explain failed and gave its apology instead."""
+        """How often each of ask, press, picture, suggest and explain failed and gave its apology instead."""
         return self._net.caught
 
     def replace(
@@ -146,6 +148,43 @@ class Engine:
             lambda number: self._net.failed_reply(code, context, number),
         )
 
+    def picture(self, text: str, context: Context | None = None) -> Charted:
+        """The reply to a message that wants a picture, with the chart; without one where there is nothing to draw.
+
+        Names alone stand for what their models cost. Never raises.
+        """
+        context = context or Context()
+        reply = self.ask(text, context)
+        code = reply.code
+        if reply.status is not Status.ANSWERED or reply.kind is Kind.FACT:
+            code = self._net.under(
+                "picture", text, lambda: self._code_of_named(text, context, Kind.PRICE), lambda _: None
+            )
+        if code is None:
+            return Charted(reply)
+        return self.press_picture(code, replace(context, language=context.language or reply.language))
+
+    def history(self, text: str, context: Context | None = None) -> Reply:
+        """The reply how the prices of the models went that a text names; the usual one where it names none. Never raises."""
+        context = context or Context()
+        reply = self.ask(text, context)
+        if reply.kind is Kind.HISTORY and reply.status is Status.ANSWERED:
+            return reply
+        code = self._net.under("ask", text, lambda: self._code_of_named(text, context, Kind.HISTORY), lambda _: None)
+        return (
+            reply if code is None else self.press(code, replace(context, language=context.language or reply.language))
+        )
+
+    def press_picture(self, code: str, context: Context | None = None) -> Charted:
+        """The same for a coded Question."""
+        context = context or Context()
+        return self._net.under(
+            "picture",
+            code,
+            lambda: charted(code, context, self._shelf) or Charted(self._pressed(code, context)),
+            lambda number: Charted(self._net.failed_reply(code, context, number)),
+        )
+
     def suggest(self, text: str, context: Context | None = None, most: int = 10) -> tuple[Reply, ...]:
         """The best readings of a text that may be unfinished, the best first: the cards of an inline query.
 
@@ -208,6 +247,12 @@ class Engine:
         if missing is not None:
             return composer.clarify(code, question, missing, options(question, missing, market))
         return composer.answered(code, answer_to(question, market), self.examples(context.usual_language))
+
+    def _code_of_named(self, text: str, context: Context, kind: Kind) -> str | None:
+        """The code of a question about the models that a text names; ``None`` where it names what is not known, too."""
+        slots = self._asked(text, context).slots
+        unknown = not slots.models or slots.names_unknown or slots.unknown_versions
+        return None if unknown else self.code_of(Question(kind, slots.models))
 
     def _asked(self, text: str, context: Context, *, every: bool = False) -> Asked:
         shelf = self._shelf

@@ -23,7 +23,7 @@ Answer = TypeVar("Answer")
 
 
 class Net:
-    """Runs what may fail. ``caught`` counts the failures by what was to be done: ask, press, suggest, explain."""
+    """Runs what may fail. ``caught`` counts the failures by what was to be done: ask, press, picture, suggest, explain."""
 
     def __init__(self) -> None:
         self.caught: Counter[str] = Counter()

@@ -1,0 +1,1 @@
+"""From answers to charts: which questions have one, and what stands in it."""
