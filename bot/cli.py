@@ -22,10 +22,12 @@ from bot.terminal.streams import Streams, is_terminal, lines, standard_streams
 from bot.terminal.usage import (
     ADDRESS,
     ASK_EPILOG,
+    CHART_EPILOG,
     CHAT_EPILOG,
     CHECK_EPILOG,
     EXPLAIN_EPILOG,
     HEALTH_EPILOG,
+    HISTORY_EPILOG,
     NO_HEALTH,
     NO_TOKEN,
     NO_TOKEN_CHAT,
@@ -94,15 +96,30 @@ def _ask(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
     from bot.terminal.batch import ask
 
     settings = _settings(options, environ)
-    context = Context(
-        addressed=not options.group,
-        language=options.lang,
-        usual_language=settings.language,
-        as_of=options.as_of,
-        now=options.now,
-    )
+    context = replace(_context(options, settings), addressed=not options.group)
     ask(_engine(settings), _one_text(options), context, streams, as_json=options.json, full=options.full)
     return OK
+
+
+def _history(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    from bot.terminal.pictures import history
+
+    settings = _settings(options, environ)
+    return OK if history(_engine(settings), options.words, _context(options, settings), streams) else FAILED
+
+
+def _chart(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    from bot.terminal.pictures import chart
+
+    settings = _settings(options, environ)
+    context = _context(options, settings)
+    made = chart(_engine(settings), options.words, options.output, context, streams, dark=options.dark)
+    return OK if made else FAILED
+
+
+def _context(options: argparse.Namespace, settings: Settings) -> Context:
+    """What the options say of language and time."""
+    return Context(language=options.lang, usual_language=settings.language, as_of=options.as_of, now=options.now)
 
 
 def _one_text(options: argparse.Namespace) -> list[str]:
@@ -362,6 +379,8 @@ def parser() -> argparse.ArgumentParser:
 _COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {
     "ask": (_ask, "answer a question", ASK_EPILOG),
     "explain": (_explain, "show what is seen in a text, and why it counts as a question or not", EXPLAIN_EPILOG),
+    "history": (_history, "say how the prices of models went", HISTORY_EPILOG),
+    "chart": (_chart, "draw prices, side by side or as they went", CHART_EPILOG),
     "chat": (_chat, "chat in the terminal", CHAT_EPILOG),
     "check": (_check, "check the knowledge base, with every alias and example in it", CHECK_EPILOG),
     "schema": (_schema, "write the JSON Schema of the knowledge files, for editors", SCHEMA_EPILOG),

@@ -46,6 +46,13 @@ def test_the_wheel_holds_the_package_and_its_knowledge_and_nothing_else(wheel: P
     assert {"bot/cli.py", "bot/py.typed", "bot/telegram/app.py"} <= names
     page = {f"bot/playground/web/{path.name}" for path in (ROOT / "bot/playground/web").iterdir()}
     assert page & names == page >= {"bot/playground/web/index.html"}
+    fonts = ROOT / "bot/charts/fonts"
+    assert {f"bot/charts/fonts/{path.name}" for path in fonts.iterdir() if path.is_file()} <= names
+    with zipfile.ZipFile(wheel) as archive:
+        licences = [name for name in archive.namelist() if ".dist-info/licenses/" in name]
+        assert {Path(name).name for name in licences} == {"LICENSE", "OFL.txt"}
+        metadata = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        assert "License-Expression: MIT AND OFL-1.1" in archive.read(metadata).decode()
     assert all(name.startswith("bot/") and "__pycache__" not in name for name in names)
 
 
@@ -90,6 +97,9 @@ def test_the_wheel_answers_in_an_empty_environment(wheel: Path, tmp_path: Path) 
     )
     [result, *_] = json.loads(asked)["results"]
     assert (result["subject"], result["value"], result["unit"]) == ("zhipu/glm-3-turbo", "2000000", "token")
+    picture = tmp_path / "chart.png"
+    run(environment / BIN / "pricebot", "chart", "DeepSeek V4 Pro", "-o", picture, folder=tmp_path)
+    assert picture.read_bytes().startswith(b"\x89PNG")
     loaded_from = "import bot, bot.knowledge.folder as f; print(bot.__file__); print(f.packaged_folder())"
     for line in run(environment / BIN / "python", "-c", loaded_from, folder=tmp_path).splitlines():
         assert Path(line).is_relative_to(environment.resolve())

@@ -20,7 +20,7 @@ from fontTools.ttLib import TTFont
 from bot.charts.fonts.files import CHARACTERS, FONT
 from bot.knowledge.entries import Knowledge, Wording
 from bot.knowledge.load import load_knowledge
-from bot.replies.speech import to_traditional
+from bot.text import to_traditional
 
 SIMPLIFIED_CHINESE: Final = 2
 """Its place in the collection of the five forms that Chinese characters have in East Asia."""

@@ -50,6 +50,12 @@ def parser_of(commands: Commands) -> argparse.ArgumentParser:
         one.set_defaults(command=command, refuse=one.error)
         if name == "ask":
             _add_ask_arguments(one)
+        if name in ("history", "chart"):
+            one.add_argument("words", nargs="+", metavar="MODEL", help="names of models, or a question")
+            _add_language_and_day(one)
+        if name == "chart":
+            one.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help="the PNG to write")
+            one.add_argument("--dark", action="store_true", help="light on dark")
         if name == "explain":
             _add_words(one, "text")
             one.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -87,9 +93,7 @@ def _add_ask_arguments(ask: argparse.ArgumentParser) -> None:
     _add_words(ask, "question")
     ask.add_argument("--json", action="store_true", help="one JSON object a line, with all numbers exact")
     ask.add_argument("--group", action="store_true", help="as overheard in a group: silent unless certain")
-    ask.add_argument("--lang", type=language, metavar="LANG", help="reply in zh-Hans, zh-Hant or en")
-    ask.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="with the prices of that day")
-    _add_clock(ask)
+    _add_language_and_day(ask)
     _add_full(ask)
 
 
@@ -113,6 +117,12 @@ def _add_check_arguments(check: argparse.ArgumentParser) -> None:
         default="text",
         help="for people, for programs, or as annotations of a pull request",
     )
+
+
+def _add_language_and_day(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--lang", type=language, metavar="LANG", help="reply in zh-Hans, zh-Hant or en")
+    command.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="with the prices of that day")
+    _add_clock(command)
 
 
 def _add_full(command: argparse.ArgumentParser) -> None:

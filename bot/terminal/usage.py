@@ -42,6 +42,25 @@ examples:
   pricebot explain --json 'how much is GLM-3 Turbo?'
 """
 
+HISTORY_EPILOG: Final = """\
+examples:
+  pricebot history DeepSeek V4 Pro
+  pricebot history --lang en o3 'GPT-4o mini'
+
+It tells all prices on record, each with the day from which it held. Exit status 1 where nothing is known of the name.
+"""
+
+CHART_EPILOG: Final = """\
+examples:
+  pricebot chart DeepSeek V4 Pro -o history.png
+  pricebot chart 豆包 GPT-5 'Claude Opus 5' -o compared.png
+  pricebot chart --dark --lang en 最便宜的五个模型 -o cheapest.png
+
+The picture of one model shows how its prices went, that of several what they cost; a question is drawn as it would be
+answered. It is as wide as a phone, and what it says stands on standard output, too. Exit status 1 where there is
+nothing to draw.
+"""
+
 CHAT_EPILOG: Final = """\
 Type a question, the number of a choice under an answer, or /help. Lines can be piped in, too:
   printf '最便宜的是哪家\\n那豆包呢\\n' | pricebot chat

@@ -11,8 +11,8 @@ from PIL import ImageFont
 from bot.charts.fonts.files import CHARACTERS, FONT, is_written, written
 from bot.charts.making.words import WORDS
 from bot.knowledge.entries import EntryKind
-from bot.replies.speech import shown, to_traditional
-from bot.text import Language
+from bot.replies.speech import shown
+from bot.text import Language, to_traditional
 from tests.frozen import shipped_knowledge
 from tools.chart_font import characters_wanted
 

@@ -1,0 +1,85 @@
+"""``pricebot history`` and ``pricebot chart``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bot.cli import main
+from tests.corpus_cases import TODAYS_MARKET
+
+pytestmark = pytest.mark.usefixtures("engines_kept")
+
+NOW = ("--now", "2026-11-28T12:00")
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith(("TELEGRAM_", "PRICEBOT_", "LC_", "LANG"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PRICEBOT_KNOWLEDGE", str(TODAYS_MARKET))
+
+
+def test_a_history_tells_all_prices_with_their_days(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["history", *NOW, "DeepSeek", "V4", "Pro"]) == 0
+    said = capsys.readouterr().out
+    assert "2026-04-24" in said
+    assert "2026-08-17" in said
+
+
+def test_a_history_in_another_language_and_of_several(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["history", *NOW, "--lang", "zh-Hans", "o3", "GPT-4o mini"]) == 0
+    said = capsys.readouterr().out
+    assert "o3 的历次价格" in said
+    assert "GPT-4o mini 的历次价格" in said
+
+
+def test_the_history_of_nothing_known_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["history", "foobar", "9"]) == 1
+    assert "foobar 9" in capsys.readouterr().out
+
+
+def test_a_chart_is_written_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    light, dark = tmp_path / "light.png", tmp_path / "dark.png"
+    assert main(["chart", *NOW, "GPT-5", "Claude Opus 5", "-o", str(light)]) == 0
+    said = capsys.readouterr()
+    assert "GPT-5" in said.out
+    assert not said.err
+    assert main(["chart", *NOW, "--dark", "--lang", "en", "GPT-5", "Claude Opus 5", "-o", str(dark)]) == 0
+    grounds = [Image.open(BytesIO(file.read_bytes())).convert("RGB").getpixel((0, 0)) for file in (light, dark)]
+    assert grounds[0] == (255, 255, 255)
+    assert grounds[1] != grounds[0]
+
+
+def test_where_there_is_nothing_to_draw_no_file_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "none.png"
+    assert main(["chart", "foobar", "9", "-o", str(target)]) == 1
+    said = capsys.readouterr()
+    assert "foobar 9" in said.out
+    assert "nothing to draw" in said.err
+    assert not target.exists()
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "missing" / "chart.png"
+    assert main(["chart", *NOW, "GPT-5", "-o", str(target)]) == 1
+    assert str(target) in capsys.readouterr().err
+
+
+def test_a_chart_needs_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["chart", "GPT-5"])
+    assert ended.value.code == 2
+    assert "--output" in capsys.readouterr().err
+
+
+def test_nothing_that_draws_is_loaded_where_no_picture_is_wanted() -> None:
+    asking = "import sys; from bot.cli import main; main(['ask', 'GPT-5']); print([m for m in ('PIL', 'bot.charts.drawing.png') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", asking], capture_output=True, check=True, encoding="utf-8")
+    assert done.stdout.splitlines()[-1] == "[]"
