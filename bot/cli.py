@@ -16,27 +16,10 @@ from bot.answers import BEIJING, Context
 from bot.knowledge.problems import KnowledgeError, listed
 from bot.settings import Secret, Settings, SettingsError, default_database, from_environment
 from bot.settings.variables import FOR_ALL, FOR_DATABASE, FOR_HEALTH, FOR_TELEGRAM
+from bot.terminal import usage
 from bot.terminal.options import UNUSABLE, parser_of
 from bot.terminal.reports import DIFF_EPILOG, STALE_EPILOG
 from bot.terminal.streams import Streams, is_terminal, lines, standard_streams
-from bot.terminal.usage import (
-    ADDRESS,
-    ASK_EPILOG,
-    CHART_EPILOG,
-    CHAT_EPILOG,
-    CHECK_EPILOG,
-    EXPLAIN_EPILOG,
-    HEALTH_EPILOG,
-    HISTORY_EPILOG,
-    NO_HEALTH,
-    NO_TOKEN,
-    NO_TOKEN_CHAT,
-    OFFER,
-    PLAYGROUND_EPILOG,
-    RUN_EPILOG,
-    SCHEMA_EPILOG,
-    UNANSWERED_EPILOG,
-)
 from bot.text import Language
 
 if TYPE_CHECKING:
@@ -199,9 +182,9 @@ def _run_without_token(settings: Settings, streams: Streams, environ: Mapping[st
     Elsewhere nobody may be there to read: a service whose secret is missing must fail, unless it was asked to chat.
     """
     if not (is_terminal(streams.input) and is_terminal(streams.output)):
-        streams.complain(NO_TOKEN_CHAT if or_chat else NO_TOKEN)
+        streams.complain(usage.NO_TOKEN_CHAT if or_chat else usage.NO_TOKEN)
         return _talk(settings, streams, environ) if or_chat else UNUSABLE
-    streams.say(OFFER)
+    streams.say(usage.OFFER)
     choice = next(lines(streams.input), None)
     if choice is None:
         return OK
@@ -215,7 +198,7 @@ def _health(options: argparse.Namespace, streams: Streams, environ: Mapping[str,
 
     found = from_environment({name: environ[name] for name in FOR_HEALTH if name in environ}).health
     if found is None:
-        streams.complain(NO_HEALTH)
+        streams.complain(usage.NO_HEALTH)
         return UNUSABLE
     return OK if ask_how_it_is(found, "/readyz" if options.ready else "/healthz", streams) else FAILED
 
@@ -294,7 +277,7 @@ def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port
         return await _answer_on_telegram(replace(settings, token=Secret(token), api_base_url=base_url), engine, upkeep)
 
     try:
-        return run(play(answer, lambda address: streams.say(ADDRESS.format(address)), port))
+        return run(play(answer, lambda address: streams.say(usage.ADDRESS.format(address)), port))
     except KeyboardInterrupt:  # before the bot itself listens for it
         return OK
     except PortError as error:
@@ -377,21 +360,21 @@ def parser() -> argparse.ArgumentParser:
 
 
 _COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {
-    "ask": (_ask, "answer a question", ASK_EPILOG),
-    "explain": (_explain, "show what is seen in a text, and why it counts as a question or not", EXPLAIN_EPILOG),
-    "history": (_history, "say how the prices of models went", HISTORY_EPILOG),
-    "chart": (_chart, "draw prices, side by side or as they went", CHART_EPILOG),
-    "chat": (_chat, "chat in the terminal", CHAT_EPILOG),
-    "check": (_check, "check the knowledge base, with every alias and example in it", CHECK_EPILOG),
-    "schema": (_schema, "write the JSON Schema of the knowledge files, for editors", SCHEMA_EPILOG),
-    "unanswered": (_unanswered, "list what people asked the bot in vain, most asked first", UNANSWERED_EPILOG),
+    "ask": (_ask, "answer a question", usage.ASK_EPILOG),
+    "explain": (_explain, "show what is seen in a text, and why it counts as a question or not", usage.EXPLAIN_EPILOG),
+    "history": (_history, "say how the prices of models went", usage.HISTORY_EPILOG),
+    "chart": (_chart, "draw prices, side by side or as they went", usage.CHART_EPILOG),
+    "chat": (_chat, "chat in the terminal", usage.CHAT_EPILOG),
+    "check": (_check, "check the knowledge base, with every alias and example in it", usage.CHECK_EPILOG),
+    "schema": (_schema, "write the JSON Schema of the knowledge files, for editors", usage.SCHEMA_EPILOG),
+    "unanswered": (_unanswered, "list what people asked the bot in vain, most asked first", usage.UNANSWERED_EPILOG),
     "diff": (_diff, "tell what changes for users between two knowledge bases, in Markdown", DIFF_EPILOG),
     "stale": (
         _stale,
         "list what nobody has checked for long, what is asked most first, and where to look",
         STALE_EPILOG,
     ),
-    "run": (_run, "answer on Telegram", RUN_EPILOG),
-    "health": (_health, "ask the bot that runs on this machine how it is", HEALTH_EPILOG),
-    "playground": (_playground, "try the bot in a Telegram of your own, in the browser", PLAYGROUND_EPILOG),
+    "run": (_run, "answer on Telegram", usage.RUN_EPILOG),
+    "health": (_health, "ask the bot that runs on this machine how it is", usage.HEALTH_EPILOG),
+    "playground": (_playground, "try the bot in a Telegram of your own, in the browser", usage.PLAYGROUND_EPILOG),
 }

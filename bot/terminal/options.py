@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, NoReturn, TypeAlias
 
@@ -48,44 +48,10 @@ def parser_of(commands: Commands) -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
         one.set_defaults(command=command, refuse=one.error)
-        if name == "ask":
-            _add_ask_arguments(one)
-        if name in ("history", "chart"):
-            one.add_argument("words", nargs="+", metavar="MODEL", help="names of models, or a question")
-            _add_language_and_day(one)
-        if name == "chart":
-            one.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help="the PNG to write")
-            one.add_argument("--dark", action="store_true", help="light on dark")
-        if name == "explain":
-            _add_words(one, "text")
-            one.add_argument("--json", action="store_true", help="one JSON object a line")
-        if name == "chat":
-            _add_clock(one)
-            _add_full(one)
-        if name == "check":
-            _add_check_arguments(one)
-        if name == "schema":
-            one.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write it into")
-            continue
-        if name == "unanswered":
-            one.add_argument(
-                "--most", type=number, default=50, metavar="N", help="how many groups are shown; 50 unless told"
-            )
-        if name in REPORTS:
-            REPORTS[name](one)
-        if name == "run":
-            one.add_argument("--or-chat", action="store_true", help="without a token, the local chat, piped or not")
-            one.add_argument(
-                "--take-over", action="store_true", help="poll even where a webhook is set, which then goes"
-            )
-        if name == "health":
-            one.add_argument(
-                "--ready", action="store_true", help="whether it takes updates in, not only whether it lives"
-            )
-            continue
-        if name == "playground":
-            one.add_argument("--port", type=port, metavar="N", help="the port of the page")
-        one.add_argument("--knowledge", type=Path, metavar="DIR", help="the folder of YAML files to answer from")
+        if name in _ADDING:
+            _ADDING[name](one)
+        if name not in _WITHOUT_KNOWLEDGE:
+            one.add_argument("--knowledge", type=Path, metavar="DIR", help="the folder of YAML files to answer from")
     return root
 
 
@@ -125,6 +91,50 @@ def _add_language_and_day(command: argparse.ArgumentParser) -> None:
     _add_clock(command)
 
 
+def _add_explain_arguments(explain: argparse.ArgumentParser) -> None:
+    _add_words(explain, "text")
+    explain.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _add_history_arguments(history: argparse.ArgumentParser) -> None:
+    history.add_argument("words", nargs="+", metavar="MODEL", help="names of models, or a question")
+    _add_language_and_day(history)
+
+
+def _add_chart_arguments(chart: argparse.ArgumentParser) -> None:
+    _add_history_arguments(chart)
+    chart.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help="the PNG to write")
+    chart.add_argument("--dark", action="store_true", help="light on dark")
+
+
+def _add_chat_arguments(chat: argparse.ArgumentParser) -> None:
+    _add_clock(chat)
+    _add_full(chat)
+
+
+def _add_schema_arguments(schema: argparse.ArgumentParser) -> None:
+    schema.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write it into")
+
+
+def _add_unanswered_arguments(unanswered: argparse.ArgumentParser) -> None:
+    unanswered.add_argument(
+        "--most", type=number, default=50, metavar="N", help="how many groups are shown; 50 unless told"
+    )
+
+
+def _add_run_arguments(run: argparse.ArgumentParser) -> None:
+    run.add_argument("--or-chat", action="store_true", help="without a token, the local chat, piped or not")
+    run.add_argument("--take-over", action="store_true", help="poll even where a webhook is set, which then goes")
+
+
+def _add_health_arguments(health: argparse.ArgumentParser) -> None:
+    health.add_argument("--ready", action="store_true", help="whether it takes updates in, not only whether it lives")
+
+
+def _add_playground_arguments(playground: argparse.ArgumentParser) -> None:
+    playground.add_argument("--port", type=port, metavar="N", help="the port of the page")
+
+
 def _add_full(command: argparse.ArgumentParser) -> None:
     command.add_argument("--full", action="store_true", help="all that is known, rather than what matters in few lines")
 
@@ -136,3 +146,22 @@ def _add_clock(command: argparse.ArgumentParser) -> None:
 def _add_words(command: argparse.ArgumentParser, what: str) -> None:
     explained = f"one {what}, whose words need no quotes; - alone for one a line on standard input"
     command.add_argument("words", nargs="+", metavar="WORD", help=explained)
+
+
+_ADDING: Final[Mapping[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "ask": _add_ask_arguments,
+    "explain": _add_explain_arguments,
+    "history": _add_history_arguments,
+    "chart": _add_chart_arguments,
+    "chat": _add_chat_arguments,
+    "check": _add_check_arguments,
+    "schema": _add_schema_arguments,
+    "unanswered": _add_unanswered_arguments,
+    **REPORTS,
+    "run": _add_run_arguments,
+    "health": _add_health_arguments,
+    "playground": _add_playground_arguments,
+}
+"""What each command takes beside the folder of the knowledge."""
+
+_WITHOUT_KNOWLEDGE: Final = ("schema", "health")

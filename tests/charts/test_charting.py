@@ -90,13 +90,13 @@ def test_what_differs_too_much_is_drawn_on_a_logarithmic_scale_and_said_so() -> 
 
 
 def test_two_currencies_are_drawn_in_one_at_the_rate_that_is_named() -> None:
-    part, notes = bars("豆包 GPT-5"), chart("豆包 GPT-5").notes
+    part, notes = bars("豆包主力模型和GPT-5哪个便宜"), chart("豆包主力模型和GPT-5哪个便宜").notes
     doubao, gpt = part.rows
     assert (doubao.bars[0].high, doubao.bars[0].label) == (Decimal("0.8"), "0.8 元")
     assert gpt.bars[0].label == "1.25 美元"
     assert gpt.bars[0].high > 5
     assert any(note.startswith("汇率：1 美元") for note in notes)
-    in_dollars = chart("豆包 GPT-5", Language.EN)
+    in_dollars = chart("豆包主力模型和GPT-5哪个便宜", Language.EN)
     assert in_dollars.unit == "US dollars per million tokens, 2026-11-28"
 
 
