@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from bot.answers import Answer, Note, Remark, Result, Role
+from bot.knowledge.price_entries import Basis
 from bot.quantities import PERCENT, TIMES, ZERO, Range
 from bot.question import Baseline
 from bot.replies.contrasts import brief
@@ -210,8 +211,16 @@ def _discounted(result: Result, speech: Speech, before: str | None) -> str:
         return phrases.computed_times.format(n=brief(value.exact or ZERO))
     price = speech.price(result)
     if before is None:
-        return market.price_now.format(name=name, price=price)
+        return _latest(result, speech)
     return market.price_before.format(name=name, before=market.before_move[before], price=price)
+
+
+def _latest(result: Result, speech: Speech) -> str:
+    """The price of now, or the one last reported with the day of the report."""
+    market, name, price = speech.phrases.market, speech.result_name(result), speech.price(result)
+    if result.offer is not None and result.offer.basis is Basis.REPORT and result.as_of is not None:
+        return market.price_reported.format(name=name, price=price, day=result.as_of.isoformat())
+    return market.price_now.format(name=name, price=price)
 
 
 def _percent(result: Result, value: Range, speech: Speech, *, industry: bool) -> str:

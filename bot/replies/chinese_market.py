@@ -61,6 +61,7 @@ PHRASES: Final = MarketPhrases(
     from_to="{before} → {now}",
     price_before="{name}{before}：{price}",
     price_now="{name}现在：{price}",
+    price_reported="{name}：{price}（{day}）",
     cost_fell="{amount}：{name}降价后比降价前少{money}",
     cost_rose="{amount}：{name}比之前多{money}",
 )

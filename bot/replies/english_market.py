@@ -61,6 +61,7 @@ PHRASES: Final = MarketPhrases(
     from_to="{before} → {now}",
     price_before="{name} {before}: {price}",
     price_now="{name} now: {price}",
+    price_reported="{name}: {price} ({day})",
     cost_fell="{amount} with {name}: {money} less than before the cut",
     cost_rose="{amount} with {name}: {money} more than before",
 )

@@ -95,6 +95,7 @@ class MarketPhrases:
     price_before: str
     """The price before it changed: gaps ``name``, ``before`` (the time) and ``price``."""
     price_now: str
+    price_reported: str
     cost_fell: str
     """By how much less an amount costs since a cut: gaps ``amount``, ``name`` and ``money``."""
     cost_rose: str

@@ -39,6 +39,10 @@ def read(slots: Slots) -> Candidate | None:
     return _read_models(slots)
 
 
+_WITHIN: Final = (Cue.DIFFERENCE, Cue.VERSUS, Cue.WHICH, Cue.WHO)
+"""Words that compare the models of one family."""
+
+
 def _read_models(slots: Slots) -> Candidate | None:
     left_out = slots.excluded[0]
     subjects = tuple(id_ for id_ in slots.subjects if id_ not in left_out) if left_out else slots.subjects
@@ -48,7 +52,11 @@ def _read_models(slots: Slots) -> Candidate | None:
     if len(subjects) < 2 or (slots.money and not slots.loads[0]):
         return None
     reading = slots.reading
-    if slots.families and len(slots.named) == 1 and reading.has(Cue.CHEAPEST, Cue.DEAREST):
+    if (
+        slots.families
+        and len(slots.named) == 1
+        and (reading.has(Cue.CHEAPEST, Cue.DEAREST) or not reading.has(*_WITHIN))
+    ):
         return None
     ratio, matched = asked_ratio(slots), _cut_to_match(slots)
     signs = reading.has(*_SIGNS) or ratio is not None or bool(matched)

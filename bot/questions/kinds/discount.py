@@ -28,6 +28,7 @@ from bot.questions.kinds.side_changes import (
     stated_percent,
     told_per,
 )
+from bot.questions.phrases.becoming import becomes
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.earlier import last_change
 from bot.questions.working.market import INDUSTRY, Market, quoted
@@ -146,10 +147,13 @@ _OF_ALL: Final = frozenset({Cue.WHICH, Cue.WHO, Cue.ALL, Cue.VENDORS, Cue.LIST})
 def _asks_for_change(slots: Slots) -> tuple[tuple[int, int], ...] | None:
     """The stretches of the words for a change, where it is asked whether a price has changed: 豆包涨价了吗."""
     reading = slots.reading
-    if not reading.has(Cue.RAISE, Cue.PRICE, Cue.CUT) or reading.has(*_MEASURED) or not reading.has(*_WHETHER):
+    became = becomes(reading)
+    if not (became or reading.has(Cue.RAISE, Cue.PRICE, Cue.CUT)) or reading.has(*_MEASURED):
         return None
-    if len(slots.subjects) != 1 or slots.industry or slots.loads[0] or slots.money:
+    if not reading.has(*_WHETHER) or len(slots.subjects) != 1 or slots.industry or slots.loads[0] or slots.money:
         return None
+    if became:
+        return ()
     said = tuple(match.span() for match in _CHANGED.finditer(reading.text))
     return said if said or reading.has(Cue.RAISE) else None
 

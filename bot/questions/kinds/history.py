@@ -10,15 +10,16 @@ from typing import Final
 from bot.answers import Answer, Remark, Role
 from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
-from bot.quantities import CALL, DATE, DAY, MILLION, PERCENT, THOUSAND, ZERO, Range
+from bot.quantities import CALL, DATE, DAY, PERCENT, ZERO, Range
 from bot.question import Kind, Order, Question, Terms
 from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.kinds.side_changes import MOVES
 from bot.questions.phrases.asking import asks_whether
+from bot.questions.phrases.becoming import becomes
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.dated import dated_prices
 from bot.questions.working.earlier import Change, SideChange, dated_changes
-from bot.questions.working.market import Market
+from bot.questions.working.market import Market, one_size
 from bot.questions.working.working import Working
 
 CHANGE: Final = "change"
@@ -105,9 +106,12 @@ def _target(slots: Slots) -> str | None:
 def _compares_times(slots: Slots) -> bool:
     """Whether it is asked if a model became cheaper or dearer, or will, rather than than another: cheaper this year."""
     reading = slots.reading
-    other = reading.has(Cue.THAN, Cue.VERSUS) or len(slots.models) > 1
-    timed = slots.period is not None or reading.has(Cue.COMING)
-    return reading.has(Cue.CHEAP, Cue.DEAR) and timed and not other and asks_whether(reading)
+    other = reading.has(Cue.THAN, Cue.VERSUS) or len(slots.named) > 1
+    if other or not reading.has(Cue.CHEAP, Cue.DEAR):
+        return False
+    if becomes(reading):
+        return reading.has(Cue.QUESTION, Cue.MAYBE, Cue.EXISTS)
+    return (slots.period is not None or reading.has(Cue.COMING)) and asks_whether(reading)
 
 
 def _direction(slots: Slots) -> Order | None:
@@ -236,9 +240,10 @@ def _goes_on(before: Price, price: Price) -> bool:
 
 
 def _add_prices(working: Working, prices: Iterable[Price], role: Role) -> None:
+    prices = tuple(prices)
     for price in prices:
         working.use_price(price)
-        per = working.question.per or (price.published_per if price.published_per == THOUSAND else MILLION)
+        per = working.question.per or one_size([each for each in prices if each.since == price.since])
         amount = ZERO if price.free else price.for_tokens(per)
         result = working.made(
             price.currency, Range.exactly(amount), price.model, price, per=per, role=role, free=price.free

@@ -24,7 +24,7 @@ from bot.questions.phrases.offers import offer_asked
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.values import Side as SideWord
 from bot.questions.phrases.values import Way
-from bot.questions.working.market import INDUSTRY, PLAIN_SIDES, Market
+from bot.questions.working.market import INDUSTRY, PLAIN_SIDES, Market, one_size
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.COSTS_MONEY, Cue.FREE, Cue.SPEND)
@@ -144,9 +144,10 @@ def answer(question: Question, market: Market) -> Answer:
         if question.terms is not None and question.terms.blend is not None and add_blend(working, model):
             continue
         converted = []
-        for price in of_side(working, model):
+        prices = of_side(working, model)
+        per = question.per or one_size(prices)
+        for price in prices:
             working.mind_one_price(model, price)
-            per = question.per or (price.published_per if price.published_per == THOUSAND else MILLION)
             amount = ZERO if price.free else working.quote(price, per)
             working.add(price.currency, Range.exactly(amount), model, price, per=per, free=price.free)
             other = _in_currency_asked_for(working, Money(Range.exactly(amount), price.currency))

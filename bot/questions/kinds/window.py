@@ -84,7 +84,7 @@ def _add_next_change(working: Working, model: str, moment: datetime | None) -> N
 HANDLER: Final = Handler(
     kind=Kind.WINDOW,
     letter="w",
-    words=COMMON.union((Cue.CHEAP, Cue.DEAR, Cue.BUY, Cue.WHEN, Cue.HOUR, Cue.TERM, Cue.HOW, Cue.PRICE)),
+    words=COMMON.union((Cue.CHEAP, Cue.DEAR, Cue.CUT, Cue.BUY, Cue.WHEN, Cue.HOUR, Cue.TERM, Cue.HOW, Cue.PRICE)),
     read=read,
     answer=answer,
     examples=("现在用DeepSeek V4 Pro是高峰吗", "is DeepSeek V4 Pro cheaper on weekends?"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
@@ -26,7 +26,7 @@ from bot.knowledge.selection import (
 )
 from bot.knowledge.windows import Windows
 from bot.lazy import once
-from bot.quantities import ARITHMETIC, TOKEN
+from bot.quantities import ARITHMETIC, MILLION, THOUSAND, TOKEN
 from bot.question import Terms
 from bot.questions.working.abroad import listed_abroad
 from bot.questions.working.beside import Exchange, WiderCatalogue
@@ -339,6 +339,11 @@ class Market:
             if other is not None and other.id == id_:
                 return other
         return None
+
+
+def one_size(prices: Iterable[Price]) -> Decimal:
+    """For how many tokens prices are told together: by the thousand where all were published so, else by the million."""
+    return THOUSAND if {price.published_per for price in prices} == {THOUSAND} else MILLION
 
 
 def quoted(price: Price, per: Decimal) -> Decimal:

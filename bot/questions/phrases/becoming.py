@@ -1,0 +1,32 @@
+"""Whether a price is said to have become another: 豆包贵了吗, did it get any cheaper."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.language.basics.cues import Cue
+from bot.language.tokens.reading import Reading
+from bot.language.words.expressions import expressions
+
+_BECAME: Final = expressions("became")
+_DEGREE: Final = 12
+"""Characters that words of degree take between: more, a lot more, any."""
+_BREAKS: Final = ",;?!。"
+_DONE: Final = ("了", "咗")
+_TOO: Final = ("太", "好", "真", "很", "最", "更")
+
+
+def becomes(reading: Reading) -> bool:
+    """Whether a word for cheap or dear says what came about, rather than what is so."""
+    return any(_came_about(reading, place) for place in reading.places(Cue.CHEAP, Cue.DEAR))
+
+
+def _came_about(reading: Reading, place: int) -> bool:
+    token = reading.tokens[place]
+    before = reading.text[max(0, token.start - _DEGREE) : token.start]
+    if reading.text[token.start].isascii():
+        found = _BECAME.spans(before)
+        return bool(found) and not any(mark in before[found[-1][1] :] for mark in _BREAKS)
+    written = reading.text[token.start : token.end]
+    done = written.endswith(_DONE) or reading.text.startswith(_DONE, token.end)
+    return before.endswith("变") or written.startswith("变") or (done and not before.endswith(_TOO))
