@@ -9,9 +9,9 @@ from bot.language.tokens.reading import Reading
 from bot.language.words.expressions import expressions
 
 _BECAME: Final = expressions("became")
-_DEGREE: Final = 12
-"""Characters that words of degree take between: more, a lot more, any."""
-_BREAKS: Final = ",;?!。"
+_DEGREE: Final = expressions("degree")
+_BETWEEN: Final = 16
+"""Characters that a word for becoming and one of degree take before the adjective."""
 _DONE: Final = ("了", "咗")
 _TOO: Final = ("太", "好", "真", "很", "最", "更")
 
@@ -21,12 +21,16 @@ def becomes(reading: Reading) -> bool:
     return any(_came_about(reading, place) for place in reading.places(Cue.CHEAP, Cue.DEAR))
 
 
+def _is_of_degree(between: str) -> bool:
+    """Whether nothing but a word of degree stands between: did it get any cheaper, got a lot more expensive."""
+    return not between or (0, len(between)) in _DEGREE.spans(between)
+
+
 def _came_about(reading: Reading, place: int) -> bool:
     token = reading.tokens[place]
-    before = reading.text[max(0, token.start - _DEGREE) : token.start]
+    before = reading.text[max(0, token.start - _BETWEEN) : token.start]
     if reading.text[token.start].isascii():
-        found = _BECAME.spans(before)
-        return bool(found) and not any(mark in before[found[-1][1] :] for mark in _BREAKS)
+        return any(_is_of_degree(before[end:].strip()) for _, end in _BECAME.spans(before))
     written = reading.text[token.start : token.end]
     done = written.endswith(_DONE) or reading.text.startswith(_DONE, token.end)
     return before.endswith("变") or written.startswith("变") or (done and not before.endswith(_TOO))

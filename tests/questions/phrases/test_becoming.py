@@ -17,7 +17,7 @@ def reader(frozen: Knowledge) -> Reader:
 
 
 @pytest.mark.parametrize(
-    "text", ["豆包贵了吗", "豆包变便宜了没", "豆包便宜咗未", "did it get any cheaper", "has it become more expensive"]
+    "text", ["豆包贵了吗", "豆包贵咗未", "豆包便宜咗未", "did it get any cheaper", "has it gotten a lot more expensive"]
 )
 def test_a_change(text: str, reader: Reader) -> None:
     assert becomes(reader.read(normalize(text)))
