@@ -11,7 +11,7 @@ from bot.quantities import CALL, CHARACTER, COPY, DAY, MILLION, TOKEN, WORD, ZER
 from bot.question import Kind, Load, Question
 from bot.questions.frames.bought_more import add_difference, by_how_much_more
 from bot.questions.frames.coverage import worded
-from bot.questions.frames.divided_sum import each_with_its_sum
+from bot.questions.frames.divided import each_with_its_sum
 from bot.questions.frames.handler import COMMON, COUNTED, SUPPOSED, Candidate, Handler
 from bot.questions.frames.moved_spending import spent
 from bot.questions.frames.sums_per_person import of_all_people

@@ -11,6 +11,7 @@ from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, DAY, ONE, TOKEN, WORD, ZERO, Money, Range
 from bot.question import Kind, Load, Question
+from bot.questions.frames.divided import each_with_its_work
 from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.open_work import open_work
 from bot.questions.phrases.asking import says_to_confirm
@@ -69,7 +70,7 @@ def read(slots: Slots) -> Candidate | None:
     )
     weak = weak or (reading.has(Cue.WHAT) and reading.has(*TIME_CUES))  # what's GLM per month
     said = signs or weak if not weighed else reading.has(Cue.ENOUGH)
-    return Candidate(question, implied=not said)
+    return each_with_its_work(Candidate(question, implied=not said), slots)
 
 
 def _of_things(slots: Slots) -> Candidate | None:

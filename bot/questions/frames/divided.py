@@ -1,4 +1,4 @@
-"""One sum of money that is divided among models: 100块一半买GLM一半买豆包, 70% on one and the rest on the other."""
+"""One sum of money, or one amount of work, that is divided among models: 一半买GLM一半买豆包, 70% on one and the rest on the other."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _REST: Final = re.compile(
     r"(?:剩下|剩低|剩余|其余|余下|余低|剩)(?:的|嘅)?(?:钱|部分)?(?:都|全|全部)?|\b(?:the )?(?:rest|remainder|remaining|others?)\b|\bwhat's left\b"
 )
 _DIVIDING: Final = ("分", "开", "按", "比例", "split", "divid", "ratio", "shar")
+_BETWEEN: Final = ("between", "among", "across")
+_WHOLES: Final = (10, 100)
 _OPEN_RATIO: Final = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?:开|分)")
 _OF_EACH: Final = ("各", "每个", "每家", "each", "both", "apiece")
 _HUNDRED: Final = Decimal(100)
@@ -48,6 +50,38 @@ def each_with_its_sum(candidate: Candidate, slots: Slots) -> Candidate:
     )
 
 
+def each_with_its_work(candidate: Candidate, slots: Slots) -> Candidate:
+    """The question for a cost with each model's share of the work, where it is divided among them."""
+    loads = candidate.question.loads
+    owners = _owners(slots)
+    if (
+        owners is None
+        or not loads
+        or any(load.subject for load in loads)
+        or len({load.side for load in loads}) < len(loads)
+    ):
+        return candidate
+    evenly = [match.span() for match in EVENLY.finditer(slots.reading.text)]
+    if any(not _covered(slots, place, evenly) for place, _ in slots.money):
+        return candidate
+    parts = _parts(slots, owners, evenly)
+    if parts is None:
+        return candidate
+    own = tuple(
+        load._replace(amount=load.amount._replace(value=_share_of(load.amount.value, share, parts.of)), subject=model)
+        for (_, model), share in zip(owners, parts.shares, strict=True)
+        for load in loads
+    )
+    return candidate._replace(
+        question=replace(candidate.question, subjects=tuple(model for _, model in owners), money=(), loads=own),
+        spans=candidate.spans + tuple(parts.spans),
+    )
+
+
+def _share_of(whole: Range, share: Decimal, of: Decimal) -> Range:
+    return whole.scaled(share).over(Range.exactly(of))
+
+
 class Divided(NamedTuple):
     """Each model with its own sum, and the places and stretches that they were read from."""
 
@@ -66,7 +100,8 @@ class _Parts(NamedTuple):
 
 def divided(slots: Slots) -> Divided | None:
     """The one sum of a message as each model's share of it; ``None`` where it is not clearly divided."""
-    if not 2 <= len(slots.named) <= _FEW or slots.reading.has(Cue.CUT, Cue.RAISE):
+    owners = _owners(slots)
+    if owners is None:
         return None
     evenly = [match.span() for match in EVENLY.finditer(slots.reading.text)]
     sums = [
@@ -75,9 +110,6 @@ def divided(slots: Slots) -> Divided | None:
         if pair[0] not in slots.priced_places and not _covered(slots, pair[0], evenly)
     ]
     if not 1 <= len(sums) <= 2:
-        return None
-    owners = [(place, models[0]) for place, models in named_models(slots) if len(models) == 1]
-    if len(owners) != len(slots.named):
         return None
     whole = Money(sums[0][1].value, sums[0][1].unit or slots.currency)
     if len(sums) == 1:
@@ -88,10 +120,18 @@ def divided(slots: Slots) -> Divided | None:
     if parts is None:
         return None
     own = [
-        (model, Money(whole.value.scaled(share).over(Range.exactly(parts.of)), whole.currency))
+        (model, Money(_share_of(whole.value, share, parts.of), whole.currency))
         for (_, model), share in zip(owners, parts.shares, strict=True)
     ]
     return Divided(own, frozenset(place for place, _ in sums), tuple(parts.spans))
+
+
+def _owners(slots: Slots) -> Sequence[tuple[int, str]] | None:
+    """The models that a whole may be divided among, with where they are named; ``None`` where it hardly is."""
+    if not 2 <= len(slots.named) <= _FEW or slots.reading.has(Cue.CUT, Cue.RAISE):
+        return None
+    owners = [(place, models[0]) for place, models in named_models(slots) if len(models) == 1]
+    return owners if len(owners) == len(slots.named) else None
 
 
 def _parts(slots: Slots, owners: Sequence[tuple[int, str]], evenly: Sequence[tuple[int, int]]) -> _Parts | None:
@@ -133,7 +173,7 @@ def _ratio(slots: Slots) -> _Parts | None:
     """Shares as a ratio of two: 按3:7分, 七三开."""
     text = slots.reading.text
     match = _OPEN_RATIO.search(text) or RATIO.search(text)
-    if match is None or not any(word in text for word in _DIVIDING):
+    if match is None:
         return None
     if any(token.name and token.start < match.end() and match.start() < token.end for token in slots.tokens):
         return None
@@ -141,6 +181,9 @@ def _ratio(slots: Slots) -> _Parts | None:
     if not one or not other or (match.re is _OPEN_RATIO and one + other != _TEN):
         return None
     total = ARITHMETIC.add(one, other)
+    whole = total in _WHOLES and any(word in text for word in _BETWEEN)
+    if not whole and not any(word in text for word in _DIVIDING):
+        return None
     return _Parts([one, other], [match.span()], total)
 
 
