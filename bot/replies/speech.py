@@ -185,17 +185,18 @@ class Speech:
         per = results[0].per.value.exact if results[0].per else None
         if per is None or results[0].free or len({result.per for result in results if not result.free}) > 1:
             return self.phrases.comma.join(self.price(result) for result in results)
+        if any(result.per != results[0].per for result in results):
+            return self.phrases.comma.join(self._of_side(result, self.prices((result,), part)) for result in results)
         return self.for_units(self.sums(results, part), results[0].per)
+
+    def _of_side(self, result: Result, price: str) -> str:
+        return self.phrases.of_side.format(side=self.phrases.sides.get(result.side or "", ""), price=price)
 
     def sums(self, results: Sequence[Result], part: str | None = None) -> str:
         """Prices without the number of tokens that they are for."""
         texts = [self._sum(result, part) for result in results]
         if len(results) > 1:
-            sides = (self.phrases.sides.get(result.side or "", "") for result in results)
-            texts = [
-                self.phrases.of_side.format(side=side, price=text)
-                for side, text in zip(sides, self.unit_once(texts), strict=True)
-            ]
+            texts = [self._of_side(result, text) for result, text in zip(results, self.unit_once(texts), strict=True)]
         return self.phrases.comma.join(texts)
 
     @staticmethod
