@@ -17,9 +17,10 @@ from bot.knowledge.problems import KnowledgeError, listed
 from bot.settings import Secret, Settings, SettingsError, default_database, from_environment
 from bot.settings.variables import FOR_ALL, FOR_DATABASE, FOR_HEALTH, FOR_TELEGRAM
 from bot.terminal import usage
-from bot.terminal.options import UNUSABLE, parser_of
+from bot.terminal.options import UNUSABLE, parser_of, parser_of_new
 from bot.terminal.reports import DIFF_EPILOG, STALE_EPILOG
 from bot.terminal.streams import Streams, is_terminal, lines, standard_streams
+from bot.terminal.writing import NEW_EPILOG, SCHEMA_EPILOG
 from bot.text import Language
 
 if TYPE_CHECKING:
@@ -145,6 +146,29 @@ def _language_of_terminal(environ: Mapping[str, str]) -> Language:
 
     named = {name: value for name, value in environ.items() if name == "PRICEBOT_LANG" and value}
     return language_of_locale(environ, from_environment(named).language if named else Language.EN)
+
+
+def _new(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    from bot.asked import today_of
+    from bot.maintain.new.command import Order, new
+    from bot.maintain.new.options import add_fields
+    from bot.terminal.prompting import Prompting
+
+    language = _language_of_terminal(environ)
+    understood = parser_of_new(options.kind)
+    add_fields(understood, options.kind, language)
+    given = understood.parse_args(options.rest)
+    options.knowledge = given.knowledge or options.knowledge
+    order = Order(
+        kind=options.kind,
+        given=vars(given),
+        folder=_settings(options, environ).knowledge,
+        today=today_of(Context()),
+        language=given.lang or language,
+        dry_run=given.dry_run,
+    )
+    at_terminal = is_terminal(streams.input) and is_terminal(streams.output)
+    return new(order, streams, Prompting(streams, colours=not environ.get("NO_COLOR")) if at_terminal else None)
 
 
 def _schema(options: argparse.Namespace, streams: Streams, _: Mapping[str, str]) -> int:
@@ -366,7 +390,8 @@ _COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {
     "chart": (_chart, "draw prices, side by side or as they went", usage.CHART_EPILOG),
     "chat": (_chat, "chat in the terminal", usage.CHAT_EPILOG),
     "check": (_check, "check the knowledge base, with every alias and example in it", usage.CHECK_EPILOG),
-    "schema": (_schema, "write the JSON Schema of the knowledge files, for editors", usage.SCHEMA_EPILOG),
+    "new": (_new, "write a new vendor, model, price, plan, article or fact into the knowledge base", NEW_EPILOG),
+    "schema": (_schema, "write the JSON Schema of the knowledge files, for editors", SCHEMA_EPILOG),
     "unanswered": (_unanswered, "list what people asked the bot in vain, most asked first", usage.UNANSWERED_EPILOG),
     "diff": (_diff, "tell what changes for users between two knowledge bases, in Markdown", DIFF_EPILOG),
     "stale": (

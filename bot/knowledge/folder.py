@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Final, TypeVar
@@ -106,11 +106,13 @@ def packaged_folder() -> FilePath:
     raise KnowledgeError([Problem.at(place, (), says.NO_KNOWLEDGE)])
 
 
-def read_folder(folder: FilePath) -> Folder:
+def read_folder(folder: FilePath, instead: Mapping[str, bytes] | None = None) -> Folder:
     """Read every YAML file of a folder. Whatever is wrong in it is among ``problems``; nothing is raised.
 
-    A folder without words for money and units goes by those that came with the program.
+    A folder without words for money and units goes by those that came with the program. ``instead`` are contents of
+    files, by their names in the folder, that are read in place of what stands there, or as if they stood there.
     """
+    instead = instead or {}
     files: list[File] = []
     problems: list[Problem] = []
     warnings: list[Problem] = []
@@ -118,18 +120,20 @@ def read_folder(folder: FilePath) -> Folder:
     digest = hashlib.blake2b(digest_size=8)
     found = FolderFiles(folder)
     problems.extend(found.problems)
-    if not found.files and not problems:
+    if not found.files and not instead and not problems:
         problems.append(Problem.at(Place(shown_name(folder), 1, 1), (), says.NO_YAML_FILES, layout=_LAYOUT))
     complete = not problems
-    for path, name in _with_defaults(found.files):
+    for path, name in _with_defaults(_with_others(found.files, folder, instead)):
         shown = shown_name(path)
-        try:
-            with path.open("rb") as file:
-                content = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            problems.append(unread_problem(path, error))
-            complete = False
-            continue
+        content = instead.get(name)
+        if content is None:
+            try:
+                with path.open("rb") as file:
+                    content = file.read(MAX_BYTES + 1)
+            except OSError as error:
+                problems.append(unread_problem(path, error))
+                complete = False
+                continue
         digest.update(b"%s\0%d\0%s" % (name.encode("utf-8", "surrogatepass"), len(content), content))
         try:
             document = read_yaml(shown, content)
@@ -153,6 +157,14 @@ def walk(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
     elif isinstance(value, tuple):
         for place, inner in enumerate(value):
             yield from walk(inner, (*path, place))
+
+
+def _with_others(
+    files: list[tuple[FilePath, str]], folder: FilePath, names: Iterable[str]
+) -> list[tuple[FilePath, str]]:
+    there = {name for _, name in files}
+    others = [(folder / name, name) for name in names if name not in there]
+    return sorted([*files, *others], key=lambda file: file[1])
 
 
 def _with_defaults(files: list[tuple[FilePath, str]]) -> list[tuple[FilePath, str]]:

@@ -12,6 +12,7 @@ from bot.settings.secret import without_tokens
 from bot.terminal.reports import REPORTS
 from bot.terminal.usage import ROOT_EPILOG
 from bot.terminal.values import day, language, moment, number, port
+from bot.terminal.writing import NEW_EPILOGS, WRITING, add_arguments_of_kind
 
 UNUSABLE: Final = 2
 """Exit status for bad usage, settings that cannot be used, or a knowledge base that does not load."""
@@ -53,6 +54,18 @@ def parser_of(commands: Commands) -> argparse.ArgumentParser:
         if name not in _WITHOUT_KNOWLEDGE:
             one.add_argument("--knowledge", type=Path, metavar="DIR", help="the folder of YAML files to answer from")
     return root
+
+
+def parser_of_new(kind: str) -> argparse.ArgumentParser:
+    """What ``pricebot new`` understands of one kind, but for the entry's own fields."""
+    one = Parser(
+        prog=f"pricebot new {kind}",
+        description=NEW_EPILOGS[kind],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add_arguments_of_kind(one)
+    return one
 
 
 def _add_ask_arguments(ask: argparse.ArgumentParser) -> None:
@@ -112,10 +125,6 @@ def _add_chat_arguments(chat: argparse.ArgumentParser) -> None:
     _add_full(chat)
 
 
-def _add_schema_arguments(schema: argparse.ArgumentParser) -> None:
-    schema.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write it into")
-
-
 def _add_unanswered_arguments(unanswered: argparse.ArgumentParser) -> None:
     unanswered.add_argument(
         "--most", type=number, default=50, metavar="N", help="how many groups are shown; 50 unless told"
@@ -155,7 +164,7 @@ _ADDING: Final[Mapping[str, Callable[[argparse.ArgumentParser], None]]] = {
     "chart": _add_chart_arguments,
     "chat": _add_chat_arguments,
     "check": _add_check_arguments,
-    "schema": _add_schema_arguments,
+    **WRITING,
     "unanswered": _add_unanswered_arguments,
     **REPORTS,
     "run": _add_run_arguments,

@@ -83,17 +83,6 @@ that the wider catalogue calls otherwise. What is past is held against what was 
 Exit status 0 where there is no problem, warnings or not (2 for them, too, with --strict); 2 where there is one.
 """
 
-SCHEMA_EPILOG: Final = """\
-examples:
-  pricebot schema
-  pricebot schema -o my-prices/schema.json
-
-One document describes all kinds of files, in Chinese and English. The first line of a file says which kind it is, so that
-an editor (VS Code with the YAML extension, and others with the YAML language server) completes and explains while you type:
-  # yaml-language-server: $schema=../schema.json#/$defs/VendorFile     in vendors/*.yaml
-  # yaml-language-server: $schema=../schema.json#/$defs/ArticleFile    in articles/*.yaml
-"""
-
 UNANSWERED_EPILOG: Final = """\
 examples:
   pricebot unanswered

@@ -1,0 +1,20 @@
+"""The kinds of entries that can be written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.maintain.new.facts import NewArticle, NewFact
+from bot.maintain.new.making import Kind
+from bot.maintain.new.selling import NewModel, NewPlan, NewPrice, NewVendor
+
+KINDS: Final[Mapping[str, type[Kind]]] = {
+    "vendor": NewVendor,
+    "model": NewModel,
+    "price": NewPrice,
+    "plan": NewPlan,
+    "fact": NewFact,
+    "article": NewArticle,
+}
+"""The kinds by their names on the command line."""

@@ -1,0 +1,74 @@
+"""Which questions now answer what: a few that people ask of something new, in three languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final, NamedTuple
+
+from bot.answers import Context, Status
+from bot.engine import Engine
+from bot.maintain.new import texts as says
+from bot.maintain.new.desk import Desk
+from bot.maintain.new.draft import Draft
+from bot.text import Language, to_traditional
+
+MOST: Final = 5
+
+
+class Asked(NamedTuple):
+    """A question, and the day on which it is asked where that is not today."""
+
+    text: str
+    day: date | None = None
+
+
+def questions(kind: str, id_: str, draft: Draft, engine: Engine, today: date) -> Sequence[Asked]:
+    """What people may ask of a new entry, by its kind."""
+    if kind in ("fact", "article"):
+        return [Asked(text) for text in _spread(draft.texts("ask"))]
+    name = engine.knowledge.entries[id_].name
+    zh, en = name.zh, name.en
+    if kind == "vendor":
+        return [Asked(f"{zh}多少钱"), Asked(f"how much is {en}")]
+    asked = [Asked(f"{zh}多少钱"), Asked(to_traditional(f"{zh}几多钱")), Asked(f"how much is {en}")]
+    if kind != "plan" and len(engine.knowledge.prices.get(id_, ())) > 1:
+        asked.append(Asked(f"{zh}最近降价了吗"))
+    begins = draft.text("from")
+    if begins > today.isoformat():
+        asked[1] = Asked(asked[0].text, date.fromisoformat(begins))
+    return asked
+
+
+def _spread(texts: Sequence[str]) -> list[str]:
+    """The first of each language, then others."""
+    english = [text for text in texts if text.isascii()]
+    others = [text for text in texts if not text.isascii()]
+    return [*others[:3], *english[:2], *others[3:], *english[2:]][:MOST]
+
+
+def table(asked: Sequence[Asked], before: Engine | None, now: Engine, language: Language) -> Iterator[str]:
+    """Each question with its answer, and the one before where that was another."""
+    for question in asked:
+        shown = question.text
+        if question.day is not None:
+            shown = says.ON.filled(question=shown, day=question.day).spoken(language)
+        answer = _answer(now, question)
+        yield f"  {shown}"
+        yield f"    → {answer}"
+        if before is not None and (earlier := _answer(before, question)) != answer:
+            yield f"      {says.BEFORE.filled(answer=earlier).spoken(language)}"
+
+
+def _answer(engine: Engine, question: Asked) -> str:
+    """The first line of the answer."""
+    context = Context() if question.day is None else replace(Context(), today=question.day)
+    reply = engine.ask(question.text, context)
+    first = next((line for line in reply.text.splitlines() if line.strip()), "")
+    return first if reply.status is Status.ANSWERED else f"? {first}"
+
+
+def desk_engine(desk: Desk) -> Engine | None:
+    """What answers from the folder as it is, where there is anything in it."""
+    return None if desk.is_empty else desk.engine
