@@ -6,31 +6,27 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.answers import BEIJING, Context
+from bot.answers import Context
 from bot.knowledge.problems import KnowledgeError, listed
+from bot.maintaining import MAINTAINING
+from bot.opening import FAILED, OK, Command, engine_of, language_of_terminal, settings_of
 from bot.settings import Secret, Settings, SettingsError, default_database, from_environment
-from bot.settings.variables import FOR_ALL, FOR_DATABASE, FOR_HEALTH, FOR_TELEGRAM
+from bot.settings.variables import FOR_HEALTH, FOR_TELEGRAM
 from bot.terminal import usage
-from bot.terminal.options import UNUSABLE, parser_of, parser_of_new
-from bot.terminal.reports import DIFF_EPILOG, STALE_EPILOG
+from bot.terminal.options import UNUSABLE, parser_of
 from bot.terminal.streams import Streams, is_terminal, lines, standard_streams
-from bot.terminal.writing import NEW_EPILOG, SCHEMA_EPILOG
-from bot.text import Language
 
 if TYPE_CHECKING:
     from bot.engine import Engine
     from bot.telegram.answering.upkeep import Upkeep
     from bot.telegram.chats.records import Records
-    from bot.telegram.chats.unanswered import Unanswered
 
-OK: Final = 0
-FAILED: Final = 1
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
 
@@ -40,8 +36,6 @@ YOUNG_OBJECTS: Final = 20_000
 By default it looks every few hundred: several times for each question, and a hundred times while libraries and
 knowledge are loaded, a sixth of the time that this takes.
 """
-
-Command = Callable[[argparse.Namespace, Streams, Mapping[str, str]], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(options, streams, os.environ)
     except KnowledgeError as error:
-        problems = listed(error.problems, _language_of_terminal(os.environ))
+        problems = listed(error.problems, language_of_terminal(os.environ))
         streams.complain("\n".join(("the knowledge base does not load:", *problems)))
         return UNUSABLE
     except SettingsError as error:
@@ -79,25 +73,25 @@ def _write_no_more() -> None:
 def _ask(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
     from bot.terminal.batch import ask
 
-    settings = _settings(options, environ)
+    settings = settings_of(options, environ)
     context = replace(_context(options, settings), addressed=not options.group)
-    ask(_engine(settings), _one_text(options), context, streams, as_json=options.json, full=options.full)
+    ask(engine_of(settings), _one_text(options), context, streams, as_json=options.json, full=options.full)
     return OK
 
 
 def _history(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
     from bot.terminal.pictures import history
 
-    settings = _settings(options, environ)
-    return OK if history(_engine(settings), options.words, _context(options, settings), streams) else FAILED
+    settings = settings_of(options, environ)
+    return OK if history(engine_of(settings), options.words, _context(options, settings), streams) else FAILED
 
 
 def _chart(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
     from bot.terminal.pictures import chart
 
-    settings = _settings(options, environ)
+    settings = settings_of(options, environ)
     context = _context(options, settings)
-    made = chart(_engine(settings), options.words, options.output, context, streams, dark=options.dark)
+    made = chart(engine_of(settings), options.words, options.output, context, streams, dark=options.dark)
     return OK if made else FAILED
 
 
@@ -118,68 +112,16 @@ def _explain(options: argparse.Namespace, streams: Streams, environ: Mapping[str
     from bot.terminal.batch import explain
 
     words = _one_text(options)
-    explain(_engine(_settings(options, environ)), words, streams, as_json=options.json)
+    explain(engine_of(settings_of(options, environ)), words, streams, as_json=options.json)
     return OK
 
 
 def _chat(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    return _talk(_settings(options, environ), streams, environ, options.now, full=options.full)
-
-
-def _check(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    from bot.maintain.check_command import Form, Shown, Wish, check
-
-    dull = bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
-    shown = Shown(
-        language=options.lang or _language_of_terminal(environ),
-        form=Form(options.format),
-        colour=is_terminal(streams.errors) and is_terminal(streams.output) and not dull,
-        strict=options.strict,
-    )
-    wish = Wish(_settings(options, environ).knowledge, options.files, options.against, options.asks)
-    return check(wish, streams, shown)
-
-
-def _language_of_terminal(environ: Mapping[str, str]) -> Language:
-    """That of the locale, else the one that is set for the bot, else English."""
-    from bot.terminal.texts import language_of_locale
-
-    named = {name: value for name, value in environ.items() if name == "PRICEBOT_LANG" and value}
-    return language_of_locale(environ, from_environment(named).language if named else Language.EN)
-
-
-def _new(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    from bot.asked import today_of
-    from bot.maintain.new.command import Order, new
-    from bot.maintain.new.options import add_fields
-    from bot.terminal.prompting import Prompting
-
-    language = _language_of_terminal(environ)
-    understood = parser_of_new(options.kind)
-    add_fields(understood, options.kind, language)
-    given = understood.parse_args(options.rest)
-    options.knowledge = given.knowledge or options.knowledge
-    order = Order(
-        kind=options.kind,
-        given=vars(given),
-        folder=_settings(options, environ).knowledge,
-        today=today_of(Context()),
-        language=given.lang or language,
-        dry_run=given.dry_run,
-    )
-    at_terminal = is_terminal(streams.input) and is_terminal(streams.output)
-    return new(order, streams, Prompting(streams, colours=not environ.get("NO_COLOR")) if at_terminal else None)
-
-
-def _schema(options: argparse.Namespace, streams: Streams, _: Mapping[str, str]) -> int:
-    from bot.maintain.schema import write_schema
-
-    write_schema(options.output, streams.say)
-    return OK
+    return _talk(settings_of(options, environ), streams, environ, options.now, full=options.full)
 
 
 def _run(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    settings = _settings(options, environ, *FOR_TELEGRAM)
+    settings = settings_of(options, environ, *FOR_TELEGRAM)
     if settings.token is None:
         return _run_without_token(settings, streams, environ, or_chat=options.or_chat)
 
@@ -227,66 +169,9 @@ def _health(options: argparse.Namespace, streams: Streams, environ: Mapping[str,
     return OK if ask_how_it_is(found, "/readyz" if options.ready else "/healthz", streams) else FAILED
 
 
-def _unanswered(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    from bot.maintain.unanswered import report
-
-    settings = _settings(options, environ, *FOR_DATABASE)
-    kept = _kept_questions(settings, streams, environ)
-    if kept is None:
-        return FAILED
-    for line in report(_engine(settings), kept, options.most):
-        streams.say(line)
-    return OK
-
-
-def _kept_questions(settings: Settings, streams: Streams, environ: Mapping[str, str]) -> Sequence[Unanswered] | None:
-    """What people asked in vain, by the bot's database; ``None``, and a complaint, where it cannot be read."""
-    import asyncio
-
-    from bot.telegram.chats.chats import StoreError
-    from bot.telegram.chats.unanswered_table import read_unanswered
-
-    address = settings.database or default_database(environ)
-    try:
-        if isinstance(address, Path) and not address.exists():
-            raise StoreError("there is none")
-        return asyncio.run(read_unanswered(address.reveal() if isinstance(address, Secret) else address))
-    except StoreError as error:
-        streams.complain(f"the database cannot be read: {error}. PRICEBOT_DATABASE or DATABASE_URL says where it is.")
-        return None
-
-
-def _stale(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    from bot.knowledge.load import load_knowledge
-    from bot.maintain.stale import Wish, stale
-
-    settings = _settings(options, environ, *FOR_DATABASE)
-    is_kept = settings.database is not None or default_database(environ).exists()
-    kept = _kept_questions(settings, streams, environ) if is_kept else None
-    language = options.lang or _language_of_terminal(environ)
-    today = (options.now or datetime.now(BEIJING)).date()
-    return stale(
-        load_knowledge(settings.knowledge), kept or (), Wish(options.days, today, language, options.most), streams
-    )
-
-
-def _diff(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
-    from bot.maintain.diff.command import Wish, diff
-
-    wish = Wish(
-        before=options.before,
-        after=options.after,
-        questions=None if options.no_questions else options.questions or [],
-        language=options.lang or _language_of_terminal(environ),
-        most=options.most,
-        now=options.now or datetime.now(BEIJING),
-    )
-    return diff(_settings(options, environ).knowledge, wish, streams)
-
-
 def _playground(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
     return _play(
-        _settings(options, environ, "PRICEBOT_LOG_FORMAT", "PRICEBOT_LOG_LEVEL"), streams, environ, options.port
+        settings_of(options, environ, "PRICEBOT_LOG_FORMAT", "PRICEBOT_LOG_LEVEL"), streams, environ, options.port
     )
 
 
@@ -348,22 +233,8 @@ def _talk(
     from bot.terminal.texts import language_of_locale
 
     usual = language_of_locale(environ, settings.language)
-    talk(Chat(_engine(settings), usual, now, full=full), streams, environ)
+    talk(Chat(engine_of(settings), usual, now, full=full), streams, environ)
     return OK
-
-
-def _settings(options: argparse.Namespace, environ: Mapping[str, str], *variables: str) -> Settings:
-    """The settings that the command needs, so that others cannot fail it: its options first, the environment then."""
-    wanted = {*variables, *FOR_ALL} - ({"PRICEBOT_KNOWLEDGE"} if options.knowledge is not None else set())
-    settings = from_environment({name: environ[name] for name in wanted if name in environ})
-    return settings if options.knowledge is None else replace(settings, knowledge=options.knowledge)
-
-
-def _engine(settings: Settings) -> Engine:
-    from bot.engine import Engine
-    from bot.knowledge.load import load_knowledge
-
-    return Engine(load_knowledge(settings.knowledge))
 
 
 def _kept_up(settings: Settings, state: Path) -> tuple[Engine, Upkeep]:
@@ -374,7 +245,7 @@ def _kept_up(settings: Settings, state: Path) -> tuple[Engine, Upkeep]:
 
     folder = watched_folder(settings.knowledge)
     seen = look(folder) if folder is not None else None
-    engine = _engine(settings)
+    engine = engine_of(settings)
     return engine, KnowledgeUpkeep(engine, folder, seen, Refresher(engine, settings.refresh, state))
 
 
@@ -389,16 +260,7 @@ _COMMANDS: Final[Mapping[str, tuple[Command, str, str]]] = {
     "history": (_history, "say how the prices of models went", usage.HISTORY_EPILOG),
     "chart": (_chart, "draw prices, side by side or as they went", usage.CHART_EPILOG),
     "chat": (_chat, "chat in the terminal", usage.CHAT_EPILOG),
-    "check": (_check, "check the knowledge base, with every alias and example in it", usage.CHECK_EPILOG),
-    "new": (_new, "write a new vendor, model, price, plan, article or fact into the knowledge base", NEW_EPILOG),
-    "schema": (_schema, "write the JSON Schema of the knowledge files, for editors", SCHEMA_EPILOG),
-    "unanswered": (_unanswered, "list what people asked the bot in vain, most asked first", usage.UNANSWERED_EPILOG),
-    "diff": (_diff, "tell what changes for users between two knowledge bases, in Markdown", DIFF_EPILOG),
-    "stale": (
-        _stale,
-        "list what nobody has checked for long, what is asked most first, and where to look",
-        STALE_EPILOG,
-    ),
+    **MAINTAINING,
     "run": (_run, "answer on Telegram", usage.RUN_EPILOG),
     "health": (_health, "ask the bot that runs on this machine how it is", usage.HEALTH_EPILOG),
     "playground": (_playground, "try the bot in a Telegram of your own, in the browser", usage.PLAYGROUND_EPILOG),

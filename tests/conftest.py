@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from bot import cli
+from bot import cli, maintaining, opening
 from bot.answers import Context
 from bot.engine import Engine
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.load import load_knowledge
 from bot.net import Net
 from bot.replies.machine import reply_object
+from bot.settings import Settings
 from tests.corpus_cases import MARKET, TODAYS_MARKET
 from tests.frozen import frozen_catalogue, frozen_engine, frozen_exchange, frozen_knowledge, todays_engine
 
@@ -63,8 +64,13 @@ def price_bot() -> Engine:
 @pytest.fixture
 def engines_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands answer from the frozen markets with one engine each, rather than with a new one a command."""
-    made, kept = cli._engine, {MARKET: frozen_engine, TODAYS_MARKET: todays_engine}
-    monkeypatch.setattr(cli, "_engine", lambda told: kept[told.knowledge]() if told.knowledge in kept else made(told))
+    made, kept = opening.engine_of, {MARKET: frozen_engine, TODAYS_MARKET: todays_engine}
+
+    def engine_of(told: Settings) -> Engine:
+        return kept[told.knowledge]() if told.knowledge in kept else made(told)
+
+    for commands in (cli, maintaining):
+        monkeypatch.setattr(commands, "engine_of", engine_of)
 
 
 Asked = Callable[..., dict[str, Any]]
