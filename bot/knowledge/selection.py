@@ -127,7 +127,8 @@ def offers(book: PriceBook, model: str, when: datetime) -> tuple[Price, ...]:
     if not held and _is_retired(book, model, day):
         last = max((price.until for price in lines if price.until is not None), default=None)
         held = [price for price in lines if last is not None and price.until == last]
-    return tuple(price for price in held if not _is_covered(price, held))
+    promotions = [price for price in held if price.conditions.promotion]
+    return tuple(price for price in held if not _is_covered(price, promotions))
 
 
 def reported(knowledge: Knowledge, model: str, day: date) -> tuple[Price, ...]:
@@ -164,14 +165,13 @@ def _is_retired(book: PriceBook, model: str, day: date) -> bool:
     return known is not None and known.life.is_retired_on(day)
 
 
-def _is_covered(price: Price, held: Sequence[Price]) -> bool:
+def _is_covered(price: Price, promotions: Sequence[Price]) -> bool:
     """Whether a promotion takes the place of a price; one of some hours leaves the others as they are."""
     return not price.conditions.promotion and any(
-        other.conditions.promotion
-        and other.conditions.window in (None, price.conditions.window)
+        other.conditions.window in (None, price.conditions.window)
         and meet(price.side, other.side)
         and price.conditions.share_requests_with(other.conditions)
-        for other in held
+        for other in promotions
     )
 
 

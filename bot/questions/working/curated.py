@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 
 from bot.knowledge.derived import derived
 from bot.knowledge.entries import CurrencyWord, Knowledge
-from bot.knowledge.model_entries import Vendor
 
 
 @derived
@@ -42,17 +41,6 @@ def resold(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
         if model.of is not None:
             found.setdefault(model.of, []).append(model.id)
     return {model: tuple(ids) for model, ids in found.items()}
-
-
-@derived
-def kinds_of_vendors(knowledge: Knowledge) -> tuple[Vendor, ...]:
-    """All vendors with windows, and one of each zone."""
-    zones = {str(vendor.zone): vendor for vendor in knowledge.vendors.values()}
-    return tuple({vendor.id: vendor for vendor in (*zones.values(), *_with_windows(knowledge))}.values())
-
-
-def _with_windows(knowledge: Knowledge) -> Iterable[Vendor]:
-    return (vendor for vendor in knowledge.vendors.values() if vendor.windows.by_id)
 
 
 @derived

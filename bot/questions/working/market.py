@@ -31,13 +31,12 @@ from bot.question import Terms
 from bot.questions.working.abroad import listed_abroad
 from bot.questions.working.beside import Exchange, WiderCatalogue
 from bot.questions.working.curated import (
-    kinds_of_vendors,
     money_words,
     on_sale_at,
     own_chat_models,
     priced_models,
 )
-from bot.questions.working.moments import Circumstances, Moment, moment_of
+from bot.questions.working.moments import Moment, clock_of, moment_of, wider_moment_of
 from bot.questions.working.standings import offer
 
 _NOT_WRITING: Final = (
@@ -100,26 +99,29 @@ class Market:
         An article's report of a model answers for it, unless a day was asked for of which its vendor's list tells. Where
         no price is known under the conditions wanted, it is that of an ordinary call.
         """
-        size = self.wanted.input_tokens
-        if model not in self.knowledge.entries:
-            found = self._told(self._as_wanted(model) or self.listed(model))
-            return found if size is None else tuple(price.for_input(size) for price in found)
-        if self.abroad:  # the other list may have a clock of its own
-            return self._curated_prices(model)
-        known = self._known.prices
+        known = self._known(model).prices
         if model not in known:
-            known[model] = self._curated_prices(model)
+            known[model] = self._told(self._all_prices(model))
         return known[model]
 
-    def _curated_prices(self, model: str) -> tuple[Price, ...]:
-        return self._told(
-            self._as_wanted(model) or self.answering_report(model) or self.listed(model) or self.reported(model)
-        )
+    def _all_prices(self, model: str) -> tuple[Price, ...]:
+        if model in self.knowledge.entries:
+            return self._as_wanted(model) or self.answering_report(model) or self.listed(model) or self.reported(model)
+        found, size = self._as_wanted(model) or self.listed(model), self.wanted.input_tokens
+        return found if size is None else tuple(price.for_input(size) for price in found)
+
+    def _known(self, model: str) -> Moment:
+        """What other questions of the same moment have worked out."""
+        wider = self.abroad or model not in self.knowledge.entries
+        return self._wider_moment if wider else self._home_moment
 
     @once
-    def _known(self) -> Moment:
-        """What other questions of the same moment have worked out by the lists of the curated models."""
-        return moment_of(self.knowledge, Circumstances(self.day, self.clock, self.asked_day, self.wanted, self.sides))
+    def _home_moment(self) -> Moment:
+        return moment_of(self)
+
+    @once
+    def _wider_moment(self) -> Moment:
+        return wider_moment_of(self)
 
     def _as_wanted(self, model: str) -> tuple[Price, ...]:
         """The prices under the conditions wanted, where those are others than of an ordinary call."""
@@ -200,13 +202,10 @@ class Market:
 
     def offers(self, model: str) -> tuple[Price, ...]:
         """All prices that its seller's own list has on the day: every mode, window and tier."""
-        if self.abroad and (abroad := self._offers_abroad(model)):
-            return abroad
-        if model not in self.knowledge.entries:
-            return offers(self.catalogue.book, model, self.moment(model))
-        known = self._known.offers
+        known = self._known(model).offers
         if model not in known:
-            known[model] = offers(self.knowledge, model, self.moment(model))
+            found = self._offers_abroad(model) if self.abroad else ()
+            known[model] = found or offers(self._book(model), model, self.moment(model))
         return known[model]
 
     def _offers_abroad(self, model: str) -> tuple[Price, ...]:
@@ -238,9 +237,7 @@ class Market:
 
     def status(self, model: str) -> ModelStatus | None:
         """Whether a model is still sold on the day; ``None`` for what is no model."""
-        if model not in self.knowledge.entries:
-            return self._status(model)
-        known = self._known.statuses
+        known = self._known(model).statuses
         if model not in known:
             known[model] = self._status(model)
         return known[model]
@@ -260,9 +257,12 @@ class Market:
 
     def windows_of(self, model: str) -> Windows | None:
         """The windows by which the prices of a model differ; ``None`` where they do not."""
-        if not any(price.conditions.window for price in offers(self._book(model), model, self.moment(model))):
-            return None
-        return vendor_of(self._book(model), model).windows
+        known = self._known(model).windows
+        if model not in known:
+            book = self._book(model)
+            differ = any(price.conditions.window for price in offers(book, model, self.moment(model)))
+            known[model] = vendor_of(book, model).windows if differ else None
+        return known[model]
 
     def zone_of(self, model: str) -> tzinfo:
         """The zone that the days and hours of a model's seller are told in."""
@@ -304,10 +304,7 @@ class Market:
         """What prices may hang on of the moment: the days where vendors are at home, and the windows that are open."""
         if self.now is None:
             return self.day
-        return tuple(
-            ((here := self.now.astimezone(vendor.zone)).date(), vendor.windows.open_at(here))
-            for vendor in kinds_of_vendors(self.knowledge)
-        )
+        return clock_of(self.knowledge, self.now)
 
     def offered(self) -> tuple[tuple[str, ...], int]:
         """The models to name where none is known by the name that was said, and how many others there are."""

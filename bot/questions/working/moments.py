@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Final, NamedTuple
+from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.knowledge.derived import derived
 from bot.knowledge.entries import Knowledge
-from bot.knowledge.model_entries import ModelStatus
+from bot.knowledge.model_entries import ModelStatus, Vendor
 from bot.knowledge.price_entries import Price, Side
-from bot.knowledge.selection import Wanted
+from bot.knowledge.selection import PriceBook, Wanted
+from bot.knowledge.windows import Windows
+from bot.questions.working.beside import WiderCatalogue
+
+if TYPE_CHECKING:
+    from bot.questions.working.market import Market
 
 _MOST_KEPT: Final = 32
 """Moments that are kept of each knowledge base."""
 
 
 class Circumstances(NamedTuple):
-    """What the prices of curated models hang on, beside the knowledge base."""
+    """What prices hang on, beside the lists that they stand in."""
 
     day: date
     clock: Hashable
@@ -26,6 +31,7 @@ class Circumstances(NamedTuple):
     asked_day: bool
     wanted: Wanted
     sides: frozenset[Side]
+    abroad: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,30 @@ class Moment:
     prices: dict[str, tuple[Price, ...]] = field(default_factory=dict)
     offers: dict[str, tuple[Price, ...]] = field(default_factory=dict)
     statuses: dict[str, ModelStatus | None] = field(default_factory=dict)
+    windows: dict[str, Windows | None] = field(default_factory=dict)
 
 
-def moment_of(knowledge: Knowledge, of: Circumstances) -> Moment:
-    """What is kept of a moment."""
-    known = _moments(knowledge)
+def moment_of(market: Market) -> Moment:
+    """What is kept of a moment by the lists of curated models alone."""
+    return _of(_moments(market.knowledge), _circumstances(market, market.clock))
+
+
+def wider_moment_of(market: Market) -> Moment:
+    """What is kept of a moment by the lists of the wider catalogue as well."""
+    kept = _wider_moments(market.knowledge)
+    found = kept[0] if kept else None
+    if found is None or found[0] is not market.catalogue:
+        found = (market.catalogue, {})
+        kept[:] = [found]
+    clock = market.day if market.now is None else clock_of(market.catalogue.book, market.now)
+    return _of(found[1], _circumstances(market, (market.clock, clock)))
+
+
+def _circumstances(market: Market, clock: Hashable) -> Circumstances:
+    return Circumstances(market.day, clock, market.asked_day, market.wanted, market.sides, market.abroad)
+
+
+def _of(known: dict[Circumstances, Moment], of: Circumstances) -> Moment:
     moment = known.get(of)
     if moment is None:
         if len(known) >= _MOST_KEPT:
@@ -51,3 +76,28 @@ def moment_of(knowledge: Knowledge, of: Circumstances) -> Moment:
 @derived
 def _moments(_: Knowledge) -> dict[Circumstances, Moment]:
     return {}
+
+
+@derived
+def _wider_moments(_: Knowledge) -> list[tuple[WiderCatalogue, dict[Circumstances, Moment]]]:
+    return []
+
+
+def clock_of(book: PriceBook, now: datetime) -> Hashable:
+    """What prices of a book may hang on at a moment: the days where its vendors are at home, and the windows open."""
+    found = []
+    for zone, windows in _clocks(book):
+        here = now.astimezone(zone)
+        found.append((here.date(), tuple([each.open_at(here) for each in windows])))
+    return tuple(found)
+
+
+@derived
+def _clocks(book: PriceBook) -> tuple[tuple[tzinfo, tuple[Windows, ...]], ...]:
+    """The zones of vendors, with all windows by which any of them sells."""
+    vendors = (*book.vendors.values(), Vendor(""))  # the usual one stands for those of which nothing is known
+    zones = {str(vendor.zone): vendor.zone for vendor in vendors}
+    return tuple(
+        (zone, tuple(each.windows for each in vendors if each.windows.by_id and str(each.zone) == name))
+        for name, zone in zones.items()
+    )
