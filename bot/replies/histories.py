@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.answers import Answer, Result, Role
 from bot.knowledge.price_entries import Basis, End
-from bot.quantities import CALL, DATE, PERCENT, ZERO
+from bot.quantities import ARITHMETIC, CALL, DATE, ONE, PERCENT, ZERO
 from bot.question import Order
 from bot.replies.contrasts import brief
 from bot.replies.layout import Line, Style
@@ -198,7 +198,9 @@ def _move(before: Result, after: Result, percent: Decimal | None, speech: Speech
 
 
 def _amount(result: Result) -> Decimal:
-    return (result.value.low or ZERO) if result.value is not None else ZERO
+    """What one of what the price is for costs, however many it was published for."""
+    amount = (result.value.low or ZERO) if result.value is not None else ZERO
+    return ARITHMETIC.divide(amount, (result.per.value.exact if result.per is not None else None) or ONE)
 
 
 def _pairs(results: Sequence[Result], day: date) -> list[tuple[Result, Result, Decimal | None]]:

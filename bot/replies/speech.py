@@ -183,9 +183,9 @@ class Speech:
     def prices(self, results: Sequence[Result], part: str | None = None) -> str:
         """The prices of one model: its only one, or those of its sides in one line; ``part`` of a yuan is their unit."""
         per = results[0].per.value.exact if results[0].per else None
-        if per is None or results[0].free or len({result.per for result in results if not result.free}) > 1:
+        if per is None or results[0].free:
             return self.phrases.comma.join(self.price(result) for result in results)
-        if any(result.per != results[0].per for result in results):
+        if len({result.per for result in results if not result.free}) > 1:
             return self.phrases.comma.join(self._of_side(result, self.prices((result,), part)) for result in results)
         return self.for_units(self.sums(results, part), results[0].per)
 
