@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answers import Context, Reply, Status
-from bot.codes.question import MAX_CODE_LENGTH
+from bot.codes.question import MAX_CODE_LENGTH, MOST_KEPT
 from bot.engine import Engine
 from bot.question import Kind
 from bot.replies.machine import reply_object
@@ -166,9 +166,8 @@ def check(engine: Engine, reply: Reply) -> None:
     if reply.status is Status.IGNORED:
         return
     assert reply.text.strip()
-    for code in [reply.code, *(button.code for row in reply.buttons for button in row)]:
-        if code is not None:
-            assert CODE.fullmatch(code)
+    assert reply.code is None or (CODE.match(reply.code) and len(reply.code) <= MOST_KEPT)
+    assert all(CODE.fullmatch(button.code) for row in reply.buttons for button in row)
 
 
 def longest(piece: str) -> str:

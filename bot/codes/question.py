@@ -1,6 +1,6 @@
 """The short text form of a Question, which reads back to the same Question.
 
-At most 60 characters of ``A-Za-z0-9_-``: a letter for the kind, then a field for each slot that is filled, joined by
+Of the characters ``A-Za-z0-9_-``, at most 60 where a button carries it: a letter for the kind, then a field for each slot that is filled, joined by
 ``-``. Ids stand as their codes (see :mod:`bot.codes.ids`), numbers as digits with a power of ten (``8n4`` is 0.0008, ``2e6`` two
 million), ranges as two numbers around ``r``. The form is what buttons, deep links and inline results carry, so fields
 may be added, but a letter never changes its meaning.
@@ -19,6 +19,9 @@ from bot.questions.kinds.handlers import handlers, kind_of_letter
 from bot.well_formed import is_well_formed
 
 MAX_CODE_LENGTH: Final = 60
+"""Characters of a code that a button or a link carries."""
+MOST_KEPT: Final = 240
+"""Characters of a code that is only kept, for what follows the question."""
 
 _SLOTS: Final = attrgetter(*FIELDS)
 """All slots of a question, in the order of their fields."""
@@ -41,7 +44,7 @@ class Draft:
             if value is not None and value is not False and value != ():
                 self._texts[place] = _written(_WRITERS[place], value, ids)
 
-    def code(self, ids: IdCodes | None = None, **changed: Any) -> str | None:
+    def code(self, ids: IdCodes | None = None, *, longest: int = MAX_CODE_LENGTH, **changed: Any) -> str | None:
         """The code with the slots ``changed``, or ``None`` where it does not fit."""
         texts = self._texts
         if changed:
@@ -51,17 +54,17 @@ class Draft:
         if None in texts:
             return None
         code = "-".join([self._kind, *filter(None, texts)])
-        return code if len(code) <= MAX_CODE_LENGTH else None
+        return code if len(code) <= longest else None
 
 
-def encode(question: Question, ids: IdCodes) -> str | None:
+def encode(question: Question, ids: IdCodes, longest: int = MAX_CODE_LENGTH) -> str | None:
     """The code of a question, or ``None`` where it does not fit."""
-    return Draft(question, ids).code(ids)
+    return Draft(question, ids).code(ids, longest=longest)
 
 
 def decode(code: str, ids: IdCodes) -> Question | None:
     """The question of a code; ``None`` where it is none, names what is no longer known, or asks what nobody could."""
-    if not code or len(code) > MAX_CODE_LENGTH:
+    if not code or len(code) > MOST_KEPT:
         return None
     letter, *parts = code.split("-")
     kind = kind_of_letter(letter)

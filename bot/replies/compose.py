@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from bot.answers import Answer, Note, Remark, Reply, Result, Role, Status
 from bot.codes.ids import IdCodes
-from bot.codes.question import Draft, encode
+from bot.codes.question import MOST_KEPT, Draft, encode
 from bot.question import Kind, Question, Unpriced
 from bot.replies.heard import Heard
 from bot.replies.layout import Line, Style, fitted, folded_under, html, is_small, parts_of, plain, whole
@@ -107,7 +107,7 @@ class Composer:
                 source for id_ in _with(answer, "sources") if (source := self._library.source(id_)) is not None
             ),
             buttons=buttons_for(answer, asked, self._speech, self._ids),
-            code=asked.code(self._ids),
+            code=asked.code(self._ids, longest=MOST_KEPT),
         )
 
     def joined(self, text: str, replies: Sequence[Reply]) -> Reply:
@@ -141,7 +141,7 @@ class Composer:
             [Line(self._asked_back(question, missing), Style.HEADLINE), *noted],
             kind=question.kind,
             buttons=choices(options, self._speech, self._ids),
-            code=encode(question, self._ids),
+            code=encode(question, self._ids, MOST_KEPT),
         )
 
     def _asked_back(self, question: Question, missing: str) -> str:
@@ -192,7 +192,7 @@ class Composer:
             lines,
             facts=tuple(fact.id for fact in facts),
             sources=found,
-            code=encode(answer.question, self._ids),
+            code=encode(answer.question, self._ids, MOST_KEPT),
         )
 
     def _prices_instead(self, text: str, answer: Answer) -> Reply:
@@ -210,7 +210,7 @@ class Composer:
             lines,
             facts=answer.facts,
             sources=tuple(source for id_ in answer.sources if (source := self._library.source(id_)) is not None),
-            code=encode(answer.question, self._ids),
+            code=encode(answer.question, self._ids, MOST_KEPT),
         )
 
     def _price_of_text_instead(self, text: str, answer: Answer) -> Reply:

@@ -15,7 +15,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.codes.ids import IdTable
-from bot.codes.question import MAX_CODE_LENGTH, Draft, decode, encode
+from bot.codes.question import MOST_KEPT, Draft, decode, encode
 from bot.knowledge.entries import Knowledge
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
 from bot.question import Baseline, Kind, Load, Order, Question, Terms, Topic, Trait, UnitPrice, Unpriced
@@ -269,10 +269,10 @@ def test_foreign_codes_are_no_questions(code: str, ids: IdTable) -> None:
 alphabet = f"{ascii_letters}{digits}-_"
 
 
-@given(st.text(max_size=70) | st.text(alphabet, max_size=60))
+@given(st.text(max_size=70) | st.text(alphabet, max_size=MOST_KEPT + 9))
 def test_any_text_is_taken_in_stride(ids: IdTable, text: str) -> None:
     question = decode(text, ids)
-    assert question is None or len(text) <= MAX_CODE_LENGTH
+    assert question is None or len(text) <= MOST_KEPT
 
 
 def test_a_model_that_is_gone_makes_a_code_stale(frozen: Knowledge, ids: IdTable) -> None:

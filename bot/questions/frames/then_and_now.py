@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.question import Question
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.families import told_of
@@ -11,15 +12,18 @@ from bot.questions.working.families import told_of
 
 def then_and_now(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
     """The candidate with the family's model of today beside the reported one, or the reported one beside those of today."""
-    subjects = set(candidate.question.subjects)
-    if "alongside" not in handler.slots or not subjects or candidate.question.as_of is not None:
-        return candidate
-    for _, id_ in slots.named:
-        told = told_of(slots.market, id_)
-        if not told.today:
-            continue
-        if subjects == {told.reported}:
-            return candidate._replace(question=replace(candidate.question, alongside=told.today[0]))
-        if subjects <= {*told.today}:
-            return candidate._replace(question=replace(candidate.question, alongside=told.reported))
-    return candidate
+    question = with_other_time(candidate.question, slots) if "alongside" in handler.slots else candidate.question
+    return candidate._replace(question=question)
+
+
+def with_other_time(question: Question, slots: Slots) -> Question:
+    """The question with what a family that the message names stood for at its other time."""
+    subjects = set(question.subjects)
+    if not subjects or question.as_of is not None:
+        return replace(question, alongside=None)
+    for told in (told_of(slots.market, id_) for _, id_ in slots.named):
+        if told.today and subjects == {told.reported}:
+            return replace(question, alongside=told.today[0])
+        if told.today and subjects <= {*told.today}:
+            return replace(question, alongside=told.reported)
+    return replace(question, alongside=None)

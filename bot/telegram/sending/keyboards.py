@@ -11,6 +11,7 @@ from telegram.constants import InlineKeyboardButtonLimit
 from telegram.helpers import create_deep_linked_url
 
 from bot.answers import Button, Reply, Status
+from bot.codes.question import MAX_CODE_LENGTH
 from bot.question import Kind
 from bot.telegram.texts.about import WORDS
 from bot.text import Language
@@ -37,7 +38,8 @@ _SHARE: Final = "https://t.me/share/url"
 def keyboard(reply: Reply, me: User) -> Markup | None:
     """The reply's buttons, and one to share it; ``None`` where there are none."""
     rows = list(_rows(reply.buttons, reply.language, keep=reply.kind is Kind.HELP))
-    if reply.status is Status.ANSWERED and reply.kind is not Kind.HELP and reply.code:
+    shareable = reply.code is not None and len(reply.code) <= MAX_CODE_LENGTH
+    if reply.status is Status.ANSWERED and reply.kind is not Kind.HELP and reply.code and shareable:
         rows.append([_share_button(reply.language, reply.code, me)])
     return markup(rows) if rows else None
 
