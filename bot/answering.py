@@ -13,6 +13,7 @@ from bot.question import Kind, Question
 from bot.questions.frames.unknown_subjects import asked_apart, named_in_vain, unknown_name
 from bot.questions.kinds.fact import unpriced_topic
 from bot.questions.kinds.handlers import shown
+from bot.questions.messages.changed_course import with_course
 from bot.questions.messages.changed_models import ABOUT_MODELS
 from bot.questions.messages.clarify import missing_in, options, ways_to_ask
 from bot.questions.messages.courtesy import greets, thanks
@@ -184,6 +185,9 @@ class Answering:
         if language is not None:
             changed = follow_up(previous, self.asked.slots) if self.asked.slots.subjects else None
             return self._reply_to(changed or previous, None, language)
+        course = with_course(previous, self.asked.slots)
+        if course is not None:
+            return self._reply_to(course, None)
         if self._asks_anew(previous):
             return None
         question = follow_up(previous, self.asked.slots) or self._with_inherited(previous)

@@ -16,7 +16,7 @@ from bot.questions.phrases.heads import heads_behind
 from bot.questions.phrases.owned_work import IN_ALL
 from bot.questions.phrases.periods import Periods, ratio
 from bot.questions.phrases.slots import Slots
-from bot.questions.phrases.values import Copies, Count
+from bot.questions.phrases.values import Copies, Count, Share
 from bot.questions.phrases.work import A_DAY
 
 _PRICED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE)
@@ -41,12 +41,47 @@ def with_amounts(question: Question, slots: Slots) -> Question:
     if slots.money:
         question = _with_money(question, slots)
         return _with_target(question, slots) if question.kind is Kind.BUDGET and _counts(slots) else question
+    cached = _with_cached_share(question, slots)
+    if cached is not None:
+        return cached
     heads = heads_in(slots)
     numbers = [pair for pair in slots.bare_numbers if heads is None or pair[0] != heads[0]]
     changed = _with_factor(question, slots, numbers) or _with_work(question, slots, numbers)
     if heads is not None:
         return _with_heads(changed, heads)
     return _with_period(question, slots) if changed == question and not numbers else changed
+
+
+def _with_cached_share(question: Question, slots: Slots) -> Question | None:
+    """The cost of the work with such a share of its input from the cache: 要是90%缓存命中呢."""
+    shares = [each.value.part for each in slots.phrases if isinstance(each.value, Share) and each.value.side == _CACHED]
+    if not shares and _is_bare(slots) and any(load.side == _CACHED for load in question.loads):
+        percents = (amount.value.exact for _, amount in slots.reading.amounts(EntityKind.PERCENT))
+        shares = [
+            ARITHMETIC.divide(percent, _HUNDRED) for percent in percents if percent is not None and percent < _HUNDRED
+        ]
+    inputs = [load for load in question.loads if load.side in ("input", _CACHED)]
+    if question.kind is not Kind.COST or len(shares) != 1 or not inputs or slots.loads[0]:
+        return None
+    whole = inputs[0].amount.value
+    for load in inputs[1:]:
+        whole = whole.plus(load.amount.value)
+    fresh = _sized(inputs[0], whole.scaled(ARITHMETIC.subtract(ONE, shares[0])))._replace(side="input")
+    read = _sized(inputs[0], whole.scaled(shares[0]))._replace(side=_CACHED)
+    others = tuple(load for load in question.loads if load not in inputs)
+    return replace(question, loads=(fresh, read, *others))
+
+
+def _is_bare(slots: Slots) -> bool:
+    """Whether a message has nothing but amounts and function words."""
+    passed = frozenset({Cue.FILLER, Cue.QUESTION})
+    return not slots.reading.residue and all(
+        token.amount or not passed.isdisjoint(token.cues) for token in slots.tokens
+    )
+
+
+_CACHED: Final = "cached_input"
+_HUNDRED: Final = Decimal(100)
 
 
 def _with_money(question: Question, slots: Slots) -> Question:

@@ -172,7 +172,7 @@ def sales(slots: Slots) -> tuple[Sale, ...]:
     if not sellers:
         return ()
     models = _models_of(slots, [id_ for _, id_ in slots.named if id_ not in sellers])
-    if _names_own_list(slots):
+    if names_own_list(slots):
         own = [Sale(model.partition("/")[0], model, model) for model in models]
         return (*own, *_sales_at(slots, models, sellers))
     return tuple(_sales_at(slots, models, sellers))
@@ -218,7 +218,7 @@ _AT: Final = frozenset({"on", "via", "at", "through"})
 _THERE: Final = frozenset({"上", "上面", "那边", "平台"})
 
 
-def _names_own_list(slots: Slots) -> bool:
+def names_own_list(slots: Slots) -> bool:
     """Whether the vendor's own list is named beside those of sellers: 官网, official, direct."""
     return any(slots.reading.text[token.start : token.end] in _OWN for token in slots.tokens)
 

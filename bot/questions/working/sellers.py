@@ -41,6 +41,11 @@ def sold_by(market: Market, seller: str, model: str) -> str | None:
     return found or next(sold, None)
 
 
+def own_of(market: Market, sold: str) -> str:
+    """The model of its vendor's own list that a reseller's is; the same where it is no reseller's."""
+    return next((model for model, others in resold(market.knowledge).items() if sold in others), sold)
+
+
 def is_reseller(market: Market, id_: str) -> bool:
     """Whether a vendor sells what others made."""
     known = market.knowledge.vendors.get(id_)

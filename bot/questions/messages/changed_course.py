@@ -1,0 +1,80 @@
+"""What a fragment asks of prices that were said to have changed, of their hours, or of the vendor's own list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from bot.language.basics.cues import Cue
+from bot.quantities import DAY
+from bot.question import Baseline, Kind, Order, Question
+from bot.questions.kinds.recent_changes import latest_changes
+from bot.questions.kinds.side_changes import PRICE_BEFORE
+from bot.questions.messages.changed_terms import is_bare
+from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.subjects import names_own_list
+from bot.questions.working.sellers import own_of
+
+_MOST: Final = 3
+"""Models of which the days of changes are told at once."""
+_CHANGED: Final = (Kind.HISTORY, Kind.DISCOUNT)
+
+
+def with_course(previous: Question, slots: Slots) -> Question | None:
+    """The question that the fragment asks on from such an answer; ``None`` where it asks nothing of the kind."""
+    return next(filter(None, (change(previous, slots) for change in _CHANGES)), None)
+
+
+def _when(previous: Question, slots: Slots) -> Question | None:
+    """The days on which the prices changed: 什么时候, when did it?"""
+    if not slots.reading.has(Cue.WHEN) or not is_bare(slots, Cue.WHEN, Cue.CUT, Cue.RAISE, Cue.MAYBE, Cue.PRICE):
+        return None
+    if previous.kind not in _CHANGED or not previous.subjects:
+        return None
+    if previous.order is not None and previous.kind is Kind.DISCOUNT:
+        return previous  # each change is told with its day
+    return Question(Kind.HISTORY, previous.subjects, target=DAY) if len(previous.subjects) <= _MOST else None
+
+
+def _price_before(previous: Question, slots: Slots) -> Question | None:
+    """What the price was before it changed: 降之前多少."""
+    before = slots.reading.has(Cue.BEFORE) and is_bare(slots, Cue.BEFORE, Cue.CUT, Cue.RAISE, Cue.HOW_MANY, *_PRICES)
+    if previous.kind is not Kind.HISTORY or not before:
+        return None
+    return Question(Kind.DISCOUNT, previous.subjects, target=PRICE_BEFORE, baseline=Baseline.BEFORE)
+
+
+_PRICES: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.WHAT)
+
+
+def _other_way(previous: Question, slots: Slots) -> Question | None:
+    """Those that fell after those that rose, and the reverse: 降价的呢."""
+    if previous.kind is not Kind.DISCOUNT or previous.order is None or not is_bare(slots, Cue.CUT, Cue.RAISE):
+        return None
+    if slots.reading.has(Cue.CUT) == slots.reading.has(Cue.RAISE):
+        return None
+    return latest_changes(slots.market, Order.CHEAPEST if slots.reading.has(Cue.CUT) else Order.DEAREST)
+
+
+def _at_hours(previous: Question, slots: Slots) -> Question | None:
+    """The same hours again where another time of day or of the week is named, as all of them are told."""
+    timed = is_bare(slots, Cue.PART_OF_WEEK) and slots.reading.has(Cue.PART_OF_WEEK)
+    return previous if previous.kind is Kind.WINDOW and timed else None
+
+
+def _on_own_list(previous: Question, slots: Slots) -> Question | None:
+    """The price of the vendor's own list after that of a seller: 官网呢."""
+    if not names_own_list(slots) or not is_bare(slots):
+        return None
+    own = tuple(own_of(slots.market, model) for model in previous.subjects)
+    return replace(previous, subjects=own) if own != previous.subjects else None
+
+
+_CHANGES: Final[tuple[Callable[[Question, Slots], Question | None], ...]] = (
+    _when,
+    _price_before,
+    _other_way,
+    _at_hours,
+    _on_own_list,
+)
