@@ -119,6 +119,22 @@ def with_terms(question: Question, slots: Slots) -> Question:
     return question
 
 
+def with_supposed(question: Question, slots: Slots) -> Question:
+    """The same by a price that is supposed to have changed otherwise: 打五折呢, if it fell 20%?"""
+    fits = "factor" in handlers()[question.kind].slots and question.kind is not Kind.DISCOUNT
+    if not fits or slots.subjects or not slots.hints_at_prices or len(slots.changes) != 1:
+        return question
+    change = slots.changes[0]
+    around = [token for token in slots.tokens if token.end <= change.start or change.end <= token.start]
+    left = [span for span in slots.reading.residue if not change.start <= span[0] < change.end]
+    if left or any(_BESIDE_CHANGE.isdisjoint(token.cues) for token in around):
+        return question
+    return replace(question, factor=change.factor, supposed_of=None)
+
+
+_BESIDE_CHANGE: Final = frozenset({Cue.FILLER, Cue.QUESTION, Cue.PRICE, Cue.CUT, Cue.RAISE, Cue.HOW_MUCH_MONEY})
+
+
 def says_ordinary(slots: Slots) -> bool:
     """Whether a message speaks of an ordinary call."""
     return any(word in slots.reading.text for word in _ORDINARY)

@@ -33,6 +33,8 @@ _MULTIPLES: Final = {
     "翻倍": Decimal(2),
     "翻一倍": Decimal(2),
 }
+_LEAST_TOKENS: Final = Decimal(10_000)
+"""A bare number after a price is one of tokens from here on."""
 _MEASURES: Final = ("个", "位", "名")
 
 
@@ -149,6 +151,8 @@ def _of_number(question: Question, slots: Slots, value: Range) -> tuple[Load, ..
     """A bare number as work, where the question has some that it can take the place of: 输出改成50万呢, 每天用2000万呢."""
     if lacks_size(question):
         return (Load(Quantity(value, TOKEN)),)
+    if question.kind is Kind.PRICE and value.low is not None and value.low >= _LEAST_TOKENS:
+        return (Load(Quantity(value, TOKEN), side=question.side),)
     recurs = Periods(slots).recurrence().every
     if question.kind is Kind.BUDGET and recurs is not None:
         unit = question.size.amount.unit if question.size is not None else TOKEN

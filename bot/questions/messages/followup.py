@@ -23,6 +23,7 @@ from bot.questions.messages.changed_terms import (
     with_currency,
     with_day,
     with_side,
+    with_supposed,
     with_terms,
     with_units,
 )
@@ -98,6 +99,9 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
         return None
     if with_order(previous, slots) != previous:
         return with_order(previous, slots)
+    supposed = with_supposed(previous, slots)
+    if supposed != previous:
+        return supposed
     heads = heads_in(slots)
     if names_another(slots) and not (heads is not None and heads[2]) and not says_ordinary(slots):
         return None
