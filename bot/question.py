@@ -32,6 +32,7 @@ class Kind(str):
     STATUS: ClassVar[Kind]
     HELP: ClassVar[Kind]
     HISTORY: ClassVar[Kind]
+    PLAN: ClassVar[Kind]
 
     _known: ClassVar[dict[str, Self]] = {}
 

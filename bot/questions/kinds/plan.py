@@ -17,7 +17,6 @@ from bot.questions.phrases.values import Every
 from bot.questions.working.market import Market
 from bot.questions.working.working import Working
 
-KIND: Final = Kind("plan")
 _SIGNS: Final = (
     Cue.HOW_MUCH_MONEY,
     Cue.PRICE,
@@ -46,7 +45,7 @@ def read(slots: Slots) -> Candidate | None:
     periods = {
         place for each in slots.phrases if isinstance(each.value, Every) for place in range(each.first, each.end)
     }
-    named = Question(KIND, subjects, target=slots.asked_currency, as_of=slots.as_of)
+    named = Question(Kind.PLAN, subjects, target=slots.asked_currency, as_of=slots.as_of)
     asked = reading.has(*_SIGNS) or bool(periods)
     return Candidate(named, frozenset(periods), implied=not (asked or plans))
 
@@ -108,7 +107,7 @@ def _as_price(plan: Plan, price: PlanPrice, day: date) -> Price:
 
 
 HANDLER: Final = Handler(
-    kind=KIND,
+    kind=Kind.PLAN,
     letter="n",
     words=COMMON.union(
         _SIGNS,

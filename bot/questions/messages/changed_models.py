@@ -60,7 +60,7 @@ def _about_others(question: Question, slots: Slots) -> Question:
         return _about(question, paid)
     if slots.reading.has(Cue.EXCEPT) and question.subjects:
         return _about(question, tuple(id_ for id_ in slots.market.on_sale() if id_ not in question.subjects))
-    if slots.reading.has(Cue.ALL) and question.subjects:
+    if slots.reading.has(Cue.ALL) and question.subjects and not any(True for _ in slots.reading.amounts()):
         return _about(question, ())
     if asks_in_all(slots) and question.kind is Kind.COST and len(question.subjects) > 1:
         own = all(load.subject for load in question.loads)
@@ -120,9 +120,13 @@ def _about(question: Question, subjects: tuple[str, ...]) -> Question:
 
 def with_order(question: Question, slots: Slots) -> Question:
     """A ranking without the free ones, backwards, or as much of it as the fragment asks for."""
+    text = slots.reading.text
+    if question.kind is Kind.COMPARE and len(question.subjects) > 2 and not question.loads and nth_in(text):
+        question = Question(
+            Kind.RANK, question.subjects, side=question.side, order=Order.CHEAPEST, as_of=question.as_of
+        )
     if question.kind is not Kind.RANK:
         return question
-    text = slots.reading.text
     if slots.reading.has(Cue.EXCEPT) and slots.reading.has(Cue.FREE):
         return replace(question, paid_only=True)
     if any(word in text for word in _BACKWARDS):

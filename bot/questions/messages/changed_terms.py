@@ -63,7 +63,7 @@ def with_currency(question: Question, slots: Slots) -> Question:
         return question
     if question.kind is Kind.BUDGET:
         return replace(question, money=tuple(sum_._replace(currency=currency) for sum_ in question.money))
-    if question.kind is Kind.RANK:
+    if question.kind in (Kind.RANK, Kind.PLAN):
         return replace(question, target=currency)
     if question.kind not in (Kind.PRICE, Kind.COMPARE):
         return question
@@ -113,7 +113,8 @@ def with_terms(question: Question, slots: Slots) -> Question:
     if terms is not None and (question.loads or question.money):
         terms = terms._replace(tokens=None)
     if terms is not None and terms != Terms() and _is_priced_on(terms, question, slots):
-        return replace(question, terms=terms, unpriced=_but_for_terms(question.unpriced))
+        as_of = None if terms.launch else question.as_of
+        return replace(question, terms=terms, as_of=as_of, unpriced=_but_for_terms(question.unpriced))
     if says_ordinary(slots):
         return replace(question, terms=None, unpriced=_but_for_terms(question.unpriced))
     return question

@@ -160,6 +160,9 @@ def _of_number(question: Question, slots: Slots, value: Range) -> tuple[Load, ..
     if question.kind is Kind.BUDGET or not question.loads:
         return ()
     sided = slots.one_side
+    if slots.reading.has(Cue.ALL) and len(question.loads) == 1 and question.loads[0].side is not None:
+        one = question.loads[0]._replace(amount=Quantity(value, question.loads[0].amount.unit))
+        return tuple(one._replace(side=side) for side in ("input", "output"))  # so many of each
     if sided is None and len(question.loads) > 1:
         return ()
     recurrence = Periods(slots).recurrence()
