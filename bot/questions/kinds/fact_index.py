@@ -128,16 +128,17 @@ class FactIndex:
         asked = {place for word in keywords for place in self._opened_by.get(word, ())}
         mine = self._with_owners(named)
         found = []
-        for place in sorted(alike.keys() | told | bare | pointed | asked):
+        for place in sorted(alike.places | told | bare | pointed | asked):
             known = self._facts[place]
             groups = [group & keywords for group in known.fact.keywords]
             complete = bool(groups) and all(groups) and not (names and names.issuperset(frozenset().union(*groups)))
             direct = not named.isdisjoint(known.subjects)
             related = direct or not (mine.isdisjoint(known.subjects) and named.isdisjoint(known.theirs))
-            likeness = alike.get(place, 0.0) if (related or not named) and known.fact.id not in self._priced else 0.0
             figure = place in told or (related and place in bare)
             if named and not related and (FIELD not in known.subjects or not complete or (figures and not figure)):
                 continue
+            likely = (related or not named) and known.fact.id not in self._priced
+            likeness = alike.likeness(place) if likely else 0.0
             counts = complete or place in pointed or (figure and (related or not named))
             if not counts and likeness < (_ALIKE_ON_SUBJECT if direct else _ALIKE):
                 continue

@@ -7,7 +7,7 @@ whole document has, and how alike the message is to the nearest of its texts (th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from heapq import nlargest
 from math import log, sqrt
@@ -36,6 +36,18 @@ _LONGEST: Final = 3
 _RUNS: Final = re.compile("([0-9a-z]+)|[\u3400-\U0010ffff]+")
 
 
+class Alike:
+    """The documents that may be meant, by their ``places``; the likeness of each is worked out where it is asked for."""
+
+    def __init__(self, places: frozenset[int], likeness: Callable[[int], float]) -> None:
+        self.places = places
+        self._likeness = likeness
+
+    def likeness(self, place: int) -> float:
+        """From 0 to 2."""
+        return self._likeness(place) if place in self.places else 0.0
+
+
 class Likeness:
     """Documents, of which each is the texts that stand for it, in normal form."""
 
@@ -49,27 +61,22 @@ class Likeness:
         self._weights = {feature: _weight(feature, len(documents) / len(places)) for feature, places in having.items()}
         self._texts: dict[int, _Texts] = {}
 
-    def of(self, features: frozenset[str], told: float = 0.0) -> dict[int, float]:
-        """The likeness of each document that may be meant, by its place: from 0 to 2.
-
-        ``told`` is the weight of what else the message tells beside its words.
-        """
+    def of(self, features: frozenset[str], told: float = 0.0) -> Alike:
+        """The documents that may be meant. ``told`` is the weight of what else the message tells beside its words."""
         weights = {feature: self._weights[feature] for feature in features if feature in self._weights}
         unknown = sum(1 for feature in features if feature not in weights and _is_word(feature))
-        total = sum(weights.values()) + _UNKNOWN * unknown
-        if not weights:
-            return {}
         shared: dict[int, float] = {}
         for feature, weight in weights.items():
             for place in self._having[feature]:
                 shared[place] = shared.get(place, 0.0) + weight
+        total = sum(weights.values()) + _UNKNOWN * unknown
         norm = _norm(weights.values())
-        nearest = nlargest(_COMPARED, shared, key=shared.__getitem__)
-        return {
-            place: (shared[place] / total + self._cosine(place, weights) / norm)
-            * min(1.0, (told + shared[place]) / _ENOUGH)
-            for place in nearest
-        }
+
+        def likeness(place: int) -> float:
+            cosine = self._cosine(place, weights) / norm
+            return (shared[place] / total + cosine) * min(1.0, (told + shared[place]) / _ENOUGH)
+
+        return Alike(frozenset(nlargest(_COMPARED, shared, key=shared.__getitem__)), likeness)
 
     def _cosine(self, place: int, weights: dict[str, float]) -> float:
         """How alike a message is to the nearest text of a document, times the norm of the message."""
