@@ -15,9 +15,9 @@ from bot.questions.messages.followup import follow_up, is_marked
 from bot.questions.messages.segments import (
     afterthought,
     all_ask,
+    all_demand,
     clause_spans,
     clauses,
-    demands,
     goes_on,
     halves_differ,
     is_bare,
@@ -120,7 +120,7 @@ class Parts:
     def _in_clauses(self, reading: Reading, best: Ranked | None) -> tuple[Question, ...]:
         """The questions between commas, where the whole is not clear, or each clause asks for something of its own."""
         parts = clauses(self._message)
-        each = _different(self._one_in_each(parts, 1)) if all(demands(self._read(part)) for part in parts) else ()
+        each = _different(self._one_in_each(parts, 1)) if parts and all_demand(reading) else ()
         if each and best is not None and not _holds(best.candidate.question, *each):
             return each
         if best is None or best.score < _UNCLEAR:

@@ -142,9 +142,11 @@ _DEMANDS: Final = frozenset({
 })  # fmt: skip
 
 
-def demands(reading: Reading) -> bool:
-    """Whether a part has a word that asks for something by itself, which 吗 and 呢 do not."""
-    return any(not _DEMANDS.isdisjoint(token.cues) for token in reading.tokens)
+def all_demand(reading: Reading) -> bool:
+    """Whether each part between commas has a word that asks for something by itself, which 吗 and 呢 do not."""
+    demanding = [token.start for token in reading.tokens if not _DEMANDS.isdisjoint(token.cues)]
+    spans = ((start, end) for start, end in clause_spans(reading.text) if end - start > 1)
+    return bool(demanding) and all(any(start <= at < end for at in demanding) for start, end in spans)
 
 
 def all_ask(reading: Reading) -> bool:
