@@ -17,6 +17,7 @@ _IN_BOTH_SCRIPTS: Final = frozenset("昇")
 _OF_ANY_LANGUAGE: Final = frozenset(
     {"token", "tokens", "rmb", "cny", "usd", "api", "vs", "ok", "llm", "pk", "k", "w", "m", "ai", "bot"}
 )
+_HAN: Final = re.compile("[\u3400-\u9fff]")
 _WORD: Final = re.compile(r"(?<![a-z0-9])[a-z]{2,}(?![a-z0-9])")
 
 
@@ -27,19 +28,16 @@ def detect_language(text: Normalized, names: Iterable[tuple[int, int]] = ()) -> 
     the script as well, and the language where all else leaves it open. ``names`` are spans of the normal form that tell
     nothing of the language.
     """
-    if not any(map(_is_han, text.text)):
+    if _HAN.search(text.text) is None:
         named = bytearray(len(text.text))
         for start, end in names:
             named[start:end] = b"\1" * (end - start)
         for match in _WORD.finditer(text.text):
             if not any(named[match.start() : match.end()]) and match[0] not in _OF_ANY_LANGUAGE:
                 return Language.EN
-    han = set(filter(_is_han, text.original)) - _IN_BOTH_SCRIPTS
+    han = set(_HAN.findall(text.original)) - _IN_BOTH_SCRIPTS
     if han:
-        traditional = any(normal_form(character) != character for character in han)
+        written = "".join(han)
+        traditional = normal_form(written) != written
         return Language.ZH_HANT if traditional or not _CANTONESE.isdisjoint(han) else Language.ZH_HANS
     return None
-
-
-def _is_han(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff"
