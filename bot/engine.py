@@ -120,10 +120,12 @@ class Engine:
 
         Before :meth:`warm` was called every message may. Never raises.
         """
-        reader = self._shelf.reader
-        if not reader.is_warm:
+        shelf = self._shelf
+        if not shelf.reader.is_warm:
             return True
-        return self._net.under("overhear", text, lambda: may_concern(text, reader), lambda _: True)
+        return self._net.under(
+            "overhear", text, lambda: may_concern(text, shelf.reader, shelf.knowledge), lambda _: True
+        )
 
     def ask(self, text: str, context: Context | None = None) -> Reply:
         """The reply to a message. Never raises, whatever the text."""

@@ -7,8 +7,10 @@ from dataclasses import replace
 from bot.answering import Answering
 from bot.answers import Explanation, Reply, SeenCandidate, Status
 from bot.asked import Asked, as_read
+from bot.knowledge.entries import Knowledge
 from bot.language.basics.detect import detect_language
 from bot.language.tokens.reader import Reader
+from bot.questions.messages.known_asks import known_asks
 from bot.questions.messages.understand import Ranked
 from bot.questions.overheard.asides import questions_in_passing
 from bot.questions.overheard.certainty import is_out_of_question
@@ -34,12 +36,16 @@ def _answer(asked: Asked) -> Reply | None:
     return reply if reply.status is Status.ANSWERED else None
 
 
-def may_concern(text: str, reader: Reader) -> bool:
+def may_concern(text: str, reader: Reader, knowledge: Knowledge) -> bool:
     """Whether :func:`reply_to` could do anything but stay silent on a message that nobody said to the bot.
 
-    It is told without reading the message, and so at a small part of the cost: without a topic there is no question.
+    It is told without reading the message, and so at a small part of the cost: without a topic there is no question, and
+    some signs show in the text alone.
     """
-    return reader.topics.may_stand_in(as_read(text)[0])
+    normalized = as_read(text)[0]
+    if not reader.topics.may_stand_in(normalized):
+        return False
+    return not signs_in_text(normalized) or bool(known_asks(knowledge).exactly(normalized.text))
 
 
 def explanation(asked: Asked) -> Explanation:
