@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answers import Context, Status
 from bot.asked import as_read
 from bot.engine import Engine
 from bot.language.tokens.reader import Reader
@@ -151,6 +152,15 @@ def test_chatter_is_told(text: str) -> None:
 )
 def test_what_may_ask_is_let_through(text: str) -> None:
     assert engine().may_concern(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["/glm多少钱", "【快讯】GLM 1元能买多少tokens", "见 https://example.org GLM多少钱", "GLM多少钱\n明天说"]
+)
+def test_what_its_text_alone_speaks_against_is_told(text: str) -> None:
+    assert reader().topics.may_stand_in(as_read(text)[0])
+    assert engine().ask(text, Context(addressed=False)).status is Status.IGNORED
+    assert not engine().may_concern(text)
 
 
 def test_most_chatter_is_told() -> None:
