@@ -14,7 +14,7 @@ from bot.settings import Secret, Settings, default_database
 from bot.settings.variables import FOR_DATABASE
 from bot.terminal import usage
 from bot.terminal.options import parser_of_new
-from bot.terminal.reports import DIFF_EPILOG, STALE_EPILOG
+from bot.terminal.reports import COMPARE_EPILOG, DIFF_EPILOG, LIST_OPTIONS, STALE_EPILOG
 from bot.terminal.streams import Streams, is_terminal
 from bot.terminal.writing import NEW_EPILOG, SCHEMA_EPILOG
 
@@ -123,6 +123,25 @@ def _diff(options: argparse.Namespace, streams: Streams, environ: Mapping[str, s
     return diff(settings_of(options, environ).knowledge, wish, streams)
 
 
+def _compare_sources(options: argparse.Namespace, streams: Streams, environ: Mapping[str, str]) -> int:
+    from bot.maintain.compare.command import Wish, compare_sources
+
+    told = {name: value for name in LIST_OPTIONS if (value := vars(options)[name]) is not None}
+    if not options.files and (options.map or options.column or told):
+        options.refuse("a mapping is of a price list; name its file")
+    wish = Wish(
+        files=options.files,
+        mapping=options.map,
+        options=told,
+        columns=options.column,
+        day=(options.now or datetime.now(BEIJING)).date(),
+        language=options.lang or language_of_terminal(environ),
+        most=options.most,
+        as_json=options.json,
+    )
+    return compare_sources(engine_of(settings_of(options, environ)), wish, streams)
+
+
 MAINTAINING: Final[Mapping[str, tuple[Command, str, str]]] = {
     "check": (_check, "check the knowledge base, with every alias and example in it", usage.CHECK_EPILOG),
     "new": (_new, "write a new vendor, model, price, plan, article or fact into the knowledge base", NEW_EPILOG),
@@ -133,6 +152,11 @@ MAINTAINING: Final[Mapping[str, tuple[Command, str, str]]] = {
         _stale,
         "list what nobody has checked for long, what is asked most first, and where to look",
         STALE_EPILOG,
+    ),
+    "compare-sources": (
+        _compare_sources,
+        "compare the prices with the wider catalogue, or with price lists",
+        COMPARE_EPILOG,
     ),
 }
 """By name: what does the work, what that is in a few words, and examples."""

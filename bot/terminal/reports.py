@@ -37,6 +37,28 @@ Exit status 0, whatever is due.
 """
 
 
+COMPARE_EPILOG: Final = """\
+examples:
+  pricebot compare-sources              with the wider catalogue of prices
+  pricebot compare-sources prices.csv --currency USD --column model=Model --column "input=Input price"
+  pricebot compare-sources list.json --map list.yaml --json
+
+A mapping says which column of a list says what; options go over it:
+
+  rows: data.*              JSON alone: the way to the rows; * goes through all keys, which @1, @2 ... name
+  currency: USD             or a column for it; so for seller (without one, each model's vendor) and per (tokens; 1M)
+  columns:
+    model: name
+    input: pricing.prompt   a path with dots in JSON; sides: amount (both), input, output, cached_input ...
+    batch output: batch_out
+    input above 200000: long_in
+
+Prices are compared in one currency alone, per side, mode, hours and tier, and by one seller.
+
+Exit status 0, whatever differs; 2 where a list or mapping cannot be used.
+"""
+
+
 def add_diff_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("before", metavar="BEFORE", help="a git revision, or a folder")
     command.add_argument("after", nargs="?", metavar="AFTER", help="the same; without it, the folder as it is")
@@ -52,6 +74,25 @@ def add_stale_arguments(command: argparse.ArgumentParser) -> None:
     _add_telling(command, "how many are shown; 200 unless told", 200)
 
 
+def add_compare_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="*", type=Path, metavar="LIST", help="price lists, in CSV or JSON")
+    command.add_argument("--map", type=Path, metavar="FILE", help="a YAML file that says what the columns mean")
+    command.add_argument("--column", action="append", default=[], metavar="WHAT=COLUMN", help="what a column means")
+    for option, explained in LIST_OPTIONS.items():
+        command.add_argument(f"--{option}", metavar=option.upper(), help=explained)
+    command.add_argument("--json", action="store_true", help="one JSON object, with all numbers exact")
+    _add_telling(command, "how many items of each section are shown; 100 unless told", 100)
+
+
+LIST_OPTIONS: Final = {
+    "format": "csv or json, where the file's name does not tell",
+    "rows": "in JSON, the way to the rows",
+    "seller": "whose prices they are",
+    "currency": "their currency",
+    "per": "the number of tokens that they are for; 1M unless told",
+}
+
+
 def _add_telling(command: argparse.ArgumentParser, most_help: str, most: int) -> None:
     command.add_argument("--most", type=number, default=most, metavar="N", help=most_help)
     command.add_argument("--lang", type=language, metavar="LANG", help="report in zh or en; by the locale unless told")
@@ -61,5 +102,6 @@ def _add_telling(command: argparse.ArgumentParser, most_help: str, most: int) ->
 REPORTS: Final[Mapping[str, Callable[[argparse.ArgumentParser], None]]] = {
     "diff": add_diff_arguments,
     "stale": add_stale_arguments,
+    "compare-sources": add_compare_arguments,
 }
 """What adds the arguments of each of the commands that report."""

@@ -90,7 +90,7 @@ def paid_now(knowledge: Knowledge, day: date) -> Lanes:
     found: dict[Lane, Paid] = {}
     for book in _books(knowledge):
         for model in _models(book):
-            found |= _on(book, model, day)
+            found |= lanes_on(book, model, day)
     for model, prices in knowledge.reports.items():
         held = [price for price in prices if price.holds_on(day)]
         found |= {replace(lane, reported=True): paid for lane, paid in _lanes(model, held, day)}
@@ -104,7 +104,7 @@ def paid_later(knowledge: Knowledge, day: date) -> Dated:
     found: dict[tuple[Lane, date], Paid] = {}
     for book in _books(knowledge):
         for model in _models(book):
-            found |= _stages(_turns(book, model), day, partial(_on, book, model))
+            found |= _stages(_turns(book, model), day, partial(lanes_on, book, model))
     for plan in knowledge.plans.values():
         turns = {turn for price in plan.prices for turn in (price.since, price.until) if turn is not None}
         found |= _stages(turns, day, partial(_tiers_on, plan))
@@ -156,7 +156,8 @@ def _models(book: PriceBook) -> list[str]:
     return sorted({*book.prices, *(id_ for id_, model in book.models.items() if model.stands_for is not None)})
 
 
-def _on(book: PriceBook, model: str, day: date) -> Lanes:
+def lanes_on(book: PriceBook, model: str, day: date) -> Lanes:
+    """What is paid on a day in every lane of a model."""
     return dict(_lanes(model, offers(book, model, noon(book, model, day)), day))
 
 
