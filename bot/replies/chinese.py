@@ -170,6 +170,10 @@ PHRASES: Final = Phrases(
         "retired": "{name}已经下线，买不到了",
         "unknown": "{name}是不是还在卖，没有查到",
     },
+    listed_lives={
+        "current": "{name}：价目里还有，没有查到停用的日子",
+        "superseded": "{name}：价目里还有，不过卖家已不推荐使用",
+    },
     lives_since={
         "current": "{name}还在卖，{day} 下线",
         "superseded": "{name}还在卖，{day} 起有了更新的型号",

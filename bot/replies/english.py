@@ -192,6 +192,10 @@ PHRASES: Final = Phrases(
         "retired": "No, {name} is no longer sold",
         "unknown": "Whether {name} is still sold is not known",
     },
+    listed_lives={
+        "current": "{name} is still on the price list; no day on which it ends is on record",
+        "superseded": "{name} is still on the price list, though its seller calls it deprecated",
+    },
     lives_since={
         "current": "Yes, {name} is still sold; it is to end on {day}",
         "superseded": "Yes, {name} is still sold; a newer model took its place on {day}",

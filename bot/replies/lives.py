@@ -24,6 +24,7 @@ def _told(result: Result, answer: Answer, speech: Speech) -> str:
     days = (each.day for each in answer.results if each.subject == result.subject and each.unit == DATE)
     day = next(days, None)
     if day is None:
-        return phrases.lives[status].format(name=name)
+        listed = result.source is not None and result.source not in speech.library.knowledge.sources
+        return (phrases.listed_lives if listed else phrases.lives)[status].format(name=name)
     text = day.text if isinstance(day, RoughDay) else day.isoformat()
     return phrases.lives_since[status].format(name=name, day=text)

@@ -152,6 +152,8 @@ class Phrases:
     colon: str
     lives: Mapping[str, str]
     """Whether a model is still sold, by its status: gap ``name``."""
+    listed_lives: Mapping[str, str]
+    """What a price list tells of it that says nothing of the end of models: gap ``name``."""
     lives_since: Mapping[str, str]
     """The same where the day is known from which it is so: gaps ``name`` and ``day``."""
     came_after: str

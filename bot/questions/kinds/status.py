@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.answers import Answer, Result, Role
+from bot.knowledge.model_entries import ModelStatus
 from bot.language.basics.cues import Cue
 from bot.language.words.expressions import expressions
 from bot.quantities import DATE, TEXT
@@ -30,15 +31,36 @@ def read(slots: Slots) -> Candidate | None:
     still = _STILL.followed_by(_SELLING, slots.reading.text, _WITHIN, _BREAKS)
     if not slots.reading.has(*_SIGNS) and still is None:
         return None
-    if slots.reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY) or any(slots.market.life(model) is None for model in models):
+    if slots.reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY):
+        return None
+    if not all(_is_told(slots.market, model) for model in models) or not _names_all(slots, models):
         return None
     return Candidate(Question(Kind.STATUS, models), spans=(still,) if still is not None else ())
+
+
+def _names_all(slots: Slots, models: tuple[str, ...]) -> bool:
+    """Whether those of the wider catalogue are named themselves: of all that a seller has nobody asks."""
+    named = {id_ for _, id_ in slots.named}
+    return all(model in named or not is_listed(slots.market, model) for model in models)
+
+
+def _is_told(market: Market, model: str) -> bool:
+    """Whether its days are known, or at least that the wider catalogue lists it."""
+    return market.life(model) is not None or is_listed(market, model)
+
+
+def is_listed(market: Market, model: str) -> bool:
+    """Whether a model is in the wider catalogue alone, which says what is sold, and of no day when that ends."""
+    return model not in market.knowledge.entries and bool(market.catalogue.prices(model))
 
 
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     for model in question.subjects:
         life, status = market.life(model), market.status(model)
+        if status is not None and is_listed(market, model):
+            _add_listed(working, model, status)
+            continue
         if life is None or status is None:
             continue
         source = life.sources[0] if life.sources else None
@@ -54,6 +76,14 @@ def answer(question: Question, market: Market) -> Answer:
             status = market.status(successor)
             working.results.append(Result(TEXT, subject=successor, role=Role.ALSO, source=source, status=status))
     return working.answer()
+
+
+def _add_listed(working: Working, model: str, status: ModelStatus) -> None:
+    """That the wider catalogue lists a model, on the day of its last check."""
+    source = working.market.catalogue.source()
+    if source is not None:
+        working.cite(source.id)
+        working.results.append(Result(TEXT, subject=model, as_of=source.date, source=source.id, status=status))
 
 
 HANDLER: Final = Handler(

@@ -40,7 +40,7 @@ def speaks_beyond(reading: Reading) -> bool:
 
 def asks_beyond(slots: Slots, best: Candidate | None) -> bool:
     """Whether something else is asked of a model than what it costs, or what is reported of it."""
-    if (best is not None and best.asked) or not slots.models:
+    if (best is not None and (best.asked or best.question.kind is Kind.STATUS)) or not slots.models:
         return False
     if slots.money or slots.loads[0] or slots.unit_price is not None:
         return False
