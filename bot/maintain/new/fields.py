@@ -206,7 +206,16 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
         Field("weak-alias", ModelShape, "weak_aliases", text=True, many=True),
         Field("product", ModelShape, "product", names=True), Field("kind", ModelShape, "kind"),
         Field("reads", ModelShape, "inputs", many=True), Field("open-weights", ModelShape, "open_weights", switch=True),
-        Field("of", ModelShape, "of", names=True), Field("released", ModelShape, "released"), *NOTES, *PRICE,
+        Field("of", ModelShape, "of", names=True), Field("released", ModelShape, "released"), *NOTES,
+        Field(
+            "supersedes", ModelShape, "id", names=True,
+            note=_shown("被它取代的旧模型：id 或名字。", "The older model whose place it takes: its id or a name."),
+        ),
+        Field(
+            "flagship", VendorFile, "today", switch=True,
+            note=_shown("放到厂商和产品线 today 的最前面。", "Put it first under today of its vendor and its line."),
+        ),
+        *PRICE,
     ),
     "price": (MODEL, SELLER, *PRICE),
     "plan": (

@@ -17,10 +17,15 @@ ARTICLE = Said("文章", "article")
 
 
 def vendor_id(desk: Desk, text: str) -> str:
-    """Raises:
-    RefusalError: no vendor, or not only one, has this id or name.
+    """The vendor with an id or name, or the one whose line or model has that name.
+
+    Raises:
+        RefusalError: there is none, or not only one.
     """
-    return _one(desk, text, [vendor.id for _, vendor in desk.vendors], VENDOR)
+    ids = [vendor.id for _, vendor in desk.vendors]
+    entries = desk.knowledge.entries
+    named = {entries[id_].vendor or id_ for id_ in desk.engine.named(text) if id_ in entries}
+    return named.pop() if text not in ids and len(named) == 1 and named <= set(ids) else _one(desk, text, ids, VENDOR)
 
 
 def model_id(desk: Desk, text: str) -> str:

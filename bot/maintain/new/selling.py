@@ -8,14 +8,16 @@ from typing import Final
 from babel.core import get_global
 
 from bot.knowledge.entries import EntryKind
-from bot.knowledge.schema import PlanShape
+from bot.knowledge.problems import Path
+from bot.knowledge.schema import ModelShape, PlanShape
 from bot.knowledge.yaml_text import Value
 from bot.maintain.new import finding, pricing, sourcing
 from bot.maintain.new import texts as says
+from bot.maintain.new.desk import Found
 from bot.maintain.new.draft import Draft, Hint
 from bot.maintain.new.fields import PRICE
 from bot.maintain.new.making import Making, put, remark
-from bot.maintain.new.places import Item, with_item
+from bot.maintain.new.places import Item, Spot, with_item, with_key
 from bot.maintain.new.texts import RefusalError
 from bot.maintain.new.writing import block
 from bot.maintain.schema import first_line
@@ -117,7 +119,35 @@ class NewModel(Making):
             Item(written, remark(draft)),
             len(found.vendor.models),
         )
+        if draft.get("supersedes"):
+            self._supersede(draft, id_)
+        if draft.get("flagship"):
+            self._put_first(found, id_, str(written.get("product", "")))
         return id_
+
+    def _supersede(self, draft: Draft, id_: str) -> None:
+        """Say of the older model what has taken its place."""
+        old = finding.model_id(self.desk, draft.text("supersedes"))
+        if self.desk.model(old).superseded is not None:
+            raise RefusalError(says.TAKEN.filled(name=f"{old}: superseded"))
+        day = draft.text("released") or draft.text("from")
+        value: dict[str, Value] = {"on": day, "by": id_} if day else {"by": id_}
+        there = self.desk.models[old]
+        keys = [field.alias or name for name, field in ModelShape.model_fields.items()]
+        change = partial(with_key, path=("models", there.place), keys=keys, key="superseded", value=value)
+        self.desk.change(there.file.name, change)
+
+    def _put_first(self, found: Found, id_: str, product: str) -> None:
+        """Put the model first in the lists that say what the bare names stand for, where there are any."""
+        lists: list[Path] = [("today",)] if found.vendor.today else []
+        lists += [
+            ("products", place, "today")
+            for place, line in enumerate(found.vendor.products)
+            if line.id == product and line.today
+        ]
+        for path in lists:
+            change = partial(with_item, path=path, keys=sourcing.keys_of_vendors(), item=Item(id_), spot=Spot(0))
+            self.desk.change(found.file.name, change)
 
     def _aliases(self, vendor: str, draft: Draft) -> list[str]:
         """How else the model may be called: without the vendor's name, and with its Chinese one, as others have it."""

@@ -38,6 +38,7 @@ def questions(kind: str, id_: str, draft: Draft, engine: Engine, today: date) ->
     begins = draft.text("from")
     if begins > today.isoformat():
         asked[1] = Asked(asked[0].text, date.fromisoformat(begins))
+        asked[3:] = [Asked(f"{zh}会涨价吗")] if kind != "plan" else []
     return asked
 
 
@@ -49,24 +50,29 @@ def _spread(texts: Sequence[str]) -> list[str]:
 
 
 def table(asked: Sequence[Asked], before: Engine | None, now: Engine, language: Language) -> Iterator[str]:
-    """Each question with its answer, and the one before where that was another."""
+    """Each question with the first line of its answer, and of the one before where that was another.
+
+    Where the first line stays, it is the first one that does not.
+    """
     for question in asked:
         shown = question.text
         if question.day is not None:
             shown = says.ON.filled(question=shown, day=question.day).spoken(language)
         answer = _answer(now, question)
+        earlier = _answer(before, question) if before is not None else answer
+        place = next((place for place, line in enumerate(answer) if line not in earlier), 0)
         yield f"  {shown}"
-        yield f"    → {answer}"
-        if before is not None and (earlier := _answer(before, question)) != answer:
-            yield f"      {says.BEFORE.filled(answer=earlier).spoken(language)}"
+        yield f"    → {answer[place]}"
+        if place < len(earlier) and answer[place] != earlier[place] and place == 0:
+            yield f"      {says.BEFORE.filled(answer=earlier[0]).spoken(language)}"
 
 
-def _answer(engine: Engine, question: Asked) -> str:
-    """The first line of the answer."""
+def _answer(engine: Engine, question: Asked) -> list[str]:
+    """The lines of the answer."""
     context = Context() if question.day is None else replace(Context(), today=question.day)
     reply = engine.ask(question.text, context)
-    first = next((line for line in reply.text.splitlines() if line.strip()), "")
-    return first if reply.status is Status.ANSWERED else f"? {first}"
+    first, *others = [line for line in reply.text.splitlines() if line.strip()] or [""]
+    return [first if reply.status is Status.ANSWERED else f"? {first}", *others]
 
 
 def desk_engine(desk: Desk) -> Engine | None:

@@ -418,3 +418,42 @@ def test_help_explains_every_flag(kind: str, capsys: pytest.CaptureFixture[str])
     assert ended.value.code == 0
     shown = capsys.readouterr().out
     assert all(f"--{field.flag}" in shown for field in FIELDS[kind])
+
+
+def test_a_model_takes_the_place_of_another_and_of_the_bare_name(write: New, folder: Path) -> None:
+    today = "today: [xinghe/max, xinghe/lite]\n"
+    Path(VENDOR_FILE).write_text(VENDOR.replace("\nsources:", f"{today}\nsources:"), "utf-8")
+    words = [
+        "--vendor",
+        "星河",
+        "--name",
+        "星河 Max 2",
+        "--released",
+        "2026-11-20",
+        "--supersedes",
+        "星河Max",
+        "--flagship",
+    ]
+    price = ["--input", "5", "--output", "15", "--currency", "CNY", "--per", "1000000", "--from", "2026-11-20"]
+    said = write("model", *words, *price, "--source", "notice", "--id", "xinghe/max-2")
+    assert (said.status, said.complaints) == (0, [])
+    text = read(VENDOR_FILE)
+    assert "today: [xinghe/max-2, xinghe/max, xinghe/lite]\n" in text
+    assert "    lookalikes: [大星星]\n    superseded: {on: 2026-11-20, by: xinghe/max-2}\n    prices:\n" in text
+    assert is_right(folder)
+    again = write("model", *words[:-1], "--id", "xinghe/max-3", "--name", "星河 Max 3")
+    assert again.complaints == ["xinghe/max: superseded is there already"]
+
+
+def test_a_vendor_may_be_named_by_its_line_or_model(write: New) -> None:
+    plan = ["--name", "星河会员", "--currency", "CNY", "--amount", "30", "--source", "notice"]
+    assert write("plan", "--vendor", "星河Max", *plan).status == 0
+    assert "  - id: xinghe/xinghehuiyuan\n" in read(VENDOR_FILE)
+
+
+def test_what_changes_below_the_first_line_is_shown(write: New) -> None:
+    write("price", "--model", "星河Max", "--input", "4", "--output", "12", "--input-tokens", "up_to: 32000", "--currency",
+          "CNY", "--per", "1000000", "--from", "2026-11-20", "--source", "notice")  # fmt: skip
+    said = write("price", "--model", "星河Max", "--input", "8", "--output", "24", "--input-tokens", "above: 32000",
+                 "--currency", "CNY", "--per", "1000000", "--from", "2026-11-20", "--source", "notice")  # fmt: skip
+    assert "→ 单次输入超过 3.2万 tokens：输入 8、输出 24 元 / 百万 tokens" in said.output
