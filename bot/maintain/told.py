@@ -50,9 +50,14 @@ def _per(sums: str, per: Decimal, unit: str, language: Language) -> str:
     return template.format(money=sums, n=f"{phrases.number(per)} ", s="s", es="es")
 
 
+def percentage(before: Decimal, after: Decimal) -> Decimal:
+    """By how many percent a price that is not zero changed."""
+    return ARITHMETIC.multiply(ARITHMETIC.divide(ARITHMETIC.subtract(after, before), before), _WHOLE)
+
+
 def percent(before: Decimal, after: Decimal) -> str:
-    """By how many percent a price that is not zero changed: ``−50%``, ``≈ +33.33%``."""
-    exact = ARITHMETIC.multiply(ARITHMETIC.divide(ARITHMETIC.subtract(after, before), before), _WHOLE)
+    """The same in words: ``−50%``, ``≈ +33.33%``."""
+    exact = percentage(before, after)
     shown = exact.quantize(_PLACES, context=ARITHMETIC) if abs(exact) >= _PLACES else exact
     about = ABOUT if shown != exact else ""
     sign = "−" if exact < 0 else "+" if exact > 0 else "±"

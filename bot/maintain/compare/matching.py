@@ -14,7 +14,7 @@ from bot.knowledge.catalogue_sellers import owner_of_list
 from bot.knowledge.entries import EntryKind, Knowledge, NameKind
 from bot.knowledge.price_entries import MAIN_SIDES, Side
 from bot.maintain.compare.lists import PriceList
-from bot.maintain.diff.lanes import Lane, Lanes, Paid, lanes_on, paid_now
+from bot.maintain.lanes import Lane, Lanes, Paid, lanes_on, paid_now
 from bot.quantities import ZERO
 from bot.text import normal_form
 

@@ -11,11 +11,11 @@ from typing import Any, Final, Protocol
 
 from bot.knowledge.entries import Knowledge, Wording
 from bot.maintain.compare.matching import Compared, Findings, Outcome
-from bot.maintain.diff.lanes import Lane, Paid
 from bot.maintain.lane_words import lane_words
+from bot.maintain.lanes import Lane, Paid
 from bot.maintain.markdown import after_colon, bullets, code, heading, joined, said, table
-from bot.maintain.told import ABOUT, money, percent, rate
-from bot.quantities import ARITHMETIC, MILLION, TOKEN, exact_text
+from bot.maintain.told import ABOUT, money, percent, percentage, rate
+from bot.quantities import ARITHMETIC, MILLION, ONE, TOKEN, ZERO, exact_text
 from bot.text import Language
 
 TITLE: Final = Wording(zh="和别处的价目比", en="Against other price lists")
@@ -140,12 +140,12 @@ class Report:
         """What orders prices, those farthest apart first; last what no rate makes comparable."""
         here, there = one.here, one.there
         if here is None or there is None or not here.amount:
-            return Decimal(0)
+            return ZERO
         amount = there.amount
         if one.outcome is Outcome.OTHER_CURRENCY:
             converted = self._converted(here, there)
             amount = converted.amount if converted is not None else here.amount
-        return -abs(_percent(here.amount, amount or Decimal(0)))
+        return -abs(percentage(here.amount, amount or ZERO))
 
     def _named(self, one: Compared, language: Language) -> list[str]:
         return [said(self._knowledge.entries[one.model].name.within(language)), code(one.listed_as)]
@@ -205,7 +205,7 @@ class Report:
         }
         here, there = one.here, one.there
         if here is not None and there is not None and one.outcome is Outcome.DIFFERENT and here.amount:
-            found["percent"] = exact_text(_percent(here.amount, there.amount or Decimal(0)))
+            found["percent"] = exact_text(percentage(here.amount, there.amount or ZERO))
         return found
 
 
@@ -229,16 +229,12 @@ def _sum(paid: Paid, lane: Lane, language: Language) -> str:
 
 
 def _per(lane: Lane) -> Decimal:
-    return MILLION if lane.unit == TOKEN else Decimal(1)
+    return MILLION if lane.unit == TOKEN else ONE
 
 
 def _apart(here: Paid, there: Paid) -> str:
     """By how much the price there is higher or lower; what is free here has no percentage."""
-    return percent(here.amount, there.amount or Decimal(0)) if here.amount else "—"
-
-
-def _percent(here: Decimal, there: Decimal) -> Decimal:
-    return ARITHMETIC.multiply(ARITHMETIC.divide(ARITHMETIC.subtract(there, here), here), Decimal(100))
+    return percent(here.amount, there.amount or ZERO) if here.amount else "—"
 
 
 def _few_places(value: Decimal) -> Decimal:

@@ -13,8 +13,8 @@ from bot.knowledge.entries import Knowledge
 from bot.knowledge.folder import Folder, read_folder
 from bot.knowledge.load import knowledge_of
 from bot.knowledge.names import written_lookalikes, written_names
-from bot.maintain.diff.lanes import Lane, Paid, paid_later, paid_now, paid_once
 from bot.maintain.diff.things import Key, Thing, things_of
+from bot.maintain.lanes import Lane, Paid, paid_later, paid_now, paid_once
 
 KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")

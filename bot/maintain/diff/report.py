@@ -11,11 +11,11 @@ from bot.knowledge.entries import Entry, Wording
 from bot.knowledge.price_entries import Side
 from bot.maintain.diff import words
 from bot.maintain.diff.changes import DatedChange, Difference, NameChange, PriceChange, State
-from bot.maintain.diff.lanes import Lane, Paid
 from bot.maintain.diff.questions import Answered, Asked
 from bot.maintain.diff.thing_words import RANKS, thing_items, verb_of
 from bot.maintain.diff.things import Topic
 from bot.maintain.lane_words import lane_words
+from bot.maintain.lanes import Lane, Paid
 from bot.maintain.markdown import after_colon, bullets, code, heading, joined, said, table
 from bot.maintain.told import percent, rate
 from bot.quantities import ARITHMETIC, MILLION, ONE, TOKEN

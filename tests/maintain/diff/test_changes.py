@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.maintain.diff.changes import Change, Difference, State, difference
-from bot.maintain.diff.lanes import Paid, paid_later, paid_now
 from bot.maintain.diff.things import Key, Topic, things_of
+from bot.maintain.lanes import Paid, paid_later, paid_now
 from bot.quantities import exact_text
 from tests.maintain.diff.conftest import DAY, FILES, Edit, written
 
