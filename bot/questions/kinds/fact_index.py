@@ -130,16 +130,19 @@ class FactIndex:
         found = []
         for place in sorted(alike.places | told | bare | pointed | asked):
             known = self._facts[place]
-            groups = [group & keywords for group in known.fact.keywords]
-            complete = bool(groups) and all(groups) and not (names and names.issuperset(frozenset().union(*groups)))
             direct = not named.isdisjoint(known.subjects)
             related = direct or not (mine.isdisjoint(known.subjects) and named.isdisjoint(known.theirs))
-            figure = place in told or (related and place in bare)
-            if named and not related and (FIELD not in known.subjects or not complete or (figures and not figure)):
+            elsewhere = bool(named) and not related
+            if elsewhere and FIELD not in known.subjects:
                 continue
-            likely = (related or not named) and known.fact.id not in self._priced
+            groups = [group & keywords for group in known.fact.keywords]
+            complete = bool(groups) and all(groups) and not (names and names.issuperset(frozenset().union(*groups)))
+            figure = place in told or (related and place in bare)
+            if elsewhere and (not complete or (figures and not figure)):
+                continue
+            likely = not elsewhere and known.fact.id not in self._priced
             likeness = alike.likeness(place) if likely else 0.0
-            counts = complete or place in pointed or (figure and (related or not named))
+            counts = complete or place in pointed or (figure and not elsewhere)
             if not counts and likeness < (_ALIKE_ON_SUBJECT if direct else _ALIKE):
                 continue
             weight = _LIKENESS_WEIGHT * likeness + _SUBJECT_WEIGHT * (related + direct) + _FIGURE_WEIGHT * figure
@@ -150,7 +153,7 @@ class FactIndex:
                 weight += _DENIAL_WEIGHT * (negated and denies(known.fact))
             told_of = complete or place in pointed or figure
             of_it = direct or (not named and FIELD in known.subjects)
-            sure = (told_of and (related or not named)) or (of_it and likeness >= SURELY_ALIKE)
+            sure = (told_of and not elsewhere) or (of_it and likeness >= SURELY_ALIKE)
             found.append(
                 FactMatch(
                     known.fact,
