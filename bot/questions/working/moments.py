@@ -85,11 +85,22 @@ def _wider_moments(_: Knowledge) -> list[tuple[WiderCatalogue, dict[Circumstance
 
 def clock_of(book: PriceBook, now: datetime) -> Hashable:
     """What prices of a book may hang on at a moment: the days where its vendors are at home, and the windows open."""
-    found = []
-    for zone, windows in _clocks(book):
-        here = now.astimezone(zone)
-        found.append((here.date(), tuple([each.open_at(here) for each in windows])))
-    return tuple(found)
+    known = _told_clocks(book)
+    clock = known.get(now)
+    if clock is None:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        local = ((now.astimezone(zone), windows) for zone, windows in _clocks(book))
+        clock = known[now] = tuple(
+            [(here.date(), *[each.open_at(here) for each in windows]) for here, windows in local]
+        )
+    return clock
+
+
+@derived
+def _told_clocks(_: PriceBook) -> dict[datetime, Hashable]:
+    """One question is asked of several markets of the same moment."""
+    return {}
 
 
 @derived
