@@ -30,12 +30,16 @@ from bot.language.tokens.typos import Typos
 from bot.language.tokens.vendor_tails import Tails, names_by_tail, tails_of
 from bot.language.words.casual_spellings import spelt_out
 from bot.language.words.currency_cues import asked_currencies
+from bot.lazy import remembered
 from bot.quantities import TOKEN
 from bot.text import Normalized, normalize
 
 _MOST_UNKNOWN: Final = 12
 """Unknown stretches beyond which a text is hardly one that names a model more."""
 
+
+_KNOWN_IDS: Final = 2_000
+"""Texts in the form of an id of which it is remembered what they mean: to look through all lists takes milliseconds."""
 
 _NEEDY: Final = "豆苞多少钱"
 """A name with another character of the same sound."""
@@ -83,6 +87,7 @@ class Reader:
         self._amounts = AmountFinder(knowledge.currency_words, knowledge.unit_words)
         self._curated = self._tagger(knowledge.names)
         self.weak_names = frozenset(name.text for name in knowledge.names if name.weak)
+        self._find = remembered(self._find_id, _KNOWN_IDS)
 
     def read(self, normalized: Normalized) -> Reading:
         """All that is recognized in the text."""
@@ -160,7 +165,7 @@ class Reader:
         """The curated models that models of the catalogue are: their own lists answer."""
         return curated_models(self._knowledge, self._catalogue)
 
-    def _find(self, text: str) -> str | None:
+    def _find_id(self, text: str) -> str | None:
         """The model that an id means."""
         found = self._catalogue.find(text)
         return self._joined.get(found, found) if found is not None else None
