@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from bot.terminal.streams import Streams, decodable
 
-_FAINT = "2"
+if TYPE_CHECKING:
+    from prompt_toolkit.completion import Completer
+
+_FAINT: Final = "2"
 
 
 class Prompting:
@@ -23,7 +27,6 @@ class Prompting:
             KeyboardInterrupt: Ctrl-C was typed.
         """
         from prompt_toolkit import prompt
-        from prompt_toolkit.completion import WordCompleter
 
         if explained:
             self._streams.say(f"\x1b[{_FAINT}m{explained}\x1b[0m" if self._colours else explained)
@@ -31,8 +34,15 @@ class Prompting:
             answer = prompt(
                 label if label.endswith(" ") else f"{label}: ",
                 default=proposed,
-                completer=WordCompleter(list(known), match_middle=True, sentence=True) if known else None,
+                completer=completer_of(known),
             )
         except EOFError:
             return None
         return decodable(answer)
+
+
+def completer_of(known: Sequence[str]) -> Completer | None:
+    """Offers what is known that holds what has been typed."""
+    from prompt_toolkit.completion import WordCompleter
+
+    return WordCompleter(list(known), ignore_case=True, match_middle=True, sentence=True) if known else None

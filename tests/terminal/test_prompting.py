@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 import pytest
 from prompt_toolkit.application import create_app_session
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from bot.terminal.prompting import Prompting
+from bot.terminal.prompting import Prompting, completer_of
 from bot.terminal.streams import Streams
 
 
@@ -36,7 +38,12 @@ def test_what_is_proposed_is_taken_changed_or_thrown_away() -> None:
 
 
 def test_ids_are_completed() -> None:
-    assert asked("lite\t\r", known=["xinghe/max", "xinghe/lite"])[0] == "xinghe/lite"
+    completer = completer_of(["xinghe/max", "xinghe/lite"])
+    assert completer is not None
+    offered = completer.get_completions(Document("Lite"), CompleteEvent(completion_requested=True))
+    assert [completion.text for completion in offered] == ["xinghe/lite"]
+    assert completer_of([]) is None
+    assert asked("Lite\r", known=["xinghe/lite"])[0] == "Lite"
 
 
 def test_ctrl_d_ends_and_ctrl_c_interrupts() -> None:
