@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from bot.maintain.schema import first_line
 from tools.prices.files import knowledge_files
 
 KNOWLEDGE: Final = Path(__file__).parents[2] / "knowledge"
@@ -22,7 +23,7 @@ def main(arguments: list[str]) -> int:
     for name, text in knowledge_files().items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(f"{first_line(name)}\n{text}", encoding="utf-8")
         print(f"{path}: {len(text.splitlines())} lines")
     return 0
 

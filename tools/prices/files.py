@@ -9,9 +9,9 @@ from typing import Final
 
 import yaml
 
+from bot.maintain.new.writing import scalar
 from tools.prices.models import Kept, entry
 from tools.prices.tables import FOLDER, Row, Source, price_rows, sources, statuses
-from tools.prices.writing import scalar
 
 _ELSEWHERE: Final = re.compile(r"bk-.*|openai-tok|sanyi-.*|gz-0618")
 """Sources that other files of the knowledge base declare."""

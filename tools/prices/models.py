@@ -12,9 +12,10 @@ from bot.knowledge.build_vendors import model_of
 from bot.knowledge.names import spellings
 from bot.knowledge.schema import ModelShape
 from bot.knowledge.yaml_text import read_yaml
+from bot.maintain.new.writing import scalar
 from tools.prices.lines import Line, lines_of, written
 from tools.prices.tables import Row, Source, Status
-from tools.prices.writing import comment, flow_list, flow_mapping, scalar
+from tools.prices.writing import comment, flow_list, flow_mapping
 
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _SHOWN: Final = (

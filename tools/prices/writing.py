@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from typing import Final
 
-WIDTH: Final = 120
-_PLAIN: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^:#,\[\]{}]|:(?!\s|$)|(?<!\s)#)*")
-_NOT_TEXT: Final = re.compile(r"[-+.\d_,eE]+|true|false|null|yes|no|on|off|y|n|~", re.IGNORECASE)
-
-
-def scalar(text: str) -> str:
-    """A text, in quotes where it would otherwise be read as something else."""
-    if _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text) and text == text.strip():
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+from bot.maintain.new.writing import WIDTH, remark, scalar
 
 
 def flow_list(key: str, items: Iterable[str], indent: int) -> str:
@@ -49,9 +38,4 @@ def _filled(texts: list[str], indent: int) -> str:
 
 def comment(text: str, indent: int) -> str:
     """A remark on lines of its own."""
-    words, lines = text.split(), ["#"]
-    for word in words:
-        if len(lines[-1]) + 1 + len(word) > WIDTH - indent:
-            lines.append("#")
-        lines[-1] += f" {word}"
-    return "\n".join(f"{' ' * indent}{line}" for line in lines)
+    return "\n".join(remark(text, indent))
