@@ -15,7 +15,7 @@ from bot.settings.variables import FOR_DATABASE
 from bot.terminal import usage
 from bot.terminal.options import parser_of_new
 from bot.terminal.reports import COMPARE_EPILOG, DIFF_EPILOG, LIST_OPTIONS, STALE_EPILOG
-from bot.terminal.streams import Streams, is_terminal
+from bot.terminal.streams import Streams, decodable, is_terminal
 from bot.terminal.writing import NEW_EPILOG, SCHEMA_EPILOG
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _new(options: argparse.Namespace, streams: Streams, environ: Mapping[str, st
     language = language_of_terminal(environ)
     understood = parser_of_new(options.kind)
     add_fields(understood, options.kind, language)
-    given = understood.parse_args(options.rest)
+    given = understood.parse_args([decodable(word) for word in options.rest])
     options.knowledge = given.knowledge or options.knowledge
     order = Order(
         kind=options.kind,

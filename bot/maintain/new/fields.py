@@ -68,6 +68,7 @@ class Field:
         Raises:
             KnowledgeError: it is none for this key.
         """
+        given = given.encode("utf-8", "replace").decode("utf-8")
         value = given if self.text or self.names else self._parsed(given)
         if not self.names:
             self._try((value,) if self.many else value)
