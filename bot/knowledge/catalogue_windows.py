@@ -21,6 +21,11 @@ PEAK: Final = "peak"
 OFF_PEAK: Final = "off-peak"
 
 
+def plain_window(id_: str | None) -> str:
+    """Which of the two a window is: of a seller that has several rhythms, off-peak-0030 is off the peak as well."""
+    return next((plain for plain in (OFF_PEAK, PEAK) if (id_ or "").startswith(plain)), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of the day: the window, ``None`` where prices hang on none, and a time of day in it, in UTC."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answers import Given, Result
+from bot.knowledge.catalogue_windows import plain_window
 from bot.knowledge.price_entries import ORDINARY, Conditions, Price, Side, TokenRange
 from bot.quantities import Range
 from bot.replies.layout import Line
@@ -36,7 +37,7 @@ def named_conditions(results: Sequence[Result], speech: Speech, *, in_list: bool
 def words_of(conditions: Conditions, phrases: Phrases) -> str:
     """All that a price hangs on; nothing for that of an ordinary call."""
     found = [
-        phrases.windows.get(conditions.window or "", ""),
+        phrases.windows.get(plain_window(conditions.window), ""),
         _length(conditions.input_tokens, phrases.input_length, phrases),
         _length(conditions.output_tokens, phrases.output_length, phrases),
         phrases.modes.get(conditions.mode or "", ""),

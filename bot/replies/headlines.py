@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from bot.answers import Answer, Given, Remark, Result, Role
+from bot.knowledge.catalogue_windows import plain_window
 from bot.quantities import PARTS_OF_YUAN
 from bot.question import BOTH, Kind, Order, Topic
 from bot.replies.budgets import word_budget
@@ -55,7 +56,7 @@ def _by_window(answer: Answer, speech: Speech) -> list[Line]:
     for window, results in parts.items():
         terms = question.terms._replace(window=None) if question.terms is not None else None
         part = answer._replace(question=replace(question, terms=terms), results=tuple(results))
-        name = speech.phrases.windows.get(window or "", "") if question.kind is Kind.COST else ""
+        name = speech.phrases.windows.get(plain_window(window), "") if question.kind is Kind.COST else ""
         for line in first_lines(part, speech)[:1]:
             lines.append(line._replace(text=f"{name}{speech.phrases.colon}{line.text}") if name else line)
     return lines

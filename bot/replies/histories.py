@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from bot.answers import Answer, Result, Role
+from bot.knowledge.catalogue_windows import plain_window
 from bot.knowledge.price_entries import Basis, End
 from bot.quantities import ARITHMETIC, CALL, DATE, ONE, PERCENT, ZERO
 from bot.question import Order
@@ -78,10 +79,8 @@ def _went_as_asked(results: Sequence[Result], days: Sequence[date], order: Order
 
 def _hours(results: Sequence[Result], speech: Speech) -> list[Line]:
     """In which hours prices hold that hang on them."""
-    windows = {result.offer.conditions.window for result in results if result.offer is not None}
-    names = [
-        speech.phrases.windows[window] for window in windows if window is not None and window in speech.phrases.windows
-    ]
+    windows = {plain_window(result.offer.conditions.window) for result in results if result.offer is not None}
+    names = [speech.phrases.windows[window] for window in windows if window]
     return [Line(speech.phrases.market.in_hours.format(window=names[0]))] if len(names) == 1 else []
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import Final
 
-from bot.answers import Answer, Result, Role
+from bot.answers import BEIJING, Answer, Result, Role
+from bot.knowledge.catalogue_windows import PEAK, plain_window
 from bot.quantities import DATE
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
@@ -18,8 +18,10 @@ def word_window(answer: Answer, speech: Speech) -> list[Line]:
     priced = [result for result in answer.results if result.unit != DATE]
     if not priced:
         return []
-    now = _window(priced[0])
-    head = speech.phrases.window_now.get(now or "", speech.phrases.priced.format(name="{name}", price=""))
+    now = {_window(result) for result in priced if result.role is Role.ANSWER}
+    head = speech.phrases.window_now.get(
+        now.pop() if len(now) == 1 else "", speech.phrases.priced.format(name="{name}", price="")
+    )
     lines = [Line(head.format(name=speech.names(dict.fromkeys(each.subject or "" for each in priced))), Style.HEADLINE)]
     for subject, group in groupby(priced, key=lambda result: result.subject):
         results = list(group)
@@ -28,12 +30,13 @@ def word_window(answer: Answer, speech: Speech) -> list[Line]:
 
 
 def _hours(results: Sequence[Result], speech: Speech) -> list[Line]:
-    """When the peak is, by the clock of the vendor."""
-    peak = next((each.offer for each in results if each.offer is not None and _window(each) == _PEAK), None)
-    vendor = speech.library.knowledge.vendors.get(peak.seller) if peak is not None else None
+    """When the peak is, by the clock of the vendor; of models that nobody curated it is not told."""
+    knowledge = speech.library.knowledge
+    peak = next((each.offer for each in results if each.offer is not None and _window(each) == PEAK), None)
+    vendor = knowledge.vendors.get(peak.seller) if peak is not None and peak.model in knowledge.entries else None
     if vendor is None or peak is None:
         return []
-    schedule = vendor.windows.schedule(_PEAK, speech.library.day_at(peak.model))
+    schedule = vendor.windows.schedule(PEAK, speech.library.day_at(peak.model))
     phrases = speech.phrases
     days = [phrases.weekdays[day] for day in sorted(schedule.weekdays)]
     hours = phrases.comma.join(f"{hours.start:%H:%M}–{hours.end:%H:%M}" for hours in schedule.hours)
@@ -41,24 +44,22 @@ def _hours(results: Sequence[Result], speech: Speech) -> list[Line]:
     return [Line(template.format(first=days[0], last=days[-1], hours=hours))]
 
 
-_PEAK: Final = "peak"
-
-
 def _by_window(results: Sequence[Result], speech: Speech) -> str:
     """The prices of one model: those of now, and in brackets those of the other hours."""
     now = [result for result in results if result.role is Role.ANSWER]
     parts = [speech.prices(now)]
     for window, group in groupby((each for each in results if each.role is Role.ALSO), key=_window):
-        parts.append(speech.phrases.at_window[window or ""].format(prices=speech.prices(list(group))))
+        parts.append(speech.phrases.at_window[window].format(prices=speech.prices(list(group))))
     return speech.phrases.clause.join(parts)
 
 
-def _window(result: Result) -> str | None:
-    return result.offer.conditions.window if result.offer is not None else None
+def _window(result: Result) -> str:
+    return plain_window(result.offer.conditions.window if result.offer is not None else None)
 
 
 def _next_change(answer: Answer, speech: Speech) -> list[Line]:
-    moments = {result.day for result in answer.results if isinstance(result.day, datetime)}
+    """When it is told by the clock of Beijing, whatever that of the seller."""
+    moments = {result.day.astimezone(BEIJING) for result in answer.results if isinstance(result.day, datetime)}
     if len(moments) != 1:
         return []
     moment = moments.pop()

@@ -51,8 +51,9 @@ def answer(question: Question, market: Market) -> Answer:
         if windows is None:
             continue
         here = market.moment(model).astimezone(market.zone_of(model))
-        now = windows.open_at(here)
-        for window in (*now, *(each for each in windows.by_id if each not in now)):
+        own = {price.conditions.window for price in market.offers(model)}
+        now = [each for each in windows.open_at(here) if each in own]
+        for window in (*now, *(each for each in windows.by_id if each in own and each not in now)):
             role = Role.ANSWER if window in now else Role.ALSO
             _add_prices(working, model, market.listed(model, Wanted(window=window)), role)
         _add_next_change(
