@@ -22,13 +22,8 @@ def lane_words(sides: Sequence[Side | None], unit: str, conditions: Conditions, 
     phrases = wording(language)
     parts = [
         phrases.comma.join(phrases.sides[side] for side in sides if side is not None),
-        "" if unit == TOKEN or any(sides) else unit,
+        "" if unit == TOKEN or unit in phrases.market.by_unit else unit,
         words_of(conditions, phrases),
-        *(
-            told
-            for told in (conditions.window, conditions.mode)
-            if told not in {None, *phrases.windows, *phrases.modes}
-        ),
         _CACHE_LIFE.within(language).format(life=conditions.cache_life) if conditions.cache_life else "",
         _ABROAD.within(language).format(region=conditions.region) if conditions.region else "",
         _PROMOTION.within(language) if conditions.promotion else "",
