@@ -26,16 +26,13 @@ from bot.questions.messages.followup import (
     taken_over,
 )
 from bot.questions.messages.parts import WHOLE
-from bot.questions.messages.understand import Ranked, understand
+from bot.questions.messages.understand import ANSWERABLE, Ranked, understand
 from bot.questions.phrases.asking import asks
 from bot.questions.working.market import Market
 from bot.questions.working.relatives import relatives
 from bot.replies.compose import Composer
 from bot.replies.heard import heard_in
 from bot.text import Language
-
-ANSWERABLE: Final = 0.45
-"""The share of a message to the bot that its best reading must explain to be answered."""
 
 ABOUT_PRICES: Final = (
     Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.BUY, Cue.SPEND, Cue.CHEAP, Cue.DEAR, Cue.FREE, Cue.TOKEN,

@@ -29,7 +29,7 @@ from bot.questions.messages.courtesy import without_closing
 from bot.questions.messages.followup import correction
 from bot.questions.messages.known_asks import known_asks
 from bot.questions.messages.parts import Parts
-from bot.questions.messages.understand import Ranked, understand, with_asked
+from bot.questions.messages.understand import Ranked, understand, with_asked, with_told
 from bot.questions.overheard.beyond import asks_beyond, states_report
 from bot.questions.overheard.certainty import Verdict, asks_plainly, judge, judge_known
 from bot.questions.overheard.doubts import BEYOND
@@ -184,7 +184,11 @@ class Asked:
     def ranked(self) -> tuple[Ranked, ...]:
         """The ways to understand it, the best first."""
         found = understand(self.slots, every=self._every)
-        return with_asked(found, self._nearly, self.slots) if self.context.addressed else found
+        if not self.context.addressed:
+            return found
+        found = with_asked(found, self._nearly, self.slots)
+        goes_on = self.previous is not None and not self.slots.named
+        return found if goes_on else with_told(found, self.slots)
 
     def _nearly(self, _: str) -> tuple[str, ...]:
         """The facts that it asks for, as a message to the bot, by nearly their own questions."""

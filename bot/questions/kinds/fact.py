@@ -71,7 +71,7 @@ def read(slots: Slots) -> Candidate | None:
     matches = _that_say_why(slots, matches)
     chosen = [match for match in matches if match.weight >= matches[0].weight * _AS_GOOD][:_MOST]
     spans = _explained(slots, chosen)
-    places = {place for place, _ in slots.reading.amounts() if _is_of(slots, place, chosen[0].fact)} | slots.name_places
+    places = {place for place, _ in slots.reading.amounts() if is_of(slots, place, chosen[0].fact)} | slots.name_places
     works = slots.reading.names(EntityKind.WORK)
     places |= {place for place, work in works if any(start < work.end and work.start < end for start, end in spans)}
     topic = _names_topic(slots, spans)
@@ -176,7 +176,7 @@ def _matches(slots: Slots) -> list[FactMatch]:
     # What a person said is told by all of it, unless the message says of what.
     speaks = any(map(slots.is_person, named)) and not _has_content(slots.reading)
     return fact_index(knowledge).matches(
-        "" if speaks else _without_names(slots.reading), frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT),
+        "" if speaks else without_names(slots.reading), frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT),
         frozenset(slots.reading.text[name.start : name.end] for _, name in slots.reading.names()),
     )  # fmt: skip
 
@@ -186,7 +186,7 @@ def _has_content(reading: Reading) -> bool:
     return bool(reading.residue) or any(not (token.cues or token.name or token.amount) for token in reading.tokens)
 
 
-def _without_names(reading: Reading) -> str:
+def without_names(reading: Reading) -> str:
     """The text without its names and amounts, which are compared by what they stand for."""
     kept, end = [], 0
     for token in reading.tokens:
@@ -268,7 +268,7 @@ def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[tuple[int, int], 
     return tuple(spans)
 
 
-def _is_of(slots: Slots, place: int, fact: Fact) -> bool:
+def is_of(slots: Slots, place: int, fact: Fact) -> bool:
     """Whether an amount of the text is one of the fact's own figures."""
     amount = slots.tokens[place].amount
     known = [figure.value for figure in fact.figures]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log, sqrt
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from bot.knowledge.derived import derived
-from bot.knowledge.entries import Fact, Knowledge
+from bot.knowledge.entries import EntryKind, Fact, Knowledge
 from bot.quantities import Range
-from bot.questions.kinds.likeness import Likeness, features_of
+from bot.questions.kinds.likeness import Alike, Likeness, features_of
 from bot.text import normal_form
 
 _Word = TypeVar("_Word")
@@ -18,9 +18,9 @@ _Word = TypeVar("_Word")
 FIELD: Final = "industry"
 """The subject of facts that belong to nobody in particular."""
 
-_LIKENESS_WEIGHT: Final = 6.0
+_LIKENESS_WEIGHT: Final = 9.0
 _SUBJECT_WEIGHT: Final = 2.0
-_FIGURE_WEIGHT: Final = 4.0
+_FIGURE_WEIGHT: Final = 7.0
 _POINTED_WEIGHT: Final = 3.0
 _FIELD_WEIGHT: Final = 1.5
 _DENIAL_WEIGHT: Final = 4.0
@@ -57,6 +57,17 @@ class FactMatch:
     """All its keywords are there, or other words point to it: not only words that it shares."""
 
 
+class Nearest(NamedTuple):
+    """The fact that is most alike to a message."""
+
+    fact: Fact
+    own: str
+    """All that it says and is asked with, in normal form."""
+    likeness: float
+    lead: float
+    """By how much it is more alike than the next one."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """A fact with what is worked out of it once."""
@@ -76,11 +87,15 @@ class FactIndex:
         facts: Iterable[Fact],
         owners: Mapping[str, frozenset[str]],
         priced: frozenset[str],
+        people: Mapping[str, frozenset[str]],
     ) -> None:
-        self._priced = priced
+        self._people = people
         self._owners = owners
         self._facts = tuple(self._known(fact) for fact in facts)
         self._places = {known.fact.id: place for place, known in enumerate(self._facts)}
+        self._of_subject = _postings((place, known.subjects) for place, known in enumerate(self._facts))
+        self._of_owner = _postings((place, known.theirs) for place, known in enumerate(self._facts))
+        self._unpriced = frozenset(place for place, known in enumerate(self._facts) if known.fact.id not in priced)
         self._likeness = Likeness([_texts(known.fact) for known in self._facts])
         self._asked_by = _postings((place, frozenset().union(*f.fact.keywords)) for place, f in enumerate(self._facts))
         self._with_figure = _postings((place, _figures(known.fact)) for place, known in enumerate(self._facts))
@@ -92,17 +107,46 @@ class FactIndex:
         }
         self._opened_by = _postings((place, self._rarest_group(known.fact)) for place, known in enumerate(self._facts))
 
+    def _about(self, named: frozenset[str]) -> frozenset[int]:
+        """The facts about what is named, or what belongs to it, or what it belongs to."""
+        found = (self._of_subject.get(id_, ()) for id_ in self._with_owners(named))
+        return frozenset().union(*found, *(self._of_owner.get(id_, ()) for id_ in named))
+
+    def _told_by(self, figures: Iterable[_Word], having: Mapping[_Word, tuple[int, ...]]) -> dict[int, float]:
+        """The facts that have one of the figures, and how much it tells: 1 where no other fact has it."""
+        told: dict[int, float] = {}
+        for places in (having.get(figure, ()) for figure in figures):
+            for place in places:
+                rarity = log(1 + len(self._facts) / len(places)) / log(1 + len(self._facts))
+                told[place] = max(told.get(place, 0.0), rarity)
+        return told
+
     def _rarest_group(self, fact: Fact) -> frozenset[str]:
         """The group of keywords that fewest facts share words of: without one of it, a fact has not all its keywords."""
         shared = {group: sum(len(self._asked_by[word]) for word in group) for group in fact.keywords}
         return min(shared, key=shared.__getitem__, default=frozenset())
 
     def _known(self, fact: Fact) -> _Known:
-        subjects = frozenset(fact.subjects)
+        subjects = self._people.get(fact.id, frozenset()).union(fact.subjects)
         return _Known(fact, _own_text(fact), subjects, self._with_owners(subjects))
 
     def _with_owners(self, ids: frozenset[str]) -> frozenset[str]:
         return ids.union(*(self._owners.get(id_, ()) for id_ in ids))
+
+    def nearest(self, text: str, named: frozenset[str]) -> Nearest | None:
+        """The fact that is most alike to a message about what is named, by its words alone."""
+        alike = self._alike(text, named)
+        by_likeness = sorted(((alike.likeness(place), place) for place in alike.places), reverse=True)
+        if not by_likeness:
+            return None
+        (likeness, place), *others = by_likeness
+        known = self._facts[place]
+        return Nearest(known.fact, known.own, likeness, likeness - (others[0][0] if others else 0.0))
+
+    def _alike(self, text: str, named: frozenset[str]) -> Alike:
+        """The facts that may be meant, by likeness: those about what is named, if anything is, and that state no price."""
+        among = self._about(named) & self._unpriced if named else self._unpriced
+        return self._likeness.of(features_of(text), _NAME_TOLD * len(named), among)
 
     def matches(
         self,
@@ -121,17 +165,17 @@ class FactIndex:
         the message denies something, as some of the facts do. ``names`` are the keywords that are the very names of
         what is named: alone they tell nothing of what is asked.
         """
-        alike = self._likeness.of(features_of(text), _NAME_TOLD * len(named))
-        told = {place for figure in figures for place in self._with_figure.get(figure, ())}
-        bare = {place for value, unit in figures if unit is None for place in self._with_value.get(value, ())}
+        about = self._about(named)
+        alike = self._alike(text, named)
+        told = self._told_by(figures, self._with_figure)
+        bare = self._told_by((value for value, unit in figures if unit is None), self._with_value)
         pointed = {self._places[id_] for id_ in favoured}
         asked = {place for word in keywords for place in self._opened_by.get(word, ())}
-        mine = self._with_owners(named)
         found = []
-        for place in sorted(alike.places | told | bare | pointed | asked):
+        for place in sorted(alike.places | told.keys() | bare.keys() | pointed | asked):
             known = self._facts[place]
             direct = not named.isdisjoint(known.subjects)
-            related = direct or not (mine.isdisjoint(known.subjects) and named.isdisjoint(known.theirs))
+            related = place in about
             elsewhere = bool(named) and not related
             if elsewhere and FIELD not in known.subjects:
                 continue
@@ -140,12 +184,12 @@ class FactIndex:
             figure = place in told or (related and place in bare)
             if elsewhere and (not complete or (figures and not figure)):
                 continue
-            likely = not elsewhere and known.fact.id not in self._priced
-            likeness = alike.likeness(place) if likely else 0.0
+            likeness = alike.likeness(place)
             counts = complete or place in pointed or (figure and not elsewhere)
             if not counts and likeness < (_ALIKE_ON_SUBJECT if direct else _ALIKE):
                 continue
-            weight = _LIKENESS_WEIGHT * likeness + _SUBJECT_WEIGHT * (related + direct) + _FIGURE_WEIGHT * figure
+            weight = _LIKENESS_WEIGHT * likeness + _SUBJECT_WEIGHT * (related + direct)
+            weight += _FIGURE_WEIGHT * max(told.get(place, 0.0), bare.get(place, 0.0)) if figure else 0.0
             weight += _POINTED_WEIGHT * (place in pointed) + _FIELD_WEIGHT * (not named and FIELD in known.subjects)
             if complete:
                 told_by = (max(self._keyword_weight[word] for word in group) for group in groups)
@@ -207,7 +251,22 @@ def fact_index(knowledge: Knowledge) -> FactIndex:
         id_: frozenset(owner for owner in (entry.vendor, entry.parent) if owner)
         for id_, entry in knowledge.entries.items()
     }
-    return FactIndex(knowledge.facts.values(), owners, _facts_of_prices(knowledge))
+    return FactIndex(knowledge.facts.values(), owners, _facts_of_prices(knowledge), _speakers(knowledge))
+
+
+def _speakers(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """Those who said what a fact states, by the fact, as far as they are known by a name of their own."""
+    people = {
+        name.text: name.id
+        for name in knowledge.names
+        if name.id in knowledge.entries and knowledge.entries[name.id].kind is EntryKind.SUBJECT
+    }
+    spoken = (
+        (fact.id, normal_form(f"{fact.speaker.zh}\n{fact.speaker.en}"))
+        for fact in knowledge.facts.values()
+        if fact.speaker
+    )
+    return {id_: frozenset(person for name, person in people.items() if name in speaker) for id_, speaker in spoken}
 
 
 def denies(fact: Fact) -> bool:

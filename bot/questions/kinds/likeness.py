@@ -7,7 +7,7 @@ whole document has, and how alike the message is to the nearest of its texts (th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from heapq import nlargest
 from math import log, sqrt
@@ -61,13 +61,18 @@ class Likeness:
         self._weights = {feature: _weight(feature, len(documents) / len(places)) for feature, places in having.items()}
         self._texts: dict[int, _Texts] = {}
 
-    def of(self, features: frozenset[str], told: float = 0.0) -> Alike:
-        """The documents that may be meant. ``told`` is the weight of what else the message tells beside its words."""
+    def of(self, features: frozenset[str], told: float = 0.0, among: Container[int] | None = None) -> Alike:
+        """The documents that may be meant: those ``among`` these, or any.
+
+        ``told`` is the weight of what else the message tells beside its words.
+        """
         weights = {feature: self._weights[feature] for feature in features if feature in self._weights}
         unknown = sum(1 for feature in features if feature not in weights and _is_word(feature))
         shared: dict[int, float] = {}
         for feature, weight in weights.items():
             for place in self._having[feature]:
+                if among is not None and place not in among:
+                    continue
                 shared[place] = shared.get(place, 0.0) + weight
         total = sum(weights.values()) + _UNKNOWN * unknown
         norm = _norm(weights.values())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from bot.language.basics.entities import EntityKind
+from bot.question import Kind
 from bot.questions.frames.before_cut import by_earlier_price
 from bot.questions.frames.coverage import accounted, score, with_spans
 from bot.questions.frames.handler import Candidate, Handler
@@ -13,6 +14,7 @@ from bot.questions.frames.on_terms import on_terms
 from bot.questions.frames.suppositions import considered
 from bot.questions.frames.then_and_now import then_and_now
 from bot.questions.kinds.handlers import handlers
+from bot.questions.kinds.telling_words import told_by_a_word
 from bot.questions.messages.known_asks import Facts, asked_for, is_computed, known_asks
 from bot.questions.phrases.slots import Slots
 
@@ -23,6 +25,9 @@ class Ranked(NamedTuple):
     candidate: Candidate
     score: float
 
+
+ANSWERABLE: Final = 0.45
+"""The share of a message to the bot that its best reading must explain to be answered."""
 
 _WHOLE: Final = 0.9995
 """A score that rounds to one: no kind that comes later in the precedence can do better."""
@@ -74,4 +79,20 @@ def with_asked(ranked: tuple[Ranked, ...], known: Callable[[str], Facts], slots:
     asked = asked_for(facts, best and best.candidate, slots.market.knowledge, slots.reading)
     if asked is None:
         return ranked
+    return _before(asked, ranked)
+
+
+def with_told(ranked: tuple[Ranked, ...], slots: Slots) -> tuple[Ranked, ...]:
+    """The readings of a message and, before them, that it asks for the fact that has a word which they all leave out."""
+    best = ranked[0] if ranked else None
+    if best is not None and (best.candidate.asked or best.score >= _WHOLE):
+        return ranked
+    if best is not None and best.candidate.question.kind is Kind.FACT and best.score >= ANSWERABLE:
+        return ranked
+    told = told_by_a_word(slots)
+    asked = asked_for(told, best and best.candidate, slots.market.knowledge, slots.reading)
+    return ranked if asked is None else _before(asked, ranked)
+
+
+def _before(asked: Candidate, ranked: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
     return (Ranked(asked, 1.0), *(each for each in ranked if each.candidate.question != asked.question))
