@@ -105,13 +105,19 @@ def own_fields(shape: type[BaseModel]) -> list[tuple[type[BaseModel], str, str]]
     ]
 
 
+def explained(shape: type[BaseModel], key: str) -> tuple[str, str]:
+    """What a key of a shape is for, in Chinese and English."""
+    declaring, name, _ = next(one for one in own_fields(shape) if one[2] == key)
+    return chinese()[declaring.__name__][key], " ".join(_docstrings(declaring).get(name, "").split())
+
+
 def _explained(shape: type[BaseModel], definitions: dict[str, Any]) -> dict[str, Any]:
     definition: dict[str, Any] = definitions[shape.__name__]
     definition.pop("title")
-    definition["description"] = _both(getdoc(shape) or "", shape.__name__, ITSELF)
-    for declaring, name, key in own_fields(shape):
-        described = _both(_docstrings(declaring).get(name, ""), declaring.__name__, key)
-        of_field = {**definition["properties"][key], "description": described}
+    itself = chinese()[shape.__name__][ITSELF], " ".join((getdoc(shape) or "").split())
+    definition["description"] = "\n\n".join(itself)
+    for _, _, key in own_fields(shape):
+        of_field = {**definition["properties"][key], "description": "\n\n".join(explained(shape, key))}
         definition["properties"][key] = dict(sorted(of_field.items()))
     return definition
 
@@ -130,11 +136,6 @@ def _docstrings(shape: type[BaseModel]) -> Mapping[str, str]:
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
         if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant) and isinstance(text.value.value, str)
     }
-
-
-def _both(english: str, shape: str, key: str) -> str:
-    text = chinese()[shape][key]
-    return f"{text}\n\n{' '.join(english.split())}"
 
 
 @cache

@@ -6,7 +6,7 @@ A field belongs to a key of a shape of the knowledge files, whose text explains 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from pydantic import BaseModel, ValidationError
@@ -27,8 +27,8 @@ from bot.knowledge.schema import (
     Wording,
 )
 from bot.knowledge.yaml_text import Document, Value, read_yaml
-from bot.maintain.schema import chinese, own_fields
-from bot.text import Language
+from bot.maintain.schema import explained
+from bot.text import Language, to_traditional
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class Field:
     """Given or not, without a value."""
     names: bool = False
     """An id or a name of what is there already."""
-    note: Mapping[Language, str] = field(default_factory=dict)
-    """What it is, where that is another thing than the key of the shape."""
+    note: tuple[str, str] | None = None
+    """What it is, in Chinese and English, where that is another thing than the key of the shape."""
 
     @property
     def name(self) -> str:
@@ -56,11 +56,10 @@ class Field:
 
     def explained(self, language: Language) -> str:
         """What to give, as the schema of the files has it."""
-        if self.note:
-            return self.note.get(language) or self.note[Language.ZH_HANS]
-        declaring, name, key = next(one for one in own_fields(self.shape) if one[2] == self.key)
-        english = " ".join((self.shape.model_fields[name].description or "").split())
-        return english if language is Language.EN else chinese()[declaring.__name__][key]
+        in_chinese, in_english = self.note or explained(self.shape, self.key)
+        if language is Language.EN:
+            return in_english
+        return to_traditional(in_chinese) if language is Language.ZH_HANT else in_chinese
 
     def read(self, given: str) -> Value:
         """The value of a text as a file would hold it; braces of a mapping may be left out.
@@ -99,31 +98,27 @@ class Field:
         return problem.path == self.key or problem.path.startswith((f"{self.key}.", f"{self.key}["))
 
 
-def _shown(zh: str, en: str) -> Mapping[Language, str]:
-    return {Language.ZH_HANS: zh, Language.EN: en}
-
-
 NAME: Final = Field("name", NameWording, "zh", text=True)
 NAME_EN: Final = Field("name-en", NameWording, "en", text=True)
 VENDOR: Final = Field(
-    "vendor", VendorFile, "id", names=True, note=_shown("厂商：id 或名字。", "The vendor: its id or a name.")
+    "vendor", VendorFile, "id", names=True, note=("厂商：id 或名字。", "The vendor: its id or a name.")
 )
 ALIAS: Final = Field("alias", ModelShape, "aliases", text=True, many=True)
 NOTES: Final = (
-    Field("note", Wording, "zh", text=True, note=_shown("回答可以附带的一句说明（中文）。", "A remark that answers may add, in Chinese.")),
-    Field("note-en", Wording, "en", text=True, note=_shown("同一句说明的英文。", "The remark in English.")),
+    Field("note", Wording, "zh", text=True, note=("回答可以附带的一句说明（中文）。", "A remark that answers may add, in Chinese.")),
+    Field("note-en", Wording, "en", text=True, note=("同一句说明的英文。", "The remark in English.")),
 )  # fmt: skip
 
 SOURCE: Final = (
     Field(
         "source", PriceShape, "source", text=True,
-        note=_shown(
+        note=(
             "来源的 id：已有的，或新来源的 id（另写 --publisher 和 --title）。",
             "Id of the source: one that is there, or that of a new one, with --publisher and --title.",
         ),
     ),
-    Field("publisher", Wording, "zh", text=True, note=_shown("新来源：发布者（中文）。", "Of a new source: who published it, in Chinese.")),
-    Field("publisher-en", Wording, "en", text=True, note=_shown("新来源：发布者（英文）。", "Of a new source: who published it, in English.")),
+    Field("publisher", Wording, "zh", text=True, note=("新来源：发布者（中文）。", "Of a new source: who published it, in Chinese.")),
+    Field("publisher-en", Wording, "en", text=True, note=("新来源：发布者（英文）。", "Of a new source: who published it, in English.")),
     Field("title", SourceShape, "title", text=True),
     Field("published", SourceShape, "date"),
     Field("url", SourceShape, "url", text=True),
@@ -131,12 +126,12 @@ SOURCE: Final = (
 
 ALSO: Final = Field(
     "also", PriceShape, "source", text=True, many=True,
-    note=_shown("再列一个来源的 id；可以写几次。", "Id of one more source; may be given several times."),
+    note=("再列一个来源的 id；可以写几次。", "Id of one more source; may be given several times."),
 )  # fmt: skip
 
 REMARK: Final = Field(
     "remark", SourceShape, "title", text=True,
-    note=_shown("写在这一行上面的注释，给以后维护的人看。", "A comment above the line, for whoever maintains it later."),
+    note=("写在这一行上面的注释，给以后维护的人看。", "A comment above the line, for whoever maintains it later."),
 )  # fmt: skip
 
 _OF_PRICES: Final = (
@@ -170,25 +165,23 @@ PRICE: Final = (
 
 SELLER: Final = Field(
     "seller", VendorFile, "id", names=True,
-    note=_shown("转售平台：id 或名字，价格是它的。", "The reseller whose price it is: its id or a name."),
+    note=("转售平台：id 或名字，价格是它的。", "The reseller whose price it is: its id or a name."),
 )  # fmt: skip
-MODEL: Final = Field(
-    "model", ModelShape, "id", names=True, note=_shown("模型：id 或名字。", "The model: its id or a name.")
-)
+MODEL: Final = Field("model", ModelShape, "id", names=True, note=("模型：id 或名字。", "The model: its id or a name."))
 
 FACT: Final = (
     Field("id", FactShape, "id", text=True),
     Field("subject", FactShape, "subjects", names=True, many=True),
-    Field("zh", Wording, "zh", text=True, note=_shown("事实，中文，用自己的完整句子。", "The fact in Chinese, in complete sentences of our own.")),
-    Field("en", Wording, "en", text=True, note=_shown("事实，英文，用自己的完整句子。", "The fact in English, in complete sentences of our own.")),
+    Field("zh", Wording, "zh", text=True, note=("事实，中文，用自己的完整句子。", "The fact in Chinese, in complete sentences of our own.")),
+    Field("en", Wording, "en", text=True, note=("事实，英文，用自己的完整句子。", "The fact in English, in complete sentences of our own.")),
     Field("ask", FactShape, "asks", text=True, many=True),
     Field("figure", FactShape, "figures", many=True),
     Field("change", FactShape, "change"),
     Field("claim", FactShape, "claim", switch=True),
-    Field("speaker", Wording, "zh", text=True, note=_shown("引述的话是谁说的（中文）。", "Who said it, in Chinese.")),
-    Field("speaker-en", Wording, "en", text=True, note=_shown("引述的话是谁说的（英文）。", "Who said it, in English.")),
-    Field("caveat", Wording, "zh", text=True, note=_shown("对不上或必须知道的事（中文）。", "What does not add up, in Chinese.")),
-    Field("caveat-en", Wording, "en", text=True, note=_shown("对不上或必须知道的事（英文）。", "What does not add up, in English.")),
+    Field("speaker", Wording, "zh", text=True, note=("引述的话是谁说的（中文）。", "Who said it, in Chinese.")),
+    Field("speaker-en", Wording, "en", text=True, note=("引述的话是谁说的（英文）。", "Who said it, in English.")),
+    Field("caveat", Wording, "zh", text=True, note=("对不上或必须知道的事（中文）。", "What does not add up, in Chinese.")),
+    Field("caveat-en", Wording, "en", text=True, note=("对不上或必须知道的事（英文）。", "What does not add up, in English.")),
     Field("related", FactShape, "related", text=True, many=True),
     Field("day", FactShape, "day"),
     Field("confidence", FactShape, "confidence"),
@@ -210,11 +203,11 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
         Field("of", ModelShape, "of", names=True), Field("released", ModelShape, "released"), *NOTES,
         Field(
             "supersedes", ModelShape, "id", names=True,
-            note=_shown("被它取代的旧模型：id 或名字。", "The older model whose place it takes: its id or a name."),
+            note=("被它取代的旧模型：id 或名字。", "The older model whose place it takes: its id or a name."),
         ),
         Field(
             "flagship", VendorFile, "today", switch=True,
-            note=_shown("放到厂商和产品线 today 的最前面。", "Put it first under today of its vendor and its line."),
+            note=("放到厂商和产品线 today 的最前面。", "Put it first under today of its vendor and its line."),
         ),
         *PRICE,
     ),
@@ -222,14 +215,14 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
     "plan": (
         VENDOR, NAME, NAME_EN, Field("id", PlanShape, "id", text=True), ALIAS,
         Field("currency", PlanShape, "currency"), Field("period", PlanShape, "period"),
-        Field("includes", Wording, "zh", text=True, note=_shown("套餐里有什么（中文）。", "What it includes, in Chinese.")),
-        Field("includes-en", Wording, "en", text=True, note=_shown("套餐里有什么（英文）。", "What it includes, in English.")),
-        Field("tier", NameWording, "zh", text=True, note=_shown("档位的名字；有几档时才写。", "The tier, where the plan has several.")),
-        Field("tier-en", NameWording, "en", text=True, note=_shown("档位的英文名字。", "The tier in English.")),
+        Field("includes", Wording, "zh", text=True, note=("套餐里有什么（中文）。", "What it includes, in Chinese.")),
+        Field("includes-en", Wording, "en", text=True, note=("套餐里有什么（英文）。", "What it includes, in English.")),
+        Field("tier", NameWording, "zh", text=True, note=("档位的名字；有几档时才写。", "The tier, where the plan has several.")),
+        Field("tier-en", NameWording, "en", text=True, note=("档位的英文名字。", "The tier in English.")),
         *(Field(key, PlanPriceShape, key) for key in ("amount", "from", "until", "checked", "confidence")), *SOURCE, REMARK,
     ),
     "fact": (
-        Field("article", ArticleFile, "facts", names=True, note=_shown("文章：文件名，或它的来源 id。", "The article: its file, or the id of its source.")),
+        Field("article", ArticleFile, "facts", names=True, note=("文章：文件名，或它的来源 id。", "The article: its file, or the id of its source.")),
         *FACT,
         Field("source", FactShape, "source", text=True, many=True),
     ),
@@ -237,7 +230,7 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
         *(one for one in SOURCE if one.flag not in ("source", "published")),
         Field("date", SourceShape, "date"),
         Field("source-id", SourceShape, "id", text=True),
-        Field("file", SourceShape, "id", text=True, note=_shown("文件名，不带 .yaml。", "Name of the file, without .yaml.")),
+        Field("file", SourceShape, "id", text=True, note=("文件名，不带 .yaml。", "Name of the file, without .yaml.")),
         *FACT,
     ),
 }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,12 @@ def read(field: Field, value: Value) -> Value:
     document = read_yaml("file", ("\n".join(lines) + "\n").encode())
     assert not document.problems
     return document.value
+
+
+@pytest.mark.parametrize("field", ALL)
+def test_every_field_is_explained_in_both_languages(field: Field) -> None:
+    assert re.search("[a-z]{3}", field.explained(Language.EN))
+    assert re.search("[\u4e00-\u9fff]", field.explained(Language.ZH_HANS))
 
 
 def test_braces_may_be_left_out() -> None:
