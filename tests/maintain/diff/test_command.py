@@ -22,6 +22,7 @@ EDITS = (
     and_then(MAX_NOW, "{input: 3, currency: CNY, per: 1000000, from: 2026-11-20, source: notice}"),
     and_then(LITE, "{free: true, from: 2026-12-20, source: notice}"),
     (NIGHT, NIGHT.replace("input: 3", "input: 3.333")),
+    ("amount: 20", "amount: 25"),
     ("name: Xinghe Night", "name: Xinghe Night|Owl\n    aliases: ['*夜*']"),
 )
 
@@ -54,11 +55,11 @@ def test_the_report_in_english(both: tuple[str, str], capsys: pytest.CaptureFixt
         "",
         "As of 2026-11-28.",
         "",
-        "- Prices now: 1 down, 1 up",
+        "- Prices now: 1 down, 2 up",
         "- Prices to come: 2",
         "- Models: 1 changed",
         "- Names: 1",
-        "- Questions that are answered otherwise: 8 of 14",
+        "- Questions that are answered otherwise: 10 of 14",
         "",
         "## Prices now",
     ]
@@ -67,6 +68,7 @@ def test_the_report_in_english(both: tuple[str, str], capsys: pytest.CaptureFixt
         "| Xinghe Night\\|Owl | Xinghe | input; off-peak | 3 CNY per million tokens | 3.333 CNY per million tokens "
         "| +11.1% |"
     ) in told
+    assert "| Xinghe Pass | Xinghe | Light | 20 CNY per month | 25 CNY per month | +25% |" in told
     assert (
         "| 2026-12-20 | Xinghe Lite | Xinghe | input, output | 0.0008 CNY per 1,000 tokens | free | now free | new |"
     ) in told
@@ -97,7 +99,7 @@ def test_it_is_the_same_every_time(both: tuple[str, str], capsys: pytest.Capture
 def test_what_is_too_much_is_counted(both: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     told = lines(capsys, *both, "--most", "1", "--lang", "en")
     assert sum(line.startswith("| Xinghe") and "CNY" in line for line in told) == 1
-    assert "… and 1 more" in told
+    assert "… and 2 more" in told
 
 
 def test_nothing_changes(both: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
