@@ -18,7 +18,7 @@ from bot.questions.working.beside import WiderCatalogue
 if TYPE_CHECKING:
     from bot.questions.working.market import Market
 
-_MOST_KEPT: Final = 32
+_MOST_KEPT: Final = 16
 """Moments that are kept of each knowledge base."""
 
 
