@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.answers import Context
+from bot.cli import main
 from bot.engine import Engine
 from bot.knowledge.folder import packaged_folder
 from bot.knowledge.load import load_knowledge
@@ -18,54 +18,14 @@ from bot.maintain.check import check_knowledge, engine_probe
 from bot.replies.machine import reply_object
 from tests.conftest import GLM, values
 from tests.frozen import shipped_knowledge
+from tests.test_contributing import WHOLE
 
-CONTRIBUTING = Path(__file__).parents[2] / "CONTRIBUTING.md"
 NEWER = "zhipu/glm-5.3"
 """The model that gets a newer price of input and output; that of cached input stays."""
-LATER = "2099"
-"""The year in which the examples of 2025 are made to happen: after all that the program knows by then."""
-EXAMPLES: list[str] = re.findall(
-    r"^```yaml\n(.*?)^```$", CONTRIBUTING.read_text(encoding="utf-8").replace("2025", LATER), re.DOTALL | re.MULTILINE
-)
-
-ARTICLE = """\
-sources:
-  - id: daily-2099-03-02
-    publisher: {zh: 某日报, en: Some Daily}
-    title: 星河智能谈推理成本
-    date: 2099-03-02
-facts:
-  - id: xinghe-card
-    subjects: [xinghe]
-    statement:
-      zh: 星河智能自己设计了推理卡，比市面上的省电 40%。
-      en: Xinghe designed an inference card of its own, which draws 40% less power than those on the market.
-    figures:
-      - {value: 40, unit: percent}
-    keywords:
-      - [星河, Xinghe]
-      - [推理卡, 省电, card, power]
-    asks:
-      - 星河的推理卡省电多少
-      - how much less power does Xinghe's card draw
-  - id: xinghe-staff
-    subjects: [xinghe]
-    statement:
-      zh: 星河智能有 120 名研究员。
-      en: Xinghe employs 120 researchers.
-    keywords:
-      - [星河, Xinghe]
-      - [研究员, researchers]
-    asks:
-      - 星河有多少研究员
-      - how many researchers does Xinghe employ
-"""
-
-
-def example(beginning: str) -> str:
-    """The example in CONTRIBUTING that begins so."""
-    [found] = [text for text in EXAMPLES if text.startswith(beginning)]
-    return found
+PRICE = [
+    "--input", "0.0003", "--output", "0.0006", "--per", "1000", "--from", "2099-01-15",
+    "--publisher", "智谱", "--publisher-en", "Zhipu", "--title", "关于价格调整的公告", "--published", "2099-01-15",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -73,16 +33,9 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the knowledge that comes with the program, with what a maintainer adds to it."""
     folder = tmp_path_factory.mktemp("grown") / "knowledge"
     shutil.copytree(packaged_folder(), folder)
-    new_vendor = example("id: xinghe\n").replace("sources:\n", example("sources:\n"))
-    (folder / "vendors" / "xinghe.yaml").write_text(new_vendor, encoding="utf-8")
-    (folder / "articles" / "2099-03-02-xinghe.yaml").write_text(ARTICLE, encoding="utf-8")
-    vendor = folder / "vendors" / "zhipu.yaml"
-    before, model, after = vendor.read_text(encoding="utf-8").partition("  - id: zhipu/glm-5.3\n")
-    own, others, more = after.partition("\n  - id:")
-    newer = [line for line in example("    prices:\n").splitlines() if f"{LATER}-01-15" in line]
-    assert len(newer) == 1
-    grown_model = "\n".join((own.rstrip("\n"), *newer, ""))
-    vendor.write_text(before + model + grown_model + others + more, encoding="utf-8")
+    for name, content in WHOLE.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    assert main(["new", "price", "--model", NEWER, *PRICE, "--knowledge", str(folder)]) == 0
     return folder
 
 
@@ -105,9 +58,9 @@ def test_every_name_and_every_question_still_leads_home(grown: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("星河 Max什么价", [("xinghe/max", "2", "CNY"), ("xinghe/max", "8", "CNY")]),
-        ("1元能买多少星河Lite tokens", [("xinghe/lite", "2000000", "token")]),
-        ("how much is a million tokens of Xinghe Lite in yuan", [("xinghe/lite", "0.5", "CNY")]),
+        ("星河 Max什么价", [("xinghe/max", "10", "CNY"), ("xinghe/max", "30", "CNY"), ("xinghe/max", "0.8", "CNY")]),
+        ("1元能买多少星河Lite tokens", [("xinghe/lite", "500000", "token")]),
+        ("how much is a million tokens of Xinghe Lite in yuan", [("xinghe/lite", "2", "CNY")]),
         (
             "GLM-5.3每千token多少钱",
             [(NEWER, "0.0003", "CNY"), (NEWER, "0.0006", "CNY"), (NEWER, "0.002", "CNY")],
@@ -123,7 +76,8 @@ def test_a_free_model_that_was_added_is_free(bot: Engine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "fact"), [("星河的推理卡能省多少电", "xinghe-card"), ("xinghe researchers, how many", "xinghe-staff")]
+    ("text", "fact"),
+    [("星河的推理卡能省多少电", "xinghe-card"), ("xinghe researchers, how many", "xinghe-researchers")],
 )
 def test_a_fact_that_was_added_is_found(bot: Engine, text: str, fact: str) -> None:
     assert said(bot, text)["facts"][:1] == [fact]
