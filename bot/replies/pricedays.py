@@ -25,7 +25,8 @@ def dated(lines: Sequence[Line], answer: Answer, speech: Speech, today: date) ->
         return list(lines)
     phrases, head = speech.phrases, lines[0]
     gone = all(result.status is ModelStatus.RETIRED for result in main_results(answer))
-    template = phrases.from_day if day > today else phrases.of_day_gone if gone else phrases.of_day
+    begins = day > today and any(result.offer.since == day for result in main_results(answer) if result.offer)
+    template = phrases.from_day if begins else phrases.of_day_gone if gone else phrases.of_day
     text = head.text.removesuffix(":").removesuffix("：")
     end = head.text[len(text) :]
     return [head._replace(text=f"{text}{template.format(day=day.isoformat())}{end}"), *lines[1:]]
@@ -44,13 +45,19 @@ def age_lines(answer: Answer, speech: Speech, today: date) -> list[Line]:
 
 
 def _days(answer: Answer, today: date) -> dict[date | None, list[str]]:
-    """The models of the answer by the days of their prices; ``None`` is today."""
+    """The models of the answer by the days of their prices; ``None`` is today.
+
+    A price that is still to come has the day on which it begins, whatever later day was asked for.
+    """
     days: dict[date | None, list[str]] = {}
     if answer.question.kind not in _PRICED:
         return days
-    for result in main_results(answer):
+    results, asked = main_results(answer), answer.question.as_of
+    for result in results:
         if result.offer is not None and result.subject is not None:
-            names = days.setdefault(_day(result, answer.question.as_of, today), [])
+            own = [other.offer.since for other in results if other.subject == result.subject and other.offer]
+            to_come = max(own) if asked is not None and max(own) > today else None
+            names = days.setdefault(to_come or _day(result, asked, today), [])
             if result.subject not in names:
                 names.append(result.subject)
     return days
