@@ -64,8 +64,8 @@ class Nearest(NamedTuple):
     own: str
     """All that it says and is asked with, in normal form."""
     likeness: float
-    lead: float
-    """By how much it is more alike than the next one."""
+    next: float
+    """The likeness of the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class FactIndex:
             return None
         (likeness, place), *others = by_likeness
         known = self._facts[place]
-        return Nearest(known.fact, known.own, likeness, likeness - (others[0][0] if others else 0.0))
+        return Nearest(known.fact, known.own, likeness, others[0][0] if others else 0.0)
 
     def _alike(self, text: str, named: frozenset[str]) -> Alike:
         """The facts that may be meant, by likeness: those about what is named, if anything is, and that state no price."""

@@ -137,6 +137,7 @@ def _grams(text: str) -> Iterator[str]:
     for match in _RUNS.finditer(text):
         run = match[0]
         if match.lastindex:
+            run = stem(run)
             yield run
             if before and match.start() == end + 1:
                 yield f"{before} {run}"
@@ -145,6 +146,18 @@ def _grams(text: str) -> Iterator[str]:
         before = ""
         for length in range(1, _LONGEST + 1):
             yield from (run[at : at + length] for at in range(len(run) - length + 1))
+
+
+def stem(word: str) -> str:
+    """An English word without the endings of number and tense: universities and university, renamed and renaming."""
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)] + instead
+    return word
+
+
+_SHORTEST_STEM: Final = 3
+_ENDINGS: Final = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
 
 
 def _families(text: str) -> Iterator[str]:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.questions.kinds.fact import is_of, without_names
 from bot.questions.kinds.fact_index import fact_index
+from bot.questions.kinds.likeness import stem
 from bot.questions.phrases.slots import Slots
 
-_ALIKE: Final = 0.5
-_ALIKE_UNNAMED: Final = 0.8
-"""The likeness of the fact, and where the message names nothing that facts are about."""
 
-_LEAD: Final = 0.25
-"""By how much it is more alike than any other fact that may be meant."""
+class _Least(NamedTuple):
+    """What makes a fact plainly the one that is meant."""
 
-_KNOWN: Final = 0.5
-"""The share of what is unknown in the message that the fact has."""
+    likeness: float
+    known: float
+    """The share of what is unknown in the message that the fact has."""
+
+
+_NAMED: Final = _Least(likeness=0.45, known=0.5)
+_UNNAMED: Final = _Least(likeness=0.8, known=0.75)
+"""Where the message names nothing that facts are about."""
+
+_LEAD: Final = 1.4
+"""How many times as alike as any other fact that may be meant it is at least."""
+
+_SHORTEST: Final = 3
+"""Latin letters of a word that tells anything."""
 
 
 def told_by_a_word(slots: Slots) -> tuple[str, ...]:
@@ -24,18 +34,19 @@ def told_by_a_word(slots: Slots) -> tuple[str, ...]:
     residue = slots.reading.residue
     named = frozenset(id_ for _, id_ in slots.named)
     nearest = fact_index(slots.market.knowledge).nearest(without_names(slots.reading), named) if residue else None
-    if nearest is None or nearest.likeness < (_ALIKE if named else _ALIKE_UNNAMED) or nearest.lead < _LEAD:
+    least = _NAMED if named else _UNNAMED
+    if nearest is None or nearest.likeness < max(least.likeness, _LEAD * nearest.next):
         return ()
     if not all(is_of(slots, place, nearest.fact) for place, _ in slots.reading.amounts()):
         return ()
     known = sum(_number_known(slots.reading.text, start, end, nearest.own) for start, end in residue)
-    return (nearest.fact.id,) if known >= _KNOWN * sum(end - start for start, end in residue) else ()
+    return (nearest.fact.id,) if known >= least.known * sum(end - start for start, end in residue) else ()
 
 
 def _number_known(text: str, start: int, end: int, own: str) -> int:
     """The number of characters of an unknown stretch that a fact has: Latin words as a whole, others beside a neighbour."""
     if text[start].isascii():
-        return end - start if text[start:end] in own else 0
+        return end - start if end - start >= _SHORTEST and stem(text[start:end]) in own else 0
     return sum(_has_pair(text, at, own) for at in range(start, end))
 
 

@@ -16,7 +16,8 @@ from bot.knowledge.load import load_knowledge
 
 _NEW: Final = Path(__file__).with_name("new_facts.yaml")
 _TODAY: Final = Context(today=dt.date(2026, 11, 28))
-_FOUND: Final = 40
+_FOUND: Final = 66
+"""Of 78. By facts: 19 of 24 of the first two, 25 of 30 of the next three, 22 of 24 of the last two, which nothing was tuned to."""
 
 
 def test_facts_without_keywords_answer_other_wordings(tmp_path: Path) -> None:

@@ -1,0 +1,37 @@
+"""Words are compared without the endings of number and tense, and only documents that can be meant are compared at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.kinds.likeness import Likeness, features_of, stem
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("university", "universities"),
+        ("renamed", "renaming"),
+        ("price", "prices"),
+        ("cut", "cuts"),
+        ("fall", "falling"),
+    ],
+)
+def test_forms_of_a_word_are_one(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize("word", ["bus", "less", "ring", "red", "v4", "gpt", "128k"])
+def test_what_is_no_ending_stays(word: str) -> None:
+    assert stem(word) == word
+
+
+def test_only_what_can_be_meant_is_compared() -> None:
+    likeness = Likeness([("the lab was closed",), ("the lab was opened",), ("prices fell",)])
+    asked = features_of("closing the lab")
+    everything = likeness.of(asked, told=100)
+    assert everything.places == {0, 1}
+    assert everything.likeness(0) > everything.likeness(1)
+    some = likeness.of(asked, told=100, among={1, 2})
+    assert some.places == {1}
+    assert some.likeness(0) == 0
