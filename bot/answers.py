@@ -120,6 +120,7 @@ class Remark(StrEnum):
     NO_VERSION = "version not known"
     ABOUT_LENGTH = "length of the work is approximate"
     OFFER_RUNS = "an offer that still runs"
+    OFFER_RUNS_TILL = "an offer that still runs, and its last day"
     OFFER_ENDED = "an offer that has ended"
     NO_OFFER = "no offer known"
     BY_INPUT = "compared by the price of input"

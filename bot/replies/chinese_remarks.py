@@ -45,6 +45,7 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.NOT_SUPPOSED: "这个假设没有算进去，下面按公布的价格：",
     Remark.UNPRICED: "不知道{topic}的价格，知道的只是按 tokens 计的普通价格：",
     Remark.OFFER_RUNS: "还在：{name}现在是优惠价。",
+    Remark.OFFER_RUNS_TILL: "还在：{name}的优惠到 {day} 为止。",
     Remark.OFFER_ENDED: "没有了：{name}的优惠到 {day} 为止。",
     Remark.NO_OFFER: "没有{name}优惠的记录。",
     Remark.BLENDED: "按输入、输出 3:1 折算排序。",

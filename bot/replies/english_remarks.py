@@ -45,6 +45,7 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.NOT_SUPPOSED: "That supposition is not worked in; by the published prices:",
     Remark.UNPRICED: "No price {topic} is known, only the ordinary one by tokens:",
     Remark.OFFER_RUNS: "Yes, the offer for {name} still runs.",
+    Remark.OFFER_RUNS_TILL: "Yes, the offer for {name} runs until {day}.",
     Remark.OFFER_ENDED: "No: the offer for {name} ended on {day}.",
     Remark.NO_OFFER: "No offer for {name} is on record.",
     Remark.BLENDED: "In order of input and output at 3 to 1.",

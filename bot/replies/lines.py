@@ -26,7 +26,7 @@ _PICTURE: Final = "long-novel"
 
 _VERDICTS: Final = (
     Remark.WITHIN_BUDGET, Remark.OVER_BUDGET, Remark.OPEN_BUDGET, Remark.CONFIRMED, Remark.DENIED, Remark.OFFER_RUNS,
-    Remark.OFFER_ENDED, Remark.NO_OFFER,
+    Remark.OFFER_RUNS_TILL, Remark.OFFER_ENDED, Remark.NO_OFFER,
 )  # fmt: skip
 _SAID_FIRST: Final = (
     *_VERDICTS,

@@ -46,3 +46,15 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 )
 def test_the_day_of_a_price(engine: Engine, question: str, first: str) -> None:
     assert engine.ask(question, Context(now=NOW)).text.splitlines()[0] == first
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("星河Max的优惠什么时候结束", "还在：星河 Max 的优惠到 2026-12-15 为止。"),
+        ("星河Max的优惠结束了吗", "还在：星河 Max 的优惠到 2026-12-15 为止。"),
+        ("星河Pro的优惠结束了吗", "没有星河 Pro 优惠的记录。"),
+    ],
+)
+def test_the_last_day_of_an_offer(engine: Engine, question: str, first: str) -> None:
+    assert engine.ask(question, Context(now=NOW)).text.splitlines()[0] == first

@@ -16,7 +16,11 @@ def tell_offer(working: Working, model: str) -> None:
     today = working.market.day_at(model)
     offers = [price for price in working.market.history(model) if price.conditions.promotion]
     ended = [price.until for price in offers if price.until is not None and price.until <= today]
-    if any(price.holds_on(today) for price in offers):
+    running = [price.until for price in offers if price.holds_on(today)]
+    ends = [until for until in running if until is not None]
+    if ends:
+        working.note(Remark.OFFER_RUNS_TILL, model, day=max(ends) - _ONE_DAY)
+    elif running:
         working.note(Remark.OFFER_RUNS, model)
     elif ended:
         working.note(Remark.OFFER_ENDED, model, day=max(ended) - _ONE_DAY)
