@@ -114,7 +114,7 @@ class Ledger:
     def _lost_without(self, key: str, most: int) -> tuple[str, list[int]]:
         lost: list[int] = []
         with self.parts[key].off():
-            for place in _from_both_ends(self.said[key]):
+            for place in _from_both_ends(sorted(self.said[key])):
                 if place not in self.wrong and not _is_right(self.cases[place]):
                     lost.append(place)
                     if len(lost) >= most:

@@ -14,6 +14,7 @@ from bot.question import Kind, Load, Question
 from bot.questions.frames.divided import each_with_its_work
 from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.open_work import open_work
+from bot.questions.frames.turned_over import turned_over
 from bot.questions.phrases.asking import says_to_confirm
 from bot.questions.phrases.metered import metered
 from bot.questions.phrases.slots import Slots
@@ -70,7 +71,7 @@ def read(slots: Slots) -> Candidate | None:
     )
     weak = weak or (reading.has(Cue.WHAT) and reading.has(*TIME_CUES))  # what's GLM per month
     said = signs or weak if not weighed else reading.has(Cue.ENOUGH)
-    return each_with_its_work(Candidate(question, implied=not said), slots)
+    return turned_over(each_with_its_work(Candidate(question, implied=not said), slots), slots)
 
 
 def _of_things(slots: Slots) -> Candidate | None:
@@ -235,11 +236,21 @@ def cost_of_sides(working: Working, model: str, loads: tuple[Load, ...]) -> tupl
             parts.append(range_text(cost))
             total = _together(total, cost)
         tokens_in_all = _together(tokens_in_all, tokens)
+    if _comes_out_again(loads):
+        working.note(Remark.AS_MUCH_OUT, model)
     if len(loads) == 1:
         return total, model, price, given_of(loads[0], working.amount_of(loads[0]))
     if not price.free:
         working.step(f"{' + '.join(parts)} = {range_text(total)}")
     return total, model, replace(price, side=None), Given(tokens_in_all, TOKEN)
+
+
+def _comes_out_again(loads: tuple[Load, ...]) -> bool:
+    """Whether as much text comes out as goes in."""
+    amounts = {load.amount for load in loads}
+    return (
+        {load.side for load in loads} == {Side.INPUT, Side.OUTPUT} and len(amounts) == 1 and amounts.pop().unit != TOKEN
+    )
 
 
 def _on_side(by_side: Mapping[str | None, Price], side: str | None) -> Price | None:

@@ -11,6 +11,7 @@ from bot.knowledge.entries import Against
 from bot.knowledge.price_entries import Price
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.words.expressions import expressions
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Range, exact_text
 from bot.question import Baseline, Kind, Order, Question
 from bot.questions.frames.before_cut import before_cut
@@ -123,7 +124,8 @@ def _asks_what_changed(slots: Slots) -> Candidate | None:
     if reading.has(Cue.CUT, Cue.RAISE) and reading.has(Cue.WHICH, Cue.WHO, Cue.WHAT, Cue.EXISTS) and of_models:
         both = reading.has(Cue.CUT) == reading.has(Cue.RAISE)
         order = None if both else Order.CHEAPEST if reading.has(Cue.CUT) else Order.DEAREST
-        changes = None if reading.has(*_OTHERWISE) else latest_changes(slots.market, order)
+        otherwise = reading.has(*_OTHERWISE) or _is_denied(slots)
+        changes = None if otherwise else latest_changes(slots.market, order)
         return Candidate(changes, worded(slots, _OF_ALL)) if changes is not None else None
     if reading.residue or not reading.has(Cue.DIFFERENCE, Cue.CHEAP, Cue.DEAR, Cue.SAVE):
         return None
@@ -134,6 +136,14 @@ def _asks_what_changed(slots: Slots) -> Candidate | None:
     return Candidate(unsaid, missing="subject") if bare else None
 
 
+def _is_denied(slots: Slots) -> bool:
+    """Whether it is asked which prices did not fall or rise: 哪些没涨价, which did not cut."""
+    moved = min(slots.reading.places(Cue.CUT, Cue.RAISE))
+    denials = _DENIALS.spans(slots.reading.text[: slots.tokens[moved].start])
+    return bool(denials) and not slots.reading.has(Cue.EXISTS)
+
+
+_DENIALS: Final = expressions("denied")
 _BARE: Final = frozenset(
     {Cue.DIFFERENCE, Cue.CHEAP, Cue.DEAR, Cue.SAVE, Cue.HOW_MANY, Cue.QUESTION, Cue.ASK, Cue.MAYBE, Cue.FILLER}
 )

@@ -37,9 +37,9 @@ def order_asked(slots: Slots) -> Order | None:
     excluding_free = slots.excluded[2]
     if reading.has(Cue.FREE) and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
         return None if named else Order.FREE
-    if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) and choosing and (compared or not named):
+    if _picks(slots, Cue.DEAR) and not reading.has(Cue.CHEAP) and choosing and (compared or not named):
         return Order.ASCENDING if compared else Order.DEAREST
-    if reading.has(Cue.CHEAP) and choosing and (compared or not named or excluding_free):
+    if _picks(slots, Cue.CHEAP) and choosing and (compared or not named or excluding_free):
         return Order.ASCENDING if reading.has(Cue.LIST, Cue.ALL) else Order.CHEAPEST
     priced = reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR)
     alone = len(left) == 1 and not compared
@@ -53,6 +53,13 @@ def order_asked(slots: Slots) -> Order | None:
     return None
 
 
+def _picks(slots: Slots, cue: Cue) -> bool:
+    """Whether a word for cheap or dear picks some of all, rather than asking of one whether it is so: 贵不贵."""
+    words = (slots.tokens[place] for place in slots.reading.places(cue))
+    return any(_WHETHER.isdisjoint(slots.reading.text[token.start : token.end]) for token in words)
+
+
+_WHETHER: Final = frozenset("不唔吗")
 _SORTING: Final = ("排", "榜", "rank", "sort", "order", "leaderboard", "top")
 
 

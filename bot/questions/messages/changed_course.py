@@ -1,4 +1,4 @@
-"""What a fragment asks of prices that were said to have changed, of their hours, or of the vendor's own list."""
+"""What a fragment asks of prices that were said to have changed, or of the vendor's own list."""
 
 from __future__ import annotations
 
@@ -57,12 +57,6 @@ def _other_way(previous: Question, slots: Slots) -> Question | None:
     return latest_changes(slots.market, Order.CHEAPEST if slots.reading.has(Cue.CUT) else Order.DEAREST)
 
 
-def _at_hours(previous: Question, slots: Slots) -> Question | None:
-    """The same hours again where another time of day or of the week is named, as all of them are told."""
-    timed = is_bare(slots, Cue.PART_OF_WEEK) and slots.reading.has(Cue.PART_OF_WEEK)
-    return previous if previous.kind is Kind.WINDOW and timed else None
-
-
 def _on_own_list(previous: Question, slots: Slots) -> Question | None:
     """The price of the vendor's own list after that of a seller: 官网呢."""
     if not names_own_list(slots) or not is_bare(slots):
@@ -75,6 +69,5 @@ _CHANGES: Final[tuple[Callable[[Question, Slots], Question | None], ...]] = (
     _when,
     _price_before,
     _other_way,
-    _at_hours,
     _on_own_list,
 )

@@ -71,13 +71,6 @@ _SAYING: Final = tuple(
             "it quotes a link or code",
             r"://|```|www\.|[\w.]\([\"'\w][^()]{0,40}\)\s*[=;{]|=>|===|\{\s*\"|\w(?:error|exception)\b",
         ),
-        (
-            "it may ask the price of something else",
-            (
-                r"一股|每股|股票|股价|港股|美股|市值|收盘|开盘|大盘|持仓|加仓|建仓|抄底|涨停|跌停|\b(?:stocks?|shares|market cap|ipo)\b|\b(?:a|my|pet|baby) llama\b|\bllamas\b"
-                r"|账号|帐号|账户|会员|订阅|套餐|年卡|月卡|季卡|拼车|代充|成品号|\b(?:accounts?|subscriptions?|subscribe|membership|seats?|plus plan|pro plan)\b"
-            ),
-        ),
         ("it is a riddle", r"你们?猜|猜猜|猜下|估下我|\bguess (?:what|how|who|which)\b"),
         ("it passes on news", r"^\s*(?:[【\[]|转[发载]?:|快讯|rt\b|icymi|breaking|fyi)"),
         (_CALLS, r"(?:问下|问问|提醒|告诉|通知|催下|催一下|跟|找)[^\W\d_](?:总|经理|工|老师|姐|哥|部长|主任)(?!说)"),

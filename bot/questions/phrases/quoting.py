@@ -54,9 +54,25 @@ def unit_price(slots: Slots) -> Quoted | None:
     found = next((phrase for phrase in slots.quotes if isinstance(phrase.value, Priced)), None)
     if found is not None:
         return _price(slots, found)
+    a_step = _with_article(slots)
+    if a_step is not None:
+        return a_step
     implied = {place for place, _ in _implied_steps(slots)}
     beside = next((quoted for quoted in slots.unit_prices if implied & quoted[0]), None) if implied else None
     return beside or _quoted_sum(slots) or slots.heard_price
+
+
+def _with_article(slots: Slots) -> Quoted | None:
+    """A sum with the step behind it that English says with an article: $1 a million."""
+    for place, amount in slots.reading.amounts(EntityKind.MONEY):
+        step = slots.tokens[place + 1] if place + 1 < len(slots.tokens) else None
+        if step is None or step.amount is None or slots.gap(place, place + 1) > 1:
+            continue
+        tokens, written = step.amount.value.exact, slots.reading.text[step.start : step.end]
+        if tokens in QUOTED_FOR and written.startswith("a ") and step.amount.unit in (None, TOKEN):
+            sum_ = Money(amount.value, amount.unit or slots.currency)
+            return frozenset({place, place + 1}), UnitPrice(sum_, tokens)
+    return None
 
 
 def heard_price(slots: Slots) -> Quoted | None:
