@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 import yaml
@@ -37,9 +38,13 @@ def explain_syntax_error(file: str, text: str, error: yaml.MarkedYAMLError, read
     if error.context_mark and "unexpected end of stream" in complaint:
         mark = error.context_mark
     if mark and (slip := find_slip(text, read, mark.index)):
-        begin = text.rfind("\n", 0, slip.offset) + 1
-        place = Place(file, text.count("\n", 0, begin) + 1, slip.offset - begin + 1)
-        return Problem.at(place, (), slip.said, **slip.parts)
+        return Problem.at(_place_at(file, text, slip.offset), (), slip.said, **slip.parts)
+    if (
+        error.context_mark
+        and mark
+        and (comment := _comment_within(text, error.context_mark.index, mark.index)) is not None
+    ):
+        return Problem.at(_place_at(file, text, comment), (), says.HASH)
     if any(part in complaint for part in _OF_THE_START):
         mark = error.context_mark or mark
         return Problem.at(_place(file, mark), (), says.BAD_START, sign=_character(text, mark))
@@ -50,6 +55,24 @@ def explain_syntax_error(file: str, text: str, error: yaml.MarkedYAMLError, read
         if part in complaint:
             return Problem.at(place, (), said, sign=sign)
     return Problem.at(place, (), says.UNPARSED, complaint=complaint)
+
+
+def _comment_within(text: str, start: int, end: int) -> int | None:
+    """Where a comment begins that stands in the midst of what is in brackets: the last one, if no comma is before it."""
+    if text[start : start + 1] not in ("{", "["):
+        return None
+    comments = [match for match in _COMMENT.finditer(text, max(start, end - _LONGEST), end) if match[1] not in ",{["]
+    return comments[-1].start(2) if comments else None
+
+
+_COMMENT: Final = re.compile(r"(\S)[ \t]+(#)")
+_LONGEST: Final = 2_000
+"""Characters before a complaint in which its cause is looked for."""
+
+
+def _place_at(file: str, text: str, offset: int) -> Place:
+    begin = text.rfind("\n", 0, offset) + 1
+    return Place(file, text.count("\n", 0, begin) + 1, offset - begin + 1)
 
 
 def _place(file: str, mark: Any) -> Place:

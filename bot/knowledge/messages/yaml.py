@@ -202,7 +202,10 @@ ODD_HYPHEN: Final = Message(
 )
 CHINESE_SIGN: Final = Message("`{sign}` is {character}", "write `{plain}`", "`{sign}` 是中文标点", "请写成 `{plain}`")
 HASH: Final = Message(
-    "what stands behind this `#` is read as a comment", _QUOTE_WHOLE[0], "这个 `#` 后面的都成了注释", _QUOTE_WHOLE[1]
+    "what stands behind this `#` is read as a comment",
+    "put the whole text in quotes, or the comment on a line of its own",
+    "这个 `#` 后面的都成了注释",
+    "如果都是文字，请整段加引号；如果真是注释，请另起一行",
 )
 ODD_IN_KEY: Final = Message(
     "{character} stands in the key `{key}`",
