@@ -136,6 +136,10 @@ def test_colours_are_for_terminals(checked: Check) -> None:
     shown = Written()
     check(HERE, shown, Shown(colour=True))
     assert shown.errors.getvalue().startswith(f"\x1b[1m{FILE}:18:9:\x1b[0m\x1b[33m warning: models[0].prices[3]: ")
+    assert shown.errors.getvalue().splitlines()[1:3] == [
+        "          - {amount: 400, currency: CNY, per: 1000000, side: input, from: 2026-10-01, source: notice}",
+        "            \x1b[33m^\x1b[0m",
+    ]
     assert shown.said[0].startswith("\x1b[33mok, with ")
     plain = Written()
     check(HERE, plain)
@@ -190,3 +194,12 @@ def test_what_is_committed_is_the_past_from_then_on() -> None:
 def test_a_revision_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--knowledge", ".", "--against", "gone", "--lang", "en"]) == WRONG
     assert capsys.readouterr().err.startswith(".:1:1: cannot be compared with `gone` (")
+
+
+def test_the_mark_below_a_line_counts_wide_characters_twice(checked: Check) -> None:
+    checked({FILE: VENDOR.replace("name: {zh: 星河, en: Xinghe}", "name: {zh: 星河，en: Xinghe}")})
+    shown = Written()
+    assert check(HERE, shown, Shown(colour=True)) == WRONG
+    line, mark = shown.errors.getvalue().splitlines()[1:3]
+    assert line == "    name: {zh: 星河，en: Xinghe}"
+    assert mark == " " * (4 + len("name: {zh: ") + 4) + "\x1b[31m^\x1b[0m"
