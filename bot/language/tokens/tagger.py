@@ -206,11 +206,14 @@ def _asked_currency(text: str, amount: Amount) -> tuple[int, int] | None:
     return match.span() if match is not None else None
 
 
+_FIGURES: Final = frozenset("0123456789一二两三四五六七八九")
+"""What a number begins with that stands by itself: 多少一百万, but 多少百万."""
+
+
 def _is_asked_for(text: str, amount: Amount) -> bool:
     """Whether a step and unit belong to a question word: 多少万字."""
-    return text.endswith(("多少", "几多", "几"), 0, amount.start) or (
-        text.startswith("million", amount.start) and text.endswith("how many ", 0, amount.start)
-    )
+    asked = text.endswith(("多少", "几多", "几"), 0, amount.start) and text[amount.start] not in _FIGURES
+    return asked or (text.startswith("million", amount.start) and text.endswith("how many ", 0, amount.start))
 
 
 def _amount_token(text: str, amount: Amount) -> Token:

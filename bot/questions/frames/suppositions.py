@@ -248,7 +248,8 @@ def _not_worked_in(slots: Slots, explained: frozenset[int]) -> Unpriced | None:
     ``explained`` are places of words that are taken for shares of the work instead.
     """
     text, tokens = slots.reading.text, slots.tokens
-    if any(word in text for word in _DISCOUNT):
+    terms = slots.terms[0]
+    if any(word in text for word in _DISCOUNT) and (terms is None or terms.mode is None):
         return Unpriced.DISCOUNT
     supposed = _IF.search(text) is not None
     for place, _ in slots.reading.amounts(EntityKind.PERCENT):

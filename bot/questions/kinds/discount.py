@@ -77,6 +77,8 @@ def read(slots: Slots) -> Candidate | None:
         return None
     if against_industry and reading.has(Cue.BEFORE) and slots.subjects and before_cut(slots) is not None:
         return None
+    if slots.terms[0] is not None and slots.terms[0].mode is not None and not reading.has(Cue.BEFORE, Cue.RAISE):
+        return None  # what is taken off in a batch is the price of that
     if reading.has(Cue.CALL) or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
     wants_price = _wants_price(slots)

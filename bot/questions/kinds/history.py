@@ -64,7 +64,7 @@ def read(slots: Slots) -> Candidate | None:
         at_launch = Question(Kind.HISTORY, models, side=slots.one_side, terms=Terms(launch=True))
         return Candidate(at_launch, places)
     target = _target(slots)
-    if target is None:
+    if target is None or (terms is not None and terms.mode is not None and not slots.reading.has(Cue.WHEN, Cue.RAISE)):
         return None
     since, until = _period(slots)
     question = Question(

@@ -58,7 +58,8 @@ def read(slots: Slots) -> Candidate | None:
         return None  # a ranking of the others
     bare = slots.reading.text.rstrip("?! ").endswith(_HOW_MUCH)
     signs = bare or claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
-    told = slots.asked_currency is not None or slots.reading.has(Cue.OWN_SIDE) or _names_terms(slots)
+    taken_off = _asks_what_a_mode_saves(slots)
+    told = slots.asked_currency is not None or slots.reading.has(Cue.OWN_SIDE) or _names_terms(slots) or taken_off
     signs = signs or (bool(slots.named) and told)
     mix = blend_in(slots.reading.text) if slots.named else None
     offer = offer_asked(slots.reading.text) if len(slots.subjects) == 1 else None
@@ -82,6 +83,8 @@ def read(slots: Slots) -> Candidate | None:
     target = slots.asked_part_of_yuan or slots.asked_currency
     if target is not None:
         places |= worded(slots, _MONEY_WORDS)
+    if taken_off:
+        places |= slots.reading.marked(_TAKEN_OFF)
     order = Order.OFFER if offer is not None else Order.FREE if _asks_whether_free(slots) else None
     question = Question(
         Kind.PRICE,
@@ -113,6 +116,15 @@ def _names_terms_alone(slots: Slots) -> bool:
     said |= slots.reading.marked(_SIDES)
     others = (token for place, token in enumerate(slots.tokens) if place not in said)
     return len(said) > len(slots.name_places) and all(not _BESIDE.isdisjoint(token.cues) for token in others)
+
+
+def _asks_what_a_mode_saves(slots: Slots) -> bool:
+    """Whether it is asked what is taken off in a batch and the like: batch discount, 批量打几折."""
+    terms = slots.terms[0]
+    return bool(slots.named) and terms is not None and terms.mode is not None and slots.reading.has(*_TAKEN_OFF)
+
+
+_TAKEN_OFF: Final = frozenset({Cue.CUT, Cue.SAVE, Cue.DIFFERENCE, Cue.CHEAP})
 
 
 def _names_terms(slots: Slots) -> bool:

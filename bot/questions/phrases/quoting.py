@@ -142,7 +142,8 @@ def _is_step(slots: Slots, place: int, amount: Amount) -> bool:
     quoted = amount.unit == TOKEN and amount.value.exact in QUOTED_FOR
     if quoted and reading.has(*_WITH_STEP):
         return True
-    asked = reading.has(Cue.HOW_MUCH_MONEY) and not reading.has(*_WITHOUT_STEP)
+    behind = place > 0 and Cue.HOW_MANY in slots.tokens[place - 1].cues and not reading.has(Cue.BUY, Cue.TOKEN)
+    asked = (reading.has(Cue.HOW_MUCH_MONEY) or behind) and not reading.has(*_WITHOUT_STEP)
     return (
         asked
         and written.startswith(_ONE_STEP)
@@ -155,7 +156,8 @@ def _is_asked(slots: Slots, place: int, amount: Amount) -> bool:
     """Whether a number without a unit stands beside the words that ask for a price: 豆包多少钱一百万."""
     if amount.kind is not EntityKind.NUMBER or amount.value.exact not in QUOTED_FOR or not slots.named:
         return False
-    return any(Cue.HOW_MUCH_MONEY in token.cues for token in slots.tokens[max(0, place - 1) : place + 2])
+    beside = slots.tokens[max(0, place - 1) : place + 2]
+    return any(Cue.HOW_MUCH_MONEY in token.cues or Cue.HOW_MANY in token.cues for token in beside)
 
 
 def _comes_often(slots: Slots, place: int) -> bool:
