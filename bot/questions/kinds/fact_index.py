@@ -8,7 +8,7 @@ from math import log, sqrt
 from typing import Final, NamedTuple, TypeVar
 
 from bot.knowledge.derived import derived
-from bot.knowledge.entries import EntryKind, Fact, Knowledge
+from bot.knowledge.entries import EntryKind, Fact, Knowledge, Wording
 from bot.quantities import Range
 from bot.questions.kinds.likeness import Alike, Likeness, features_of
 from bot.text import normal_form
@@ -66,6 +66,8 @@ class Nearest(NamedTuple):
     likeness: float
     next: float
     """The likeness of the next one."""
+    named: bool
+    """Whether the message names what it is about, or who said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class FactIndex:
         self._places = {known.fact.id: place for place, known in enumerate(self._facts)}
         self._of_subject = _postings((place, known.subjects) for place, known in enumerate(self._facts))
         self._of_owner = _postings((place, known.theirs) for place, known in enumerate(self._facts))
+        self._by_speaker = _postings((place, _names_of(known.fact.speaker)) for place, known in enumerate(self._facts))
         self._unpriced = frozenset(place for place, known in enumerate(self._facts) if known.fact.id not in priced)
         self._likeness = Likeness([_texts(known.fact) for known in self._facts])
         self._asked_by = _postings((place, frozenset().union(*f.fact.keywords)) for place, f in enumerate(self._facts))
@@ -134,19 +137,22 @@ class FactIndex:
         return ids.union(*(self._owners.get(id_, ()) for id_ in ids))
 
     def nearest(self, text: str, named: frozenset[str]) -> Nearest | None:
-        """The fact that is most alike to a message about what is named, by its words alone."""
-        alike = self._alike(text, named)
+        """The fact that is most alike to a message, by its words alone: of those that somebody said whom it speaks of, else of
+        those about what is named."""
+        spoken = frozenset[int]().union(*(places for who, places in self._by_speaker.items() if who in text))
+        alike = self._alike(text, named, spoken)
         by_likeness = sorted(((alike.likeness(place), place) for place in alike.places), reverse=True)
         if not by_likeness:
             return None
         (likeness, place), *others = by_likeness
         known = self._facts[place]
-        return Nearest(known.fact, known.own, likeness, others[0][0] if others else 0.0)
+        return Nearest(known.fact, known.own, likeness, others[0][0] if others else 0.0, bool(spoken or named))
 
-    def _alike(self, text: str, named: frozenset[str]) -> Alike:
-        """The facts that may be meant, by likeness: those about what is named, if anything is, and that state no price."""
-        among = self._about(named) & self._unpriced if named else self._unpriced
-        return self._likeness.of(features_of(text), _NAME_TOLD * len(named), among)
+    def _alike(self, text: str, named: frozenset[str], spoken: frozenset[int] = frozenset()) -> Alike:
+        """The facts that may be meant, by likeness: those that are ``spoken``, else those about what is named, if anything
+        is, that state no price."""
+        among = spoken or (self._about(named) & self._unpriced if named else self._unpriced)
+        return self._likeness.of(features_of(text), _NAME_TOLD * (len(named) or bool(spoken)), among)
 
     def matches(
         self,
@@ -226,6 +232,16 @@ def _postings(found: Iterable[tuple[int, Iterable[_Word]]]) -> dict[_Word, tuple
 
 def _figures(fact: Fact) -> set[tuple[Range, str | None]]:
     return {(figure.value, figure.unit) for figure in fact.figures if figure.value is not None}
+
+
+def _names_of(speaker: Wording | None) -> frozenset[str]:
+    """The names of who said something, where no more is told of them than these."""
+    names = frozenset((normal_form(speaker.zh), normal_form(speaker.en))) if speaker is not None else frozenset()
+    return frozenset(name for name in names if len(name) <= _LONGEST_NAME and not _BESIDE_NAMES.intersection(name))
+
+
+_LONGEST_NAME: Final = 24
+_BESIDE_NAMES: Final = frozenset(",(（，")
 
 
 def _length(word: str) -> float:

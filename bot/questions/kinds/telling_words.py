@@ -34,7 +34,7 @@ def told_by_a_word(slots: Slots) -> tuple[str, ...]:
     residue = slots.reading.residue
     named = frozenset(id_ for _, id_ in slots.named)
     nearest = fact_index(slots.market.knowledge).nearest(without_names(slots.reading), named) if residue else None
-    least = _NAMED if named else _UNNAMED
+    least = _NAMED if nearest is not None and nearest.named else _UNNAMED
     if nearest is None or nearest.likeness < max(least.likeness, _LEAD * nearest.next):
         return ()
     if not all(is_of(slots, place, nearest.fact) for place, _ in slots.reading.amounts()):
