@@ -241,7 +241,7 @@ def _names_of(speaker: Wording | None) -> frozenset[str]:
 
 
 _LONGEST_NAME: Final = 24
-_BESIDE_NAMES: Final = frozenset(",(（，")
+_BESIDE_NAMES: Final = frozenset(",(")
 
 
 def _length(word: str) -> float:
