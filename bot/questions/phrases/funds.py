@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.language.basics.lexicon import is_han
-from bot.language.tokens.reading import Reading, Token
+from bot.language.tokens.reading import Token
 from bot.quantities import ARITHMETIC, ZERO, Money, Quantity, Range
 from bot.questions.phrases.repeats import Repeat, repeat_in
-from bot.questions.phrases.rules import Phrase, parse
+from bot.questions.phrases.rules import Phrase, parse_words
 from bot.questions.phrases.values import Sized, Way
-from bot.questions.phrases.work import STAGES, WAYS, plain_sides, scale_of, terminal
+from bot.questions.phrases.work import STAGES, WAYS, plain_sides, scale_of
 
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
@@ -220,11 +220,11 @@ def one_side(slots: Slots) -> str | None:
 
 def phrases(slots: Slots) -> tuple[Phrase, ...]:
     """The message as typed phrases; the words of a price named are left out."""
-    return parse(slots.reading, STAGES, lambda reading, place: _value_of(slots, reading, place))
-
-
-def _value_of(slots: Slots, reading: Reading, place: int) -> object:
-    return None if place in slots.priced_places else terminal(reading, place)
+    priced = slots.priced_places
+    words = (
+        [word._replace(value=None) if word.first in priced else word for word in slots.words] if priced else slots.words
+    )
+    return parse_words(slots.reading, STAGES, words)
 
 
 def plain_side(slots: Slots) -> str | None:

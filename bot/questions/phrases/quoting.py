@@ -11,7 +11,7 @@ from bot.quantities import CALL, TOKEN, Money
 from bot.question import UnitPrice
 from bot.questions.phrases.asking import asks_whether, says_to_have_heard
 from bot.questions.phrases.prices import HEARD, PAID, PAIRS, QUOTED_FOR, STAGES
-from bot.questions.phrases.rules import Phrase, Stage, parse
+from bot.questions.phrases.rules import Phrase, Stage, parse_words, words_of
 from bot.questions.phrases.values import Priced, Size, Step
 from bot.questions.phrases.work import terminal
 
@@ -36,7 +36,12 @@ _OF_EACH: Final = frozenset(
 
 
 def _parsed(slots: Slots, stages: tuple[Stage, ...]) -> tuple[Phrase, ...]:
-    return parse(slots.reading, stages, terminal)
+    return parse_words(slots.reading, stages, slots.words)
+
+
+def words(slots: Slots) -> tuple[Phrase, ...]:
+    """The words of the message, each with what it is by itself."""
+    return words_of(slots.reading, terminal)
 
 
 def quotes(slots: Slots) -> tuple[Phrase, ...]:

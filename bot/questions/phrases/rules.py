@@ -126,7 +126,19 @@ _PER_TOKEN: Final = 1_000
 
 def parse(reading: Reading, stages: Sequence[Stage], terminal: Terminal) -> tuple[Phrase, ...]:
     """The phrases that the stages make of a message, in its order, with the tokens that none of them took."""
-    phrases = [Phrase(terminal(reading, place), place, place + 1, 1 << place) for place in range(len(reading.tokens))]
+    return parse_words(reading, stages, words_of(reading, terminal))
+
+
+def words_of(reading: Reading, terminal: Terminal) -> tuple[Phrase, ...]:
+    """Each token as a phrase of its own."""
+    return tuple(
+        [Phrase(terminal(reading, place), place, place + 1, 1 << place) for place in range(len(reading.tokens))]
+    )
+
+
+def parse_words(reading: Reading, stages: Sequence[Stage], words: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """As :func:`parse`, of tokens that are phrases already."""
+    phrases = list(words)
     for stage in stages:
         for _ in range(_ROUNDS if stage.again else 1):
             found = _found(reading, stage.openings, phrases)

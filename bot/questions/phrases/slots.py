@@ -31,6 +31,7 @@ class Slots(Message):
     works = once(names.works)
     work = once(names.work)
 
+    words = once(quoting.words)
     quotes = once(quoting.quotes)
     unit_price = once(quoting.unit_price)
     unit_prices = once(quoting.unit_prices)
