@@ -7,7 +7,7 @@ meant for the bot, also where both name the same things in the same order and ho
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -62,9 +62,11 @@ class KnownAsks:
         told = _told(reading)
         if len(reading.text) > LONGEST or sum(map(len, told)) < _LEAST_TOLD:
             return ()
-        found = process.extract(
-            _letters(reading.text), self._asks.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_READ
-        )
+        asks: Collection[str] = self._asks.keys()
+        for start, end in reading.residue:
+            unknown = _letters(reading.text[start:end])
+            asks = [key for key in asks if unknown in key]
+        found = process.extract(_letters(reading.text), asks, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_READ)
         for key, _, _ in found:
             if key not in self._read:
                 self._read[key] = _told(read(self._asks[key]))
