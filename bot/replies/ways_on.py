@@ -72,7 +72,7 @@ def _ways(answer: Answer, asked: Draft, speech: Speech, ids: IdCodes) -> Iterabl
     if kind in (Kind.BUDGET, Kind.COST) and question.subjects and shared:
         yield (
             phrases.button_all,
-            asked.code(ids, subjects=(), money=_each_once(question.money), apart=False, versus=None),
+            asked.code(ids, subjects=(), alongside=None, money=_each_once(question.money), apart=False, versus=None),
         )
     if one is not None and kind is not Kind.PRICE:
         yield phrases.button_price.format(name=speech.name(one)), _PRICE.code(ids, subjects=(one,))
