@@ -42,10 +42,16 @@ def amounts_left_out(candidate: Candidate, slots: Slots) -> tuple[Span, ...]:
         (slots.tokens[place].start, slots.counted_until(place))
         for place, amount in slots.reading.amounts()
         if place not in candidate.used
-        and (amount.value, amount.unit) not in taken
+        and ((amount.value, amount.unit) not in taken or _is_of_a_side(place, slots))
         and not _is_aside(place, amount, candidate.question, slots)
         and not slots.reading.text.startswith(_ASKED, slots.tokens[place].start)
     )
+
+
+def _is_of_a_side(place: int, slots: Slots) -> bool:
+    """Whether a word for a side stands right behind an amount, which then says nothing again: 1k in 1k out."""
+    behind = slots.tokens[place + 1] if place + 1 < len(slots.tokens) else None
+    return behind is not None and not {Cue.INPUT, Cue.OUTPUT, Cue.CACHED}.isdisjoint(behind.cues)
 
 
 def _is_aside(place: int, amount: Amount, question: Question, slots: Slots) -> bool:

@@ -147,8 +147,7 @@ def _is_step(slots: Slots, place: int, amount: Amount) -> bool:
     quoted = amount.unit == TOKEN and amount.value.exact in QUOTED_FOR
     if quoted and reading.has(*_WITH_STEP):
         return True
-    behind = place > 0 and Cue.HOW_MANY in slots.tokens[place - 1].cues and not reading.has(Cue.BUY, Cue.TOKEN)
-    asked = (reading.has(Cue.HOW_MUCH_MONEY) or behind) and not reading.has(*_WITHOUT_STEP)
+    asked = (reading.has(Cue.HOW_MUCH_MONEY) or _is_right_behind(slots, place)) and not reading.has(*_WITHOUT_STEP)
     return (
         asked
         and written.startswith(_ONE_STEP)
@@ -162,7 +161,13 @@ def _is_asked(slots: Slots, place: int, amount: Amount) -> bool:
     if amount.kind is not EntityKind.NUMBER or amount.value.exact not in QUOTED_FOR or not slots.named:
         return False
     beside = slots.tokens[max(0, place - 1) : place + 2]
-    return any(Cue.HOW_MUCH_MONEY in token.cues or Cue.HOW_MANY in token.cues for token in beside)
+    return _is_right_behind(slots, place) or any(Cue.HOW_MUCH_MONEY in token.cues for token in beside)
+
+
+def _is_right_behind(slots: Slots, place: int) -> bool:
+    """Whether a number follows 多少 with nothing between, which then asks for the price of so many: 输出多少一百万."""
+    asking = Cue.HOW_MANY in slots.tokens[place - 1].cues if place else False
+    return asking and slots.gap(place - 1, place) == 0 and not slots.reading.has(Cue.BUY, Cue.TOKEN)
 
 
 def _comes_often(slots: Slots, place: int) -> bool:
