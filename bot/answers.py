@@ -134,6 +134,7 @@ class Remark(StrEnum):
     OPEN_BUDGET = "whether the budget covers the cost is open"
     CONFIRMED = "what was supposed is so"
     DENIED = "what was supposed is not so"
+    MIXED = "so many tokens in for each one out"
     AS_MUCH_OUT = "as much comes out as goes in"
     LONG_INPUT = "the price for long input"
     SUPPOSED = "a price that is only supposed"

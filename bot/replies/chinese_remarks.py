@@ -32,6 +32,7 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.CONFIRMED: "是的。",
     Remark.DENIED: "不是。",
     Remark.UNKNOWN_CURRENCY: "不知道{currency}和{other}之间的汇率。",
+    Remark.MIXED: "按输入、输出 {n}:1 用，一共 {amount} tokens。",
     Remark.AS_MUCH_OUT: "按输出与输入一样多计算。",
     Remark.LONG_INPUT: "一次请求的输入超过 {n} tokens，{name}按长输入的价计。",
     Remark.SUPPOSED: "假设价格是公布价的{n}%（只是假设，没有这样的报价）：",

@@ -32,6 +32,7 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.CONFIRMED: "Yes.",
     Remark.DENIED: "No.",
     Remark.UNKNOWN_CURRENCY: "No exchange rate between {currency} and {other} is known.",
+    Remark.MIXED: "At {n} parts input to 1 part output: {amount} tokens in all.",
     Remark.AS_MUCH_OUT: "Counted with as much output as input.",
     Remark.LONG_INPUT: "A request of more than {n} input tokens: {name} at the price for long input.",
     Remark.SUPPOSED: "If the price were {n}% of the published one (only supposed; no such price is published):",

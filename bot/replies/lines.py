@@ -257,6 +257,8 @@ def word_note(note: Note, speech: Speech, names: Sequence[str] = ()) -> str | No
     if template is None:
         return None
     entry = speech.library.entry(first)
+    if note.remark is Remark.MIXED:
+        return template.format(n=brief(note.figures[0]), amount=speech.phrases.number(note.figures[1]))
     length = speech.amount(work.length, work.unit) if work else ""
     if note.remark is Remark.NO_BOUND:
         length = speech.amount(Range.exactly(note.figures[0]), first, note.about[1] if len(note.about) > 1 else None)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Remark, Role, Status
+from bot.answers import Answer, Given, Remark, Role, Status
+from bot.knowledge.price_entries import Price
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, MILLION, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
-from bot.question import Kind, Load, Question
+from bot.question import Kind, Load, Question, Terms
 from bot.questions.frames.bought_more import add_difference, by_how_much_more
 from bot.questions.frames.coverage import worded
 from bot.questions.frames.divided import each_with_its_sum
 from bot.questions.frames.handler import COMMON, COUNTED, SUPPOSED, Candidate, Handler
 from bot.questions.frames.moved_spending import spent
 from bot.questions.frames.sums_per_person import of_all_people
+from bot.questions.kinds.blended import main_sides, mixed
 from bot.questions.kinds.buying import buy, buy_by_sides
 from bot.questions.phrases.asking import says_to_confirm
+from bot.questions.phrases.blends import blend_in
 from bot.questions.phrases.clauses import CLAUSE_END
 from bot.questions.phrases.periods import Periods
 from bot.questions.phrases.slots import Slots
@@ -58,12 +62,14 @@ def read(slots: Slots) -> Candidate | None:
     if claim is None and target in _SIZED and any(load.side for load in slots.loads[0]):
         loads = tuple(slots.loads[0])
     sided = any(load.side for load in loads)
+    mix = blend_in(slots.reading.text) if not sided and slots.named else None
     question = Question(
         Kind.BUDGET, slots.meant, money, loads, target=target, size=None if sided else size,
-        side=None if sided else slots.one_side, as_of=slots.as_of,
+        side=None if sided or mix else slots.one_side, as_of=slots.as_of, terms=Terms(blend=mix.ratio) if mix else None,
     )  # fmt: skip
     missing = "size" if target in _SIZED and size is None and not loads else None
-    candidate = each_with_its_sum(Candidate(question, places, missing, implied=not said), slots)
+    spans = mix.spans if mix is not None else ()
+    candidate = each_with_its_sum(Candidate(question, places, missing, implied=not said, spans=spans), slots)
     if target in _BY_THE_DAY and slots.reading.has(Cue.HOW_MANY):
         question, period_places = _by_the_day(candidate.question, slots)
         candidate = candidate._replace(question=question, used=candidate.used | period_places)
@@ -183,8 +189,7 @@ def answer(question: Question, market: Market) -> Answer:
             if any(load.side for load in question.loads):
                 buy_by_sides(working, money, model)
                 continue
-            for price in working.usual_prices(model):
-                buy(working, money, model, price)
+            _buy_of(working, money, model)
     without_rate = any(note.remark is Remark.UNKNOWN_CURRENCY for note in working.notes)
     if without_rate and all(result.free for result in working.results):
         return _prices_instead(working)
@@ -194,6 +199,38 @@ def answer(question: Question, market: Market) -> Answer:
     if question.versus is not None:
         add_difference(working)
     return working.answer()
+
+
+def _buy_of(working: Working, money: Money, model: str) -> None:
+    """What money buys of a model as input and as output, or mixed as the question says; and at three to one beside them."""
+    question = working.question
+    prices = working.usual_prices(model)
+    sides = main_sides(prices)
+    ratio = question.terms.blend if question.terms is not None else None
+    if sides is not None and ratio is not None:
+        buy(working, money, model, mixed(working, sides, ratio, MILLION))
+        return
+    for price in prices:
+        buy(working, money, model, price)
+    if sides is not None and question.target == TOKEN and question.side is None and question.days is None:
+        _add_mix(working, money, model, sides)
+
+
+_USUAL_MIX: Final = Decimal(3)
+"""So many tokens go in for each one that comes out, where nothing is said of it."""
+
+
+def _add_mix(working: Working, money: Money, model: str, sides: tuple[Price, Price]) -> None:
+    """What money buys at the usual mix, beside what it buys on each side; its sum is not told."""
+    scratch = Working(working.market, working.question)
+    price = mixed(scratch, sides, _USUAL_MIX, MILLION)
+    budget = scratch.exchange(money, price.currency)
+    if budget is None or not price.amount:
+        return
+    tokens = scratch.tokens_for(budget, price)
+    working.add(TOKEN, tokens, model, price, given=Given(money.value, money.currency), role=Role.ALSO)
+    if tokens.exact is not None and len(working.question.subjects) == 1:
+        working.note(Remark.MIXED, model, figures=(_USUAL_MIX, tokens.exact))
 
 
 def _to_spend(working: Working, money: Money) -> Money:
