@@ -91,6 +91,8 @@ def fitted(lines: Sequence[Line], most: int = MOST_LINES) -> list[Line]:
     stays."""
     over = sum(not line.folded for line in lines) - most
     kept = list(lines)
+    if over <= 0:
+        return kept
     for style in (Style.PLAIN, Style.ITEM, Style.REMARK, Style.HEADLINE):
         for place in range(len(kept) - 1, 0, -1):
             if over > 0 and kept[place].style is style and not kept[place].folded:

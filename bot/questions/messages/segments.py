@@ -37,7 +37,7 @@ _LONGEST_SENTENCE: Final = 300
 def sentences(message: Normalized) -> tuple[Normalized, ...]:
     """The sentences of a message, at most four; one alone where nothing divides it."""
     end = _END_OR_LINK if any(link in message.text for link in _LINKS) else _END
-    found = _divided(message, end)
+    found = _divided(message, end) if end.search(message.text) else ()
     return found if 1 < len(found) <= _MOST else (message,)
 
 
@@ -55,7 +55,7 @@ def long_parts(message: Normalized) -> tuple[Normalized, ...]:
 
 def clauses(message: Normalized) -> tuple[Normalized, ...]:
     """The parts of a message between commas, at most four; none where no comma divides it."""
-    found = _divided(message, _COMMA)
+    found = _divided(message, _COMMA) if "," in message.text else ()
     return found if 1 < len(found) <= _MOST else ()
 
 
