@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -11,7 +12,7 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.wordset import WordSet
 from bot.quantities import MILLION, ZERO, Money, Range
-from bot.question import Kind, Order, Question
+from bot.question import Kind, Load, Order, Question
 from bot.questions.frames.first_place import asked_first, confirm_first
 from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.frames.priced_at import models_priced_at
@@ -64,7 +65,7 @@ def read(slots: Slots) -> Candidate | None:
     if weighed and reading.has(Cue.THAN) and len(named) == 1 and not slots.industry:
         pivot = named[0]
     loads = alike(slots.loads[0])
-    if loads is None:
+    if loads is None or _asks_what_a_sum_buys(slots, loads):
         return None
     sided = any(load.side for load in loads)
     side = None if loads else slots.plain_side
@@ -112,6 +113,14 @@ _ABROAD: Final = WordSet(
     )
 )  # fmt: skip
 """Models of other countries than China: where a vendor is from is not known."""
+
+
+def _asks_what_a_sum_buys(slots: Slots, loads: Sequence[Load]) -> bool:
+    """Whether a sum is there to be spent, on an amount that is asked for: 除了免费的，10元各能买多少token."""
+    asked = slots.target_unit is not None and slots.reading.has(Cue.HOW_MANY)
+    return (
+        bool(slots.money) and not loads and asked and slots.excluded[2] and not slots.reading.has(Cue.ORDER, Cue.LIST)
+    )
 
 
 def _asks_who_sells(slots: Slots) -> bool:

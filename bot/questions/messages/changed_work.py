@@ -40,13 +40,15 @@ _MEASURES: Final = ("个", "位", "名")
 
 def with_amounts(question: Question, slots: Slots) -> Question:
     """The question with the sums, or with the work, the people and the time that the fragment names."""
+    heads = heads_in(slots)
+    if heads is not None and heads[2] and question.among is not None:
+        return _with_heads(question, heads)
     if slots.money:
         question = _with_money(question, slots)
         return _with_target(question, slots) if question.kind is Kind.BUDGET and _counts(slots) else question
     cached = _with_cached_share(question, slots)
     if cached is not None:
         return cached
-    heads = heads_in(slots)
     numbers = [pair for pair in slots.bare_numbers if heads is None or pair[0] != heads[0]]
     changed = _with_factor(question, slots, numbers) or _with_work(question, slots, numbers)
     if heads is not None:
