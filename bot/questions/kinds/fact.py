@@ -11,11 +11,13 @@ from bot.language.amounts.dates import names_day
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Keyword, Reading
+from bot.language.words.cue_words import cue_words
 from bot.quantities import DATE, TEXT, Range
 from bot.question import Kind, Question
 from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.kinds.fact_index import FIELD, SURELY_ALIKE, FactMatch, denies, fact_index
+from bot.questions.kinds.own_words import characters_known
 from bot.questions.phrases.asking import asks_for_something
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.families import models_of
@@ -58,6 +60,7 @@ _ASKING: Final = (
     Cue.WHO, Cue.WHEN, Cue.WHY, Cue.WHAT, Cue.HOW, Cue.HOW_MANY, Cue.QUESTION, Cue.WHICH, Cue.ASK, Cue.SAY, Cue.LIST,
     Cue.DIFFERENCE, Cue.DURATION,
 )  # fmt: skip
+_ASKED: Final = frozenset(_ASKING)
 _DENIAL: Final = frozenset({Cue.NOT})
 _DATE: Final = frozenset({Cue.DATE})
 _WORDS: Final = frozenset({*_ASKING, Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXISTS, Cue.ALL, Cue.PER})
@@ -95,15 +98,25 @@ def _is_plain(slots: Slots, chosen: list[FactMatch]) -> bool:
     """Whether the facts are asked for though no word is there that only they know."""
     if slots.named and not any(match.direct for match in chosen):
         return slots.reading.has(*_OPEN, Cue.RIVALRY)
+    if _asks_else(slots, chosen):
+        return False
     if slots.reading.has(*_OPEN, Cue.RIVALRY) or any(match.pointed for match in chosen):
         return True
     entries = (slots.market.entry(id_) for _, id_ in slots.named)
-    if any(
-        end - start > 1 for start, end in slots.reading.residue
-    ):  # What is asked may be just the word that the facts do not have: 员工 beside 用户.
-        return False
     sold = slots.reading.has(Cue.MODELS) or any(entry and entry.kind is EntryKind.MODEL for entry in entries)
     return bool(slots.named) and chosen[0].likeness >= (_PLAINLY_ALIKE if sold else _ALIKE_ON_VENDOR)
+
+
+def _asks_else(slots: Slots, chosen: list[FactMatch]) -> bool:
+    """Whether what is asked is just a word that the facts do not have, beside words that any question holds: 谁是 CEO."""
+    reading = slots.reading
+    own = "\n".join(match.own for match in chosen)
+    if reading.has(Cue.WHY) or any(True for _ in reading.amounts()):
+        return False
+    asking = (frozenset(cue_words().get(word, ())) for match in chosen for word in match.words)
+    if not slots.named or not all(cues and _ASKED.issuperset(cues) for cues in asking):
+        return False
+    return bool(reading.residue) and not any(characters_known(reading.text, *span, own) for span in reading.residue)
 
 
 def _is_curated(slots: Slots, id_: str) -> bool:

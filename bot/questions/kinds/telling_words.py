@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from bot.questions.kinds.fact import is_of, without_names
 from bot.questions.kinds.fact_index import fact_index
-from bot.questions.kinds.likeness import stem
+from bot.questions.kinds.own_words import characters_known
 from bot.questions.phrases.slots import Slots
 
 
@@ -25,9 +25,6 @@ _UNNAMED: Final = _Least(likeness=0.8, known=0.75)
 _LEAD: Final = 1.4
 """How many times as alike as any other fact that may be meant it is at least."""
 
-_SHORTEST: Final = 3
-"""Latin letters of a word that tells anything."""
-
 
 def told_by_a_word(slots: Slots) -> tuple[str, ...]:
     """The fact that is plainly most alike to a message, where it has the words that nobody else knows; or none."""
@@ -39,17 +36,5 @@ def told_by_a_word(slots: Slots) -> tuple[str, ...]:
         return ()
     if not all(is_of(slots, place, nearest.fact) for place, _ in slots.reading.amounts()):
         return ()
-    known = sum(_number_known(slots.reading.text, start, end, nearest.own) for start, end in residue)
+    known = sum(characters_known(slots.reading.text, start, end, nearest.own) for start, end in residue)
     return (nearest.fact.id,) if known >= least.known * sum(end - start for start, end in residue) else ()
-
-
-def _number_known(text: str, start: int, end: int, own: str) -> int:
-    """The number of characters of an unknown stretch that a fact has: Latin words as a whole, others beside a neighbour."""
-    if text[start].isascii():
-        return end - start if end - start >= _SHORTEST and stem(text[start:end]) in own else 0
-    return sum(_has_pair(text, at, own) for at in range(start, end))
-
-
-def _has_pair(text: str, at: int, own: str) -> bool:
-    pairs = (text[max(0, at - 1) : at + 1], text[at : at + 2])
-    return any(len(pair) == 2 and pair in own for pair in pairs)
