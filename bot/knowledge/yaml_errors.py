@@ -17,6 +17,7 @@ _SENTENCES: Final = (
     ("block sequence entries are not allowed", says.LIST_BESIDE_KEY),
     ("expected <document start>", says.BEHIND_THE_END),
     ("mapping values are not allowed", says.COLON_IN_VALUE),
+    ("found unexpected ':'", says.COLON_IN_VALUE),
     ("found unexpected end of stream", says.OPEN_QUOTE),
     ("unexpected document indicator", says.OPEN_QUOTE),
     ("did not find expected ',' or", says.OPEN_BRACKET),
