@@ -28,7 +28,12 @@ _SENTENCES: Final = (
     ("unknown escape character", says.BACKSLASH),
     ("expected comment or line break", says.BLOCK_BESIDE_MARK),
 )
-_OF_THE_START: Final = ("expected alphabetic or numeric character", "expected whitespace or line break")
+_OF_THE_START: Final = (
+    "expected alphabetic or numeric character",
+    "expected whitespace or line break",
+    "expected directive name",
+    "expected '!'",
+)
 """Complaints about what follows a sign that begins a value, which is meant as it stands."""
 
 
