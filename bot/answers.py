@@ -106,6 +106,7 @@ class Remark(StrEnum):
     NO_PRICE = "no price known"
     NO_SIDE = "no price of a side known"
     AS_OUTPUT = "thinking is billed as output"
+    NO_QUOTA = "no free quota known"
     NO_PLAN = "no subscription known"
     CHANGED = "how and when prices changed last"
     NONE_MOVED = "no price went that way"

@@ -88,6 +88,7 @@ class Unpriced(StrEnum):
     HOSTING = "hosting"
     SUBSCRIPTION = "subscription"
     SHARES = "shares"
+    QUOTA = "free quota"
     CACHE = "cache"
     DISCOUNT = "discount"
     SUPPOSITION = "supposition"

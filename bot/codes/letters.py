@@ -26,7 +26,7 @@ BASELINES: Final = {Baseline.BEFORE: "b", Baseline.INDUSTRY: "i"}
 UNPRICED: Final = {
     Unpriced.TUNING: "t", Unpriced.TRAINING: "n", Unpriced.SEARCH: "w", Unpriced.HOSTING: "h",
     Unpriced.BATCH: "b", Unpriced.LONG: "l", Unpriced.IMAGES: "i", Unpriced.SPEECH: "s",
-    Unpriced.EMBEDDING: "e", Unpriced.SUBSCRIPTION: "p", Unpriced.SHARES: "k", Unpriced.CACHE: "c", Unpriced.DISCOUNT: "d",
+    Unpriced.EMBEDDING: "e", Unpriced.SUBSCRIPTION: "p", Unpriced.SHARES: "k", Unpriced.QUOTA: "q", Unpriced.CACHE: "c", Unpriced.DISCOUNT: "d",
     Unpriced.SUPPOSITION: "x", Unpriced.FLEX: "f", Unpriced.PRIORITY: "r", Unpriced.FAST: "a",
 }  # fmt: skip
 SIDES: Final = {

@@ -20,6 +20,7 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.UNDATED: "不知道{name}那时的价格，最早的记录没有写明从哪天起（{day}有效）。",
     Remark.NO_SIDE: "没有查到{name}的{side}价。",
     Remark.AS_OUTPUT: "{name}的思考 tokens 按输出计价。",
+    Remark.NO_QUOTA: "没有查到{name}送免费额度。",
     Remark.NO_PLAN: "没有查到{name}的会员或套餐价，知道的只是按 tokens 计的 API 价格。",
     Remark.NO_PRICE: "没有{name}的报价。",
     Remark.NO_EARLIER_PRICE: "没有{name}降价前的价格记录。",
@@ -73,6 +74,7 @@ UNPRICED: Final[Mapping[Unpriced, str]] = {
     Unpriced.EMBEDDING: "向量化",
     Unpriced.SUBSCRIPTION: "包月、会员或套餐",
     Unpriced.SHARES: "股票",
+    Unpriced.QUOTA: "免费额度",
     Unpriced.CACHE: "缓存命中",
     Unpriced.DISCOUNT: "打折后",
 }

@@ -20,6 +20,7 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.UNDATED: "The price of {name} at that time is not known; the first on record is undated (in force on {day}).",
     Remark.NO_SIDE: "No price of {name} for {side} is on record.",
     Remark.AS_OUTPUT: "{name} bills thinking tokens as output.",
+    Remark.NO_QUOTA: "No free quota of {name} is on record.",
     Remark.NO_PLAN: "No subscription of {name} is on record, only API prices by the token.",
     Remark.NO_PRICE: "No price of {name} is known.",
     Remark.NO_EARLIER_PRICE: "No price of {name} before a cut is on record.",
@@ -73,6 +74,7 @@ UNPRICED: Final[Mapping[Unpriced, str]] = {
     Unpriced.EMBEDDING: "for embeddings",
     Unpriced.SUBSCRIPTION: "for a subscription",
     Unpriced.SHARES: "of shares",
+    Unpriced.QUOTA: "of a free quota",
     Unpriced.CACHE: "for cached input",
     Unpriced.DISCOUNT: "with a discount",
 }

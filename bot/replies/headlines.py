@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.answers import Answer, Given, Remark, Result, Role
 from bot.knowledge.catalogue_windows import plain_window
-from bot.quantities import PARTS_OF_YUAN
+from bot.quantities import PARTS_OF_YUAN, TOKEN, Range
 from bot.question import BOTH, Kind, Order, Topic
 from bot.replies.budgets import word_budget
 from bot.replies.changes import word_discount
@@ -44,7 +44,29 @@ def first_lines(answer: Answer, speech: Speech) -> list[Line]:
     """The answer in words, without its sum and sources."""
     if answer.question.terms is not None and answer.question.terms.window == BOTH:
         return _by_window(answer, speech)
+    if answer.question.kind is Kind.PRICE and answer.results and all(each.unit == TOKEN for each in answer.results):
+        return _quotas(answer, speech)
     return _BY_KIND.get(answer.question.kind, _plain)(answer, speech)
+
+
+def _quotas(answer: Answer, speech: Speech) -> list[Line]:
+    """What each vendor gives for nothing, and to whom."""
+    lines = list[Line]()
+    vendors = speech.library.knowledge.vendors
+    for result in answer.results:
+        known = vendors[result.subject or ""].free_quotas
+        quota = next(
+            each for each in known if each.source == result.source and Range.exactly(each.tokens) == result.value
+        )
+        since = speech.phrases.since_day.format(day=quota.since.isoformat()) if quota.since is not None else ""
+        text = speech.phrases.gives.format(
+            name=speech.name(result.subject),
+            whom=speech.pick(quota.whom),
+            amount=speech.amount(Range.exactly(quota.tokens), TOKEN),
+            since=since,
+        )
+        lines.append(Line(text, Style.ITEM if lines else Style.HEADLINE))
+    return lines
 
 
 def _by_window(answer: Answer, speech: Speech) -> list[Line]:

@@ -175,6 +175,8 @@ class Phrases:
     sum: str
     sum_example: str
     by_now: str
+    gives: str
+    since_day: str
     in_characters: str
     novel: str
     novels: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.question import Question
+from bot.question import Question, Unpriced
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.families import told_of
@@ -19,7 +19,7 @@ def then_and_now(candidate: Candidate, handler: Handler, slots: Slots) -> Candid
 def with_other_time(question: Question, slots: Slots) -> Question:
     """The question with what a family that the message names stood for at its other time."""
     subjects = set(question.subjects)
-    if not subjects or question.as_of is not None:
+    if not subjects or question.as_of is not None or question.unpriced is Unpriced.QUOTA:
         return replace(question, alongside=None)
     for told in (told_of(slots.market, id_) for _, id_ in slots.named):
         if told.today and subjects == {told.reported}:

@@ -19,6 +19,7 @@ from bot.questions.frames.suppositions import supposes
 from bot.questions.kinds.blended import add_blend
 from bot.questions.kinds.offers import tell_offer
 from bot.questions.kinds.other_lists import add_other_list
+from bot.questions.kinds.quotas import answer_quota, read_quota
 from bot.questions.phrases.blends import blend_in
 from bot.questions.phrases.offers import offer_asked
 from bot.questions.phrases.slots import Slots
@@ -45,6 +46,10 @@ _MONEY_WORDS: Final = frozenset({Cue.MONEY_WORD})
 
 
 def read(slots: Slots) -> Candidate | None:
+    return read_quota(slots) or _read_price(slots)
+
+
+def _read_price(slots: Slots) -> Candidate | None:
     at = models_priced_at(slots)
     if at is not None:
         per = at.per if at.per in (THOUSAND, MILLION) else None
@@ -146,6 +151,8 @@ def _asks_whether_free(slots: Slots) -> bool:
 
 
 def answer(question: Question, market: Market) -> Answer:
+    if question.unpriced is Unpriced.QUOTA:
+        return answer_quota(question, market)
     working = Working(market, question)
     for model in working.models():
         if not market.prices(model) and market.by_unit(model):
