@@ -16,6 +16,7 @@ from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.kinds.side_changes import MOVES
 from bot.questions.phrases.asking import asks_whether
 from bot.questions.phrases.becoming import becomes
+from bot.questions.phrases.offers import offer_asked
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.dated import dated_prices
 from bot.questions.working.earlier import Change, SideChange, dated_changes
@@ -63,7 +64,7 @@ def read(slots: Slots) -> Candidate | None:
     if terms is not None and terms.launch and len(models) == 1:
         at_launch = Question(Kind.HISTORY, models, side=slots.one_side, terms=Terms(launch=True))
         return Candidate(at_launch, places)
-    target = _target(slots)
+    target = _target(slots) if len(models) > 1 or offer_asked(slots.reading.text) is None else None
     if target is None or (terms is not None and terms.mode is not None and not slots.reading.has(Cue.WHEN, Cue.RAISE)):
         return None
     since, until = _period(slots)
@@ -169,6 +170,8 @@ def _add_changes(working: Working, model: str) -> None:
     changes = changes_asked(working, model, working.question.order)
     if working.question.target != CALL:
         changes = changes[-1:]
+    if not changes and working.question.target == DAY:
+        changes = changes_asked(working, model, working.question.order, announced=True)[:1]
     if not changes and working.question.order is not None:
         changes = changes_asked(working, model, None)[-1:]  # which way they went instead
     for place, change in enumerate(changes):
@@ -181,11 +184,14 @@ def _add_changes(working: Working, model: str) -> None:
         _add_prices(working, now or course[-1:], Role.ANSWER)
 
 
-def changes_asked(working: Working, model: str, order: Order | None) -> list[Change]:
-    """The changes of the sides and within the time that the question is about, of those one way, oldest first."""
+def changes_asked(working: Working, model: str, order: Order | None, *, announced: bool = False) -> list[Change]:
+    """The changes of the sides and within the time that the question is about, of those one way, oldest first.
+
+    Without a time of its own it is about those up to today, or with those that are ``announced``.
+    """
     question, today = working.question, working.market.day
     since = question.since or date.min
-    until = question.as_of or (_LAST_DAY if since > today else today)
+    until = question.as_of or (_LAST_DAY if announced or since > today else today)
     wanted = MOVES.get(order) if order is not None else None
     found = []
     for change in dated_changes(working.market, model, until):
