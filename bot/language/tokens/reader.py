@@ -27,6 +27,7 @@ from bot.language.tokens.short_names import (
 from bot.language.tokens.tagger import ENTITY_KINDS, Tagger
 from bot.language.tokens.topics import Topics
 from bot.language.tokens.typos import Typos
+from bot.language.tokens.undotted import Undotted, names_without_dots, undotted
 from bot.language.tokens.vendor_tails import Tails, names_by_tail, tails_of
 from bot.language.words.casual_spellings import spelt_out
 from bot.language.words.currency_cues import asked_currencies
@@ -104,6 +105,7 @@ class Reader:
         fixed = model_ids(reading, self._find)
         reading = self._wider.read(normalized, fixed) if fixed else reading
         short = in_order(self._short_names(reading), self._by_tail(reading))
+        short = in_order(short, names_without_dots(reading, lambda: self._undotted))
         fixed = in_order(fixed, short)
         reading = self._wider.read(normalized, fixed) if short else reading
         respelled = self._typos.respellings(reading)
@@ -124,6 +126,12 @@ class Reader:
     def _vendor_of(self, id_: str) -> str | None:
         entry = self._knowledge.entries.get(id_)
         return (entry.vendor or entry.id) if entry is not None else None
+
+    @cached_property
+    def _undotted(self) -> Undotted:
+        names = (*self._knowledge.names, *self._more)
+        kinds = self._kinds(names)
+        return undotted((name.text, name.id) for name in names if kinds.get(name.id) is EntityKind.MODEL)
 
     @cached_property
     def _tails(self) -> Tails:

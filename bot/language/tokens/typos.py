@@ -33,6 +33,9 @@ _MOST_WORDS: Final = 5
 _LONGEST_HAN: Final = 6
 _NUMBERED: Final = re.compile(r"([a-z]{3,})[0-9][0-9.]*")
 """A name with a number right behind, which is that of another version: glm4."""
+_NUMBERED_END: Final = re.compile(r"[0-9]+(?:\.[0-9]+)*[a-z]{2,}[a-z0-9]*(?![a-z0-9])")
+"""A version with a word glued to it: 5.3flahs."""
+_NUMBERED_WHOLE: Final = re.compile(r"([a-z]{3,})[0-9]+(?:\.[0-9]+)+[a-z]{2,}[a-z0-9]*(?![a-z0-9])")
 _AROUND: Final = 3
 """Characters on each side of an unknown stretch that may be part of the misspelt name."""
 
@@ -156,6 +159,11 @@ class Typos:
         for start, end in reading.residue:
             if start < done or not text[start].isascii():
                 continue
+            joined = self._with_its_number(reading, start) or self._whole(text, start)
+            if joined is not None:
+                yield joined
+                done = joined.end
+                continue
             numbered = _NUMBERED.fullmatch(text, start, end)
             if numbered is not None and (id_ := self._latin.get(numbered[1])) is not None:
                 yield Named(self._kinds[id_], start, numbered.end(1), id_)
@@ -171,6 +179,29 @@ class Typos:
                 if found is not None:
                     yield found
                     done = found.end
+
+    def _whole(self, text: str, start: int) -> Named | None:
+        """The name that a word with a number and more letters in it means: glm5.3flahs; its family's, of no known version."""
+        written = _NUMBERED_WHOLE.match(text, start)
+        if written is None:
+            return None
+        id_ = self._closest(written[0])
+        if id_ is not None:
+            return Named(self._kinds[id_], start, written.end(), id_, corrected=True)
+        family = self._latin.get(written[1])
+        version = written[0].removeprefix(written[1])
+        return Named(self._kinds[family], start, written.end(), family, version=version) if family else None
+
+    def _with_its_number(self, reading: Reading, start: int) -> Named | None:
+        """The name that is meant by one with a number and letters right behind it, or it with a version that is not known."""
+        name = next((token.name for token in reading.tokens if token.end == start and token.name is not None), None)
+        behind = _NUMBERED_END.match(reading.text, start)
+        if name is None or behind is None or name.version is not None or reading.normalized.is_apart(start):
+            return None
+        id_ = self._closest(reading.text[name.start : behind.end()])
+        if id_ is not None:
+            return Named(self._kinds[id_], name.start, behind.end(), id_, corrected=True)
+        return name._replace(end=behind.end(), version=behind[0])
 
     def _of_family(self, text: str, start: int, end: int) -> Named | None:
         """The name of the catalogue whose first word is misspelt, and whose others follow: depseek v3, cluade opus."""
@@ -197,7 +228,8 @@ class Typos:
             return self._swapped.get("".join(sorted(word)))
         if next(self._begun.distances(word, allowed), None) is None:
             return None
-        found = extractOne(word, self._names.near(word, allowed), scorer=OSA.distance, score_cutoff=allowed)
+        near = (name for name in self._names.near(word, allowed) if _digits(name) == _digits(word))
+        found = extractOne(word, near, scorer=OSA.distance, score_cutoff=allowed)
         if found is None or not found[1] or not _begin_alike(found[0], word):
             return None  # a name as it is written stands in a lookalike here
         return self._latin[found[0]]
@@ -238,6 +270,11 @@ class Typos:
                 if max(first, from_) == from_ < end and start < to <= last:
                     found.add((place, from_))
         return sorted(found)
+
+
+def _digits(text: str) -> str:
+    """The digits of a name, in which no slip is forgiven: they tell its version."""
+    return "".join(filter(str.isdigit, text))
 
 
 def _begin_alike(name: str, word: str) -> bool:

@@ -133,8 +133,8 @@ def _models_of(slots: Slots, named: Sequence[str]) -> tuple[str, ...]:
     direct = {*named, *(id_ for id_, _ in slots.unknown_versions)}
     of_today = means_today(slots, named)
     for id_ in named:
-        if id_ == INDUSTRY:
-            continue
+        if id_ == INDUSTRY or (slots.names_unknown and is_reseller(slots.market, id_)):
+            continue  # what a seller is asked for is not known
         if id_ in slots.of_version:
             resolved.update(dict.fromkeys(slots.of_version[id_]))
             continue
