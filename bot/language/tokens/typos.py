@@ -123,6 +123,9 @@ class Typos:
 
     def may_name(self, text: str, start: int, end: int) -> bool:
         """Whether a name may be meant by what begins with an unknown Latin word, or with a part of that word."""
+        numbered = _NUMBERED.match(text, start)
+        if numbered is not None and numbered[1] in self._latin:
+            return True
         spans = {(start, end), *(part.span() for part in _LETTERS.finditer(text, start, end))}
         phrases = (text[first:stop] for first, last in spans for stop in self._likely_ends(text, first, last))
         return any(self._closest(phrase) is not None for phrase in phrases) or (

@@ -13,7 +13,7 @@ from bot.knowledge.yaml_text import Value
 WIDTH: Final = 120
 """Columns of a line."""
 
-_PLAIN: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`\x00-\x1f\x7f\x85](?:[^:#,\[\]{}\n\r]|:(?!\s|$)|(?<!\s)#)*")
+_PLAIN: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`\x00-\x1f\x7f\x85](?:[^:#,?\[\]{}\n\r]|:(?!\s|$)|(?<!\s)#)*")
 _PLAIN_IN_BLOCK: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`\x00-\x1f\x7f\x85](?:[^:#\n\r]|:(?!\s|$)|(?<!\s)#)*")
 _ESCAPED: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _BLOCKS: Final = frozenset({"statement", "speaker", "caveat", "asks", "prices", "facts", "sources"})
