@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.language.amounts.bounds import bound_before
 from bot.language.amounts.identifiers import is_bare_identifier
 from bot.language.amounts.not_amounts import MASK
 from bot.language.amounts.vocabulary import Term
@@ -90,8 +91,10 @@ def _counts_alone(text: str, found: Term, floor: int) -> bool:
     if text[start : found.end] == "千万" and text[found.end : found.end + 1] in _ADVERB_AFTER:
         return False
     last = text[figure.end - 1]
-    if last == "b" or (last in "km" and _SIZES.match(text, found.end) is not None):
+    if last == "b":
         return False
+    if last in "km" and _SIZES.match(text, found.end) and bound_before(text, start, floor) is None:
+        return False  # the size of a thing, where it does not bound requests: over 200k context
     return not is_bare_identifier(text, start, figure, floor)
 
 

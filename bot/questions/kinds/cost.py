@@ -32,7 +32,7 @@ _WORDS: Final = COMMON.union(
     (Cue.WRITE, Cue.COPY, Cue.CHARACTER, Cue.WORD, Cue.CALL, Cue.DAY, Cue.ALL),
 )  # fmt: skip
 THINKING: Final = "thinking"
-_GOING_IN: Final = (Side.INPUT, Side.CACHED_INPUT)
+_GOING_IN: Final = (None, Side.INPUT, Side.CACHED_INPUT)
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -202,6 +202,7 @@ def _cost_of_load(working: Working, load: Load, model: str, price: Price) -> Non
     tokens = working.tokens_of(load, model)
     if tokens is None:
         return
+    price = _for_length(working, price, (load,)) or price
     cost = Range.exactly(ZERO) if price.free else working.cost_of(tokens, price)
     _add_cost(working, cost, model, price, given_of(load, working.amount_of(load)))
 

@@ -42,7 +42,9 @@ def asks_beyond(slots: Slots, best: Candidate | None) -> bool:
     """Whether something else is asked of a model than what it costs, or what is reported of it."""
     if (best is not None and (best.asked or best.question.kind is Kind.STATUS)) or not slots.models:
         return False
-    if slots.money or slots.loads[0] or slots.unit_price is not None:
+    if slots.money or slots.loads[0] or slots.unit_price is not None or slots.request_size or slots.long_request:
+        return False
+    if slots.terms[0] is not None and slots.terms[0].tokens is not None:
         return False
     return speaks_beyond(slots.reading) and (best is None or not states_report(best, slots.reading))
 

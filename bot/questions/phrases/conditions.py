@@ -93,6 +93,15 @@ def meant(slots: Slots) -> tuple[str, ...]:
 
 def terms(slots: Slots) -> tuple[Terms | None, frozenset[int]]:
     """On what terms prices are asked for, and the places of the words that say so."""
+    found, places = _spoken_terms(slots)
+    bound = slots.request_size or slots.long_request
+    if bound is None or (found is not None and found.tokens is not None):
+        return found, places
+    return (found or Terms())._replace(tokens=bound[0]), places | bound[1]
+
+
+def _spoken_terms(slots: Slots) -> tuple[Terms | None, frozenset[int]]:
+    """The terms that have words of their own, and bounds of the length of requests."""
     if not slots.reading.has(Cue.TERM) and not any(None in amount.value for _, amount in slots.reading.amounts()):
         return None, frozenset()
     found, places = Terms(), set[int]()

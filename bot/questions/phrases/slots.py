@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.lazy import once
-from bot.questions.phrases import asked_unit, conditions, funds, named_prices, price_changes, quoting
+from bot.questions.phrases import asked_unit, conditions, funds, lengths, named_prices, price_changes, quoting
 from bot.questions.phrases import subjects as names
 from bot.questions.phrases.recognized import Message
 
@@ -78,6 +78,9 @@ class Slots(Message):
     hints_at_prices = once(price_changes.hints_at_prices)
     changes = once(price_changes.changes)
 
+    all_work = once(asked_unit.all_work)
+    request_size = once(lengths.request_size)
+    long_request = once(lengths.long_request)
     loads = once(asked_unit.loads)
     calls = once(asked_unit.calls)
     workload = once(asked_unit.workload_of)

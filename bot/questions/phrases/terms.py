@@ -15,7 +15,7 @@ from bot.questions.phrases.work import terminal as amount_of
 
 _LEAST: Final = 1_000
 """A bound below which no vendor draws a line between short and long requests."""
-_TEXT: Final = ("文本", "上下文", "输入", "长度", "context", "input", "prompt", "prompts", "length")
+_TEXT: Final = ("文本", "上下文", "窗口", "输入", "长度", "context", "ctx", "input", "prompt", "prompts", "length")
 
 
 _BOUNDING: Final[frozenset[Cue | str | type]] = frozenset({Cue.FILLER, Cue.UNDER, Cue.OVER})
@@ -72,7 +72,9 @@ def terminal(reading: Reading, place: int) -> Any:
     return amount_of(reading, place)
 
 
-def _term(word: str) -> Mode | Window | CacheLife | Launch:
+def _term(word: str) -> Mode | Window | CacheLife | Launch | None:
+    if word in _TEXT:
+        return None
     if word in modes():
         return Mode(modes()[word])
     if word in windows():

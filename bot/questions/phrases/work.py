@@ -62,6 +62,8 @@ _PLAIN: Final = (
     "输入", "输出", "提示词", "补全", "缓存", "cache", "reasoning token", "thinking token", "思考token", "推理token", "思维链",
 )  # fmt: skip
 """How the words for sides begin that can mean nothing else."""
+_PROMPT: Final = "prompt"
+"""Behind an amount it is what goes in: a 50k prompt."""
 _RATES: Final = ("率", "rate")
 _SCALES: Final = {
     "k": Decimal(1_000), "thousand": Decimal(1_000), "w": Decimal(10_000), "万": Decimal(10_000), "m": Decimal(10**6),
@@ -117,6 +119,7 @@ def _word(reading: Reading, place: int) -> Side | Way | Every | None:
     for cue, side in _SIDES.items():
         if cue in token.cues:
             plain = text.replace("_", " ").startswith(_PLAIN) or (cue is Cue.THINKING and _is_charged(reading, place))
+            plain = plain or (text == _PROMPT and place > 0 and reading.amount_at(place - 1) is not None)
             return Side(side, plain, text.endswith(_RATES))
     return None
 

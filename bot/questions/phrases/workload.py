@@ -18,7 +18,20 @@ from bot.questions.phrases.periods import Periods, Recurrence
 from bot.questions.phrases.pieces import counts_pieces, names_one_of
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
-from bot.questions.phrases.values import Copied, Copies, Count, Free, Number, Percent, Share, Side, Size, Sized, Sizes
+from bot.questions.phrases.values import (
+    Copied,
+    Copies,
+    Count,
+    Free,
+    Number,
+    Percent,
+    Share,
+    Side,
+    Size,
+    Sized,
+    Sizes,
+    Way,
+)
 from bot.questions.phrases.work import plain_sides
 
 if TYPE_CHECKING:
@@ -26,15 +39,13 @@ if TYPE_CHECKING:
 
 _REQUEST: Final = WordSet(
     (
-        *(
-            "单次", "一次请求", "一次调用", "一次对话", "一次性输入", "一次输入", "一次发", "一次传", "一次喂", "一次过", "一次性", "一次塞", "一次给", "in one go", "in one shot", "all at once", "每次", "每个请求", "一个请求", "同一请求",
-        ),
+        *("单次", "一次", "每次", "每个请求", "一个请求", "同一请求", "一口气", "in one go", "in one shot", "all at once", "in a single", "prompt"),
         *(
             f"{one} {call}"
             for one in ("one", "single", "each", "per", "a", "every")
             for call in ("request", "call", "prompt")
         ),
-        *("call of", "calls of", "request of", "requests of"),
+        *(f"{calls} of" for calls in ("call", "calls", "request", "requests", "prompts")),
     )
 )  # fmt: skip
 """Words that make amounts those of one request."""
@@ -90,6 +101,7 @@ class _Assembly:
 
     def made(self) -> Workload:
         free = list(self._of(Free))
+        self._turn_sides()
         parts = (
             self._shared() or self._sided() or self._plain(any_number=len(free) == 1 or asks_what_it_costs(self.slots))
         )
@@ -103,7 +115,9 @@ class _Assembly:
         if parts and not parts[0].side:
             self._use(work for work in self._of(Copied) if work.first == self.slots.works[0][0])
         own_calls = self._own_calls(parts)
-        one_request = _REQUEST.stands_in(self.slots.reading.text)
+        one_request = _REQUEST.stands_in(self.slots.reading.text) or any(
+            count.value.unit == CALL for count in self._of(Count)
+        )
         if not self._multiply() or self.unclear:
             return Workload()
         loads = [
@@ -112,7 +126,7 @@ class _Assembly:
                 own_calls.get(part.owner, ()),
                 side=part.side,
                 subject=part.owner,
-                request=part.side is not None and one_request,
+                request=one_request,
                 free=free[0].value.size.value.exact if charged else None,
             )
             for part in parts
@@ -205,6 +219,20 @@ class _Assembly:
         if not sized or loose or waiting:
             return []
         return self._apart(parts)
+
+    def _turn_sides(self) -> None:
+        """Give each side the amount behind it where the last one has one left there: 40万token 输出1万."""
+        at = [place for place, phrase in enumerate(self.phrases) if isinstance(phrase.value, Sized)]
+        sized = [self.phrases[place] for place in at]
+        if not sized or not all(_is_size_first(phrase) for phrase in sized):
+            return
+        behind = self.phrases[at[-1] + 1] if at[-1] + 1 < len(self.phrases) else None
+        if behind is None or not isinstance(behind.value, (Size, Number)) or behind.first != sized[-1].end:
+            return
+        sizes = [*(phrase.parts[0] for phrase in sized), behind]
+        turned = [_sized_behind(phrase.parts[1], size) for phrase, size in zip(sized, sizes[1:], strict=True)]
+        others = [phrase for phrase in self.phrases if phrase not in (*sized, behind)]
+        self.phrases = tuple(sorted((*others, sizes[0], *turned), key=_first))
 
     def _undo(self, phrases: list[Phrase]) -> None:
         """Take phrases apart again whose words do not mean what the rule made of them."""
@@ -313,6 +341,23 @@ class _Assembly:
         else:
             self.often = self.often.times(phrase.value.value)
         self.mask |= phrase.mask
+
+
+def _first(phrase: Phrase) -> int:
+    return phrase.first
+
+
+def _is_size_first(phrase: Phrase) -> bool:
+    """Whether a phrase is an amount and, behind it, its side."""
+    kinds = [type(part.value) for part in phrase.parts]
+    return len(kinds) == 2 and kinds[0] in (Size, Number) and kinds[1] in (Side, Way)
+
+
+def _sized_behind(side: Phrase, size: Phrase) -> Phrase:
+    """A side with the amount behind it."""
+    word = side.value.side if isinstance(side.value, Way) else side.value
+    amount = Size(size.value.value, TOKEN) if isinstance(size.value, Number) else size.value
+    return Phrase(Sized(amount, word), side.first, size.end, side.mask | size.mask, "<side> <size>", (side, size))
 
 
 _HALF: Final = Decimal("0.5")
