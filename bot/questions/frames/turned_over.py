@@ -17,7 +17,7 @@ _TURNED: Final = expressions("turned over")
 def turned_over(candidate: Candidate, slots: Slots) -> Candidate:
     """The cost of a text that goes in and comes out, where input and output have prices of their own."""
     question, text = candidate.question, slots.reading.text
-    plain = question.subjects and question.loads and not any(load.side or load.request for load in question.loads)
+    plain = question.subjects and question.loads and not any(load.side for load in question.loads)
     if (
         not plain
         or not _TURNED.stands_in(text)
