@@ -112,6 +112,7 @@ PHRASES: Final = Phrases(
     priced="{name}：{price}",
     not_free="不，{name}不免费：{price}",
     indeed_free="是的，{name}免费",
+    was_free="{name}已经下线，下线前免费",
     also_priced="{price}（{other}）",
     price_free="{name}免费",
     named_price="你说的价",

@@ -134,6 +134,7 @@ PHRASES: Final = Phrases(
     priced="{name}: {price}",
     not_free="No, {name} is not free: {price}",
     indeed_free="Yes, {name} is free",
+    was_free="{name} is not sold any more; it was free while it was",
     also_priced="{price} ({other})",
     price_free="{name} is free",
     named_price="the price you named",

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.answers import Answer, Given, Remark, Result, Role
 from bot.knowledge.catalogue_windows import plain_window
+from bot.knowledge.model_entries import ModelStatus
 from bot.quantities import PARTS_OF_YUAN, TOKEN, Range
 from bot.question import BOTH, Kind, Order, Topic
 from bot.replies.budgets import word_budget
@@ -143,11 +144,18 @@ def _price(answer: Answer, speech: Speech) -> list[Line]:
         template = phrases.price_free if one[0].free else phrases.priced
         if answer.question.order is Order.FREE:
             template = phrases.indeed_free if one[0].free else phrases.not_free
+        if one[0].free and _is_gone(one[0]):
+            template = phrases.was_free
         first = Line(template.format(name=name, price=_prices(one, answer, speech)), Style.HEADLINE)
         return [first, *_by_other_list(one[0].subject, answer, speech), *under_other_conditions(one, speech)]
     named = ((named_conditions(group, speech, in_list=True), _prices(group, answer, speech)) for group in groups)
     first, *others = [*items(speech, named)] or [Line("")]
     return [Line(first.text, Style.HEADLINE), *others] if groups else []
+
+
+def _is_gone(result: Result) -> bool:
+    """Whether a price is the last of a model that is not sold any more; a report's is told by its day."""
+    return result.status is ModelStatus.RETIRED and result.offer is not None and result.offer.fact is None
 
 
 def _prices(results: list[Result], answer: Answer, speech: Speech) -> str:

@@ -85,6 +85,7 @@ class Phrases:
     not_free: str
     """The answer to whether a model is free that costs money."""
     indeed_free: str
+    was_free: str
     named_price: str
     """The price that the question names, beside those of models."""
     cheaper: str

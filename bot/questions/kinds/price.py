@@ -176,7 +176,6 @@ def answer(question: Question, market: Market) -> Answer:
             working.add(money.currency, money.value, model, price, per=per, role=Role.ALSO)
         add_other_list(working, model)
     own = question.side is not None and Side(question.side) not in PLAIN_SIDES
-    own = own or (question.unpriced is Unpriced.LONG and all(_is_by_length(market, id_) for id_ in question.subjects))
     if working.results and (own or all(market.by_unit(model) for model in question.subjects)):
         working.question = replace(question, unpriced=None)
     if question.unit_price is not None:
@@ -207,11 +206,6 @@ def of_side(working: Working, model: str) -> tuple[Price, ...]:
         working.note(Remark.AS_OUTPUT, model)
         return tuple(price for price in prices if price.side in (None, Side.OUTPUT))
     return ()
-
-
-def _is_by_length(market: Market, model: str) -> bool:
-    """Whether the prices of a model differ by the length of a request, which its answer tells of all."""
-    return any(price.long or price.conditions.input_tokens for price in market.offers(model))
 
 
 def add_by_unit(working: Working, model: str) -> None:
