@@ -48,6 +48,8 @@ def read(slots: Slots) -> Candidate | None:
     if not money or not (said or slots.named) or slots.claim is not None or slots.price_apart is not None:
         return None
     claim = _claimed(slots)
+    if slots.caps and slots.reading.has(Cue.INPUT, Cue.OUTPUT) and slots.reading.has(Cue.WHICH, Cue.MODELS):
+        return None  # those within a bound of their prices are asked for
     if (claim is None and _weighs_copies(slots)) or spent(slots) is not None:
         return None
     target, size, target_places = target_of(slots)

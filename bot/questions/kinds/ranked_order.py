@@ -37,6 +37,8 @@ def order_asked(slots: Slots) -> Order | None:
     excluding_free = slots.excluded[2]
     if reading.has(Cue.FREE) and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
         return None if named else Order.FREE
+    if choosing and slots.caps and not slots.loads[0] and reading.has(Cue.INPUT, Cue.OUTPUT, Cue.PRICE):
+        return Order.ASCENDING  # those within a bound of their prices: 输出低于5块的有哪些
     if _picks(slots, Cue.DEAR) and not reading.has(Cue.CHEAP) and choosing and (compared or not named):
         return Order.ASCENDING if compared else Order.DEAREST
     if _picks(slots, Cue.CHEAP) and choosing and (compared or not named or excluding_free):
@@ -63,10 +65,22 @@ _WHETHER: Final = frozenset("不唔吗")
 _SORTING: Final = ("排", "榜", "rank", "sort", "order", "leaderboard", "top")
 
 
+_BOARDS: Final = ("榜", "leaderboard")
+"""What also ranks models by how good they are."""
+_OF_PRICES: Final = (
+    Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.SPEND, Cue.TOKEN, Cue.INPUT, Cue.OUTPUT,
+)  # fmt: skip
+
+
 def _sorts(slots: Slots) -> bool:
     """Whether a word for a list says that it is to be in order."""
-    listed = (slots.tokens[place] for place in slots.reading.places(Cue.LIST))
-    return any(word in slots.reading.text[token.start : token.end] for token in listed for word in _SORTING)
+    listed = [
+        slots.reading.text[slots.tokens[place].start : slots.tokens[place].end]
+        for place in slots.reading.places(Cue.LIST)
+    ]
+    if not slots.reading.has(*_OF_PRICES):
+        listed = [word for word in listed if not any(board in word for board in _BOARDS)]
+    return any(word in written for written in listed for word in _SORTING)
 
 
 def compares(slots: Slots, cue: Cue) -> bool:
