@@ -107,6 +107,7 @@ class Remark(StrEnum):
     NO_SIDE = "no price of a side known"
     AS_OUTPUT = "thinking is billed as output"
     NO_QUOTA = "no free quota known"
+    BY_THE_MONTH = "what the price of a month comes to in a year"
     NO_PLAN = "no subscription known"
     CHANGED = "how and when prices changed last"
     NONE_MOVED = "no price went that way"

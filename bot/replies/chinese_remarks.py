@@ -21,6 +21,7 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.NO_SIDE: "没有查到{name}的{side}价。",
     Remark.AS_OUTPUT: "{name}的思考 tokens 按输出计价。",
     Remark.NO_QUOTA: "没有查到{name}送免费额度。",
+    Remark.BY_THE_MONTH: "没有查到{name}按年付的价；按月付，一年是 {amount}。",
     Remark.NO_PLAN: "没有查到{name}的会员或套餐价，知道的只是按 tokens 计的 API 价格。",
     Remark.NO_PRICE: "没有{name}的报价。",
     Remark.NO_EARLIER_PRICE: "没有{name}降价前的价格记录。",

@@ -21,6 +21,7 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.NO_SIDE: "No price of {name} for {side} is on record.",
     Remark.AS_OUTPUT: "{name} bills thinking tokens as output.",
     Remark.NO_QUOTA: "No free quota of {name} is on record.",
+    Remark.BY_THE_MONTH: "No price of {name} by the year is on record; by the month it comes to {amount} a year.",
     Remark.NO_PLAN: "No subscription of {name} is on record, only API prices by the token.",
     Remark.NO_PRICE: "No price of {name} is known.",
     Remark.NO_EARLIER_PRICE: "No price of {name} before a cut is on record.",

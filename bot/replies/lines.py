@@ -257,6 +257,9 @@ def word_note(note: Note, speech: Speech, names: Sequence[str] = ()) -> str | No
     if template is None:
         return None
     entry = speech.library.entry(first)
+    if note.remark is Remark.BY_THE_MONTH:
+        money = speech.amount(Range.exactly(note.figures[0]), note.about[1])
+        return template.format(name=speech.name(first), amount=money)
     if note.remark is Remark.MIXED:
         return template.format(n=brief(note.figures[0]), amount=speech.phrases.number(note.figures[1]))
     length = speech.amount(work.length, work.unit) if work else ""

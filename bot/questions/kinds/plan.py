@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Given, Remark, Result, Role
 from bot.knowledge.model_entries import Plan, PlanPrice
 from bot.knowledge.price_entries import Basis, Price
 from bot.language.basics.cues import Cue
-from bot.quantities import ONE, ZERO, Money, Range
+from bot.quantities import ARITHMETIC, ONE, ZERO, Money, Range, exact_text
 from bot.question import Kind, Question
 from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.values import Every
+from bot.questions.phrases.work import YEAR
 from bot.questions.working.market import Market
 from bot.questions.working.working import Working
 
+MONTHS_OF_YEAR: Final = Decimal(12)
 _SIGNS: Final = (
     Cue.HOW_MUCH_MONEY,
     Cue.PRICE,
@@ -45,7 +48,10 @@ def read(slots: Slots) -> Candidate | None:
     periods = {
         place for each in slots.phrases if isinstance(each.value, Every) for place in range(each.first, each.end)
     }
-    named = Question(Kind.PLAN, subjects, target=slots.asked_currency, as_of=slots.as_of)
+    yearly = slots.reading.has(Cue.WHOLE_YEAR) or any(each.value == Every(YEAR) for each in slots.phrases)
+    named = Question(
+        Kind.PLAN, subjects, target=slots.asked_currency, per=MONTHS_OF_YEAR if yearly else None, as_of=slots.as_of
+    )
     asked = reading.has(*_SIGNS) or bool(periods)
     return Candidate(named, frozenset(periods), implied=not (asked or plans))
 
@@ -77,6 +83,10 @@ def _add(working: Working, plan: Plan, price: PlanPrice) -> None:
         offer=told,
     )
     working.results.append(result)
+    if working.question.per is not None and plan.period == "month" and price.amount:
+        amount = ARITHMETIC.multiply(price.amount, working.question.per)
+        working.step(f"{exact_text(price.amount)} × {exact_text(working.question.per)} = {exact_text(amount)}")
+        working.note(Remark.BY_THE_MONTH, plan.id, plan.currency, figures=(amount,))
     target = working.question.target
     if target is None or target == plan.currency:
         return
@@ -129,6 +139,6 @@ HANDLER: Final = Handler(
     examples=("ChatGPT Plus 多少钱一个月", "what does Claude Max cost a month"),
     precedence=15,
     place=11,
-    slots=frozenset({"subjects", "target", "as_of"}),
+    slots=frozenset({"subjects", "target", "per", "as_of"}),
     needs=frozenset({"subjects"}),
 )

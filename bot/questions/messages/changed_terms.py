@@ -11,6 +11,7 @@ from bot.language.words.expressions import expressions
 from bot.quantities import CHARACTER, MILLION, TOKEN, WORD, Quantity, Range
 from bot.question import Baseline, Kind, Load, Question, Terms, Unpriced
 from bot.questions.kinds.handlers import handlers
+from bot.questions.kinds.plan import MONTHS_OF_YEAR
 from bot.questions.phrases.slots import Slots
 
 _TO_CONVERT: Final = frozenset(
@@ -27,6 +28,8 @@ def with_units(question: Question, slots: Slots) -> Question:
     """What money buys in another unit of text; prices for another number of tokens."""
     if question.kind is Kind.BUDGET and slots.target_unit and slots.target_unit[0] in (TOKEN, CHARACTER, WORD):
         return replace(question, target=slots.target_unit[0], size=None)
+    if question.kind is Kind.PLAN and slots.reading.has(Cue.WHOLE_YEAR, Cue.MONTHLY):
+        return replace(question, per=MONTHS_OF_YEAR if slots.reading.has(Cue.WHOLE_YEAR) else None)
     if question.kind in (Kind.PRICE, Kind.COMPARE, Kind.RANK) and slots.per:
         return replace(question, per=slots.per[1])
     if question.kind is Kind.COST and slots.per and not any(load.factors or load.every for load in question.loads):
