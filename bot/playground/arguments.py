@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 from telegram.constants import BotCommandLimit, InlineKeyboardButtonLimit, MessageLimit
@@ -31,10 +32,11 @@ _COMMAND: Final = re.compile(r"[a-z0-9_]{1,32}")
 
 
 class Arguments:
-    """The arguments of one call. Values may come as JSON or as strings that hold JSON."""
+    """The arguments of one call, and the files that came with it. Values may come as JSON or as strings that hold JSON."""
 
-    def __init__(self, values: Json) -> None:
+    def __init__(self, values: Json, files: Mapping[str, bytes] | None = None) -> None:
         self.values = values
+        self.files = files or {}
 
     def text(self, name: str, default: str = "") -> str:
         value = self.values.get(name, default)
@@ -63,14 +65,26 @@ class Arguments:
 
 def formatted(source: str, parse_mode: str | None) -> tuple[str, list[Json]]:
     """Text and entities of a message to be sent, within Telegram's limits."""
-    if parse_mode and parse_mode.casefold() != "html":
-        raise bad_request("unsupported parse_mode")
-    text, entities = parse_html(source) if parse_mode else (source.rstrip(), [])
+    text, entities = _parsed(source, parse_mode)
     if not text.strip():
         raise bad_request("message text is empty")
     if utf16_length(text) > MessageLimit.MAX_TEXT_LENGTH:
         raise bad_request("message is too long")
     return text, entities
+
+
+def captioned(values: Mapping[str, Any]) -> Json:
+    """Caption and entities of a picture to be sent, where it has any."""
+    text, entities = _parsed(str(values.get("caption") or ""), values.get("parse_mode") or None)
+    if utf16_length(text) > MessageLimit.CAPTION_LENGTH:
+        raise bad_request("message caption is too long")
+    return ({"caption": text} if text else {}) | ({"caption_entities": entities} if entities else {})
+
+
+def _parsed(source: str, parse_mode: str | None) -> tuple[str, list[Json]]:
+    if parse_mode and parse_mode.casefold() != "html":
+        raise bad_request("unsupported parse_mode")
+    return parse_html(source) if parse_mode else (source.rstrip(), [])
 
 
 def inline_keyboard(markup: Any) -> Json | None:

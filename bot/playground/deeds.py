@@ -58,7 +58,7 @@ class Deeds:
         text = _text(wish)
         if message["from"]["id"] != person.id or "text" not in message or "via_bot" in message:
             raise DeedError("only one's own messages can be edited")
-        if text != message["text"]:
+        if text != message.get("text"):
             self._server.edit_message(message, text, int(time.time()) - int(message["date"]))
         return {}
 

@@ -8,9 +8,10 @@ from typing import Any, Final, cast
 
 from telegram.constants import BotDescriptionLimit, BotNameLimit, ChatAction
 
-from bot.playground.arguments import Arguments, checked_commands, formatted, inline_keyboard
+from bot.playground.arguments import Arguments, captioned, checked_commands, formatted, inline_keyboard
 from bot.playground.errors import ApiError, bad_request
 from bot.playground.flood import FloodControl
+from bot.playground.photos import Photos
 from bot.playground.queries import Queries, check_result, checked_results
 from bot.playground.updates import UpdateQueue
 from bot.playground.world import Chat, Event, Json, World
@@ -34,6 +35,7 @@ class Methods:
         self.inline_queries = Queries(time.monotonic)
         self.callback_queries = Queries(time.monotonic)
         self.guest_queries = Queries(time.monotonic)
+        self.photos = Photos()
         self.profile: dict[str, Any] = {}
         self.reads_all_group_messages = reads_all_group_messages
         self._table: dict[str, Callable[[Arguments], Awaitable[Any]]] = {
@@ -45,7 +47,9 @@ class Methods:
                 "getWebhookInfo": self._get_webhook_info,
                 "deleteWebhook": self._delete_webhook,
                 "sendMessage": self._send_message,
+                "sendPhoto": self._send_photo,
                 "editMessageText": self._edit_message_text,
+                "editMessageMedia": self._edit_message_media,
                 "deleteMessage": self._delete_message,
                 "sendChatAction": self._send_chat_action,
                 "answerInlineQuery": self._answer_inline_query,
@@ -152,25 +156,49 @@ class Methods:
         return True
 
     async def _send_message(self, arguments: Arguments) -> Json:
-        chat = self.world.chat_to_write(arguments.values.get("chat_id"))
         text, entities = formatted(arguments.text("text"), arguments.text("parse_mode") or None)
+        return self._posted(arguments, text, entities)
+
+    async def _send_photo(self, arguments: Arguments) -> Json:
+        if self.world.chat_to_write(arguments.values.get("chat_id")).text_only:
+            raise bad_request("not enough rights to send photos to the chat")
+        caption = captioned(arguments.values)
+        return self._posted(arguments, "", [], photo=self.photos.take(arguments, arguments.text("photo")), **caption)
+
+    def _posted(self, arguments: Arguments, text: str, entities: list[Json], **content: Any) -> Json:
+        chat = self.world.chat_to_write(arguments.values.get("chat_id"))
         markup = inline_keyboard(arguments.structure("reply_markup"))
         thread = arguments.integer("message_thread_id") or None
         if thread is not None and thread not in chat.topics:
             raise bad_request("message thread not found")
         reply_to = _quoted(chat, arguments)
         self.flood.check(chat.id)
-        more = {"reply_markup": markup} if markup else {}
+        more = content | ({"reply_markup": markup} if markup else {})
         return self.world.post(chat, self.world.bot, text, entities, reply_to=reply_to, thread=thread, **more)
 
     async def _edit_message_text(self, arguments: Arguments) -> Json | bool:
         message = self._message_to_edit(arguments)
+        if "photo" in message:
+            raise bad_request("there is no text in the message to edit")
         text, entities = formatted(arguments.text("text"), arguments.text("parse_mode") or None)
         new = {"text": text, "entities": entities, "reply_markup": inline_keyboard(arguments.structure("reply_markup"))}
         if all((message.get(key) or None) == (value or None) for key, value in new.items()):
             raise bad_request(_NOT_MODIFIED)
         self.world.rewrite(message, new | {"edit_date": int(time.time())})
         return True if "inline_message_id" in message else message
+
+    async def _edit_message_media(self, arguments: Arguments) -> Json | bool:
+        message, media = self._message_to_edit(arguments), arguments.structure("media")
+        if not isinstance(media, dict) or media.get("type") != "photo" or "photo" not in message:
+            raise bad_request("message can't be edited")
+        new: Json = {
+            "caption": "",
+            "caption_entities": [],
+            "photo": self.photos.take(arguments, str(media.get("media"))),
+        }
+        new |= captioned(media) | {"reply_markup": inline_keyboard(arguments.structure("reply_markup"))}
+        self.world.rewrite(message, new | {"edit_date": int(time.time())})
+        return message
 
     def _message_to_edit(self, arguments: Arguments) -> Json:
         inline_id = arguments.text("inline_message_id")

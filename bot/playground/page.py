@@ -52,6 +52,7 @@ class Page:
             web.get("/", self._serve_index),
             web.get("/web/{name}", self._serve_file),
             web.get("/playground/events", self._serve_events),
+            web.get("/playground/photos/{name}", self._serve_photo),
             web.post("/playground/{deed}", self._serve_deed),
         ]
 
@@ -63,6 +64,14 @@ class Page:
         if path is None:
             raise web.HTTPNotFound(headers=_HEADERS)
         return _file(request, path)
+
+    async def _serve_photo(self, request: web.Request) -> web.Response:
+        """A picture that the bot sent, by its file id."""
+        _check_host(request)
+        file = self._server.methods.photos.get(request.match_info["name"])
+        if file is None:
+            raise web.HTTPNotFound(headers=_HEADERS)
+        return web.Response(body=file, content_type="image/png", headers=_HEADERS)
 
     async def _serve_events(self, request: web.Request) -> web.StreamResponse:
         """The whole state, and from then on everything that happens."""

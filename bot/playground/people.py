@@ -89,7 +89,7 @@ class People:
             message.get("reply_to_message", {}).get("from", {}).get("id"),
         ):
             return True
-        return any(self._calls_bot(message["text"], entity) for entity in message.get("entities", ()))
+        return any(self._calls_bot(message.get("text", ""), entity) for entity in message.get("entities", ()))
 
     def _calls_bot(self, text: str, entity: Json) -> bool:
         """Whether an entity is the bot's name, or a command that may be for it."""

@@ -56,8 +56,9 @@ class Sent:
 
     @property
     def text(self) -> str:
-        """The visible text of a sent or edited message."""
-        return str(self.result.get("text", "")) if isinstance(self.result, dict) else ""
+        """The visible text of a sent or edited message, or of what stands below its picture."""
+        shown = self.result if isinstance(self.result, dict) else {}
+        return str(shown.get("text") or shown.get("caption") or "")
 
     @property
     def chat_id(self) -> int:
@@ -212,5 +213,8 @@ async def _arguments(request: web.Request) -> Arguments:
         body = await request.json() if request.can_read_body else {}
         values |= body if isinstance(body, dict) else {}
     elif request.can_read_body:
-        values |= {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+        fields = await request.post()
+        values |= {name: value for name, value in fields.items() if isinstance(value, str)}
+        files = {name: value.file.read() for name, value in fields.items() if isinstance(value, web.FileField)}
+        return Arguments(values, files)
     return Arguments(values)

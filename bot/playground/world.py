@@ -68,6 +68,8 @@ class Chat:
     """Whether the bot was removed from this group."""
     foreign: bool = False
     """Whether the bot never was in this group: it knows nothing of it but what is sent to it as a guest."""
+    text_only: bool = False
+    """Whether the bot may send no pictures here."""
     migrated_to: int | None = None
     administrators: set[int] = field(default_factory=set)
     topics: dict[int, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 import { $, avatar, h, icon } from "./dom.js";
 import { below, openMenu, toast } from "./overlays.js";
 import {
-  act, become, chatName, face, go, isAdmin, isGroup, isTyping, messagesOf, state, unread, visibleChats,
+  act, become, chatName, face, go, isAdmin, isGroup, isTyping, messagesOf, state, textOf, unread, visibleChats,
 } from "./state.js";
 import { clock } from "./times.js";
 
@@ -75,7 +75,7 @@ function personChoice(person) {
 }
 
 function chatRow(chat) {
-  const last = messagesOf(chat).filter((one) => one.text).at(-1);
+  const last = messagesOf(chat).filter(textOf).at(-1);
   const count = chat === state.chat ? unread(chat) - unread(chat, state.topic) : unread(chat);
   const current = chat === state.chat;
   return h("li", {}, h("a", { href: `#${state.me.id}/${chat.id}`, aria: current ? { current: "page" } : {} },
@@ -89,7 +89,7 @@ function chatRow(chat) {
 function preview(chat, message) {
   if (!message) return isGroup(chat) ? state.words.emptyGroup : `@${state.bot.username}`;
   const author = isGroup(chat) && message.from.id !== state.me.id ? `${message.from.first_name}: ` : "";
-  return author + message.text.replace(/\s+/g, " ").slice(0, 80);
+  return author + textOf(message).replace(/\s+/g, " ").slice(0, 80);
 }
 
 function renderBar() {

@@ -2,7 +2,7 @@
 
 import { $, avatar, h, hue, icon } from "./dom.js";
 import { below, closeMenu, openMenu, toast } from "./overlays.js";
-import { act, become, changed, isGroup, messagesOf, state } from "./state.js";
+import { act, become, changed, isGroup, messagesOf, state, textOf } from "./state.js";
 import { compose, edit, fit, renderSend, setText } from "./field.js";
 import { closeSuggestions, suggest, suggestionKey } from "./suggestions.js";
 
@@ -108,7 +108,7 @@ function renderContext() {
   };
   $("context").replaceChildren(icon(kind === "edit" ? "edit" : "reply"),
     h("div", { className: `quote ${message.from.is_bot ? "bot" : hue(message.from.id)}` },
-      h("b", {}, title), h("span", {}, message.text.replace(/\s+/g, " ").slice(0, 160))),
+      h("b", {}, title), h("span", {}, textOf(message).replace(/\s+/g, " ").slice(0, 160))),
     h("button", { type: "button", className: "icon-button", aria: { label: words.cancel }, title: words.cancel, onclick: cancel }, icon("close")));
 }
 

@@ -4,7 +4,7 @@ import { $, avatar, h, hue, icon } from "./dom.js";
 import { formatted } from "./entities.js";
 import { openMenu, alertBox, ask, toast } from "./overlays.js";
 import {
-  act, changed, chatName, face, go, isAdmin, isGroup, localized, markRead, messagesOf, state, visibleChats,
+  act, changed, chatName, face, go, isAdmin, isGroup, localized, markRead, messagesOf, state, textOf, visibleChats,
 } from "./state.js";
 import { clock, day } from "./times.js";
 import { compose, edit, runCommand, startInline, write } from "./field.js";
@@ -74,10 +74,10 @@ function rows(message, previous, next) {
   const first = !sameSeries(previous, message);
   const last = !sameSeries(message, next);
   const quoted = message.reply_to_message && state.chat.messages.get(message.reply_to_message.message_id);
-  const signature = JSON.stringify([message, first, last, quoted?.text, state.tag, !previous || day(previous.date)]);
+  const signature = JSON.stringify([message, first, last, quoted && textOf(quoted), state.tag, !previous || day(previous.date)]);
   let known = shown.get(message.message_id);
   if (known?.signature !== signature) {
-    const node = message.text === undefined ? serviceRow(message) : bubbleRow(message, first, last, quoted);
+    const node = textOf(message) === undefined ? serviceRow(message) : bubbleRow(message, first, last, quoted);
     const newDay = !previous || day(previous.date) !== day(message.date);
     known = { signature, nodes: [...(newDay ? [h("p", { className: "pill day" }, day(message.date))] : []), node] };
     shown.set(message.message_id, known);
@@ -86,7 +86,7 @@ function rows(message, previous, next) {
 }
 
 function sameSeries(one, other) {
-  if (!one?.text || !other?.text || day(one.date) !== day(other.date)) return false;
+  if (!textOf(one) || !textOf(other) || day(one.date) !== day(other.date)) return false;
   return one.from.id === other.from.id && other.date - one.date < SERIES_SECONDS;
 }
 
@@ -107,7 +107,8 @@ function bubbleRow(message, first, last, quoted) {
     authorLine(message, first && isGroup() && !own),
     message.via_bot ? h("p", { className: "via" }, `${state.words.via} @${message.via_bot.username}`) : "",
     quote(message, quoted),
-    h("div", { className: "text" }, formatted(message.text, message.entities, actions), meta(message, own)),
+    photo(message),
+    h("div", { className: "text" }, formatted(textOf(message), message.entities ?? message.caption_entities, actions), meta(message, own)),
     h("button", { type: "button", className: "icon-button reply-here", tabIndex: -1, title: state.words.reply,
       aria: { label: state.words.reply }, onclick: () => reply(message) }, icon("reply")));
   const keyboard = (message.reply_markup?.inline_keyboard ?? []).map((row) =>
@@ -120,6 +121,16 @@ function bubbleRow(message, first, last, quoted) {
     h("div", { className: "stack" }, bubble, keyboard.length ? h("div", { className: "keyboard" }, keyboard) : ""));
   swipeToReply(node, () => reply(message));
   return node;
+}
+
+/** The picture of a message, which its caption tells in words. */
+function photo(message) {
+  const size = message.photo?.at(-1);
+  if (!size) return "";
+  const source = `/playground/photos/${size.file_id}`;
+  const words = textOf(message)?.split("\n")[0] ?? "";
+  return h("a", { className: "photo", href: source, target: "_blank", rel: "noopener" },
+    h("img", { src: source, alt: words, width: size.width, height: size.height }));
 }
 
 function authorLine(message, wanted) {
@@ -136,7 +147,7 @@ function quote(message, quoted) {
   if (!quoted) return h("div", { className: "quote gone" }, h("span", {}, state.words.gone));
   const colour = quoted.from.is_bot ? "bot" : hue(quoted.from.id);
   return h("button", { type: "button", className: `quote ${colour}`, onclick: () => show(quoted.message_id) },
-    h("b", {}, quoted.from.first_name), h("span", {}, quoted.text?.replace(/\s+/g, " ").slice(0, 120)));
+    h("b", {}, quoted.from.first_name), h("span", {}, textOf(quoted)?.replace(/\s+/g, " ").slice(0, 120)));
 }
 
 function meta(message, own) {
@@ -224,7 +235,7 @@ function openMessageMenu(event, message) {
   openMenu([
     { label: words.reply, icon: "reply", act: () => reply(message) },
     ...(own && !message.via_bot ? [{ label: words.edit, icon: "edit", act: () => edit(message) }] : []),
-    { label: words.copy, icon: "copy", act: () => copy(message.text) },
+    { label: words.copy, icon: "copy", act: () => copy(textOf(message)) },
     ...(own || !isGroup() || isAdmin(state.chat)
       ? [{ label: words.remove, icon: "trash", danger: true,
         act: () => act("delete", { message: message.message_id }).catch(fail) }] : []),

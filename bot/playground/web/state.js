@@ -102,6 +102,9 @@ export const chatName = (chat) => (isGroup(chat) ? chat.title : state.bot.first_
 export const face = (chat) => (isGroup(chat) ? chat : state.bot);
 export const isTyping = (chat) => (state.typing.get(chat.id) ?? 0) > Date.now();
 
+/** What a message says, be it below a picture. */
+export const textOf = (message) => message?.text ?? message?.caption;
+
 /** The messages of a chat, or of one of its topics, in order. */
 export function messagesOf(chat, topic = undefined) {
   const all = [...chat.messages.values()].sort((one, other) => one.message_id - other.message_id);
@@ -112,7 +115,7 @@ export function messagesOf(chat, topic = undefined) {
 export function unread(chat, topic = undefined) {
   const key = (message) => `${state.me.id}/${chat.id}/${message.message_thread_id ?? ""}`;
   return messagesOf(chat, topic).filter(
-    (one) => one.text && one.from.id !== state.me.id && one.message_id > (seen.get(key(one)) ?? 0),
+    (one) => textOf(one) && one.from.id !== state.me.id && one.message_id > (seen.get(key(one)) ?? 0),
   ).length;
 }
 
