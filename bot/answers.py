@@ -192,7 +192,7 @@ class Reply:
     ``text`` is plain, what matters in few lines; ``full`` is all that is known; ``html`` is the latter in Telegram's
     HTML, what ``text`` lacks folded, everything escaped. ``title`` and ``summary`` are the
     two plain lines of an inline card. ``code`` is the Question that was answered, for follow-ups; ``None`` where none
-    was understood.
+    was understood. ``charted``: a picture shows what it says.
     """
 
     question: str
@@ -211,6 +211,7 @@ class Reply:
     summary: str = ""
     buttons: tuple[tuple[Button, ...], ...] = ()
     code: str | None = None
+    charted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.question import Kind, Question, Unpriced
 from bot.replies.heard import Heard
 from bot.replies.layout import Line, Style, fitted, folded_under, html, is_small, parts_of, plain, whole
 from bot.replies.lines import word_answer, word_note
+from bot.replies.pictured import offers_a_picture
 from bot.replies.sources import word_source
 from bot.replies.speech import Library, Speech
 from bot.replies.ways_on import buttons_for, choices
@@ -108,6 +109,7 @@ class Composer:
             ),
             buttons=buttons_for(answer, asked, self._speech, self._ids),
             code=asked.code(self._ids, longest=MOST_KEPT),
+            charted=offers_a_picture(answer),
         )
 
     def joined(self, text: str, replies: Sequence[Reply]) -> Reply:

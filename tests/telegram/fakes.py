@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.answers import Button, Context, Reply, Status
+from bot.charts.making.charting import Charted
 from bot.knowledge.entries import Knowledge
 from bot.question import Kind, Question
 from bot.text import Language
@@ -53,6 +54,12 @@ class FakeEngine:
         if code == "gone":
             return Reply(code, Status.UNKNOWN, context.usual_language, text="没有了", html="没有了")
         return self._reply(code, context, f"按 {html.escape(code)}")
+
+    def picture(self, text: str, context: Context = Context()) -> Charted:
+        return Charted(self.ask(text, context))
+
+    def press_picture(self, code: str, context: Context = Context()) -> Charted:
+        return Charted(self.press(code, context))
 
     def code_of(self, question: Question) -> str | None:
         return frozen_engine().code_of(question)

@@ -13,6 +13,7 @@ from bot.answers import Reply, Status
 from bot.telegram.answering.services import Answered, Services
 from bot.telegram.chats.chats import Mode, context_for
 from bot.telegram.network.buckets import Taken
+from bot.telegram.sending.contents import Photo
 from bot.telegram.sending.delivery import Place, Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.texts.about import WORDS
@@ -74,27 +75,44 @@ async def overhear(services: Services, job: Job, message: Message, text: str) ->
         services.answering.discard(key)
 
 
-async def respond(services: Services, job: Job, message: Message, reply: Reply, previous: str | None = None) -> None:
+async def respond(
+    services: Services,
+    job: Job,
+    message: Message,
+    reply: Reply,
+    previous: str | None = None,
+    photo: Photo | None = None,
+) -> None:
     """Send the reply to a message; where an earlier one was sent to it, change that one.
 
     Args:
         previous: the Question that the message followed up.
+        photo: a picture to be sent with it.
     """
     services.note(reply, job.kind)
     key = _key(message)
     earlier = services.answers.get(key)
     ids: tuple[int, ...] = ()
-    if earlier is not None and len(earlier.ids) == 1 and len(pages(reply.html)) == 1:
+    if earlier is not None and photo is None and _can_become(earlier, reply):
         ids = earlier.ids
-        await services.delivery.edit(job, Place(message.chat.id, *ids), reply)
+        await services.delivery.edit(job, Place(message.chat.id, ids[0]), reply)
     elif earlier is not None:
         await services.delivery.delete(job, message.chat.id, earlier.ids)
     elif message.edit_date is not None and message.edit_date - message.date > LATEST_EDIT:
         return
     if not ids:
-        sent = await services.delivery.send(job, Target.answering(message), _dated(reply) if job.late else reply)
+        told, target = _dated(reply) if job.late else reply, Target.answering(message)
+        if photo is None:
+            sent = await services.delivery.send(job, target, told)
+        else:
+            sent = await services.delivery.send_photo(job, target, photo, told)
         ids = tuple(item.message_id for item in sent)
-    services.answers.put(key, Answered(ids, _text(message), previous))
+    services.answers.put(key, Answered(ids, _text(message), previous, photo is not None))
+
+
+def _can_become(earlier: Answered, reply: Reply) -> bool:
+    """Whether the reply can be put in the place of what was answered before: one text for another."""
+    return len(earlier.ids) == 1 and not earlier.pictured and len(pages(reply.html)) == 1
 
 
 async def withdraw(services: Services, job: Job, message: Message) -> None:

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from telegram import User
 
 from bot.answers import Context, Reply, Status
+from bot.charts.making.charting import Charted
 from bot.knowledge.entries import Knowledge
 from bot.question import Question
 from bot.telegram.answering.thinking import Thinking
@@ -57,6 +58,10 @@ class Answering(Protocol):
 
     def press(self, code: str, context: Context = ...) -> Reply: ...
 
+    def picture(self, text: str, context: Context = ...) -> Charted: ...
+
+    def press_picture(self, code: str, context: Context = ...) -> Charted: ...
+
     def code_of(self, question: Question) -> str | None: ...
 
     def latest_changes(self, context: Context = ...) -> Question | None: ...
@@ -78,6 +83,8 @@ class Answered:
     """What the message said, to tell a change of it from other news about it."""
     previous: str | None
     """The Question that it followed up."""
+    pictured: bool = False
+    """Whether it was answered with a picture, which no text can be put in the place of."""
 
 
 @dataclass(frozen=True, slots=True)

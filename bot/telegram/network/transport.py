@@ -88,15 +88,15 @@ class Transport:
     ) -> None:
         await self.close()
 
-    async def post(self, url: str, body: bytes) -> tuple[int, bytes]:
-        """Post JSON; status and body of the answer, whatever they are.
+    async def post(self, url: str, body: bytes, kind: str = "application/json") -> tuple[int, bytes]:
+        """Post what is of this content type, JSON unless told; status and body of the answer, whatever they are.
 
         Raises:
             NetworkError: no whole answer came; by its class it tells whether the request can have been carried out.
         """
         if self._session is None:
             raise UnsentError("The transport is not open.")
-        payload = aiohttp.BytesPayload(body, content_type="application/json")
+        payload = aiohttp.BytesPayload(body, content_type=kind)
         status = 0
         try:
             async with self._session.post(url, data=payload, timeout=self._limits, allow_redirects=False) as response:

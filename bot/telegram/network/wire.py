@@ -25,6 +25,7 @@ from telegram.error import (
 
 from bot.telegram.network.checked import description, seconds_to_wait, whole
 from bot.telegram.network.errors import AnswerLostError, NotFoundError
+from bot.telegram.network.forms import form
 from bot.telegram.network.transport import Transport
 
 
@@ -35,14 +36,19 @@ class Wire:
         self._transport = transport
         self._root = root
 
-    async def call(self, method: str, arguments: Mapping[str, Any] | None = None) -> Any:
-        """The result of a method. Arguments that are ``None`` are left out.
+    async def call(
+        self, method: str, arguments: Mapping[str, Any] | None = None, files: Mapping[str, bytes] | None = None
+    ) -> Any:
+        """The result of a method. Arguments that are ``None`` are left out; ``files`` are PNG pictures, by name.
 
         Raises:
             TelegramError: as the library's own methods raise it.
         """
         given = {name: value for name, value in (arguments or {}).items() if value is not None}
-        return _result(*await self._transport.post(f"{self._root}/{method}", json.dumps(given).encode()))
+        url = f"{self._root}/{method}"
+        if files:
+            return _result(*await self._transport.post(url, *form(given, files)))
+        return _result(*await self._transport.post(url, json.dumps(given).encode()))
 
 
 def _result(status: int, body: bytes) -> Any:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from telegram import User
-from telegram.constants import InlineQueryResultType, MessageLimit
+from telegram.constants import InlineQueryResultType
 
 from bot.answers import Reply
-from bot.telegram.sending.delivery import AS_HTML
+from bot.telegram.sending.contents import AS_HTML, html_of, one_page
 from bot.telegram.sending.keyboards import keyboard
-from bot.telegram.texts.pages import pages, visible_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,9 @@ def card(reply: Reply, me: User) -> Mapping[str, Any]:
         "type": InlineQueryResultType.ARTICLE,
         "id": _card_id(reply),
         "title": reply.title or reply.question,
-        "input_message_content": {"message_text": _one_page(reply.html), **AS_HTML},
+        "input_message_content": {"message_text": one_page(html_of(reply)), **AS_HTML},
     }
-    buttons = keyboard(reply, me)
+    buttons = keyboard(reply, me, on_card=True)
     if buttons is not None:
         made["reply_markup"] = buttons
     if reply.summary:
@@ -51,9 +50,3 @@ def _card_id(reply: Reply) -> str:
     """The same for the same content on any replica, and another once a price in it has changed."""
     content = "\n".join((reply.code or "", reply.language, reply.title, reply.summary, reply.html))
     return hashlib.sha256(content.encode()).hexdigest()[:40]
-
-
-def _one_page(html: str) -> str:
-    if visible_length(html) <= MessageLimit.MAX_TEXT_LENGTH:
-        return html
-    return f"{pages(html, MessageLimit.MAX_TEXT_LENGTH - 2)[0]}\n…"

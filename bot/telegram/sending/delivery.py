@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import logging
 from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from telegram import Message, User
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot.answers import Reply
 from bot.telegram.chats.chats import SettingsStore
@@ -25,13 +23,12 @@ from bot.telegram.network.limits import Limits
 from bot.telegram.network.outage import Outage
 from bot.telegram.network.pace import Pace
 from bot.telegram.network.wire import Wire
+from bot.telegram.sending.contents import AS_HTML, Content, Photo, as_media, as_photo, as_text, html_of
 from bot.telegram.sending.conversations import Conversations
 from bot.telegram.sending.jobs import Job, TakenError
-from bot.telegram.sending.keyboards import Markup, keyboard
+from bot.telegram.sending.keyboards import Markup, keyboard, keyboard_of_photo
+from bot.telegram.sending.refusals import is_normal
 from bot.telegram.texts.pages import pages
-
-AS_HTML: Final = {"parse_mode": ParseMode.HTML, "link_preview_options": {"is_disabled": True}}
-"""How all texts go out: with tags, and without a preview of links."""
 
 _log = logging.getLogger(__name__)
 
@@ -103,8 +100,22 @@ class Delivery:
             TakenError: another replica answers the update.
             TelegramError: it could not be sent.
         """
-        text = reply.html or html.escape(reply.text)
-        return await self.send_html(job, target, text, keyboard(reply, self.me), reply.code)
+        return await self.send_html(job, target, html_of(reply), keyboard(reply, self.me), reply.code)
+
+    async def send_photo(self, job: Job, target: Target, photo: Photo, reply: Reply) -> tuple[Sent, ...]:
+        """Send a picture with the reply below it, as :meth:`send` does; where no picture can be sent, the reply alone."""
+        await self._claim(job)
+        buttons = keyboard_of_photo(reply, self.me, dark=photo.dark)
+        try:
+            message = await self._send_part(job, target, as_photo(photo, reply), buttons)
+        except BadRequest as error:
+            _log.warning("A picture was refused: %s", error.message)
+            message = None
+        if message is None:
+            return await self.send(job, target, reply)
+        if reply.code:
+            self._conversations.answered(message.chat_id, message.message_id, reply.code)
+        return (message,)
 
     async def send_html(
         self, job: Job, target: Target, text: str, buttons: Markup | None = None, code: str | None = None
@@ -115,7 +126,7 @@ class Delivery:
         parts = pages(text)
         for place, part in enumerate(parts):
             last = place == len(parts) - 1
-            message = await self._send_part(job, target, part, buttons if last else None)
+            message = await self._send_part(job, target, as_text(part), buttons if last else None)
             if message is None:
                 break
             target = replace(target, chat_id=message.chat_id, reply_to=None)
@@ -126,8 +137,14 @@ class Delivery:
 
     async def edit(self, job: Job, place: Place, reply: Reply) -> None:
         """Put a reply into a message of the bot, or into a card that somebody sent."""
-        text = next(iter(pages(reply.html or html.escape(reply.text))), "")
-        await self.edit_html(job, place, text, keyboard(reply, self.me), reply.code)
+        text = next(iter(pages(html_of(reply))), "")
+        buttons = keyboard(reply, self.me, on_card=place.card_id is not None)
+        await self.edit_html(job, place, text, buttons, reply.code)
+
+    async def edit_photo(self, job: Job, place: Place, photo: Photo, reply: Reply) -> None:
+        """Put another picture, and the reply below it, into the place of the picture in a message."""
+        content, buttons = as_media(photo, reply), keyboard_of_photo(reply, self.me, dark=photo.dark)
+        await self._edit(job, place, content, buttons, reply.code)
 
     async def edit_html(
         self, job: Job, place: Place, text: str, buttons: Markup | None, code: str | None = None
@@ -137,16 +154,19 @@ class Delivery:
         Args:
             code: the Question that the message answers now.
         """
+        await self._edit(job, place, Content("editMessageText", {"text": text} | AS_HTML), buttons, code)
+
+    async def _edit(self, job: Job, place: Place, content: Content, buttons: Markup | None, code: str | None) -> None:
         if not await self._newest_after(job, place, self._limits.edit(place.chat_id or place.card_id)):
             return
         edited = {
-            "text": text,
             "chat_id": place.chat_id,
             "message_id": place.message_id,
             "inline_message_id": place.card_id,
             "reply_markup": buttons,
+            **content.arguments,
         }
-        await self._quietly(job, lambda: self.wire.call("editMessageText", edited | AS_HTML), repeatable=True)
+        await self._quietly(job, lambda: self.wire.call(content.method, edited, content.files), repeatable=True)
         if place.chat_id is not None and place.message_id is not None and code:
             self._conversations.answered(place.chat_id, place.message_id, code)
 
@@ -203,20 +223,20 @@ class Delivery:
                 raise TakenError
             job.claimed = True
 
-    async def _send_part(self, job: Job, target: Target, text: str, buttons: Markup | None) -> Sent | None:
+    async def _send_part(self, job: Job, target: Target, content: Content, buttons: Markup | None) -> Sent | None:
         try:
-            return await self._quietly(job, lambda: self._post(job, target, text, buttons), repeatable=False)
+            return await self._quietly(job, lambda: self._post(job, target, content, buttons), repeatable=False)
         except ChatMigrated as error:
             await self._store.move(target.chat_id, error.new_chat_id)
             moved = Target(error.new_chat_id)
-            return await self._quietly(job, lambda: self._post(job, moved, text, buttons), repeatable=False)
+            return await self._quietly(job, lambda: self._post(job, moved, content, buttons), repeatable=False)
         except BadRequest as error:
             plainer = _without_the_lost(target, error)
             if plainer == target:
                 raise
-            return await self._quietly(job, lambda: self._post(job, plainer, text, buttons), repeatable=False)
+            return await self._quietly(job, lambda: self._post(job, plainer, content, buttons), repeatable=False)
 
-    async def _post(self, job: Job, target: Target, text: str, buttons: Markup | None) -> Sent:
+    async def _post(self, job: Job, target: Target, content: Content, buttons: Markup | None) -> Sent:
         job.waits = True
         await self._limits.message(target.chat_id)
         while await self._ledger.was_away():  # what is sent while nothing can be noted, a crash would send again
@@ -227,12 +247,12 @@ class Delivery:
             quoted = {"message_id": target.reply_to, "allow_sending_without_reply": True}
         message = {
             "chat_id": target.chat_id,
-            "text": text,
             "reply_parameters": quoted,
             "message_thread_id": target.thread_id,
             "reply_markup": buttons,
+            **content.arguments,
         }
-        return _sent(await self.wire.call("sendMessage", message | AS_HTML))
+        return _sent(await self.wire.call(content.method, message, content.files))
 
     async def _quietly(self, job: Job, request: Callable[[], Awaitable[T]], *, repeatable: bool) -> T | None:
         """A call whose refusal is part of normal life: blocked, removed, nothing to change, message gone."""
@@ -242,7 +262,7 @@ class Delivery:
         except Forbidden as error:
             _log.info("Not delivered: %s", error.message)
         except BadRequest as error:
-            if not _is_normal(error):
+            if not is_normal(error):
                 raise
             _log.info("Not delivered: %s", error.message)
         return None
@@ -282,25 +302,3 @@ def _without_the_lost(target: Target, error: BadRequest) -> Target:
     if "thread not found" in words or "topic" in words:
         return replace(target, thread_id=None, reply_to=None)
     return target
-
-
-_NORMAL: Final = (
-    "message is not modified",
-    "message to edit not found",
-    "message can't be edited",
-    "message to delete not found",
-    "message can't be deleted",
-    "message_id_invalid",
-    "query is too old",
-    "query id is invalid",
-    "chat not found",
-    "not enough rights to send",
-    "have no rights to send",
-    "chat_write_forbidden",
-    "topic_closed",
-)
-
-
-def _is_normal(error: TelegramError) -> bool:
-    words = error.message.casefold()
-    return any(normal in words for normal in _NORMAL)

@@ -19,6 +19,9 @@ from bot.text import Language
 NEW_MESSAGE: Final = "+"
 """Stands first in buttons whose answer is to be a message of its own: those of a help text, which stays."""
 
+_PICTURES: Final = {"%": False, "&": True}
+"""Stand first in buttons that ask for a picture: whether it is to be a dark one."""
+
 LANGUAGES: Final = {Language.ZH_HANS: "s.", Language.ZH_HANT: "t.", Language.EN: "e."}
 """Stand before the code: what is shown to several people goes on in its language, whoever presses."""
 
@@ -35,13 +38,28 @@ _MOST_DATA: Final = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 _SHARE: Final = "https://t.me/share/url"
 
 
-def keyboard(reply: Reply, me: User) -> Markup | None:
-    """The reply's buttons, and one to share it; ``None`` where there are none."""
+def keyboard(reply: Reply, me: User, *, on_card: bool = False) -> Markup | None:
+    """The reply's buttons, and those for its picture and to share it; ``None`` where there are none.
+
+    ``on_card``: in a chat that the bot may not write to, where no picture can be sent.
+    """
     rows = list(_rows(reply.buttons, reply.language, keep=reply.kind is Kind.HELP))
     shareable = reply.code is not None and len(reply.code) <= MAX_CODE_LENGTH
     if reply.status is Status.ANSWERED and reply.kind is not Kind.HELP and reply.code and shareable:
-        rows.append([_share_button(reply.language, reply.code, me)])
+        pictured = reply.charted and not on_card
+        picture = [_picture_button(WORDS[reply.language].picture, reply.language, reply.code)] if pictured else []
+        rows.append([*picture, _share_button(reply.language, reply.code, me)])
     return markup(rows) if rows else None
+
+
+def keyboard_of_photo(reply: Reply, me: User, *, dark: bool) -> Markup:
+    """The buttons under a picture: the reply's, which are answered below it, the other colours, and to share the reply."""
+    rows, code = list(_rows(reply.buttons, reply.language, keep=True)), reply.code
+    if code:
+        label = WORDS[reply.language].in_light if dark else WORDS[reply.language].in_dark
+        colours = _picture_button(label, reply.language, code, dark=not dark)
+        rows.append([colours, _share_button(reply.language, code, me)])
+    return markup(rows)
 
 
 def markup(rows: Iterable[list[Key]]) -> Markup:
@@ -56,17 +74,23 @@ def rows_of(rows: Iterable[Iterable[Button]], language: Language, keep: bool = F
 
 
 class Pressed(NamedTuple):
-    """What a button asks: the code of a Question, and the language of the message (``None``: not known)."""
+    """What a button asks: the code of a Question, and the language of the message (``None``: not known).
+
+    ``picture``: whether it is to be drawn, and if so dark or not.
+    """
 
     code: str
     language: Language | None
     below: bool = False
     """Whether the answer is to be a message of its own."""
+    picture: bool | None = None
 
 
 def pressed(data: str) -> Pressed:
     """What is in the data of a pressed button."""
-    return Pressed(*_coded(data.removeprefix(NEW_MESSAGE)), data.startswith(NEW_MESSAGE))
+    mark = data[:1] if data.startswith((NEW_MESSAGE, *_PICTURES)) else ""
+    code, language = _coded(data.removeprefix(mark))
+    return Pressed(code, language, mark == NEW_MESSAGE, _PICTURES.get(mark))
 
 
 def shared(query: str) -> tuple[str, Language | None] | None:
@@ -100,6 +124,11 @@ def _rows(rows: Iterable[Iterable[Button]], language: Language, keep: bool) -> I
         fitting = [key for key in made if len(key["callback_data"].encode()) <= _MOST_DATA]
         if fitting:
             yield fitting
+
+
+def _picture_button(label: str, language: Language, code: str, *, dark: bool = False) -> Key:
+    mark = next(mark for mark, is_dark in _PICTURES.items() if is_dark is dark)
+    return {"text": label, "callback_data": mark + LANGUAGES[language] + code}
 
 
 def _share_button(language: Language, code: str, me: User) -> Key:

@@ -35,6 +35,10 @@ class Words:
     automatic_currency: str
     share: str
     """The button that sends an answer into another chat."""
+    picture: str
+    """The button that draws an answer; the other two draw its picture again."""
+    in_dark: str
+    in_light: str
     ask_in_private: str
     """The line above inline cards that leads to the private chat; at most 64 characters."""
     no_changes: str
@@ -80,6 +84,9 @@ WORDS: Final[Mapping[Language, Words]] = {
         automatic_language="语言：跟随提问",
         automatic_currency="货币：跟随语言",
         share="分享",
+        picture="图表",
+        in_dark="深色",
+        in_light="浅色",
         ask_in_private="能问什么？私聊里有例子",
         no_changes="我知道的价格都只有一个日期的，没有涨跌记录。",
         late="这条消息我现在才收到。",
@@ -92,6 +99,7 @@ WORDS: Final[Mapping[Language, Words]] = {
             "cheapest": "哪家最便宜",
             "models": "知道哪些模型",
             "sources": "数据来源",
+            "chart": "画成图：比价，或一个模型的历次价格",
             "changes": "最近的降价和涨价",
             "settings": "语言、货币和群模式",
             "privacy": "保存什么，不保存什么",
@@ -131,6 +139,9 @@ WORDS: Final[Mapping[Language, Words]] = {
         automatic_language="語言：跟隨提問",
         automatic_currency="貨幣：跟隨語言",
         share="分享",
+        picture="圖表",
+        in_dark="深色",
+        in_light="淺色",
         ask_in_private="能問什麼？私聊裡有例子",
         no_changes="我知道的價格都只有一個日期的，沒有漲跌記錄。",
         late="這條訊息我現在才收到。",
@@ -143,6 +154,7 @@ WORDS: Final[Mapping[Language, Words]] = {
             "cheapest": "哪家最便宜",
             "models": "知道哪些模型",
             "sources": "資料來源",
+            "chart": "畫成圖：比價，或一個模型的歷次價格",
             "changes": "最近的降價和漲價",
             "settings": "語言、貨幣和群模式",
             "privacy": "保存什麼，不保存什麼",
@@ -189,6 +201,9 @@ WORDS: Final[Mapping[Language, Words]] = {
         automatic_language="Language: as asked",
         automatic_currency="Currency: by language",
         share="Share",
+        picture="Chart",
+        in_dark="Dark",
+        in_light="Light",
         ask_in_private="What can I ask? See the private chat",
         no_changes="All prices that I know have one date only: no change is on record.",
         late="This message has only just reached me.",
@@ -204,6 +219,7 @@ WORDS: Final[Mapping[Language, Words]] = {
             "cheapest": "Who is cheapest",
             "models": "Models that I know",
             "sources": "Where the figures are from",
+            "chart": "Draw prices, side by side or as they went",
             "changes": "What became cheaper or dearer",
             "settings": "Language, currency, group mode",
             "privacy": "What is kept and what is not",

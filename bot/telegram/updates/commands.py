@@ -12,6 +12,7 @@ from bot.answers import Context, Reply, Status
 from bot.question import Kind, Question
 from bot.telegram.answering.answering import answer, respond
 from bot.telegram.answering.help import HELP_PAYLOAD, send_help
+from bot.telegram.answering.pictures import pictured
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import context_for
 from bot.telegram.sending.addressing import command_for, quoted_text, sent_via
@@ -64,6 +65,23 @@ async def on_price(services: Services, job: Job) -> None:
 async def on_compare(services: Services, job: Job) -> None:
     """/compare with names of models or a whole question, or alone for all."""
     await _ask_about(services, job, _comparison)
+
+
+async def on_chart(services: Services, job: Job) -> None:
+    """/chart with names of models or a whole question, or alone for the cheapest."""
+    message = _message(services, job)
+    if message is None:
+        return
+    context = await _context(services, message)
+    text = _argument(message) or quoted_text(message)
+    if text:
+        make = partial(services.engine.picture, text, context)
+    else:
+        make = partial(services.engine.press_picture, code_of(ALL_PRICES), context)
+    reply, photo = await pictured(services, make)
+    if text:
+        services.note_unanswered(reply, text)
+    await respond(services, job, message, reply, photo=photo)
 
 
 async def on_fixed(services: Services, job: Job) -> None:

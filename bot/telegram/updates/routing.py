@@ -21,6 +21,7 @@ ASKING: Final[Mapping[str, Handler]] = {
     "ask": commands.on_ask,
     "price": commands.on_price,
     "compare": commands.on_compare,
+    "chart": commands.on_chart,
     "changes": commands.on_changes,
     **dict.fromkeys(BY_COMMAND, commands.on_fixed),
 }

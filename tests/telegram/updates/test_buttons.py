@@ -11,7 +11,7 @@ from bot.answers import Button, Reply, Status
 from bot.playground.faults import Trouble
 from bot.playground.queries import Query
 from bot.question import Kind
-from bot.telegram.sending.keyboards import Markup, code_under, keyboard, markup, pressed, rows_of
+from bot.telegram.sending.keyboards import Markup, Pressed, code_under, keyboard, markup, pressed, rows_of
 from bot.text import Language
 from tests.telegram.conftest import Rig
 
@@ -155,4 +155,4 @@ def test_codes_that_do_not_fit_make_no_button() -> None:
     made = rows_of([[Button("passt", "x" * 60), Button("lang", "x" * 63)]], Language.EN, keep=True)
     assert made is not None
     assert [button["text"] for button in made["inline_keyboard"][0]] == ["passt"]
-    assert pressed(made["inline_keyboard"][0][0]["callback_data"]) == ("x" * 60, Language.EN, True)
+    assert pressed(made["inline_keyboard"][0][0]["callback_data"]) == Pressed("x" * 60, Language.EN, below=True)

@@ -33,6 +33,12 @@ def pictured(answer: Answer) -> Question | None:
     return None
 
 
+def offers_a_picture(answer: Answer) -> bool:
+    """Whether a picture shows at a glance what the words of an answer say: several models, or how prices went."""
+    picture = pictured(answer)
+    return picture is not None and (picture.kind is not Kind.HISTORY or answer.question.kind is Kind.HISTORY)
+
+
 def _of_several(question: Question, models: tuple[str, ...], *, some_free: bool) -> Question | None:
     if question.kind is Kind.PRICE:
         return Question(
