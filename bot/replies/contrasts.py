@@ -91,7 +91,7 @@ def _contrast(question: Question, results: Sequence[Result], apart: Sequence[Res
     phrases = speech.phrases
     differences = {result.unit: result.value for result in apart if result.value}
     named = question.unit_price
-    if not differences or all(value.exact == ZERO for unit, value in differences.items() if unit == PERCENT):
+    if not differences or all(value.exact == ZERO for unit, value in differences.items() if unit != TIMES):
         return Contrast(phrases.same_price, speech.listed([speech.compared(each) for each in results]))
     cheap, dear = _nearest(results, dearest=question.order is Order.DEAREST)
     of_cheaper = question.versus == cheap.subject and not cheap.free

@@ -11,7 +11,7 @@ from bot.language.basics.lexicon import is_han
 from bot.language.tokens.reading import Token
 
 _VARIANTS: Final = (
-    "air|airx|flash|flashx|flash-lite|long(?! (?:context|ctx|prompt|input|request))|lite|light|mini|micro|nano|plus|pro|max|ultra|vision|speed|x1|thinking|"
+    "highspeed|ultraspeed|prime|air|airx|flash|flashx|flash-lite|long(?! (?:context|ctx|prompt|input|request))|lite|light|mini|micro|nano|plus|pro|max|ultra|vision|speed|x1|thinking|"
     "code|coder|coding|seed|turbo|preview|omni|instruct|latest|standard|vl|v|z1|极速版|专业版|旗舰版|视觉版|思考版|加强版"
 )
 _NUMBER: Final = re.compile(

@@ -15,7 +15,7 @@ from bot.questions.phrases.values import Every
 
 Span = tuple[int, int]
 
-_SUMS: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK, Kind.CONVERT)
+_SUMS: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK, Kind.CONVERT, Kind.PLAN)
 _FEW: Final = 10
 """A number up to which it may say how many models, or questions, there are."""
 _ASKED: Final = "几"

@@ -20,6 +20,7 @@ from bot.questions.kinds.blended import add_blend
 from bot.questions.kinds.offers import tell_offer
 from bot.questions.kinds.other_lists import add_other_list
 from bot.questions.kinds.quotas import answer_quota, read_quota
+from bot.questions.phrases.asking import asks_whether
 from bot.questions.phrases.blends import blend_in
 from bot.questions.phrases.offers import offer_asked
 from bot.questions.phrases.slots import Slots
@@ -114,7 +115,7 @@ def _read_price(slots: Slots) -> Candidate | None:
 
 def _names_terms_alone(slots: Slots) -> bool:
     """Whether a message holds names and nothing that tells but sides or terms: sonnet 5.5 in/out, GPT-6 batch."""
-    if not slots.name_places or slots.reading.residue:
+    if not slots.name_places or slots.reading.residue or asks_whether(slots.reading):
         return False
     said = {place for place, _ in slots.sides} | slots.terms[1] | slots.name_places
     said |= {phrase.first for phrase in slots.phrases if isinstance(phrase.value, SideWord | Way)}
