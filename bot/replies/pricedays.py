@@ -70,6 +70,8 @@ def _day(result: Result, asked: date | None, today: date) -> date | None:
         return None
     if offer.fact is not None or offer.basis is Basis.REPORT:
         return offer.since if offer.since != today else None
+    if asked is not None and asked < offer.since and offer.basis is Basis.UNDATED and offer.until is None:
+        return offer.since  # since when it holds is not known
     if asked is not None and asked != today:
         return asked
     if offer.until is not None and offer.until <= today:

@@ -179,6 +179,7 @@ class Record:
             for price in prices:
                 self.use_price(price)
             self.remark_on(model)
+            self._mind_day(model, prices)
             self._mind_terms(prices)
             if self.question.side == Side.CACHED_INPUT and all(price.side is not Side.CACHED_INPUT for price in prices):
                 self.note(Remark.UNPRICED, Unpriced.CACHE)
@@ -190,6 +191,13 @@ class Record:
         else:
             self.note(Remark.NO_PRICE, model)
         return ()
+
+    def _mind_day(self, model: str, prices: tuple[Price, ...]) -> None:
+        """Say where the prices are not known to have held on the day asked for, as nothing says since when they do."""
+        day, asked = self.market.day, self.market.asked_day
+        undated = [price for price in prices if price.basis is Basis.UNDATED and price.until is None]
+        if asked and len(undated) == len(prices) and day < undated[0].since:
+            self.note(Remark.UNDATED, model, day=undated[0].since)
 
     def _mind_terms(self, prices: tuple[Price, ...]) -> None:
         """Say where no price is known on the terms that the question names, so that that of an ordinary call stands in."""
