@@ -57,10 +57,17 @@ def _days(answer: Answer, today: date) -> dict[date | None, list[str]]:
         if result.offer is not None and result.subject is not None:
             own = [other.offer.since for other in results if other.subject == result.subject and other.offer]
             to_come = max(own) if asked is not None and max(own) > today else None
-            names = days.setdefault(to_come or _day(result, asked, today), [])
+            undated = all(_is_undated(other) for other in results if other.subject == result.subject)
+            day = result.offer.since if undated and asked is not None and asked < result.offer.since else None
+            names = days.setdefault(to_come or day or _day(result, asked, today), [])
             if result.subject not in names:
                 names.append(result.subject)
     return days
+
+
+def _is_undated(result: Result) -> bool:
+    """Whether nothing says since when the price of a result holds, nor until when."""
+    return result.offer is not None and result.offer.basis is Basis.UNDATED and result.offer.until is None
 
 
 def _day(result: Result, asked: date | None, today: date) -> date | None:
@@ -70,8 +77,6 @@ def _day(result: Result, asked: date | None, today: date) -> date | None:
         return None
     if offer.fact is not None or offer.basis is Basis.REPORT:
         return offer.since if offer.since != today else None
-    if asked is not None and asked < offer.since and offer.basis is Basis.UNDATED and offer.until is None:
-        return offer.since  # since when it holds is not known
     if asked is not None and asked != today:
         return asked
     if offer.until is not None and offer.until <= today:
