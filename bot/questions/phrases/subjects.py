@@ -13,6 +13,7 @@ from bot.language.basics.entities import EntityKind, Named
 from bot.language.words.currency_cues import ASKED_WITH
 from bot.language.words.expressions import expressions
 from bot.quantities import PARTS_OF_YUAN
+from bot.questions.phrases.blends import blend_in
 from bot.questions.phrases.unknown_names import unknown_names
 from bot.questions.working.families import models_of, models_under, told_of
 from bot.questions.working.market import INDUSTRY
@@ -74,7 +75,11 @@ def names_unknown(slots: Slots) -> bool:
 
 def unknown_names_of(slots: Slots) -> tuple[tuple[int, int], ...]:
     """Where names stand that nobody here knows."""
-    return unknown_names(slots.reading)
+    found = unknown_names(slots.reading)
+    mix = blend_in(slots.reading.text) if found else None
+    if mix is None:
+        return found
+    return tuple(span for span in found if not any(start < span[1] and span[0] < end for start, end in mix.spans))
 
 
 def unknown_versions(slots: Slots) -> tuple[tuple[str, str], ...]:
