@@ -23,13 +23,14 @@ from sqlalchemy import (
     select,
     text,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.telegram.chats.chats import StoreError
 from bot.telegram.chats.tables import CHATS, COUNTERS, METADATA, SETTINGS_COUNTER
 
-HEAD: Final = "3"
+HEAD: Final = "4"
 """The newest step in ``migrations``, a folder that Alembic reads: a database that is there needs none."""
 
 LOCK_SECONDS: Final = 1.0
@@ -99,6 +100,11 @@ async def opened(address: Path | str) -> Database:
         await database.close()
         raise
     return database
+
+
+def inserting(connection: AsyncConnection) -> Any:
+    """INSERT as this database extends it; both do so in the same way."""
+    return sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
 
 
 def _sqlite(file: Path) -> AsyncEngine:

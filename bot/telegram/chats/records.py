@@ -15,6 +15,7 @@ from bot.telegram.chats.kept_settings import KeptSettings
 from bot.telegram.chats.kept_updates import KeptUpdates
 from bot.telegram.chats.storage import State, Storage
 from bot.telegram.chats.unanswered import KeptQuestions
+from bot.telegram.chats.watches import Watches
 
 if TYPE_CHECKING:
     from bot.telegram.chats.database import Database
@@ -34,6 +35,7 @@ class Records:
     settings: KeptSettings
     updates: KeptUpdates
     questions: KeptQuestions
+    watches: Watches
 
 
 @asynccontextmanager
@@ -44,7 +46,7 @@ async def kept_records(address: Path | Secret) -> AsyncIterator[Records]:
     """
     storage = Storage(address)
     storage.prepare()
-    records = Records(storage, KeptSettings(storage), KeptUpdates(storage), KeptQuestions(storage))
+    records = Records(storage, KeptSettings(storage), KeptUpdates(storage), KeptQuestions(storage), Watches(storage))
     tasks = {asyncio.create_task(storage.run(_Beat(records))), asyncio.create_task(records.updates.write())}
     try:
         yield records
@@ -73,6 +75,7 @@ class _Beat:
             await self._records.settings.tidy(database)
             await self._records.updates.tidy(database)
             await self._records.questions.tidy(database)
+            await self._records.watches.tidy(database)
 
 
 async def _settle(records: Records) -> None:

@@ -218,5 +218,5 @@ class Storage:
 
 
 def _load() -> None:
-    for name in ("database", "settings_table", "updates_table"):
+    for name in ("database", "settings_table", "updates_table", "watches_table"):
         import_module(f"bot.telegram.chats.{name}")

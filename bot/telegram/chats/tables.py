@@ -60,3 +60,31 @@ UNANSWERED: Final = Table(
     Column("times", BigInteger, nullable=False),
 )
 """Questions to the bot that it could not answer, how often each was asked and on which day last; nothing of who asked."""
+
+WATCHERS: Final = Table(
+    "watchers",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(16), nullable=False),
+    Column("told_on", Date),
+    Column("left_at", Float),
+)
+"""Chats that watch prices, the language in which they asked for it, and the day on which they were told of changes last."""
+
+WATCHES: Final = Table(
+    "watches",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("entry", String(200), primary_key=True),
+    Column("state", String(32), nullable=False),
+    Index("watches_by_state", "entry", "state"),
+)
+"""What a chat watches, and the state of it that the chat knows."""
+
+WATCHED_STATES: Final = Table(
+    "watched_states",
+    METADATA,
+    Column("digest", String(32), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+"""The states that chats know, each once, however many chats know it; none that nobody knows any more."""

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy import delete, func, select, tuple_
-from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.telegram.chats.database import Database, opened
+from bot.telegram.chats.database import Database, inserting, opened
 from bot.telegram.chats.tables import UNANSWERED
 from bot.telegram.chats.unanswered import Question, Unanswered
 from bot.text import Language
@@ -25,8 +24,7 @@ async def add(database: Database, asked: Mapping[Question, int], day: date) -> N
         for (text, language), count in sorted(asked.items())
     ]
     async with database.writing() as connection:
-        insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-        statement = insert(UNANSWERED)
+        statement = inserting(connection)(UNANSWERED)
         counted = statement.on_conflict_do_update(
             index_elements=[UNANSWERED.c.text, UNANSWERED.c.language],
             set_={"times": UNANSWERED.c.times + statement.excluded.times, "day": statement.excluded.day},

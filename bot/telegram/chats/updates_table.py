@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.telegram.chats.database import Database
+from bot.telegram.chats.database import Database, inserting
 from bot.telegram.chats.ledger import KeptUpdate
 from bot.telegram.chats.tables import ANSWERS, WAITING
 
@@ -25,7 +24,7 @@ async def claim(
     Infinity stands for what was answered.
     """
     rows = [{"update_id": number, "owner": owner, "until": until} for number in sorted(numbers)]
-    statement = _insert(connection)(ANSWERS)
+    statement = inserting(connection)(ANSWERS)
     free = (ANSWERS.c.until < now) | (ANSWERS.c.owner == owner)
     claimed = statement.on_conflict_do_update(
         index_elements=[ANSWERS.c.update_id],
@@ -47,7 +46,7 @@ async def finish(connection: AsyncConnection, numbers: Collection[int], until: f
     if not numbers:
         return
     rows = [{"update_id": number, "owner": NOBODY, "until": until} for number in sorted(numbers)]
-    statement = _insert(connection)(ANSWERS)
+    statement = inserting(connection)(ANSWERS)
     answered = statement.on_conflict_do_update(
         index_elements=[ANSWERS.c.update_id],
         set_={"owner": statement.excluded.owner, "until": statement.excluded.until},
@@ -59,7 +58,7 @@ async def finish(connection: AsyncConnection, numbers: Collection[int], until: f
 async def keep(connection: AsyncConnection, updates: Sequence[KeptUpdate]) -> None:
     """Keep these updates, which are claimed."""
     rows = [{"update_id": item.number, "body": item.body, "expires": item.expires} for item in updates]
-    await connection.execute(_insert(connection)(WAITING).on_conflict_do_nothing(), rows)
+    await connection.execute(inserting(connection)(WAITING).on_conflict_do_nothing(), rows)
 
 
 async def renew(database: Database, owner: str, until: float) -> None:
@@ -92,8 +91,3 @@ async def purge(database: Database, now: float) -> None:
         await connection.execute(delete(WAITING).where(WAITING.c.expires < now))
         waits = select(WAITING.c.update_id)
         await connection.execute(delete(ANSWERS).where(ANSWERS.c.until < now, ANSWERS.c.update_id.not_in(waits)))
-
-
-def _insert(connection: AsyncConnection) -> Any:
-    """INSERT as this database extends it; both do so in the same way."""
-    return sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
