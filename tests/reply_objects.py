@@ -102,8 +102,9 @@ def _result(result: dict[str, Any], reply: dict[str, Any]) -> Iterator[str]:
     if result["role"] not in ("answer", "difference", "also"):
         yield "role"
     if result["role"] == "difference" and (
-        reply["kind"] not in ("compare", "discount", "history") or result["subject"] is None
-    ):
+        reply["kind"] not in ("compare", "discount", "history")
+        or (result["subject"] is None and reply["winner"] is not None and result["side"] is None)
+    ):  # on the side of a tie there is no winner to name
         yield "difference"
     yield from _offer(result)
     yield from _amount(result, money)

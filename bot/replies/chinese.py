@@ -247,11 +247,4 @@ PHRASES: Final = Phrases(
     ask_which="想问{names}的什么？",
     stale="这个按钮对应的内容已经不在了，请重新提问。",
     failed="抱歉，我这边出了错，这次没能回答。问题已记下，编号 {number}。",
-    button_price="{name}的价格",
-    button_buys="1 元能买多少",
-    button_characters="按汉字算",
-    button_tokens="按 tokens 算",
-    button_compare="所有模型对比",
-    button_all="全部模型",
-    button_facts="还知道什么",
 )

@@ -9,15 +9,17 @@ from typing import Any, Final
 
 from bot.answers import Answer, Note, Remark, Reply, Result, Role, Status
 from bot.codes.ids import IdCodes
-from bot.codes.question import MOST_KEPT, Draft, encode
+from bot.codes.question import MOST_KEPT, encode
 from bot.question import Kind, Question, Unpriced
+from bot.questions.working.market import Market
+from bot.replies.choices import choices
 from bot.replies.heard import Heard
 from bot.replies.layout import Line, Style, fitted, folded_under, html, is_small, parts_of, plain, whole
 from bot.replies.lines import word_answer, word_note
 from bot.replies.pictured import offers_a_picture
 from bot.replies.sources import word_source
-from bot.replies.speech import Library, Speech
-from bot.replies.ways_on import buttons_for, choices
+from bot.replies.speech import Speech
+from bot.replies.ways_on import buttons_for, buttons_for_several
 from bot.text import Language
 
 _EXAMPLES_SHOWN: Final = 4
@@ -72,14 +74,14 @@ class Composer:
     """Words replies in one language, as of one day; each says what of the message was not taken to the letter."""
 
     def __init__(
-        self, library: Library, language: Language, today: date, ids: IdCodes, heard: Heard | None = None
+        self, market: Market, language: Language, today: date, ids: IdCodes, heard: Heard | None = None
     ) -> None:
         self._heard = heard or Heard()
-        self._library = library
+        self._market = market
         self._language = language
         self._today = today
         self._ids = ids
-        self._speech = Speech(library, language)
+        self._speech = Speech(market, language)
 
     def answered(self, text: str, answer: Answer, examples: Sequence[str] = ()) -> Reply:
         """The reply to a question that was understood, whether or not it could be answered."""
@@ -94,7 +96,6 @@ class Composer:
         if self._heard.roughly and any(result.given for result in answer.results if result.role is Role.ANSWER):
             more.append(Line(self._speech.phrases.roughly))
         lines = word_answer(answer, self._speech, self._today, more)
-        asked = Draft(answer.question, self._ids)
         return self._reply(
             text,
             Status.ANSWERED,
@@ -105,10 +106,10 @@ class Composer:
             winner=answer.winner,
             steps=_with(answer, "steps"),
             sources=tuple(
-                source for id_ in _with(answer, "sources") if (source := self._library.source(id_)) is not None
+                source for id_ in _with(answer, "sources") if (source := self._market.source(id_)) is not None
             ),
-            buttons=buttons_for(answer, asked, self._speech, self._ids),
-            code=asked.code(self._ids, longest=MOST_KEPT),
+            buttons=buttons_for(answer, self._market, self._speech, self._ids),
+            code=encode(answer.question, self._ids, MOST_KEPT),
             charted=offers_a_picture(answer),
         )
 
@@ -129,8 +130,15 @@ class Composer:
             text="\n\n".join("\n".join(text for text, _ in lines) for lines in parts),
             full="\n\n".join(reply.full for reply in replies),
             html=folded_under(shown, list(dict.fromkeys(folded))),
-            buttons=tuple(row for reply in replies for row in reply.buttons[:1]),
+            buttons=buttons_for_several(self._priced(replies), self._speech, self._ids),
+            stays=True,
         )
+
+    def _priced(self, replies: Sequence[Reply]) -> list[str]:
+        """The models with a price that replies tell of, each once."""
+        results = (result for reply in replies for result in reply.results if result.role is Role.ANSWER)
+        subjects = dict.fromkeys(result.subject for result in results if result.subject is not None)
+        return [subject for subject in subjects if self._market.prices(subject)]
 
     def clarify(
         self, text: str, question: Question, missing: str, options: Sequence[Question], notes: Sequence[Note] = ()
@@ -186,7 +194,7 @@ class Composer:
             lines += [Line(speech.pick(fact.statement), Style.ITEM) for fact in facts]
         lines.append(Line(speech.phrases.models_known.format(names=speech.offered())))
         sources = dict.fromkeys(fact.source for fact in facts)
-        found = tuple(source for id_ in sources if (source := self._library.source(id_)) is not None)
+        found = tuple(source for id_ in sources if (source := self._market.source(id_)) is not None)
         lines += [word_source(source, speech) for source in found]
         return self._reply(
             text,
@@ -211,7 +219,7 @@ class Composer:
             Status.UNKNOWN,
             lines,
             facts=answer.facts,
-            sources=tuple(source for id_ in answer.sources if (source := self._library.source(id_)) is not None),
+            sources=tuple(source for id_ in answer.sources if (source := self._market.source(id_)) is not None),
             code=encode(answer.question, self._ids, MOST_KEPT),
         )
 
@@ -257,7 +265,7 @@ class Composer:
     def _known_instead(self, text: str, words: str, known: Answer) -> Reply:
         head = Line(words, Style.HEADLINE)
         rest = [Line(line.text) if line.style is Style.HEADLINE else line for line in self._words(known)]
-        buttons = buttons_for(known, Draft(known.question, self._ids), self._speech, self._ids)
+        buttons = buttons_for(known, self._market, self._speech, self._ids)
         return self._reply(text, Status.UNKNOWN, [head, *rest], buttons=buttons)
 
     def _words(self, answer: Answer) -> list[Line]:

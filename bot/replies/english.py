@@ -270,11 +270,4 @@ PHRASES: Final = Phrases(
     ask_which="What about {names}?",
     stale="What this button asked for is no longer on record; please ask again.",
     failed="Sorry, something went wrong on my side, and I could not answer. It is noted as number {number}.",
-    button_price="Price of {name}",
-    button_buys="What 1 yuan buys",
-    button_characters="In characters",
-    button_tokens="In tokens",
-    button_compare="Compare all models",
-    button_all="All models",
-    button_facts="What else is known",
 )

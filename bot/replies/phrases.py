@@ -252,15 +252,6 @@ class Phrases:
     failed: str
     """Said where an answer failed: gap ``number``, by which the log knows the message."""
 
-    # Buttons
-    button_price: str
-    button_buys: str
-    button_characters: str
-    button_tokens: str
-    button_compare: str
-    button_all: str
-    button_facts: str
-
 
 def range_words(phrases: Phrases, value: Range, one: Callable[[Decimal], str]) -> str:
     """A range in words; ``one`` words a single value."""

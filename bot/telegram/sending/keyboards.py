@@ -43,7 +43,7 @@ def keyboard(reply: Reply, me: User, *, on_card: bool = False) -> Markup | None:
 
     ``on_card``: in a chat that the bot may not write to, where no picture can be sent.
     """
-    rows = list(_rows(reply.buttons, reply.language, keep=reply.kind is Kind.HELP))
+    rows = list(_rows(reply.buttons, reply.language, keep=reply.stays or reply.kind is Kind.HELP))
     shareable = reply.code is not None and len(reply.code) <= MAX_CODE_LENGTH
     if reply.status is Status.ANSWERED and reply.kind is not Kind.HELP and reply.code and shareable:
         pictured = reply.charted and not on_card

@@ -1,0 +1,40 @@
+"""Buttons in rows that are read on a phone, without a label cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+from unicodedata import east_asian_width
+
+from bot.answers import Button
+
+WIDEST: Final = (40, 19, 12)
+"""Columns of a label that are shown where one, two or three buttons share a row; a Chinese character takes two."""
+
+
+def width(text: str) -> int:
+    """The columns that a text takes."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def in_rows(buttons: Iterable[Button], most: int) -> tuple[tuple[Button, ...], ...]:
+    """The buttons in their order, as many as fit into ``most`` rows; each joins the first row that has room for it."""
+    rows: list[list[Button]] = []
+    asked: set[str] = set()
+    for button in buttons:
+        if button.code in asked or width(button.label) > WIDEST[0]:
+            continue
+        row = next((row for row in rows if _fits(row, button)), None)
+        if row is None and len(rows) == most:
+            continue
+        if row is None:
+            rows.append(row := [])
+        row.append(button)
+        asked.add(button.code)
+    return tuple(map(tuple, rows))
+
+
+def _fits(row: list[Button], button: Button) -> bool:
+    if len(row) == len(WIDEST):
+        return False
+    return all(width(each.label) <= WIDEST[len(row)] for each in (*row, button))

@@ -1,0 +1,127 @@
+"""What was told of, and what may be asked of it next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from bot.answers import Answer, Button
+from bot.codes.ids import IdCodes
+from bot.codes.question import encode
+from bot.quantities import TOKEN, Money, Range
+from bot.question import Kind, Question
+from bot.questions.working.market import Market
+from bot.questions.working.rivals import rivals
+from bot.replies.button_rows import WIDEST, in_rows, width
+from bot.replies.labels import LABELS, Labels
+from bot.replies.listing import main_results
+from bot.replies.speech import Speech
+from bot.text import Language
+
+MOST_NAMED: Final = 3
+"""Models that have buttons of their own."""
+_MOST_ADDED: Final = 4
+"""Models beside each other to which one more is offered."""
+
+
+class Way(NamedTuple):
+    """A label and the question behind it."""
+
+    label: str
+    question: Question
+
+
+def rows_of_ways(ways: Iterable[Way], speech: Speech, ids: IdCodes, most: int) -> tuple[tuple[Button, ...], ...]:
+    """The ways as buttons in so many rows, those left out whose question does not fit behind one."""
+    coded = ((way.label, encode(way.question, ids)) for way in ways)
+    return in_rows((Button(speech.label(label), code) for label, code in coded if code is not None), most)
+
+
+def together(models: Sequence[str], speech: Speech) -> str:
+    """What stands on the button for models beside each other: their names, or how many they are."""
+    labels = LABELS[speech.language]
+    named = labels.together.format(names=speech.names(models))
+    return named if width(named) < WIDEST[0] else labels.together_all.format(n=len(models))
+
+
+class Told:
+    """An answer, and what is to be known of the models that it told of."""
+
+    def __init__(self, answer: Answer, market: Market, speech: Speech) -> None:
+        self.answer = answer
+        self.question = answer.question
+        self.market = market
+        self.speech = speech
+        self.labels: Labels = LABELS[speech.language]
+
+    @cached_property
+    def models(self) -> tuple[str, ...]:
+        """The models that have a price, in the order in which they were told of."""
+        subjects = dict.fromkeys(result.subject for result in main_results(self.answer) if result.subject is not None)
+        return tuple(subject for subject in subjects if self.market.prices(subject))
+
+    @property
+    def one(self) -> str | None:
+        """The model, where the answer is about one."""
+        return self.models[0] if len(self.models) == 1 else None
+
+    @property
+    def is_free(self) -> bool:
+        return any(result.free for result in main_results(self.answer))
+
+    @property
+    def sides(self) -> set[str | None]:
+        return {result.side for result in main_results(self.answer)}
+
+    def price(self, model: str) -> Way:
+        return Way(self.labels.price.format(name=self.speech.name(model)), Question(Kind.PRICE, (model,)))
+
+    def history(self, model: str) -> Iterator[Way]:
+        """The course of its prices, where they changed."""
+        if len({price.since for price in self.market.history(model)}) > 1:
+            label = self.labels.history if model == self.one else self.labels.history_of
+            yield Way(label.format(name=self.speech.name(model)), Question(Kind.HISTORY, (model,)))
+
+    def in_other_currency(self, question: Question) -> Iterator[Way]:
+        """The question in yuan where it was answered in dollars, and the reverse."""
+        shown = {result.unit for result in main_results(self.answer) if not result.free}
+        if question.target in self.labels.currencies:
+            shown = {question.target or ""}
+        for currency, label in self.labels.currencies.items():
+            if currency not in shown and not shown.isdisjoint(self.labels.currencies):
+                yield Way(label, replace(question, target=currency))
+
+    def beside(self, model: str, asked: Callable[[tuple[str, ...]], Question]) -> Iterator[Way]:
+        """The model beside those nearest to it in price, as many as fit on a button."""
+        if self.market.asked_day or self.question.as_of is not None:
+            return
+        found = rivals(self.market, model)
+        label = self.labels.rivals if model == self.one else self.labels.rivals_of
+        for number in range(len(found), 0, -1):
+            name, names = self.speech.name(model), self.speech.names(found[:number])
+            words = label.format(name=name, names=names)
+            if width(words) < WIDEST[0]:
+                yield Way(words, asked((model, *found[:number])))
+                return
+
+    def one_more(self, asked: Callable[[tuple[str, ...]], Question]) -> Iterator[Way]:
+        """The models and one more, which is nearest in price to the first."""
+        if not 1 < len(self.models) <= _MOST_ADDED or self.market.asked_day or self.question.as_of is not None:
+            return
+        for model in rivals(self.market, self.models[0], self.models, most=1):
+            yield Way(self.labels.add.format(name=self.speech.name(model)), asked((*self.models, model)))
+
+    def together(self) -> Iterator[Way]:
+        """The models beside each other."""
+        if 1 < len(self.models) <= _MOST_ADDED:
+            yield Way(together(self.models, self.speech), Question(Kind.COMPARE, self.models))
+
+    def buys(self, model: str) -> Iterator[Way]:
+        sum_ = Money(Range.exactly(1), "USD" if self.speech.language is Language.EN else "CNY")
+        label = self.labels.buys.format(money=self.speech.amount(sum_.value, sum_.currency))
+        yield Way(label, Question(Kind.BUDGET, (model,), (sum_,), target=TOKEN))
+
+    def has_mode(self, model: str, mode: str) -> bool:
+        return any(price.conditions.mode == mode for price in self.market.offers(model))
