@@ -11,13 +11,14 @@ from bot.language.amounts.percentages import percent_before
 from bot.language.amounts.terms import signed, term
 from bot.language.amounts.unsaid_coins import cantonese_price, coin_without_number
 from bot.language.amounts.vocabulary import Source, Term, Vocabulary
-from bot.language.basics.lexicon import LATIN, WORD_CHARACTERS
+from bot.language.basics.lexicon import LATIN, WORD_CHARACTERS, skip_space
 from bot.language.numbers.arabic_numbers import VULGAR_FRACTIONS, Standing
 from bot.language.numbers.chinese_sections import NUMERALS
 from bot.language.numbers.english_idioms import english_idiom_end
 from bot.language.numbers.english_words import AFTER_ARTICLE, BARE, SMALL
 from bot.language.numbers.idioms import idiom_end
 from bot.language.numbers.lone_words import LETTERS, article, letter
+from bot.language.numbers.not_units import is_other_word
 from bot.language.numbers.numbers import number
 
 _DIGITS: Final = frozenset("0123456789.")
@@ -111,12 +112,17 @@ class Candidates:
         if figure.standing is Standing.NEVER or (start and text[start - 1] == "第"):
             return figure.end
         end = date_or_time_end(text, start, figure)
-        if end is not None:
+        if end is not None and not self._opens_currency(text, start, figure.end):
             return end
         price = cantonese_price(text, start, figure, self._vocabulary) if text.startswith("个", figure.end) else None
         if price is not None:
             return with_currency_before(source, self._vocabulary, price, start, floor)
         return term(source, self._vocabulary, start, figure, floor)
+
+    def _opens_currency(self, text: str, start: int, pos: int) -> bool:
+        """Whether the 日 after a number opens a currency's name: 30日元, but 10月1日元旦."""
+        found = self._vocabulary.after.starting(text, skip_space(text, pos))
+        return found is not None and text[start - 1 : start] != "月" and not is_other_word(text, found[1] - 1, found[1])
 
     def _passed_over(self, source: Source, start: int, floor: int) -> int | None:
         """The end of what only looks like an amount: an identifier, a date, an idiom."""

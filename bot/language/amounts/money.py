@@ -29,7 +29,7 @@ _MAX_PARTS: Final = 4
 """元, 角, 分 and 厘."""
 _JOIN: Final = re.compile(r"(?: ?, ?| )?and |, | ?零| ")
 _MEASURED: Final = frozenset(
-    "个斤次天本字条篇份轮台只张瓶杯包袋箱件部人位岁年月日号点时分秒米公克千百十万亿度层元块蚊毛角厘折成倍%词册家种吨碗碟盘串顿晚头匹颗粒支枝根双套枚场趟卷束棵朵扎打桶罐壶课节段首"
+    "个平斤次天本字条篇份轮台只张瓶杯包袋箱件部人位岁年月日号点时分秒米公克千百十万亿度层元块蚊毛角厘折成倍%词册家种吨碗碟盘串顿晚头匹颗粒支枝根双套枚场趟卷束棵朵扎打桶罐壶课节段首"
 )
 _IN_ALL: Final = ("一共", "一起", "一并")
 """Words whose 一 ends no sum: 50块一共."""
@@ -312,6 +312,8 @@ def _loose_digits(text: str, pos: int) -> tuple[int, int, int] | None:
 def _counts_others(text: str, start: int, end: int) -> bool:
     """Whether the digits count what stands behind them, rather than end the sum before them: 5块3个."""
     following = text[end : end + 1]
+    if text[start - 1] == "钱":
+        return True
     if not following or text.startswith("包邮", end):
         return False
     if text[start] not in ASCII_DIGITS:

@@ -30,6 +30,8 @@ _FEW: Final = "几数"
 _FORMAL_THREE: Final = "参"
 _SPANS: Final = frozenset({(1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 7), (7, 8), (8, 9), (3, 5)})
 _MEASURES_OF_THOUSANDS: Final = frozenset("瓦克米卡赫伏帕焦牛帆")
+_COINS: Final = ("克朗", "克郎", "克罗地亚", "克瓦查", "瓦图", "瓦努阿图", "卡塔尔")
+"""Currencies that begin like such a measure: 五千克朗."""
 _AFTER_EACH: Final = frozenset("个天次年月晚本篇条字周星份小分秒台人位斤公张名只封单题共起并")
 """After 一 these make "each" or "in all": 一千一个月 is 1,000 a month, 200万一共 two million."""
 
@@ -89,7 +91,7 @@ def section(text: str, pos: int, above: int) -> Section | None:
     last, parts, end, zero = 0, 0, pos, False
     while atom is not None:
         unit = _multiplier(text, atom, last)
-        if unit == 0 and last and begins_another(text, atom, last):
+        if unit == 0 and last and not zero and begins_another(text, atom, last):
             break
         parts += 1
         tenth = unit or (1 if zero or last <= 10 or atom.digits > 1 else last // 10)
@@ -142,7 +144,7 @@ def _multiplier(text: str, atom: Atom, last: int) -> int:
     if unit == 0 or (last and unit >= last):
         return 0
     if unit == 1000 and atom.digits and text[end + 1 : end + 2] in _MEASURES_OF_THOUSANDS and end + 1 < len(text):
-        return 0
+        return unit if text.startswith(_COINS, end + 1) else 0
     return 0 if unit == 10 and atom.digits > 1 and atom.low == atom.high and atom.low >= 10 else unit
 
 

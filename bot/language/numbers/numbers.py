@@ -45,7 +45,7 @@ _MORE: Final = frozenset("多余")
 _SLASH: Final = re.compile(r"(/| / |⁄)([0-9]{1,4})(?![0-9./,a-z年月日号-])")
 _MIXED: Final = re.compile(r"[ ]([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9./,a-z])")
 _PART: Final = "分之"
-_SHORT_TOP: Final = re.compile("分([一二三四五六七八九])(?=$|[^\u3400-\u9fff0-9]|[的嘅人时以都])")
+_SHORT_TOP: Final = re.compile("[分份]([一二三四五六七八九])(?=$|[^\u3400-\u9fff0-9]|[的嘅人时以都])")
 
 
 def number(text: str, pos: int) -> Figure | None:
@@ -69,7 +69,7 @@ def number(text: str, pos: int) -> Figure | None:
         return figure
     figure = _finish(text, figure)
     following = text[figure.end : figure.end + 1]
-    if following == "分":
+    if following in ("分", "份"):
         return _fraction(text, figure) if text.startswith(_PART, figure.end) else _short_fraction(text, figure)
     return _mixed(text, figure) if following == "又" else figure
 
@@ -114,7 +114,7 @@ def _finish(text: str, figure: Figure) -> Figure:
         following = text[figure.end : figure.end + 1]
     if not following:
         return figure
-    if following in _MORE or following in "来几把+":
+    if following in _MORE or following in "来几把零+":
         figure = _more(text, figure)
     elif following in "打对双个":
         return with_measure(text, figure)
@@ -155,7 +155,7 @@ def _letters(text: str, figure: Figure) -> Figure:
 
 
 def _more(text: str, figure: Figure) -> Figure:
-    """多 | 余 | 来 | 几 | 把 | + after a number, and the 万 or 亿 that may follow."""
+    """多 | 余 | 来 | 几 | 把 | 零 (廿零蚊) | + after a number, and the 万 or 亿 that may follow."""
     end = figure.end
     mark, following = text[end], text[end + 1 : end + 2]
     high: Decimal | None = figure.low
@@ -167,9 +167,10 @@ def _more(text: str, figure: Figure) -> Figure:
     step = last_place(figure.low)
     if step < 10 or not figure.exact:
         return figure
-    if mark in _MORE and is_more(text, end):
+    odd = mark == "零" and following in _COUNTED and idiom_end(text, end) is None
+    if odd or (mark in _MORE and is_more(text, end)):
         high = low + step
-    elif mark == "几" and figure.plain and following not in SMALL:
+    elif mark == "几" and (figure.plain or figure.standing is Standing.BARE) and following not in SMALL:
         low, high = low + step / 10, low + step * 9 / 10
     elif (mark == "来" and (following in BIG or following in _COUNTED)) or (
         mark == "把" and figure.standing is Standing.BARE
@@ -177,7 +178,7 @@ def _more(text: str, figure: Figure) -> Figure:
         high = low
     else:
         return figure
-    standing = Standing.BARE if mark == "把" else Standing.FIRM
+    standing = Standing.BARE if mark == "把" and following not in _COUNTED else Standing.FIRM
     end += 1
     unit = BIG.get(following, 1)
     if unit > 1:
@@ -192,7 +193,7 @@ def _more(text: str, figure: Figure) -> Figure:
 
 _ADDED: Final = LATIN | _DIGITS | frozenset("$¥€£")
 """After a plus these open what is added: 3+4, $3+$5."""
-_COUNTED: Final = frozenset("个块元毛角分天年月周次字本篇份条部册页轮名位人只张件台家种岁斤公米里度美港日欧英")
+_COUNTED: Final = frozenset("个块元蚊毛角分天年月周次字本篇份条部册页轮名位人只张件台家种岁斤公米里度美港日欧英")
 
 
 def _fraction(text: str, denominator: Figure) -> Figure:
@@ -209,7 +210,7 @@ def _fraction(text: str, denominator: Figure) -> Figure:
 
 
 def _short_fraction(text: str, denominator: Figure) -> Figure:
-    """四分三, as Cantonese says four parts' three, where nothing follows that could be counted (三分二秒, 五分一个)."""
+    """四分三 or 四份三, as Cantonese says four parts' three, where nothing follows that could be counted (三分二秒, 五分一个)."""
     match = _SHORT_TOP.match(text, denominator.end)
     if match is None or not denominator.exact or not DIGITS[match.group(1)] < denominator.low <= 10:
         return denominator
