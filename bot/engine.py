@@ -217,6 +217,10 @@ class Engine:
         """The ids of all that a text names."""
         return {name.id for _, name in self._shelf.reader.read(normalize(text)).names()}
 
+    def subjects_of(self, text: str) -> tuple[str, ...]:
+        """The ids of what a text names, in its order; none where it names what is not known, too. Never raises."""
+        return self._net.under("explain", text, lambda: _subjects(self._asked(text, Context())), lambda _: ())
+
     def facts_like(self, text: str, context: Context | None = None) -> tuple[str, ...]:
         """The ids of the facts that a text may ask for by their words, the best first; never raises."""
         asked = partial(self._asked, text, context or Context())
@@ -273,3 +277,9 @@ class Engine:
         catalogue = Catalogue.beside(knowledge) if knowledge.catalogue is not None else self._catalogue
         exchange = ExchangeRates.beside(knowledge) if knowledge.exchange is not None else self._exchange
         return Shelf(knowledge, Reader(knowledge, catalogue), IdTable(knowledge, catalogue), catalogue, exchange)
+
+
+def _subjects(asked: Asked) -> tuple[str, ...]:
+    slots = asked.slots
+    in_vain = slots.names_unknown or slots.unknown_versions
+    return () if in_vain else tuple(dict.fromkeys(id_ for _, id_ in slots.named))

@@ -95,7 +95,7 @@ def paid_now(knowledge: Knowledge, day: date) -> Lanes:
         held = [price for price in prices if price.holds_on(day)]
         found |= {replace(lane, reported=True): paid for lane, paid in _lanes(model, held, day)}
     for plan in knowledge.plans.values():
-        found |= _tiers_on(plan, day)
+        found |= tiers_on(plan, day)
     return found
 
 
@@ -104,10 +104,10 @@ def paid_later(knowledge: Knowledge, day: date) -> Dated:
     found: dict[tuple[Lane, date], Paid] = {}
     for book in _books(knowledge):
         for model in _models(book):
-            found |= _stages(_turns(book, model), day, partial(lanes_on, book, model))
+            found |= _stages(turns_of(book, model), day, partial(lanes_on, book, model))
     for plan in knowledge.plans.values():
         turns = {turn for price in plan.prices for turn in (price.since, price.until) if turn is not None}
-        found |= _stages(turns, day, partial(_tiers_on, plan))
+        found |= _stages(turns, day, partial(tiers_on, plan))
     return found
 
 
@@ -123,7 +123,8 @@ def _stages(turns: Iterable[date], day: date, paid_on: Callable[[date], Lanes]) 
     return found
 
 
-def _tiers_on(plan: Plan, day: date) -> Lanes:
+def tiers_on(plan: Plan, day: date) -> Lanes:
+    """What is paid on a day for each tier of a plan."""
     return {
         Lane(plan.id, None, plan.period, tier=price.tier): Paid(price.amount, plan.currency, per=ONE, held=True)
         for price in plan.prices
@@ -178,7 +179,7 @@ def _lanes(model: str, prices: Iterable[Price], day: date) -> Iterator[tuple[Lan
             yield Lane(model, side, price.unit, conditions), paid
 
 
-def _turns(book: PriceBook, model: str) -> set[date]:
+def turns_of(book: PriceBook, model: str) -> set[date]:
     """The days on which what a model costs may change: its own, and those of the model that serves it."""
     known = book.models.get(model)
     turns = _days(book.prices.get(model, ()))

@@ -1,0 +1,1 @@
+"""What changes of the prices that chats watch: told once, whatever happened since they were told last."""
