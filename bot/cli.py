@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from bot.answers import Context
@@ -177,13 +178,17 @@ def _playground(options: argparse.Namespace, streams: Streams, environ: Mapping[
 
 def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port: int | None) -> int:
     from bot.playground.session import PortError, play
+    from bot.telegram.chats.records import kept_records
     from bot.telegram.network.process import run
 
     _log_to(streams, settings, settings.log_level if "PRICEBOT_LOG_LEVEL" in environ else "WARNING")
     engine, upkeep = _kept_up(settings, default_database(environ).parent)
 
     async def answer(base_url: str, token: str) -> int:
-        return await _answer_on_telegram(replace(settings, token=Secret(token), api_base_url=base_url), engine, upkeep)
+        own = replace(settings, token=Secret(token), api_base_url=base_url, keep_unanswered=False)
+        with TemporaryDirectory() as folder:
+            async with kept_records(Path(folder) / "chats.sqlite") as records:
+                return await _answer_on_telegram(own, engine, upkeep, records)
 
     try:
         return run(play(answer, lambda address: streams.say(usage.ADDRESS.format(address)), port))
@@ -195,13 +200,13 @@ def _play(settings: Settings, streams: Streams, environ: Mapping[str, str], port
 
 
 async def _answer_on_telegram(
-    settings: Settings, engine: Engine, upkeep: Upkeep, records: Records | None = None, *, take_over: bool = False
+    settings: Settings, engine: Engine, upkeep: Upkeep, records: Records, *, take_over: bool = False
 ) -> int:
     """Run the bot. What has to live exactly as long as it does, on Telegram and in the playground, belongs here."""
+    from bot.live.news.desk import NewsDesk
+    from bot.telegram.answering.news import Watching
     from bot.telegram.app import run_bot
 
-    if records is None:
-        return await run_bot(settings, engine, upkeep=upkeep)
     return await run_bot(
         settings,
         engine,
@@ -211,6 +216,7 @@ async def _answer_on_telegram(
         take_over=take_over,
         upkeep=upkeep,
         unanswered=records.questions if settings.keep_unanswered else None,
+        watching=Watching(records.watches, NewsDesk(engine)),
     )
 
 

@@ -16,6 +16,8 @@ from telegram.error import NetworkError
 
 from bot import __version__
 from bot.settings import Settings
+from bot.telegram.answering.alerts import Alerts
+from bot.telegram.answering.news import Watching
 from bot.telegram.answering.services import Answering, Flow, Services
 from bot.telegram.answering.upkeep import NoUpkeep, Outcome, Upkeep
 from bot.telegram.chats.chats import MemoryStore, SettingsStore
@@ -93,6 +95,7 @@ async def run_bot(
     take_over: bool = False,
     upkeep: Upkeep | None = None,
     unanswered: Noting | None = None,
+    watching: Watching | None = None,
 ) -> int:
     """Answer on Telegram until SIGTERM, SIGINT, SIGHUP or ``stop``; the exit status for the process.
 
@@ -106,6 +109,7 @@ async def run_bot(
         take_over: whether a webhook may be taken away where the bot is to poll.
         upkeep: what keeps the engine's knowledge up to date; by default nothing does.
         unanswered: where questions are noted that could not be answered; by default nowhere.
+        watching: where it is kept which prices chats watch, and what tells of changes; by default none can be watched.
     """
     guard_log(settings.token)
     if settings.token is None:
@@ -124,6 +128,7 @@ async def run_bot(
         take_over,
         upkeep or NoUpkeep(),
         unanswered or NotNoting(),
+        watching,
     )
     try:
         if stop is not None:
@@ -154,6 +159,7 @@ class _Parts:
     take_over: bool
     upkeep: Upkeep
     unanswered: Noting
+    watching: Watching | None
 
 
 async def _run(parts: _Parts, stop: asyncio.Event) -> None:
@@ -198,6 +204,7 @@ async def _serve(parts: _Parts, vitals: Vitals, watch: Watch, wire: Wire, pollin
         vitals.feel(),
         watch.run(),
         parts.upkeep.run(told_of_edit),
+        *([Alerts(services, parts.watching, parts.limits).run()] if parts.watching is not None else ()),
     ):
         try:
             await source.run(stop)
@@ -287,6 +294,7 @@ def _services(parts: _Parts, wire: Wire, me: User, counts: Counts) -> Services:
         parts.upkeep,
         parts.settings.maintainers,
         parts.unanswered,
+        parts.watching,
     )
 
 

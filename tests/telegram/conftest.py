@@ -13,6 +13,7 @@ import pytest
 from bot.engine import Engine
 from bot.playground.server import TOKEN, PlaygroundServer
 from bot.settings import DRAIN_SECONDS, Health, Secret, Settings, Webhook
+from bot.telegram.answering.news import Watching
 from bot.telegram.app import run_bot
 from bot.telegram.chats.chats import MemoryStore, SettingsStore
 from bot.telegram.chats.ledger import Ledger, MemoryLedger
@@ -61,6 +62,7 @@ class Rig:
     health: Health | None = None
     owner: int | None = None
     take_over: bool = False
+    watching: Watching | None = None
 
     def settings(self, token: str = TOKEN, drain_seconds: float = DRAIN_SECONDS) -> Settings:
         return Settings(
@@ -86,6 +88,7 @@ class Rig:
             limits=self.limits,
             storage=self.storage,
             take_over=self.take_over,
+            watching=self.watching,
         )
         task = asyncio.create_task(bot)
         self.task = task

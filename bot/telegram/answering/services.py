@@ -14,6 +14,7 @@ from bot.answers import Context, Reply, Status
 from bot.charts.making.charting import Charted
 from bot.knowledge.entries import Knowledge
 from bot.question import Question
+from bot.telegram.answering.news import Watching
 from bot.telegram.answering.thinking import Thinking
 from bot.telegram.answering.upkeep import NoUpkeep, Upkeep
 from bot.telegram.chats.chats import SettingsStore
@@ -116,6 +117,8 @@ class Services:
     maintainers: frozenset[int] = frozenset()
     """Ids of the people who may look after the bot."""
     unanswered: Noting = field(default_factory=NotNoting)
+    watching: Watching | None = None
+    """Where prices can be watched; ``None`` where nothing is kept."""
     started: float = field(default_factory=time.monotonic)
     thinking: Thinking = field(default_factory=Thinking)
     answers: Bounded[tuple[int, int], Answered] = field(default_factory=Bounded)

@@ -66,7 +66,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         greeting="大家好！问我大模型的价格：<code>/ask 1元能买多少GLM tokens</code>，或者 @{name} 加上问题。",
         privacy_mode="我的隐私模式是开着的：只看得到命令、@我 和回复我的消息。",
         privacy=(
-            "问题当场回答，不转给任何人，没有语言模型参与。长期保存的只有这个聊天的设置（模式、语言、货币）："
+            "问题当场回答，不转给任何人，没有语言模型参与。长期保存的只有这个聊天的设置（模式、语言、货币）和它关注的模型："
             "/forget 立刻删掉，移除机器人的话 30 天后删掉。回答过的消息，编号记一天，免得答两次；"
             "要排队的问题，存到答完为止，最多一小时。日志里没有消息内容。"
         ),
@@ -79,7 +79,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         admins_only="只有群管理员能改设置。",
         saved="已保存",
         saved_for_now="已改，但现在存不下来：机器人重启后可能失效",
-        forgotten="这个聊天的设置都删掉了，我也不再记得刚才答过什么。",
+        forgotten="这个聊天的设置和关注都删掉了，我也不再记得刚才答过什么。",
         modes={Mode.HELPFUL: "有把握时主动回答", Mode.QUIET: "只在叫我时回答"},
         automatic_language="语言：跟随提问",
         automatic_currency="货币：跟随语言",
@@ -101,9 +101,11 @@ WORDS: Final[Mapping[Language, Words]] = {
             "sources": "数据来源",
             "chart": "画成图：比价，或一个模型的历次价格",
             "changes": "最近的降价和涨价",
+            "watch": "关注一个模型：价格变了告诉我",
+            "watching": "关注了什么，取消关注",
             "settings": "语言、货币和群模式",
             "privacy": "保存什么，不保存什么",
-            "forget": "删掉这个聊天的设置",
+            "forget": "删掉这个聊天的设置和关注",
             "help": "能问什么，怎么问",
         },
         unfinished=("{}能买多少 tokens", "{}的价格"),
@@ -121,7 +123,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         greeting="大家好！問我大模型的價格：<code>/ask 1元能買多少GLM tokens</code>，或者 @{name} 加上問題。",
         privacy_mode="我的隱私模式是開著的：只看得到命令、@我 和回覆我的訊息。",
         privacy=(
-            "問題當場回答，不轉給任何人，沒有語言模型參與。長期保存的只有這個聊天的設定（模式、語言、貨幣）："
+            "問題當場回答，不轉給任何人，沒有語言模型參與。長期保存的只有這個聊天的設定（模式、語言、貨幣）和它關注的模型："
             "/forget 立刻刪掉，移除機器人的話 30 天後刪掉。回答過的訊息，編號記一天，免得答兩次；"
             "要排隊的問題，存到答完為止，最多一小時。日誌裡沒有訊息內容。"
         ),
@@ -134,7 +136,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         admins_only="只有群管理員能改設定。",
         saved="已儲存",
         saved_for_now="已改，但現在存不下來：機器人重啟後可能失效",
-        forgotten="這個聊天的設定都刪掉了，我也不再記得剛才答過什麼。",
+        forgotten="這個聊天的設定和關注都刪掉了，我也不再記得剛才答過什麼。",
         modes={Mode.HELPFUL: "有把握時主動回答", Mode.QUIET: "只在叫我時回答"},
         automatic_language="語言：跟隨提問",
         automatic_currency="貨幣：跟隨語言",
@@ -156,9 +158,11 @@ WORDS: Final[Mapping[Language, Words]] = {
             "sources": "資料來源",
             "chart": "畫成圖：比價，或一個模型的歷次價格",
             "changes": "最近的降價和漲價",
+            "watch": "關注一個模型：價格變了告訴我",
+            "watching": "關注了什麼，取消關注",
             "settings": "語言、貨幣和群模式",
             "privacy": "保存什麼，不保存什麼",
-            "forget": "刪掉這個聊天的設定",
+            "forget": "刪掉這個聊天的設定和關注",
             "help": "能問什麼，怎麼問",
         },
         unfinished=("{}能買多少 tokens", "{}的價格"),
@@ -181,8 +185,8 @@ WORDS: Final[Mapping[Language, Words]] = {
         privacy_mode="My privacy mode is on: I see commands, mentions of me and replies to me, nothing else.",
         privacy=(
             "Questions are answered on the spot and passed on to nobody; no language model is involved. "
-            "All that is kept for long are the settings of this chat (mode, language, currency): /forget takes them "
-            "away at once, removing the bot after 30 days. Numbers of answered updates are kept for a day, so that "
+            "All that is kept for long are the settings of this chat (mode, language, currency) and the models that it "
+            "watches: /forget takes them away at once, removing the bot after 30 days. Numbers of answered updates are kept for a day, so that "
             "nothing is answered twice; a question that has to wait is kept until it is answered, for an hour at most. "
             "The log holds no messages."
         ),
@@ -196,7 +200,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         admins_only="Only administrators of the group can change its settings.",
         saved="Saved",
         saved_for_now="Changed, but it cannot be kept now: a restart may undo it",
-        forgotten="The settings of this chat are gone, and I no longer remember what I answered here.",
+        forgotten="The settings of this chat and all that it watched are gone, and I no longer remember what I answered here.",
         modes={Mode.HELPFUL: "Speak up when certain", Mode.QUIET: "Only when called"},
         automatic_language="Language: as asked",
         automatic_currency="Currency: by language",
@@ -221,9 +225,11 @@ WORDS: Final[Mapping[Language, Words]] = {
             "sources": "Where the figures are from",
             "chart": "Draw prices, side by side or as they went",
             "changes": "What became cheaper or dearer",
+            "watch": "Tell me when a price changes",
+            "watching": "What is watched, and how to stop",
             "settings": "Language, currency, group mode",
             "privacy": "What is kept and what is not",
-            "forget": "Delete the settings of this chat",
+            "forget": "Delete what is kept of this chat",
             "help": "What you can ask, and how",
         },
         unfinished=("how many tokens can I buy for {}", "price of {}"),

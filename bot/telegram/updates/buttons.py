@@ -17,6 +17,7 @@ from bot.telegram.sending.delivery import Place, Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import Pressed, pressed
 from bot.telegram.updates.preferences import is_choice, on_choice
+from bot.telegram.updates.watching import is_stop, on_stop
 
 
 async def on_press(services: Services, job: Job) -> None:
@@ -30,6 +31,9 @@ async def on_press(services: Services, job: Job) -> None:
         return
     if query.data and is_choice(query.data):
         await on_choice(services, job, query, query.data)
+        return
+    if query.data and is_stop(query.data):
+        await on_stop(services, job, query, query.data)
         return
     seen = asyncio.create_task(services.delivery.answer_press(job, query.id))
     try:

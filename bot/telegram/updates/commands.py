@@ -27,10 +27,10 @@ MOST_COMPARED: Final = 12
 
 async def on_start(services: Services, job: Job) -> None:
     """/start, in a deep link with a Question as its payload."""
-    message = _message(services, job)
+    message = command_message(services, job)
     if message is None:
         return
-    payload = _argument(message)
+    payload = argument(message)
     if not payload or payload == HELP_PAYLOAD:
         await send_help(services, job, message)
         return
@@ -40,17 +40,17 @@ async def on_start(services: Services, job: Job) -> None:
 
 async def on_help(services: Services, job: Job) -> None:
     """/help, and in private whatever else looks like a command."""
-    message = _message(services, job)
+    message = command_message(services, job)
     if message is not None:
         await send_help(services, job, message)
 
 
 async def on_ask(services: Services, job: Job) -> None:
     """/ask with a question, or below a message that holds one."""
-    message = _message(services, job)
+    message = command_message(services, job)
     if message is None:
         return
-    text = _argument(message) or quoted_text(message)
+    text = argument(message) or quoted_text(message)
     if text:
         await answer(services, job, message, text)
     elif message.edit_date is None:
@@ -59,7 +59,7 @@ async def on_ask(services: Services, job: Job) -> None:
 
 async def on_price(services: Services, job: Job) -> None:
     """/price with the name of a model or a whole question, or alone for all prices."""
-    await _ask_about(services, job, _price)
+    await _ask_about(services, job, priced)
 
 
 async def on_compare(services: Services, job: Job) -> None:
@@ -69,11 +69,11 @@ async def on_compare(services: Services, job: Job) -> None:
 
 async def on_chart(services: Services, job: Job) -> None:
     """/chart with names of models or a whole question, or alone for the cheapest."""
-    message = _message(services, job)
+    message = command_message(services, job)
     if message is None:
         return
     context = await _context(services, message)
-    text = _argument(message) or quoted_text(message)
+    text = argument(message) or quoted_text(message)
     if text:
         make = partial(services.engine.picture, text, context)
     else:
@@ -86,7 +86,7 @@ async def on_chart(services: Services, job: Job) -> None:
 
 async def on_fixed(services: Services, job: Job) -> None:
     """A command that asks one fixed question."""
-    message = _message(services, job)
+    message = command_message(services, job)
     if message is None:
         return
     context = await _context(services, message)
@@ -96,7 +96,7 @@ async def on_fixed(services: Services, job: Job) -> None:
 
 async def on_changes(services: Services, job: Job) -> None:
     """/changes: what became cheaper or dearer lately."""
-    message = _message(services, job)
+    message = command_message(services, job)
     if message is None:
         return
     context = await _context(services, message)
@@ -111,7 +111,7 @@ async def on_changes(services: Services, job: Job) -> None:
 
 async def on_privacy(services: Services, job: Job) -> None:
     """/privacy: what is kept about people."""
-    message = _message(services, job)
+    message = command_message(services, job)
     if message is None:
         return
     context = await _context(services, message)
@@ -122,11 +122,11 @@ async def on_privacy(services: Services, job: Job) -> None:
 
 async def _ask_about(services: Services, job: Job, ask: Callable[[Services, str, Context], Reply]) -> None:
     """Ask about what follows the command, or about all models where nothing does."""
-    message = _message(services, job)
+    message = command_message(services, job)
     if message is None:
         return
     context = await _context(services, message)
-    text = _argument(message)
+    text = argument(message)
     if text:
         reply = await services.thinking.of(partial(ask, services, text, context), len(text))
         services.note_unanswered(reply, text)
@@ -139,7 +139,7 @@ async def _pressed(services: Services, code: str, context: Context) -> Reply:
     return await services.thinking.of(partial(services.engine.press, code, context))
 
 
-def _price(services: Services, text: str, context: Context) -> Reply:
+def priced(services: Services, text: str, context: Context) -> Reply:
     """The answer to the text where that asks about prices by itself, or else to a question put around it."""
     reply = services.engine.ask(text, context)
     if reply.status is Status.ANSWERED and reply.kind not in (Kind.FACT, Kind.HELP):
@@ -180,7 +180,7 @@ async def _context(services: Services, message: Message) -> Context:
     return context_for(settings, message.from_user, services.usual_language)
 
 
-def _message(services: Services, job: Job) -> Message | None:
+def command_message(services: Services, job: Job) -> Message | None:
     """The message with the command. One sent through inline mode, by a bot or forwarded is no command."""
     message = job.message
     if message is None or sent_via(message, services.me):
@@ -189,7 +189,7 @@ def _message(services: Services, job: Job) -> Message | None:
     return None if robot or message.forward_origin is not None else message
 
 
-def _argument(message: Message) -> str:
+def argument(message: Message) -> str:
     """What follows the command, as it was typed."""
     parts = (message.text or message.caption or "").split(maxsplit=1)
     return parts[1].strip() if len(parts) > 1 else ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from html import escape
 from typing import Final
 
 from telegram.constants import ChatMemberStatus
 
 from bot.telegram.answering.services import Services
-from bot.telegram.chats.chats import is_group, language_of
+from bot.telegram.chats.chats import StoreError, is_group, language_of
 from bot.telegram.sending.delivery import Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.texts.about import WORDS
@@ -25,6 +26,7 @@ async def on_membership(services: Services, job: Job) -> None:
     was_out, is_out = (member.status in _OUTSIDE for member in (change.old_chat_member, change.new_chat_member))
     if was_out != is_out:
         await services.store.set_left(change.chat.id, left=is_out)
+        await _set_left(services, change.chat.id, left=is_out)
     added = was_out and change.new_chat_member.status in _INSIDE and is_group(change.chat)
     if not added or services.moved.again(change.chat.id):
         return
@@ -46,3 +48,13 @@ async def on_migration(services: Services, job: Job) -> None:
     if old != new:
         services.moved.again(new)
         await services.store.move(old, new)
+        if services.watching is not None:
+            with suppress(StoreError):  # the first message that does not arrive tells it again
+                await services.watching.watches.move(old, new)
+
+
+async def _set_left(services: Services, chat_id: int, *, left: bool) -> None:
+    """What it watches is of no interest while the bot is out."""
+    if services.watching is not None:
+        with suppress(StoreError):  # the first message that does not arrive tells it again
+            await services.watching.watches.set_left(chat_id, left=left)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
 from telegram import CallbackQuery as Press
-from telegram import Chat, Message
-from telegram.constants import ChatMemberStatus
-from telegram.error import TelegramError
+from telegram import Message
 
 from bot.telegram.answering.services import Services
-from bot.telegram.chats.chats import ChatSettings, Mode, is_group, language_of
-from bot.telegram.network.calls import call
+from bot.telegram.chats.chats import ChatSettings, Mode, StoreError, is_group, language_of
 from bot.telegram.sending.delivery import Place, Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import Key, Markup, markup
 from bot.telegram.texts.about import WORDS, Words
+from bot.telegram.updates.rights import is_administrator, may_change
 from bot.text import Language
 
 _MARK: Final = "="
@@ -45,15 +44,14 @@ async def on_forget(services: Services, job: Job) -> None:
     if message is None:
         return
     words = _words(services, await services.store.load(message.chat.id), message)
-    person = message.from_user
-    if is_group(message.chat) and not (
-        message.sender_chat == message.chat
-        or (person is not None and await _is_administrator(services, message.chat, person.id))
-    ):
+    if not await may_change(services, message):
         await services.delivery.send_html(job, Target.answering(message), words.admins_only)
         return
     kept = await services.store.save(message.chat.id, ChatSettings())
     services.conversations.forget(message.chat.id)
+    if services.watching is not None:
+        with suppress(StoreError):  # where it cannot be reached, that was said
+            await services.watching.watches.drop(message.chat.id)
     await services.delivery.send_html(job, Target.answering(message), words.forgotten if kept else words.saved_for_now)
 
 
@@ -70,7 +68,7 @@ async def on_choice(services: Services, job: Job, press: Press, data: str) -> No
         return
     settings = await services.store.load(message.chat.id)
     words = WORDS[settings.language or language_of(press.from_user, services.usual_language)]
-    if is_group(message.chat) and not await _is_administrator(services, message.chat, press.from_user.id):
+    if is_group(message.chat) and not await is_administrator(services, message.chat, press.from_user.id):
         await services.delivery.answer_press(job, press.id, words.admins_only)
         return
     changed = _changed(settings, data)
@@ -80,15 +78,6 @@ async def on_choice(services: Services, job: Job, press: Press, data: str) -> No
     title = words.settings if is_group(message.chat) else words.settings_private
     buttons = _buttons(words, changed, is_group(message.chat))
     await services.delivery.edit_html(job, Place(message.chat.id, message.message_id), title, buttons)
-
-
-async def _is_administrator(services: Services, chat: Chat, user_id: int) -> bool:
-    wanted = {"chat_id": chat.id, "user_id": user_id}
-    try:
-        member = await call(lambda: services.delivery.wire.call("getChatMember", wanted), repeatable=True)
-    except TelegramError:
-        return False
-    return isinstance(member, dict) and member.get("status") in (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
 
 
 def _changed(settings: ChatSettings, data: str) -> ChatSettings:

@@ -13,7 +13,17 @@ from bot.telegram.answering.services import Services
 from bot.telegram.sending.addressing import Ear, Heard, command_for, hear
 from bot.telegram.sending.jobs import UNHEARD, Job, Kind
 from bot.telegram.texts.fixed import BY_COMMAND
-from bot.telegram.updates import buttons, commands, guests, inline, maintaining, membership, messages, preferences
+from bot.telegram.updates import (
+    buttons,
+    commands,
+    guests,
+    inline,
+    maintaining,
+    membership,
+    messages,
+    preferences,
+    watching,
+)
 
 Handler: TypeAlias = Callable[[Services, Job], Awaitable[None]]
 
@@ -34,6 +44,9 @@ TELLING: Final[Mapping[str, Handler]] = {
     "settings": preferences.on_settings,
     "language": preferences.on_settings,
     "forget": preferences.on_forget,
+    "watch": watching.on_watch,
+    "unwatch": watching.on_unwatch,
+    "watching": watching.on_watching,
 }
 """Commands that show something about the bot."""
 

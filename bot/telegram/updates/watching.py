@@ -1,0 +1,170 @@
+"""Commands and buttons by which a chat watches prices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+from typing import Final
+
+from telegram import CallbackQuery as Press
+from telegram import Message
+
+from bot.answers import Context, Status
+from bot.telegram.answering.answering import respond
+from bot.telegram.answering.news import News, Watching
+from bot.telegram.answering.services import Services
+from bot.telegram.chats.chats import StoreError, context_for, is_group
+from bot.telegram.chats.watches import MOST_WATCHED
+from bot.telegram.sending.addressing import quoted_text
+from bot.telegram.sending.delivery import Place, Target
+from bot.telegram.sending.jobs import Job
+from bot.telegram.sending.keyboards import Key, Markup, markup
+from bot.telegram.texts.watching import WATCHING_WORDS, WatchingWords
+from bot.telegram.updates.commands import argument, command_message, priced
+from bot.telegram.updates.rights import is_administrator, may_change
+from bot.text import Language
+
+_STOP: Final = "-"
+"""Stands before the id of what is watched no more, in the data of a button; no code of a Question begins with it."""
+
+_MOST_DATA: Final = 64
+"""Bytes in the data of a button."""
+
+
+async def on_watch(services: Services, job: Job) -> None:
+    """/watch with a name: the chat is told when its price changes."""
+    message = command_message(services, job)
+    if message is None:
+        return
+    context = await _context(services, message)
+    words = WATCHING_WORDS[context.usual_language]
+    text = argument(message) or quoted_text(message)
+    if not await may_change(services, message):
+        await _say(services, job, message, words.admins_only)
+    elif not text:
+        await _say(services, job, message, words.how)
+    elif services.watching is None:
+        await _say(services, job, message, words.not_kept)
+    else:
+        await _watch(services, services.watching, job, message, text, context)
+
+
+async def _watch(
+    services: Services, watching: Watching, job: Job, message: Message, text: str, context: Context
+) -> None:
+    words, language = WATCHING_WORDS[context.usual_language], context.usual_language
+    reply = await services.thinking.of(partial(priced, services, text, context), len(text))
+    entries = watching.news.entries(text) if reply.status is Status.ANSWERED else ()
+    if not entries:
+        services.note_unanswered(reply, text)
+        if reply.status is Status.ANSWERED:
+            await _say(services, job, message, words.how)
+        else:
+            await respond(services, job, message, reply)
+        return
+    bulletin = watching.news.now()
+    states = await services.thinking.apart(lambda: {entry: bulletin.state(entry) for entry in entries})
+    try:
+        added = await watching.watches.add(message.chat.id, language, states)
+    except StoreError:
+        await _say(services, job, message, words.not_kept)
+        return
+    said = words.watched.format(names=_names(watching.news, entries, words, language)) if added else words.too_many
+    await _say(services, job, message, said.format(most=MOST_WATCHED))
+
+
+async def on_unwatch(services: Services, job: Job) -> None:
+    """/unwatch with a name; alone it shows what is watched."""
+    message = command_message(services, job)
+    if message is None:
+        return
+    text, watching = argument(message), services.watching
+    if not text or watching is None:
+        await on_watching(services, job)
+        return
+    language = (await _context(services, message)).usual_language
+    words = WATCHING_WORDS[language]
+    if not await may_change(services, message):
+        await _say(services, job, message, words.admins_only)
+        return
+    try:
+        watched = await watching.watches.of(message.chat.id)
+        dropped = [entry for entry in watching.news.entries(text) if entry in watched]
+        if dropped:
+            await watching.watches.drop(message.chat.id, dropped)
+            said = words.unwatched.format(names=_names(watching.news, dropped, words, language))
+            await _say(services, job, message, said)
+            return
+    except StoreError:
+        await _say(services, job, message, words.not_kept)
+        return
+    await on_watching(services, job)
+
+
+async def on_watching(services: Services, job: Job) -> None:
+    """/watching: what the chat watches, with buttons to stop."""
+    message = command_message(services, job)
+    if message is None:
+        return
+    language = (await _context(services, message)).usual_language
+    said, buttons = await _list(services, message.chat.id, language)
+    await services.delivery.send_html(job, Target.answering(message), said, buttons)
+
+
+def is_stop(data: str) -> bool:
+    """Whether a pressed button is one to watch something no more."""
+    return data.startswith(_STOP)
+
+
+async def on_stop(services: Services, job: Job, press: Press, data: str) -> None:
+    """Watch something no more, where the one who presses may change that."""
+    message, watching = press.message, services.watching
+    if message is None or watching is None:
+        await services.delivery.answer_press(job, press.id)
+        return
+    settings = await services.store.load(message.chat.id)
+    language = context_for(settings, press.from_user, services.usual_language).usual_language
+    words = WATCHING_WORDS[language]
+    if is_group(message.chat) and not await is_administrator(services, message.chat, press.from_user.id):
+        await services.delivery.answer_press(job, press.id, words.admins_only)
+        return
+    try:
+        await watching.watches.drop(message.chat.id, [data.removeprefix(_STOP)])
+    except StoreError:
+        await services.delivery.answer_press(job, press.id, words.not_kept)
+        return
+    await services.delivery.answer_press(job, press.id)
+    said, buttons = await _list(services, message.chat.id, language)
+    await services.delivery.edit_html(job, Place(message.chat.id, message.message_id), said, buttons)
+
+
+async def _list(services: Services, chat_id: int, language: Language) -> tuple[str, Markup | None]:
+    """What a chat watches, and a button for each to stop."""
+    words, watching = WATCHING_WORDS[language], services.watching
+    try:
+        watched = await watching.watches.of(chat_id) if watching is not None else ()
+    except StoreError:
+        return words.not_kept, None
+    if watching is None or not watched:
+        return words.nothing, None
+    keys = [_key(watching.news.name(entry, language), entry) for entry in watched]
+    fitting = [[key] for key in keys if len(key["callback_data"].encode()) <= _MOST_DATA]
+    return words.list.format(names=_names(watching.news, watched, words, language)), markup(fitting)
+
+
+def _key(name: str, entry: str) -> Key:
+    return {"text": f"✕ {name}", "callback_data": f"{_STOP}{entry}"}
+
+
+def _names(news: News, entries: Sequence[str], words: WatchingWords, language: Language) -> str:
+    return words.comma.join(escape(news.name(entry, language), quote=False) for entry in entries)
+
+
+async def _context(services: Services, message: Message) -> Context:
+    settings = await services.store.load(message.chat.id)
+    return context_for(settings, message.from_user, services.usual_language)
+
+
+async def _say(services: Services, job: Job, message: Message, text: str) -> None:
+    await services.delivery.send_html(job, Target.answering(message), text)
