@@ -275,6 +275,7 @@ class Engine:
 
     def _shelve(self, knowledge: Knowledge) -> Shelf:
         catalogue = Catalogue.beside(knowledge) if knowledge.catalogue is not None else self._catalogue
+        catalogue = catalogue.ending(knowledge.listed)
         exchange = ExchangeRates.beside(knowledge) if knowledge.exchange is not None else self._exchange
         return Shelf(knowledge, Reader(knowledge, catalogue), IdTable(knowledge, catalogue), catalogue, exchange)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.knowledge import schema
 from bot.knowledge.build_prices import prices_of
-from bot.knowledge.build_vendors import model_of, plan_of, vendor_of, wording
+from bot.knowledge.build_vendors import life_of, model_of, plan_of, vendor_of, wording
 from bot.knowledge.entries import (
     Against,
     CatalogueContents,
@@ -26,7 +26,7 @@ from bot.knowledge.entries import (
     Work,
 )
 from bot.knowledge.folder import Folder
-from bot.knowledge.model_entries import Model, Plan, Vendor
+from bot.knowledge.model_entries import Life, Model, Plan, Vendor
 from bot.knowledge.price_entries import Basis, Price, Side
 from bot.knowledge.written_catalogue import contents_of
 from bot.knowledge.written_rates import table_of
@@ -52,6 +52,7 @@ class Parts:
     reports: dict[str, list[Price]] = field(default_factory=dict)
     vendors: dict[str, Vendor] = field(default_factory=dict)
     models: dict[str, Model] = field(default_factory=dict)
+    listed: dict[str, Life] = field(default_factory=dict)
     plans: dict[str, Plan] = field(default_factory=dict)
     calendars: dict[str, frozenset[dt.date]] = field(default_factory=dict)
     catalogue: CatalogueContents | None = None
@@ -131,6 +132,8 @@ def _add_vendor(parts: Parts, vendor: schema.VendorFile) -> None:
         )
     for model in vendor.models:
         _add_model(parts, vendor, model)
+    for line in vendor.listed:
+        parts.listed.update(dict.fromkeys(line.models, life_of(line, vendor.status_checked)))
     for plan in vendor.plans:
         parts.entries[plan.id] = _entry(plan, plan.id, EntryKind.PLAN, vendor.id, vendor.id)
         parts.plans[plan.id] = plan_of(vendor.id, plan)

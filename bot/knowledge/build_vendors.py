@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -52,15 +53,19 @@ def model_of(model: schema.ModelShape, checked: date | None) -> Model:
         open_weights=model.open_weights,
         of=model.of,
         stands_for=StandsFor(stands_for.model, stands_for.from_) if stands_for is not None else None,
-        life=_life(model, checked),
+        life=replace(
+            life_of(model, checked),
+            released=model.released,
+            last_seen=max((line.checked or line.from_ for line in model.prices), default=None),
+        ),
     )
 
 
-def _life(model: schema.ModelShape, checked: date | None) -> Life:
+def life_of(model: schema.LifeShape, checked: date | None) -> Life:
+    """Whether a model is sold, as far as its own days tell."""
     superseded, retired = model.superseded, model.retired
     by = superseded.by if superseded is not None else None
     return Life(
-        released=model.released,
         is_superseded=superseded is not None,
         superseded=superseded.on if superseded is not None else None,
         superseded_by=by,
@@ -68,7 +73,6 @@ def _life(model: schema.ModelShape, checked: date | None) -> Life:
         retired=retired.on if retired is not None else None,
         is_unknown=model.status == "unknown",
         successors=(*((by,) if by else ()), *model.successors),
-        last_seen=max((line.checked or line.from_ for line in model.prices), default=None),
         checked=checked,
         sources=model.status_source or (),
         confidence=model.confidence,

@@ -8,13 +8,14 @@ over what is found here, and the bot answers without it. A knowledge folder may 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.catalogue_book import OBSERVED, models_of, price_book, vendors_of
+from bot.knowledge.catalogue_ends import with_ends
 from bot.knowledge.catalogue_entries import groups, members_of, model_entry
 from bot.knowledge.catalogue_models import select
 from bot.knowledge.catalogue_names import names_of
@@ -22,6 +23,7 @@ from bot.knowledge.catalogue_offers import Lookup, by_model, by_seller, offers
 from bot.knowledge.catalogue_prices import SOURCE
 from bot.knowledge.entries import CatalogueContents, Entry, Knowledge, Name, Source, Wording
 from bot.knowledge.history import history
+from bot.knowledge.model_entries import Life
 from bot.knowledge.price_entries import Price
 from bot.knowledge.selection import PriceBook, prices_on
 
@@ -53,6 +55,10 @@ class Catalogue:
         """The catalogue that a knowledge base brings, or else that of the installed package."""
         brought = knowledge.catalogue
         return cls(lambda: brought) if brought is not None else cls.load()
+
+    def ending(self, lives: Mapping[str, Life]) -> Catalogue:
+        """The same catalogue with what is known elsewhere of the ends of its models, by their ids."""
+        return Catalogue(lambda: with_ends(self._contents, lives)) if lives else self
 
     def names(self) -> tuple[Name, ...]:
         """What people call models, lines and vendors, in normal form; every text leads to one id."""

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from bot.knowledge.model_entries import Model, Plan, Vendor
+from bot.knowledge.model_entries import Life, Model, Plan, Vendor
 from bot.knowledge.price_entries import Price, Side
 from bot.quantities import Range
 from bot.text import Language
@@ -277,6 +277,8 @@ class Knowledge:
     """Prices that articles report beside the sellers' own lists, by model id, oldest first."""
     vendors: Mapping[str, Vendor] = field(default_factory=dict)
     models: Mapping[str, Model] = field(default_factory=dict)
+    listed: Mapping[str, Life] = field(default_factory=dict)
+    """When models of the wider catalogue end, by their ids there."""
     plans: Mapping[str, Plan] = field(default_factory=dict)
     calendars: Mapping[str, frozenset[date]] = field(default_factory=dict)
     """The public holidays of each country, by its ISO 3166 code."""

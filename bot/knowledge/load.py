@@ -54,6 +54,7 @@ def knowledge_of(folder: Folder) -> Knowledge:
         reports=MappingProxyType({model: tuple(prices) for model, prices in parts.reports.items()}),
         vendors=MappingProxyType(parts.vendors),
         models=MappingProxyType(parts.models),
+        listed=MappingProxyType(parts.listed),
         plans=MappingProxyType(parts.plans),
         calendars=MappingProxyType(parts.calendars),
     )

@@ -166,6 +166,11 @@ class Price:
         """Who asks it: the model's vendor, or who resells it."""
         return self.model.partition("/")[0]
 
+    @property
+    def changed_on(self) -> date | None:
+        """The first day on which another price held; ``None`` where none followed, be it that the model ended."""
+        return None if self.until_basis is End.RETIRED else self.until
+
     def for_tokens(self, tokens: Decimal) -> Decimal:
         """The price of that many tokens, in ``currency``."""
         return ARITHMETIC.divide(ARITHMETIC.multiply(self.amount, tokens), self.per)

@@ -49,6 +49,8 @@ _VENDORS_REFERENCES: Final = _REFERENCES | {
     "successors": ("model",),
 }
 """What keys of a vendor's file refer to."""
+_LISTED_REFERENCES: Final = _REFERENCES | {"status_source": ("source",)}
+"""What keys of a vendor's ``listed`` refer to: its models are those of the wider catalogue."""
 _KINDS: Final = {
     "source": Term("source", "来源"),
     "fact": Term("fact", "事实"),
@@ -123,8 +125,7 @@ def _declares(file: File, path: Path) -> str | None:
 
 def _check_reference(file: File, path: Path, value: str, declared: Declared) -> Iterator[Problem]:
     key = path[-1] if path and isinstance(path[-1], str) else path[-2] if len(path) > 2 else None
-    known_keys = _VENDORS_REFERENCES if file.name.startswith("vendors/") else _REFERENCES
-    kinds = known_keys.get(key) if isinstance(key, str) else None
+    kinds = _references(file, path).get(key) if isinstance(key, str) else None
     if kinds is None:
         return
     known = declared.of(kinds)
@@ -133,6 +134,12 @@ def _check_reference(file: File, path: Path, value: str, declared: Declared) -> 
         close = get_close_matches(value, known, n=1, cutoff=0.6)
         said = says.UNKNOWN_ID_ALIKE if close else says.UNKNOWN_ID
         yield Problem.at(file.document.place(path), path, said, kind=kind, id=value[:60], known="".join(close))
+
+
+def _references(file: File, path: Path) -> Mapping[str, tuple[str, ...]]:
+    if not file.name.startswith("vendors/"):
+        return _REFERENCES
+    return _LISTED_REFERENCES if path[0] == "listed" else _VENDORS_REFERENCES
 
 
 def _check_currency(file: File, path: Path, value: str) -> Iterator[Problem]:
@@ -155,3 +162,8 @@ def _check_owner(file: File, vendor: VendorFile) -> Iterator[Problem]:
             if not thing.id.startswith(f"{vendor.id}/"):
                 path = (section, place, "id")
                 yield Problem.at(file.document.place(path), path, says.OTHER_OWNER, id=thing.id, vendor=vendor.id)
+    for place, line in enumerate(vendor.listed):
+        for number, model in enumerate(line.models):
+            if not model.startswith(f"{vendor.id}/"):
+                path = ("listed", place, "models", number)
+                yield Problem.at(file.document.place(path), path, says.OTHER_OWNER, id=model, vendor=vendor.id)

@@ -15,7 +15,7 @@ from bot.knowledge.schema_measures import (
     WorksFile,
     WorkShape,
 )
-from bot.knowledge.schema_models import ModelShape
+from bot.knowledge.schema_models import LifeShape, ModelShape
 from bot.knowledge.schema_prices import SIDE_NAMES, PriceShape, TokensShape
 from bot.knowledge.schema_selling import FreeQuotaShape, PlanPriceShape, PlanShape, WindowShape
 from bot.knowledge.schema_things import FamilyShape, NamedShape, SourceShape
@@ -50,6 +50,7 @@ __all__ = [
     "FreeQuotaShape",
     "HolidaysFile",
     "KnowledgeFile",
+    "LifeShape",
     "ModelShape",
     "NameWording",
     "NamedShape",

@@ -47,7 +47,35 @@ class RetiredShape(Shape):
     """The first day on which it was not sold any more."""
 
 
-class ModelShape(NamedShape):
+class LifeShape(Shape):
+    """Since when a model is not sold any more, or has a newer one in its place."""
+
+    superseded: (
+        Annotated[SupersededShape, BeforeValidator(_superseded, json_schema_input_type=bool | SupersededShape)] | None
+    ) = None
+    """Since when there is a newer model in its place, while it is still sold; `true` where no more is known."""
+    retired: (
+        Annotated[RetiredShape, BeforeValidator(_retired, json_schema_input_type=bool | SomeDay | RetiredShape)] | None
+    ) = None
+    """The first day on which it was not sold any more; `true` where the day is not known."""
+    status: Literal["unknown"] | None = None
+    """`unknown` where it is not known whether it is still sold; else its days say it."""
+    successors: tuple[OwnedId, ...] = ()
+    """Ids of further models that came after it, the nearest first."""
+    status_source: Sources | None = None
+    """Id of the source of these days; of several, a list."""
+    confidence: Confidence | None = None
+    """How sure these days are, A to C, as for prices."""
+
+
+class ListedModelsShape(LifeShape):
+    """Days of models whose prices the wider catalogue brings: `{models: [openai/gpt-4], retired: 2026-10-23}`."""
+
+    models: Annotated[tuple[OwnedId, ...], Field(min_length=1)]
+    """Their ids there."""
+
+
+class ModelShape(NamedShape, LifeShape):
     """A model, its life and its prices."""
 
     id: OwnedId
@@ -66,23 +94,7 @@ class ModelShape(NamedShape):
     """Id of the model of another vendor that a reseller sells under this id."""
     released: SomeDay | None = None
     """The day on which it came out, or the month (2024-05) or year that it lies in; before it there is no price."""
-    superseded: (
-        Annotated[SupersededShape, BeforeValidator(_superseded, json_schema_input_type=bool | SupersededShape)] | None
-    ) = None
-    """Since when there is a newer model in its place, while it is still sold; `true` where no more is known."""
-    retired: (
-        Annotated[RetiredShape, BeforeValidator(_retired, json_schema_input_type=bool | SomeDay | RetiredShape)] | None
-    ) = None
-    """The first day on which it was not sold any more; `true` where the day is not known."""
-    status: Literal["unknown"] | None = None
-    """`unknown` where it is not known whether it is still sold; else its days say it."""
-    successors: tuple[OwnedId, ...] = ()
-    """Ids of further models that came after it, the nearest first."""
     stands_for: StandsForShape | None = None
     """For an old id that is served by another model from a day on, at that one's price."""
-    status_source: Sources | None = None
-    """Id of the source of these days; of several, a list."""
-    confidence: Confidence | None = None
-    """How sure these days are, A to C, as for prices."""
     prices: tuple[PriceShape, ...] = ()
     """All prices that are known, oldest first; append, never change."""

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, model_validator
 
 from bot.knowledge.messages import meaning as says
-from bot.knowledge.schema_models import ModelShape
+from bot.knowledge.schema_models import ListedModelsShape, ModelShape
 from bot.knowledge.schema_selling import FreeQuotaShape, PlanShape, WindowShape
 from bot.knowledge.schema_things import FamilyShape, NamedShape, SourceShape
 from bot.knowledge.schema_values import Country, Day, OwnedId, PlainId, Positive, Shape, refusal
@@ -91,5 +91,7 @@ class VendorFile(FamilyShape):
     """Its subscriptions."""
     models: tuple[ModelShape, ...] = ()
     """Its models."""
+    listed: tuple[ListedModelsShape, ...] = ()
+    """When models end that are not written here, but in the wider catalogue."""
     subjects: tuple[SubjectShape, ...] = ()
     """Other things that facts speak of: people, events."""

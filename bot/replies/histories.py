@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.answers import Answer, Result, Role
 from bot.knowledge.catalogue_windows import plain_window
+from bot.knowledge.model_entries import ModelStatus
 from bot.knowledge.price_entries import Basis, End
 from bot.quantities import ARITHMETIC, CALL, DATE, ONE, PERCENT, ZERO
 from bot.question import Order
@@ -93,8 +94,8 @@ def _launch(subject: str, results: list[Result], speech: Speech) -> list[Line]:
         return []
     offer = first[0].offer
     template, day = phrases.first_held, ""
-    if offer is not None and offer.basis is Basis.UNDATED and offer.until is not None:
-        template, day = phrases.first_undated, offer.until.isoformat()
+    if offer is not None and offer.basis is Basis.UNDATED and offer.changed_on is not None:
+        template, day = phrases.first_undated, offer.changed_on.isoformat()
     elif offer is not None and offer.basis is not Basis.UNDATED:
         seen = offer.basis is Basis.SEEN
         template, day = phrases.first_seen if seen else phrases.at_launch, offer.since.isoformat()
@@ -113,6 +114,9 @@ def _course(subject: str, results: list[Result], speech: Speech) -> list[Line]:
     for place, group in enumerate(stretches):
         text = speech.phrases.item.format(name=since_when(group[0], speech), text=speech.prices(group))
         lines.append(Line(text, Style.ITEM, folded=place < older))
+    last = results[-1]
+    if last.status is ModelStatus.RETIRED and last.offer is not None and last.offer.until_basis is End.RETIRED:
+        lines.append(Line(speech.phrases.market.course_ended.format(day=last.offer.until)))
     return lines
 
 
@@ -153,10 +157,10 @@ def began(result: Result) -> date | None:
 def since_when(result: Result, speech: Speech, *, kept: bool = False) -> str:
     """From when a price holds, as far as that is known; ``kept``: and that it has held since."""
     phrases, offer = speech.phrases.market, result.offer
-    if offer is None or (offer.basis is Basis.UNDATED and (kept or offer.until is None)):
-        return phrases.since_always
-    if offer.basis is Basis.UNDATED and offer.until is not None:
-        return phrases.before_day.format(day=offer.until.isoformat())
+    if offer is None or (offer.basis is Basis.UNDATED and (kept or offer.changed_on is None)):
+        return phrases.since_always if kept else phrases.on_record
+    if offer.basis is Basis.UNDATED and offer.changed_on is not None:
+        return phrases.before_day.format(day=offer.changed_on.isoformat())
     template = phrases.by_day if offer.basis is Basis.SEEN else phrases.from_day
     return (phrases.kept_from if kept else template).format(day=offer.since.isoformat())
 

@@ -37,6 +37,8 @@ class MarketPhrases:
     """What prices did, by the move, without a figure."""
     course: str
     """What a list of all prices begins with: gap ``name``."""
+    course_ended: str
+    """Its last line, of a model that is not sold any more: gap ``day``."""
     at_launch: str
     """The first price, its day known: gaps ``name``, ``day`` and ``prices``."""
     first_seen: str
@@ -55,6 +57,8 @@ class MarketPhrases:
     """The day before which they held: gap ``day``."""
     since_always: str
     """All the time on record."""
+    on_record: str
+    """The same as a label."""
     on_day: str
     """The day of a change: gap ``day``."""
     kept_from: str

@@ -67,7 +67,7 @@ def _days(answer: Answer, today: date) -> dict[date | None, list[str]]:
 
 def _is_undated(result: Result) -> bool:
     """Whether nothing says since when the price of a result holds, nor until when."""
-    return result.offer is not None and result.offer.basis is Basis.UNDATED and result.offer.until is None
+    return result.offer is not None and result.offer.basis is Basis.UNDATED and result.offer.changed_on is None
 
 
 def _day(result: Result, asked: date | None, today: date) -> date | None:

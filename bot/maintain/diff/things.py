@@ -64,6 +64,8 @@ def things_of(knowledge: Knowledge, day: date) -> Things:
             found[Key(Topic.MODEL, entry.id)] = _model(entry, models.get(entry.id, Model(entry.id)), knowledge, day)
         elif entry.kind is not EntryKind.PLAN:
             found[Key(Topic.VENDOR, entry.id)] = Thing(entry.name, _entry(entry))
+    for id_, life in knowledge.listed.items():
+        found.setdefault(Key(Topic.MODEL, id_), Thing(_same(id_), _given(**_days(life)), gone=life.is_retired_on(day)))
     found |= dict(_promotions(knowledge, day))
     found |= dict(_plans(knowledge))
     for vendor in knowledge.vendors.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -29,6 +30,8 @@ from bot.questions.phrases.values import Way
 from bot.questions.working.market import INDUSTRY, PLAIN_SIDES, Market, one_size
 from bot.questions.working.working import Working
 
+_SOON: Final = timedelta(days=90)
+"""How long before the end of a model it is told with its price."""
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.COSTS_MONEY, Cue.FREE, Cue.SPEND)
 _WEAK_SIGNS: Final = (Cue.DEAR, Cue.CHEAP, Cue.HOW_MANY, Cue.BUY)
 _WORDS: Final = COMMON.union(_SIGNS, _WEAK_SIGNS, (Cue.HOW, Cue.VENDORS))
@@ -176,12 +179,21 @@ def answer(question: Question, market: Market) -> Answer:
         for money, price, per in converted:
             working.add(money.currency, money.value, model, price, per=per, role=Role.ALSO)
         add_other_list(working, model)
+        _mind_end(working, model)
     own = question.side is not None and Side(question.side) not in PLAIN_SIDES
     if working.results and (own or all(market.by_unit(model) for model in question.subjects)):
         working.question = replace(question, unpriced=None)
     if question.unit_price is not None:
         _confirm(working, question.unit_price, strictly=question.below)
     return working.answer()
+
+
+def _mind_end(working: Working, model: str) -> None:
+    """Say that a model is to end soon."""
+    life = working.market.life(model)
+    end = life.retired.exact if life is not None and life.retired is not None else None
+    if end is not None and timedelta() < end - working.market.day <= _SOON:
+        working.note(Remark.ENDS, model, day=end)
 
 
 _WITH: Final = {

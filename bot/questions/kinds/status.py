@@ -58,7 +58,7 @@ def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     for model in question.subjects:
         life, status = market.life(model), market.status(model)
-        if status is not None and is_listed(market, model):
+        if status is not None and life is None and is_listed(market, model):
             _add_listed(working, model, status)
             continue
         if life is None or status is None:
@@ -68,7 +68,7 @@ def answer(question: Question, market: Market) -> Answer:
             working.cite(cited)
         told = Result(TEXT, subject=model, as_of=market.day_at(model), source=source, status=status)
         working.results.append(told)
-        day = life.retired if life.is_retired else life.superseded
+        day = life.retired if life.is_retired and status is not ModelStatus.SUPERSEDED else life.superseded
         if day is not None:
             working.results.append(told._replace(unit=DATE, day=day))
         successors = life.successors or ((life.superseded_by,) if life.superseded_by else ())

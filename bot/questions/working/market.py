@@ -250,8 +250,8 @@ class Market:
         return known.life.status_on(self.day_at(model)) if known is not None else ModelStatus.CURRENT
 
     def life(self, model: str) -> Life | None:
-        """The days of a curated model, where anything is told of whether it is still sold."""
-        known = self.knowledge.models.get(model)
+        """The days of a model, where anything is told of whether it is still sold."""
+        known = self._book(model).models.get(model)
         life = known.life if known is not None else None
         return life if life is not None and (life.sources or life.is_retired or life.is_superseded) else None
 

@@ -195,7 +195,7 @@ class Record:
     def _mind_day(self, model: str, prices: tuple[Price, ...]) -> None:
         """Say where the prices are not known to have held on the day asked for, as nothing says since when they do."""
         day, asked = self.market.day, self.market.asked_day
-        undated = [price for price in prices if price.basis is Basis.UNDATED and price.until is None]
+        undated = [price for price in prices if price.basis is Basis.UNDATED and price.changed_on is None]
         if asked and len(undated) == len(prices) and day < undated[0].since:
             self.note(Remark.UNDATED, model, day=undated[0].since)
 

@@ -64,6 +64,13 @@ def test_an_announced_price(edit: Edit) -> None:
     assert told(found) == {"later": 1}
 
 
+def test_the_end_of_a_model_of_the_wider_catalogue(edit: Edit) -> None:
+    line = "listed: [{models: [xinghe/old], retired: 2026-11-01}]"
+    [change] = edit(("\nmodels:", f"\n{line}\nmodels:")).things
+    assert change.key == Key(Topic.MODEL, "xinghe/old")
+    assert change.after is not None and change.after.gone and change.after.details["retired"].en == "2026-11-01"
+
+
 def test_an_announced_end(edit: Edit) -> None:
     [change] = edit((LITE, LITE.replace("source", "until: 2027-01-01, source"))).later[:1]
     assert change.key[1] == date(2027, 1, 1)
