@@ -225,7 +225,8 @@ class Reader:
         names = tuple(names)
         keywords = {word for fact in self._knowledge.facts.values() for group in fact.keywords for word in group}
         money = asked_currencies(self._knowledge.currency_words)
-        return Tagger(names, self._kinds(names), keywords, money, self._amounts, self._knowledge.lookalikes)
+        sellers = (id_ for id_, vendor in self._knowledge.vendors.items() if vendor.reseller)
+        return Tagger(names, self._kinds(names), keywords, money, self._amounts, self._knowledge.lookalikes, sellers)
 
     def _kinds(self, names: Iterable[Name]) -> dict[str, EntityKind]:
         kinds = {}

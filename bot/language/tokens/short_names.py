@@ -23,15 +23,18 @@ _WORD: Final = (
     "highspeed|haiku|sonnet|opus|luna|sol|terra|astra|argon"
 )
 _REST: Final = re.compile(
-    rf"(?<![a-z0-9._-])(?:{_PIECE}|(?:{_WORD}))(?:[-_ ]?(?:{_PIECE}|{_WORD})(?![a-z0-9.]))*(?![a-z0-9])"
+    rf"(?<![a-z0-9._-])(?!(?:versus|and|than|against)\b)(?:{_PIECE}|{_WORD}|[a-z]{{3,16}})(?:[-_ ]?(?:{_PIECE}|{_WORD})(?![a-z0-9.]))*(?![a-z0-9])"
 )
 _PARTS: Final = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*|[\u3400-\u9fff]+")
 _JOINT: Final = re.compile(
-    r"[、,/&+比和跟与同定或对过]|还是|还有|(?<![a-z])(?:vs|versus|and|or|than|to|against)(?![a-z])"
+    r"[、,/&+比和跟与同定或对过到至]|还是|还有|(?<![a-z])(?:vs|versus|and|or|than|to|against)(?![a-z])"
 )
+_IS: Final = "是"
+"""It sets a name beside another, and is no figure's: 2.1 turbo 输出是 2.1 lite 的几倍."""
 _FARTHEST: Final = 14
 """Characters between a name and one that leaves out its beginning."""
 _MOST: Final = 8
+_MOST_WORDS: Final = 40
 _MOST_PARTS: Final = 6
 _LONE: Final = re.compile(
     rf"(?<![a-z0-9.-])[0-9]{{1,2}}(?:\.[0-9]{{1,2}}|o)?[- ]?(?:{_WORD})(?:[- ](?:{_WORD}))?(?![a-z0-9])"
@@ -40,7 +43,7 @@ _MARKS: Final = frozenset("、/&+")
 _APART: Final = str.maketrans("-_", "  ")
 _BESIDE: Final = frozenset({
     Cue.VERSUS, Cue.THAN, Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.WHICH,
-    Cue.WHO, Cue.QUESTION, Cue.DIFFERENCE, Cue.INPUT, Cue.OUTPUT, Cue.EACH,
+    Cue.WHO, Cue.QUESTION, Cue.DIFFERENCE, Cue.INPUT, Cue.OUTPUT, Cue.EACH, Cue.CUT, Cue.RAISE,
 })  # fmt: skip
 """What words say that may follow a bare number which stands for a name."""
 
@@ -50,16 +53,18 @@ def may_hold_short_names(reading: Reading) -> bool:
     ends = [token.end for token in reading.tokens if token.name is not None]
     if not ends:
         return _LONE.search(reading.text) is not None
-    matches = islice(_REST.finditer(reading.text, ends[0]), _MOST)
     return any(
-        any(_are_joined(reading.text[end : match.start()]) for end in ends if end <= match.start()) for match in matches
+        any(_are_joined(reading.text[end : match.start()], match[0]) for end in ends if end <= match.start())
+        for match in islice(_REST.finditer(reading.text, ends[0]), _MOST_WORDS)
     )
 
 
-def _are_joined(between: str) -> bool:
+def _are_joined(between: str, rest: str) -> bool:
     """Whether what stands between two names sets them side by side: in English, its last word does."""
     if len(between) > _FARTHEST or any(map(str.isdigit, between)):
         return False
+    if _IS in between and not rest.replace(".", "").isdigit():
+        return True
     last = between.rstrip().removesuffix(" the") if between.isascii() else between
     joint = next(reversed(list(_JOINT.finditer(last))), None)
     return joint is not None and (not between.isascii() or joint.end() == len(last))
@@ -72,8 +77,8 @@ def short_names(reading: Reading, find: Find) -> list[Named]:
         return []
     found: list[Named] = []
     text = reading.text
-    for match in islice(_REST.finditer(text), _MOST):
-        before = _before(match.start(), text, whole.values(), found, find)
+    for match in islice(_REST.finditer(text), _MOST_WORDS):
+        before = _before(match.start(), match[0], text, whole.values(), found, find)
         if before is None or _is_amount(match, reading) or _is_whole(match, whole):
             continue
         name = _completed(before, match, text, find)
@@ -83,7 +88,7 @@ def short_names(reading: Reading, find: Find) -> list[Named]:
 
 
 def _before(
-    start: int, text: str, whole: Iterable[Token], found: Iterable[Named], find: Find
+    start: int, rest: str, text: str, whole: Iterable[Token], found: Iterable[Named], find: Find
 ) -> tuple[str, int] | None:
     """The name, in full, that stands before a place with a word for "and" or "than" between, and where it ends."""
     ends = [(token.end, text[token.start : token.end]) for token in whole if token.end <= start]
@@ -91,7 +96,7 @@ def _before(
     if not ends:
         return None
     end, name = max(ends)
-    return (name, end) if _are_joined(text[end:start]) else None
+    return (name, end) if _are_joined(text[end:start], rest) else None
 
 
 def _full(name: Named, text: str, ends: Iterable[tuple[int, str]], find: Find) -> str:
@@ -110,8 +115,8 @@ def _completed(before: tuple[str, int], match: re.Match[str], text: str, find: F
     own = find(whole)
     stops = [match.start() + part.end() for part in islice(_PARTS.finditer(match[0]), _MOST_PARTS)]
     for stop in reversed([stop for stop in stops if not _is_latin(text[stop : stop + 1])]):
-        for start in _beginnings(whole):
-            known = _known(whole[:start] + text[match.start() : stop], find)
+        for start in (*_beginnings(whole), None):
+            known = _known(f"{whole[:start]}{' ' if start is None else ''}" + text[match.start() : stop], find)
             if known is not None and known != own:
                 return Named(known[0], match.start(), stop, known[1])
     return None

@@ -44,7 +44,7 @@ class Amounts(Protocol):
 class Tagger:
     """Reads texts against a fixed set of names and words; built once per knowledge base.
 
-    ``kinds`` gives the kind of each entry id that a name leads to.
+    ``kinds`` gives the kind of each entry id that a name leads to; ``sellers`` sell what others make, and have no versions.
     """
 
     def __init__(
@@ -55,8 +55,10 @@ class Tagger:
         money: Iterable[str],
         amounts: Amounts,
         lookalikes: Iterable[str] = (),
+        sellers: Iterable[str] = (),
     ) -> None:
         self._amounts = amounts
+        self._sellers = frozenset(sellers)
         named = {
             name.text: (EntityKind.WORK if name.kind is NameKind.WORK else kinds[name.id], name.id) for name in names
         }
@@ -110,7 +112,7 @@ class Tagger:
             found = self._amounts.find(normalized, [*blocked, *asked])
         amounts = [amount for amount in found if not _is_asked_for(text, amount)]
         tokens = fill(named, [_amount_token(text, amount) for amount in amounts])
-        tokens = _with_day(text, _with_versions(text, tokens))
+        tokens = _with_day(text, _with_versions(text, tokens, self._sellers))
         tokens = _with_cues(text, tokens, cues)
         return Reading(normalized, tuple(tokens), tuple(keywords), tuple(_residue(text, tokens)), language)
 
@@ -241,13 +243,14 @@ def _named(match: Match) -> Named | None:
     return Named(kind, match.start, match.end, id_)
 
 
-def _with_versions(text: str, tokens: list[Token]) -> list[Token]:
+def _with_versions(text: str, tokens: list[Token], unversioned: frozenset[str]) -> list[Token]:
     """Names with the version that follows them, which then is no amount."""
     result: list[Token] = []
     for token in tokens:
         if result and token.start < result[-1].end:
             continue
-        end = version_after(text, token, tokens) if token.name is not None else None
+        versioned = token.name is not None and token.name.id not in unversioned
+        end = version_after(text, token, tokens) if versioned else None
         if end is not None and token.name is not None:
             version = text[token.end : end].strip(" -_")
             token = Token(token.start, end, name=token.name._replace(end=end, version=version))

@@ -20,7 +20,7 @@ def _typed() -> re.Pattern[str]:
     """English spellings as whole words; Chinese ones that are no part of 方便易用 or 多少前端."""
     latin = "|".join(spelling for spelling in _meant() if spelling.isascii())
     han = "|".join(spelling for spelling in _meant() if not spelling.isascii())
-    return re.compile(rf"(?<![\w.'-])(?:{latin})(?![\w'-]|\.\w)|(?<![方简轻])(?:{han})(?![端辈面期任列沿])")
+    return re.compile(rf"(?<![\w.'-])(?:{latin})(?![\w'$-]|\.\w)|(?<![方简轻])(?:{han})(?![端辈面期任列沿])")
 
 
 def spelt_out(normalized: Normalized) -> Normalized:

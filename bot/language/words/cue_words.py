@@ -20,7 +20,7 @@ from bot.language.words.vocabulary import listed
 
 WEIGHTLESS: Final = ("function_words", "passed_over")
 """The files of words that weigh nothing: those of closed classes, and a few others."""
-_PRICES: Final = ("price", "pricing", "rate", "fee", "价", "费")
+_PRICES: Final = ("price", "prices", "pricing", "rate", "rates", "fee", "fees", "价", "费")
 """How a word for terms, or a service, ends that asks for the price on them: batch price."""
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from bot.language.words.vocabulary import table
 
+_COUNTED: Final = ("fee", "plan")
+"""How words end of which there may be several."""
+
 
 def _spelled(word: str) -> tuple[str, ...]:
-    """A word in its spellings: fine tuning, fine-tuning."""
-    return (word, word.replace(" ", "-")) if word.isascii() and " " in word else (word,)
+    """A word in its spellings: fine tuning, fine-tuning; yearly fee, yearly fees."""
+    if not word.isascii() or " " not in word:
+        return (word,)
+    return (word, word.replace(" ", "-"), *((f"{word}s",) if word.endswith(_COUNTED) else ()))
 
 
 @cache

@@ -39,7 +39,8 @@ _NOT_WHETHER: Final = (
     Cue.COSTS_MONEY, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.SPEND, Cue.NOT, Cue.WHY, Cue.EXISTS, Cue.WHAT, Cue.HOW,
 )  # fmt: skip
 _HOW_MUCH: Final = " how much"
-"""At the end of a message it asks for a price: MiniCPM how much?"""
+_STANDS_AT: Final = " at"
+"""At the end of a message they ask for a price: MiniCPM how much? what's MiniCPM at?"""
 _AT: Final = frozenset({Cue.WHICH, Cue.WHO, Cue.MONEY_WORD})
 _BOUNDING: Final = frozenset({Cue.CHEAP, Cue.DEAR, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.SAY, Cue.MONEY_WORD})
 _LISTED: Final = frozenset({Cue.LIST})
@@ -65,7 +66,8 @@ def _read_price(slots: Slots) -> Candidate | None:
         return None
     if slots.excluded[0] and set(slots.subjects) <= set(slots.excluded[0]):
         return None  # a ranking of the others
-    bare = slots.reading.text.rstrip("?! ").endswith(_HOW_MUCH)
+    end = slots.reading.text.rstrip("?! ")
+    bare = end.endswith(_HOW_MUCH) or (end.endswith(_STANDS_AT) and slots.reading.has(Cue.WHAT))
     signs = bare or claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
     taken_off = _asks_what_a_mode_saves(slots)
     told = slots.asked_currency is not None or slots.reading.has(Cue.OWN_SIDE) or _names_terms(slots) or taken_off
@@ -137,9 +139,14 @@ _TAKEN_OFF: Final = frozenset({Cue.CUT, Cue.SAVE, Cue.DIFFERENCE, Cue.CHEAP})
 
 
 def _names_terms(slots: Slots) -> bool:
-    """Whether it is said at which hours or for how long requests a price is wanted: v4 pro output this weekend."""
+    """Whether it is said at which hours, for how long requests or in which mode a price is wanted: v4 pro this weekend.
+
+    A mode says so where all else is understood, for of modes more may be asked: opus fast mode how bad is it.
+    """
     terms = slots.terms[0]
-    return slots.moment is not None or (terms is not None and terms.tokens is not None)
+    if slots.moment is not None or (terms is not None and terms.tokens is not None):
+        return True
+    return terms is not None and terms.mode is not None and slots.reading.has(Cue.HOW) and not slots.reading.residue
 
 
 def _is_of_length(slots: Slots) -> bool:

@@ -139,8 +139,8 @@ def _on_side(size: Size | Number, side: Side | Way) -> Sized | None:
     if side.rate:
         return None
     if isinstance(size, Number):
-        if size.value.exact is not None and size.value.exact < ONE:
-            return None
+        if size.value.exact is not None and (size.value.exact < ONE or size.value.exact % ONE):
+            return None  # tokens are whole: 2.1 is hardly so many
         size = Size(size.value, TOKEN)
     return Sized(size, side)
 
