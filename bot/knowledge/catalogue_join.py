@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from bot.knowledge.catalogue_ids import without_release
-from bot.knowledge.derived import derived
+from bot.knowledge.derived import derived, derived_with
 from bot.knowledge.entries import Entry, EntryKind, Knowledge, Name, NameKind
 from bot.text import normal_form
 
@@ -21,6 +21,7 @@ class NamedModels(Protocol):
     def entry(self, id_: str) -> Entry | None: ...
 
 
+@derived_with
 def curated_models(knowledge: Knowledge, catalogue: NamedModels) -> Mapping[str, str]:
     """The curated model that each model of the catalogue is: one that has its whole name, a release of it apart.
 

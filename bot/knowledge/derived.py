@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 Source = TypeVar("Source")
 Derived = TypeVar("Derived")
+Other = TypeVar("Other")
 
 _KEPT: Final = 4
 """Results kept of each function: the knowledge base in use, and those of tests and of reloads around it."""
@@ -46,5 +47,24 @@ def derived(make: Callable[[Source], Derived]) -> Callable[[Source], Derived]:
         kept = tuple(pair for pair in kept if pair[0] is not source)
 
     _caches.append(drop)
+    get.__doc__ = make.__doc__
+    return get
+
+
+def derived_with(make: Callable[[Source, Other], Derived]) -> Callable[[Source, Other], Derived]:
+    """The same of a value together with another that seldom changes: of each value the latest result is kept."""
+
+    @derived
+    def kept(_: Source) -> list[tuple[Other, Derived]]:
+        return []
+
+    def get(source: Source, other: Other) -> Derived:
+        latest = kept(source)
+        found = latest[0] if latest else None
+        if found is None or found[0] is not other:
+            found = (other, make(source, other))
+            latest[:] = [found]
+        return found[1]
+
     get.__doc__ = make.__doc__
     return get

@@ -6,28 +6,14 @@ from collections.abc import Mapping
 
 from bot.knowledge.catalogue_join import curated_models
 from bot.knowledge.catalogue_sellers import owner_of_list
-from bot.knowledge.derived import derived
+from bot.knowledge.derived import derived_with
 from bot.knowledge.entries import Knowledge
 from bot.questions.working.beside import WiderCatalogue
 
 
+@derived_with
 def listed_abroad(knowledge: Knowledge, catalogue: WiderCatalogue) -> Mapping[str, str]:
     """The ids under which the vendors of curated models sell them by a list in dollars, by model."""
-    kept = _by_catalogue(knowledge)
-    known = kept.get(id(catalogue))
-    if known is None or known[0] is not catalogue:
-        # What the ids hang on is kept beside them, so that nothing else can take over its place in memory.
-        kept.clear()
-        known = kept[id(catalogue)] = (catalogue, _own_lists(knowledge, catalogue))
-    return known[1]
-
-
-@derived
-def _by_catalogue(_: Knowledge) -> dict[int, tuple[WiderCatalogue, Mapping[str, str]]]:
-    return {}
-
-
-def _own_lists(knowledge: Knowledge, catalogue: WiderCatalogue) -> Mapping[str, str]:
     same = {id_: id_ for id_ in knowledge.models if catalogue.book.prices.get(id_)}
     alike = curated_models(knowledge, catalogue)
     return {model: id_ for id_, model in alike.items() if _owner(id_) == _owner(model)} | same

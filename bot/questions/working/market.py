@@ -8,7 +8,6 @@ from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import Final
 
-from bot.knowledge.catalogue_join import curated_models
 from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Knowledge, Rate, Source
 from bot.knowledge.history import history
 from bot.knowledge.model_entries import FreeQuota, Life, ModelStatus, Plan
@@ -267,11 +266,6 @@ class Market:
     def zone_of(self, model: str) -> tzinfo:
         """The zone that the days and hours of a model's seller are told in."""
         return vendor_of(self._book(model), model).zone
-
-    @once
-    def curated_of(self) -> Mapping[str, str]:
-        """The curated model that each of the wider catalogue is, where it is one."""
-        return curated_models(self.knowledge, self.catalogue)
 
     def plans(self, id_: str) -> tuple[Plan, ...]:
         """A plan, or those of a vendor, or of the vendor of a model or product."""

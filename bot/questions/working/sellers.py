@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.knowledge.catalogue_join import joined, whole_names
+from bot.knowledge.catalogue_join import curated_models, joined, whole_names
 from bot.knowledge.catalogue_sellers import owner_of_list
 from bot.knowledge.entries import EntryKind
 from bot.questions.working.curated import resold
@@ -26,7 +26,8 @@ def sellers_of(market: Market, model: str) -> tuple[str, ...]:
 
 def _listed_as(market: Market, model: str) -> tuple[str, ...]:
     """What a curated model is in the wider catalogue."""
-    return tuple(id_ for id_, curated in market.curated_of.items() if curated == model)
+    curated = curated_models(market.knowledge, market.catalogue)
+    return tuple(id_ for id_, same in curated.items() if same == model)
 
 
 def sold_by(market: Market, seller: str, model: str) -> str | None:
