@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -161,19 +161,15 @@ def answer(question: Question, market: Market) -> Answer:
     scratch = Working(market, question)
     ranking = Ranking(working, settled(working, question.loads, models))
     trial = Ranking(scratch, ranking.loads)
-    fitting = trial.sorted(
-        figure
-        for model in models
-        if model not in question.excluded and (figure := trial.figure(model)) is not None
-        if _admitted(scratch, figure.result)
-    )
+    tried = trial.tried(model for model in models if model not in question.excluded)
+    fitting = trial.sorted(figure for figure in tried if _admitted(scratch, figure.result))
     asked = _asked_for(question, fitting)
-    figures = ranking.of(_shown(question, asked))
+    figures = ranking.of(_models_of(_shown(question, asked)))
     if question.nth is None and question.limit is None:
         working.note_others(len(asked) + others - len(figures))
     working.winner = _first_of(working, figures, fitting)
     if question.nth is not None and any(note.remark is Remark.OVERLAP for note in working.notes):
-        figures = ranking.of(_shown(question, fitting))
+        figures = ranking.of(_models_of(_shown(question, fitting)))
     confirm_first(working, fitting)
     if question.order is Order.CHEAPEST and figures and figures[0].result.free:
         _set_paid_apart(working, figures)
@@ -183,6 +179,10 @@ def answer(question: Question, market: Market) -> Answer:
     stated = [figure.fact for figure in figures if figure.fact is not None and figure.fact in working.facts]
     working.facts = dict.fromkeys([*stated, *working.facts])
     return working.answer()
+
+
+def _models_of(figures: Iterable[Figure]) -> Iterable[str]:
+    return (figure.result.subject or "" for figure in figures)
 
 
 def _first_of(working: Working, figures: list[Figure], fitting: list[Figure]) -> str | None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from bot.answers import Remark
 from bot.knowledge.price_entries import Price
 from bot.quantities import ARITHMETIC, MILLION, ZERO, Range
 from bot.question import Load, Order, Question
 from bot.questions.kinds.cost import cost_of_sides
-from bot.questions.working.ordering import Figure, at_one_end, one_amount
+from bot.questions.working.moments import wider_moment_of
+from bot.questions.working.ordering import Figure, Trial, at_one_end, one_amount
 from bot.questions.working.standings import blend, is_blended
 from bot.questions.working.working import Working, given_of
+
+_MOST_KEPT: Final = 8
+"""Things that models are ranked by, of which the figures are kept."""
 
 
 def descends(question: Question) -> bool:
@@ -28,9 +34,39 @@ class Ranking:
         amount = one_amount(working, loads)
         self._base = at_one_end(amount) if amount is not None else None
 
-    def of(self, tried: Iterable[Figure]) -> list[Figure]:
-        """The figures of another working as this one's own, in order."""
-        return self.sorted(figure for each in tried if (figure := self.figure(each.result.subject or "")) is not None)
+    def of(self, models: Iterable[str]) -> list[Figure]:
+        """The figures of models, in order."""
+        return self.sorted(figure for model in models if (figure := self.figure(model)) is not None)
+
+    def tried(self, models: Iterable[str]) -> list[Figure]:
+        """The same in no order, and without saying how they come about, except for the exchange rates."""
+        known = self._known_trials()
+        found = []
+        for model in models:
+            trial = known.get(model)
+            if trial is None:
+                trial = known[model] = self._trial(model)
+            if trial.figure is not None:
+                found.append(trial.figure)
+            if trial.rates:
+                self.working.notes |= dict.fromkeys(trial.rates)
+        return found
+
+    def _trial(self, model: str) -> Trial:
+        working = Working(self.working.market, self.working.question)
+        figure = Ranking(working, self.loads).figure(model)
+        return Trial(figure, tuple(note for note in working.notes if note.remark is Remark.EXCHANGED))
+
+    def _known_trials(self) -> dict[str, Trial]:
+        """What other questions of the same moment tried, that rank models by just the same."""
+        question, market = self.working.question, self.working.market
+        if self.loads or question.money:
+            return {}
+        by = replace(question, subjects=(), order=None, limit=None, nth=None, excluded=(), versus=None, traits=())
+        kept, key = wider_moment_of(market).trials, (by, market.exchange)
+        if key not in kept and len(kept) >= _MOST_KEPT:
+            kept.clear()
+        return kept.setdefault(key, {})
 
     def sorted(self, figures: Iterable[Figure]) -> list[Figure]:
         return sorted(figures, key=_place, reverse=descends(self.working.question))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.knowledge.derived import derived
+from bot.knowledge.derived import derived, derived_with
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.model_entries import ModelStatus, Vendor
 from bot.knowledge.price_entries import Price, Side
@@ -17,6 +17,7 @@ from bot.questions.working.beside import WiderCatalogue
 
 if TYPE_CHECKING:
     from bot.questions.working.market import Market
+    from bot.questions.working.ordering import Trial
 
 _MOST_KEPT: Final = 16
 """Moments that are kept of each knowledge base."""
@@ -42,6 +43,8 @@ class Moment:
     offers: dict[str, tuple[Price, ...]] = field(default_factory=dict)
     statuses: dict[str, ModelStatus | None] = field(default_factory=dict)
     windows: dict[str, Windows | None] = field(default_factory=dict)
+    trials: dict[Hashable, dict[str, Trial]] = field(default_factory=dict)
+    """What models are ranked by, for each thing that they may be ranked by."""
 
 
 def moment_of(market: Market) -> Moment:
@@ -51,13 +54,8 @@ def moment_of(market: Market) -> Moment:
 
 def wider_moment_of(market: Market) -> Moment:
     """What is kept of a moment by the lists of the wider catalogue as well."""
-    kept = _wider_moments(market.knowledge)
-    found = kept[0] if kept else None
-    if found is None or found[0] is not market.catalogue:
-        found = (market.catalogue, {})
-        kept[:] = [found]
     clock = market.day if market.now is None else clock_of(market.catalogue.book, market.now)
-    return _of(found[1], _circumstances(market, (market.clock, clock)))
+    return _of(_wider_moments(market.knowledge, market.catalogue), _circumstances(market, (market.clock, clock)))
 
 
 def _circumstances(market: Market, clock: Hashable) -> Circumstances:
@@ -78,9 +76,9 @@ def _moments(_: Knowledge) -> dict[Circumstances, Moment]:
     return {}
 
 
-@derived
-def _wider_moments(_: Knowledge) -> list[tuple[WiderCatalogue, dict[Circumstances, Moment]]]:
-    return []
+@derived_with
+def _wider_moments(_: Knowledge, __: WiderCatalogue) -> dict[Circumstances, Moment]:
+    return {}
 
 
 def clock_of(book: PriceBook, now: datetime) -> Hashable:

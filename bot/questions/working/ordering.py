@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from bot.answers import Result
+from bot.answers import Note, Result
 from bot.quantities import ARITHMETIC, COPY, ZERO, Quantity, Range
 from bot.question import Load
 from bot.questions.working.open_amounts import at
@@ -20,6 +20,13 @@ class Figure(NamedTuple):
     result: Result
     fact: str | None = None
     """The fact that the price stands in."""
+
+
+class Trial(NamedTuple):
+    """The figure that a model is ranked by, if it has one, and the exchange rates that it hangs on."""
+
+    figure: Figure | None
+    rates: tuple[Note, ...]
 
 
 def contenders(figures: Sequence[Figure], *, dearest: bool) -> list[Figure]:
