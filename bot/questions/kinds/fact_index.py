@@ -136,12 +136,12 @@ class FactIndex:
     def _with_owners(self, ids: frozenset[str]) -> frozenset[str]:
         return ids.union(*(self._owners.get(id_, ()) for id_ in ids))
 
-    def nearest(self, text: str, named: frozenset[str]) -> Nearest | None:
+    def nearest(self, text: str, named: frozenset[str], least: float) -> Nearest | None:
         """The fact that is most alike to a message, by its words alone: of those that somebody said whom it speaks of, else of
-        those about what is named."""
+        those about what is named. Likeness below the ``least`` that counts is 0."""
         spoken = frozenset[int]().union(*(places for who, places in self._by_speaker.items() if who in text))
         alike = self._alike(text, named, spoken)
-        by_likeness = sorted(((alike.likeness(place), place) for place in alike.places), reverse=True)
+        by_likeness = sorted([(alike.likeness(place, least), place) for place in alike.places], reverse=True)
         if not by_likeness:
             return None
         (likeness, place), *others = by_likeness
@@ -190,9 +190,10 @@ class FactIndex:
             figure = place in told or (related and place in bare)
             if elsewhere and (not complete or (figures and not figure)):
                 continue
-            likeness = alike.likeness(place)
             counts = complete or place in pointed or (figure and not elsewhere)
-            if not counts and likeness < (_ALIKE_ON_SUBJECT if direct else _ALIKE):
+            least = 0.0 if counts else _ALIKE_ON_SUBJECT if direct else _ALIKE
+            likeness = alike.likeness(place, least)
+            if likeness < least:
                 continue
             weight = _LIKENESS_WEIGHT * likeness + _SUBJECT_WEIGHT * (related + direct)
             weight += _FIGURE_WEIGHT * max(told.get(place, 0.0), bare.get(place, 0.0)) if figure else 0.0

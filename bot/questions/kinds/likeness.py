@@ -7,7 +7,8 @@ whole document has, and how alike the message is to the nearest of its texts (th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from heapq import nlargest
 from math import log, sqrt
@@ -39,13 +40,13 @@ _RUNS: Final = re.compile("([0-9a-z]+)|[\u3400-\U0010ffff]+")
 class Alike:
     """The documents that may be meant, by their ``places``; the likeness of each is worked out where it is asked for."""
 
-    def __init__(self, places: frozenset[int], likeness: Callable[[int], float]) -> None:
+    def __init__(self, places: frozenset[int], likeness: Callable[[int, float], float]) -> None:
         self.places = places
         self._likeness = likeness
 
-    def likeness(self, place: int) -> float:
-        """From 0 to 2."""
-        return self._likeness(place) if place in self.places else 0.0
+    def likeness(self, place: int, least: float = 0.0) -> float:
+        """From 0 to 2; 0 where it certainly is not the ``least`` that counts."""
+        return self._likeness(place, least) if place in self.places else 0.0
 
 
 class Likeness:
@@ -61,27 +62,29 @@ class Likeness:
         self._weights = {feature: _weight(feature, len(documents) / len(places)) for feature, places in having.items()}
         self._texts: dict[int, _Texts] = {}
 
-    def of(self, features: frozenset[str], told: float = 0.0, among: Container[int] | None = None) -> Alike:
-        """The documents that may be meant: those ``among`` these, or any.
+    def of(self, features: frozenset[str], told: float, among: frozenset[int]) -> Alike:
+        """The documents ``among`` these that may be meant.
 
         ``told`` is the weight of what else the message tells beside its words.
         """
-        weights = {feature: self._weights[feature] for feature in features if feature in self._weights}
+        # In a fixed order, since the last digit of a sum hangs on that of its parts, and which of two alike comes first on it.
+        weights = {feature: self._weights[feature] for feature in sorted(self._weights.keys() & features)}
         unknown = sum(1 for feature in features if feature not in weights and _is_word(feature))
-        shared: dict[int, float] = {}
+        shared: defaultdict[int, float] = defaultdict(float)
         for feature, weight in weights.items():
-            for place in self._having[feature]:
-                if among is not None and place not in among:
-                    continue
-                shared[place] = shared.get(place, 0.0) + weight
+            for place in among.intersection(self._having[feature]):
+                shared[place] += weight
         total = sum(weights.values()) + _UNKNOWN * unknown
         norm = _norm(weights.values())
+        heaviest = max(weights.values(), default=0.0)
 
-        def likeness(place: int) -> float:
-            cosine = self._cosine(place, weights) / norm
-            return (shared[place] / total + cosine) * min(1.0, (told + shared[place]) / _ENOUGH)
+        def likeness(place: int, least: float) -> float:
+            share, counted = shared[place] / total, min(1.0, (told + shared[place]) / _ENOUGH)
+            if (share + min(1.0, sqrt(heaviest * shared[place]) / norm)) * counted < least:  # the cosine is no more
+                return 0.0
+            return (share + self._cosine(place, weights) / norm) * counted
 
-        return Alike(frozenset(nlargest(_COMPARED, shared, key=shared.__getitem__)), likeness)
+        return Alike(frozenset(nlargest(_COMPARED, sorted(shared), key=shared.__getitem__)), likeness)
 
     def _cosine(self, place: int, weights: dict[str, float]) -> float:
         """How alike a message is to the nearest text of a document, times the norm of the message."""

@@ -29,8 +29,11 @@ _LEAD: Final = 1.4
 def told_by_a_word(slots: Slots) -> tuple[str, ...]:
     """The fact that is plainly most alike to a message, where it has the words that nobody else knows; or none."""
     residue = slots.reading.residue
+    if not residue:
+        return ()
     named = frozenset(id_ for _, id_ in slots.named)
-    nearest = fact_index(slots.market.knowledge).nearest(without_names(slots.reading), named) if residue else None
+    index = fact_index(slots.market.knowledge)
+    nearest = index.nearest(without_names(slots.reading), named, min(_NAMED.likeness, _UNNAMED.likeness) / _LEAD)
     least = _NAMED if nearest is not None and nearest.named else _UNNAMED
     if nearest is None or nearest.likeness < max(least.likeness, _LEAD * nearest.next):
         return ()

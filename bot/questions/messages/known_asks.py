@@ -52,6 +52,7 @@ class KnownAsks:
                 if key := letters(ask):
                     self._facts[key] = (*self._facts.get(key, ()), fact.id)
                     self._asks[key] = ask
+        self._all = " ".join(self._asks)
 
     def exactly(self, text: str) -> Facts:
         """The facts beside which a text, in normal form, is written."""
@@ -65,6 +66,8 @@ class KnownAsks:
         asks: Collection[str] = self._asks.keys()
         for start, end in reading.residue:
             unknown = _letters(reading.text[start:end])
+            if unknown not in self._all:
+                return ()
             asks = [key for key in asks if unknown in key]
         found = process.extract(_letters(reading.text), asks, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_READ)
         for key, _, _ in found:
