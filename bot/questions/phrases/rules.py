@@ -9,7 +9,7 @@ a stage decides nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -91,18 +91,23 @@ class Openings:
                 by[one] = by.get(one, 0) | 1 << place
         self._by_type: dict[type, int] = {}
         """The same, of values by their very type."""
+        self._by_cues: dict[tuple[Cue, ...], int] = {}
+        """The same, of words by all their cues."""
         self._by_mask: dict[int, tuple[Rule, ...]] = {0: ()}
+
+    def are_in(self, reading: Reading, types: Iterable[type]) -> bool:
+        """Whether any of the rules may begin at all, among values of some types and the words: mostly none does."""
+        if any(map(self._of_type, types)) or reading.has(*self._cues):
+            return True
+        text = reading.text
+        return bool(self._words) and not self._words.keys().isdisjoint([text[t.start : t.end] for t in reading.tokens])
 
     def of(self, reading: Reading, phrase: Phrase) -> tuple[Rule, ...]:
         """The rules whose patterns a phrase may begin."""
-        kind = type(phrase.value)
-        mask = self._by_type.get(kind)
-        if mask is None:
-            mask = self._by_type[kind] = self._of_type(kind)
+        mask = self._of_type(type(phrase.value))
         if not phrase.rule:
             token = reading.tokens[phrase.first]
-            for cue in token.cues:
-                mask |= self._cues.get(cue, 0)
+            mask |= self._of_cues(token.cues)
             if self._words:
                 mask |= self._words.get(reading.text[token.start : token.end], 0)
         rules = self._by_mask.get(mask)
@@ -112,7 +117,17 @@ class Openings:
         return rules
 
     def _of_type(self, kind: type) -> int:
-        return reduce(or_, (mask for type_, mask in self._types.items() if issubclass(kind, type_)), 0)
+        mask = self._by_type.get(kind)
+        if mask is None:
+            mask = reduce(or_, (mask for type_, mask in self._types.items() if issubclass(kind, type_)), 0)
+            self._by_type[kind] = mask
+        return mask
+
+    def _of_cues(self, cues: tuple[Cue, ...]) -> int:
+        mask = self._by_cues.get(cues)
+        if mask is None:
+            mask = self._by_cues[cues] = reduce(or_, (self._cues.get(cue, 0) for cue in cues), 0)
+        return mask
 
 
 Terminal = Callable[[Reading, int], Any]
@@ -139,12 +154,16 @@ def words_of(reading: Reading, terminal: Terminal) -> tuple[Phrase, ...]:
 def parse_words(reading: Reading, stages: Sequence[Stage], words: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """As :func:`parse`, of tokens that are phrases already."""
     phrases = list(words)
+    types = {type(phrase.value) for phrase in phrases}
     for stage in stages:
         for _ in range(_ROUNDS if stage.again else 1):
+            if not stage.openings.are_in(reading, types):
+                break
             found = _found(reading, stage.openings, phrases)
             if not found:
                 break
             phrases = _with(phrases, _cover(reading, found))
+            types.update([type(phrase.value) for phrase in found])
     return tuple(phrases)
 
 

@@ -106,11 +106,16 @@ def _time(reading: Reading, place: int, amount: Amount) -> Every | Span | None:
     return Span(length, any(day in written for day in ("天", "日", "day")))
 
 
+_SPEAKING: Final = frozenset((Cue.OWN_SIDE, *_PERIODS, *_SIDES))
+
+
 def _word(reading: Reading, place: int) -> Side | Way | Every | None:
     token = reading.tokens[place]
     text = reading.text[token.start : token.end]
     if text in WAYS:
         return Way(Side(WAYS[text], plain=text.isascii()))
+    if _SPEAKING.isdisjoint(token.cues):
+        return None
     period = next((_PERIODS[cue] for cue in token.cues if cue in _PERIODS), None)
     if period is not None:
         return Every(period)
