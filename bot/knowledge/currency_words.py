@@ -6,8 +6,9 @@ Source: CLDR as packaged by Babel (zh, zh-Hant, en).
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from babel import Locale
@@ -34,20 +35,39 @@ def currency_words(curated: Sequence[CurrencyWord]) -> tuple[CurrencyWord, ...]:
     Codes and symbols stand on both sides of a number, names after it; of currencies that are no more names count, and
     the codes of those that became the euro.
     """
-    words = {word.text: word for word in curated}
+    words = {word.text: _on_both_sides(word) for word in curated}
+    return (*words.values(), *(word for text, word in _uncurated().items() if text not in words))
+
+
+def _on_both_sides(word: CurrencyWord) -> CurrencyWord:
+    """A word as it is, but for codes."""
+    capitals = _codes().get(word.text)
+    return word if capitals is None else replace(word, before=True, after=True, capitals=capitals)
+
+
+@cache
+def _codes() -> Mapping[str, bool]:
+    """All codes in normal form, and whether each counts in capitals alone: a word of another meaning, or of no money now."""
+    current = _current()
+    texts = {code: normal_form(code) for code in list_currencies() - _NOT_MONEY}
+    return {text: code not in current or text in _EVERYDAY for code, text in texts.items()}
+
+
+@cache
+def _uncurated() -> Mapping[str, CurrencyWord]:
+    """All words that nobody curated: they hang on no knowledge base, and take longer than to read one."""
+    words: dict[str, CurrencyWord] = {}
     current, became_euro = _current() - _NOT_MONEY, _became_euro() - _NOT_MONEY
     for code in sorted(list_currencies() - _NOT_MONEY, key=lambda code: (code not in current, code)):
         for name in _names(code):
             words.setdefault(name, CurrencyWord(name, code, ONE, before=False, after=True, generic=False))
         for sign in _signs(code) if code in current | became_euro else ():
             words.setdefault(sign, CurrencyWord(sign, code, ONE, before=True, after=True, generic=False))
-        own = words.get(normal_form(code))
-        if own is not None:
-            capitals = code not in current or own.text in _EVERYDAY
-            words[own.text] = replace(own, before=True, after=True, capitals=capitals)
+        if (own := words.get(normal_form(code))) is not None:
+            words[own.text] = _on_both_sides(own)
     for name, code in (*_units_by_country(current), *_units_of_one(current)):
         words.setdefault(name, CurrencyWord(name, code, ONE, before=False, after=True, generic=False))
-    return tuple(words.values())
+    return words
 
 
 _EVERYDAY: Final = frozenset(
@@ -93,8 +113,8 @@ def _units_of_one(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _without_country(name: str) -> str:
-    countries = (country for country in _COUNTRIES if name.startswith(country))
-    return name.removeprefix(max(countries, key=len, default=""))
+    ends = (end for end in range(len(name), 0, -1) if name[:end] in _COUNTRIES)
+    return name[next(ends, 0) :]
 
 
 _COUNTRIES: Final = frozenset(
@@ -123,7 +143,12 @@ def _became_euro() -> frozenset[str]:
     return frozenset(code for history in euro for code, _, until, tender in history if tender and until is not None)
 
 
-def _names(code: str) -> Iterator[str]:
+@cache
+def _names(code: str) -> tuple[str, ...]:
+    return tuple(_named(code))
+
+
+def _named(code: str) -> Iterator[str]:
     for locale in _LOCALES:
         for count in (1, 2) if locale.language == "en" else (None,):
             name = normal_form(get_currency_name(code, count, locale))
