@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from string import ascii_letters, digits
 from typing import Final, Protocol
 
@@ -65,8 +66,12 @@ class Tagger:
         alike, known = set(lookalikes), set(keywords)
         cues = {**dict.fromkeys(money, (Cue.MONEY_WORD,)), **cue_words()}
         cues = {word: of for word, of in cues.items() if of != (Cue.SERVICE,) or word not in known}
+        own = {*named, *alike, *known}
         self._automaton = ahocorasick.Automaton()
         for text in dict.fromkeys((*named, *cues, *sorted(alike), *sorted(known))):
+            if text not in own:
+                self._automaton.add_word(text, _of_cues(text, cues[text]))
+                continue
             word = Word(
                 len(text),
                 text[0] in _LATIN,
@@ -158,6 +163,12 @@ class Tagger:
                     continue
                 word, end = Word(stem_end - start, True, True, keyword=word.keyword), stem_end
             yield Match(start, end, word)
+
+
+@cache
+def _of_cues(text: str, cues: tuple[Cue, ...]) -> Word:
+    """A word that has cues alone: most are, and the same for every knowledge base."""
+    return Word(len(text), text[0] in _LATIN, text[-1] in _LATIN, cues=cues)
 
 
 _LATIN: Final = frozenset(ascii_letters + digits)
