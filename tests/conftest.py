@@ -15,7 +15,9 @@ from hypothesis import settings
 from bot import cli, maintaining, opening
 from bot.answers import Context
 from bot.engine import Engine
+from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Knowledge
+from bot.knowledge.exchange import ExchangeRates
 from bot.knowledge.load import load_knowledge
 from bot.net import Net
 from bot.replies.machine import reply_object
@@ -36,6 +38,17 @@ CATALOGUE_DAY = date(2026, 11, 9)
 
 GLM, DOUBAO, TINY, MINI = "zhipu/glm-3-turbo", "bytedance/doubao-main", "baidu/ernie-tiny", "modelbest/minicpm"
 INDUSTRY = "industry/2024-level"
+
+
+def pytest_configure() -> None:
+    """The installed packages of prices and rates are read once a process, however many engines are made."""
+    for kind in (Catalogue, ExchangeRates):
+        kind.load = staticmethod(_kept(kind.load))  # type: ignore[method-assign]
+
+
+def _kept(load: Callable[..., Any]) -> Callable[..., Any]:
+    installed = load()
+    return lambda read=None, **more: installed if read is None else load(read, **more)
 
 
 def pytest_collection_finish() -> None:
