@@ -10,12 +10,12 @@ from unittest.mock import patch
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.lexicon import Lexicon
+from bot.language.basics.vocabulary import listed
 from bot.language.tokens import tagger
 from bot.language.tokens.covering import Match, Word, best_cover, longest_first
 from bot.language.tokens.reader import Reader
 from bot.language.words.casual_spellings import spelt_out
 from bot.language.words.cue_words import WEIGHTLESS, cue_words
-from bot.language.words.vocabulary import listed
 from bot.text import normalize
 from tools.earns.cases import Case
 from tools.earns.parts import Note, Part, Wanted, any_part

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.language.words.vocabulary import listed
+from bot.language.basics.vocabulary import listed
 from bot.text import Normalized
 
 

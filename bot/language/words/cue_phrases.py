@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from bot.language.basics.cues import Cue
-from bot.language.words.vocabulary import documents
+from bot.language.basics.vocabulary import documents
 
 
 def cue_phrases() -> Iterator[tuple[Cue, str]]:

@@ -11,12 +11,12 @@ from functools import cache
 from typing import Final
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import listed
 from bot.language.words.cue_phrases import cue_phrases
 from bot.language.words.factors import factors
 from bot.language.words.own_sides import lives, own_sides
 from bot.language.words.services import services
 from bot.language.words.terms import modes, windows
-from bot.language.words.vocabulary import listed
 
 WEIGHTLESS: Final = ("function_words", "passed_over")
 """The files of words that weigh nothing: those of closed classes, and a few others."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from bot.knowledge.entries import CurrencyWord
-from bot.language.words.vocabulary import table
+from bot.language.basics.vocabulary import table
 from bot.quantities import ONE
 
 ASKED_WITH: Final = ("in ", "into ", "to ")

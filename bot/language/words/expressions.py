@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from itertools import product
 
+from bot.language.basics.vocabulary import documents
 from bot.language.basics.wordset import WordSet
-from bot.language.words.vocabulary import documents
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-from bot.language.words.vocabulary import table
+from bot.language.basics.vocabulary import table
 
 
 def _factors(section: str) -> dict[str, Decimal]:

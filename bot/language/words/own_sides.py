@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
-from bot.language.words.vocabulary import documents
+from bot.language.basics.vocabulary import documents
 
 
 def _sides() -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from bot.language.words.vocabulary import table
+from bot.language.basics.vocabulary import table
 
 _COUNTED: Final = ("fee", "plan")
 """How words end of which there may be several."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.language.words.vocabulary import table
+from bot.language.basics.vocabulary import table
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from bot.language.words.vocabulary import listed
+from bot.language.basics.vocabulary import listed
 
 Span = tuple[int, int]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.language.basics.vocabulary import documents
 from bot.language.words.expressions import expressions, worded
-from bot.language.words.vocabulary import documents
 from bot.text import normal_form
 
 HEADINGS = sorted({name for file in documents("expressions") for name in file["expressions"]})

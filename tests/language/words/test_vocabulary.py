@@ -11,8 +11,8 @@ import yaml
 
 import bot.language
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import documents, listed
 from bot.language.words.cue_words import WEIGHTLESS
-from bot.language.words.vocabulary import documents, listed
 from bot.text import normal_form
 
 FOLDER = Path(bot.language.__file__).parent / "vocabulary"

@@ -24,6 +24,19 @@ def listed(name: str) -> Iterator[tuple[str, str]]:
         yield from _lines(document)
 
 
+def words(name: str, *headings: str) -> tuple[str, ...]:
+    """The words under some headings of a file, in all languages; a heading that none has is an error."""
+    known = {heading for document in documents(name) for heading in document}
+    if not known.issuperset(headings):
+        raise KeyError(name, headings)
+    return tuple(word for heading, word in listed(name) if heading in headings)
+
+
+def characters(name: str, heading: str) -> frozenset[str]:
+    """The characters under a heading of a file."""
+    return frozenset("".join(words(name, heading)))
+
+
 def table(name: str, section: str) -> dict[str, str]:
     """Each word of a section of a file, with its heading."""
     lines = (line for document in documents(name) for line in _lines(document.get(section, {})))
@@ -31,6 +44,6 @@ def table(name: str, section: str) -> dict[str, str]:
 
 
 def _lines(lists: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for heading, words in lists.items():
-        for word in words.splitlines():
+    for heading, lines in lists.items():
+        for word in lines.splitlines():
             yield heading, word
