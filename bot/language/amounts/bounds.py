@@ -10,6 +10,7 @@ from typing import Final
 from bot.language.amounts.vocabulary import Term
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import Lexicon, is_han, skip_space, skip_space_back
+from bot.language.basics.vocabulary import words
 from bot.language.numbers.arabic_numbers import Standing
 
 OPEN: Final = Decimal("-Infinity")
@@ -24,56 +25,23 @@ class Bound(Enum):
     """What only ends like a bound: 买不到 is "cannot buy"."""
 
 
-_AT_LEAST_BEFORE: Final = """
-至少 最少 起码 超过 超出 大于 高于 多于 不少于 不低于 不小于 不止 逾 超 至少要 至少得 至少有 > >= ≥
-at_least more_than over above greater_than no_less_than not_less_than no_fewer_than not_fewer_than a_minimum_of minimum_of
-minimum exceeding exceeds upwards_of in_excess_of north_of higher_than larger_than bigger_than
-"""
-_AT_MOST_BEFORE: Final = """
-至多 最多 顶多 不超过 不超出 不到 不足 不满 未满 低于 少于 小于 不多于 不高于 不大于 < <= ≤
-觉得不到 晓得不到 记得不到 值得不到
-at_most up_to under below less_than fewer_than no_more_than not_more_than no_greater_than within a_maximum_of maximum_of
-max maximum not_exceeding lower_than smaller_than not_over
-"""
-_ROUGH_BEFORE: Final = """
-约 约等于 大约 大概 大致 差不多 约莫 约为 约合 几乎 将近 接近 近 估计 ~ ≈
-about around roughly approximately approx approx. nearly almost circa some say close_to an_estimated more_or_less
-"""
-_NOT_BEFORE: Final = """
-买不到 得不到 找不到 看不到 听不到 收不到 见不到 遇不到 碰不到 查不到 搜不到 订不到 抢不到 约不到 想不到 猜不到 料不到 借不到 租不到 领不到 吃不到
-"""
-_ADVERBS: Final = """
-至少 最少 起码 至少要 至少得 至少会
-at_least
-"""
-_AT_MOST_ADVERBS: Final = "至多 最多 顶多 at_most"
-_DEEDS: Final = """
-要 得 需 会 需要 要求 处理 写 写出 写完 用 用到 用掉 花 花掉 花费 买 跑 生成 翻译 总结 消耗 使用 处理掉 输入 输出 读 看
-调用 请求 发送 发
-process write use spend buy generate handle translate produce consume call
-"""
-"""What may stand between 至少 and the amount that it is said of: 至少要写50万字."""
 _MOST_DEEDS: Final = 2
-_AT_LEAST_AFTER: Final = "以上 及以上 或以上 或更多 or_more and_above or_above and_up and_more or_higher or_over plus"
-_AT_MOST_AFTER: Final = """
-以下 以内 之内 及以下 或以下 封顶 以里 or_less or_fewer or_under or_below and_under and_below at_most max tops
-"""
-_ROUGH_AFTER: Final = "左右 上下 出头 or_so -ish ish more_or_less"
+"""How many deeds may stand between 至少 and the amount that it is said of: 至少要写50万字."""
+_SIGNS: Final = {
+    **dict.fromkeys((">", ">=", "≥"), Bound.AT_LEAST),
+    **dict.fromkeys(("<", "<=", "≤"), Bound.AT_MOST),
+    **dict.fromkeys("~≈", Bound.ROUGH),
+}
 
 
-def _words(*groups: tuple[str, Bound]) -> Lexicon[Bound]:
-    return Lexicon({word.replace("_", " "): bound for words, bound in groups for word in words.split()})
+def _bounds(where: str, *bounds: Bound) -> dict[str, Bound]:
+    return {word: bound for bound in bounds for word in words("bounds", f"{bound.value} {where}")}
 
 
-_BEFORE: Final = _words(
-    (_AT_LEAST_BEFORE, Bound.AT_LEAST),
-    (_AT_MOST_BEFORE, Bound.AT_MOST),
-    (_ROUGH_BEFORE, Bound.ROUGH),
-    (_NOT_BEFORE, Bound.NONE),
-)
-_AFTER: Final = _words((_AT_LEAST_AFTER, Bound.AT_LEAST), (_AT_MOST_AFTER, Bound.AT_MOST), (_ROUGH_AFTER, Bound.ROUGH))
-_SAID_OF_DEEDS: Final = _words((_ADVERBS, Bound.AT_LEAST), (_AT_MOST_ADVERBS, Bound.AT_MOST))
-_DEED: Final = Lexicon(dict.fromkeys(_DEEDS.split(), True))
+_BEFORE: Final = Lexicon(_bounds("before", *Bound) | _SIGNS)
+_AFTER: Final = Lexicon(_bounds("after", Bound.AT_LEAST, Bound.AT_MOST, Bound.ROUGH))
+_SAID_OF_DEEDS: Final = Lexicon(_bounds("adverbs", Bound.AT_LEAST, Bound.AT_MOST))
+_DEED: Final = Lexicon(dict.fromkeys(words("bounds", "deeds"), True))
 _MULTIPLIERS: Final = frozenset("百千万亿")
 _BEFORE_MULTIPLIERS: Final = "上过超逾近成"
 _WORD_AFTER: Final = re.compile(r" ([^\s,.;:!?)])")

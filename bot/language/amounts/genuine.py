@@ -11,45 +11,23 @@ from bot.language.amounts.not_amounts import MASK
 from bot.language.amounts.vocabulary import Term
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import LATIN, WORD_CHARACTERS, is_han
+from bot.language.basics.vocabulary import characters, words
 from bot.language.numbers.arabic_numbers import Standing
 from bot.language.numbers.lone_words import counts_in_english
 from bot.language.numbers.not_units import is_other_word
 
-_MEASURES: Final = frozenset(
-    "个位名只条张件台部辆家间所座栋本册篇页章节段句字词行首支枝把根颗粒片块瓶杯碗盘份套副组批群种类样项款门次回遍趟场轮倍岁"
-    "年月天日周小秒克斤公千吨米里尺寸厘毫升度平元角美欧英港日人期集卷笔分件餐顿盒袋箱包斗亩匹头棵朵幅封格对双层楼步两"
-)
+_MEASURES: Final = characters("measures", "measures")
 """Measure words, by their first character: a numeral of one character counts before them."""
-_LONG_MEASURES: Final = (
-    "公里",
-    "公斤",
-    "公分",
-    "小时",
-    "分钟",
-    "厘米",
-    "毫米",
-    "毫升",
-    "毫秒",
-    "毫克",
-    "千米",
-    "平方",
-    "立方",
-)
-_NOT_MEASURES: Final = tuple(
-    """
-    个别 个性 位置 条件 张力 台湾 台北 部分 部门 家庭 家人 本来 本身 本质 节目 节日 章程 段落 首先 支持 支付 根据 片面
-    块头 份额 种子 类似 样子 项目 门口 次数 回来 回答 场景 轮胎 年级 年轻 天气 日本 周边 小米 小说 公司 千万 米饭 里面 尺寸 度假
-    平台 角度 角色 美国 美团 欧洲 英国 英语 港口 人们 人类 期待 分享 分析
-    """.split()
-)
-_JOINS: Final = frozenset("为是等于到至有要加减乘除以约共得选买付花收给差过满达了负")
+_LONG_MEASURES: Final = words("measures", "long measures")
+_NOT_MEASURES: Final = words("measures", "not measures")
+_JOINS: Final = characters("measures", "joins")
 """Characters before a lone numeral that is a number (等于五)."""
 _SIZES: Final = re.compile(
     r" ?-?(?:上下文|长上下文|长文本|context|ctx|窗口|window|电视|tv|超清|高清|屏|视频|分辨率|显示器|画质|参数|模型|model"
     r"|param|parameter|hz|运动|pro\b|字节)"
 )
-_DETERMINERS: Final = frozenset("这那哪某另任何上下同第唯样有其再又头")
-_ADVERB_AFTER: Final = frozenset("别不要记得注请莫勿可能让给保当把没去带用叫小")
+_DETERMINERS: Final = characters("measures", "determiners")
+_ADVERB_AFTER: Final = characters("measures", "adverb after")
 
 
 def counts(text: str, found: Term, floor: int) -> bool:

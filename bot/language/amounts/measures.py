@@ -10,11 +10,10 @@ from bot.language.amounts.vocabulary import Term, Vocabulary, added, measured
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import LATIN, is_han
 from bot.language.numbers.arabic_numbers import Figure, Standing
-from bot.language.numbers.not_units import is_half_word, is_more, is_other_word
+from bot.language.numbers.not_units import HALVES, is_half_word, is_more, is_other_word
 from bot.quantities import DAY
 
 _HALF: Final = Decimal("0.5")
-_HALF_WORDS: Final = ("半天", "半夜", "半导体", "半径", "半价", "半成品", "半永久", "半数", "半场", "半球", "半圆")
 _AND_A_HALF: Final = " and a half"
 _ARTICLES: Final = (" a ", " an ")
 """Before a time these make a number part of it, or say how often it comes: half a day, but 500 a day."""
@@ -61,7 +60,7 @@ def _half_after(text: str, figure: Figure) -> Figure | None:
         return None
     if text[end + 1] == "多":
         return Figure(figure.low, figure.low + 1, end + 2, True) if is_more(text, end + 1) else None
-    if text.startswith(_HALF_WORDS, end + 1):
+    if text.startswith(HALVES, end + 1):
         return None
     value = figure.low + _HALF
     return Figure(value, value, end + 2)
