@@ -6,46 +6,28 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
-_DIGITS: Final = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {
-    "两": 2,
-    "十一": 11,
-    "十二": 12,
-}
-_DAYS: Final = {word: number for number, word in enumerate("一二三四五六")} | {"日": 6, "天": 6}
-_ENGLISH: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MORNING: Final = "上午 早上 早晨 朝早 清晨 朝头早 今早 morning this_morning in_the_morning"
-_NOON: Final = "中午 正午 晏昼 noon at_noon"
-_AFTERNOON: Final = "下午 午后 下昼 afternoon this_afternoon in_the_afternoon"
-_EVENING: Final = "晚上 今晚 夜晚 夜里 夜间 晚间 傍晚 夜晚黑 tonight evening this_evening in_the_evening at_night overnight night_time nighttime"
-_NIGHT: Final = "半夜 凌晨 深夜 后半夜 大半夜 半夜里 late_at_night in_the_middle_of_the_night"
-_USUAL: Final = {_MORNING: 10, _NOON: 12, _AFTERNOON: 15, _EVENING: 21, _NIGHT: 3}
+from bot.language.basics.vocabulary import either, numbered, words
+from bot.language.numbers.chinese_sections import UP_TO_99
+from bot.language.numbers.numbers import number
+
+_PARTS: Final = numbered("times", "hours")
 """The hour that a part of the day stands for."""
-_PARTS: Final = {word.replace("_", " "): hour for words, hour in _USUAL.items() for word in words.split()}
 _LATER: Final = frozenset({15, 21})
 """Parts of the day whose hours up to twelve are after noon."""
-_WEEKENDS: Final = (
-    "周末",
-    "双休日",
-    "礼拜六日",
-    "weekend",
-    "weekends",
-    "at the weekend",
-    "on weekends",
-    "this weekend",
-)
+_WEEKDAYS: Final = numbered("times", "weekdays")
 _SATURDAY: Final = 5
 _NOONTIME: Final = 12
 
-_PART: Final = "|".join(sorted(map(re.escape, _PARTS), key=len, reverse=True))
-_N: Final = r"[01]?[0-9]|2[0-4]|十[一二]?|[一二两三四五六七八九]"
+_ENGLISH: Final = either(filter(str.isascii, _WEEKDAYS))
+_CHINESE: Final = either(day for day in _WEEKDAYS if not day.isascii())
 _DAY: Final = (
-    r"(?P<step>下下?|上|这个?|本)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
-    rf"|\b(?:(?P<next>next|last) )?(?P<english>{'|'.join(_ENGLISH)})s?\b"
-    rf"|(?P<weekend>{'|'.join(sorted(_WEEKENDS, key=len, reverse=True))})"
+    rf"(?P<step>下下?|上|这个?|本)?(?:{either(words('times', 'weeks'))})(?P<weekday>{_CHINESE})"
+    rf"|\b(?:(?P<next>next|last) )?(?P<english>{_ENGLISH})s?\b"
+    rf"|(?P<weekend>{either(words('times', 'weekends'))})"
 )
 _CLOCK: Final = (
     r"\b(?P<english_hour>1[0-2]|[1-9])(?::(?P<english_minute>[0-5][0-9]))? ?(?P<meridian>[ap]\.?m\b\.?)"
-    rf"|(?P<hour>{_N})(?:点钟?|时)(?P<half>半)?|(?P<digital>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])"
+    rf"|(?P<hour>[01]?[0-9]|2[0-4]|{UP_TO_99})(?:点钟?|时)(?P<half>半)?|(?P<digital>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])"
 )
 
 
@@ -58,7 +40,7 @@ class NamedMoment(NamedTuple):
 
 
 _FIND_DAY: Final = re.compile(_DAY)
-_FIND_PART: Final = re.compile(rf"(?:{_PART})(?![a-z])")
+_FIND_PART: Final = re.compile(rf"(?:{either(_PARTS)})(?![a-z])")
 _FIND_CLOCK: Final = re.compile(_CLOCK)
 
 
@@ -84,7 +66,7 @@ def _is_weekend(day: re.Match[str]) -> bool:
 def _weekday(day: re.Match[str]) -> int:
     if day["weekend"] is not None:
         return _SATURDAY
-    return _DAYS[day["weekday"]] if day["weekday"] is not None else _ENGLISH.index(day["english"])
+    return _WEEKDAYS[day["weekday"] or day["english"]]
 
 
 def _day(day: re.Match[str] | None, today: date) -> date:
@@ -107,7 +89,8 @@ def _time(part: re.Match[str] | None, clock: re.Match[str] | None) -> time:
         hour = int(clock["english_hour"]) % _NOONTIME + (_NOONTIME if clock["meridian"].startswith("p") else 0)
         return time(hour, int(clock["english_minute"] or 0))
     written = clock["hour"] or clock["digital"]
-    hour = int(written) if written.isdigit() else _DIGITS[written]
+    figure = None if written.isdigit() else number(written, 0)
+    hour = int(written if figure is None else figure.low)
     if usual in _LATER and hour < _NOONTIME:
         hour += _NOONTIME
     return time(hour % 24, 30 if clock["half"] else int(clock["minute"] or 0))

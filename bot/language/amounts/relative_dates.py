@@ -9,6 +9,10 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from bot.language.amounts.dates import MONTHS, named_day
+from bot.language.basics.vocabulary import either, numbered, table, words
+from bot.language.numbers.chinese_sections import UP_TO_99
+from bot.language.numbers.english_words import SMALL
+from bot.language.numbers.numbers import number
 
 Days = tuple[date, date]
 """The first day and the last."""
@@ -27,75 +31,30 @@ class NamedTime(NamedTuple):
         return today if self.first <= today <= self.last else self.last
 
 
-_DIGITS: Final = {
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "十一": 11,
-    "十二": 12,
-}
-_WORDS: Final = {
-    "a": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
-_N: Final = r"[0-9]{1,2}|十[一二]?|[一二两三四五六七八九]"
-_YEARS: Final = {
-    "前年": -2,
-    "去年": -1,
-    "旧年": -1,
-    "今年": 0,
-    "明年": 1,
-    "出年": 1,
-    "后年": 2,
-    "last": -1,
-    "this": 0,
-    "next": 1,
-}
-_DAYS: Final = {
-    "大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "㖊日": -1, "寻日": -1, "琴日": -1, "明天": 1, "明日": 1, "听日": 1,
-    "后天": 2, "后日": 2, "yesterday": -1, "tomorrow": 1,
-}  # fmt: skip
-_STEPS: Final = {
-    "上": -1,
-    "这": 0,
-    "本": 0,
-    "今": 0,
-    "下": 1,
-    "last": -1,
-    "past": -1,
-    "this": 0,
-    "current": 0,
-    "next": 1,
-    "coming": 1,
-}
-_MONTH: Final = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+_ENGLISH_NUMBERS: Final = either(("a", *SMALL))
+_N: Final = rf"[0-9]{{1,2}}|{UP_TO_99}"
+_DAYS: Final = numbered("times", "days")
+_YEARS: Final = numbered("times", "years")
+_STEPS: Final = numbered("times", "steps")
+_UNITS: Final = table("times", "units")
+_PARTS: Final = numbered("times", "parts of a month")
+"""The day on which a part of the month begins, which lasts ten days or to its end."""
+_BEFORE_IT: Final = words("times", "before it")
+_YEAR: Final = either(_YEARS)
+_UNIT: Final = either(_UNITS)
+_STEP: Final = either(_STEPS)
+_LONGER: Final = either(word for word, unit in _UNITS.items() if unit != "day")
+_MONTH: Final = either(MONTHS)
 _RELATIVE: Final = re.compile(
-    rf"(?<![我咱])(?P<day>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?![a-z])"
-    rf"|(?P<year>前年|去年|旧年|今年|明年|出年|后年)?(?:的)?(?P<month>{_N})月份?(?:(?P<date>{_N}|[12][0-9]|3[01])[日号]|(?P<part>初|头|中旬|中|下旬|底|尾|末))?(?![0-9])"
-    r"|(?P<alone>前年|去年|旧年|明年|出年|后年|今年)(?P<end>年?底|年?末|年尾)?"
-    r"|(?P<cn>[上下这本])一?个?(?P<unit>月|周|星期|礼拜|季度)"
-    rf"|(?P<ago>[0-9]{{1,3}}|{_N}|半)个?(?P<agounit>天|日|周|星期|礼拜|月|年)(?:以|之)?前(?![0-9])"
-    rf"|\b(?P<en>last|next|coming|this) (?P<enunit>week|month|year|quarter|{_MONTH})\b"
-    rf"|\b(?P<enago>[0-9]{{1,3}}|{'|'.join(_WORDS)}) (?P<enagounit>day|week|month|year)s? ago\b"
-    rf"|\b(?:in|of|from|since|until|by|before|after|during|end of|early|late|mid) (?P<enmonth>{_MONTH})(?: (?P<endate>[0-9]{{1,2}})(?:st|nd|rd|th)?)?\b(?! ?[0-9])"
-)  # fmt: skip
+    rf"(?<![我咱])(?P<day>{either(_DAYS)})(?![a-z])"
+    rf"|(?P<year>{_YEAR})?(?:的)?(?P<month>{_N})月份?(?:(?P<date>{_N})[日号]|(?P<part>{either(_PARTS)}))?(?![0-9])"
+    rf"|(?P<alone>{_YEAR})(?P<end>{either(words('times', 'ends of a year'))})?"
+    rf"|(?P<step>{_STEP})一?个?(?P<unit>{_LONGER})"
+    rf"|(?P<ago>[0-9]{{1,3}}|{UP_TO_99}|半)个?(?P<agounit>{_UNIT})(?:{either(_BEFORE_IT)}|前)(?![0-9])"
+    rf"|\b(?P<enstep>{_STEP}) (?P<enunit>{_LONGER}|{_MONTH})\b"
+    rf"|\b(?P<enago>[0-9]{{1,3}}|{_ENGLISH_NUMBERS}) (?P<enagounit>{_UNIT})s? ago\b"
+    rf"|\b(?:{either(words('times', 'before a month'))}) (?P<enmonth>{_MONTH})(?: (?P<endate>[0-9]{{1,2}})(?:st|nd|rd|th)?)?\b(?! ?[0-9])"
+)
 
 
 def named_time(text: str, today: date) -> NamedTime | None:
@@ -118,7 +77,6 @@ def named_time(text: str, today: date) -> NamedTime | None:
 
 
 _BEFORE: Final = re.compile(r"\b(?:before|prior to) $")
-_BEFORE_IT: Final = ("之前", "以前")
 
 
 def _first_named(text: str, today: date) -> NamedTime | None:
@@ -144,7 +102,8 @@ def _days(match: re.Match[str], today: date) -> Days | None:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() else _DIGITS.get(text) or _WORDS[text]
+    figure = None if text.isdigit() or text == "a" else number(text, 0)
+    return int(text.replace("a", "1")) if figure is None else int(figure.low)
 
 
 def _of_day(found: dict[str, str], today: date) -> Days:
@@ -153,19 +112,20 @@ def _of_day(found: dict[str, str], today: date) -> Days:
 
 
 def _of_month(found: dict[str, str], today: date) -> Days:
-    year = today.year + _YEARS[found["year"] or "今年"]
+    year = today.year + (_YEARS[found["year"]] if found["year"] else 0)
     return _month(year, _number(found["month"]), found["date"], found["part"])
 
 
 def _month(year: int, month: int, written: str | None, part: str | None = None) -> Days:
     last = calendar.monthrange(year, month)[1]
     if written:
-        day = date(year, month, int(written) if written.isdigit() else _DIGITS[written])
+        day = date(year, month, _number(written))
         return day, day
-    first, end = {"初": (1, 10), "头": (1, 10), "中": (11, 20), "中旬": (11, 20)}.get(
-        part or "", (21 if part else 1, last)
-    )
-    return date(year, month, first), date(year, month, end)
+    first = _PARTS[part] if part else 1
+    return date(year, month, first), date(year, month, first + 9 if part and first < _LAST_PART else last)
+
+
+_LAST_PART: Final = 21
 
 
 def _of_year(found: dict[str, str], today: date) -> Days:
@@ -174,13 +134,13 @@ def _of_year(found: dict[str, str], today: date) -> Days:
 
 
 def _of_step(found: dict[str, str], today: date) -> Days:
-    return _step(today, found["unit"], _STEPS[found["cn"]])
+    return _step(today, _UNITS[found["unit"]], _STEPS[found["step"]])
 
 
 def _of_english_step(found: dict[str, str], today: date) -> Days:
-    unit, step = found["enunit"], _STEPS[found["en"]]
+    unit, step = found["enunit"], _STEPS[found["enstep"]]
     if unit not in MONTHS:
-        return _step(today, unit, step)
+        return _step(today, _UNITS[unit], step)
     month = MONTHS[unit]
     year = today.year + (step if (month < today.month) != (step < 0) or month == today.month else 0)
     return _month(year, month, None)
@@ -188,12 +148,12 @@ def _of_english_step(found: dict[str, str], today: date) -> Days:
 
 def _step(today: date, unit: str, step: int) -> Days:
     """The week, month, quarter or year so many before or after the one of today."""
-    if unit in ("周", "星期", "礼拜", "week"):
+    if unit == "week":
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
         return monday, monday + timedelta(days=6)
     if unit == "year":
         return date(today.year + step, 1, 1), date(today.year + step, 12, 31)
-    length = 3 if unit in ("季度", "quarter") else 1
+    length = _MONTHS[unit]
     index = (today.year * 12 + today.month - 1) // length + step
     year, month = divmod(index * length, 12)
     return date(year, month + 1, 1), _month(year, month + length, None)[1]
@@ -201,20 +161,21 @@ def _step(today: date, unit: str, step: int) -> Days:
 
 def _of_ago(found: dict[str, str], today: date) -> Days:
     written = found["ago"]
-    return _ago(today, found["agounit"], 0 if written == "半" else _number(written), half=written == "半")
+    return _ago(today, _UNITS[found["agounit"]], 0 if written == "半" else _number(written), half=written == "半")
 
 
 def _of_english_ago(found: dict[str, str], today: date) -> Days:
-    return _ago(today, found["enagounit"], _number(found["enago"]))
+    return _ago(today, _UNITS[found["enagounit"]], _number(found["enago"]))
+
+
+_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
 
 
 def _ago(today: date, unit: str, count: int, *, half: bool = False) -> Days:
-    if unit in ("天", "日", "day"):
-        day = today - timedelta(days=count)
-    elif unit in ("周", "星期", "礼拜", "week"):
-        day = today - timedelta(weeks=count)
+    if unit in ("day", "week"):
+        day = today - timedelta(days=count * (7 if unit == "week" else 1))
     else:
-        months = count * (12 if unit in ("年", "year") else 1) + (6 if half and unit == "年" else 0)
+        months = count * _MONTHS[unit] + (6 if half and unit == "year" else 0)
         year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
         day = date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
     return day, day
@@ -225,6 +186,6 @@ def _of_english_month(found: dict[str, str], today: date) -> Days:
 
 
 _READERS: Final[dict[str, Callable[[dict[str, str], date], Days]]] = {
-    "day": _of_day, "month": _of_month, "alone": _of_year, "cn": _of_step, "ago": _of_ago, "en": _of_english_step,
+    "day": _of_day, "month": _of_month, "alone": _of_year, "step": _of_step, "ago": _of_ago, "enstep": _of_english_step,
     "enago": _of_english_ago, "enmonth": _of_english_month,
 }  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -26,15 +27,21 @@ def listed(name: str) -> Iterator[tuple[str, str]]:
 
 def words(name: str, *headings: str) -> tuple[str, ...]:
     """The words under some headings of a file, in all languages; a heading that none has is an error."""
-    known = {heading for document in documents(name) for heading in document}
-    if not known.issuperset(headings):
-        raise KeyError(name, headings)
-    return tuple(word for heading, word in listed(name) if heading in headings)
+    for heading in headings:
+        if not any(heading in document for document in documents(name)):
+            raise KeyError(name, heading)
+    chosen = ({each: document[each] for each in headings if each in document} for document in documents(name))
+    return tuple(word for lists in chosen for _, word in _lines(lists))
 
 
 def characters(name: str, heading: str) -> frozenset[str]:
     """The characters under a heading of a file."""
     return frozenset("".join(words(name, heading)))
+
+
+def either(words: Iterable[str]) -> str:
+    """The pattern for one of some words, the longest that fits."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 def table(name: str, section: str) -> dict[str, str]:
@@ -47,3 +54,8 @@ def _lines(lists: dict[str, str]) -> Iterator[tuple[str, str]]:
     for heading, lines in lists.items():
         for word in lines.splitlines():
             yield heading, word
+
+
+def numbered(name: str, section: str) -> dict[str, int]:
+    """Each word of a section whose headings are numbers, with its own."""
+    return {word: int(heading) for word, heading in table(name, section).items()}

@@ -25,6 +25,9 @@ SCORES: Final = {"廿": 20, "卅": 30, "卌": 40}
 TENS: Final = "十拾"
 NUMERALS: Final = frozenset(DIGITS) | frozenset(SMALL) | frozenset(BIG) | frozenset(SCORES)
 ASCII_DIGITS: Final = frozenset("0123456789")
+_ONES: Final = "".join(character for character, value in DIGITS.items() if value)
+UP_TO_99: Final = rf"[{_ONES}]?[{TENS}][{_ONES}]?|[{_ONES}]"
+"""The pattern for the numerals of days, months and hours."""
 
 _FEW: Final = "几数"
 _FORMAL_THREE: Final = "参"
