@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_DIGITS: Final = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_WORDS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_ORDINALS: Final = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
-_VALUES: Final = _DIGITS | _WORDS | _ORDINALS
+from bot.language.basics.vocabulary import characters, either, words
+from bot.language.numbers.chinese_sections import DIGITS, SMALL
+from bot.language.numbers.english_words import PLACES
+from bot.language.numbers.english_words import SMALL as ENGLISH
+from bot.language.numbers.numbers import number
 
-_NUMERAL: Final = rf"(?P<n>[{''.join(_DIGITS)}]|[1-9]\d?(?!\d|[.,]\d))"
-_NUMBER: Final = rf"(?P<n>{'|'.join(_WORDS)}|[1-9]\d?)\b"
-_ONES: Final = "[个款家名位种只间]"
-_SUPERLATIVE: Final = "最(?:便宜|平|低|贵|高|抵|实惠|划算|省)"
-_EXTREME: Final = r"(?:cheapest|dearest|priciest|costliest|most expensive|least expensive|most affordable)"
+_MOST: Final = 10
+_ONES: Final = f"[{''.join(sorted(characters('ranks', 'counters')))}]"
+_SUPERLATIVE: Final = f"(?:{either(words('ranks', 'superlatives'))})"
+_LAST_COMPARED: Final = f"(?:{either(words('ranks', 'compared'))})"
+_EXTREME: Final = f"(?:{either(words('ranks', 'extremes'))})"
+_NOT_RANKED: Final = rf"(?! (?:{either(words('ranks', 'not ranked'))}))"
+_SEVERAL: Final = "".join(numeral for numeral, value in (DIGITS | SMALL).items() if 1 < value <= _MOST)
+_NUMERAL: Final = rf"(?P<n>[{_SEVERAL}俩]|[1-9]\d?(?!\d|[.,]\d))"
+_NUMBER: Final = rf"(?P<n>{either(word for word, value in ENGLISH.items() if 1 < value <= _MOST)}|[1-9]\d?)\b"
+_ORDINAL: Final = (
+    rf"\b(?P<n>{either(word for word, place in PLACES.items() if 1 < place <= _MOST)}|[2-5](?=nd|rd|th))(?:nd|rd|th)?"
+)
 
 _LIMITS: Final = tuple(
     re.compile(pattern)
@@ -22,23 +30,17 @@ _LIMITS: Final = tuple(
         rf"(?:前|头){_NUMERAL}(?:{_ONES}|强|$|[^\d万千百亿元块毛角分])",
         rf"{_SUPERLATIVE}(?:的|嘅|那|𠮶|啲)?(?:的|嘅)?{_NUMERAL}{_ONES}",
         rf"{_NUMERAL}{_ONES}{_SUPERLATIVE}",
-        rf"\b(?:top|first) {_NUMBER}(?! (?:yuan|rmb|dollars|million|tokens))",
+        rf"\b(?:top|first) {_NUMBER}{_NOT_RANKED}",
         rf"\b{_NUMBER} {_EXTREME}",
-        rf"\b{_EXTREME} {_NUMBER}(?! (?:yuan|rmb|dollars|million|tokens))",
+        rf"\b{_EXTREME} {_NUMBER}{_NOT_RANKED}",
     )
 )
-_NTH: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"第{_NUMERAL}{_ONES}?的?最?(?:便宜|平|低|贵|高|抵|划算)",
-        rf"\b(?P<n>{'|'.join(_ORDINALS)})[ -](?:{_EXTREME}|lowest|highest)",
-    )
+_NTH: Final = (
+    re.compile(rf"第{_NUMERAL}{_ONES}?的?最?{_LAST_COMPARED}"),
+    re.compile(rf"{_ORDINAL}[ -](?:{_EXTREME}|lowest|highest)"),
 )
-_PLACE: Final = (
-    re.compile(rf"第{_NUMERAL}"),
-    re.compile(rf"\b(?P<n>{'|'.join(_ORDINALS)})\b"),
-)
-_NEXT: Final = re.compile(r"次(?:便宜|平|低|贵|高)(?!数)|\bnext cheapest\b|\brunner[ -]up\b")
+_PLACE: Final = (re.compile(rf"第{_NUMERAL}"), re.compile(rf"{_ORDINAL}\b"))
+_NEXT: Final = re.compile(rf"次{_LAST_COMPARED}(?!数)|\bnext cheapest\b|\brunner[ -]up\b")
 
 
 def limit_in(text: str) -> int | None:
@@ -62,5 +64,10 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> int | None:
     for pattern in patterns:
         match = pattern.search(text)
         if match is not None:
-            return _VALUES.get(match["n"]) or int(match["n"])
+            return PLACES.get(match["n"]) or _cardinal(match["n"])
     return None
+
+
+def _cardinal(word: str) -> int | None:
+    figure = number(word, 0)
+    return None if figure is None else int(figure.low)

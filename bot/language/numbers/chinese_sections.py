@@ -9,20 +9,20 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from bot.language.basics.vocabulary import characters, numbered, words
 from bot.language.numbers.arabic_numbers import Standing, arabic
 
-DIGITS: Final = {
-    character: value
-    for value, characters in enumerate(
-        ("零〇○", "一壹幺弌", "二两贰弍", "三叁弎", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
-    )
-    for character in characters
-}
-ZEROS: Final = frozenset("零〇○")
-SMALL: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-BIG: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-SCORES: Final = {"廿": 20, "卅": 30, "卌": 40}
-TENS: Final = "十拾"
+
+def _numerals(section: str) -> dict[str, int]:
+    return {character: value for line, value in numbered("numbers", section).items() for character in line}
+
+
+DIGITS: Final = _numerals("digits")
+ZEROS: Final = frozenset(character for character, value in DIGITS.items() if value == 0)
+SMALL: Final = _numerals("powers")
+BIG: Final = _numerals("myriads")
+SCORES: Final = _numerals("scores")
+TENS: Final = "".join(character for character, value in SMALL.items() if value == 10)
 NUMERALS: Final = frozenset(DIGITS) | frozenset(SMALL) | frozenset(BIG) | frozenset(SCORES)
 ASCII_DIGITS: Final = frozenset("0123456789")
 _ONES: Final = "".join(character for character, value in DIGITS.items() if value)
@@ -32,10 +32,10 @@ UP_TO_99: Final = rf"[{_ONES}]?[{TENS}][{_ONES}]?|[{_ONES}]"
 _FEW: Final = "几数"
 _FORMAL_THREE: Final = "参"
 _SPANS: Final = frozenset({(1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 7), (7, 8), (8, 9), (3, 5)})
-_MEASURES_OF_THOUSANDS: Final = frozenset("瓦克米卡赫伏帕焦牛帆")
-_COINS: Final = ("克朗", "克郎", "克罗地亚", "克瓦查", "瓦图", "瓦努阿图", "卡塔尔")
+_MEASURES_OF_THOUSANDS: Final = characters("numbers", "measures of thousands")
+_COINS: Final = words("numbers", "coins like them")
 """Currencies that begin like such a measure: 五千克朗."""
-_AFTER_EACH: Final = frozenset("个天次年月晚本篇条字周星份小分秒台人位斤公张名只封单题共起并")
+_AFTER_EACH: Final = characters("numbers", "each after")
 """After 一 these make "each" or "in all": 一千一个月 is 1,000 a month, 200万一共 two million."""
 
 _COUNTED: Final = "个块元天年次本毛位人"

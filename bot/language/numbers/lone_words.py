@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.language.basics.lexicon import LATIN
+from bot.language.basics.vocabulary import either, words
 from bot.language.numbers.arabic_numbers import Figure, Standing
 from bot.quantities import ONE
 
@@ -30,24 +31,14 @@ def article(text: str, pos: int) -> Figure | None:
     return None if match is None else Figure(ONE, ONE, match.end(), False, ONE, ONE, Standing.BARE)
 
 
-_LABEL_BEFORE: Final = re.compile(
-    r"(?<![a-z])(?:chapter|page|section|step|part|phase|stage|level|type|act|scene|episode|season|volume|round|grade|class|room|gate"
-    r"|terminal|platform|world war|formula|number|version|quarter to|half past) $"
-)
+_LABEL_BEFORE: Final = re.compile(rf"(?<![a-z])(?:{either(words('numbers', 'labels before'))}) $")
 """Words after which a number word is a name: chapter two."""
 _LONGEST_LABEL: Final = 11
 _WORD_BEFORE: Final = re.compile(r"([a-z']{1,12}) $")
 _WORD_AFTER: Final = re.compile(r" ([a-z']{1,12})")
-_NOT_AFTER_ONE: Final = frozenset(
-    "of another by who that which is was can could should would will may might day thing more to and or for has had "
-    "past must way reason i you he she we they does did at with in on".split()
-)
-_NOT_BEFORE_ONE: Final = frozenset(
-    "no any some every each this that the which another a good last next first my your his her their only cheapest best "
-    "cheaper better right other either neither new old what such same big small is first second third fourth fifth sixth "
-    "seventh eighth ninth tenth".split()
-)
-_NOT_AFTER_HALF: Final = frozenset("price priced way hearted time life the off an year moon term".split())
+_NOT_AFTER_ONE: Final = frozenset(words("numbers", "not after one"))
+_NOT_BEFORE_ONE: Final = frozenset(words("numbers", "not before one"))
+_NOT_AFTER_HALF: Final = frozenset(words("numbers", "not after half"))
 
 
 def counts_in_english(text: str, start: int, end: int) -> bool:
