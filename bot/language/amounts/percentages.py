@@ -9,6 +9,7 @@ from typing import Final
 from bot.language.amounts.vocabulary import Term, measured
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import LATIN, Lexicon, skip_space
+from bot.language.basics.vocabulary import characters, either, table, words
 from bot.language.numbers.arabic_numbers import Figure, Standing
 from bot.language.numbers.chinese_sections import ASCII_DIGITS, DIGITS
 from bot.language.numbers.numbers import plain_number
@@ -18,34 +19,20 @@ _TEN: Final = Decimal(10)
 _TENTH: Final = Decimal("0.1")
 _HUNDREDTH: Final = Decimal("0.01")
 
-_AFTER: Final = Lexicon(
-    dict.fromkeys(
-        [
-            "%", "percent", "percents", "per cent", "pct", "pct.", "percentage", "percentages", "percentage point",
-            "percentage points", "percent points", "百分点", "巴仙", "趴", "of a percent", "of one percent",
-            "of 1%", "of 1 percent", "a percent",
-        ],
-        ONE,
-    )
-    | dict.fromkeys(["‰", "permille", "per mille", "per mil"], _TENTH)
-    | dict.fromkeys(["‱", "bp", "bps", "basis point", "basis points", "基点"], _HUNDREDTH)
-)  # fmt: skip
-_SIGN: Final = re.compile("(一?百|千|十?万|百万|亿) ?[分份] ?之 ?")
-_PARTS: Final = {
-    "百": ONE,
-    "一百": ONE,
-    "千": _TENTH,
-    "万": _HUNDREDTH,
-    "十万": Decimal("0.001"),
-    "百万": Decimal("0.0001"),
-    "亿": Decimal("0.000001"),
-}
-_WORDS: Final = (("百分百", Decimal(100)), ("对折", Decimal(50)), ("半折", Decimal(50)), ("半成", Decimal(5)))
-_OPENERS: Final = frozenset("百千万十一亿对半")
+
+def _decimals(section: str) -> dict[str, Decimal]:
+    return {word: Decimal(heading) for word, heading in table("percentages", section).items()}
+
+
+_AFTER: Final = Lexicon(_decimals("behind") | {"%": ONE, "‰": _TENTH, "‱": _HUNDREDTH})
+_PARTS: Final = _decimals("before")
+_SIGN: Final = re.compile(rf"({either(_PARTS)}) ?[分份] ?之 ?")
+_WORDS: Final = _decimals("whole")
+_OPENERS: Final = frozenset(word[0] for word in (*_PARTS, *_WORDS))
 
 _GOES_ON: Final = frozenset(".,:-~/%")
-_NOT_DISCOUNT: Final = frozenset("叠合腾磨射旧页子返损线纸断服回戟中算")
-_NOT_SHARE: Final = tuple("为 功 立 长 年 本 交 都 果 就 绩 分 型 熟 品 语 千 百 不变 像 效 家 亲 人".split())
+_NOT_DISCOUNT: Final = characters("percentages", "no discount")
+_NOT_SHARE: Final = words("percentages", "no share")
 
 
 def percent_before(text: str, pos: int) -> Term | None:
@@ -55,7 +42,7 @@ def percent_before(text: str, pos: int) -> Term | None:
     sign = _SIGN.match(text, pos)
     if sign is not None:
         return _after_sign(text, sign)
-    for word, value in _WORDS:
+    for word, value in _WORDS.items():
         if text.startswith(word, pos) and _is_whole(text, pos + 1):
             figure = Figure(value, value, pos + len(word))
             return measured(EntityKind.PERCENT, figure, pos, figure.end, PERCENT, ONE)

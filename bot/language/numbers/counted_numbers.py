@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from bot.language.basics.vocabulary import numbered, table
 from bot.language.numbers.arabic_numbers import Figure, Standing
 from bot.language.numbers.chinese_sections import BIG, NUMERALS, SMALL
 from bot.language.numbers.loose_numbers import half_of_scale
@@ -14,13 +15,9 @@ from bot.quantities import ONE
 _HALF: Final = Decimal("0.5")
 _HALVED: Final = frozenset("十百千万亿")
 _FIGURELESS: Final = frozenset("半一俩仨个几")
-_SETS: Final = {"打": Decimal(12), "对": Decimal(2), "双": Decimal(2)}
+_SETS: Final = {measure: Decimal(size) for line, size in numbered("sets", "sets").items() for measure in line}
 _NO_SET: Final = frozenset("0123456789.") | NUMERALS
-_OTHER_WORDS: Final = {
-    "打": frozenset("折对开电印字工包听造算扰击破仗架球赢败人个完"),
-    "对": frozenset("话比于应方手接外内称象照白账战决抗标口面错不这那我你他的得上"),
-    "双": frozenset("核向卡倍语色层版端胞子人方拼屏模休边引击"),
-}
+_OTHER_WORDS: Final = {measure: frozenset(after) for after, measure in table("sets", "other words").items()}
 """What makes another word of a measure for sets: 打折, 对话, 双核."""
 
 
