@@ -10,7 +10,7 @@ from typing import Final
 from bot.language.amounts.vocabulary import Term
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import Lexicon, is_han, skip_space, skip_space_back
-from bot.language.basics.vocabulary import words
+from bot.language.basics.vocabulary import either, words
 from bot.language.numbers.arabic_numbers import Standing
 
 OPEN: Final = Decimal("-Infinity")
@@ -45,7 +45,7 @@ _DEED: Final = Lexicon(dict.fromkeys(words("bounds", "deeds"), True))
 _MULTIPLIERS: Final = frozenset("百千万亿")
 _BEFORE_MULTIPLIERS: Final = "上过超逾近成"
 _WORD_AFTER: Final = re.compile(r" ([^\s,.;:!?)])")
-_COUNTED_AFTER: Final = re.compile(r"(?:people|children|men|women|[a-z]{3,}s)(?![a-z])")
+_COUNTED_AFTER: Final = re.compile(rf"(?:{either(words('measures', 'counted'))}|[a-z]{{3,}}s)(?![a-z])")
 """What is counted in "100 plus people"."""
 _NOT_BEFORE_SIGN: Final = frozenset("-=<>|")
 

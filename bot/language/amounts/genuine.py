@@ -11,7 +11,7 @@ from bot.language.amounts.not_amounts import MASK
 from bot.language.amounts.vocabulary import Term
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import LATIN, WORD_CHARACTERS, is_han
-from bot.language.basics.vocabulary import characters, words
+from bot.language.basics.vocabulary import characters, whole, words
 from bot.language.numbers.arabic_numbers import Standing
 from bot.language.numbers.lone_words import counts_in_english
 from bot.language.numbers.not_units import is_other_word
@@ -22,10 +22,7 @@ _LONG_MEASURES: Final = words("measures", "long measures")
 _NOT_MEASURES: Final = words("measures", "not measures")
 _JOINS: Final = characters("measures", "joins")
 """Characters before a lone numeral that is a number (等于五)."""
-_SIZES: Final = re.compile(
-    r" ?-?(?:上下文|长上下文|长文本|context|ctx|窗口|window|电视|tv|超清|高清|屏|视频|分辨率|显示器|画质|参数|模型|model"
-    r"|param|parameter|hz|运动|pro\b|字节)"
-)
+_SIZES: Final = re.compile(rf" ?-?(?:{whole(words('labels', 'sizes'))})")
 _DETERMINERS: Final = characters("measures", "determiners")
 _ADVERB_AFTER: Final = characters("measures", "adverb after")
 

@@ -10,16 +10,18 @@ from bot.language.amounts.candidates import Candidates
 from bot.language.amounts.vocabulary import Source, Term
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import LATIN
+from bot.language.basics.vocabulary import either, words
 from bot.language.numbers.arabic_numbers import Standing
 from bot.quantities import CHARACTER, ONE, TOKEN, WORD
 
 _OPENERS: Final = frozenset(" -–—~−到至")
 _TO: Final = re.compile(r" ?(?:[-–—~−]{1,2}|到|至) ?| to | through | thru ")
 _AND: Final = re.compile(r" and | ?[和与跟] ?")
-_BETWEEN: Final = ("between ", "介于", "在")
+_CHANGED: Final = words("ranges", "changes")
+_BETWEEN: Final = tuple(f"{word} " if word.isascii() else word for word in words("ranges", "between"))
 _CHANGES: Final = re.compile(
-    r"(?:(?<![a-z])(?:rose|rises?|risen|fell|falls?|up|down|gained|lost|dropped|jumped|climbed|added|slid|grew|increased"
-    r"|decreased|declined)(?: by)? |[涨跌升降增减](?:了|价|长|加|少)?)$"
+    rf"(?:(?<![a-z])(?:{either(filter(str.isascii, _CHANGED))})(?: by)? "
+    rf"|{either(word for word in _CHANGED if not word.isascii())})$"
 )
 """Words after which "to" leads to where a price came, not to the end of a span: rose $2 to $18."""
 _LONGEST_CHANGE: Final = 14

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.language.basics.vocabulary import either, words
+
 _GROUPED: Final = re.compile(r"[0-9]{1,5}+(?:\) ?|[ -]?\(|[ -])[0-9]")
 """How all of them begin."""
 _BY_SHAPE: Final = re.compile(
@@ -20,13 +22,8 @@ _BY_SHAPE: Final = re.compile(
 )
 _GROUPS: Final = re.compile(r"[0-9]{2,5}(?:[ -][0-9]{3,4}){1,3}(?![0-9%.])")
 _CONTEXT: Final = re.compile(
-    r"""
-    (?: 电话|手机|座机|热线|传真|号码|致电|拨打|拨|打|联系|call|ring|phone|telephone|tel|dial|mobile|cell|fax|hotline|whatsapp
-      | number|text|reach|contact
-    )
-    (?:[ ](?:me|us|him|her|them|it|number|no\.?|is))?(?:[ ](?:on|at|is))?[:\ 是系为号码给到我.]{0,4}$
-    """,
-    re.VERBOSE,
+    rf"(?:{either(words('labels', 'telephones'))})"
+    r"(?:[ ](?:me|us|him|her|them|it|number|no\.?|is))?(?:[ ](?:on|at|is))?[:\ 是系为号码给到我.]{0,4}$"
 )
 _LONGEST_CONTEXT: Final = 30
 

@@ -10,8 +10,9 @@ from bot.language.amounts.bounds import OPEN, bound_before
 from bot.language.amounts.ranges import joined
 from bot.language.amounts.vocabulary import Term
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import either, words
 
-_BETWEEN: Final = re.compile(r"[ ,、;]{0,2}(?:且|并且|而且|但是?|不过|又|同时|and|but|yet)?[ ,]{0,2}")
+_BETWEEN: Final = re.compile(rf"[ ,、;]{{0,2}}(?:{either(words('ranges', 'joins two bounds'))})?[ ,]{{0,2}}")
 
 
 def with_two_ends(text: str, terms: Sequence[Term]) -> Sequence[Term]:

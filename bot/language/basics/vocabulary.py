@@ -44,6 +44,13 @@ def either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
+def whole(words: Iterable[str]) -> str:
+    """The same, where no Latin letter follows a word that ends in one."""
+    chosen = tuple(words)
+    latin = either(word for word in chosen if word[-1].isascii())
+    return "|".join(filter(None, (either(word for word in chosen if not word[-1].isascii()), f"(?:{latin})(?![a-z])")))
+
+
 def table(name: str, section: str) -> dict[str, str]:
     """Each word of a section of a file, with its heading."""
     lines = (line for document in documents(name) for line in _lines(document.get(section, {})))
