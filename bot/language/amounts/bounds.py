@@ -10,7 +10,7 @@ from typing import Final
 from bot.language.amounts.vocabulary import Term
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import Lexicon, is_han, skip_space, skip_space_back
-from bot.language.basics.vocabulary import either, words
+from bot.language.basics.vocabulary import either, words_under
 from bot.language.numbers.arabic_numbers import Standing
 
 OPEN: Final = Decimal("-Infinity")
@@ -35,17 +35,17 @@ _SIGNS: Final = {
 
 
 def _bounds(where: str, *bounds: Bound) -> dict[str, Bound]:
-    return {word: bound for bound in bounds for word in words("bounds", f"{bound.value} {where}")}
+    return {word: bound for bound in bounds for word in words_under("bounds", f"{bound.value} {where}")}
 
 
 _BEFORE: Final = Lexicon(_bounds("before", *Bound) | _SIGNS)
 _AFTER: Final = Lexicon(_bounds("after", Bound.AT_LEAST, Bound.AT_MOST, Bound.ROUGH))
 _SAID_OF_DEEDS: Final = Lexicon(_bounds("adverbs", Bound.AT_LEAST, Bound.AT_MOST))
-_DEED: Final = Lexicon(dict.fromkeys(words("bounds", "deeds"), True))
+_DEED: Final = Lexicon(dict.fromkeys(words_under("bounds", "deeds"), True))
 _MULTIPLIERS: Final = frozenset("百千万亿")
 _BEFORE_MULTIPLIERS: Final = "上过超逾近成"
 _WORD_AFTER: Final = re.compile(r" ([^\s,.;:!?)])")
-_COUNTED_AFTER: Final = re.compile(rf"(?:{either(words('measures', 'counted'))}|[a-z]{{3,}}s)(?![a-z])")
+_COUNTED_AFTER: Final = re.compile(rf"(?:{either(words_under('measures', 'counted'))}|[a-z]{{3,}}s)(?![a-z])")
 """What is counted in "100 plus people"."""
 _NOT_BEFORE_SIGN: Final = frozenset("-=<>|")
 

@@ -12,7 +12,7 @@ from bot.language.amounts.terms import signed, term
 from bot.language.amounts.unsaid_coins import cantonese_price, coin_without_number
 from bot.language.amounts.vocabulary import Source, Term, Vocabulary
 from bot.language.basics.lexicon import LATIN, WORD_CHARACTERS, skip_space
-from bot.language.basics.vocabulary import either, words
+from bot.language.basics.vocabulary import either, words_under
 from bot.language.numbers.arabic_numbers import VULGAR_FRACTIONS, Standing
 from bot.language.numbers.chinese_sections import NUMERALS
 from bot.language.numbers.english_idioms import english_idiom_end
@@ -25,7 +25,7 @@ from bot.language.numbers.numbers import number
 _DIGITS: Final = frozenset("0123456789.")
 _PLAIN: Final = _DIGITS | LATIN
 _OPENERS: Final = frozenset([*SMALL, *BARE, "dozen", "couple", "half", "quarter", "several", "point"])
-_AFTER_A: Final = re.compile(rf" (?:{either((*AFTER_ARTICLE, *words('sums', 'after a')))})(?![a-z])")
+_AFTER_A: Final = re.compile(rf" (?:{either((*AFTER_ARTICLE, *words_under('sums', 'after a')))})(?![a-z])")
 _OPENS_IN_HAN: Final = "".join(sorted(NUMERALS)) + "".join(VULGAR_FRACTIONS)
 _WEAK: Final = "几数参半俩仨对块毛蚊毫个"
 """Characters that open a number before or after certain others only."""

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
-from bot.language.basics.vocabulary import either, numbered, words
+from bot.language.basics.vocabulary import either, numbered, words_under
 from bot.language.numbers.chinese_sections import UP_TO_99
 from bot.language.numbers.numbers import number
 
@@ -21,9 +21,9 @@ _NOONTIME: Final = 12
 _ENGLISH: Final = either(filter(str.isascii, _WEEKDAYS))
 _CHINESE: Final = either(day for day in _WEEKDAYS if not day.isascii())
 _DAY: Final = (
-    rf"(?P<step>下下?|上|这个?|本)?(?:{either(words('times', 'weeks'))})(?P<weekday>{_CHINESE})"
+    rf"(?P<step>下下?|上|这个?|本)?(?:{either(words_under('times', 'weeks'))})(?P<weekday>{_CHINESE})"
     rf"|\b(?:(?P<next>next|last) )?(?P<english>{_ENGLISH})s?\b"
-    rf"|(?P<weekend>{either(words('times', 'weekends'))})"
+    rf"|(?P<weekend>{either(words_under('times', 'weekends'))})"
 )
 _CLOCK: Final = (
     r"\b(?P<english_hour>1[0-2]|[1-9])(?::(?P<english_minute>[0-5][0-9]))? ?(?P<meridian>[ap]\.?m\b\.?)"

@@ -9,7 +9,7 @@ from typing import Final
 from bot.language.amounts.currencies import currency_after
 from bot.language.amounts.vocabulary import Source, Term, Vocabulary, added
 from bot.language.basics.lexicon import LATIN, is_han
-from bot.language.basics.vocabulary import characters, either, words
+from bot.language.basics.vocabulary import characters, either, words_under
 from bot.language.numbers.arabic_numbers import Standing
 from bot.language.numbers.chinese_sections import ASCII_DIGITS, DIGITS, NUMERALS
 from bot.language.numbers.english_words import TEENS, TENS, word_at
@@ -26,12 +26,12 @@ _MAX_PARTS: Final = 4
 """元, 角, 分 and 厘."""
 _JOIN: Final = re.compile(r"(?: ?, ?| )?and |, | ?零| ")
 _COUNTED: Final = characters("sums", "counted behind")
-_IN_ALL: Final = words("sums", "in all")
+_IN_ALL: Final = words_under("sums", "in all")
 """Words whose 一 ends no sum: 50块一共."""
 _TWO_DIGITS: Final = re.compile(r"[1-9][0-9](?![0-9])")
 _ENDS_SUM: Final = re.compile(
     r"(?![-–~/%:]|[.,][0-9])(?!\ ?[a-z\u3400-\u9fff0-9])"
-    rf"|\ (?:{either(words('sums', 'after cents'))})(?![a-z])"
+    rf"|\ (?:{either(words_under('sums', 'after cents'))})(?![a-z])"
 )
 """What may follow fifty in "two dollars fifty": nothing that it could count."""
 _SAID_COINS: Final = characters("sums", "said coins")

@@ -9,18 +9,18 @@ from typing import Final, NamedTuple
 from bot.knowledge.entries import CurrencyWord
 from bot.language.amounts.vocabulary import Source, Vocabulary
 from bot.language.basics.lexicon import LATIN, skip_space_back
-from bot.language.basics.vocabulary import words
+from bot.language.basics.vocabulary import words_under
 from bot.language.numbers.not_units import is_other_word, is_pence
 from bot.quantities import ONE
 
-_ARTICLES: Final = tuple(f"{word} " for word in words("sums", "of a coin"))
+_ARTICLES: Final = tuple(f"{word} " for word in words_under("sums", "of a coin"))
 """Half a dollar, a quarter of a dollar, two million of dollars."""
 _LETTER_OF_SCALE: Final = {"k": Decimal(10**3), "m": Decimal(10**6)}
 LENGTH_OF_NAME: Final = 2
 _LENGTH_OF_CODE: Final = 3
-_DETERMINERS: Final = tuple(f"{word} " for word in words("sums", "determiners"))
+_DETERMINERS: Final = tuple(f"{word} " for word in words_under("sums", "determiners"))
 """Before a currency's name these make it a noun of its own: how many tokens per dollar, 5 million of them."""
-_WANTED_IN: Final = tuple(f"{word} " for word in words("sums", "wanted in"))
+_WANTED_IN: Final = tuple(f"{word} " for word in words_under("sums", "wanted in"))
 """Before a currency these say in what something is wanted: the cost in usd, 5 million tokens."""
 _OPENS_CLAUSE: Final = frozenset(",;:(\n。、")
 

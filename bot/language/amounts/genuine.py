@@ -11,18 +11,18 @@ from bot.language.amounts.not_amounts import MASK
 from bot.language.amounts.vocabulary import Term
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import LATIN, WORD_CHARACTERS, is_han
-from bot.language.basics.vocabulary import characters, whole, words
+from bot.language.basics.vocabulary import characters, whole, words_under
 from bot.language.numbers.arabic_numbers import Standing
 from bot.language.numbers.lone_words import counts_in_english
 from bot.language.numbers.not_units import is_other_word
 
 _MEASURES: Final = characters("measures", "measures")
 """Measure words, by their first character: a numeral of one character counts before them."""
-_LONG_MEASURES: Final = words("measures", "long measures")
-_NOT_MEASURES: Final = words("measures", "not measures")
+_LONG_MEASURES: Final = words_under("measures", "long measures")
+_NOT_MEASURES: Final = words_under("measures", "not measures")
 _JOINS: Final = characters("measures", "joins")
 """Characters before a lone numeral that is a number (等于五)."""
-_SIZES: Final = re.compile(rf" ?-?(?:{whole(words('labels', 'sizes'))})")
+_SIZES: Final = re.compile(rf" ?-?(?:{whole(words_under('labels', 'sizes'))})")
 _DETERMINERS: Final = characters("measures", "determiners")
 _ADVERB_AFTER: Final = characters("measures", "adverb after")
 

@@ -6,14 +6,14 @@ from typing import Final
 
 from bot.language.amounts.not_amounts import MASK
 from bot.language.basics.lexicon import Lexicon, is_han, skip_space
-from bot.language.basics.vocabulary import words
+from bot.language.basics.vocabulary import words_under
 from bot.language.numbers.arabic_numbers import Figure
 
-_LABELLING: Final = Lexicon(dict.fromkeys(words("labels", "labels"), True))
-_NAMING: Final = Lexicon(dict.fromkeys(words("labels", "products"), True))
+_LABELLING: Final = Lexicon(dict.fromkeys(words_under("labels", "labels"), True))
+_NAMING: Final = Lexicon(dict.fromkeys(words_under("labels", "products"), True))
 _AFTER_LABEL: Final = frozenset(": #号是为系-")
 _MOST_AFTER_LABEL: Final = 3
-_INDEX_AFTER: Final = words("labels", "index after")
+_INDEX_AFTER: Final = words_under("labels", "index after")
 """What after a number makes it the name of an index or a list: 标普500指数, 500强企业."""
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from bot.language.amounts.vocabulary import Term, Vocabulary, added, measured
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import LATIN, is_han
-from bot.language.basics.vocabulary import either, words
+from bot.language.basics.vocabulary import either, words_under
 from bot.language.numbers.arabic_numbers import Figure, Standing
 from bot.language.numbers.not_units import HALVES, is_half_word, is_more, is_other_word
 from bot.quantities import DAY
@@ -19,7 +19,9 @@ _AND_A_HALF: Final = " and a half"
 _ARTICLES: Final = (" a ", " an ")
 """Before a time these make a number part of it, or say how often it comes: half a day, but 500 a day."""
 _MEASURE: Final = re.compile(r"(?: ?[个枚]的?| ?的| of a| of| an?(?= ))? ?")
-_QUALIFIER: Final = re.compile(rf" ?(?:个|的)? ?(?:(?:{either(words('measures', 'qualifiers'))}|\x00+)[ 的]?){{1,3}}")
+_QUALIFIER: Final = re.compile(
+    rf" ?(?:个|的)? ?(?:(?:{either(words_under('measures', 'qualifiers'))}|\x00+)[ 的]?){{1,3}}"
+)
 
 
 def quantity(text: str, vocabulary: Vocabulary, start: int, figure: Figure) -> Term | None:

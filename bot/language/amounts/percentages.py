@@ -9,7 +9,7 @@ from typing import Final
 from bot.language.amounts.vocabulary import Term, measured
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import LATIN, Lexicon, skip_space
-from bot.language.basics.vocabulary import characters, either, table, words
+from bot.language.basics.vocabulary import characters, either, table, words_under
 from bot.language.numbers.arabic_numbers import Figure, Standing
 from bot.language.numbers.chinese_sections import ASCII_DIGITS, DIGITS
 from bot.language.numbers.numbers import plain_number
@@ -32,7 +32,7 @@ _OPENERS: Final = frozenset(word[0] for word in (*_PARTS, *_WORDS))
 
 _GOES_ON: Final = frozenset(".,:-~/%")
 _NOT_DISCOUNT: Final = characters("percentages", "no discount")
-_NOT_SHARE: Final = words("percentages", "no share")
+_NOT_SHARE: Final = words_under("percentages", "no share")
 
 
 def percent_before(text: str, pos: int) -> Term | None:

@@ -10,15 +10,15 @@ from bot.language.amounts.candidates import Candidates
 from bot.language.amounts.vocabulary import Source, Term
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import LATIN
-from bot.language.basics.vocabulary import either, words
+from bot.language.basics.vocabulary import either, words_under
 from bot.language.numbers.arabic_numbers import Standing
 from bot.quantities import CHARACTER, ONE, TOKEN, WORD
 
 _OPENERS: Final = frozenset(" -–—~−到至")
 _TO: Final = re.compile(r" ?(?:[-–—~−]{1,2}|到|至) ?| to | through | thru ")
 _AND: Final = re.compile(r" and | ?[和与跟] ?")
-_CHANGED: Final = words("ranges", "changes")
-_BETWEEN: Final = tuple(f"{word} " if word.isascii() else word for word in words("ranges", "between"))
+_CHANGED: Final = words_under("ranges", "changes")
+_BETWEEN: Final = tuple(f"{word} " if word.isascii() else word for word in words_under("ranges", "between"))
 _CHANGES: Final = re.compile(
     rf"(?:(?<![a-z])(?:{either(filter(str.isascii, _CHANGED))})(?: by)? "
     rf"|{either(word for word in _CHANGED if not word.isascii())})$"

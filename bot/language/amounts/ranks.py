@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.language.basics.vocabulary import characters, either, words
+from bot.language.basics.vocabulary import characters, either, words_under
 from bot.language.numbers.chinese_sections import DIGITS, SMALL
 from bot.language.numbers.english_words import PLACES
 from bot.language.numbers.english_words import SMALL as ENGLISH
@@ -13,10 +13,10 @@ from bot.language.numbers.numbers import number
 
 _MOST: Final = 10
 _ONES: Final = f"[{''.join(sorted(characters('ranks', 'counters')))}]"
-_SUPERLATIVE: Final = f"(?:{either(words('ranks', 'superlatives'))})"
-_LAST_COMPARED: Final = f"(?:{either(words('ranks', 'compared'))})"
-_EXTREME: Final = f"(?:{either(words('ranks', 'extremes'))})"
-_NOT_RANKED: Final = rf"(?! (?:{either(words('ranks', 'not ranked'))}))"
+_SUPERLATIVE: Final = f"(?:{either(words_under('ranks', 'superlatives'))})"
+_LAST_COMPARED: Final = f"(?:{either(words_under('ranks', 'compared'))})"
+_EXTREME: Final = f"(?:{either(words_under('ranks', 'extremes'))})"
+_NOT_RANKED: Final = rf"(?! (?:{either(words_under('ranks', 'not ranked'))}))"
 _SEVERAL: Final = "".join(numeral for numeral, value in (DIGITS | SMALL).items() if 1 < value <= _MOST)
 _NUMERAL: Final = rf"(?P<n>[{_SEVERAL}俩]|[1-9]\d?(?!\d|[.,]\d))"
 _NUMBER: Final = rf"(?P<n>{either(word for word, value in ENGLISH.items() if 1 < value <= _MOST)}|[1-9]\d?)\b"

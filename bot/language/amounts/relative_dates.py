@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from bot.language.amounts.dates import MONTHS, named_day
-from bot.language.basics.vocabulary import either, numbered, table, words
+from bot.language.basics.vocabulary import either, numbered, table, words_under
 from bot.language.numbers.chinese_sections import UP_TO_99
 from bot.language.numbers.english_words import SMALL
 from bot.language.numbers.numbers import number
@@ -39,7 +39,7 @@ _STEPS: Final = numbered("times", "steps")
 _UNITS: Final = table("times", "units")
 _PARTS: Final = numbered("times", "parts of a month")
 """The day on which a part of the month begins, which lasts ten days or to its end."""
-_BEFORE_IT: Final = words("times", "before it")
+_BEFORE_IT: Final = words_under("times", "before it")
 _YEAR: Final = either(_YEARS)
 _UNIT: Final = either(_UNITS)
 _STEP: Final = either(_STEPS)
@@ -48,12 +48,12 @@ _MONTH: Final = either(MONTHS)
 _RELATIVE: Final = re.compile(
     rf"(?<![我咱])(?P<day>{either(_DAYS)})(?![a-z])"
     rf"|(?P<year>{_YEAR})?(?:的)?(?P<month>{_N})月份?(?:(?P<date>{_N})[日号]|(?P<part>{either(_PARTS)}))?(?![0-9])"
-    rf"|(?P<alone>{_YEAR})(?P<end>{either(words('times', 'ends of a year'))})?"
+    rf"|(?P<alone>{_YEAR})(?P<end>{either(words_under('times', 'ends of a year'))})?"
     rf"|(?P<step>{_STEP})一?个?(?P<unit>{_LONGER})"
     rf"|(?P<ago>[0-9]{{1,3}}|{UP_TO_99}|半)个?(?P<agounit>{_UNIT})(?:{either(_BEFORE_IT)}|前)(?![0-9])"
     rf"|\b(?P<enstep>{_STEP}) (?P<enunit>{_LONGER}|{_MONTH})\b"
     rf"|\b(?P<enago>[0-9]{{1,3}}|{_ENGLISH_NUMBERS}) (?P<enagounit>{_UNIT})s? ago\b"
-    rf"|\b(?:{either(words('times', 'before a month'))}) (?P<enmonth>{_MONTH})(?: (?P<endate>[0-9]{{1,2}})(?:st|nd|rd|th)?)?\b(?! ?[0-9])"
+    rf"|\b(?:{either(words_under('times', 'before a month'))}) (?P<enmonth>{_MONTH})(?: (?P<endate>[0-9]{{1,2}})(?:st|nd|rd|th)?)?\b(?! ?[0-9])"
 )
 
 

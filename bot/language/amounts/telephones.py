@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.language.basics.vocabulary import either, words
+from bot.language.basics.vocabulary import either, words_under
 
 _GROUPED: Final = re.compile(r"[0-9]{1,5}+(?:\) ?|[ -]?\(|[ -])[0-9]")
 """How all of them begin."""
@@ -22,7 +22,7 @@ _BY_SHAPE: Final = re.compile(
 )
 _GROUPS: Final = re.compile(r"[0-9]{2,5}(?:[ -][0-9]{3,4}){1,3}(?![0-9%.])")
 _CONTEXT: Final = re.compile(
-    rf"(?:{either(words('labels', 'telephones'))})"
+    rf"(?:{either(words_under('labels', 'telephones'))})"
     r"(?:[ ](?:me|us|him|her|them|it|number|no\.?|is))?(?:[ ](?:on|at|is))?[:\ 是系为号码给到我.]{0,4}$"
 )
 _LONGEST_CONTEXT: Final = 30

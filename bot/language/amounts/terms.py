@@ -11,13 +11,13 @@ from bot.language.amounts.percentages import percent_after
 from bot.language.amounts.vocabulary import Source, Term, Vocabulary
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import LATIN, is_han
-from bot.language.basics.vocabulary import characters, words
+from bot.language.basics.vocabulary import characters, words_under
 from bot.language.numbers.arabic_numbers import Figure
 
 _MINUS_SIGNS: Final = "-−"
-_MINUS_WORDS: Final = tuple(f"{word} " for word in words("signs", "minus"))
+_MINUS_WORDS: Final = tuple(f"{word} " for word in words_under("signs", "minus"))
 _NOT_MINUS: Final = characters("signs", "no minus")
-_VALUE_COMES: Final = ("=", *(f" {word}" if word.isascii() else word for word in words("signs", "value comes")))
+_VALUE_COMES: Final = ("=", *(f" {word}" if word.isascii() else word for word in words_under("signs", "value comes")))
 _ONE_AMOUNT: Final = re.compile("[-−] (?:[^ 0-9]{1,4} )?[^ ]+(?: ?[^ 0-9]{1,12})?")
 _OPENS: Final = frozenset(" \n([{,:;=<>\"'!?。、\x00")
 

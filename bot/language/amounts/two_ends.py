@@ -10,9 +10,9 @@ from bot.language.amounts.bounds import OPEN, bound_before
 from bot.language.amounts.ranges import joined
 from bot.language.amounts.vocabulary import Term
 from bot.language.basics.entities import EntityKind
-from bot.language.basics.vocabulary import either, words
+from bot.language.basics.vocabulary import either, words_under
 
-_BETWEEN: Final = re.compile(rf"[ ,、;]{{0,2}}(?:{either(words('ranges', 'joins two bounds'))})?[ ,]{{0,2}}")
+_BETWEEN: Final = re.compile(rf"[ ,、;]{{0,2}}(?:{either(words_under('ranges', 'joins two bounds'))})?[ ,]{{0,2}}")
 
 
 def with_two_ends(text: str, terms: Sequence[Term]) -> Sequence[Term]:

@@ -25,7 +25,7 @@ def listed(name: str) -> Iterator[tuple[str, str]]:
         yield from _lines(document)
 
 
-def words(name: str, *headings: str) -> tuple[str, ...]:
+def words_under(name: str, *headings: str) -> tuple[str, ...]:
     """The words under some headings of a file, in all languages; a heading that none has is an error."""
     for heading in headings:
         if not any(heading in document for document in documents(name)):
@@ -36,7 +36,7 @@ def words(name: str, *headings: str) -> tuple[str, ...]:
 
 def characters(name: str, heading: str) -> frozenset[str]:
     """The characters under a heading of a file."""
-    return frozenset("".join(words(name, heading)))
+    return frozenset("".join(words_under(name, heading)))
 
 
 def either(words: Iterable[str]) -> str:

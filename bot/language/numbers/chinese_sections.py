@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from bot.language.basics.vocabulary import characters, numbered, words
+from bot.language.basics.vocabulary import characters, numbered, words_under
 from bot.language.numbers.arabic_numbers import Standing, arabic
 
 
@@ -33,7 +33,7 @@ _FEW: Final = "几数"
 _FORMAL_THREE: Final = "参"
 _SPANS: Final = frozenset({(1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 7), (7, 8), (8, 9), (3, 5)})
 _MEASURES_OF_THOUSANDS: Final = characters("numbers", "measures of thousands")
-_COINS: Final = words("numbers", "coins like them")
+_COINS: Final = words_under("numbers", "coins like them")
 """Currencies that begin like such a measure: 五千克朗."""
 _AFTER_EACH: Final = characters("numbers", "each after")
 """After 一 these make "each" or "in all": 一千一个月 is 1,000 a month, 200万一共 two million."""

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from bot.language.basics.vocabulary import either, words
+from bot.language.basics.vocabulary import either, words_under
 from bot.language.numbers.english_words import (
     AFTER_ARTICLE,
     FEW,
@@ -32,7 +32,7 @@ MAX_WORDS: Final = 40
 _HUNDRED: Final = Decimal(100)
 
 
-_AFTER_SAID: Final = re.compile(rf"$|[.,?!;)]| (?:{either(words('measures', 'after a grand'))})\b")
+_AFTER_SAID: Final = re.compile(rf"$|[.,?!;)]| (?:{either(words_under('measures', 'after a grand'))})\b")
 """What follows "a grand" and "a mil" where they are numbers: a grand in rmb, a mil tokens, but not a grand plan."""
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from bot.language.basics.lexicon import LATIN
-from bot.language.basics.vocabulary import words
+from bot.language.basics.vocabulary import words_under
 from bot.language.numbers.english_words import word_at
 
 
 def _index() -> dict[str, tuple[tuple[str, int], ...]]:
     """Each idiom with the place of its first numeral, by that numeral; the longest first."""
     index: dict[str, list[tuple[str, int]]] = {}
-    for marked in sorted(words("idioms", "phrases"), key=lambda idiom: (-len(idiom), idiom)):
+    for marked in sorted(words_under("idioms", "phrases"), key=lambda idiom: (-len(idiom), idiom)):
         before, _, after = marked.rpartition("|")
         index.setdefault(word_at(after, 0)[0], []).append((before + after, len(before)))
     return {numeral: tuple(entries) for numeral, entries in index.items()}

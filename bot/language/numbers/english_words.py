@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.language.basics.vocabulary import numbered, words
+from bot.language.basics.vocabulary import numbered, words_under
 
 UNITS: Final = numbered("numbers", "units")
 TEENS: Final = numbered("numbers", "teens")
@@ -23,12 +23,12 @@ SCALES: Final = (
 )
 SHORT: Final = frozenset(_SHORT_SCALES)
 """Scales that stand after figures only."""
-SAID: Final = frozenset(words("numbers", "said"))
+SAID: Final = frozenset(words_under("numbers", "said"))
 """Short scales that are said as well: half a mil, a grand."""
 GROUPS: Final = numbered("numbers", "groups")
 BARE: Final = frozenset({"hundred", *_SPELLED_SCALES, *_MISSPELT_SCALES})
 """Words that may open a number with no figure before them: million tokens."""
-FEW: Final = frozenset(words("numbers", "few"))
+FEW: Final = frozenset(words_under("numbers", "few"))
 
 PARTS: Final = numbered("numbers", "parts")
 """What a fraction is parted into: one third, a tenth."""

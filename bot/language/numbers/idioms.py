@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.language.basics.vocabulary import words
+from bot.language.basics.vocabulary import words_under
 
-_READ: Final = frozenset(words("idioms", "read"))
+_READ: Final = frozenset(words_under("idioms", "read"))
 """Longer words that are read, though a shorter one in them is an idiom."""
 _NUMERALS: Final = frozenset("零〇一二两三四五六七八九十百千万亿半1")
 _COUNTED: Final = frozenset("个位名次块元毛分角天年倍本篇字条份台种家万千百十亿点成折%")
@@ -18,7 +18,7 @@ _Entry = tuple[str, int]
 def _index() -> dict[str, tuple[_Entry, ...]]:
     """Each word with the place of its first numeral, by that numeral and a character beside it; the longest first."""
     index: dict[str, list[_Entry]] = {}
-    for word in sorted({*words("idioms", "idioms"), *_READ}, key=lambda word: (-len(word), word)):
+    for word in sorted({*words_under("idioms", "idioms"), *_READ}, key=lambda word: (-len(word), word)):
         place = next(at for at, character in enumerate(word) if character in _NUMERALS)
         key = word[place : place + 2] if place + 1 < len(word) else f"<{word[place - 1 : place + 1]}"
         index.setdefault(key, []).append((word, place))

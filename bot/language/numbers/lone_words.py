@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.language.basics.lexicon import LATIN
-from bot.language.basics.vocabulary import either, words
+from bot.language.basics.vocabulary import either, words_under
 from bot.language.numbers.arabic_numbers import Figure, Standing
 from bot.quantities import ONE
 
@@ -31,14 +31,14 @@ def article(text: str, pos: int) -> Figure | None:
     return None if match is None else Figure(ONE, ONE, match.end(), False, ONE, ONE, Standing.BARE)
 
 
-_LABEL_BEFORE: Final = re.compile(rf"(?<![a-z])(?:{either(words('numbers', 'labels before'))}) $")
+_LABEL_BEFORE: Final = re.compile(rf"(?<![a-z])(?:{either(words_under('numbers', 'labels before'))}) $")
 """Words after which a number word is a name: chapter two."""
 _LONGEST_LABEL: Final = 11
 _WORD_BEFORE: Final = re.compile(r"([a-z']{1,12}) $")
 _WORD_AFTER: Final = re.compile(r" ([a-z']{1,12})")
-_NOT_AFTER_ONE: Final = frozenset(words("numbers", "not after one"))
-_NOT_BEFORE_ONE: Final = frozenset(words("numbers", "not before one"))
-_NOT_AFTER_HALF: Final = frozenset(words("numbers", "not after half"))
+_NOT_AFTER_ONE: Final = frozenset(words_under("numbers", "not after one"))
+_NOT_BEFORE_ONE: Final = frozenset(words_under("numbers", "not before one"))
+_NOT_AFTER_HALF: Final = frozenset(words_under("numbers", "not after half"))
 
 
 def counts_in_english(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.language.basics.vocabulary import characters, words
+from bot.language.basics.vocabulary import characters, words_under
 from bot.language.numbers.arabic_numbers import Figure
 
 _PENCE: Final = re.compile(r"(?<![0-9.,])[0-9]{1,2}(?:\.[0-9]{1,2})?$")
@@ -20,12 +20,12 @@ def is_pence(text: str, pos: int) -> bool:
     return _HAN.search(text, max(0, pos - _NEAR), pos + _NEAR) is None
 
 
-_STILL: Final = words("not_units", "units all the same")
+_STILL: Final = words_under("not_units", "units all the same")
 
 
 def _by_first() -> dict[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {}
-    for word in words("not_units", "other words"):
+    for word in words_under("not_units", "other words"):
         groups.setdefault(word[0], []).append(word)
     return {first: tuple(group) for first, group in groups.items()}
 
@@ -51,8 +51,8 @@ def is_score(text: str, start: int, word: str, figure: Figure) -> bool:
     return figure.low > 9 or not figure.exact or (start > 0 and text[start - 1] in _BEFORE_POINTS)
 
 
-HALVES: Final = words("not_units", "halves")
-_HALF_WORDS: Final = HALVES + words("not_units", "halves of units")
+HALVES: Final = words_under("not_units", "halves")
+_HALF_WORDS: Final = HALVES + words_under("not_units", "halves of units")
 
 
 def is_half_word(text: str, pos: int) -> bool:
