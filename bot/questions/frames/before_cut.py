@@ -6,34 +6,20 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.question import Baseline, Kind
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.frames.whose import is_joined, model_of, named_beside
 from bot.questions.phrases.clauses import CLAUSE_END
 from bot.questions.phrases.slots import Slots
 
-_CUT: Final = tuple("降减调打没未跌砍劈削")
-_BEFORE_CUT: Final = frozenset(
-    (
-        "原价",
-        "旧价",
-        "老价格",
-        "没降",
-        "没降价",
-        "before the cut",
-        "before they cut",
-        "pre-cut",
-        "old price",
-        "original price",
-    )
-)
+_CUT: Final = words_under("questions", "before cut, cut")
+_BEFORE_CUT: Final = frozenset(words_under("questions", "before cut, before cut"))
 """Words that mean nothing else, beside 降价前 and the like."""
 _OPEN: Final = ("before", "prior to")
 _REACH: Final = 5
 """Words from "before" to that of a cut."""
-_FORMERLY: Final = frozenset(
-    ("以前", "之前", "从前", "过去", "原先", "当初", "previously", "originally", "formerly", "used to", "used to cost")
-)
+_FORMERLY: Final = frozenset(words_under("questions", "before cut, formerly"))
 
 
 class BeforeCut(NamedTuple):

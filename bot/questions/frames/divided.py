@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.quantities import ARITHMETIC, ONE, ZERO, Money, Range
 from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
@@ -20,11 +21,11 @@ from bot.questions.phrases.work_per_model import named_models, own_sums
 _REST: Final = re.compile(
     r"(?:剩下|剩低|剩余|其余|余下|余低|剩)(?:的|嘅)?(?:钱|部分)?(?:都|全|全部)?|\b(?:the )?(?:rest|remainder|remaining|others?)\b|\bwhat's left\b"
 )
-_DIVIDING: Final = ("分", "开", "按", "比例", "split", "divid", "ratio", "shar")
+_DIVIDING: Final = words_under("questions", "divided, dividing")
 _BETWEEN: Final = ("between", "among", "across")
 _WHOLES: Final = (10, 100)
 _OPEN_RATIO: Final = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?:开|分)")
-_OF_EACH: Final = ("各", "每个", "每家", "each", "both", "apiece")
+_OF_EACH: Final = words_under("questions", "divided, of each")
 _HUNDRED: Final = Decimal(100)
 _TEN: Final = 10
 _FEW: Final = 6

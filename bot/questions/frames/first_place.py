@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.answers import Remark
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.question import Order
 from bot.questions.phrases.asking import asks_whether, says_to_confirm
 from bot.questions.phrases.slots import Slots
@@ -18,7 +19,7 @@ _OTHERWISE: Final = (
     Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHO, Cue.WHY, Cue.WHEN, Cue.THAN, Cue.EXISTS, Cue.FREE, Cue.NOT,
     Cue.LIST, Cue.DIFFERENCE, Cue.BEFORE, Cue.CUT, Cue.RAISE, Cue.UNDER, Cue.OVER,
 )  # fmt: skip
-_DOUBTING: Final = ("吧", "咩", "未")
+_DOUBTING: Final = words_under("questions", "first place, doubting")
 
 
 def asked_first(slots: Slots, order: Order) -> str | None:

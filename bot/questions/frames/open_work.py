@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.questions.phrases.slots import Slots
 
 _ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.WHAT)
@@ -24,7 +25,7 @@ _OWN: Final = re.compile(
     r"(?:客服|聊天机器人|机器人|助手|知识库|网站|小程序|系统|平台|app)"
 )
 """Work of one's own that is not measured."""
-_FUNDS: Final = ("budget", "预算", "经费", "allowance")
+_FUNDS: Final = words_under("questions", "open work, funds")
 
 
 def open_work(slots: Slots) -> tuple[int, int] | None:

@@ -6,13 +6,14 @@ from typing import Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.quantities import PERCENT, TIMES
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.families import models_of
 from bot.questions.working.market import INDUSTRY
 
-_SHARES: Final = ("百分", "分之", "几成", "几趴", "%", "percent", "fraction", "share", "proportion")
-_TIMES: Final = ("几倍", "几多倍", "多少倍", "how many times")
+_SHARES: Final = words_under("questions", "ratios, shares")
+_TIMES: Final = words_under("questions", "ratios, times")
 _UNKNOWN: Final = ("fraction", "proportion")
 _IS: Final = ("是", "系", "等于", "占", "为", "相当", " is ", " are ", " does ", " cost")
 _JOINING: Final = frozenset({Cue.FILLER, Cue.PRICE, Cue.CONVERT, Cue.SPEND, Cue.WHAT, Cue.DIFFERENCE})

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from bot.knowledge.entries import Against
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.language.basics.wordset import WordSet
 from bot.quantities import ARITHMETIC
 from bot.question import Baseline, Kind, Order, Question, Unpriced
@@ -36,10 +37,7 @@ _FEW: Final = 2
 _NEAR: Final = 6
 _TIMES: Final = "倍"
 _SUM: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SPEND)
-_LOADS: Final = (
-    "用量", "使用量", "调用", "请求", "访问", "用户", "字数", "人数", "次数", "流量", "业务", "数量", "产量", "usage", "volume", "traffic",
-    "user", "users", "request", "requests", "calls", "workload", "load", "demand",
-)  # fmt: skip
+_LOADS: Final = words_under("questions", "suppositions, loads")
 """What may double without a price that changes."""
 _ANY_LOAD: Final = WordSet(_LOADS)
 
@@ -266,7 +264,7 @@ def _not_worked_in(slots: Slots, explained: frozenset[int]) -> Unpriced | None:
     return None
 
 
-_STILL: Final = WordSet(("还有", "还在", "还是", "还能", "仍", "still"))
+_STILL: Final = WordSet(words_under("questions", "suppositions, still"))
 _HUNDRED: Final = Decimal(100)
 _HALF: Final = Decimal("0.5")
-_DISCOUNT: Final = ("折扣", "优惠", "打折", "团购", "学生价", "discount", "coupon", "promo", "voucher")
+_DISCOUNT: Final = words_under("questions", "suppositions, discount")

@@ -9,6 +9,7 @@ from typing import Final
 from bot.answers import Answer, Given, Remark, Role
 from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.quantities import CALL, CHARACTER, DAY, ONE, TOKEN, WORD, ZERO, Money, Range
 from bot.question import Kind, Load, Question
 from bot.questions.frames.divided import each_with_its_work
@@ -126,7 +127,7 @@ def _of_open_work(slots: Slots) -> Candidate | None:
     return Candidate(question, missing="size", spans=(work,))
 
 
-_BEHIND_SPAN: Final = ("前", "后", "内", "来", "ago", "later", "from now", "before", "after", "back")
+_BEHIND_SPAN: Final = words_under("questions", "cost, behind span")
 _BEFORE_SPAN: Final = (
     "近", "过去", "这", "上", "下", "前", "头", "后", "第", " past", " last", " next", " in", " within", " for the first",
 )  # fmt: skip

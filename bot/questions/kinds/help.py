@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.answers import Answer
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.quantities import TEXT
 from bot.question import Kind, Question, Topic
 from bot.questions.frames.coverage import worded
@@ -47,7 +48,7 @@ def _topic(slots: Slots) -> Topic | None:
     return Topic.MODELS if listed else None
 
 
-_OFFERED: Final = ("有哪些", "有什么", "有啥", "有边啲", "有咩", "有乜")
+_OFFERED: Final = words_under("questions", "help, offered")
 
 
 def _asks_for_a_list(slots: Slots) -> bool:
@@ -66,12 +67,7 @@ _ABLE: Final = re.compile(
     r"|\b(?:you|u)\b.{0,5}\bable to do\b"
 )
 """Somebody addressed as you, being able, and what: 你都会干些什么."""
-_LOOK_UP: Final = (
-    "你能查",
-    "你能回答",
-    "你可以查",
-    "can you answer",
-)
+_LOOK_UP: Final = words_under("questions", "help, look up")
 
 
 def _asks_what_bot_can(slots: Slots) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from bot.answers import Answer, Remark, Result
 from bot.language.amounts.ranks import limit_in, nth_in
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.language.basics.wordset import WordSet
 from bot.quantities import MILLION, ZERO, Money, Range
 from bot.question import Kind, Load, Order, Question
@@ -107,11 +108,7 @@ def read(slots: Slots) -> Candidate | None:
     return Candidate(question, frozenset(places), implied=not reading.has(*_SIGNS, Cue.FUNDS), spans=trait_spans)
 
 
-_ABROAD: Final = WordSet(
-    (
-        "国外", "海外", "外国", "洋模型", "foreign", "overseas", "non-chinese", "non chinese", "american", "european", "western",
-    )
-)  # fmt: skip
+_ABROAD: Final = WordSet(words_under("questions", "rank, abroad"))
 """Models of other countries than China: where a vendor is from is not known."""
 
 
@@ -144,7 +141,7 @@ def _asks_who_sells(slots: Slots) -> bool:
     return of_sellers and reading.has(Cue.CHEAPEST) and len(sellers_of(slots.market, slots.models[0])) > 1
 
 
-_SELLING: Final = WordSet(("家", "间", "平台", "商", "provider", "providers", "vendor", "vendors"))
+_SELLING: Final = WordSet(words_under("questions", "rank, selling"))
 """What words for which hold that ask for sellers rather than models: 哪家."""
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.question import Order
 from bot.questions.phrases.slots import Slots
 
@@ -62,10 +63,10 @@ def _picks(slots: Slots, cue: Cue) -> bool:
 
 
 _WHETHER: Final = frozenset("不唔吗")
-_SORTING: Final = ("排", "榜", "rank", "sort", "order", "leaderboard", "top")
+_SORTING: Final = words_under("questions", "ranked order, sorting")
 
 
-_BOARDS: Final = ("榜", "leaderboard")
+_BOARDS: Final = words_under("questions", "ranked order, boards")
 """What also ranks models by how good they are."""
 _OF_PRICES: Final = (
     Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.SPEND, Cue.TOKEN, Cue.INPUT, Cue.OUTPUT,

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.language.amounts.ranks import limit_in, nth_in, place_in
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.quantities import PERCENT
 from bot.question import Baseline, Kind, Order, Question
 from bot.questions.phrases.owned_work import IN_ALL
@@ -18,7 +19,7 @@ _ADDED: Final = (
     " add ", " adding ", " plus ", " also ", " too ", " as well ", " include ", " including ",
 )  # fmt: skip
 """Words that put a model beside the others, rather than in the place of one."""
-_BACKWARDS: Final = ("反过来", "倒过来", "反转", "调转", "倒序", "reverse", "other way")
+_BACKWARDS: Final = words_under("questions", "changed models, backwards")
 ABOUT_MODELS: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)
 """Kinds of questions of which the models may be changed."""
 _OVER_ALL: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE)
@@ -83,7 +84,7 @@ def _given_up(question: Question, slots: Slots) -> tuple[str, ...]:
     return slots.subjects if slots.reading.has(Cue.CUT) or not _DENIALS.isdisjoint(before) else ()
 
 
-_DENIALS: Final = frozenset({"不", "别", "唔", "没", "not", "no", "without"})
+_DENIALS: Final = frozenset(words_under("questions", "changed models, denials"))
 
 
 def _without(question: Question, slots: Slots, dropped: tuple[str, ...]) -> Question:

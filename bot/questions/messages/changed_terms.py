@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.language.amounts.dates import day_without_year, named_day
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.language.words.expressions import expressions
 from bot.quantities import CHARACTER, MILLION, TOKEN, WORD, Quantity, Range
 from bot.question import Baseline, Kind, Load, Question, Terms, Unpriced
@@ -20,7 +21,7 @@ _TO_CONVERT: Final = frozenset(
 """Words of a message that wants the same in another currency, and nothing else."""
 _TO_PRICE: Final = _TO_CONVERT | {Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.COSTS_MONEY, Cue.WHAT}
 _NOW: Final = expressions("now")
-_ORDINARY: Final = ("平时", "正常", "普通", "标准", "standard", "regular", "normal", "ordinary")
+_ORDINARY: Final = words_under("questions", "changed terms, ordinary")
 """Words for an ordinary call, on no terms of its own."""
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.quantities import ARITHMETIC, CALL, COPY, DAY, ONE, TOKEN, Quantity, Range
 from bot.question import Kind, Load, Question
 from bot.questions.kinds.budget import target_of
@@ -22,10 +23,10 @@ from bot.questions.phrases.work import A_DAY
 _PRICED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE)
 _WITH_WORK: Final = (Kind.COST, Kind.CONVERT, Kind.COMPARE, Kind.RANK)
 _PAYING: Final = (Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.PRICE, Cue.COSTS_MONEY)
-_ADDED: Final = ("再", "加上", "多加", "另加", "plus", "another", "more")
+_ADDED: Final = words_under("questions", "changed work, added")
 """Words that put an amount on top of the one before."""
 _TIMES: Final = ("倍", " times")
-_HALVES: Final = ("一半", "half")
+_HALVES: Final = words_under("questions", "changed work, halves")
 _MULTIPLES: Final = {
     "double": Decimal(2),
     "twice": Decimal(2),
@@ -35,7 +36,7 @@ _MULTIPLES: Final = {
 }
 _LEAST_TOKENS: Final = Decimal(10_000)
 """A bare number after a price is one of tokens from here on."""
-_MEASURES: Final = ("个", "位", "名")
+_MEASURES: Final = words_under("questions", "changed work, measures")
 
 
 def with_amounts(question: Question, slots: Slots) -> Question:

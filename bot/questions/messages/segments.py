@@ -8,12 +8,13 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Reading
 from bot.quantities import TOKEN
 from bot.text import Normalized
 
 _MARK: Final = r"[?!。;\n]+|\.(?=\s)"
-_MOREOVER: Final = ("另外", "还有", "再问", "顺便", "仲有")
+_MOREOVER: Final = words_under("questions", "segments, moreover")
 _MARK_OR_LINK: Final = (
     rf"{_MARK}|(?<![,、 ])[,、 ]*+(?={'|'.join(_MOREOVER)})"
     r"|(?<![,. ])[,. ]++(?=(?:and )?also[ ,]|plus[ ,]"
@@ -178,7 +179,7 @@ def halves_differ(reading: Reading) -> bool:
     return bool(first) and bool(second) and first != second
 
 
-_BACK: Final = frozenset({"it", "its", "they", "them", "their", "它", "佢", "佢哋"})
+_BACK: Final = frozenset(words_under("questions", "segments, back"))
 
 
 def points_back(reading: Reading) -> bool:

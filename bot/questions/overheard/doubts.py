@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Reading, Token
 from bot.language.words.expressions import expressions
 from bot.question import Kind
@@ -91,7 +92,7 @@ def _buys_another(reading: Reading) -> bool:
     return any(start in ends for start, _ in reading.residue)
 
 
-_ANY_DIFFERENCE: Final = ("差距", "差别", "差异", "区别", "difference", "gap", "differ", "apart")
+_ANY_DIFFERENCE: Final = words_under("questions", "doubts, any difference")
 
 
 def _compares_prices(reading: Reading) -> bool:

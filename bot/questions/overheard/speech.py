@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.language.basics.lexicon import Lexicon, skip_space
+from bot.language.basics.vocabulary import words_under
 from bot.language.basics.wordset import WordSet
 from bot.language.tokens.reading import Reading
 from bot.language.words.expressions import expressions, worded
@@ -54,7 +55,7 @@ _ANSWERED: Final = re.compile(
     r"(\w{1,4})[吗嘛]\?\s*\1|\?\s*(?:因为|答案|没人|冇人|nobody|no one|because|the answer|spoiler)"
 )
 _QUOTED: Final = re.compile(r"\s*[\"「『《][^\"」』》]+[:,][^\"」』》]+[\"」』》]\s*")
-_LETS: Final = ("让", "叫", "喊", "问", "ask", "asked", "told", "tell", "made")
+_LETS: Final = words_under("questions", "speech, lets")
 _DOES: Final = Lexicon(dict.fromkeys(worded("does for somebody"), True))
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Reading
 from bot.language.tokens.topics import TOPIC_CUES, TOPIC_KINDS
 from bot.quantities import CHARACTER, TOKEN, WORD
@@ -28,7 +29,7 @@ def has_strong_name(reading: Reading, weak: frozenset[str]) -> bool:
     )
 
 
-_CALLED_MODEL: Final = ("大模型", "这个模型", "那个模型")
+_CALLED_MODEL: Final = words_under("questions", "topics, called model")
 """Right behind a name that is an everyday word as well, these tell which it is."""
 
 

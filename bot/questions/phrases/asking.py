@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Reading
 from bot.language.words.expressions import expressions
 
@@ -124,7 +125,7 @@ def pleads(reading: Reading) -> bool:
 _POLITE: Final = frozenset({Cue.FILLER, Cue.MAYBE})
 
 
-_OR: Final = ("还是", "定系", "抑或", "定")
+_OR: Final = words_under("questions", "asking, or")
 
 
 def offers_a_choice(reading: Reading) -> bool:
@@ -170,7 +171,7 @@ def is_query(reading: Reading) -> bool:
     return reading.has(Cue.PRICE, Cue.SPEND) or (measured and reading.has(Cue.MONEY_WORD))
 
 
-_OF_SENTENCES: Final = frozenset("我 你 他 她 佢 我们 我哋 你们 大家 人 又 就 才 已 都 i we you he she they it".split())
+_OF_SENTENCES: Final = frozenset(words_under("questions", "asking, of sentences"))
 """Words that only sentences have: who says or does something, and when."""
 _PLEASE: Final = re.compile(r"\b(?:please|pls|plz)\b(?=\s*(?:$|[^\w\s]))")
 """At the end of what is wanted; before a verb it asks somebody to do something: please review."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Reading
 from bot.language.words.expressions import expressions
 
@@ -12,8 +13,8 @@ _BECAME: Final = expressions("became")
 _DEGREE: Final = expressions("degree")
 _BETWEEN: Final = 16
 """Characters that a word for becoming and one of degree take before the adjective."""
-_DONE: Final = ("了", "咗")
-_TOO: Final = ("太", "好", "真", "很", "最", "更")
+_DONE: Final = words_under("questions", "becoming, done")
+_TOO: Final = words_under("questions", "becoming, too")
 
 
 def becomes(reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Reading
 from bot.language.words.factors import factors, offers
 from bot.quantities import ARITHMETIC, ONE, Range, exact_text
@@ -19,7 +20,7 @@ _FINEST: Final = -6
 """The power of ten down to which a factor is worked with: a third has no end."""
 _PARTS: Final = {"quarter": Decimal("0.25"), "fifth": Decimal("0.2"), "tenth": Decimal("0.1")}
 _MOVES: Final = ((Cue.CUT, False, False), (Cue.RAISE, True, False), (Cue.CHEAP, False, True), (Cue.DEAR, True, True))
-_TO: Final = ("到", "至", "成", "为", "剩", "剩下", "to", "只剩")
+_TO: Final = words_under("questions", "changes, to")
 _JOINTS: Final = "-掉了咗价个得"
 _BY: Final[frozenset[Cue | str | type]] = frozenset({Cue.FILLER, Cue.PRICE, Cue.PER, Cue.BEFORE, Name, Way})
 

@@ -11,6 +11,7 @@ from bot.knowledge.model_entries import HOME_ZONE
 from bot.language.amounts.clock_times import named_moment
 from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.question import BOTH, Terms
 from bot.questions.phrases.exclusions import Exclusion, exclusion
 from bot.questions.phrases.rules import parse
@@ -23,11 +24,7 @@ if TYPE_CHECKING:
 
 _RANKING: Final = (Cue.CHEAPEST, Cue.DEAREST, Cue.THAN, Cue.LIST, Cue.ORDER, Cue.DESCENDING)
 _CHOOSING: Final = (Cue.WHICH, Cue.WHO, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.EXISTS, Cue.LIST, Cue.ALL)
-_EVERYTHING: Final = (
-    "所有厂商", "全部厂商", "所有公司", "全部公司", "全部模型", "全部大模型", "你知道的所有", "你知道的全部", "全网", "国内外", "包括国外",
-    "all models you know", "every model you know", "all the models you know", "all vendors", "every vendor", "all providers",
-    "every provider", "everything you know",
-)  # fmt: skip
+_EVERYTHING: Final = words_under("questions", "conditions, everything")
 
 
 def compared_with(slots: Slots) -> str | None:
@@ -147,7 +144,7 @@ def _written(slots: Slots, place: int) -> str:
 
 
 _HOME: Final = ZoneInfo(HOME_ZONE)
-_HOLIDAYS: Final = frozenset({"国庆", "春节", "五一", "节假日", "假期", "holidays", "public holidays"})
+_HOLIDAYS: Final = frozenset(words_under("questions", "conditions, holidays"))
 
 
 def times_of_day(slots: Slots) -> frozenset[int]:

@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
 
-_BEHIND: Final = (
-    "以外", "之外", "除外", "不算", "别算", "先不算", "唔计", "唔算", "不计", "唔好计", "excluded",
-)  # fmt: skip
+_BEHIND: Final = words_under("questions", "exclusions, behind")
 """Words that stand behind what they leave out."""
-_ON_EITHER_SIDE: Final = (
-    "扣掉", "扣除", "撇除", "排除", "剔除", "去掉", "不要", "唔要", "勿", "不含", "不包括", "抛开", "撇开",
-)  # fmt: skip
+_ON_EITHER_SIDE: Final = words_under("questions", "exclusions, on either side")
 _BEFORE_OUTSIDE: Final = "除"
-_OUTSIDE: Final = ("外", "以外", "之外")
+_OUTSIDE: Final = words_under("questions", "exclusions, outside")
 _NOT_USED: Final = (
     *(f"{no}{again}{use}" for no in "不唔别没" for again in ("", "再", "想") for use in "用使买"),
     *(f" {no} {use}" for no in ("not", "stop", "quit") for use in ("", "using ")),

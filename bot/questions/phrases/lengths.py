@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.price_entries import Side
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.language.words.services import services
 from bot.quantities import TOKEN
 from bot.question import Unpriced
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Bound = tuple[Decimal, frozenset[int]]
 """Tokens that a request has, and the places of the words that say so."""
 
-_RATE_WORDS: Final = ("怎", "如何", "点", "咋")
+_RATE_WORDS: Final = words_under("questions", "lengths, rate words")
 """How words begin that ask by what price something is charged, rather than what it comes to: 怎么收费."""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.quantities import Money, Range
 from bot.question import UnitPrice
 from bot.questions.phrases.asking import asks_whether, says_to_confirm
@@ -32,19 +33,7 @@ _NOT_CLAIMED: Final = (
     Cue.CUT, Cue.SWITCH, Cue.WHY, Cue.WHO, Cue.WHEN,
 )  # fmt: skip
 _NO_PRICE: Final = (Cue.BUY, Cue.ENOUGH, Cue.WRITE, Cue.FUNDS)
-_STRICT: Final = (
-    "低于",
-    "少于",
-    "小于",
-    "高于",
-    "大于",
-    "不到",
-    "under",
-    "below",
-    "less than",
-    "over",
-    "above",
-)
+_STRICT: Final = words_under("questions", "named prices, strict")
 _NOT_WEIGHED: Final = (
     Cue.THAN, Cue.UNDER, Cue.OVER, Cue.DIFFERENCE, Cue.SAVE, Cue.WHICH, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.SWITCH,
     Cue.VERSUS, Cue.ENOUGH, Cue.BUY, Cue.FUNDS, Cue.WHY,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.language.basics.vocabulary import words_under
 from bot.quantities import ONE, TOKEN
 from bot.questions.phrases.bare_tokens import FEWEST_TOKENS
 from bot.questions.phrases.rules import Phrase
@@ -14,11 +15,9 @@ from bot.questions.working.families import models_of
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
 
-IN_ALL: Final = (
-    "一共", "总共", "合计", "共计", "加起来", "加埋", "埋单", "总和", "total", "altogether", "in all", "together", "combined",
-)  # fmt: skip
+IN_ALL: Final = words_under("questions", "owned work, in all")
 """Words for the sum of several."""
-_EACH: Final = ("各", "each", "both")
+_EACH: Final = words_under("questions", "owned work, each")
 
 
 class Part(NamedTuple):

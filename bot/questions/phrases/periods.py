@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.language.basics.wordset import WordSet
 from bot.quantities import ARITHMETIC, ONE
 from bot.questions.phrases.rules import Phrase
@@ -17,25 +18,9 @@ from bot.questions.phrases.work import A_DAY, HALF_YEAR, HOUR, MONTH, QUARTER, Y
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
 
-_HALF_OF_YEAR: Final = WordSet(
-    (
-        "上半年",
-        "下半年",
-        "前半年",
-        "后半年",
-        "half of the year",
-        "half of this year",
-        "half of last year",
-        "half of next year",
-    )
-)
+_HALF_OF_YEAR: Final = WordSet(words_under("questions", "periods, half of year"))
 """A half of a year, which says how long only where something is of every day or month in it."""
-_UNREAD: Final = WordSet(
-    (
-        "学期", "周末", "毫秒", "上旬", "中旬", "下旬", "每旬", "semester", "semesters", "trimester", "trimesters", "weekend", "weekends",
-        "biweekly", "bi-weekly", "bimonthly", "bi-monthly",
-    )
-)  # fmt: skip
+_UNREAD: Final = WordSet(words_under("questions", "periods, unread"))
 _LENGTH: Final = r"(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,5}) ?(?:天|日|周|个?星期|个?礼拜|个月)|[0-9]{1,3}[ -](?:day|week|month)s?"
 _TERM_OF_LENGTH: Final = re.compile(
     rf"学期[^,.;?!0-9一二两三四五六七八九十]{{0,5}}(?:{_LENGTH})|(?:{_LENGTH})[ 的]?(?:一个?)?(?:学期|(?:semester|trimester)s?(?![a-z]))"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.language.basics.vocabulary import words_under
 from bot.quantities import ARITHMETIC
 from bot.questions.phrases.changes import STAGES, Moved, finite, terminal
 from bot.questions.phrases.rules import parse
@@ -40,14 +41,7 @@ _COUNTED: Final = dict(zip("一二三四五六七八九十两", (*map(Decimal, r
 _WITH_GIFT: Final = re.compile(r"买([一二两三四五六七八九十]|[1-9])[送赠]([一二两三四五六七八九十]|[1-9])(?![0-9])")
 
 
-_HINTS: Final = (
-    "折", "趴", "巴仙", "优惠", "团购", "学生价", "discount", "coupon", "promo", "voucher", "%", "percent", "成", "半", "half", "halved", "调", "tun",
-    "lora", "sft", "批", "batch", "上下文", "长文本", "context", "图", "照片", "海报", "视频", "image", "picture", "video", "音",
-    "tts", "speech", "transcri", "向量", "embedding", "月", "包年", "年费", "会员", "订阅", "套餐", "subscri", "member", "plan", "fee",
-    "flat rate", "seat", "倍", "番", "腰斩", "送", "分之", "涨", "doubl", "twice", "tripl", "quadrupl", "times", "fold",
-    "halv", "bogo", "buy one", "for one", "for 1", "a third", "quarter", "fifth",
-    "价后", "价之后", "价以后", "after the", "after th",
-)  # fmt: skip
+_HINTS: Final = words_under("questions", "price changes, hints")
 
 
 _HINT: Final = re.compile("|".join(map(re.escape, _HINTS)))

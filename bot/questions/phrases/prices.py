@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.quantities import TOKEN
 from bot.questions.phrases.rules import Rule, Stage
 from bot.questions.phrases.values import Name, Number, Priced, Side, Size, Step, Sum
@@ -29,7 +30,7 @@ def step_of(size: Size | Number) -> Step | None:
     return Step(tokens) if isinstance(size, Size) or tokens >= _LEAST_STEP else None
 
 
-_PER: Final = ("每", "per", "/", "price per", "cost per", "charge per", "rate per")
+_PER: Final = words_under("questions", "prices, per")
 
 
 def _priced(sum_: Sum, step: Step) -> Priced | None:

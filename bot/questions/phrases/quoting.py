@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.quantities import CALL, TOKEN, Money
 from bot.question import UnitPrice
 from bot.questions.phrases.asking import asks_whether, says_to_have_heard
@@ -27,7 +28,7 @@ _WITHOUT_STEP: Final = (Cue.MONEY_WORD, Cue.SPEND, Cue.WRITE, Cue.CHEAP, Cue.DIF
 """Words beside which an amount is one to be paid for, not the step of a price."""
 _SPENDING: Final = (Cue.BUY, Cue.FUNDS, Cue.ENOUGH, Cue.WRITE)
 """Words beside which a sum is one to be spent."""
-_ONE_STEP: Final = ("一千", "一百万", "1k", "a million", "a thousand", "one million", "one thousand")
+_ONE_STEP: Final = words_under("questions", "quoting, one step")
 _BARE_STEP: Final = ("千", "百万", "万", "亿", "十万", "k ", "m ", "k", "m", "million", "thousand", "mil ")
 _OF_EACH: Final = frozenset(
     {Cue.EACH, Cue.EVERY_SECOND, Cue.EVERY_MINUTE, Cue.HOURLY, Cue.DAILY, Cue.WEEKLY, Cue.MONTHLY, Cue.QUARTERLY}

@@ -10,6 +10,7 @@ from bot.knowledge.entries import CurrencyWord, EntryKind
 from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind, Named
+from bot.language.basics.vocabulary import words_under
 from bot.language.words.currency_cues import ASKED_WITH
 from bot.language.words.expressions import expressions
 from bot.quantities import PARTS_OF_YUAN
@@ -220,7 +221,7 @@ def _is_told_where(slots: Slots, seller: int, model: int) -> bool:
 
 
 _AT: Final = frozenset({"on", "via", "at", "through"})
-_THERE: Final = frozenset({"上", "上面", "那边", "平台"})
+_THERE: Final = frozenset(words_under("questions", "subjects, there"))
 
 
 def names_own_list(slots: Slots) -> bool:
@@ -228,7 +229,7 @@ def names_own_list(slots: Slots) -> bool:
     return any(slots.reading.text[token.start : token.end] in _OWN for token in slots.tokens)
 
 
-_OWN: Final = frozenset({"官网", "官方", "官价", "official", "directly", "direct", "first-party"})
+_OWN: Final = frozenset(words_under("questions", "subjects, own"))
 
 
 def _is_adverb(slots: Slots, place: int) -> bool:

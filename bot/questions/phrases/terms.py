@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Reading
 from bot.language.words.own_sides import lives
 from bot.language.words.terms import modes, windows
@@ -15,7 +16,7 @@ from bot.questions.phrases.work import terminal as amount_of
 
 _LEAST: Final = 1_000
 """A bound below which no vendor draws a line between short and long requests."""
-_TEXT: Final = ("文本", "上下文", "窗口", "输入", "长度", "context", "ctx", "input", "prompt", "prompts", "length")
+_TEXT: Final = words_under("questions", "terms, text")
 
 
 _BOUNDING: Final[frozenset[Cue | str | type]] = frozenset({Cue.FILLER, Cue.UNDER, Cue.OVER})

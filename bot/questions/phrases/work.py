@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Reading
 from bot.language.words.own_sides import own_sides
 from bot.quantities import ARITHMETIC, CALL, CHARACTER, COPY, DAY, ONE, TOKEN, WORD, ZERO
@@ -57,14 +58,11 @@ _SHORT: Final = 5
 _TEXT_UNITS: Final = {Cue.TOKEN: TOKEN, Cue.CHARACTER: CHARACTER, Cue.WORD: WORD}
 _COUNTED: Final = {Cue.CALL: CALL, Cue.COPY: COPY}
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input", Cue.THINKING: "thinking"}
-_PLAIN: Final = (
-    "input", "output", "completion", "prompt tokens", "response tokens", "answer tokens", "reply tokens", "question tokens", "context in",
-    "输入", "输出", "提示词", "补全", "缓存", "cache", "reasoning token", "thinking token", "思考token", "推理token", "思维链",
-)  # fmt: skip
+_PLAIN: Final = words_under("questions", "work, plain")
 """How the words for sides begin that can mean nothing else."""
 _PROMPT: Final = "prompt"
 """Behind an amount it is what goes in: a 50k prompt."""
-_RATES: Final = ("率", "rate")
+_RATES: Final = words_under("questions", "work, rates")
 _SCALES: Final = {
     "k": Decimal(1_000), "thousand": Decimal(1_000), "w": Decimal(10_000), "万": Decimal(10_000), "m": Decimal(10**6),
     "million": Decimal(10**6), "mil": Decimal(10**6), "亿": Decimal(10**8), "billion": Decimal(10**9),
@@ -183,7 +181,7 @@ def _after_word(_: Cue, number: Number) -> Size | None:
 
 _BOUNDING: Final = frozenset({Cue.FILLER, Cue.UNDER, Cue.OVER})
 _NONE: Final = frozenset[Cue | str]()
-_MEASURES: Final = frozenset({"个", "多个", "的", "嘅", "chinese", "english"})
+_MEASURES: Final = frozenset(words_under("questions", "work, measures"))
 """What may stand between a number and the word for what it counts."""
 
 
@@ -200,7 +198,7 @@ def _span(number: Number, unit: Cue) -> Span | None:
     return None if value is None else Span(value * _TIME_UNITS[unit], unit in (Cue.DAY, Cue.WORKDAY))
 
 
-_IS: Final[frozenset[Cue | str | type]] = frozenset({"是", "are", "is"})
+_IS: Final = frozenset(words_under("questions", "work, is"))
 
 
 def _free(size: Size | Number) -> Free | None:
