@@ -57,6 +57,8 @@ class Context:
     """What the clock says, with its zone; ``None`` is the system's clock."""
     previous: str | None = None
     """Code of the Question that this message follows up: the one that the replied-to message answers."""
+    beside: str | None = None
+    """A text that the message may ask about: the one that it answers, or that of a file."""
 
 
 class Given(NamedTuple):
@@ -98,6 +100,8 @@ class Remark(StrEnum):
     NO_SPLIT = "no split between input and output"
     BORROWED_RATES = "rates of other vendors"
     CAVEAT = "a fact that does not add up"
+    COUNTED = "tokens counted by the vendor's own vocabulary"
+    NO_RATE = "no rate of tokens known for a text"
     EXCHANGED = "exchanged"
     SELLER = "seller"
     FREE_APART = "free ones apart"

@@ -15,6 +15,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.catalogue_windows import OFF_PEAK, PEAK
 from bot.knowledge.entries import Knowledge
 from bot.knowledge.exchange import ExchangeRates
+from bot.language.basics.beside import TextBeside
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reader import Reader
 from bot.language.tokens.reading import Reading
@@ -28,7 +29,8 @@ from bot.questions.messages.changed_models import ABOUT_MODELS
 from bot.questions.messages.courtesy import without_closing
 from bot.questions.messages.followup import correction
 from bot.questions.messages.known_asks import known_asks
-from bot.questions.messages.parts import Parts
+from bot.questions.messages.parts import WHOLE, Parts
+from bot.questions.messages.set_apart import set_apart
 from bot.questions.messages.understand import Ranked, understand, with_asked, with_told
 from bot.questions.overheard.beyond import asks_beyond, states_report
 from bot.questions.overheard.certainty import Verdict, asks_plainly, judge, judge_known
@@ -147,8 +149,10 @@ _PASSED: Final = frozenset({Cue.FILLER, Cue.QUESTION})
 _JOINTS: Final = (".", "-")
 
 
-def _slots(market: Market, currency: str, reading: Reading, inherited: tuple[str, ...] = ()) -> Slots:
-    return Slots(reading, market, currency, inherited)
+def _slots(
+    market: Market, currency: str, beside: TextBeside | None, reading: Reading, inherited: tuple[str, ...] = ()
+) -> Slots:
+    return Slots(reading, market, currency, inherited, beside)
 
 
 def as_read(text: str, *, every: bool = False) -> tuple[Normalized, bool]:
@@ -173,6 +177,7 @@ class Asked:
         self.shelf = shelf
         self.market = market
         self._every = every
+        self._beside = TextBeside(context.beside) if context.beside else None
         self.normalized, self.whole = as_read(text, every=every)
         self.heard = self.normalized.original
 
@@ -224,6 +229,15 @@ class Asked:
             return False
         return asks_plainly(self.ranked[0].candidate.question, self.reading, self.shelf.reader.weak_names)
 
+    def without_its_text(self) -> Asked:
+        """The question alone of a message that asks about a text which it holds; else the message."""
+        for question, text in set_apart(self.text):
+            found = Asked(self.shelf, self.market, question, replace(self.context, beside=text))
+            best = found.ranked[0] if found.ranked else None
+            if best is not None and best.candidate.question.kind is Kind.COUNT and best.score >= WHOLE:
+                return found
+        return self
+
     def part(self, start: int, end: int) -> Asked:
         """A stretch of the normalized text as a message of its own."""
         return Asked(self.shelf, self.market, self.written(start, end), self.context)
@@ -251,13 +265,13 @@ class Asked:
         return self.slots_of(self.reading)
 
     def slots_of(self, reading: Reading, inherited: tuple[str, ...] = ()) -> Slots:
-        return _slots(self.market, self.currency, reading, inherited)
+        return _slots(self.market, self.currency, self._beside, reading, inherited)
 
     @once
     def parts(self) -> Parts:
         message = self.normalized if self.whole else without_closing(normalize(self.heard))
         slots_of = partial(
-            _slots, self.market, self.currency
+            _slots, self.market, self.currency, self._beside
         )  # not a method of this message, which would live on with it
         return Parts(message, self.shelf.reader, slots_of)
 

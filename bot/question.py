@@ -33,6 +33,7 @@ class Kind(str):
     HELP: ClassVar[Kind]
     HISTORY: ClassVar[Kind]
     PLAN: ClassVar[Kind]
+    COUNT: ClassVar[Kind]
 
     _known: ClassVar[dict[str, Self]] = {}
 

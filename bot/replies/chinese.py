@@ -245,6 +245,7 @@ PHRASES: Final = Phrases(
     ask_work="想问哪一本？",
     ask_sum="想花多少钱？",
     ask_which="想问{names}的什么？",
+    ask_text="哪段文字？把它放在问题后面的引号里或冒号后面，发成文本文件，或者回复那条消息来问。",
     stale="这个按钮对应的内容已经不在了，请重新提问。",
     failed="抱歉，我这边出了错，这次没能回答。问题已记下，编号 {number}。",
 )

@@ -12,6 +12,8 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.UP_TO_CUT: "原文说「最高降{n}%」，降价前的价格是按降满{n}% 推算的。",
     Remark.BY_REPORT: "之前的价格是按报道的幅度（{n}%）推算的。",
     Remark.BORROWED_RATES: "{name}没有公布自己的换算比例，这里用的是{others}公布的比例。",
+    Remark.COUNTED: "{name}的 tokens 是用 DeepSeek V4 的分词器数出来的。",
+    Remark.NO_RATE: "没有厂商公布这种文字合多少 tokens。",
     Remark.FREE_LEFT_OUT: "免费的不算在内。",
     Remark.LEFT_OUT: "没有算进去：{name}。",
     Remark.EXCHANGED: "汇率：{rate}，{day}",

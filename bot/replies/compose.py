@@ -162,7 +162,7 @@ class Composer:
             unsized = question.loads[0].amount.unit if question.kind is Kind.COST else question.target
             each = phrases.sizes.get(unsized or "")
             return phrases.ask_size.format(each=each) if each else phrases.ask_work
-        asked = {"subject": phrases.ask_subject, "sum": phrases.ask_sum}.get(missing)
+        asked = {"subject": phrases.ask_subject, "sum": phrases.ask_sum, "text": phrases.ask_text}.get(missing)
         return asked or phrases.ask_which.format(names=self._speech.names(question.subjects))
 
     def unknown(self, text: str, examples: Sequence[str]) -> Reply:

@@ -268,6 +268,7 @@ PHRASES: Final = Phrases(
     ask_work="Which book do you mean?",
     ask_sum="How much money do you want to spend?",
     ask_which="What about {names}?",
+    ask_text="Which text? Put it in quotation marks or behind a colon, send it as a text file, or answer the message that holds it.",
     stale="What this button asked for is no longer on record; please ask again.",
     failed="Sorry, something went wrong on my side, and I could not answer. It is noted as number {number}.",
 )

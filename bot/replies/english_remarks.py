@@ -12,6 +12,8 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.UP_TO_CUT: "The report says “up to {n}%”; the price before assumes the whole cut.",
     Remark.BY_REPORT: "The price before follows from the change of {n}% that the report states.",
     Remark.BORROWED_RATES: "No rate of {name} is published; this goes by what {others} published.",
+    Remark.COUNTED: "The tokens of {name} are counted by the vocabulary of DeepSeek V4.",
+    Remark.NO_RATE: "No vendor publishes how many tokens this kind of text takes.",
     Remark.FREE_LEFT_OUT: "Free ones are left out.",
     Remark.LEFT_OUT: "Not worked in: {name}.",
     Remark.EXCHANGED: "Exchange rate: {rate}, {day}",

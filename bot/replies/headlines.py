@@ -18,6 +18,7 @@ from bot.replies.changes import word_discount
 from bot.replies.conditions import named_conditions, under_other_conditions
 from bot.replies.contrasts import word_compare
 from bot.replies.conversions import word_convert
+from bot.replies.counts import word_count
 from bot.replies.figures import grouped, shortened
 from bot.replies.histories import word_history
 from bot.replies.layout import Line, Style
@@ -270,4 +271,5 @@ _BY_KIND: Final[Mapping[Kind, Callable[[Answer, Speech], list[Line]]]] = {
     Kind.HELP: _help,
     Kind("plan"): word_plan,
     Kind.HISTORY: word_history,
+    Kind.COUNT: word_count,
 }

@@ -49,6 +49,8 @@ class Labels:
     facts: str
     models: str
     sources: str
+    answer: str
+    """Another length of the answer to a text: gap ``amount``."""
 
 
 _CHINESE: Final = Labels(
@@ -79,6 +81,7 @@ _CHINESE: Final = Labels(
     facts="还知道什么",
     models="有哪些模型",
     sources="数据来源",
+    answer="回答{amount}",
 )
 
 _ENGLISH: Final = Labels(
@@ -109,6 +112,7 @@ _ENGLISH: Final = Labels(
     facts="What else is known",
     models="Which models",
     sources="Sources",
+    answer="Answer of {amount}",
 )
 
 LABELS: Final[Mapping[Language, Labels]] = {

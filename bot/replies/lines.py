@@ -173,7 +173,7 @@ def _pictured(text: Range, speech: Speech) -> str:
 
 def _speaker_lines(answer: Answer, speech: Speech) -> list[Line]:
     """Who gave the figures; a fact that is stated as such says so itself."""
-    if answer.question.kind is Kind.FACT or answer.question.factor is not None:
+    if answer.question.kind in (Kind.FACT, Kind.COUNT) or answer.question.factor is not None:
         return []
     known = speech.library.knowledge.facts
     facts = [fact for id_ in answer.facts if (fact := known.get(id_)) is not None and fact.speaker is not None]
@@ -194,11 +194,17 @@ def _remark_lines(answer: Answer, speech: Speech) -> list[Line]:
     said = (*_SAID_FIRST, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE) if discount else _said_first(answer)
     said = (*said, Remark.OVERLAP) if _says_overlap_first(answer) else said
     notes = [note for note in answer.notes if note.remark not in (*said, Remark.SELLER, Remark.EXCHANGED)]
-    lines = [Line(text, Style.REMARK) for text in _note_texts(notes, speech)]
+    counting = answer.question.kind is Kind.COUNT  # whose first line says it in short
+    known = [note for note in notes if counting and note.remark in _HOW_COUNTED]
+    lines = [Line(text, Style.REMARK) for text in _note_texts([note for note in notes if note not in known], speech)]
+    lines += [Line(text, folded=True) for text in _note_texts(known, speech)]
     rates = [note for note in answer.notes if note.remark is Remark.EXCHANGED]
     hidden = answer.question.kind in (Kind.COMPARE, Kind.RANK) and answer.question.target is None
     lines += [Line(text, folded=hidden) for text in _note_texts(rates, speech)]
     return [*lines, *_speaker_lines(answer, speech)]
+
+
+_HOW_COUNTED: Final = (Remark.BORROWED_RATES, Remark.COUNTED)
 
 
 def _note_texts(notes: Sequence[Note], speech: Speech) -> list[str]:

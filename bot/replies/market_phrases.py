@@ -20,6 +20,23 @@ class MarketPhrases:
     checked: str
     """The last day on which a price was seen: gap ``day``."""
 
+    # The tokens of a text
+    text: str
+    """What is counted: gap ``sizes``, which are left out where nothing is known of them."""
+    text_unmeasured: str
+    counted: str
+    """Its tokens with one model: gaps ``text``, ``name``, ``tokens`` and ``how`` these were found."""
+    counted_by_model: str
+    """Its tokens with several: gaps ``text``, ``tokens``, ``how`` these were found and ``answer``, a length."""
+    by_rates: str
+    by_vocabulary: str
+    by_both: str
+    """How tokens were found: by rates, by the vocabulary of a vendor, gap ``name``, or in part by both."""
+    costs_of_text: str
+    """What it costs: gaps ``cost``, ``answer`` (a length) and ``total``, with the answer."""
+    costs_in_list: str
+    """The same of one of several models: gaps ``cost`` and ``total``."""
+
     # The course of prices
     changed_when: str
     """When prices changed, and how: gaps ``name``, ``day``, ``moves`` and ``prices``."""

@@ -248,6 +248,7 @@ class Phrases:
     ask_work: str
     ask_sum: str
     ask_which: str
+    ask_text: str
     stale: str
     failed: str
     """Said where an answer failed: gap ``number``, by which the log knows the message."""

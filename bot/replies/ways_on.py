@@ -8,8 +8,9 @@ from typing import Final
 
 from bot.answers import Answer, Button, Result
 from bot.codes.ids import IdCodes
-from bot.quantities import CHARACTER, MILLION, TOKEN
-from bot.question import Kind, Order, Question, Terms, Topic
+from bot.knowledge.price_entries import Side
+from bot.quantities import CHARACTER, MILLION, TOKEN, Quantity, Range
+from bot.question import Kind, Load, Order, Question, Terms, Topic
 from bot.questions.working.families import models_of
 from bot.questions.working.market import Market
 from bot.replies.labels import LABELS
@@ -19,6 +20,8 @@ from bot.replies.told import MOST_NAMED, Told, Way, rows_of_ways, together
 
 MOST_ROWS: Final = 2
 """Rows under an answer: with the one that shares and draws it they are three."""
+ANSWER_SIZES: Final = (500, 1_000, 2_000)
+"""Tokens of an answer to a text that is counted."""
 _SIDES: Final = ("input", "output")
 _BATCH: Final = "batch"
 _PEAK: Final = "peak"
@@ -193,6 +196,15 @@ def _of_status(told: Told) -> Iterator[Way]:
         yield from told.beside(model, _compared)
 
 
+def _of_count(told: Told) -> Iterator[Way]:
+    """Other lengths of the answer to a text."""
+    for size in ANSWER_SIZES:
+        length = Load(Quantity(Range.exactly(size), TOKEN), side=Side.OUTPUT)
+        label = told.labels.answer.format(amount=told.speech.amount(length.amount.value, TOKEN))
+        yield Way(label, replace(told.question, size=length))
+    yield from told.in_other_currency(told.question)
+
+
 def _of_plan(told: Told) -> Iterator[Way]:
     """Other plans of the same vendor, the same in another currency, and what its models cost."""
     knowledge = told.market.knowledge
@@ -266,6 +278,7 @@ _WAYS: Final[Mapping[Kind, Callable[[Told], Iterator[Way]]]] = {
     Kind.WINDOW: _of_hours,
     Kind.STATUS: _of_status,
     Kind.PLAN: _of_plan,
+    Kind.COUNT: _of_count,
     Kind.FACT: _of_fact,
     Kind.HELP: _of_help,
 }

@@ -194,7 +194,7 @@ def _add_shares(working: Working) -> None:
         return
     total = Range.exactly(ZERO)
     for cost in costs:
-        total = _together(total, cost.value or total)
+        total = together(total, cost.value or total)
     working.step(f"{' + '.join(range_text(cost.value or total) for cost in costs)} = {range_text(total)}")
     working.add(costs[0].unit, total, role=Role.ALSO)
 
@@ -208,7 +208,7 @@ def _cost_of_load(working: Working, load: Load, model: str, price: Price) -> Non
     _add_cost(working, cost, model, price, given_of(load, working.amount_of(load)))
 
 
-def _together(one: Range, other: Range) -> Range:
+def together(one: Range, other: Range) -> Range:
     """The sum of two amounts; of one that is only at most so much, at least nothing is added."""
     if one.low is None and other.low is None:
         return one.plus(other)
@@ -236,8 +236,8 @@ def cost_of_sides(working: Working, model: str, loads: tuple[Load, ...]) -> tupl
         if not found.free:
             cost = working.cost_of(tokens, found)
             parts.append(range_text(cost))
-            total = _together(total, cost)
-        tokens_in_all = _together(tokens_in_all, tokens)
+            total = together(total, cost)
+        tokens_in_all = together(tokens_in_all, tokens)
     if _comes_out_again(loads):
         working.note(Remark.AS_MUCH_OUT, model)
     if len(loads) == 1:

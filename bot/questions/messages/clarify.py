@@ -34,6 +34,8 @@ def missing_in(question: Question) -> str | None:
         return "sum"
     if question.kind is Kind.DISCOUNT and not question.subjects:
         return "subject"
+    if question.kind is Kind.COUNT and not question.loads:
+        return "text"
     return "size" if lacks_size(question) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.language.basics.beside import TextBeside
 from bot.language.tokens.reading import Reading, Token
 from bot.questions.working.market import Market
 
@@ -18,6 +19,8 @@ class Message:
     """For sums without a word for money."""
     inherited: tuple[str, ...] = ()
     """Entries spoken of before, which count where the text names none."""
+    beside: TextBeside | None = None
+    """A text that the message may ask about, and that is no part of it."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:

@@ -1,0 +1,45 @@
+"""A question and the text that it asks about, where marks set the one apart from the other.
+
+What is set apart takes no part in reading the question: no name or number in it is the question's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+_LONGEST_QUESTION: Final = 100
+"""Characters of a question that is set apart."""
+
+_QUOTES: Final = (("「", "」"), ("『", "』"), ("“", "”"), ("```", "```"), ('"', '"'))
+_MARKS: Final = (":", "\n")
+_PLAIN: Final = str.maketrans("：", ":")
+
+
+class SetApart(NamedTuple):
+    """One way to divide a message."""
+
+    question: str
+    text: str
+
+
+def set_apart(message: str) -> Iterator[SetApart]:
+    """The ways to divide a message: by one quotation, behind a first colon or line, and above its last line."""
+    for way in _ways(message.strip()):
+        question, text = way.question.strip(), way.text.strip()
+        if text and 0 < len(question) <= _LONGEST_QUESTION:
+            yield SetApart(question, text)
+
+
+def _ways(message: str) -> Iterator[SetApart]:
+    for opening, closing in _QUOTES:
+        marks = 2 if opening == closing else 1
+        if message.count(opening) == message.count(closing) == marks:
+            before, _, rest = message.partition(opening)
+            text, _, after = rest.partition(closing)
+            yield SetApart(f"{before} {after}", text)
+    plain = message.translate(_PLAIN)
+    mark = min((at for each in _MARKS if (at := plain.find(each)) >= 0), default=len(message))
+    yield SetApart(message[:mark], message[mark + 1 :])
+    before, _, last = message.rpartition("\n")
+    yield SetApart(last, before)
