@@ -195,7 +195,7 @@ class Reply:
     """What the bot says to one message.
 
     ``text`` is plain, what matters in few lines; ``full`` is all that is known; ``html`` is the latter in Telegram's
-    HTML, what ``text`` lacks folded, everything escaped. ``title`` and ``summary`` are the
+    HTML, what ``text`` lacks folded, everything escaped. ``question`` leaves out a text that stood beside the question. ``title`` and ``summary`` are the
     two plain lines of an inline card. ``code`` is the Question that was answered, for follow-ups; ``None`` where none
     was understood. ``charted``: a picture shows what it says. ``stays``: it answers several questions, to which no button
     leads back, so that what its buttons lead to stands below it.

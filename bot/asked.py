@@ -234,7 +234,9 @@ class Asked:
         for question, text in set_apart(self.text):
             found = Asked(self.shelf, self.market, question, replace(self.context, beside=text))
             best = found.ranked[0] if found.ranked else None
-            if best is not None and best.candidate.question.kind is Kind.COUNT and best.score >= WHOLE:
+            if best is None or best.candidate.question.kind is not Kind.COUNT:
+                continue
+            if best.score >= WHOLE or found.slots.names_unknown or found.slots.unknown_versions:
                 return found
         return self
 

@@ -22,7 +22,7 @@ from bot.questions.overheard.speech import TELLS
 def reply_to(asked: Asked) -> Reply:
     """The reply to a message, which is silence unless it is meant for the bot or certainly asks."""
     if asked.context.addressed:
-        return replace(Answering(asked.without_its_text()).answered(), question=asked.text)
+        return Answering(asked.without_its_text()).answered()
     if _is_hopeless(asked) and not asked.is_written:
         return _silence(asked)
     part = asked if asked.verdict.certain else part_in_passing(asked)

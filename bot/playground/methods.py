@@ -10,6 +10,7 @@ from telegram.constants import BotDescriptionLimit, BotNameLimit, ChatAction
 
 from bot.playground.arguments import Arguments, captioned, checked_commands, formatted, inline_keyboard
 from bot.playground.errors import ApiError, bad_request
+from bot.playground.files import Files
 from bot.playground.flood import FloodControl
 from bot.playground.photos import Photos
 from bot.playground.queries import Queries, check_result, checked_results
@@ -36,6 +37,7 @@ class Methods:
         self.callback_queries = Queries(time.monotonic)
         self.guest_queries = Queries(time.monotonic)
         self.photos = Photos()
+        self.files = Files()
         self.profile: dict[str, Any] = {}
         self.reads_all_group_messages = reads_all_group_messages
         self._table: dict[str, Callable[[Arguments], Awaitable[Any]]] = {
@@ -51,6 +53,7 @@ class Methods:
                 "editMessageText": self._edit_message_text,
                 "editMessageMedia": self._edit_message_media,
                 "deleteMessage": self._delete_message,
+                "getFile": self._get_file,
                 "sendChatAction": self._send_chat_action,
                 "answerInlineQuery": self._answer_inline_query,
                 "answerCallbackQuery": self._answer_callback_query,
@@ -109,6 +112,9 @@ class Methods:
     async def _get_my_commands(self, arguments: Arguments) -> list[Json]:
         commands: list[Json] = self.profile.get(_profile_key("commands", arguments), [])
         return commands
+
+    async def _get_file(self, arguments: Arguments) -> Json:
+        return self.files.told(arguments.text("file_id"))
 
     async def _get_me(self, _arguments: Arguments) -> Json:
         return self.world.bot.json() | {

@@ -40,6 +40,22 @@ class People:
         user.started = True
         return self.group_message(self.world.chats[user.id], user, text, **more)
 
+    def document(
+        self,
+        user: User,
+        content: bytes,
+        caption: str = "",
+        *,
+        name: str = "text.txt",
+        kind: str = "text/plain",
+        **more: Any,
+    ) -> Json:
+        """Somebody sends the bot a file."""
+        more["document"] = self.methods.files.take(name, kind, content)
+        if caption:
+            more |= {"caption": caption, "caption_entities": marks(caption)}
+        return self.private_message(user, "", **more)
+
     def start(self, user: User, payload: str) -> Json:
         """Somebody follows a deep link to the bot. Clients drop a payload of any other form."""
         if not _START_PAYLOAD.fullmatch(payload):

@@ -38,6 +38,7 @@ _QUIET: Final = frozenset(
         "getmydescription",
         "getmyshortdescription",
         "getchatmember",
+        "getfile",
         "sendchataction",
     }
 )
@@ -95,6 +96,7 @@ class PlaygroundServer(People):
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=_MOST_BYTES)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        app.router.add_get("/file/bot{token}/{path:.+}", self._serve_file)
         app.add_routes(self.routes)
         self._runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
@@ -150,6 +152,15 @@ class PlaygroundServer(People):
         if fault is not None:
             return await _after(fault, request, status, answer)
         return web.json_response(answer, status=status)
+
+    async def _serve_file(self, request: web.Request) -> web.Response:
+        """A file that somebody sent to the bot."""
+        try:
+            self._check_token(request.match_info["token"])
+        except ApiError as error:
+            return web.Response(status=error.code)
+        file = self.methods.files.get(request.match_info["path"])
+        return web.Response(body=file) if file is not None else web.Response(status=404)
 
     async def _answer(self, token: str, method: str, arguments: Arguments) -> tuple[int, Json]:
         try:

@@ -269,7 +269,8 @@ async def _beside(*work: Coroutine[None, None, None]) -> AsyncIterator[None]:
 
 def _wire(settings: Settings, transport: Transport) -> Wire:
     assert settings.token is not None
-    return Wire(transport, f"{settings.api_base_url}/bot{settings.token.reveal()}")
+    server, token = settings.api_base_url, settings.token.reveal()
+    return Wire(transport, f"{server}/bot{token}", f"{server}/file/bot{token}")
 
 
 def _services(parts: _Parts, wire: Wire, me: User, counts: Counts) -> Services:

@@ -18,7 +18,7 @@ def ask(
     for text in _texts(words, streams, blank_lines=as_json):
         reply = engine.ask(text, context)
         if as_json:
-            streams.say(_json_line(reply_object(reply)))
+            streams.say(_json_line(reply_object(reply) | {"question": text}))
         elif text := reply.full if full else reply.text:
             streams.say(text if words != ["-"] else f"{text}\n")
 

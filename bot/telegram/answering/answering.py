@@ -10,6 +10,7 @@ from typing import Final
 from telegram import Message
 
 from bot.answers import Reply, Status
+from bot.telegram.answering.beside import asked
 from bot.telegram.answering.services import Answered, Services
 from bot.telegram.chats.chats import Mode, context_for
 from bot.telegram.network.buckets import Taken
@@ -40,8 +41,8 @@ async def answer(services: Services, job: Job, message: Message, text: str) -> N
     previous = earlier.previous if earlier is not None else services.conversations.previous(message, services.me)
     settings = await services.store.load(message.chat.id)
     context = context_for(settings, message.from_user, services.usual_language, previous=previous)
-    reply = await services.thinking.of(partial(services.engine.ask, text, context), len(text))
-    services.note_unanswered(reply, text)
+    reply = await asked(services, message, text, context)
+    services.note_unanswered(reply)
     await respond(services, job, message, reply, previous)
 
 

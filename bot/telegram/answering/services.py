@@ -143,7 +143,7 @@ class Services:
         kind = str(reply.kind or "none")
         self.flow.counts.add("answers", asked, reply.status, kind, reply.language)
 
-    def note_unanswered(self, reply: Reply, text: str) -> None:
-        """Keep a text that was said to the bot, where it could not answer it."""
+    def note_unanswered(self, reply: Reply) -> None:
+        """Keep a question that was put to the bot, where it could not answer it."""
         if reply.status is Status.UNKNOWN:
-            self.unanswered.note(text, reply.language)
+            self.unanswered.note(reply.question, reply.language)

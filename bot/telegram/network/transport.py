@@ -94,14 +94,24 @@ class Transport:
         Raises:
             NetworkError: no whole answer came; by its class it tells whether the request can have been carried out.
         """
+        return await self._request("POST", url, self._most_bytes, aiohttp.BytesPayload(body, content_type=kind))
+
+    async def get(self, url: str, most_bytes: int) -> tuple[int, bytes]:
+        """Status and body of what lies under an address, raised as by :meth:`post`; it is no longer than ``most_bytes``."""
+        return await self._request("GET", url, most_bytes)
+
+    async def _request(
+        self, method: str, url: str, most_bytes: int, payload: aiohttp.BytesPayload | None = None
+    ) -> tuple[int, bytes]:
         if self._session is None:
             raise UnsentError("The transport is not open.")
-        payload = aiohttp.BytesPayload(body, content_type=kind)
         status = 0
         try:
-            async with self._session.post(url, data=payload, timeout=self._limits, allow_redirects=False) as response:
+            async with self._session.request(
+                method, url, data=payload, timeout=self._limits, allow_redirects=False
+            ) as response:
                 status = response.status
-                return status, await _bounded(response, self._most_bytes)
+                return status, await _bounded(response, most_bytes)
         except (aiohttp.ClientConnectorError, aiohttp.InvalidURL) as error:
             raise UnsentError(f"No connection to the Bot API: {_describe(error)}") from None
         except aiohttp.ConnectionTimeoutError:
@@ -123,7 +133,7 @@ async def _bounded(response: aiohttp.ClientResponse, most: int) -> bytes:
                 break
         else:
             return bytes(body)
-    raise TooLargeError(f"The answer of the Bot API is larger than {most // 2**20} MB")
+    raise TooLargeError(f"The answer of the Bot API is larger than {most // 2**10} KB")
 
 
 def _broken(error: Exception, status: int) -> NetworkError:

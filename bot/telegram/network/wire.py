@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from telegram.error import (
     BadRequest,
@@ -30,11 +31,13 @@ from bot.telegram.network.transport import Transport
 
 
 class Wire:
-    """The way to one bot's methods. ``root`` is the address that they lie under; it holds the token."""
+    """The way to one bot's methods, and to files. ``root`` and ``files`` are the addresses that they lie under; both hold the
+    token."""
 
-    def __init__(self, transport: Transport, root: str) -> None:
+    def __init__(self, transport: Transport, root: str, files: str = "") -> None:
         self._transport = transport
         self._root = root
+        self._files = files
 
     async def call(
         self, method: str, arguments: Mapping[str, Any] | None = None, files: Mapping[str, bytes] | None = None
@@ -49,6 +52,23 @@ class Wire:
         if files:
             return _result(*await self._transport.post(url, *form(given, files)))
         return _result(*await self._transport.post(url, json.dumps(given).encode()))
+
+    async def file(self, file_id: str, most_bytes: int) -> bytes:
+        """What is in a file that somebody sent.
+
+        Raises:
+            TelegramError: it cannot be had, or is longer than ``most_bytes``.
+        """
+        found = await self.call("getFile", {"file_id": file_id})
+        path = found.get("file_path") if isinstance(found, dict) else None
+        if (
+            not isinstance(path, str) or not path or path.startswith("/")
+        ):  # a server of one's own may keep it on its disk
+            raise BadRequest("The file cannot be fetched")
+        status, body = await self._transport.get(f"{self._files}/{quote(path)}", most_bytes)
+        if status != HTTPStatus.OK:
+            raise NetworkError(f"{_phrase(status)} ({status}), instead of a file")
+        return body
 
 
 def _result(status: int, body: bytes) -> Any:

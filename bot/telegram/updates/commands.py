@@ -80,7 +80,7 @@ async def on_chart(services: Services, job: Job) -> None:
         make = partial(services.engine.press_picture, code_of(ALL_PRICES), context)
     reply, photo = await pictured(services, make)
     if text:
-        services.note_unanswered(reply, text)
+        services.note_unanswered(reply)
     await respond(services, job, message, reply, photo=photo)
 
 
@@ -129,7 +129,7 @@ async def _ask_about(services: Services, job: Job, ask: Callable[[Services, str,
     text = argument(message)
     if text:
         reply = await services.thinking.of(partial(ask, services, text, context), len(text))
-        services.note_unanswered(reply, text)
+        services.note_unanswered(reply)
     else:
         reply = await _pressed(services, code_of(ALL_PRICES), context)
     await respond(services, job, message, reply)

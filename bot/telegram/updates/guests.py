@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
+from bot.telegram.answering.beside import asked
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import ChatSettings, context_for
 from bot.telegram.sending.addressing import hear, quoted_text
@@ -18,7 +17,7 @@ async def on_guest_message(services: Services, job: Job) -> None:
         return
     context = context_for(ChatSettings(), message.from_user, services.usual_language)
     text = hear(message, services.me).text or message.text or quoted_text(message)
-    reply = await services.thinking.of(partial(services.engine.ask, text, context), len(text))
+    reply = await asked(services, message, text, context)
     services.note(reply, job.kind)
-    services.note_unanswered(reply, text)
+    services.note_unanswered(reply)
     await services.delivery.answer_guest(job, message.guest_query_id, card(reply, services.me))

@@ -6,6 +6,7 @@ from telegram import Message
 from telegram.constants import ChatType, MessageAttachmentType
 
 from bot.telegram.answering.answering import answer, overhear
+from bot.telegram.answering.beside import text_file
 from bot.telegram.answering.help import send_help
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import language_of
@@ -13,6 +14,7 @@ from bot.telegram.sending.addressing import Ear
 from bot.telegram.sending.delivery import Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.texts.about import WORDS
+from bot.telegram.texts.files import FILE_WORDS
 
 
 async def on_message(services: Services, job: Job) -> None:
@@ -33,6 +35,20 @@ def is_textless(message: Message) -> bool:
     if message.chat.type != ChatType.PRIVATE or message.text or message.caption:
         return False
     return bool(message.checklist) or any(getattr(message, kind, None) for kind in MessageAttachmentType)
+
+
+def is_text_file(message: Message) -> bool:
+    """Whether somebody sent the bot a file of text, without a word."""
+    return is_textless(message) and text_file(message) is not None
+
+
+async def on_text_file(services: Services, job: Job) -> None:
+    """Say how many tokens a file is."""
+    message = job.message
+    if message is not None:
+        settings = await services.store.load(message.chat.id)
+        words = FILE_WORDS[settings.language or language_of(message.from_user, services.usual_language)]
+        await answer(services, job, message, words.question)
 
 
 async def on_textless(services: Services, job: Job) -> None:

@@ -87,6 +87,8 @@ def route(services: Services, update: Update) -> Route | None:
 def _of_message(services: Services, message: Message) -> Route | None:
     if message.migrate_to_chat_id or message.migrate_from_chat_id:
         return Route(Kind.MEMBERSHIP, membership.on_migration)
+    if messages.is_text_file(message):
+        return Route(Kind.ADDRESSED, messages.on_text_file)
     if messages.is_textless(message):
         return Route(Kind.ADDRESSED, messages.on_textless)
     name = command_for(message, services.me)

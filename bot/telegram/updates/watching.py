@@ -57,7 +57,7 @@ async def _watch(
     reply = await services.thinking.of(partial(priced, services, text, context), len(text))
     entries = watching.news.entries(text) if reply.status is Status.ANSWERED else ()
     if not entries:
-        services.note_unanswered(reply, text)
+        services.note_unanswered(reply)
         if reply.status is Status.ANSWERED:
             await _say(services, job, message, words.how)
         else:
