@@ -196,9 +196,10 @@ class Reply:
 
     ``text`` is plain, what matters in few lines; ``full`` is all that is known; ``html`` is the latter in Telegram's
     HTML, what ``text`` lacks folded, everything escaped. ``question`` leaves out a text that stood beside the question. ``title`` and ``summary`` are the
-    two plain lines of an inline card. ``code`` is the Question that was answered, for follow-ups; ``None`` where none
-    was understood. ``charted``: a picture shows what it says. ``stays``: it answers several questions, to which no button
-    leads back, so that what its buttons lead to stands below it.
+    two plain lines of an inline card, ``sourced`` the line that says whose figures they are, and of which day. ``code`` is the
+    Question that was answered, for follow-ups; ``None`` where none was understood. ``charted``: a picture shows what it
+    says. ``stays``: it answers several questions, to which no button leads back, so that what its buttons lead to stands
+    below it.
     """
 
     question: str
@@ -215,6 +216,7 @@ class Reply:
     html: str = ""
     title: str = ""
     summary: str = ""
+    sourced: str = ""
     buttons: tuple[tuple[Button, ...], ...] = ()
     code: str | None = None
     charted: bool = False

@@ -28,7 +28,9 @@ from bot.questions.kinds.fact import facts_like
 from bot.questions.kinds.handlers import shown
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.messages.clarify import missing_in, options
+from bot.questions.working.best_known import best_known
 from bot.replies.compose import Composer
+from bot.replies.speech import Speech
 from bot.text import Language, normalize, to_traditional
 
 
@@ -239,6 +241,14 @@ class Engine:
         english = language is Language.EN
         found = [example for handler in shown() for example in handler.examples if example.isascii() is english]
         return tuple(found)
+
+    def best_known(self, context: Context | None = None) -> tuple[str, ...]:
+        """The names of the models that most people mean where they name none, in the language of the context."""
+        context = context or Context()
+        language = context.language or context.usual_language
+        shelf = self._shelf
+        market = replace(shelf.market(context), abroad=language is Language.EN)
+        return tuple(Speech(market, language).name(id_) for id_ in best_known(market))
 
     def _pressed(self, code: str, context: Context) -> Reply:
         shelf = self._shelf

@@ -139,6 +139,8 @@ class People:
             more["reply_markup"] = result["reply_markup"]
         message = self.group_message(chat, user, text, entities=entities, thread=thread, **more)
         inline_id = f"card-{message['message_id']}"
+        chosen = {"result_id": result["id"], "from": user.json(), "query": query.content["query"]}
+        self.methods.updates.add("chosen_inline_result", chosen | {"inline_message_id": inline_id})
         self.world.cards[inline_id] = message | {"inline_message_id": inline_id}
         return self.world.cards[inline_id]
 

@@ -298,6 +298,7 @@ class Composer:
             html=html(finished),
             title=title,
             summary=summary,
+            sourced=next((line.text for line in finished if line.style is Style.SMALL and not line.folded), ""),
             **more,
         )
 

@@ -296,6 +296,7 @@ def _services(parts: _Parts, wire: Wire, me: User, counts: Counts) -> Services:
         parts.settings.maintainers,
         parts.unanswered,
         parts.watching,
+        parts.settings.webhook.url if parts.settings.webhook is not None else None,
     )
 
 

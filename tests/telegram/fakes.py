@@ -79,6 +79,9 @@ class FakeEngine:
     def examples(self, language: Language) -> tuple[str, ...]:
         return ("how much is GLM",) if language is Language.EN else ("GLM多少钱", "豆包多少钱")
 
+    def best_known(self, context: Context = Context()) -> tuple[str, ...]:
+        return ()
+
     def _reply(self, text: str, context: Context, words: str) -> Reply:
         code = f"q{len(text)}"
         return Reply(

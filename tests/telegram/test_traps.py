@@ -51,6 +51,7 @@ async def test_only_messages_of_people_to_it_are_questions(rig: Rig, kind: str) 
 async def test_what_it_polls_for_is_always_named(rig: Rig) -> None:
     polls = [arguments for method, arguments in rig.server.calls if method == "getUpdates"]
     wanted = {"message", "edited_message", "my_chat_member", "inline_query", "callback_query", "guest_message"}
+    wanted.add("chosen_inline_result")
     assert all(set(arguments["allowed_updates"]) == wanted for arguments in polls)
 
 

@@ -11,6 +11,7 @@ from telegram import Message
 
 from bot.answers import Reply, Status
 from bot.telegram.answering.beside import asked
+from bot.telegram.answering.recent import asked_by, remember
 from bot.telegram.answering.services import Answered, Services
 from bot.telegram.chats.chats import Mode, context_for
 from bot.telegram.network.buckets import Taken
@@ -43,6 +44,7 @@ async def answer(services: Services, job: Job, message: Message, text: str) -> N
     context = context_for(settings, message.from_user, services.usual_language, previous=previous)
     reply = await asked(services, message, text, context)
     services.note_unanswered(reply)
+    remember(services, job.person, asked_by(reply))
     await respond(services, job, message, reply, previous)
 
 

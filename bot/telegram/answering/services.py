@@ -23,7 +23,7 @@ from bot.telegram.chats.unanswered import Noting, NotNoting
 from bot.telegram.network.buckets import Buckets
 from bot.telegram.network.counts import Counts
 from bot.telegram.network.lanes import Lanes
-from bot.telegram.sending.cards import Cards
+from bot.telegram.sending.cards import Asked, Cards, Shown
 from bot.telegram.sending.conversations import Conversations
 from bot.telegram.sending.delivery import Delivery
 from bot.telegram.sending.jobs import Kind
@@ -70,6 +70,8 @@ class Answering(Protocol):
     def suggest(self, text: str, context: Context = ..., most: int = ...) -> tuple[Reply, ...]: ...
 
     def examples(self, language: Language) -> tuple[str, ...]: ...
+
+    def best_known(self, context: Context = ...) -> tuple[str, ...]: ...
 
     def warm(self) -> None: ...
 
@@ -119,6 +121,8 @@ class Services:
     unanswered: Noting = field(default_factory=NotNoting)
     watching: Watching | None = None
     """Where prices can be watched; ``None`` where nothing is kept."""
+    pictures: str | None = None
+    """The address under which Telegram can fetch the pictures of cards; ``None`` where nobody from outside reaches the bot."""
     started: float = field(default_factory=time.monotonic)
     thinking: Thinking = field(default_factory=Thinking)
     answers: Bounded[tuple[int, int], Answered] = field(default_factory=Bounded)
@@ -135,6 +139,10 @@ class Services:
     """Answered examples, by edition of the engine, language and day."""
     cards: Bounded[tuple[str, date, str, Language], Cards] = field(default_factory=lambda: Bounded(MOST_QUERIES))
     """What inline queries were answered with, by edition of the engine, day, text and language."""
+    shown: Bounded[str, Shown] = field(default_factory=Bounded)
+    """Cards that were shown, by their ids."""
+    recent: Bounded[int, tuple[Asked, ...]] = field(default_factory=Bounded)
+    """What people asked last, by their ids; never stored."""
     completers: Bounded[str, Completer] = field(default_factory=lambda: Bounded(1))
     """By edition of the engine."""
 

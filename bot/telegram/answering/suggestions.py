@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from bot.answers import Context, Reply, Status
 from bot.question import Kind
-from bot.telegram.answering.examples import examples
+from bot.telegram.answering.examples import of_today
+from bot.telegram.answering.recent import recent
 from bot.telegram.answering.services import Services
 from bot.telegram.sending.keyboards import shared
 from bot.telegram.texts.about import WORDS
@@ -23,9 +25,16 @@ LONGEST_TYPED: Final = 256
 """Characters of an inline query, by Telegram's own limit."""
 
 
-def suggestions(services: Services, text: str, context: Context) -> tuple[Reply, ...]:
-    """Replies for a text that may be unfinished, the best first; examples where nothing was typed yet."""
-    return _unique(_found(services, text, context)) if text else examples(services, context.usual_language)
+_MAY_BE_ASKED: Final = (Kind.BUDGET, Kind.PRICE, Kind.COST, Kind.PLAN)
+"""What half a question may be the beginning of."""
+
+
+def suggestions(services: Services, text: str, context: Context, person: int = 0) -> tuple[Reply, ...]:
+    """Replies for a text that may be unfinished, the best first; where nothing was typed yet, to what the person asked
+    last, and to questions of today."""
+    if text:
+        return _unique(_found(services, text, context))
+    return _unique((*recent(services, person, context), *of_today(services, context)))
 
 
 def _found(services: Services, text: str, context: Context) -> Iterator[Reply]:
@@ -37,9 +46,23 @@ def _found(services: Services, text: str, context: Context) -> Iterator[Reply]:
     completed = _completer(services).complete(text, context.usual_language) or [text]
     asked = [reply for item in completed for reply in _asked(services, item, context)]
     yield from asked
-    for reply in asked:
-        yield from _ways_on(services, reply, context)
-    yield from services.engine.suggest(text, context, MOST_CARDS)
+    further = chain(
+        (way for reply in asked for way in _ways_on(services, reply, context)),
+        services.engine.suggest(text, context, MOST_CARDS),
+    )
+    yield from (reply for reply in further if _goes_on(reply, asked))
+
+
+def _goes_on(reply: Reply, asked: list[Reply]) -> bool:
+    """Whether a reply is about what was typed: no ranking or report that nobody asked for, no models but those named."""
+    if reply.kind in (Kind.RANK, Kind.FACT):
+        return any(each.kind is reply.kind for each in asked)
+    named, others = {subject for each in asked for subject in _subjects(each)}, _subjects(reply)
+    return not named or not others or not named.isdisjoint(others)
+
+
+def _subjects(reply: Reply) -> set[str]:
+    return {result.subject for result in reply.results if result.subject is not None}
 
 
 def _asked(services: Services, text: str, context: Context) -> list[Reply]:
@@ -49,7 +72,7 @@ def _asked(services: Services, text: str, context: Context) -> list[Reply]:
         return [reply]
     for question in (words.format(text) for words in WORDS[reply.language].unfinished):
         whole = services.engine.ask(question, context)
-        if whole.status is Status.ANSWERED and whole.kind in (Kind.BUDGET, Kind.PRICE):
+        if whole.status is Status.ANSWERED and whole.kind in _MAY_BE_ASKED:
             return [whole, reply]
     return [reply]
 

@@ -36,6 +36,7 @@ COUNTED: Final[Mapping[str, _Shown]] = {
         ("asked", "status", "kind", "language"),
     ),
     "inline": _Shown("inline_queries", "Inline queries, by whether there were cards for them", ("result",)),
+    "chosen": _Shown("inline_chosen", "Inline cards that people sent, by the kind of question", ("kind",)),
     "shed": _Shown("shed", "Work beyond what one person or chat may ask", ("served",)),
     "sends": _Shown("sends", "Tries to send or change a message or to answer a query", ("outcome",)),
     "retries": _Shown("send_retries", "Tries that were followed by another one", ("after",)),

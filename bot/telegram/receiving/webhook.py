@@ -19,6 +19,7 @@ from bot.telegram.network.link import Link, or_stop, persist
 from bot.telegram.network.pace import pause
 from bot.telegram.network.polling import Taker
 from bot.telegram.receiving.errors import UnusableError
+from bot.telegram.receiving.pictures import serve_picture
 from bot.telegram.receiving.requests import MOST_BYTES, RefusedRequestError, update_in
 
 FINISHING_SECONDS: Final = 50.0
@@ -86,6 +87,7 @@ class Receiver:
     async def _open(self) -> None:
         app = web.Application(client_max_size=MOST_BYTES, middlewares=[_bare])
         app.router.add_post(self._webhook.path, self._serve)
+        app.router.add_get(self._webhook.path, serve_picture)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=CLOSING_SECONDS)
         await self._runner.setup()
         try:

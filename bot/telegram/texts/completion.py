@@ -14,6 +14,9 @@ LONGEST: Final = 12
 MOST: Final = 4
 """Completions of one text."""
 
+_LOOKED_AT: Final = 24
+"""Names from which they are chosen."""
+
 
 class Completer:
     """The names of what has a price, by their beginnings."""
@@ -49,16 +52,24 @@ class Completer:
         for name, id_ in self._names[bisect_left(self._names, (begun, "")) :]:
             if name == begun:
                 return []
-            if not name.startswith(begun) or len(found) == MOST:
+            if not name.startswith(begun) or len(found) == _LOOKED_AT:
                 break
             found.setdefault(_priced(self._knowledge, id_), id_)
-        return list(found.values())
+        return sorted(found.values(), key=self._is_past)[:MOST]
+
+    def _is_past(self, id_: str) -> bool:
+        """Whether nothing that a name stands for is sold any more, or newer models took its place."""
+        lives = [model.life for each in _priced(self._knowledge, id_) if (model := self._knowledge.models.get(each))]
+        return bool(lives) and all(life.is_retired or life.is_superseded for life in lives)
 
     def _shown(self, id_: str, language: Language) -> str:
         return self._knowledge.entries[id_].name.within(language)
 
 
 def _priced(knowledge: Knowledge, id_: str) -> tuple[str, ...]:
+    """The models with a price that a name stands for, or the plan that it is."""
+    if id_ in knowledge.plans:
+        return (id_,)
     return tuple(model for model in knowledge.models_of(id_) if model in knowledge.prices or model in knowledge.reports)
 
 

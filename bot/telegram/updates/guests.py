@@ -20,4 +20,4 @@ async def on_guest_message(services: Services, job: Job) -> None:
     reply = await asked(services, message, text, context)
     services.note(reply, job.kind)
     services.note_unanswered(reply)
-    await services.delivery.answer_guest(job, message.guest_query_id, card(reply, services.me))
+    await services.delivery.answer_guest(job, message.guest_query_id, card(reply, services.me, services.pictures))

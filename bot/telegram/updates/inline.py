@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from telegram.constants import InlineQueryLimit
 
 from bot.answers import Context, Reply
 from bot.telegram.answering.help import HELP_PAYLOAD
+from bot.telegram.answering.recent import asked_by, remember
 from bot.telegram.answering.services import Services
 from bot.telegram.answering.suggestions import LONGEST_TYPED, suggestions
 from bot.telegram.answering.thinking import MANY
 from bot.telegram.chats.chats import ChatSettings, context_for
-from bot.telegram.sending.cards import Cards, unique
+from bot.telegram.sending.cards import Cards, Shown, card_id, unique
 from bot.telegram.sending.jobs import Job
 from bot.telegram.texts.about import WORDS
 from bot.text import Language
@@ -25,6 +26,9 @@ PAGE: Final = 10
 CACHE_SECONDS: Final = 60
 """How long Telegram may show the same cards for the same text: a changed price is seen within it."""
 
+UNKNOWN_CARD: Final = "unknown"
+"""The kind of a card that another process showed, or that was shown long ago."""
+
 
 async def on_inline_query(services: Services, job: Job) -> None:
     """Answer an inline query with cards."""
@@ -32,12 +36,15 @@ async def on_inline_query(services: Services, job: Job) -> None:
     if query is None:
         return
     context = context_for(ChatSettings(), query.from_user, services.usual_language)
-    cards = await _cards(services, query.query.strip()[:LONGEST_TYPED], context)
+    cards = await _cards(services, query.query.strip()[:LONGEST_TYPED], context, query.from_user.id)
     services.flow.counts.add("inline", "cards" if cards.results else "none")
     start = _offset(query.offset)
-    answer = {
-        "results": cards.results[start : start + PAGE],
-        "cache_time": CACHE_SECONDS,
+    page = cards.results[start : start + PAGE]
+    for made in page:
+        services.shown.put(made["id"], cards.shown[made["id"]])
+    answer: dict[str, Any] = {
+        "results": page,
+        "cache_time": CACHE_SECONDS if query.query.strip() else 0,
         "is_personal": cards.personal,
         "next_offset": str(start + PAGE) if start + PAGE < len(cards.results) else "",
     }
@@ -47,21 +54,36 @@ async def on_inline_query(services: Services, job: Job) -> None:
     await services.delivery.answer_inline(job, query.id, answer)
 
 
-async def _cards(services: Services, text: str, context: Context) -> Cards:
-    """The cards for a text; many people type the same, and each types it letter by letter, so they are remembered."""
+async def on_chosen(services: Services, job: Job) -> None:
+    """Count what kind of card somebody sent, and keep its question for the next empty query."""
+    chosen = job.update.chosen_inline_result
+    if chosen is not None:
+        shown = services.shown.get(chosen.result_id)
+        services.flow.counts.add("chosen", shown.kind if shown is not None else UNKNOWN_CARD)
+        remember(services, chosen.from_user.id, shown.asked if shown is not None else None)
+
+
+async def _cards(services: Services, text: str, context: Context, person: int) -> Cards:
+    """The cards for a text; many people type the same, and each types it letter by letter, so they are remembered.
+
+    Who has typed nothing gets cards of their own.
+    """
+    if not text:
+        return await services.thinking.of(partial(_made, services, text, context, person), MANY)
     key = services.engine.edition, date.today(), text, context.usual_language
     known = services.cards.get(key)
     if known is None:
-        known = await services.thinking.of(partial(_made, services, text, context), MANY)
+        known = await services.thinking.of(partial(_made, services, text, context, person), MANY)
         services.cards.put(key, known)
     return known
 
 
-def _made(services: Services, text: str, context: Context) -> Cards:
-    replies = suggestions(services, text, context)
+def _made(services: Services, text: str, context: Context, person: int) -> Cards:
+    replies = suggestions(services, text, context, person)
     guide = not text or not replies
     personal = guide or _depends_on_person(services, text, context, replies)
-    return Cards(tuple(unique(replies, services.me)), personal, guide)
+    shown = {card_id(reply): Shown(asked_by(reply), str(reply.kind or "none")) for reply in replies}
+    return Cards(tuple(unique(replies, services.me, services.pictures)), shown, personal, guide)
 
 
 def _depends_on_person(services: Services, text: str, context: Context, replies: tuple[Reply, ...]) -> bool:

@@ -52,6 +52,7 @@ async def on_forget(services: Services, job: Job) -> None:
     if services.watching is not None:
         with suppress(StoreError):  # where it cannot be reached, that was said
             await services.watching.watches.drop(message.chat.id)
+    services.recent.pop(message.chat.id)  # in private the chat has the number of the person
     await services.delivery.send_html(job, Target.answering(message), words.forgotten if kept else words.saved_for_now)
 
 

@@ -15,6 +15,7 @@ ALLOWED_UPDATES: Final = (
     UpdateType.EDITED_MESSAGE,
     UpdateType.MY_CHAT_MEMBER,
     UpdateType.INLINE_QUERY,
+    UpdateType.CHOSEN_INLINE_RESULT,
     UpdateType.CALLBACK_QUERY,
     UpdateType.GUEST_MESSAGE,
 )

@@ -79,6 +79,8 @@ def route(services: Services, update: Update) -> Route | None:
         return Route(Kind.PRESS, buttons.on_press)
     if update.inline_query is not None:
         return Route(Kind.INLINE, inline.on_inline_query)
+    if update.chosen_inline_result is not None:
+        return Route(Kind.INLINE, inline.on_chosen)
     if update.guest_message is not None:
         return Route(Kind.GUEST, guests.on_guest_message)
     return Route(Kind.MEMBERSHIP, membership.on_membership) if update.my_chat_member is not None else None

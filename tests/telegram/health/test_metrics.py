@@ -109,3 +109,14 @@ async def test_labels_are_bounded(telling: Rig) -> None:
     assert len(counts.all()) == MOST + 1
     assert counts.of("lost", OTHER) == 2 * MOST
     assert len(counts.times()) == MOST + 1
+
+
+async def test_a_card_that_is_sent_is_counted_by_what_it_answers(telling: Rig, asker: Asker) -> None:
+    server, person = telling.server, telling.server.user()
+    async with telling.running():
+        query = server.inline_query(person, "多少")
+        await server.wait_for(lambda: query.answer is not None)
+        server.choose(person, query, 0, server.group())
+        server.methods.updates.add("chosen_inline_result", {"result_id": "0", "from": person.json(), "query": ""})
+        text = await asker.metrics_with('inline_chosen_total{kind="unknown"} 1.0')
+    assert numbers(text)["pricebot_inline_chosen_total", frozenset({"price"})] == 1

@@ -7,15 +7,19 @@ import gzip
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 
 from bot.playground.faults import Trouble
 from bot.telegram.app import OK, UNUSABLE
 from bot.telegram.chats.records import kept_records
 from bot.telegram.chats.storage import State
 from bot.telegram.receiving.requests import MOST_BYTES, SECRET_HEADER
+from tests.frozen import todays_engine
 from tests.telegram.conftest import Rig
 from tests.telegram.receiving.conftest import JSON, PATH, SECRET, Deliverer, free_port
 from tests.waiting import eventually
@@ -47,6 +51,9 @@ async def test_an_update_is_answered_before_it_is_acknowledged(listening: Rig, d
         ("POST", "/", RIGHT, EMPTY_UPDATE, 404),
         ("GET", "/metrics", {}, b"", 404),
         ("GET", PATH, RIGHT, b"", 405),
+        ("GET", f"{PATH}?picture=", {}, b"", 404),
+        ("GET", f"{PATH}?picture=../etc", {}, b"", 404),
+        ("GET", f"{PATH}?picture=a+b+c", {}, b"", 404),
         ("PUT", PATH, RIGHT, EMPTY_UPDATE, 405),
         ("POST", PATH, RIGHT, b" " * (MOST_BYTES + 1), 413),
         ("POST", PATH, {**RIGHT, "Content-Type": "text/plain"}, EMPTY_UPDATE, 415),
@@ -66,6 +73,24 @@ async def test_what_is_no_update_of_telegram_is_refused_without_a_word(
         assert await deliverer.request(body, method, path, headers) == (status, b"")
         assert await deliverer.request(EMPTY_UPDATE) == (200, b""), "others are served as before"
     assert not listening.engine.asked
+
+
+async def test_the_picture_of_a_card_is_where_its_address_says(listening: Rig, deliverer: Deliverer) -> None:
+    listening.real = todays_engine()
+    server = listening.server
+    async with listening.running():
+        query = server.inline_query(server.user(), "deepseek v4 pro和glm-5.3哪个便宜")
+        await deliverer.all()
+        await server.wait_for(lambda: query.answer is not None)
+        assert query.answer is not None
+        [card, *_] = query.answer["results"]
+        address = urlsplit(card["thumbnail_url"])
+        assert (address.scheme, address.netloc, address.path) == ("https", "bot.example.org", PATH)
+        status, body = await deliverer.request(b"", "GET", f"{address.path}?{address.query}", {})
+    assert status == 200
+    picture = Image.open(BytesIO(body)).convert("RGB")
+    assert picture.size == (card["thumbnail_width"], card["thumbnail_height"])
+    assert picture.getpixel((2, 2)) != picture.getpixel((2, picture.height - 2)), "one colour for each vendor"
 
 
 async def test_an_update_that_nobody_can_read_is_acknowledged(listening: Rig, deliverer: Deliverer) -> None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from bot.playground.queries import Query
+from bot.playground.server import PlaygroundServer
 from bot.telegram.answering.suggestions import MOST_CARDS
+from tests.frozen import todays_engine
 from tests.telegram.conftest import Rig
 
 
@@ -101,3 +105,45 @@ async def test_a_guest_message_gets_the_best_card(rig: Rig) -> None:
     query = rig.server.guest_message(rig.server.user(), "@price_bot 多少")
     given = await answered(rig, query)
     assert given["result"]["input_message_content"]["message_text"] == "<b>答</b> 多少"
+
+
+@pytest.fixture
+def real(server: PlaygroundServer) -> Rig:
+    return Rig(server, real=todays_engine())
+
+
+async def test_a_card_says_whose_price_it_is_and_of_which_day(real: Rig) -> None:
+    async with real.running():
+        given = await answer(real, "deepseek v4 pro")
+    [first, *_] = given["results"]
+    assert first["description"].splitlines()[0].startswith("来源：DeepSeek API Docs，2026-10-27")
+    assert "thumbnail_url" not in first, "nobody outside reaches a bot that polls"
+
+
+async def test_what_was_asked_in_private_and_sent_as_a_card_comes_first_where_nothing_was_typed(real: Rig) -> None:
+    server, person, group = real.server, real.server.user(), real.server.group()
+    async with real.running():
+        server.private_message(person, "GLM-5.3多少钱")
+        await server.wait_for_sent(1)
+        query = server.inline_query(person, "claude opus 5.5")
+        await answered(real, query)
+        server.choose(person, query, 0, group)
+        await server.settled()
+        own = await answered(real, server.inline_query(person, ""))
+        others = await answer(real, "")
+    titles = [result["title"] for result in own["results"]]
+    assert "Claude Opus 5.5" in titles[0]
+    assert "GLM-5.3" in titles[1]
+    assert titles[2:] == [result["title"] for result in others["results"]]
+    assert own["cache_time"] == 0
+
+
+async def test_what_is_to_be_forgotten_is_no_card_any_more(real: Rig) -> None:
+    server, person = real.server, real.server.user()
+    async with real.running():
+        server.private_message(person, "GLM-5.3多少钱")
+        await server.wait_for_sent(1)
+        server.private_message(person, "/forget")
+        await server.wait_for_sent(2)
+        own = await answered(real, server.inline_query(person, ""))
+    assert not any("GLM-5.3" in result["title"] for result in own["results"][:1])
