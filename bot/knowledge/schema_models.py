@@ -75,7 +75,7 @@ class ListedModelsShape(LifeShape):
     """Their ids there."""
 
 
-class ModelShape(NamedShape, LifeShape):
+class ModelShape(LifeShape, NamedShape):
     """A model, its life and its prices."""
 
     id: OwnedId

@@ -124,10 +124,12 @@ class _File:
         return self._put(first, [*lines, ""] if apart else lines)
 
     def put_behind_key(self, mapping: yaml.MappingNode, behind: int, lines: list[str]) -> str:
-        """Lines behind so many keys of a mapping."""
-        if behind:
+        """Lines behind so many keys of a mapping; in an item of a list behind the first at least, where its hyphen stands."""
+        mark = mapping.start_mark
+        if behind or self._before(mark.line, mark.column).strip():
+            behind = max(behind, 1)
             return self._put(self._last_line(mapping.value[behind - 1][1]) + 1, lines)
-        return self._put(mapping.start_mark.line, lines)
+        return self._put(mark.line, lines)
 
     def put_in(self, node: yaml.CollectionNode, behind: int, piece: str) -> str:
         """A piece behind so many others in brackets."""
