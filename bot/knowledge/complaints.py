@@ -13,9 +13,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.knowledge.characters import harmless
+from bot.knowledge.meant import means_free, meant_number
 from bot.knowledge.messages import shapes as says
 from bot.knowledge.messages.message import Message, Term
-from bot.knowledge.problems import Path, Problem
+from bot.knowledge.problems import Path, Place, Problem
 from bot.knowledge.yaml_scalars import read_plain
 from bot.knowledge.yaml_slips import slip_in_key
 from bot.knowledge.yaml_text import Document
@@ -80,15 +81,25 @@ def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails)
         return Problem.at(document.place(path), path, context["said"], **context["parts"])
     place = document.place(path)
     if kind == "literal_error":
-        return Problem.at(place, path, says.OTHER_WORD, expected=_words(context["expected"]))
+        return Problem.at(
+            place, path, says.OTHER_WORD, text=harmless(str(written), 40), expected=_words(context["expected"])
+        )
     said = _WANTED.get(kind, says.REFUSED)
     if said is says.NO_NUMBER and isinstance(written, str) and not isinstance(read_plain(written), Decimal):
-        return Problem.at(place, path, says.TEXT_IS_NO_NUMBER, text=harmless(written, 40))
+        return _text_for_number(place, path, harmless(written, 40))
     return Problem.at(place, path, said, reason=detail["msg"])
 
 
+def _text_for_number(place: Place, path: Path, text: str) -> Problem:
+    if means_free(text):
+        return Problem.at(place, path, says.FREE_IS_NO_NUMBER, text=text)
+    plain = meant_number(text)
+    return Problem.at(place, path, says.NUMBER_MEANT if plain else says.TEXT_IS_NO_NUMBER, text=text, plain=plain)
+
+
 def _words(expected: str) -> Term:
-    """The words that pydantic would have: ``'input', 'output' or 'thinking'``."""
+    """The words that pydantic would have, ``'input', 'output' or 'thinking'``, as they are written."""
+    expected = expected.replace("'", "")
     return Term(expected, expected.replace(" or ", ", ").replace(", ", "、"))
 
 

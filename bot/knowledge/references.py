@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Final
 
 from babel.core import get_global
@@ -30,6 +31,9 @@ _SECTIONS: Final = {
     "facts": "fact",
     "works": "work",
 }
+_ALIKE: Final = 0.6
+"""How alike an id is to the one that may be meant."""
+_ALMOST_THE_SAME: Final = 0.8
 _ENTRIES: Final = ("vendor", "product", "model", "subject")
 _REFERENCES: Final = {
     "source": ("source",),
@@ -119,19 +123,25 @@ def _declares(file: File, path: Path) -> str | None:
     if path == ("id",) and file.name.startswith("vendors/"):
         return "vendor"
     if len(path) == 3 and path[2] == "id" and isinstance(path[0], str):
-        return _SECTIONS.get(path[0])
+        return _SECTIONS.get(path[0]) or _SECTIONS.get(_section_meant(path[0]))
     return None
 
 
+@cache
+def _section_meant(key: str) -> str:
+    """The section that a misspelt key stands for, which is told of elsewhere: what it holds is declared all the same."""
+    return "".join(get_close_matches(key, _SECTIONS, n=1, cutoff=_ALMOST_THE_SAME))
+
+
 def _check_reference(file: File, path: Path, value: str, declared: Declared) -> Iterator[Problem]:
-    key = path[-1] if path and isinstance(path[-1], str) else path[-2] if len(path) > 2 else None
+    key = path[-1] if path and isinstance(path[-1], str) else path[-2] if len(path) > 1 else None
     kinds = _references(file, path).get(key) if isinstance(key, str) else None
     if kinds is None:
         return
     known = declared.of(kinds)
     if value not in known:
         kind = _ANY if kinds == _ENTRIES else _KINDS[kinds[0]]
-        close = get_close_matches(value, known, n=1, cutoff=0.6)
+        close = get_close_matches(value, known, n=1, cutoff=_ALIKE)
         said = says.UNKNOWN_ID_ALIKE if close else says.UNKNOWN_ID
         yield Problem.at(file.document.place(path), path, said, kind=kind, id=value[:60], known="".join(close))
 

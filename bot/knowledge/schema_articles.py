@@ -25,10 +25,12 @@ from bot.knowledge.schema_values import (
     SomeDay,
     Sources,
     Text,
+    Wording,
     Words,
     refusal,
 )
 
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _WHOLE: Final = Decimal(100)
 UNITS: Final = ("token", "character", "word", "call", "copy", "day", "percent", "times", "text")
 
@@ -125,6 +127,12 @@ class ChangeShape(Shape):
         return self.bound == "up_to" and figure.range.min is None and figure.range.max == self.percent
 
 
+def _in_both(value: Wording) -> Wording:
+    if value.zh == value.en and _HAN.search(value.zh):
+        raise refusal(says.NOT_IN_ENGLISH)
+    return value
+
+
 class FactShape(Shape):
     """A statement of an article, in our words, and the ways people ask for it."""
 
@@ -132,7 +140,7 @@ class FactShape(Shape):
     """Fixed for ever: other programs look the fact up by it."""
     subjects: tuple[AnyId, ...] = Field(min_length=1)
     """Ids of the vendors, products, models or people that it is about, the nearest first."""
-    statement: Words
+    statement: Annotated[Words, AfterValidator(_in_both)]
     """The fact in complete sentences of our own, in Chinese and English."""
     figures: tuple[FigureShape, ...] = ()
     """Its numbers, the main one first."""

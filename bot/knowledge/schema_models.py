@@ -5,13 +5,14 @@ The docstring under each field is the help that maintainers read in their editor
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
+from bot.knowledge.messages import meaning as says
 from bot.knowledge.schema_prices import Confidence, PriceShape
 from bot.knowledge.schema_things import NamedShape
-from bot.knowledge.schema_values import Day, OwnedId, Shape, SomeDay, Sources
+from bot.knowledge.schema_values import Day, OwnedId, Shape, SomeDay, Sources, refusal
 
 
 class SupersededShape(Shape):
@@ -98,3 +99,11 @@ class ModelShape(LifeShape, NamedShape):
     """For an old id that is served by another model from a day on, at that one's price."""
     prices: tuple[PriceShape, ...] = ()
     """All prices that are known, oldest first; append, never change."""
+
+    @model_validator(mode="after")
+    def _came_before_it_went(self) -> Self:
+        for key, end in (("retired", self.retired), ("superseded", self.superseded)):
+            day = end.on if end is not None else None
+            if self.released is not None and day is not None and day.last < self.released.first:
+                raise refusal(says.BEFORE_RELEASE, at=key, day=day.text, released=self.released.text)
+        return self

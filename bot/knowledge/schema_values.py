@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from bot.knowledge.characters import CONTROL, INVISIBLE, ODD_SPACE, called
 from bot.knowledge.days import RoughDay
+from bot.knowledge.meant import meant_day
 from bot.knowledge.messages import shapes as says
 from bot.knowledge.messages.message import Message
 from bot.text import normal_form
@@ -118,7 +119,10 @@ def _read_date(value: Any) -> Any:
             return dt.date.fromisoformat(value)
         except ValueError:
             raise refusal(says.NO_CALENDAR_DAY, text=value) from None
-    raise refusal(says.TEXT_IS_NO_DATE, text=value[:20]) if isinstance(value, str) else refusal(says.NO_DATE)
+    if not isinstance(value, str):
+        raise refusal(says.NO_DATE)
+    plain = meant_day(value[:20])
+    raise refusal(says.DAY_MEANT if plain else says.TEXT_IS_NO_DATE, text=value[:20], plain=plain)
 
 
 def _not_negative(value: Decimal) -> Decimal:

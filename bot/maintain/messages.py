@@ -26,7 +26,10 @@ _NO_SUM: Final = (
     "ask it in words that ask for no price or sum, or let the price that is given name it (`fact: {fact}`)",
     "请换一种不像在问价格或要计算的问法，或者在答出来的那条价格上写 `fact: {fact}`",
 )
-_FIGURES: Final = ("check `amount`, `per` and `side`", "请核对 `amount`、`per` 和 `side`")
+_FIGURES: Final = (
+    "check the figure, the currency and `per`, and that no figure stands under the key of another side",
+    "请核对数字、货币和 `per`，并看看几个方向的数字有没有写反",
+)
 _DAY: Final = (
     "check the day, or name the source that tells of this price",
     "请核对日期，或者写上真正讲到这个价格的来源",

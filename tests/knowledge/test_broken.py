@@ -107,7 +107,7 @@ def test_two_things_with_one_id(complaints: Complaints) -> None:
 
 OVERLAP = (
     "overlaps the price above that holds from 2024-05-16; "
-    "let one end (`until`) before the other begins, or tell them apart by `side`"
+    "let one end (`until`) before the other begins, or say what each is for: another side, mode, window or length"
 )
 BACKWARDS = "2023-01-01 is before the price above it; list prices oldest first"
 

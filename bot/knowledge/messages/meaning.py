@@ -138,6 +138,18 @@ NO_END: Final = Message(
     "没有写范围的两头",
     "请写 {min: 30, max: 60}、{min: 40} 或 {max: 90}",
 )
+NOT_IN_ENGLISH: Final = Message(
+    "is the same in Chinese and English",
+    "write {zh: …, en: …}, each in its own language",
+    "中文和英文写的是一样的",
+    "请写成 {zh: …, en: …}，中文英文各写一句",
+)
+BEFORE_RELEASE: Final = Message(
+    "{day} is before the model came out ({released})",
+    "correct one of the two days",
+    "{day} 比模型推出（{released}）还早",
+    "两个日期里改对一个",
+)
 UPSIDE_DOWN: Final = Message("is upside down", "`min` is the smaller figure", "大小颠倒了", "`min` 是较小的那个数")
 NO_UNIT: Final = Message(
     "`{text}` is no unit",

@@ -70,9 +70,9 @@ EARLIER_PRICE: Final = Message(
 )
 OVERLAP: Final = Message(
     "overlaps the price above that holds from {day}",
-    "let one end (`until`) before the other begins, or tell them apart by `side`",
+    "let one end (`until`) before the other begins, or say what each is for: another side, mode, window or length",
     "和上面从 {day} 起的价格重叠",
-    "请让前一条先结束（`until`），或者用 `side` 区分开",
+    "请让前一条先结束（`until`），或者写明各管什么：方向、方式、时段或长度不一样",
 )
 UNKNOWN_WINDOW: Final = Message(
     "no window of this vendor has the id `{id}`",

@@ -37,6 +37,13 @@ MERGE: Final = Message(
 NO_TEXT: Final = Message("is no text", "put it in quotes", "应该是文字", "请加上引号")
 NO_NUMBER: Final = Message("is no number", _NUMBER[0], "应该是数字", _NUMBER[1])
 TEXT_IS_NO_NUMBER: Final = Message("`{text}` is no number", _NUMBER[0], "`{text}` 不是数字", _NUMBER[1])
+NUMBER_MEANT: Final = Message("`{text}` is no number", "write {plain} alone", "`{text}` 不是数字", "只写 {plain}")
+FREE_IS_NO_NUMBER: Final = Message(
+    "`{text}` is no number",
+    "write `free: true` in place of the price, without `currency` and `per`",
+    "`{text}` 不是数字",
+    "免费就不写价格，写 `free: true`，也不用写 `currency` 和 `per`",
+)
 NOT_TRUE_OR_FALSE: Final = Message(
     "is neither true nor false", "write true or false", "既不是 true 也不是 false", "请写 true 或 false"
 )
@@ -54,7 +61,7 @@ NO_MAPPING: Final = Message(
 )
 EMPTY_LIST: Final = Message("is an empty list", "write at least one item", "列表是空的", "请至少写一项")
 OTHER_WORD: Final = Message(
-    "is not one of the words for this", "write {expected}", "这里不能用这个词", "可以写的有 {expected}"
+    "`{text}` is not one of the words for this", "write {expected}", "这里不能写 `{text}`", "可以写的有 {expected}"
 )
 REFUSED: Final = Message("{reason}", "see the file's schema", "{reason}", "请对照这个文件的格式说明")
 
@@ -136,6 +143,7 @@ NO_COUNTRY: Final = Message(
 
 NO_DATE: Final = Message("is no date", _ISO_DATE[0], "应该是日期", _ISO_DATE[1])
 TEXT_IS_NO_DATE: Final = Message("`{text}` is no date", _ISO_DATE[0], "`{text}` 不是日期", _ISO_DATE[1])
+DAY_MEANT: Final = Message("`{text}` is no date", "write {plain}", "`{text}` 不是日期", "请写成 {plain}")
 NO_CALENDAR_DAY: Final = Message(
     "`{text}` is no day of the calendar", _ISO_DATE[0], "日历上没有 `{text}` 这一天", _ISO_DATE[1]
 )

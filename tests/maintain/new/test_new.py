@@ -236,7 +236,7 @@ REFUSED = [
         [
             "--input: `1,000` has commas in a number; write 1000",
             "--from: `1.12.2026` is no date; write year-month-day, e.g. 2024-05-16",
-            "--mode: is not one of the words for this; write 'batch', 'flex', 'priority', 'fast' or 'thinking'",
+            "--mode: `quick` is not one of the words for this; write batch, flex, priority, fast or thinking",
         ],
     ),
     (
