@@ -34,5 +34,5 @@ async def send_help(services: Services, job: Job, message: Message) -> None:
     )
     others = (item for item in found if item.kind is not Kind.HELP)
     rows = [[Button(item.question, item.code)] for item in others if item.code][:MOST_EXAMPLES]
-    buttons = rows_of(rows, reply.language, keep=True)
+    buttons = rows_of(rows, reply.language)
     await services.delivery.send_html(job, Target.answering(message), reply.html, buttons)

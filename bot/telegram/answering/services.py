@@ -129,6 +129,8 @@ class Services:
     """What was answered, by the question's chat and message."""
     answering: set[tuple[int, int]] = field(default_factory=set)
     """Overheard questions whose answers wait to be sent, by chat and message."""
+    pressers: Bounded[tuple[int, int], int] = field(default_factory=Bounded)
+    """Who pressed the button that a message of the bot in a group answers, by chat and message."""
     repeats: Recently = field(default_factory=lambda: Recently(REPEAT_SECONDS, time.monotonic))
     """Questions that the bot answered unasked."""
     moved: Recently = field(default_factory=lambda: Recently(MOVE_SECONDS, time.monotonic))

@@ -26,7 +26,7 @@ from bot.telegram.network.wire import Wire
 from bot.telegram.sending.contents import AS_HTML, Content, Photo, as_media, as_photo, as_text, html_of
 from bot.telegram.sending.conversations import Conversations
 from bot.telegram.sending.jobs import Job, TakenError
-from bot.telegram.sending.keyboards import Markup, keyboard, keyboard_of_photo
+from bot.telegram.sending.keyboards import Markup, Trail, keyboard, keyboard_of_photo
 from bot.telegram.sending.refusals import is_normal
 from bot.telegram.texts.pages import pages
 
@@ -135,10 +135,10 @@ class Delivery:
                 self._conversations.answered(message.chat_id, message.message_id, code)
         return tuple(sent)
 
-    async def edit(self, job: Job, place: Place, reply: Reply) -> None:
-        """Put a reply into a message of the bot, or into a card that somebody sent."""
+    async def edit(self, job: Job, place: Place, reply: Reply, trail: Trail = ()) -> None:
+        """Put a reply into a message of the bot, or into a card that somebody sent; ``trail`` is what it leads back to."""
         text = next(iter(pages(html_of(reply))), "")
-        buttons = keyboard(reply, self.me, on_card=place.card_id is not None)
+        buttons = keyboard(reply, self.me, on_card=place.card_id is not None, trail=trail)
         await self.edit_html(job, place, text, buttons, reply.code)
 
     async def edit_photo(self, job: Job, place: Place, photo: Photo, reply: Reply) -> None:

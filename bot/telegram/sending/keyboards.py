@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 from urllib.parse import parse_qs, quote, urlsplit
@@ -34,27 +35,37 @@ Key: TypeAlias = dict[str, str]
 Markup: TypeAlias = dict[str, list[list[Key]]]
 """An inline keyboard as the Bot API takes it."""
 
+_STEP: Final = "."
+"""Stands between the code of a button and those of the answers that its own leads back to; no code has one."""
+
+_IS_CODE: Final = re.compile(rf"[A-Za-z0-9_-]{{1,{MAX_CODE_LENGTH}}}").fullmatch
+
+Trail: TypeAlias = tuple[str, ...]
+"""Codes of the answers that stood in the place of one before, the latest first."""
+
 _MOST_DATA: Final = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 _SHARE: Final = "https://t.me/share/url"
 
 
-def keyboard(reply: Reply, me: User, *, on_card: bool = False) -> Markup | None:
-    """The reply's buttons, and those for its picture and to share it; ``None`` where there are none.
+def keyboard(reply: Reply, me: User, *, on_card: bool = False, trail: Trail = ()) -> Markup | None:
+    """The reply's buttons, and those to go back, for its picture and to share it; ``None`` where there are none.
 
-    ``on_card``: in a chat that the bot may not write to, where no picture can be sent.
+    ``on_card``: in a chat that the bot may not write to, where no picture can be sent. ``trail``: what stood in its place.
     """
-    rows = list(_rows(reply.buttons, reply.language, keep=reply.stays or reply.kind is Kind.HELP))
-    shareable = reply.code is not None and len(reply.code) <= MAX_CODE_LENGTH
-    if reply.status is Status.ANSWERED and reply.kind is not Kind.HELP and reply.code and shareable:
-        pictured = reply.charted and not on_card
-        picture = [_picture_button(WORDS[reply.language].picture, reply.language, reply.code)] if pictured else []
-        rows.append([*picture, _share_button(reply.language, reply.code, me)])
-    return markup(rows) if rows else None
+    own = reply.code if reply.code is not None and len(reply.code) <= MAX_CODE_LENGTH else None
+    stays = reply.stays or reply.kind is Kind.HELP or own is None
+    rows = list(_rows(reply.buttons, reply.language, () if own is None or stays else (own, *trail)))
+    last = [_back_button(reply.language, trail)] if trail else []
+    if reply.status is Status.ANSWERED and reply.kind is not Kind.HELP and own:
+        if reply.charted and not on_card:
+            last.append(_picture_button(WORDS[reply.language].picture, reply.language, own))
+        last.append(_share_button(reply.language, own, me))
+    return markup([*rows, last] if last else rows) if rows or last else None
 
 
 def keyboard_of_photo(reply: Reply, me: User, *, dark: bool) -> Markup:
     """The buttons under a picture: the reply's, which are answered below it, the other colours, and to share the reply."""
-    rows, code = list(_rows(reply.buttons, reply.language, keep=True)), reply.code
+    rows, code = list(_rows(reply.buttons, reply.language, ())), reply.code
     if code:
         label = WORDS[reply.language].in_light if dark else WORDS[reply.language].in_dark
         colours = _picture_button(label, reply.language, code, dark=not dark)
@@ -67,16 +78,16 @@ def markup(rows: Iterable[list[Key]]) -> Markup:
     return {"inline_keyboard": list(rows)}
 
 
-def rows_of(rows: Iterable[Iterable[Button]], language: Language, keep: bool = False) -> Markup | None:
-    """Buttons in rows. ``keep``: pressing one leaves the message as it is and answers in another."""
-    made = list(_rows(rows, language, keep))
+def rows_of(rows: Iterable[Iterable[Button]], language: Language) -> Markup | None:
+    """Buttons in rows; pressing one leaves the message as it is and answers in another."""
+    made = list(_rows(rows, language, ()))
     return markup(made) if made else None
 
 
 class Pressed(NamedTuple):
     """What a button asks: the code of a Question, and the language of the message (``None``: not known).
 
-    ``picture``: whether it is to be drawn, and if so dark or not.
+    ``picture``: whether it is to be drawn, and if so dark or not. ``trail``: what the answer leads back to.
     """
 
     code: str
@@ -84,13 +95,15 @@ class Pressed(NamedTuple):
     below: bool = False
     """Whether the answer is to be a message of its own."""
     picture: bool | None = None
+    trail: Trail = ()
 
 
 def pressed(data: str) -> Pressed:
     """What is in the data of a pressed button."""
     mark = data[:1] if data.startswith((NEW_MESSAGE, *_PICTURES)) else ""
-    code, language = _coded(data.removeprefix(mark))
-    return Pressed(code, language, mark == NEW_MESSAGE, _PICTURES.get(mark))
+    steps, language = _coded(data.removeprefix(mark))
+    code, *trail = steps.split(_STEP)
+    return Pressed(code, language, mark == NEW_MESSAGE, _PICTURES.get(mark), tuple(filter(_IS_CODE, trail)))
 
 
 def shared(query: str) -> tuple[str, Language | None] | None:
@@ -117,13 +130,32 @@ def _coded(text: str) -> tuple[str, Language | None]:
     return text, None
 
 
-def _rows(rows: Iterable[Iterable[Button]], language: Language, keep: bool) -> Iterator[list[Key]]:
-    prefix = (NEW_MESSAGE if keep else "") + LANGUAGES[language]
+def _rows(rows: Iterable[Iterable[Button]], language: Language, trail: Trail) -> Iterator[list[Key]]:
+    """Rows of buttons whose answers lead back along a trail; where that is empty they are answered below the message."""
     for row in rows:
-        made = [{"text": button.label, "callback_data": prefix + button.code} for button in row if button.code]
-        fitting = [key for key in made if len(key["callback_data"].encode()) <= _MOST_DATA]
+        coded = ((button.label, _data(LANGUAGES[language] + button.code, trail)) for button in row if button.code)
+        fitting = [{"text": label, "callback_data": data} for label, data in coded if len(data) <= _MOST_DATA]
         if fitting:
             yield fitting
+
+
+def _data(data: str, trail: Trail) -> str:
+    """The data of a button with as much of the trail behind it as there is room for, and where that is none the mark of
+    those that leave the message as it is: nothing would lead back to it."""
+    whole = _with_trail(data, trail)
+    return whole if whole != data else NEW_MESSAGE + data
+
+
+def _with_trail(data: str, trail: Trail) -> str:
+    for code in trail:
+        if len(data) + len(_STEP) + len(code) > _MOST_DATA:
+            break
+        data += _STEP + code
+    return data
+
+
+def _back_button(language: Language, trail: Trail) -> Key:
+    return {"text": WORDS[language].back, "callback_data": _with_trail(LANGUAGES[language] + trail[0], trail[1:])}
 
 
 def _picture_button(label: str, language: Language, code: str, *, dark: bool = False) -> Key:

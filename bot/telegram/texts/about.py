@@ -35,6 +35,8 @@ class Words:
     automatic_currency: str
     share: str
     """The button that sends an answer into another chat."""
+    back: str
+    """The button that leads back to what stood there before."""
     picture: str
     """The button that draws an answer; the other two draw its picture again."""
     in_dark: str
@@ -84,6 +86,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         automatic_language="语言：跟随提问",
         automatic_currency="货币：跟随语言",
         share="分享",
+        back="‹ 返回",
         picture="图表",
         in_dark="深色",
         in_light="浅色",
@@ -141,6 +144,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         automatic_language="語言：跟隨提問",
         automatic_currency="貨幣：跟隨語言",
         share="分享",
+        back="‹ 返回",
         picture="圖表",
         in_dark="深色",
         in_light="淺色",
@@ -205,6 +209,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         automatic_language="Language: as asked",
         automatic_currency="Currency: by language",
         share="Share",
+        back="‹ Back",
         picture="Chart",
         in_dark="Dark",
         in_light="Light",

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
 from telegram import CallbackQuery, Message
+from telegram.constants import ChatType
 
 from bot.answers import Reply
 from bot.telegram.answering.pictures import Pictured, pictured
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import ChatSettings, context_for
 from bot.telegram.sending.contents import Photo
-from bot.telegram.sending.delivery import Place, Target
+from bot.telegram.sending.delivery import Place, Sent, Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import Pressed, pressed
 from bot.telegram.updates.preferences import is_choice, on_choice
@@ -23,8 +25,10 @@ from bot.telegram.updates.watching import is_stop, on_stop
 async def on_press(services: Services, job: Job) -> None:
     """Put the answer to the button's Question where the reader looks.
 
-    An answer changes in its place, so that trying units and models does not fill the chat; a help text stays, and its
-    examples are answered below it. What comes of a press that is too old to be answered would surprise: it is let go.
+    An answer changes in its place, with a way back, so that trying units and models does not fill the chat. In a group it
+    changes for whoever asked alone: what somebody else presses is answered below it, in a message that is then his. A
+    help text stays, and its examples are answered below it. What comes of a press that is too old to be answered would
+    surprise: it is let go.
     """
     query = job.update.callback_query
     if query is None:
@@ -48,7 +52,7 @@ async def on_press(services: Services, job: Job) -> None:
     if photo is not None:
         await _show_photo(services, job, query, reply, photo)
     else:
-        await _show(services, job, query, reply, below=button.below or button.picture is not None)
+        await _show(services, job, query, reply, button)
 
 
 async def _reply(services: Services, query: CallbackQuery, button: Pressed) -> Pictured:
@@ -66,19 +70,43 @@ async def _show_photo(services: Services, job: Job, query: CallbackQuery, reply:
     message = query.message
     if not isinstance(message, Message):  # too old to be answered below, or a card, which has no such button
         return
-    if message.photo:
+    if message.photo and _is_his(services, message, query):
         await services.delivery.edit_photo(job, Place(message.chat.id, message.message_id), photo, reply)
-    elif not services.flow.lanes.is_full(message.chat.id):
-        async with services.flow.lanes.turn(message.chat.id):
-            await services.delivery.send_photo(job, Target.answering(message), photo, reply)
+    else:
+        await _below(services, query, message, lambda target: services.delivery.send_photo(job, target, photo, reply))
 
 
-async def _show(services: Services, job: Job, query: CallbackQuery, reply: Reply, *, below: bool) -> None:
+async def _show(services: Services, job: Job, query: CallbackQuery, reply: Reply, button: Pressed) -> None:
     message = query.message
     if message is None:
-        await services.delivery.edit(job, Place(card_id=query.inline_message_id), reply)
-    elif not below or not isinstance(message, Message):
-        await services.delivery.edit(job, Place(message.chat.id, message.message_id), reply)
-    elif not services.flow.lanes.is_full(message.chat.id):
-        async with services.flow.lanes.turn(message.chat.id):
-            await services.delivery.send(job, Target.answering(message), reply)
+        await services.delivery.edit(job, Place(card_id=query.inline_message_id), reply, button.trail)
+    elif not isinstance(message, Message):
+        await services.delivery.edit(job, Place(message.chat.id, message.message_id), reply, button.trail)
+    elif button.below or button.picture is not None or not _is_his(services, message, query):
+        await _below(services, query, message, lambda target: services.delivery.send(job, target, reply))
+    else:
+        await services.delivery.edit(job, Place(message.chat.id, message.message_id), reply, button.trail)
+
+
+def _is_his(services: Services, message: Message, query: CallbackQuery) -> bool:
+    """Whether a message of the bot answers the one who presses: he wrote what it replies to, or pressed for it before."""
+    if message.chat.type == ChatType.PRIVATE:
+        return True
+    presser = services.pressers.get((message.chat.id, message.message_id))
+    if presser is not None:
+        return presser == query.from_user.id
+    asked = message.reply_to_message
+    return asked is not None and asked.from_user == query.from_user
+
+
+async def _below(
+    services: Services, query: CallbackQuery, message: Message, send: Callable[[Target], Awaitable[tuple[Sent, ...]]]
+) -> None:
+    """Answer below a message, where the chat has room for that, and note for whom."""
+    if services.flow.lanes.is_full(message.chat.id):
+        return
+    async with services.flow.lanes.turn(message.chat.id):
+        sent = await send(Target.answering(message))
+    if message.chat.type != ChatType.PRIVATE:
+        for each in sent:
+            services.pressers.put((each.chat_id, each.message_id), query.from_user.id)

@@ -10,12 +10,16 @@ from telegram import Chat, InlineKeyboardMarkup, Message, User
 from bot.answers import Button, Reply, Status
 from bot.playground.faults import Trouble
 from bot.playground.queries import Query
+from bot.playground.world import Json
 from bot.question import Kind
 from bot.telegram.sending.keyboards import Markup, Pressed, code_under, keyboard, markup, pressed, rows_of
 from bot.text import Language
 from tests.telegram.conftest import Rig
 
 QUESTION = "1元能买多少GLM tokens"
+OWN = f"q{len(QUESTION)}"
+NEXT = f"s.{OWN}-next.{OWN}"
+"""The data of the button under the answer to it, which leads back to that."""
 
 
 async def done(rig: Rig, query: Query) -> None:
@@ -27,7 +31,7 @@ async def test_a_press_changes_the_answer_in_its_place_and_is_answered(rig: Rig)
     rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
     code = f"q{len(QUESTION)}-next"
-    await done(rig, rig.server.press(asker, answer, f"s.{code}"))
+    await done(rig, rig.server.press(asker, answer, f"s.{code}.q{len(QUESTION)}"))
     await rig.server.wait_for_sent(3)
     changed = next(sent for sent in rig.server.sent if sent.method == "editMessageText")
     assert changed.text == f"按 {code}"
@@ -40,11 +44,70 @@ async def test_after_a_press_a_reply_follows_up_the_new_question(rig: Rig) -> No
     rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
     code = f"q{len(QUESTION)}-next"
-    await done(rig, rig.server.press(asker, answer, f"s.{code}"))
+    await done(rig, rig.server.press(asker, answer, f"s.{code}.q{len(QUESTION)}"))
     await rig.server.wait_for_sent(3)
     rig.server.private_message(asker, "那豆包呢", reply_to=answer)
     await rig.server.wait_for_sent(4)
     assert rig.engine.asked[-1][1].previous == f"q{len(code)}"
+
+
+def keys(message: Json) -> dict[str, str]:
+    """The data of the buttons under a message, by their labels."""
+    rows = message["reply_markup"]["inline_keyboard"]
+    return {key["text"]: key.get("callback_data", "") for row in rows for key in row}
+
+
+def changes(rig: Rig) -> list[Json]:
+    return [sent.result for sent in rig.server.sent if sent.method == "editMessageText"]
+
+
+async def changed(rig: Rig, times: int) -> Json:
+    """The message as it is after so many changes."""
+    await rig.server.wait_for(lambda: len(changes(rig)) == times)
+    return dict(changes(rig)[-1])
+
+
+async def test_each_press_can_be_taken_back(rig: Rig) -> None:
+    asker = rig.server.user()
+    rig.server.private_message(asker, QUESTION)
+    answer = (await rig.server.wait_for_sent())[0].result
+    assert "‹ 返回" not in keys(answer)
+    await done(rig, rig.server.press(asker, answer, NEXT))
+    second = await changed(rig, 1)
+    await done(rig, rig.server.press(asker, second, keys(second)["换一个"]))
+    third = await changed(rig, 2)
+    await done(rig, rig.server.press(asker, third, keys(third)["‹ 返回"]))
+    again = await changed(rig, 3)
+    await done(rig, rig.server.press(asker, again, keys(again)["‹ 返回"]))
+    assert "‹ 返回" not in keys(await changed(rig, 4))
+    assert [code for code, _ in rig.engine.pressed] == [f"{OWN}-next", "q8-next", "q8", OWN]
+
+
+async def test_in_a_group_an_answer_changes_for_who_asked_alone(rig: Rig) -> None:
+    group, asker, other = rig.server.group(), rig.server.user(), rig.server.user()
+    rig.server.group_message(group, asker, f"@price_bot {QUESTION}")
+    answer = (await rig.server.wait_for_sent())[0].result
+    await done(rig, rig.server.press(other, answer, NEXT))
+    await rig.server.wait_for(lambda: sum(sent.method == "sendMessage" for sent in rig.server.sent) == 2)
+    own = [sent.result for sent in rig.server.sent if sent.method == "sendMessage"][-1]
+    assert own["reply_to_message"]["message_id"] == answer["message_id"]
+    assert "‹ 返回" not in keys(own)
+    await done(rig, rig.server.press(asker, answer, NEXT))
+    assert (await changed(rig, 1))["message_id"] == answer["message_id"]
+    await done(rig, rig.server.press(other, own, keys(own)["换一个"]))
+    assert (await changed(rig, 2))["message_id"] == own["message_id"]
+    await done(rig, rig.server.press(asker, own, keys(own)["换一个"]))
+    await rig.server.wait_for(lambda: sum(sent.method == "sendMessage" for sent in rig.server.sent) == 3)
+
+
+async def test_a_card_leads_back_too(rig: Rig) -> None:
+    asker, reader = rig.server.user(), rig.server.user()
+    query = rig.server.inline_query(asker, "GLM多少钱")
+    await done(rig, query)
+    card = rig.server.choose(asker, query, 0, rig.server.group())
+    await done(rig, rig.server.press(reader, card, keys(card)["换一个"]))
+    await rig.server.wait_for(lambda: any(sent.method == "editMessageText" for sent in rig.server.sent))
+    assert "‹ 返回" in keys(card)
 
 
 async def test_pressing_the_same_twice_is_no_error(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
@@ -52,7 +115,7 @@ async def test_pressing_the_same_twice_is_no_error(rig: Rig, caplog: pytest.LogC
     rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
     for _ in range(2):
-        await done(rig, rig.server.press(asker, answer, f"s.q{len(QUESTION)}-next"))
+        await done(rig, rig.server.press(asker, answer, NEXT))
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
@@ -73,7 +136,7 @@ async def test_every_press_is_answered_even_where_the_edit_fails(rig: Rig) -> No
     rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
     rig.server.world.chats[asker.id].messages.clear()
-    await done(rig, rig.server.press(asker, answer, f"s.q{len(QUESTION)}-next"))
+    await done(rig, rig.server.press(asker, answer, NEXT))
 
 
 async def test_a_press_is_answered_at_once_while_the_edit_has_to_wait(rig: Rig) -> None:
@@ -81,7 +144,7 @@ async def test_a_press_is_answered_at_once_while_the_edit_has_to_wait(rig: Rig) 
     rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
     rig.server.fault("editMessageText", Trouble.FLOOD, seconds=2)
-    await done(rig, rig.server.press(asker, answer, f"s.q{len(QUESTION)}-next"))
+    await done(rig, rig.server.press(asker, answer, NEXT))
     assert all(sent.method != "editMessageText" for sent in rig.server.sent)
 
 
@@ -89,7 +152,7 @@ async def test_an_answer_goes_on_in_its_language_whoever_presses(rig: Rig) -> No
     group, asker, other = rig.server.group(), rig.server.user(), rig.server.user(language_code="en")
     rig.server.group_message(group, asker, f"@price_bot {QUESTION}")
     answer = (await rig.server.wait_for_sent())[0].result
-    await done(rig, rig.server.press(other, answer, f"s.q{len(QUESTION)}-next"))
+    await done(rig, rig.server.press(other, answer, NEXT))
     await rig.server.wait_for_sent(3)
     assert rig.engine.pressed[-1][1].language is Language.ZH_HANS
 
@@ -150,9 +213,36 @@ def under(keys: Markup) -> Message:
     return Message(1, datetime.now(UTC), Chat(1, "private"), reply_markup=keyboard)
 
 
+def test_what_could_not_be_come_back_to_stays() -> None:
+    """So that no press takes an answer away for good."""
+    me = User(1, "Bot", True, username="price_bot", supports_inline_queries=True)
+    button = ((Button("next", "c-" + "x" * 40),),)
+    for code, below in (("p-sbAxg", False), ("p-" + "x" * 40, True), ("p-" + "x" * 90, True), (None, True)):
+        made = keyboard(Reply("x", Status.ANSWERED, Language.EN, Kind.PRICE, code=code, buttons=button), me)
+        assert made is not None
+        assert pressed(made["inline_keyboard"][0][0]["callback_data"]).below is below
+
+
+def test_the_way_back_is_as_long_as_there_is_room_for() -> None:
+    me = User(1, "Bot", True, username="price_bot", supports_inline_queries=True)
+    trail = tuple(f"c-{number}{'x' * 12}" for number in range(5))
+    reply = Reply(
+        "x", Status.ANSWERED, Language.EN, Kind.PRICE, code="p-sbAxg", buttons=((Button("next", "p-sabcd"),),)
+    )
+    made = keyboard(reply, me, trail=trail)
+    assert made is not None
+    [next_], [back, _] = made["inline_keyboard"]
+    assert pressed(next_["callback_data"]) == Pressed("p-sabcd", Language.EN, trail=("p-sbAxg", *trail[:2]))
+    assert pressed(back["callback_data"]) == Pressed(trail[0], Language.EN, trail=trail[1:3])
+
+
+def test_of_what_leads_back_only_codes_are_taken() -> None:
+    assert pressed("s.p-sbAxg.p-sabcd.é.").trail == ("p-sabcd",)
+
+
 def test_codes_that_do_not_fit_make_no_button() -> None:
     assert rows_of([[Button("lang", "x" * 63)], [Button("leer", "")]], Language.EN) is None
-    made = rows_of([[Button("passt", "x" * 60), Button("lang", "x" * 63)]], Language.EN, keep=True)
+    made = rows_of([[Button("passt", "x" * 60), Button("lang", "x" * 63)]], Language.EN)
     assert made is not None
     assert [button["text"] for button in made["inline_keyboard"][0]] == ["passt"]
     assert pressed(made["inline_keyboard"][0][0]["callback_data"]) == Pressed("x" * 60, Language.EN, below=True)

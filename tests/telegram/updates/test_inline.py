@@ -94,7 +94,7 @@ async def test_a_card_that_was_sent_is_no_question_and_its_buttons_change_it(rig
     query = rig.server.inline_query(asker, "多少")
     await answered(rig, query)
     card = rig.server.choose(asker, query, 0, group)
-    pressed = rig.server.press(asker, card, "s.q2-next")
+    pressed = rig.server.press(asker, card, "s.q2-next.q2")
     await answered(rig, pressed)
     await rig.server.wait_for(lambda: rig.server.sent[-1].method == "editMessageText")
     assert card["text"] == "按 q2-next"
