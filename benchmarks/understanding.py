@@ -19,6 +19,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks import charts
 from benchmarks.growing import UNKNOWN, WITHOUT_MODEL, texts_of, with_more_models, with_more_names
 from benchmarks.measuring import ROUNDS, Ask, Timing, best, counted, streamed, timed
 from bot.answers import Context
@@ -172,6 +173,7 @@ def main() -> int:
             OVERHEARD: (overhearing(engine), silent),
         }
     )
+    show_charts(Engine(shipped, catalogue, exchange))
     show_growth(shipped, catalogue, exchange, questions)
     show_lengths(answered, questions)
     show_memory()
@@ -209,6 +211,11 @@ def show_work(rows: Mapping[str, tuple[Ask, Sequence[str]]]) -> None:
     for name, (ask, texts) in rows.items():
         work = counted(ask, spread(texts, COUNTED))
         print(f"  {name:<56}{work.calls:>10,.0f}{work.instructions:>18,.0f}")
+
+
+def show_charts(engine: Engine) -> None:
+    show(f"{len(charts.CHARTED)} charts of what is shipped", timed(charts.contestants(engine), charts.CHARTED))
+    print(f"  the largest picture of them: {charts.largest(engine) / 1024:.0f} KiB")
 
 
 def show_growth(knowledge: Knowledge, catalogue: Catalogue, exchange: ExchangeRates, questions: Sequence[str]) -> None:

@@ -195,14 +195,13 @@ class Methods:
 
     async def _edit_message_media(self, arguments: Arguments) -> Json | bool:
         message, media = self._message_to_edit(arguments), arguments.structure("media")
-        if not isinstance(media, dict) or media.get("type") != "photo" or "photo" not in message:
-            raise bad_request("message can't be edited")
-        new: Json = {
-            "caption": "",
-            "caption_entities": [],
-            "photo": self.photos.take(arguments, str(media.get("media"))),
-        }
+        if not isinstance(media, dict) or media.get("type") != "photo":
+            raise bad_request("can't parse InputMedia: only photos are known here")
+        new: Json = {"text": "", "entities": [], "caption": "", "caption_entities": []}
+        new["photo"] = self.photos.take(arguments, str(media.get("media")))
         new |= captioned(media) | {"reply_markup": inline_keyboard(arguments.structure("reply_markup"))}
+        if all((message.get(key) or None) == (value or None) for key, value in new.items()):
+            raise bad_request(_NOT_MODIFIED)
         self.world.rewrite(message, new | {"edit_date": int(time.time())})
         return message
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from bot.answers import Button, Context, Reply
 from bot.engine import Engine
+from bot.question import Kind, Order, Question
+from bot.terminal.pictures import keep
 from bot.terminal.texts import WORDINGS, Wording
 from bot.text import MAX_TEXT_LENGTH, Language
 
-COMMANDS: Final = ("/help", "/lang", "/quit")
+COMMANDS: Final = ("/chart", "/help", "/lang", "/quit")
+_CHART: Final = COMMANDS[0]
 _LEAVING: Final = ("/quit", "/exit", "/q")
 _MOST_EXAMPLES: Final = 6
+_ALL_PRICES: Final = Question(Kind.RANK, order=Order.ASCENDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,20 @@ class Chat:
         usual: the language of the chat itself, and of answers where the question leaves it open.
         now: what the clock says all the while; ``None`` goes by the system's.
         full: whether answers say all that is known.
+        folder: where charts are put.
     """
 
-    def __init__(self, engine: Engine, usual: Language, now: datetime | None = None, *, full: bool = False) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        usual: Language,
+        now: datetime | None = None,
+        *,
+        full: bool = False,
+        folder: Path = Path(),
+    ) -> None:
         self._engine = engine
+        self._folder = folder
         self._full = full
         self._usual = usual
         self._now = now
@@ -81,7 +96,7 @@ class Chat:
         if isinstance(choice, Button):
             return self._say(self._engine.press(choice.code, self._context()), choice.label)
         if choice:
-            return self._say(self._engine.ask(choice, self._context()), choice)
+            return replace(self.hear(choice), heard=choice)
         return self._say(self._engine.ask(line[:MAX_TEXT_LENGTH], self._context()))
 
     @property
@@ -101,14 +116,14 @@ class Chat:
 
     def _say(self, reply: Reply, heard: str = "") -> Said:
         buttons = tuple(button for row in reply.buttons for button in row)
-        self._choices = buttons
+        self._choices = (*buttons, _CHART) if reply.charted else buttons
         self._previous = reply.code or self._previous
         if self._language is None:
             self._spoken = reply.language
         if not reply.text:
             return Said(self._wording.silent, heard=heard)
         lead, _, rest = (reply.full if self._full else reply.text).partition("\n")
-        return Said(lead, rest, tuple(button.label for button in buttons), heard=heard)
+        return Said(lead, rest, tuple(map(_label, self._choices)), heard=heard)
 
     def _command(self, line: str) -> Said:
         name, _, argument = line.partition(" ")
@@ -117,9 +132,27 @@ class Chat:
             return self.farewell()
         if name == "/help":
             return Said(wording.help, choices=self._offer_examples(), note=wording.keys)
+        if name == _CHART:
+            return self._draw(argument.strip())
         if name == "/lang":
             return self._switch(argument.strip())
         return Said(wording.unknown_command.format(name[:40]))
+
+    def _draw(self, names: str) -> Said:
+        """Draw what is named, or else the answer before, or else all prices, into a file."""
+        context, wording = self._context(), self._wording
+        if names:
+            reply, chart = self._engine.picture(names[:MAX_TEXT_LENGTH], context)
+        else:
+            code = self._previous or self._engine.code_of(_ALL_PRICES)
+            reply, chart = self._engine.press_picture(code or "", context)
+        said = self._say(replace(reply, charted=False))
+        if chart is None:
+            return replace(said, note=wording.no_chart)
+        try:
+            return replace(said, note=wording.chart.format(keep(chart, self._folder)))
+        except OSError as error:
+            return replace(said, note=wording.chart_not_kept.format(error.strerror or error))
 
     def _switch(self, wanted: str) -> Said:
         folded = wanted.casefold().replace("_", "-")
@@ -137,3 +170,7 @@ class Chat:
         examples = self._engine.examples(self.language)[:_MOST_EXAMPLES]
         self._choices = examples
         return examples
+
+
+def _label(choice: Button | str) -> str:
+    return choice if isinstance(choice, str) else choice.label

@@ -1,11 +1,13 @@
-"""``pricebot history`` and ``pricebot chart``: how prices went, in words and as a picture."""
+"""``pricebot history`` and ``pricebot chart``: how prices went, in words and as a picture; the charts of the chat."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from bot.answers import Context, Status
+from bot.charts.chart import Chart
 from bot.engine import Engine
 from bot.terminal.streams import Streams, bounded, decodable
 
@@ -34,6 +36,25 @@ def chart(
         streams.complain(f"{target} cannot be written: {error.strerror or error}.")
         return False
     return True
+
+
+def keep(chart: Chart, folder: Path) -> Path:
+    """Write a chart into a folder, under the first number that no other chart there has; its file.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    from bot.charts.drawing.png import png
+
+    drawn = png(chart)
+    for number in count(1):
+        try:
+            with (target := folder / f"chart-{number}.png").open("xb") as file:
+                file.write(drawn)
+        except FileExistsError:
+            continue
+        return target
+    raise AssertionError("numbers do not end")
 
 
 def _text(words: Sequence[str], streams: Streams) -> str:

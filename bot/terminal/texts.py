@@ -23,6 +23,10 @@ class Wording:
     unknown_language: str
     unknown_command: str
     silent: str
+    chart: str
+    """Where a chart was put."""
+    no_chart: str
+    chart_not_kept: str
     farewell: str
 
 
@@ -30,8 +34,9 @@ WORDINGS: Final[Mapping[Language, Wording]] = MappingProxyType(
     {
         Language.ZH_HANS: Wording(
             greeting="大模型价格，问了就算，每个数都有出处。直接提问，或输入编号：",
-            keys="/help 帮助 · /lang 语言 · Ctrl-D 离开",
+            keys="/help 帮助 · /chart 图 · /lang 语言 · Ctrl-D 离开",
             help="/lang zh-Hans|zh-Hant|en|auto  回答用哪种语言，auto 跟随提问\n"
+            "/chart GPT-5 豆包              画成图存下来；不写名字就画上一个回答\n"
             "/help                          这些说明和例子\n"
             "/quit                          离开，Ctrl-D 也行\n"
             "回答下面带编号的，输入编号就继续问；也可以接着说“那豆包呢”“换成10块”。",
@@ -41,12 +46,16 @@ WORDINGS: Final[Mapping[Language, Wording]] = MappingProxyType(
             unknown_language="没有这种语言：{}。可选 zh-Hans、zh-Hant、en、auto。",
             unknown_command="没有这个命令：{}。输入 /help 看有哪些。",
             silent="（没有要回答的）",
+            chart="图已存为 {}。",
+            no_chart="没有可画的。",
+            chart_not_kept="图存不下来：{}。",
             farewell="再见。",
         ),
         Language.ZH_HANT: Wording(
             greeting="大模型價格，問了就算，每個數都有出處。直接提問，或輸入編號：",
-            keys="/help 說明 · /lang 語言 · Ctrl-D 離開",
+            keys="/help 說明 · /chart 圖 · /lang 語言 · Ctrl-D 離開",
             help="/lang zh-Hans|zh-Hant|en|auto  回答用哪種語言，auto 跟隨提問\n"
+            "/chart GPT-5 豆包              畫成圖存下來；不寫名字就畫上一個回答\n"
             "/help                          這些說明和例子\n"
             "/quit                          離開，Ctrl-D 也行\n"
             "回答下面帶編號的，輸入編號就繼續問；也可以接著說「那豆包呢」「換成10塊」。",
@@ -56,12 +65,16 @@ WORDINGS: Final[Mapping[Language, Wording]] = MappingProxyType(
             unknown_language="沒有這種語言：{}。可選 zh-Hans、zh-Hant、en、auto。",
             unknown_command="沒有這個命令：{}。輸入 /help 看有哪些。",
             silent="（沒有要回答的）",
+            chart="圖已存為 {}。",
+            no_chart="沒有可畫的。",
+            chart_not_kept="圖存不下來：{}。",
             farewell="再見。",
         ),
         Language.EN: Wording(
             greeting="LLM prices, worked out on the spot, every figure with its source. Ask, or type a number:",
-            keys="/help · /lang for another language · Ctrl-D to leave",
+            keys="/help · /chart · /lang for another language · Ctrl-D to leave",
             help="/lang en|zh-Hans|zh-Hant|auto  the language of the answers; auto follows the question\n"
+            "/chart GPT-5 Doubao            draws into a file; without names, the answer before\n"
             "/help                          these lines, and examples\n"
             "/quit                          leave, as Ctrl-D does\n"
             'Under an answer, type a number to go on; or just say "how about ERNIE?", "and for 10 yuan?".',
@@ -71,6 +84,9 @@ WORDINGS: Final[Mapping[Language, Wording]] = MappingProxyType(
             unknown_language="There is no language {}. Choose en, zh-Hans, zh-Hant or auto.",
             unknown_command="There is no command {}. Type /help for those that exist.",
             silent="(nothing to answer)",
+            chart="The chart is in {}.",
+            no_chart="There is nothing to draw.",
+            chart_not_kept="The chart cannot be written: {}.",
             farewell="Goodbye.",
         ),
     }

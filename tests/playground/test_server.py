@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable, Coroutine
+from io import BytesIO
 from typing import Any
 
 import aiohttp
 import pytest
+from PIL import Image
 
 from bot.playground.faults import Trouble
 from bot.playground.server import TOKEN, PlaygroundServer
@@ -120,6 +123,61 @@ async def test_edits(server: PlaygroundServer, call: Call) -> None:
     assert "message to edit not found" in (await call("editMessageText", text="y", **place))["description"]
     assert "message to delete not found" in (await call("deleteMessage", **place))["description"]
     assert "MESSAGE_ID_INVALID" in (await call("editMessageText", inline_message_id="x", text="y"))["description"]
+
+
+def picture(width: int = 30, height: int = 20) -> bytes:
+    file = BytesIO()
+    Image.new("L", (width, height)).save(file, "PNG")
+    return file.getvalue()
+
+
+async def upload(server: PlaygroundServer, method: str, file: bytes, **arguments: Any) -> Json:
+    """A call with a file that its arguments name as ``attach://file``; its whole answer."""
+    form = aiohttp.FormData(
+        {key: value if isinstance(value, str) else json.dumps(value) for key, value in arguments.items()}
+    )
+    form.add_field("file", file, filename="file.png")
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(f"{server.base_url}/bot{TOKEN}/{method}", data=form) as got,
+    ):
+        answer: Json = await got.json()
+        return answer
+
+
+@pytest.mark.parametrize(
+    ("file", "arguments", "description"),
+    [
+        (picture(), {"photo": "attach://other"}, "there is no photo in the request"),
+        (b"GIF89a", {"photo": "attach://file"}, "IMAGE_PROCESS_FAILED"),
+        (picture(21, 1), {"photo": "attach://file"}, "PHOTO_INVALID_DIMENSIONS"),
+        (picture(5_000, 5_001), {"photo": "attach://file"}, "PHOTO_INVALID_DIMENSIONS"),
+        (picture(), {"photo": "attach://file", "caption": "x" * 1_025}, "message caption is too long"),
+    ],
+)
+async def test_pictures_that_are_refused(
+    server: PlaygroundServer, file: bytes, arguments: Json, description: str
+) -> None:
+    answer = await upload(server, "sendPhoto", file, chat_id=server.user().id, **arguments)
+    assert answer["description"] == f"Bad Request: {description}"
+
+
+async def test_a_picture_takes_the_place_of_one_or_of_a_text(server: PlaygroundServer, call: Call) -> None:
+    user = server.user()
+    media = {"type": "photo", "media": "attach://file", "caption": "y"}
+    sent = await upload(server, "sendPhoto", picture(), chat_id=user.id, photo="attach://file", caption="x")
+    text = (await call("sendMessage", chat_id=user.id, text="x"))["result"]
+    for number in (sent["result"]["message_id"], text["message_id"]):
+        place = {"chat_id": user.id, "message_id": number}
+        edited = (await upload(server, "editMessageMedia", picture(40, 40), media=media, **place))["result"]
+        assert (edited["photo"][0]["width"], edited["caption"], "text" in edited) == (40, "y", False)
+        again = await upload(server, "editMessageMedia", picture(40, 40), media=media, **place)
+        assert again["description"].startswith("Bad Request: message is not modified")
+        wrong = await upload(server, "editMessageMedia", b"", media=media, **place)
+        assert wrong["description"] == "Bad Request: IMAGE_PROCESS_FAILED"
+        assert "there is no text" in (await call("editMessageText", text="y", **place))["description"]
+    gone = await upload(server, "editMessageMedia", picture(), media=media, chat_id=user.id, message_id=999)
+    assert gone["description"] == "Bad Request: message to edit not found"
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,39 @@ async def test_the_other_colours_come_in_the_place_of_the_picture(real: Rig) -> 
     assert "浅色" in labels(edited.result)
 
 
+@pytest.mark.parametrize("refused", ["IMAGE_PROCESS_FAILED", "message to edit not found"])
+async def test_where_other_colours_are_refused_the_picture_stays(
+    real: Rig, refused: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server, person = real.server, real.server.user()
+    async with real.running():
+        server.private_message(person, f"/chart {COMPARISON}")
+        light = dict((await sent(server, 1)).result)
+        if refused == "IMAGE_PROCESS_FAILED":
+            monkeypatch.setattr("bot.charts.drawing.png.png", lambda chart, *, dark: b"no picture")
+        else:
+            del server.world.chats[person.id].messages[light["message_id"]]
+        pressed = server.press(person, light, button(light, "深色"))
+        await server.wait_for(lambda: "editMessageMedia" in [method for method, _ in server.calls])
+        await server.wait_for(lambda: pressed.answer is not None)
+    assert not any(each.method in ("editMessageMedia", "sendMessage") for each in server.sent)
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+async def test_in_a_group_the_colours_change_for_who_asked_alone(real: Rig) -> None:
+    server, group, asker, other = real.server, real.server.group(), real.server.user(), real.server.user()
+    async with real.running():
+        server.group_message(group, asker, "/chart GPT-5")
+        light = dict((await sent(server, 1)).result)
+        server.press(other, light, button(light, "深色"))
+        await server.wait_for(lambda: sum(each.method == "sendPhoto" for each in server.sent) == 2)
+        server.press(asker, light, button(light, "深色"))
+        await server.wait_for(lambda: any(each.method == "editMessageMedia" for each in server.sent))
+    own = [each.result for each in server.sent if each.method == "sendPhoto"][-1]
+    assert own["reply_to_message"]["message_id"] == light["message_id"]
+    assert "浅色" in labels(own)
+
+
 async def test_other_buttons_under_a_picture_are_answered_below_it(real: Rig) -> None:
     server, person = real.server, real.server.user()
     async with real.running():

@@ -12,7 +12,10 @@ import pytest
 from PIL import Image
 
 from bot.cli import main
-from tests.corpus_cases import TODAYS_MARKET
+from bot.terminal.chat import Chat
+from bot.text import Language
+from tests.corpus_cases import TODAYS_CLOCK, TODAYS_MARKET
+from tests.frozen import todays_engine
 
 pytestmark = pytest.mark.usefixtures("engines_kept")
 
@@ -83,3 +86,30 @@ def test_nothing_that_draws_is_loaded_where_no_picture_is_wanted() -> None:
     asking = "import sys; from bot.cli import main; main(['ask', 'GPT-5']); print([m for m in ('PIL', 'bot.charts.drawing.png') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", asking], capture_output=True, check=True, encoding="utf-8")
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_chat_draws_what_is_named_or_the_answer_before(tmp_path: Path) -> None:
+    chat = Chat(todays_engine(), Language.EN, TODAYS_CLOCK.now, folder=tmp_path)
+    said = chat.hear("/chart GPT-5 Claude Opus 5")
+    assert "GPT-5" in said.lead
+    assert said.note == f"The chart is in {tmp_path / 'chart-1.png'}."
+    compared = chat.hear("which is cheaper, GPT-5 or Grok 4.7")
+    assert compared.choices[-1] == "/chart"
+    drawn = chat.hear(str(len(compared.choices)))
+    assert (drawn.heard, drawn.lead) == ("/chart", compared.lead)
+    files = [tmp_path / f"chart-{number}.png" for number in (1, 2)]
+    first, second = (file.read_bytes() for file in files)
+    assert first.startswith(b"\x89PNG") and second.startswith(b"\x89PNG")
+    assert first != second
+
+
+def test_a_chart_before_any_answer_is_that_of_all_prices(tmp_path: Path) -> None:
+    said = Chat(todays_engine(), Language.EN, TODAYS_CLOCK.now, folder=tmp_path).hear("/chart")
+    assert (tmp_path / "chart-1.png").exists()
+    assert "Cheapest first" not in said.choices
+
+
+def test_the_chat_says_where_there_is_no_chart(tmp_path: Path) -> None:
+    chat = Chat(todays_engine(), Language.EN, TODAYS_CLOCK.now, folder=tmp_path / "missing")
+    assert chat.hear("/chart foobar 9").note == "There is nothing to draw."
+    assert chat.hear("/chart GPT-5").note == "The chart cannot be written: No such file or directory."

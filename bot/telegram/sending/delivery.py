@@ -142,9 +142,13 @@ class Delivery:
         await self.edit_html(job, place, text, buttons, reply.code)
 
     async def edit_photo(self, job: Job, place: Place, photo: Photo, reply: Reply) -> None:
-        """Put another picture, and the reply below it, into the place of the picture in a message."""
+        """Put another picture, and the reply below it, into the place of the picture in a message; one that is refused
+        leaves that as it is."""
         content, buttons = as_media(photo, reply), keyboard_of_photo(reply, self.me, dark=photo.dark)
-        await self._edit(job, place, content, buttons, reply.code)
+        try:
+            await self._edit(job, place, content, buttons, reply.code)
+        except BadRequest as error:
+            _log.warning("A picture was refused: %s", error.message)
 
     async def edit_html(
         self, job: Job, place: Place, text: str, buttons: Markup | None, code: str | None = None
