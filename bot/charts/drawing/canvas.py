@@ -134,7 +134,7 @@ class Canvas:
         palette, ground = few.getpalette() or [], 3 * few.tobytes()[0]
         palette[ground : ground + 3] = self.theme.ground  # which is rounded else, and most of the picture
         few.putpalette(palette)
-        few.save(file, "PNG", optimize=True)
+        few.save(file, "PNG", compress_level=7)
         return file.getvalue()
 
 
