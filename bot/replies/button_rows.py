@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 from bot.answers import Button
 
-WIDEST: Final = (40, 19, 12)
+WIDEST: Final = (40, 19, 11)
 """Columns of a label that are shown where one, two or three buttons share a row; a Chinese character takes two."""
 
 

@@ -134,8 +134,8 @@ def test_in_english_a_sum_is_in_dollars() -> None:
 
 
 def test_rows_take_as_many_labels_as_can_be_read() -> None:
-    made = in_rows([Button(label, label) for label in ("a" * 12, "b" * 19, "c" * 12, "d" * 30, "e" * 41, "f" * 12)], 2)
+    made = in_rows([Button(label, label) for label in ("a" * 11, "b" * 19, "c" * 11, "d" * 30, "e" * 41, "f" * 11)], 2)
     assert made == (
-        (Button("a" * 12, "a" * 12), Button("b" * 19, "b" * 19)),
-        (Button("c" * 12, "c" * 12), Button("f" * 12, "f" * 12)),
+        (Button("a" * 11, "a" * 11), Button("b" * 19, "b" * 19)),
+        (Button("c" * 11, "c" * 11), Button("f" * 11, "f" * 11)),
     )
