@@ -37,7 +37,25 @@ async def test_a_private_question_gets_an_answer_whose_buttons_change_it(at: Scr
     await answer.locator(".keyboard").get_by_role("button").first.click()
     await expect(answer.locator(".meta")).to_contain_text("edited")
     assert await answer.locator(".text").inner_text() != before
+    await answer.locator(".keyboard").get_by_role("button", name="‹ Back").click()
+    await expect(answer.locator(".keyboard").get_by_role("button", name="‹ Back")).to_have_count(0)
+    assert (await answer.locator(".text").inner_text()).startswith(before.rpartition("\n")[0])
     await expect(at.messages).to_have_count(2)
+
+
+async def test_in_a_group_what_others_press_is_answered_below(at: Screen) -> None:
+    await at.go(GROUP)
+    await at.say(f"@price_bot {QUESTION}")
+    answers = at.messages.filter(has=at.page.locator(".keyboard"))
+    answer, below = answers.nth(0), answers.nth(1)
+    await expect(answer).to_contain_text("GLM-3 Turbo")
+    await at.be("Tom")
+    await answer.locator(".keyboard").get_by_role("button", name="In characters").click()
+    await expect(below).to_contain_text("characters")
+    await expect(below.locator(".quote")).to_contain_text("GLM-3 Turbo")
+    await below.locator(".keyboard").get_by_role("button", name="In tokens").click()
+    await expect(below.locator(".keyboard")).to_contain_text("‹ Back")
+    await expect(answer.locator(".meta")).not_to_contain_text("edited")
 
 
 async def test_start_greets_and_its_examples_are_answered_below(at: Screen) -> None:
