@@ -92,6 +92,18 @@ async def phone(shown: Screen) -> None:
     await shown.field.blur()
 
 
+async def chart(shown: Screen) -> None:
+    """A comparison with one more model in its place, and its picture."""
+    await shown.be("小林")
+    await shown.go("Price bot")
+    await _asked(shown, "GPT-5和Claude Opus 5哪个便宜")
+    await shown.page.locator(".keyboard").last.get_by_role("button").first.click()
+    await shown.page.get_by_role("button", name="‹ 返回").wait_for()
+    await shown.page.get_by_role("button", name="图表").click()
+    await shown.page.locator(".photo img").wait_for()
+    await shown.field.blur()
+
+
 async def _asked(shown: Screen, question: str) -> None:
     """Ask, and wait for the answer."""
     before = await shown.page.locator(".keyboard").count()
@@ -104,6 +116,7 @@ PICTURES: Final[dict[str, tuple[Callable[[Screen], Awaitable[None]], dict[str, A
     "group": (group, WINDOW | {"theme": "dark"}),
     "inline": (inline, WINDOW | {"theme": "light"}),
     "phone": (phone, PHONE | {"theme": "light"}),
+    "chart": (chart, PHONE | {"height": 1180, "theme": "light"}),
 }
 
 

@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 from bot.answers import Button
 
-WIDEST: Final = (40, 19, 11)
+WIDEST: Final = (40, 17, 11)
 """Columns of a label that are shown where one, two or three buttons share a row; a Chinese character takes two."""
 
 
@@ -18,17 +18,19 @@ def width(text: str) -> int:
 
 
 def in_rows(buttons: Iterable[Button], most: int) -> tuple[tuple[Button, ...], ...]:
-    """The buttons in their order, as many as fit into ``most`` rows; each joins the first row that has room for it."""
+    """The buttons in their order, as many as fit into ``most`` rows; what has no room left at their end joins an earlier
+    row that has some."""
     rows: list[list[Button]] = []
     asked: set[str] = set()
     for button in buttons:
         if button.code in asked or width(button.label) > WIDEST[0]:
             continue
-        row = next((row for row in rows if _fits(row, button)), None)
-        if row is None and len(rows) == most:
-            continue
+        begins = len(rows) < most and not (rows and _fits(rows[-1], button))
+        row = [] if begins else next((row for row in reversed(rows) if _fits(row, button)), None)
         if row is None:
-            rows.append(row := [])
+            continue
+        if begins:
+            rows.append(row)
         row.append(button)
         asked.add(button.code)
     return tuple(map(tuple, rows))

@@ -118,27 +118,22 @@ class Composer:
         first = next(reply for reply in replies if reply.status is Status.ANSWERED)
         replies = [reply if reply.status is Status.ANSWERED else _first_line(reply) for reply in replies]
         parts = _each_line_once(replies)
+        results = tuple(result for reply in replies for result in reply.results)
         folded = [line for reply in replies for line in parts_of(reply.html)[1]]
         shown = "\n\n".join("\n".join(marked for _, marked in lines) for lines in parts)
         return replace(
             first,
             question=text,
-            results=tuple(result for reply in replies for result in reply.results),
+            results=results,
             facts=tuple(dict.fromkeys(fact for reply in replies for fact in reply.facts)),
             steps=tuple(dict.fromkeys(step for reply in replies for step in reply.steps)),
             sources=tuple(dict.fromkeys(source for reply in replies for source in reply.sources)),
             text="\n\n".join("\n".join(text for text, _ in lines) for lines in parts),
             full="\n\n".join(reply.full for reply in replies),
             html=folded_under(shown, list(dict.fromkeys(folded))),
-            buttons=buttons_for_several(self._priced(replies), self._speech, self._ids),
+            buttons=buttons_for_several(results, self._market, self._speech, self._ids),
             stays=True,
         )
-
-    def _priced(self, replies: Sequence[Reply]) -> list[str]:
-        """The models with a price that replies tell of, each once."""
-        results = (result for reply in replies for result in reply.results if result.role is Role.ANSWER)
-        subjects = dict.fromkeys(result.subject for result in results if result.subject is not None)
-        return [subject for subject in subjects if self._market.prices(subject)]
 
     def clarify(
         self, text: str, question: Question, missing: str, options: Sequence[Question], notes: Sequence[Note] = ()

@@ -54,9 +54,9 @@ class Labels:
 
 
 _CHINESE: Final = Labels(
-    price="{name}的价格",
+    price="{name}价格",
     history="历次价格",
-    history_of="{name}的历次价格",
+    history_of="{name}历次价格",
     rivals="和{names}比",
     rivals_of="{name}和{names}比",
     together="{names}对比",
@@ -85,9 +85,9 @@ _CHINESE: Final = Labels(
 )
 
 _ENGLISH: Final = Labels(
-    price="Price of {name}",
+    price="{name} price",
     history="Past prices",
-    history_of="Past prices of {name}",
+    history_of="{name}: past prices",
     rivals="vs {names}",
     rivals_of="{name} vs {names}",
     together="Compare {names}",

@@ -10,8 +10,10 @@ from typing import Final, NamedTuple
 from bot.answers import Answer, Button
 from bot.codes.ids import IdCodes
 from bot.codes.question import encode
+from bot.knowledge.model_entries import ModelStatus
 from bot.quantities import TOKEN, Money, Range
 from bot.question import Kind, Question
+from bot.questions.working.families import models_of_today
 from bot.questions.working.market import Market
 from bot.questions.working.rivals import rivals
 from bot.replies.button_rows import WIDEST, in_rows, width
@@ -83,6 +85,23 @@ class Told:
         if len({price.since for price in self.market.history(model)}) > 1:
             label = self.labels.history if model == self.one else self.labels.history_of
             yield Way(label.format(name=self.speech.name(model)), Question(Kind.HISTORY, (model,)))
+
+    def of_today(self, model: str) -> str | None:
+        """The model that serves today in the place of one that is gone, or of which a report alone tells."""
+        market, entry = self.market, self.market.entry(model)
+        gone = market.status(model) is ModelStatus.RETIRED or market.answering_report(model)
+        if entry is None or not gone or market.asked_day or self.question.as_of is not None:
+            return None
+        family = market.entry(entry.parent or entry.vendor or "")
+        today = models_of_today(market, family) if family is not None else ()
+        return next((each for each in today if each != model), None)
+
+    def today_together(self) -> Iterator[Way]:
+        """What serves today in the place of the models, where one of them is gone or only reported, beside each other."""
+        served = [self.of_today(model) for model in self.models]
+        today = tuple(dict.fromkeys(each or model for each, model in zip(served, self.models, strict=True)))
+        if any(served) and 1 < len(today) <= _MOST_ADDED:
+            yield Way(together(today, self.speech), Question(Kind.COMPARE, today))
 
     def in_other_currency(self, question: Question) -> Iterator[Way]:
         """The question in yuan where it was answered in dollars, and the reverse."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +13,6 @@ from bot.quantities import CHARACTER, MILLION, TOKEN, Quantity, Range
 from bot.question import Kind, Load, Order, Question, Terms, Topic
 from bot.questions.working.families import models_of
 from bot.questions.working.market import Market
-from bot.replies.labels import LABELS
 from bot.replies.listing import main_results
 from bot.replies.speech import Speech
 from bot.replies.told import MOST_NAMED, Told, Way, rows_of_ways, together
@@ -34,12 +33,12 @@ def buttons_for(answer: Answer, market: Market, speech: Speech, ids: IdCodes) ->
     return rows_of_ways((way for way in ways if way.question != answer.question), speech, ids, MOST_ROWS)
 
 
-def buttons_for_several(models: Sequence[str], speech: Speech, ids: IdCodes) -> tuple[tuple[Button, ...], ...]:
+def buttons_for_several(
+    results: tuple[Result, ...], market: Market, speech: Speech, ids: IdCodes
+) -> tuple[tuple[Button, ...], ...]:
     """The buttons under the answers to several questions: their models beside each other, and each alone."""
-    labels, first = LABELS[speech.language], tuple(models[:MOST_NAMED])
-    ways = [Way(labels.price.format(name=speech.name(model)), Question(Kind.PRICE, (model,))) for model in first]
-    if len(first) > 1:
-        ways.insert(0, Way(together(first, speech), _compared(first)))
+    told = Told(Answer(Question(Kind.PRICE), results), market, speech)
+    ways = (*told.today_together(), *told.together(), *map(told.price, told.models[:MOST_NAMED]))
     return rows_of_ways(ways, speech, ids, MOST_ROWS)
 
 
@@ -51,6 +50,9 @@ def _of_price(told: Told) -> Iterator[Way]:
     if one is None:
         yield from _of_prices(told)
         return
+    today = told.of_today(one)
+    if today is not None and question.alongside is None:
+        yield told.price(today)
     yield from told.beside(one, _compared)
     yield from _of_side(told, told.labels.both_sides)
     yield from told.in_other_currency(question)
@@ -73,6 +75,7 @@ def _is_for_others(result: Result) -> bool:
 
 
 def _of_prices(told: Told) -> Iterator[Way]:
+    yield from told.today_together()
     yield from told.together()
     yield from told.in_other_currency(told.question)
     yield from _of_side(told, told.labels.both_sides)
@@ -93,6 +96,8 @@ def _of_side(told: Told, both: str) -> Iterator[Way]:
 
 def _of_comparison(told: Told) -> Iterator[Way]:
     question = told.question
+    if not question.loads:
+        yield from told.today_together()
     if not question.unit_price and not question.factor:
         yield from told.one_more(lambda models: replace(question, subjects=models))
     if question.side is None and not question.loads and set(_SIDES) <= told.sides:

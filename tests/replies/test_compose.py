@@ -79,4 +79,4 @@ def test_a_subject_is_asked_for_with_the_models(price_bot: Engine) -> None:
 def test_traditional_chinese_throughout(price_bot: Engine) -> None:
     reply = price_bot.ask("1元能买多少GLM tokens", Context(language=Language.ZH_HANT, today=TODAY))
     labels = [button.label for row in reply.buttons for button in row]
-    assert labels == ["按漢字算", "GLM-3 Turbo 的價格", "和豆包主力模型、文心 ERNIE Tiny 比"]
+    assert labels == ["按漢字算", "GLM-3 Turbo 價格", "和豆包主力模型、文心 ERNIE Tiny 比"]

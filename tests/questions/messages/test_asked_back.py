@@ -104,7 +104,7 @@ def test_works_are_offered_for_copies(price_bot: Engine, ids: IdTable) -> None:
     """Each copy offered is one of a known work, at most four."""
     questions = offered(pressed(price_bot, ids, Question(Kind.BUDGET, (GLM,), YUAN, target=COPY)), ids)
     works = [each.size.work for each in questions if each.size is not None]
-    assert works == list(price_bot.knowledge.works)[:4]
+    assert sorted(works) == sorted(list(price_bot.knowledge.works)[:4])
 
 
 def test_a_name_alone_asks_for_its_price(price_bot: Engine) -> None:
