@@ -173,7 +173,7 @@ class Alerts:
         """The prices of the models told of, each answered below."""
         coded = ((model, self._services.engine.code_of(Question(Kind.PRICE, (model,)))) for model in told.models)
         found = [Button(self._news.name(model, language), code) for model, code in coded if code is not None]
-        return rows_of(([button] for button in found[:MOST_BUTTONS]), language, keep=True)
+        return rows_of(([button] for button in found[:MOST_BUTTONS]), language)
 
     async def _failed(self, watcher: Watcher, look: _Look, error: TelegramError) -> bool:
         """What a failure means; whether the chat needs not be tried again now."""
