@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -12,6 +13,7 @@ WIDEST: Final = (40, 17, 11)
 """Columns of a label that are shown where one, two or three buttons share a row; a Chinese character takes two."""
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """The columns that a text takes."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from bot.answers import Answer, Note, Remark, Reply, Result, Role, Status
+from bot.answers import Answer, Button, Note, Remark, Reply, Result, Role, Status
 from bot.codes.ids import IdCodes
 from bot.codes.question import MOST_KEPT, encode
 from bot.question import Kind, Question, Unpriced
@@ -19,7 +19,7 @@ from bot.replies.lines import word_answer, word_note
 from bot.replies.pictured import offers_a_picture
 from bot.replies.sources import word_source
 from bot.replies.speech import Speech
-from bot.replies.ways_on import buttons_for, buttons_for_several
+from bot.replies.ways_on import buttons_for, buttons_for_several, buttons_instead
 from bot.text import Language
 
 _EXAMPLES_SHOWN: Final = 4
@@ -197,6 +197,7 @@ class Composer:
             lines,
             facts=tuple(fact.id for fact in facts),
             sources=found,
+            buttons=self._instead(answer),
             code=encode(answer.question, self._ids, MOST_KEPT),
         )
 
@@ -215,13 +216,15 @@ class Composer:
             lines,
             facts=answer.facts,
             sources=tuple(source for id_ in answer.sources if (source := self._market.source(id_)) is not None),
+            buttons=self._instead(answer),
             code=encode(answer.question, self._ids, MOST_KEPT),
         )
 
     def _price_of_text_instead(self, text: str, answer: Answer) -> Reply:
         """The price of something else than text is asked of a model: say so, and what its text costs."""
         code = encode(answer.question, self._ids)
-        return self._reply(text, Status.UNKNOWN, word_answer(answer, self._speech, self._today), code=code)
+        lines = word_answer(answer, self._speech, self._today)
+        return self._reply(text, Status.UNKNOWN, lines, buttons=self._instead(answer), code=code)
 
     def unknown_version(self, text: str, written: str, known: Answer) -> Reply:
         """A model or version that has no price, and the answer to the same for the one that has, or what is known of it."""
@@ -251,7 +254,7 @@ class Composer:
             Line(phrases.remarks[Remark.NO_VERSION].format(name=written), Style.HEADLINE),
             Line(phrases.models_known.format(names=speech.offered())),
         ]
-        return self._reply(text, Status.UNKNOWN, lines)
+        return self._reply(text, Status.UNKNOWN, lines, buttons=self._instead(Answer(Question(Kind.PRICE))))
 
     def beyond(self, text: str, prices: Answer) -> Reply:
         """Something else than prices and reports is asked of models: say so, and give their prices."""
@@ -262,6 +265,9 @@ class Composer:
         rest = [Line(line.text) if line.style is Style.HEADLINE else line for line in self._words(known)]
         buttons = buttons_for(known, self._market, self._speech, self._ids)
         return self._reply(text, Status.UNKNOWN, [head, *rest], buttons=buttons)
+
+    def _instead(self, answer: Answer) -> tuple[tuple[Button, ...], ...]:
+        return buttons_instead(answer, self._market, self._speech, self._ids)
 
     def _words(self, answer: Answer) -> list[Line]:
         return word_answer(answer, self._speech, self._today)

@@ -29,8 +29,14 @@ _FREE: Final = Question(Kind.RANK, order=Order.FREE)
 
 def buttons_for(answer: Answer, market: Market, speech: Speech, ids: IdCodes) -> tuple[tuple[Button, ...], ...]:
     """The buttons under an answer, each asking something else than it answers."""
-    ways = _WAYS.get(answer.question.kind, _of_models)(Told(answer, market, speech))
-    return rows_of_ways((way for way in ways if way.question != answer.question), speech, ids, MOST_ROWS)
+    told = Told(answer, market, speech)
+    own = (way for way in _WAYS.get(answer.question.kind, _of_models)(told) if way.question != answer.question)
+    return rows_of_ways(own, speech, ids, MOST_ROWS) or rows_of_ways(_of_models(told), speech, ids, MOST_ROWS)
+
+
+def buttons_instead(answer: Answer, market: Market, speech: Speech, ids: IdCodes) -> tuple[tuple[Button, ...], ...]:
+    """The buttons where something else was asked for than is known: what the models cost, or else all of them."""
+    return rows_of_ways(_of_models(Told(answer, market, speech)), speech, ids, MOST_ROWS)
 
 
 def buttons_for_several(

@@ -30,12 +30,12 @@ def test_they_are_of_other_vendors_and_of_one_each(market: Market, model: str) -
 
 
 def test_the_nearest_in_price_come_first(market: Market) -> None:
-    assert rivals(market, "openai/gpt-5") == ("x-ai/grok-4.7", "anthropic/claude-sonnet-5-5")
+    assert rivals(market, "openai/gpt-5") == ("x-ai/grok-4.7", "mistral/mistral-medium-3-5")
     assert rivals(market, "zhipu/glm-5.3") == ("bytedance/doubao-seed-2.1-pro", "moonshot/kimi-k2.7-code")
 
 
 def test_those_beside_it_already_and_their_vendors_are_left_out(market: Market) -> None:
-    assert rivals(market, "openai/gpt-5", ("x-ai/grok-4.6",), most=1) == ("anthropic/claude-sonnet-5-5",)
+    assert rivals(market, "openai/gpt-5", ("x-ai/grok-4.6",), most=1) == ("mistral/mistral-medium-3-5",)
 
 
 def test_curated_models_are_held_against_curated_ones(market: Market) -> None:
