@@ -176,7 +176,8 @@ def _entry(
 def _rate(vendor: str, rate: schema.RateShape) -> Rate:
     unit, amount = (CHARACTER, rate.characters) if rate.characters is not None else (WORD, rate.words)
     nominal = ARITHMETIC.divide(amount or ZERO, rate.tokens)
-    per_token = Range.at_least(nominal) if rate.at_least else Range.exactly(nominal)
+    high = ARITHMETIC.divide(rate.up_to, rate.tokens) if rate.up_to is not None else nominal
+    per_token = Range.at_least(nominal) if rate.at_least else Range(nominal, high)
     return Rate(vendor, unit, per_token, nominal, rate.source, rate.fact)
 
 

@@ -28,6 +28,8 @@ class RateShape(Shape):
     """The number of English words that they stand for."""
     at_least: bool = False
     """`true` where the source says "more than" or "at least" so many."""
+    up_to: Positive | None = None
+    """The larger figure where the source gives two: `{tokens: 1, characters: 1.5, up_to: 2}`."""
     source: PlainId
     """Id of the source."""
     fact: PlainId | None = None
@@ -37,6 +39,9 @@ class RateShape(Shape):
     def _one_unit(self) -> Self:
         if (self.characters is None) == (self.words is None):
             raise refusal(says.RATE_UNIT)
+        least = self.characters or self.words
+        if self.up_to is not None and (self.at_least or least is None or self.up_to <= least):
+            raise refusal(says.RATE_ENDS, at="up_to")
         return self
 
 

@@ -99,6 +99,12 @@ RATE_UNIT: Final = Message(
     "要写 `characters`（字）或 `words`（词）其中一个",
     "写法例如 {tokens: 2, characters: 1}",
 )
+RATE_ENDS: Final = Message(
+    "is no larger figure beside the smaller one",
+    "write e.g. {tokens: 1, characters: 1.5, up_to: 2}, without `at_least`",
+    "不是比前面更大的数",
+    "写法例如 {tokens: 1, characters: 1.5, up_to: 2}，不带 `at_least`",
+)
 
 # --- hours and days ---------------------------------------------------------------------------------------------------
 

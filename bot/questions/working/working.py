@@ -131,7 +131,7 @@ class Working(Record):
             *(rate.vendor for rate in rates),
             figures=tuple(r.nominal for r in rates),
         )
-        return Range(min(rate.nominal for rate in rates), max(rate.nominal for rate in rates))
+        return Range(min(rate.nominal for rate in rates), max(rate.per_token.high or rate.nominal for rate in rates))
 
     def text_of(self, tokens: Range, model: str | None, unit: str) -> Range | None:
         """Characters or words that tokens hold."""
