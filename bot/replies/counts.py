@@ -48,7 +48,7 @@ def _row(told: _Told, speech: Speech) -> str:
 
 def _text(answer: Answer, speech: Speech) -> str:
     """The text by its measures."""
-    sizes = [load.amount for load in answer.question.loads if load.subject is None and load.amount.value.low]
+    sizes = [load.amount for load in answer.question.loads if load.amount.unit != TOKEN and load.amount.value.low]
     if not sizes:
         return speech.phrases.market.text_unmeasured
     return speech.phrases.market.text.format(

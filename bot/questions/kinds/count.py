@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 from functools import reduce
 from typing import Final
@@ -49,7 +50,7 @@ def read(slots: Slots) -> Candidate | None:
         return None
     question = Question(
         Kind.COUNT,
-        _of_today(slots),
+        of_today(slots),
         loads=_loads(beside) if beside is not None else (),
         target=slots.asked_currency or slots.currency,
         size=length,
@@ -70,7 +71,13 @@ def _length_of_answer(slots: Slots) -> Load | None:
     return loads[0]._replace(side=Side.OUTPUT) if answered and len(loads) == 1 else None
 
 
-def _of_today(slots: Slots) -> tuple[str, ...]:
+def with_changed(question: Question, slots: Slots) -> Question:
+    """The question about the same text with another length of the answer, where a fragment names one."""
+    length = _length_of_answer(slots) if slots.loads[0] else None
+    return question if length is None else replace(question, size=length)
+
+
+def of_today(slots: Slots) -> tuple[str, ...]:
     """The models that are named; for a family of which a price was once reported, the first of its models of today."""
     told = [told_of(slots.market, id_) for _, id_ in slots.named]
     now = {each.reported: each.today[0] for each in told if each.today}
@@ -78,12 +85,12 @@ def _of_today(slots: Slots) -> tuple[str, ...]:
 
 
 def _loads(text: TextBeside) -> tuple[Load, ...]:
-    """The measures of a text as work; those of a kind of text of which no rate is known are nothing."""
+    """The measures of a text as work, the tokens that were counted last; what no rate is known of measures nothing."""
     sizes = text.sizes
     known = (0, 0) if sizes.foreign else (sizes.characters, sizes.words)
     loads = [Load(_quantity(n, unit)) for n, unit in zip(known, (CHARACTER, WORD), strict=True) if n]
     tokens = text.tokens
-    counted = [Load(_quantity(tokens, TOKEN), subject=DEEPSEEK)] if tokens is not None else []
+    counted = [Load(_quantity(tokens, TOKEN))] if tokens is not None else []
     return (*(loads or [Load(_quantity(0, CHARACTER))]), *counted)
 
 
@@ -124,11 +131,11 @@ def _tokens_with(working: Working, model: str) -> Range | None:
     """The tokens of the text with a model: counted, or by the published rates of what it is made of."""
     entry = working.market.entry(model)
     vendor = entry.vendor if entry is not None else None
-    for load in working.question.loads:
-        if load.subject is not None and load.subject == vendor:
-            working.note(Remark.COUNTED, load.subject)
-            return load.amount.value
-    measured = [load for load in working.question.loads if load.subject is None and load.amount.value.low]
+    counted = [load for load in working.question.loads if load.amount.unit == TOKEN]
+    if counted and vendor == DEEPSEEK:
+        working.note(Remark.COUNTED, vendor)
+        return counted[0].amount.value
+    measured = [load for load in working.question.loads if load not in counted and load.amount.value.low]
     tokens = [working.tokens_of(load, model) for load in measured]
     known = [each for each in tokens if each is not None]
     if not known or len(known) < len(tokens):

@@ -58,7 +58,7 @@ def with_currency(question: Question, slots: Slots) -> Question:
     reading = slots.reading
     if currency is None or slots.money:
         return question
-    if question.kind in (Kind.COST, Kind.CONVERT):
+    if question.kind in (Kind.COST, Kind.CONVERT, Kind.COUNT):
         return replace(question, target=currency)
     if reading.residue:
         return question

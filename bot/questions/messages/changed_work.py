@@ -12,6 +12,7 @@ from bot.language.basics.vocabulary import words_under
 from bot.quantities import ARITHMETIC, CALL, COPY, DAY, ONE, TOKEN, Quantity, Range
 from bot.question import Kind, Load, Question
 from bot.questions.kinds.budget import target_of
+from bot.questions.kinds.count import with_changed
 from bot.questions.messages.clarify import lacks_size
 from bot.questions.phrases.heads import heads_behind
 from bot.questions.phrases.owned_work import IN_ALL
@@ -41,6 +42,8 @@ _MEASURES: Final = words_under("questions", "changed work, measures")
 
 def with_amounts(question: Question, slots: Slots) -> Question:
     """The question with the sums, or with the work, the people and the time that the fragment names."""
+    if question.kind is Kind.COUNT:
+        return with_changed(question, slots)
     heads = heads_in(slots)
     if heads is not None and heads[2] and question.among is not None:
         return _with_heads(question, heads)

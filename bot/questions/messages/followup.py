@@ -11,6 +11,7 @@ from bot.quantities import PERCENT
 from bot.question import Baseline, Kind, Question
 from bot.questions.frames.then_and_now import with_other_time
 from bot.questions.frames.unknown_subjects import names_another
+from bot.questions.kinds.count import of_today
 from bot.questions.kinds.handlers import handlers
 from bot.questions.messages.changed_models import asks_in_all, with_models, with_order
 from bot.questions.messages.changed_terms import (
@@ -116,6 +117,8 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
             changed = change(changed, slots)
     if changed.subjects != previous.subjects and "alongside" in handlers()[changed.kind].slots:
         changed = with_other_time(changed, slots)
+    if changed.kind is Kind.COUNT and changed.subjects != previous.subjects:
+        changed = replace(changed, subjects=of_today(slots))
     again = is_dated(previous) and (asks_for_age(slots) or says_ordinary(slots))
     again = again or (previous.kind is Kind.COST and bool(previous.subjects) and asks_in_all(slots))
     return changed if changed != previous or again else None
