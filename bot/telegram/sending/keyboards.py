@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Iterator
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple, TypeAlias
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -37,6 +39,11 @@ Markup: TypeAlias = dict[str, list[list[Key]]]
 
 _STEP: Final = "."
 """Stands between the code of a button and those of the answers that its own leads back to; no code has one."""
+
+_ALIKE: Final = ":"
+"""Stands before a code that begins as the one before it does: the number of characters that it shares, then the others."""
+
+_DIGITS: Final = string.digits + string.ascii_letters
 
 _IS_CODE: Final = re.compile(rf"[A-Za-z0-9_-]{{1,{MAX_CODE_LENGTH}}}").fullmatch
 
@@ -102,8 +109,13 @@ def pressed(data: str) -> Pressed:
     """What is in the data of a pressed button."""
     mark = data[:1] if data.startswith((NEW_MESSAGE, *_PICTURES)) else ""
     steps, language = _coded(data.removeprefix(mark))
-    code, *trail = steps.split(_STEP)
-    return Pressed(code, language, mark == NEW_MESSAGE, _PICTURES.get(mark), tuple(filter(_IS_CODE, trail)))
+    codes: list[str] = []
+    for step in steps.split(_STEP):
+        code = _whole(step, codes[-1]) if codes else step
+        if codes and not _IS_CODE(code):
+            break
+        codes.append(code)
+    return Pressed(codes[0], language, mark == NEW_MESSAGE, _PICTURES.get(mark), tuple(codes[1:]))
 
 
 def shared(query: str) -> tuple[str, Language | None] | None:
@@ -133,29 +145,44 @@ def _coded(text: str) -> tuple[str, Language | None]:
 def _rows(rows: Iterable[Iterable[Button]], language: Language, trail: Trail) -> Iterator[list[Key]]:
     """Rows of buttons whose answers lead back along a trail; where that is empty they are answered below the message."""
     for row in rows:
-        coded = ((button.label, _data(LANGUAGES[language] + button.code, trail)) for button in row if button.code)
+        coded = ((button.label, _data(language, button.code, trail)) for button in row if button.code)
         fitting = [{"text": label, "callback_data": data} for label, data in coded if len(data) <= _MOST_DATA]
         if fitting:
             yield fitting
 
 
-def _data(data: str, trail: Trail) -> str:
+def _data(language: Language, code: str, trail: Trail) -> str:
     """The data of a button with as much of the trail behind it as there is room for, and where that is none the mark of
     those that leave the message as it is: nothing would lead back to it."""
-    whole = _with_trail(data, trail)
-    return whole if whole != data else NEW_MESSAGE + data
+    data = _with_trail(language, (code, *trail))
+    return data if _STEP in data.removeprefix(LANGUAGES[language]) else NEW_MESSAGE + data
 
 
-def _with_trail(data: str, trail: Trail) -> str:
-    for code in trail:
-        if len(data) + len(_STEP) + len(code) > _MOST_DATA:
+def _with_trail(language: Language, codes: Trail) -> str:
+    data = LANGUAGES[language] + codes[0]
+    for before, code in pairwise(codes):
+        step = _STEP + _shortened(code, before)
+        if len(data) + len(step) > _MOST_DATA:
             break
-        data += _STEP + code
+        data += step
     return data
 
 
+def _shortened(code: str, before: str) -> str:
+    """A code by what it does not share with the one before, where that is shorter."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(code, before, strict=False)))
+    short = f"{_ALIKE}{_DIGITS[shared]}{code[shared:]}"
+    return short if len(short) < len(code) else code
+
+
+def _whole(step: str, before: str) -> str:
+    """The code that was shortened; what nobody shortened is as it is."""
+    shared = _DIGITS.find(step[1:2]) if step[:1] == _ALIKE and len(step) > 1 else -1
+    return step if shared < 0 else before[:shared] + step[2:]
+
+
 def _back_button(language: Language, trail: Trail) -> Key:
-    return {"text": WORDS[language].back, "callback_data": _with_trail(LANGUAGES[language] + trail[0], trail[1:])}
+    return {"text": WORDS[language].back, "callback_data": _with_trail(language, trail)}
 
 
 def _picture_button(label: str, language: Language, code: str, *, dark: bool = False) -> Key:

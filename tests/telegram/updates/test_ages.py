@@ -43,7 +43,7 @@ async def test_a_press_that_telegram_has_dropped_changes_nothing(rig: Rig) -> No
     asker = rig.server.user()
     rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
-    rig.server.press(asker, answer, f"s.q{len(QUESTION)}-next.q{len(QUESTION)}")
+    rig.server.press(asker, answer, f"s.q{len(QUESTION)}-next.:3")
     rig.server.methods.callback_queries.expire()
     await rig.finish()
     assert [sent.method for sent in rig.server.sent] == ["sendMessage"]

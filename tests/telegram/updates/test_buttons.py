@@ -18,7 +18,7 @@ from tests.telegram.conftest import Rig
 
 QUESTION = "1元能买多少GLM tokens"
 OWN = f"q{len(QUESTION)}"
-NEXT = f"s.{OWN}-next.{OWN}"
+NEXT = f"s.{OWN}-next.:3"
 """The data of the button under the answer to it, which leads back to that."""
 
 
@@ -31,7 +31,7 @@ async def test_a_press_changes_the_answer_in_its_place_and_is_answered(rig: Rig)
     rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
     code = f"q{len(QUESTION)}-next"
-    await done(rig, rig.server.press(asker, answer, f"s.{code}.q{len(QUESTION)}"))
+    await done(rig, rig.server.press(asker, answer, f"s.{code}.:3"))
     await rig.server.wait_for_sent(3)
     changed = next(sent for sent in rig.server.sent if sent.method == "editMessageText")
     assert changed.text == f"按 {code}"
@@ -44,7 +44,7 @@ async def test_after_a_press_a_reply_follows_up_the_new_question(rig: Rig) -> No
     rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
     code = f"q{len(QUESTION)}-next"
-    await done(rig, rig.server.press(asker, answer, f"s.{code}.q{len(QUESTION)}"))
+    await done(rig, rig.server.press(asker, answer, f"s.{code}.:3"))
     await rig.server.wait_for_sent(3)
     rig.server.private_message(asker, "那豆包呢", reply_to=answer)
     await rig.server.wait_for_sent(4)
@@ -217,7 +217,8 @@ def test_what_could_not_be_come_back_to_stays() -> None:
     """So that no press takes an answer away for good."""
     me = User(1, "Bot", True, username="price_bot", supports_inline_queries=True)
     button = ((Button("next", "c-" + "x" * 40),),)
-    for code, below in (("p-sbAxg", False), ("p-" + "x" * 40, True), ("p-" + "x" * 90, True), (None, True)):
+    codes = {"p-sbAxg": False, "c-" + "x" * 39 + "y": False, "p-" + "x" * 40: True, "c-" + "x" * 90: True, None: True}
+    for code, below in codes.items():
         made = keyboard(Reply("x", Status.ANSWERED, Language.EN, Kind.PRICE, code=code, buttons=button), me)
         assert made is not None
         assert pressed(made["inline_keyboard"][0][0]["callback_data"]).below is below
@@ -225,19 +226,21 @@ def test_what_could_not_be_come_back_to_stays() -> None:
 
 def test_the_way_back_is_as_long_as_there_is_room_for() -> None:
     me = User(1, "Bot", True, username="price_bot", supports_inline_queries=True)
-    trail = tuple(f"c-{number}{'x' * 12}" for number in range(5))
+    trail = tuple(f"c-{number}{letter * 12}" for number, letter in enumerate("vwxyz"))
     reply = Reply(
         "x", Status.ANSWERED, Language.EN, Kind.PRICE, code="p-sbAxg", buttons=((Button("next", "p-sabcd"),),)
     )
     made = keyboard(reply, me, trail=trail)
     assert made is not None
     [next_], [back, _] = made["inline_keyboard"]
-    assert pressed(next_["callback_data"]) == Pressed("p-sabcd", Language.EN, trail=("p-sbAxg", *trail[:2]))
+    assert pressed(next_["callback_data"]) == Pressed("p-sabcd", Language.EN, trail=("p-sbAxg", *trail[:3]))
     assert pressed(back["callback_data"]) == Pressed(trail[0], Language.EN, trail=trail[1:3])
 
 
 def test_of_what_leads_back_only_codes_are_taken() -> None:
-    assert pressed("s.p-sbAxg.p-sabcd.é.").trail == ("p-sabcd",)
+    assert pressed("s.p-sbAxg.p-sabcd.é.p-sabcd").trail == ("p-sabcd",)
+    assert pressed("s.p-sbAxg.:4cdef.:").trail == ("p-sbcdef",)
+    assert pressed("s.p-sbAxg.:").trail == pressed("s.p-sbAxg.:é").trail == ()
 
 
 def test_codes_that_do_not_fit_make_no_button() -> None:

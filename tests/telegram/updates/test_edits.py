@@ -42,7 +42,7 @@ async def test_an_edit_with_the_same_text_does_not_undo_a_press(rig: Rig) -> Non
     asker = rig.server.user()
     question = rig.server.private_message(asker, QUESTION)
     answer = (await rig.server.wait_for_sent())[0].result
-    query = rig.server.press(asker, answer, f"s.q{len(QUESTION)}-next.q{len(QUESTION)}")
+    query = rig.server.press(asker, answer, f"s.q{len(QUESTION)}-next.:3")
     await rig.server.wait_for(lambda: query.answer is not None)
     await rig.server.wait_for_sent(3)
     rig.server.edit_message(question, QUESTION)
