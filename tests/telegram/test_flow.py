@@ -83,7 +83,8 @@ async def test_a_press_in_a_group_at_its_limit_is_answered_and_shown_at_once(lim
     await limited.server.wait_for(lambda: len(sent_to(limited, group.id)) >= 4)
     answer = next(sent.result for sent in limited.server.sent if sent.method == "sendMessage")
     data = answer["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-    query = limited.server.press(limited.server.user(), answer, data)
+    asker = limited.server.world.users[answer["reply_to_message"]["from"]["id"]]
+    query = limited.server.press(asker, answer, data)
     await limited.server.wait_for(lambda: query.answer is not None, 5)
     await limited.server.wait_for(lambda: any(sent.method == "editMessageText" for sent in limited.server.sent), 5)
 
