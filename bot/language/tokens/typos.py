@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from operator import eq
 from typing import Final
@@ -89,11 +89,7 @@ class Typos:
                 self._swapped.setdefault("".join(sorted(name)), id_)
         han = (name for name in (*others, *usable) if not name.text.isascii() and 2 <= len(name.text) <= _LONGEST_HAN)
         self._han = {name.text: name.id for name in han}
-        self._han_names = tuple(self._han)
-        self._having: dict[str, list[tuple[int, int]]] = {}
-        for place, name in enumerate(self._han_names):
-            for offset, character in enumerate(name):
-                self._having.setdefault(character, []).append((place, offset))
+        self._rank = {name: place for place, name in enumerate(self._han)}
 
     def corrections(self, reading: Reading) -> list[Named]:
         """Names for misspelt stretches; none unless the message asks something."""
@@ -134,15 +130,19 @@ class Typos:
 
     def sounds_like_name(self, text: str) -> bool:
         """Whether Chinese characters sound like a name, and some of them are its own."""
+        return any(written != name for name, _, written in self._sounding(text))
+
+    def _sounding(self, text: str) -> Iterator[tuple[str, int, str]]:
+        """Names that sound like what stands in a text and share a character with it, each with where and what that is: 豆苞
+        for 豆包, not 会打 for 辉达."""
         for name, at in self._sounds.places(text):
             written = text[max(0, at) : at + len(name)]
-            if any(map(eq, written, name)) and written != name and same_sound(written, name):
-                return True
-        return False
+            if any(map(eq, written, name)) and same_sound(written, name):
+                yield name, at, written
 
     @cached_property
     def _sounds(self) -> Sounds:
-        return Sounds(self._han_names)
+        return Sounds(self._han)
 
     def _likely_ends(self, text: str, start: int, end: int) -> Iterable[int]:
         """Where a misspelt name may end: behind other words only where these are right, if the first one is far off."""
@@ -243,12 +243,13 @@ class Typos:
         for start, end in reading.residue:
             if text[start].isascii():
                 continue
-            for place, at in self._han_places(text, start, end):
-                name = self._han_names[place]
-                written = text[at : at + len(name)]
-                if written != name and same_sound(written, name) and self._is_unknown(reading, at, written, name):
+            first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+            for name, place, written in sorted(self._sounding(text[first:last]), key=lambda each: self._rank[each[0]]):
+                at, to = first + place, first + place + len(name)
+                beside = at >= end or to <= start or written == name
+                if not beside and self._is_unknown(reading, at, written, name):
                     id_ = self._han[name]
-                    yield Named(self._kinds[id_], at, at + len(name), id_, corrected=True)
+                    yield Named(self._kinds[id_], at, to, id_, corrected=True)
                     return
 
     @staticmethod
@@ -262,17 +263,6 @@ class Typos:
             one == other or place in alone or any(start <= place < end for start, end in reading.residue)
             for place, (one, other) in enumerate(zip(written, name, strict=True), at)
         )
-
-    def _han_places(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """Names, and where each could stand around a stretch so that it shares a character: 豆苞 for 豆包, not 会打 for 辉达."""
-        first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
-        found = set()
-        for at in range(first, last):
-            for place, offset in self._having.get(text[at], ()):
-                from_, to = at - offset, at - offset + len(self._han_names[place])
-                if max(first, from_) == from_ < end and start < to <= last:
-                    found.add((place, from_))
-        return sorted(found)
 
 
 def _digits(text: str) -> str:
