@@ -3,7 +3,8 @@
 ``ARGS="periods suppositions"`` looks at the parts that hold one of these in their names, ``ARGS="--kinds rule"`` at
 some kinds alone. With ``--check``, only what is refused is printed: patterns and rules without which no case comes out
 wrong, and words that no case reads, but for those that ``allowed.txt`` names with a reason. This is quick, since of
-each pattern and rule a few cases are kept in ``witnesses.tsv``, which are tried first; ``--write`` brings them up to date.
+each pattern and rule a few cases are kept in ``witnesses.tsv``, and no others are tried; ``--write`` looks for them among
+all cases where they are missing or tell nothing any more.
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ def _check(ledger: Ledger, write: bool) -> int:
     idle = idle_parts(ledger, write)
     for key in idle:
         print(f"wins nothing: {key}")
+    if idle and not write:
+        print("make earns ARGS=--write looks for what wins them among all cases")
     return 1 if idle else 0
 
 

@@ -16,20 +16,18 @@ _ALLOWED: Final = Path(__file__).parent / "allowed.txt"
 
 
 def idle_parts(ledger: Ledger, write: bool = False) -> list[str]:
-    """The keys of what wins nothing and is not allowed to; what is allowed is not looked at any closer.
+    """The keys of what wins nothing that is kept, and is not allowed to; what is allowed is not looked at any closer.
 
-    Parts whose witnesses tell nothing any more are tried on all cases; with ``write`` what wins them is kept.
+    With ``write``, parts whose witnesses tell nothing any more are tried on all cases, and what wins them is kept.
     """
     allowed = tuple(allowances())
     keys = [key for key in ledger.parts if not key.startswith(allowed)]
     winning = [key for key in keys if ledger.parts[key].kind in WINNING]
     known = ledger.proven(winning, witnesses.load())
-    others = ledger.found([key for key in winning if key not in known], witnesses.MOST)
     if write:
-        witnesses.save(known | others)
-    elif others:
-        print(f"{len(others):,} parts are won by cases that witnesses.tsv lacks: make earns ARGS=--write keeps them")
-    idle = [key for key in winning if key not in known and key not in others]
+        known |= ledger.found([key for key in winning if key not in known], witnesses.MOST)
+        witnesses.save(known)
+    idle = [key for key in winning if key not in known]
     return idle + ledger.unread([key for key in keys if ledger.parts[key].kind in READ])
 
 
