@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Final
 
-from bot.question import Question
+from bot.question import Kind, Question
 from bot.questions.frames.handler import Handler
 from bot.questions.kinds.handlers import handlers
 
@@ -35,7 +35,7 @@ def _has_fitting_target(target: str | None, handler: Handler) -> bool:
 def _holds_together(question: Question, filled: set[str]) -> bool:
     """Whether each slot has those beside it that it says something of."""
     pairs = not question.apart or len(question.money) == len(question.subjects) > 0
-    spread = not {"days", "times", "among"} & filled or bool(question.money)
+    spread = not {"days", "times", "among"} & filled or bool(question.money) or question.kind is Kind.PLAN
     supposed = question.factor is None or question.factor > 0
     of_somebody = question.supposed_of is None or not filled.isdisjoint(("factor", "baseline"))
     return (

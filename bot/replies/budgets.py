@@ -25,7 +25,9 @@ def word_budget(answer: Answer, speech: Speech) -> list[Line]:
             lines.append(Line(_bought_by_side(found, answer, speech), Style.HEADLINE))
             continue
         most = max(found, key=size_of)
-        head = speech.phrases.buys_several.format(
+        phrases = speech.phrases
+        template = phrases.buys_several_daily if answer.question.days is not None else phrases.buys_several
+        head = template.format(
             money=speech.given(given),
             verb=_verb(most, answer, speech),
             amount=_in_short(most, answer, speech),

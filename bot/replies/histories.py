@@ -144,7 +144,7 @@ def _unchanged(subject: str, results: list[Result], answer: Answer, speech: Spee
         return []
     prices, name = speech.prices(results), speech.name(subject)
     since = question.since
-    if since is not None and results[0].as_of is not None and since > results[0].as_of:
+    if since is not None and since > speech.library.day_at(subject):
         return [Line(phrases.none_to_come.format(name=name, prices=prices), Style.HEADLINE)]
     when = since_when(results[0], speech, kept=True)
     return [Line(phrases.not_so.format(name=name, since=when, prices=prices), Style.HEADLINE)]

@@ -263,9 +263,9 @@ def word_note(note: Note, speech: Speech, names: Sequence[str] = ()) -> str | No
     if template is None:
         return None
     entry = speech.library.entry(first)
-    if note.remark is Remark.BY_THE_MONTH:
-        money = speech.amount(Range.exactly(note.figures[0]), note.about[1])
-        return template.format(name=speech.name(first), amount=money)
+    if note.remark in (Remark.BY_THE_MONTH, Remark.SHARED):
+        money = phrases.comma.join(speech.amount(Range.exactly(each), note.about[1]) for each in note.figures)
+        return template.format(name=speech.name(first), amount=money, n=note.about[-1])
     if note.remark is Remark.MIXED:
         return template.format(n=brief(note.figures[0]), amount=speech.phrases.number(note.figures[1]))
     length = speech.amount(work.length, work.unit) if work else ""

@@ -66,6 +66,7 @@ class Phrases:
     buys_by_side_daily: str
     buys_free: str
     buys_several: str
+    buys_several_daily: str
     buys_more: str
     """How much more a sum buys of one model than of another: gaps ``money``, ``name``, ``other`` and ``amount``."""
     costs: str
@@ -127,8 +128,14 @@ class Phrases:
     cheaper_ones: str
     dearer_ones: str
     free_ones: str
+    bounded: str
+    """What keeps to a bound of its price: ``bounds`` are at least and at most, ``bounds_left_out`` above and below."""
+    bounds: tuple[str, str]
+    bounds_left_out: tuple[str, str]
+    any_side: str
     none_found: str
     window_now: Mapping[str, str]
+    window_then: Mapping[str, str]
     """Which window is open, by its id: gap ``name``."""
     windows: Mapping[str, str]
     """What windows are called, by their ids."""

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from bot.answers import Answer, Result, Role
 from bot.knowledge.model_entries import Plan, PlanPrice
+from bot.question import Order
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
 
@@ -20,11 +21,20 @@ def word_plan(answer: Answer, speech: Speech) -> list[Line]:
         plan = known.get(id_ or "")
         if plan is None:
             continue
-        text = f"{speech.name(id_)}{speech.phrases.colon}{_tiers(plan, results, speech)}"
+        text = _ranked(answer, id_, _tiers(plan, results, speech), speech)
         lines.append(Line(text, Style.ITEM if lines else Style.HEADLINE))
         if len(groups) == 1:
             lines += _further(plan, results, speech)
     return lines
+
+
+def _ranked(answer: Answer, id_: str | None, price: str, speech: Speech) -> str:
+    """A plan with its price; the first of those in order as the cheapest, or the dearest."""
+    phrases, name = speech.phrases, speech.name(id_)
+    if answer.question.order is None or id_ != answer.winner:
+        return f"{name}{phrases.colon}{price}"
+    template = phrases.cheapest if answer.question.order is Order.CHEAPEST else phrases.dearest
+    return template.format(name=name, price=price)
 
 
 def _tiers(plan: Plan, results: Sequence[Result], speech: Speech) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.answers import Answer, Remark, Result, Role
-from bot.quantities import Range
+from bot.quantities import MILLION, ZERO, Range
 from bot.question import Order
 from bot.replies.conditions import named_conditions
 from bot.replies.layout import Line, Style
@@ -22,11 +22,39 @@ def word_rank(answer: Answer, speech: Speech) -> list[Line]:
         return [Line(phrases.none_found, Style.HEADLINE)]
     if answer.question.order is Order.FREE:
         return [Line(phrases.free_ones.format(names=speech.names(r.subject or "" for r in results)), Style.HEADLINE)]
+    bound = _bound(answer, speech)
+    if bound is not None:
+        return [Line(bound, Style.HEADLINE), *_within_bound(answer, results, speech)]
     text, told = _head(answer, results, speech)
     rows = [group for group in _groups(answer, results) if group[0].subject not in told]
     if answer.question.nth is not None and len(results) == 1:
         rows = []
     return [Line(text, Style.HEADLINE), *rows_of(rows, speech)]
+
+
+def _bound(answer: Answer, speech: Speech) -> str | None:
+    """The first line of those in order whose prices keep to a bound."""
+    question = answer.question
+    if question.order not in _IN_ORDER or question.loads or not question.money or question.cheaper_than is not None:
+        return None
+    low, high = question.money[0].value
+    if question.limit is not None or None not in (low, high):
+        return None
+    phrases, edge = speech.phrases, low if high is None else high
+    words = phrases.bounds_left_out if question.below else phrases.bounds
+    return phrases.bounded.format(
+        side=phrases.sides[question.side] if question.side is not None else phrases.any_side,
+        bound=words[high is not None],
+        price=speech.rate(Range.exactly(edge or ZERO), question.money[0].currency, question.per or MILLION),
+    )
+
+
+def _within_bound(answer: Answer, results: Sequence[Result], speech: Speech) -> list[Line]:
+    """Those that are free in one line, and the others each in its own."""
+    free = [result.subject or "" for result in results if result.free]
+    groups = [group for group in _groups(answer, results) if group[0].subject not in free]
+    lines = [Line(speech.phrases.free_ones.format(names=speech.names(free)), Style.ITEM)] if free else []
+    return lines + rows_of(groups, speech)
 
 
 def rows_of(groups: Iterable[Sequence[Result]], speech: Speech) -> list[Line]:

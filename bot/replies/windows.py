@@ -19,9 +19,8 @@ def word_window(answer: Answer, speech: Speech) -> list[Line]:
     if not priced:
         return []
     now = {_window(result) for result in priced if result.role is Role.ANSWER}
-    head = speech.phrases.window_now.get(
-        now.pop() if len(now) == 1 else "", speech.phrases.priced.format(name="{name}", price="")
-    )
+    heads = speech.phrases.window_now if answer.question.terms is None else speech.phrases.window_then
+    head = heads.get(now.pop() if len(now) == 1 else "", speech.phrases.priced.format(name="{name}", price=""))
     lines = [Line(head.format(name=speech.names(dict.fromkeys(each.subject or "" for each in priced))), Style.HEADLINE)]
     for subject, group in groupby(priced, key=lambda result: result.subject):
         results = list(group)

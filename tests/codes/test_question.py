@@ -172,7 +172,7 @@ def with_slot(handler: Handler, slot: str) -> Question:
     """The shortest question of a kind that fills a slot."""
     one_of = handler.needs_one if handler.needs_one.isdisjoint({slot}) else set[str]()
     beside = (handler.beside[slot],) if slot in handler.beside else ()
-    names = {slot, *handler.needs, *sorted(one_of)[:1], *BESIDE.get(slot, ()), *beside}
+    names = {slot, *handler.needs, *sorted(one_of)[:1], *handler.slots.intersection(BESIDE.get(slot, ())), *beside}
     filled = {name: FILLED[name] for name in names}
     if "target" in filled:
         filled["target"] = min(handler.targets, default="USD")

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
+from bot.language.amounts.relative_dates import NamedTime, named_time
 from bot.language.basics.vocabulary import either, numbered, words_under
 from bot.language.numbers.chinese_sections import UP_TO_99
 from bot.language.numbers.numbers import number
@@ -40,7 +41,7 @@ class NamedMoment(NamedTuple):
 
 
 _FIND_DAY: Final = re.compile(_DAY)
-_FIND_PART: Final = re.compile(rf"(?:{either(_PARTS)})(?![a-z])")
+_FIND_PART: Final = re.compile(rf"(?:{either(_PARTS)})(?:(?<![a-z])|(?![a-z]))")
 _FIND_CLOCK: Final = re.compile(_CLOCK)
 
 
@@ -49,18 +50,24 @@ def named_moment(text: str, now: datetime) -> NamedMoment | None:
 
     A day of the week without an hour is none, but for a weekend, which is alike throughout.
     """
-    day, part, clock = _FIND_DAY.search(text), _FIND_PART.search(text), _FIND_CLOCK.search(text)
-    if clock is None and part is None and (day is None or not _is_weekend(day)):
+    day, part, clock = _named_day(text, now.date()), _FIND_PART.search(text), _FIND_CLOCK.search(text)
+    if clock is None and part is None and (day is None or day.first.weekday() < _SATURDAY):
         return None
-    found = [match for match in (day, part, clock) if match is not None]
-    moment = datetime.combine(_day(day, now.date()), _time(part, clock), now.tzinfo)
+    spans = [match.span() for match in (part, clock) if match is not None] + ([(day.start, day.end)] if day else [])
+    moment = datetime.combine(day.first if day else now.date(), _time(part, clock), now.tzinfo)
     if day is None and moment < now:
         moment += timedelta(days=1)
-    return NamedMoment(moment, min(match.start() for match in found), max(match.end() for match in found))
+    return NamedMoment(moment, min(start for start, _ in spans), max(end for _, end in spans))
 
 
-def _is_weekend(day: re.Match[str]) -> bool:
-    return day["weekend"] is not None or _weekday(day) >= _SATURDAY
+def _named_day(text: str, today: date) -> NamedTime | None:
+    """The day that a text names: by its name in the week, or as any other day: tomorrow, 12月1日."""
+    match = _FIND_DAY.search(text)
+    if match is not None:
+        day = _day(match, today)
+        return NamedTime(day, day, *match.span())
+    named = named_time(text, today)
+    return named if named is not None and named.first == named.last else None
 
 
 def _weekday(day: re.Match[str]) -> int:
@@ -69,10 +76,8 @@ def _weekday(day: re.Match[str]) -> int:
     return _WEEKDAYS[day["weekday"] or day["english"]]
 
 
-def _day(day: re.Match[str] | None, today: date) -> date:
+def _day(day: re.Match[str], today: date) -> date:
     """The day that is meant: the next with that name from today on, or that of the week spoken of."""
-    if day is None:
-        return today
     monday = today - timedelta(days=today.weekday())
     step = day["step"] or ""
     if step and step[0] in "下上":

@@ -27,7 +27,7 @@ _REST: Final = re.compile(
 )
 _PARTS: Final = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*|[\u3400-\u9fff]+")
 _JOINT: Final = re.compile(
-    r"[、,/&+比和跟与同定或对过到至]|还是|还有|(?<![a-z])(?:vs|versus|and|or|than|to|against)(?![a-z])"
+    r"[、,/&+比和跟与同定或对过到至]|还是|还有|换成|改成|(?<![a-z])(?:vs|versus|and|or|than|to|against)(?![a-z])"
 )
 _IS: Final = "是"
 """It sets a name beside another, and is no figure's: 2.1 turbo 输出是 2.1 lite 的几倍."""

@@ -79,6 +79,7 @@ class Typos:
         self._latin = {name.text: name.id for name in usable if name.text.isascii() and len(name.text) >= _MIN_LATIN}
         self._names = Lengths(self._latin)
         self._begun = Begun(self._latin)
+        self._parts = frozenset(part for name in self._latin for part in _ENDS_OF_WORDS.split(name))
         self._in_names = lru_cache(_KNOWN_WORDS)("\n".join(self._latin).__contains__)
         self._beginning = remembered(self._distance_of_beginning, _KNOWN_WORDS)
         self._closest = remembered(self._closest_name, _KNOWN_WORDS)
@@ -224,8 +225,8 @@ class Typos:
         return None
 
     def _closest_name(self, word: str) -> str | None:
-        if len(word) < _MIN_LATIN or word.isdigit():
-            return None
+        if len(word) < _MIN_LATIN or word.isdigit() or word in self._parts:
+            return None  # coder is a part of names, and no slip in another one
         allowed = 1 if len(word) < 6 else 2
         if len(word) == _MIN_LATIN:
             return self._swapped.get("".join(sorted(word)))

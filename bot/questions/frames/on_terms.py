@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.language.basics.cues import Cue
-from bot.question import Terms, Unpriced
+from bot.question import Kind, Terms, Unpriced
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.phrases.slots import Slots
 
@@ -17,8 +17,8 @@ _TERMS: Final = (Unpriced.BATCH, Unpriced.LONG)
 def on_terms(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
     """The candidate on the terms that the message names; a bound that is one of the work asked about is none of them."""
     question = candidate.question
-    if "terms" not in handler.slots or question.terms == Terms(launch=True):
-        return candidate
+    if "terms" not in handler.slots or question.kind is Kind.WINDOW or question.terms == Terms(launch=True):
+        return candidate  # a question for the hours names them to ask of them
     terms, places = slots.terms
     spans = candidate.spans
     if slots.moment is not None and (terms is None or terms.window is None):

@@ -13,7 +13,7 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.quantities import ONE, Money
 from bot.questions.frames.handler import Candidate
-from bot.questions.phrases.heads import Span, each_of_them, heads_behind
+from bot.questions.phrases.heads import Span, each_of_them, heads_behind, together_in
 from bot.questions.phrases.periods import Periods
 from bot.questions.phrases.slots import Slots
 
@@ -28,13 +28,6 @@ _WITH_ME: Final = re.compile(
     r"我(?:自己)?(?:和|跟|同|与|加上?)(?:其他|另外|其余)?(?:的|嘅)?$|\b(?:me|i) (?:and|plus|\+|with) (?:my |the )?(?:other )?$"
 )
 """The asker, who is one more: 我和5个朋友每人10块."""
-_TOGETHER: Final = re.compile(
-    r"(?:我们|我哋|我地|咱们|咱|我|你们|他们|她们|佢哋)([俩仨两二三四五六七八九十])(?:个人?|人|姐妹|兄弟)?(?![多少几块元蚊毛万千百十亿天日月年次本])"
-)
-"""Some of us, without a word for people: 我们仨, 我哋四个."""
-_SMALL: Final = {"俩": 2, "仨": 3, "两": 2, "十": 10} | {
-    digit: value for value, digit in enumerate("二三四五六七八九", 2)
-}
 _BEFORE_HEADS: Final = 16
 _MOST: Final = 100_000_000
 
@@ -92,10 +85,19 @@ def people(slots: Slots) -> People | None:
         return People(places, nouns, unclear=bool(given or wanted))
     if given:
         return None if wanted else People(places, nouns, times=count, periods=_periods(slots))
-    asked = any(_ASKED.match(text, end) for _, end in wanted)
-    if not asked or slots.loads[0] or len(sums) > 1:
+    return shared(slots) if not slots.loads[0] and len(sums) == 1 else None
+
+
+def shared(slots: Slots) -> People | None:
+    """Among how many people something is shared, where one's share of it is asked for: 3个人合租, 一人多少."""
+    heads, text = _heads(slots), slots.reading.text
+    if len(heads) != 1 or heads[0][3] is not None:
         return None
-    return People(places, nouns, among=count)
+    place, noun, number, _ = heads[0]
+    wanted = [span for span in each_of_them(text) if not _meet(span, noun)]
+    if not any(_ASKED.match(text, end) for _, end in wanted):
+        return None
+    return People(frozenset({place}) | slots.reading.marked(frozenset({Cue.EACH})), (noun, *wanted), among=number)
 
 
 def _repeated(slots: Slots) -> People | None:
@@ -117,10 +119,11 @@ def _heads(slots: Slots) -> list[tuple[int, tuple[int, int], Decimal, tuple[int,
         if _WITH_ME.search(text, max(0, token.start - _BEFORE_HEADS), token.start):
             number += ONE
         found.append((place, noun, number, _before(text, each, token.start)))
-    together = _TOGETHER.search(text) if not found else None
+    together = together_in(text) if not found else None
     if together is not None:
-        place = next(place for place, token in enumerate(slots.tokens) if token.end > together.start())
-        found.append((place, together.span(), Decimal(_SMALL[together[1]]), None))
+        span, number = together
+        place = next(place for place, token in enumerate(slots.tokens) if token.end > span[0])
+        found.append((place, span, number, None))
     return found
 
 

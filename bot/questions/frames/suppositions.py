@@ -122,8 +122,8 @@ def supposes(slots: Slots) -> bool:
 def supposition(slots: Slots) -> Supposition | None:
     """What the message supposes of prices, where it does."""
     text = slots.reading.text
-    if not slots.hints_at_prices:
-        return None
+    if not slots.hints_at_prices or slots.reading.has(Cue.WHEN):
+        return None  # when there was a discount is no price with one
     changes = [change for change in slots.changes if not _compares(change, slots) and not _is_of_load(change, slots)]
     told = [change for change in changes if _is_supposed(change, slots)]
     if told:

@@ -9,6 +9,7 @@ from typing import Final
 from bot.answers import Answer, Given, Remark, Role, Status
 from bot.knowledge.price_entries import Price
 from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
 from bot.quantities import CALL, CHARACTER, COPY, DAY, MILLION, TOKEN, WORD, ZERO, Money, Quantity, Range, exact_text
 from bot.question import Kind, Load, Question, Terms
 from bot.questions.frames.bought_more import add_difference, by_how_much_more
@@ -73,7 +74,7 @@ def read(slots: Slots) -> Candidate | None:
     spans = mix.spans if mix is not None else ()
     candidate = each_with_its_sum(Candidate(question, places, missing, implied=not said, spans=spans), slots)
     if target in _BY_THE_DAY and slots.reading.has(Cue.HOW_MANY):
-        question, period_places = _by_the_day(candidate.question, slots)
+        question, period_places = _by_the_day(candidate.question, candidate.used, slots)
         candidate = candidate._replace(question=question, used=candidate.used | period_places)
     return by_how_much_more(of_all_people(candidate, slots), slots)
 
@@ -102,11 +103,12 @@ def _weighs_copies(slots: Slots) -> bool:
     return copies and slots.reading.has(Cue.ENOUGH) and not slots.reading.has(Cue.HOW_MANY, Cue.DURATION)
 
 
-def _by_the_day(question: Question, slots: Slots) -> tuple[Question, frozenset[int]]:
+def _by_the_day(question: Question, used: frozenset[int], slots: Slots) -> tuple[Question, frozenset[int]]:
     """The question with its sum spread over the days that it is for, or with a daily sum added up."""
     periods = Periods(slots)
     share = periods.daily_share()
-    paid = next((place for place, _ in slots.money), None)
+    funds = (place for place, _ in slots.reading.amounts(EntityKind.NUMBER) if place in used)
+    paid = next((place for place, _ in slots.money), next(funds, None))
     if share is None or paid is None:
         return question, frozenset()
     days, daily = share

@@ -177,9 +177,12 @@ class FactIndex:
         bare = self._told_by((value for value, unit in figures if unit is None), self._with_value)
         pointed = {self._places[id_] for id_ in favoured}
         asked = {place for word in keywords for place in self._opened_by.get(word, ())}
+        speakers = [who for who in self._by_speaker if who in text]
         found = []
         for place in sorted(alike.places | told.keys() | bare.keys() | pointed | asked):
             known = self._facts[place]
+            if speakers and not any(who in known.own for who in speakers):
+                continue  # it is no word of whom the message names
             direct = not named.isdisjoint(known.subjects)
             related = place in about
             elsewhere = bool(named) and not related

@@ -12,6 +12,7 @@ from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, DATE, DAY, PERCENT, ZERO, Range
 from bot.question import Kind, Order, Question, Terms
+from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.kinds.side_changes import MOVES
 from bot.questions.phrases.asking import asks_whether
@@ -77,7 +78,10 @@ def read(slots: Slots) -> Candidate | None:
         since=since,
         as_of=until,
     )
-    return Candidate(question)
+    return Candidate(question, worded(slots, _THAN_THEN) if _compares_with_then(slots) else frozenset())
+
+
+_THAN_THEN: Final = frozenset({Cue.THAN, Cue.DIFFERENCE})
 
 
 def _is_on_record(market: Market, model: str) -> bool:
@@ -89,7 +93,10 @@ def _is_on_record(market: Market, model: str) -> bool:
 def _target(slots: Slots) -> str | None:
     """What is asked of the course: when, how often, whether; "" for all of it, ``None`` where nothing is."""
     reading = slots.reading
-    moved = reading.has(*_MOVED, Cue.COURSE) or (reading.has(Cue.FREE) and reading.has(Cue.WHEN))
+    if _compares_with_then(slots):
+        return CHANGE
+    moved = reading.has(*_MOVED, Cue.COURSE)
+    moved = moved or (reading.has(Cue.WHEN) and (reading.has(Cue.FREE) or bool(slots.changes)))
     if not (moved or _compares_times(slots)) or reading.has(Cue.WHY, Cue.WHO):
         return None
     if reading.has(Cue.WHEN):
@@ -115,6 +122,18 @@ def _compares_times(slots: Slots) -> bool:
     return (slots.period is not None or reading.has(Cue.COMING)) and asks_whether(reading)
 
 
+def _compares_with_then(slots: Slots) -> bool:
+    """Whether the price of now is compared with that of an earlier time: 比去年便宜了多少, cheaper than last year."""
+    reading = slots.reading
+    cues: list[tuple[Cue, ...]] = [(), (), *(token.cues for token in reading.tokens), ()]
+    beside = (
+        (cues[place + 3], cues[place + 1] if Cue.VERSUS in cues[place] else ()) for place in reading.places(Cue.THAN)
+    )
+    earlier = slots.period is not None and slots.period[1] < slots.market.day
+    moved = reading.has(Cue.CHEAP, Cue.DEAR, *_MOVED)
+    return earlier and moved and any(Cue.DATE in one or Cue.DATE in other for one, other in beside)
+
+
 def _direction(slots: Slots) -> Order | None:
     """Which way the prices are asked to have gone: the cheapest for down, the dearest for up."""
     down, up = slots.reading.has(Cue.CUT, Cue.FREE, Cue.CHEAP), slots.reading.has(Cue.RAISE, Cue.DEAR)
@@ -126,6 +145,8 @@ def _period(slots: Slots) -> tuple[date | None, date | None]:
     today = slots.market.day
     if slots.period is not None:
         first, last = slots.period
+        if _compares_with_then(slots):
+            return last, None
         if first != last:
             return first, (None if first <= today <= last else last)
         return None, (last if last != today else None)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Given, Remark, Result, Role
 from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
-from bot.quantities import ARITHMETIC, MILLION, PARTS_OF_YUAN, THOUSAND, ZERO, Money, Range
+from bot.quantities import ARITHMETIC, MILLION, PARTS_OF_YUAN, PERCENT, THOUSAND, ZERO, Money, Range
 from bot.question import Kind, Order, Question, Terms, UnitPrice, Unpriced
 from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
@@ -18,6 +17,8 @@ from bot.questions.frames.open_work import names_no_sum, open_work
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.frames.suppositions import supposes
 from bot.questions.kinds.blended import add_blend
+from bot.questions.kinds.from_cache import SAVED, add_saving, asks_what_the_cache_saves
+from bot.questions.kinds.lives import mind_life
 from bot.questions.kinds.offers import tell_offer
 from bot.questions.kinds.other_lists import add_other_list
 from bot.questions.kinds.quotas import answer_quota, read_quota
@@ -30,8 +31,6 @@ from bot.questions.phrases.values import Way
 from bot.questions.working.market import INDUSTRY, PLAIN_SIDES, Market, one_size
 from bot.questions.working.working import Working
 
-_SOON: Final = timedelta(days=90)
-"""How long before the end of a model it is told with its price."""
 _SIGNS: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.COSTS_MONEY, Cue.FREE, Cue.SPEND)
 _WEAK_SIGNS: Final = (Cue.DEAR, Cue.CHEAP, Cue.HOW_MANY, Cue.BUY)
 _WORDS: Final = COMMON.union(_SIGNS, _WEAK_SIGNS, (Cue.HOW, Cue.VENDORS))
@@ -70,11 +69,12 @@ def _read_price(slots: Slots) -> Candidate | None:
     bare = end.endswith(_HOW_MUCH) or (end.endswith(_STANDS_AT) and slots.reading.has(Cue.WHAT))
     signs = bare or claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
     taken_off = _asks_what_a_mode_saves(slots)
+    from_cache = asks_what_the_cache_saves(slots)
     told = slots.asked_currency is not None or slots.reading.has(Cue.OWN_SIDE) or _names_terms(slots) or taken_off
     signs = signs or (bool(slots.named) and told)
     mix = blend_in(slots.reading.text) if slots.named else None
     offer = offer_asked(slots.reading.text) if len(slots.subjects) == 1 else None
-    signs = signs or mix is not None or offer is not None or _names_terms_alone(slots)
+    signs = signs or from_cache or mix is not None or offer is not None or _names_terms_alone(slots)
     if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):
         return None
     per_places, per = slots.per or (frozenset[int](), None)
@@ -91,9 +91,9 @@ def _read_price(slots: Slots) -> Candidate | None:
         places |= worded(slots, _EARLIER)
     unsided = (claim is None and slots.heard_price is not None) or _is_of_length(slots)
     side = None if unsided else slots.one_side
-    target = slots.asked_part_of_yuan or slots.asked_currency
+    target = PERCENT if from_cache else slots.asked_part_of_yuan or slots.asked_currency
     if target is not None:
-        places |= worded(slots, _MONEY_WORDS)
+        places |= worded(slots, SAVED if from_cache else _MONEY_WORDS)
     if taken_off:
         places |= slots.reading.marked(_TAKEN_OFF)
     order = Order.OFFER if offer is not None else Order.FREE if _asks_whether_free(slots) else None
@@ -183,24 +183,18 @@ def answer(question: Question, market: Market) -> Answer:
             other = _in_currency_asked_for(working, Money(Range.exactly(amount), price.currency))
             if other is not None:
                 converted.append((other, price, per))
+        if question.target == PERCENT:
+            add_saving(working, model, prices)
         for money, price, per in converted:
             working.add(money.currency, money.value, model, price, per=per, role=Role.ALSO)
         add_other_list(working, model)
-        _mind_end(working, model)
+        mind_life(working, model)
     own = question.side is not None and Side(question.side) not in PLAIN_SIDES
     if working.results and (own or all(market.by_unit(model) for model in question.subjects)):
         working.question = replace(question, unpriced=None)
     if question.unit_price is not None:
         _confirm(working, question.unit_price, strictly=question.below)
     return working.answer()
-
-
-def _mind_end(working: Working, model: str) -> None:
-    """Say that a model is to end soon."""
-    life = working.market.life(model)
-    end = life.retired.exact if life is not None and life.retired is not None else None
-    if end is not None and timedelta() < end - working.market.day <= _SOON:
-        working.note(Remark.ENDS, model, day=end)
 
 
 _WITH: Final = {
@@ -279,7 +273,7 @@ def _in_currency_asked_for(working: Working, money: Money) -> Money | None:
     """A price in another currency where one is asked for and a rate is known."""
     target = working.question.target
     currency = "CNY" if target in PARTS_OF_YUAN else target
-    if currency is None or currency == money.currency or money.value.exact == ZERO:
+    if currency in (None, PERCENT, money.currency) or money.value.exact == ZERO:
         return None
     value = working.exchange(money, currency)
     return Money(value, currency) if value is not None else None
@@ -304,5 +298,5 @@ HANDLER: Final = Handler(
         ("subjects", "unit_price", "target", "per", "side", "order", "below", "everything", "as_of", "alongside")
     ),
     beside={"alongside": "subjects"},
-    targets=frozenset(PARTS_OF_YUAN),
+    targets=frozenset({*PARTS_OF_YUAN, PERCENT}),
 )

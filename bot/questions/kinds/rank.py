@@ -18,13 +18,14 @@ from bot.questions.frames.first_place import asked_first, confirm_first
 from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.kinds.contestants import contestants, within
-from bot.questions.kinds.ranked_models import versions_asked, whole_range
+from bot.questions.kinds.ranked_models import named_alike, versions_asked, whole_range
 from bot.questions.kinds.ranked_order import compares, order_asked
 from bot.questions.kinds.ranked_prices import in_currency, other_sides
 from bot.questions.kinds.ranking import Ranking, descends
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.traits import traits_in
 from bot.questions.phrases.work_per_model import alike
+from bot.questions.working.families import models_of
 from bot.questions.working.market import INDUSTRY, Market
 from bot.questions.working.open_amounts import settled
 from bot.questions.working.ordering import Figure, contenders, overlapping, tied
@@ -55,7 +56,7 @@ def read(slots: Slots) -> Candidate | None:
         return None
     reading = slots.reading
     excluded, _, paid_only = slots.excluded
-    owner = whole_range(slots) if order is not Order.FREE else None
+    owner = whole_range(slots)
     traits, trait_spans = traits_in(reading.text)
     versions = versions_asked(slots)
     named = [id_ for id_ in slots.subjects if id_ not in excluded] if owner is None else [owner]
@@ -83,8 +84,14 @@ def read(slots: Slots) -> Candidate | None:
     if limit is not None:
         places |= {place for place, _ in reading.amounts(EntityKind.NUMBER)}
     subjects = tuple(named) if (len(named) > 1 or owner is not None) and pivot is None else ()
-    if versions and pivot is None:
-        subjects = versions
+    alike_named, name_spans = named_alike(slots)
+    if slots.unknown_versions and not (alike_named or named):
+        return None  # neither are they where a version is named that is not known
+    if (versions or alike_named) and pivot is None:
+        subjects = versions or alike_named
+    versus = _reference(slots, order)
+    if any(not models_of(slots.market, id_) for id_ in named if id_ != INDUSTRY):
+        return None  # all models are no answer where something else is named, as a plan
     question = Question(
         Kind.RANK,
         subjects,
@@ -102,10 +109,12 @@ def read(slots: Slots) -> Candidate | None:
         below=below,
         everything=slots.everything,
         traits=traits,
-        versus=_reference(slots, order),
+        versus=versus,
         as_of=slots.as_of,
     )
-    return Candidate(question, frozenset(places), implied=not reading.has(*_SIGNS, Cue.FUNDS), spans=trait_spans)
+    bounded = slots.caps and reading.has(Cue.INPUT, Cue.OUTPUT, Cue.PRICE)
+    implied = not (bounded or reading.has(*_SIGNS, Cue.FUNDS))
+    return Candidate(question, frozenset(places), implied=implied, spans=trait_spans + name_spans)
 
 
 _ABROAD: Final = WordSet(words_under("questions", "rank, abroad"))
@@ -239,6 +248,9 @@ def _shown(question: Question, figures: list[Figure]) -> list[Figure]:
     """The first few of a ranking; where those are all free, the first that costs money in the place of the last."""
     named = len(question.subjects) > 1 or question.limit is not None
     most = MOST_NAMED if named else MOST_OFFERED
+    if question.money and not question.loads and question.order is Order.ASCENDING and question.limit is None:
+        of_free, of_paid = ([each for each in figures if each.result.free is is_free] for is_free in (True, False))
+        return [*of_free[:MOST_OFFERED], *of_paid[:most]]
     shown, rest = figures[:most], figures[most:]
     if question.order is Order.CHEAPEST and rest and all(figure.result.free for figure in shown):
         paid = next((figure for figure in rest if not figure.result.free), None)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from bot.language.basics.cues import Cue
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.traits import asks_of_versions
@@ -28,3 +31,32 @@ def versions_asked(slots: Slots) -> tuple[str, ...]:
         return ()
     found = versions_of(slots.market, slots.named[0][1])
     return found if len(found) > 1 else ()
+
+
+def named_alike(slots: Slots) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """The models of one owner with a word in their names that stands beside its own, and where: 阿里coder系列, qwen vl."""
+    owner, words = _owner_and_words(slots)
+    if owner is None or len(words) != 1:
+        return (), ()
+    written, market = _PARTS.findall(slots.reading.text[slice(*words[0])]), slots.market
+    entries = ((id_, market.entry(id_)) for id_ in current_under(market, owner))
+    found = tuple(id_ for id_, entry in entries if entry and {*written} <= {*_PARTS.findall(entry.name.en.casefold())})
+    return (found, (words[0],)) if found else ((), ())
+
+
+def _owner_and_words(slots: Slots) -> tuple[str | None, list[tuple[int, int]]]:
+    """The one owner named, and where unknown Latin words stand, or what no version of its own is known by."""
+    versions = [
+        (name, slots.tokens[place].end)
+        for place, name in slots.reading.names()
+        if name.version is not None and place >= 0
+    ]
+    if len(versions) == 1 and not slots.named:
+        name, end = versions[0]
+        return name.id, [(end - len((name.version or "").lstrip(" -_")), end)]
+    words = [span for span in slots.reading.residue if _WORD.match(slots.reading.text, span[0])]
+    return whole_range(slots), words
+
+
+_WORD: Final = re.compile("[a-z]")
+_PARTS: Final = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*")

@@ -8,6 +8,7 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.vocabulary import words_under
 from bot.question import Order
+from bot.questions.kinds.ranked_models import whole_range
 from bot.questions.phrases.slots import Slots
 
 
@@ -37,7 +38,8 @@ def order_asked(slots: Slots) -> Order | None:
     )
     excluding_free = slots.excluded[2]
     if reading.has(Cue.FREE) and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
-        return None if named else Order.FREE
+        some = whole_range(slots) is not None and reading.has(Cue.WHICH, Cue.LIST, Cue.ALL)
+        return Order.FREE if some or not named else None
     if choosing and slots.caps and not slots.loads[0] and reading.has(Cue.INPUT, Cue.OUTPUT, Cue.PRICE):
         return Order.ASCENDING  # those within a bound of their prices: 输出低于5块的有哪些
     if _picks(slots, Cue.DEAR) and not reading.has(Cue.CHEAP) and choosing and (compared or not named):

@@ -1,4 +1,4 @@
-"""Is it peak now, when does it get cheaper, is it cheaper at night or at the weekend."""
+"""Is it peak now or at some hour, when does it get cheaper, is it cheaper at night or at the weekend."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from bot.knowledge.price_entries import Price
 from bot.knowledge.selection import Wanted
 from bot.language.basics.cues import Cue
 from bot.quantities import DATE, MILLION, Range
-from bot.question import Kind, Question
+from bot.question import Kind, Question, Terms
 from bot.questions.frames.handler import COMMON, Candidate, Handler
+from bot.questions.phrases.asking import WHETHER
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.questions.working.working import Working
@@ -39,9 +40,17 @@ def read(slots: Slots) -> Candidate | None:
     when = slots.times_of_day
     named = (terms is not None and terms.window is not None) or bool(when)
     asked_when = reading.has(Cue.WHEN) and reading.has(Cue.CHEAP, Cue.DEAR)
-    if not (asked_when or (named and reading.has(Cue.QUESTION, Cue.MAYBE, Cue.WHEN, Cue.CHEAP, Cue.DEAR))):
+    asked = reading.has(Cue.QUESTION, Cue.MAYBE, Cue.WHEN, Cue.CHEAP, Cue.DEAR) or WHETHER.search(reading.text)
+    if not (asked_when or (named and (asked or reading.text.endswith(_OR_NOT)))):
         return None
-    return Candidate(Question(Kind.WINDOW, slots.models), places | when)
+    if slots.moment is None:
+        return Candidate(Question(Kind.WINDOW, slots.models), places | when)
+    window, span = slots.moment
+    return Candidate(Question(Kind.WINDOW, slots.models, terms=Terms(window=window)), places | when, spans=(span,))
+
+
+_OR_NOT: Final = ("不", "没", "未", "冇")
+"""What ends a message that asks whether something is so: 算高峰不."""
 
 
 def answer(question: Question, market: Market) -> Answer:
@@ -52,13 +61,14 @@ def answer(question: Question, market: Market) -> Answer:
             continue
         here = market.moment(model).astimezone(market.zone_of(model))
         own = {price.conditions.window for price in market.offers(model)}
-        now = [each for each in windows.open_at(here) if each in own]
+        then = question.terms.window if question.terms is not None else None
+        opened = [each for each in windows.open_at(here) if each in own]
+        now = opened if then is None else [then]
         for window in (*now, *(each for each in windows.by_id if each in own and each not in now)):
             role = Role.ANSWER if window in now else Role.ALSO
             _add_prices(working, model, market.listed(model, Wanted(window=window)), role)
-        _add_next_change(
-            working, model, min(filter(None, (windows.next_change(each, here) for each in now)), default=None)
-        )
+        changes = (windows.next_change(each, here) for each in opened)
+        _add_next_change(working, model, min(filter(None, changes), default=None))
     return working.answer()
 
 
@@ -91,6 +101,6 @@ HANDLER: Final = Handler(
     examples=("现在用DeepSeek V4 Pro是高峰吗", "is DeepSeek V4 Pro cheaper on weekends?"),
     precedence=30,
     place=9,
-    slots=frozenset({"subjects"}),
+    slots=frozenset({"subjects", "terms"}),
     needs=frozenset({"subjects"}),
 )

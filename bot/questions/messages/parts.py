@@ -194,7 +194,9 @@ class Parts:
         back = (is_marked(reading.text) and not self._slots_of(reading, ()).named) or points_back(reading)
         for subjects in (inherited, ()) if back else ((), inherited):
             slots, best = self._best_of(part, subjects)
-            if best is None or best.score < WHOLE or best.candidate.implied or best.candidate.missing:
+            of_side = slots.one_side is not None and reading.has(Cue.HOW_MANY)
+            implied = best is not None and best.candidate.implied and not of_side
+            if best is None or best.score < WHOLE or implied or best.candidate.missing:
                 continue
             question = best.candidate.question
             alone = question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT)

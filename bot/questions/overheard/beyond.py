@@ -33,9 +33,18 @@ _PRICED: Final = frozenset({
 
 def speaks_beyond(reading: Reading) -> bool:
     """Whether a message speaks of what a model is or does, and of no price."""
+    if _asks_how_fast(reading):
+        return True
     if any(not _PRICED.isdisjoint(token.cues) and Cue.FILLER not in token.cues for token in reading.tokens):
         return False
     return reading.has(Cue.BEYOND) or _BEYOND.search(reading.text) is not None
+
+
+def _asks_how_fast(reading: Reading) -> bool:
+    """Whether it is asked how much text a second or minute brings: 一秒能吐多少字, tokens per second."""
+    timed, counted = reading.has(Cue.EVERY_SECOND, Cue.EVERY_MINUTE), reading.has(Cue.HOW_MANY, Cue.WHAT)
+    paid = _PRICED - {Cue.TOKEN, Cue.BUY}
+    return timed and counted and reading.has(Cue.TOKEN, Cue.CHARACTER, Cue.WORD) and not reading.has(*paid)
 
 
 def asks_beyond(slots: Slots, best: Candidate | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -11,6 +12,15 @@ from bot.language.basics.vocabulary import listed
 Span = tuple[int, int]
 
 _NUMERALS: Final = "一二三四五六七八九十0-9"
+
+
+_TOGETHER: Final = re.compile(
+    r"(?:我们|我哋|我地|咱们|咱|我|你们|他们|她们|佢哋)([俩仨两二三四五六七八九十])(?:个人?|人|姐妹|兄弟)?(?![多少几块元蚊毛万千百十亿天日月年次本])"
+)
+"""Some of us, without a word for people: 我们仨, 我哋四个."""
+_SMALL: Final = {"俩": 2, "仨": 3, "两": 2, "十": 10} | {
+    digit: value for value, digit in enumerate("二三四五六七八九", 2)
+}
 
 
 class _Vocabulary(NamedTuple):
@@ -46,3 +56,9 @@ def heads_behind(text: str, end: int) -> Span | None:
 def each_of_them(text: str) -> tuple[Span, ...]:
     """Where each of some people is spoken of, in the order of the text."""
     return tuple(match.span() for match in _vocabulary().each.finditer(text))
+
+
+def together_in(text: str) -> tuple[Span, Decimal] | None:
+    """Where some of us are spoken of without a word for people, and how many they are: 我们仨."""
+    match = _TOGETHER.search(text)
+    return (match.span(), Decimal(_SMALL[match[1]])) if match is not None else None

@@ -134,7 +134,7 @@ def _is_charged(reading: Reading, place: int) -> bool:
     return behind is not None and apart <= 1 and not {Cue.TOKEN, Cue.PRICE}.isdisjoint(behind.cues)
 
 
-WAYS: Final = {"in": "input", "out": "output", "进": "input", "入": "input", "出": "output"}
+WAYS: Final = {"in": "input", "out": "output", "进": "input", "入": "input", "喂": "input", "出": "output"}
 
 
 def _on_side(size: Size | Number, side: Side | Way) -> Sized | None:
@@ -264,7 +264,11 @@ STAGES: Final = (
                 between=_BOUNDING,
             ),
             Rule(
-                "in <size>", (Way, (Size, Number)), lambda way, size: _on_side(size, way), joints="-咗", between=_NONE
+                "in <size>",
+                (Way, (Size, Number)),
+                lambda way, size: _on_side(size, way),
+                joints="-咗",
+                between=frozenset({"去"}),
             ),
             Rule("<count> <work>", ((Count, Number), Copied), _of_work, joints="-《“"),
             Rule("<size> <side>", ((Size, Number), Side), _on_side, joints="-:=()~_的"),

@@ -12,7 +12,7 @@ from bot.language.basics.wordset import WordSet
 from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.question import Load
 from bot.questions.phrases.bare_tokens import asks_what_it_costs, may_be_tokens
-from bot.questions.phrases.heads import heads_behind
+from bot.questions.phrases.heads import heads_behind, together_in
 from bot.questions.phrases.owned_work import Part, owned
 from bot.questions.phrases.periods import Periods, Recurrence
 from bot.questions.phrases.pieces import counts_pieces, names_one_of
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _REQUEST: Final = WordSet(
     (
-        *("单次", "一次", "每次", "每个请求", "一个请求", "同一请求", "一口气", "in one go", "in one shot", "all at once", "in a single", "prompt"),
+        *("单次", "一次", "每次", "每个请求", "一个请求", "同一请求", "一口气", "一把", "in one go", "in one shot", "all at once", "in a single", "prompt"),
         *(
             f"{one} {call}"
             for one in ("one", "single", "each", "per", "a", "every")
@@ -200,6 +200,7 @@ class _Assembly:
         sized = list(self._of(Sized))
         plain = [phrase for phrase in sized if phrase.value.side.plain]
         read = any(share.value.side == "cached_input" for share in self._of(Share))
+        read = read or _REQUEST.stands_in(self.slots.reading.text)
         if len({phrase.value.side.name for phrase in sized}) < 2 and not (plain or read):
             self._undo(sized)
             return []
@@ -313,10 +314,13 @@ class _Assembly:
         if periods.unclear:
             return False
         self.mask |= periods.mask if periods.named else 0
+        each = self.slots.reading.has(Cue.EACH)
+        (start, end), self.heads = (together_in(self.slots.reading.text) if each else None) or ((0, 0), None)
+        tokens = self.slots.tokens
+        self.mask |= sum(1 << place for place, token in enumerate(tokens) if start <= token.start < end)
         for phrase in self._of(Count):
             if not phrase.mask & self.mask:
                 self._times(phrase)
-        each = self.slots.reading.has(Cue.EACH)
         sides = {sized.value.side.name for sized in self._of(Sized)}
         for phrase in self._of(Number):
             if phrase.mask & self.mask or self.slots.is_fund(phrase.first):

@@ -46,3 +46,14 @@ def versions_of(market: Market, model: str) -> tuple[str, ...]:
     others = current_under(market, entry.parent or entry.vendor or "")
     named = ((other, market.entry(other)) for other in others)
     return tuple(other for other, its in named if its is not None and numbers & set(numbers_in(its.name.en)))
+
+
+def newest_after(market: Market, model: str) -> str | None:
+    """The current model that has taken the place of one that is still sold, or of those between; ``None`` where none has."""
+    seen = {model}
+    found = model
+    while (life := market.life(found)) is not None and life.superseded_by and life.superseded_by not in seen:
+        found = life.superseded_by
+        seen.add(found)
+    superseded = market.status(model) is ModelStatus.SUPERSEDED
+    return found if superseded and found != model and market.status(found) is ModelStatus.CURRENT else None

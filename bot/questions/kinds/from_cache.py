@@ -1,0 +1,35 @@
+"""By how much less what comes from the cache is charged than other input: 缓存命中能省多少."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from bot.answers import Remark, Role
+from bot.knowledge.price_entries import Price, Side
+from bot.language.basics.cues import Cue
+from bot.quantities import ARITHMETIC, MILLION, PERCENT, ZERO, Range, exact_text
+from bot.questions.phrases.slots import Slots
+from bot.questions.working.working import Working
+
+SAVED: Final = frozenset({Cue.SAVE, Cue.DIFFERENCE})
+_HUNDRED: Final = Decimal(100)
+
+
+def asks_what_the_cache_saves(slots: Slots) -> bool:
+    """Whether it is asked of what is named how much the cache takes off its price."""
+    return bool(slots.named) and slots.one_side == Side.CACHED_INPUT and slots.reading.has(*SAVED)
+
+
+def add_saving(working: Working, model: str, prices: tuple[Price, ...]) -> None:
+    """By how much less what comes from the cache is charged than other input."""
+    plain = next((price for price in working.market.prices(model) if price.side in (None, Side.INPUT)), None)
+    for price in prices:
+        if plain is None or not plain.amount or price.currency != plain.currency or price.side is not Side.CACHED_INPUT:
+            continue
+        was, now = plain.for_tokens(MILLION), ZERO if price.free else price.for_tokens(MILLION)
+        share = ARITHMETIC.divide(ARITHMETIC.multiply(ARITHMETIC.subtract(was, now), _HUNDRED), was)
+        working.step(f"({exact_text(was)} − {exact_text(now)}) ÷ {exact_text(was)} × 100% = {exact_text(share)}%")
+        working.add(PERCENT, Range.exactly(share), model, price, role=Role.DIFFERENCE)
+        working.add(plain.currency, Range.exactly(was), model, plain, per=MILLION, role=Role.ALSO)
+        working.note(Remark.FROM_CACHE, model, figures=(share,))
