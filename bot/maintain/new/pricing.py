@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from bot.knowledge.schema import SIDE_NAMES, ModelShape, PriceShape
+from bot.knowledge.schema_models import LifeShape
 from bot.knowledge.yaml_text import Value
 from bot.maintain.new import sourcing
 from bot.maintain.new.desk import Desk, Found
@@ -65,11 +66,17 @@ def add(desk: Desk, draft: Draft, id_: str) -> None:
     found, model = desk.models[id_], desk.model(id_)
     written = line(desk, draft, found)
     item = Item(written, (draft.text("remark"),) if draft.get("remark") else ())
-    keys = [field.alias or name for name, field in ModelShape.model_fields.items()]
-    change = partial(
-        with_item, path=("models", found.place, "prices"), keys=keys, item=item, spot=_spot(model.prices, draft)
-    )
+    path, keys = ("models", found.place, "prices"), keys_of_models()
+    change = partial(with_item, path=path, keys=keys, item=item, spot=_spot(model.prices, draft))
     desk.change(found.file.name, change)
+
+
+def keys_of_models() -> list[str]:
+    """The keys of a model in the order in which they stand: its life, which its shape shares with others, before its prices."""
+    names = [name for name in ModelShape.model_fields if name not in LifeShape.model_fields]
+    behind = names.index("stands_for")
+    ordered = (*names[:behind], *LifeShape.model_fields, *names[behind:])
+    return [ModelShape.model_fields[name].alias or name for name in ordered]
 
 
 def _spot(prices: tuple[PriceShape, ...], draft: Draft) -> Spot:

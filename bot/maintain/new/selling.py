@@ -9,7 +9,7 @@ from babel.core import get_global
 
 from bot.knowledge.entries import EntryKind
 from bot.knowledge.problems import Path
-from bot.knowledge.schema import ModelShape, PlanShape
+from bot.knowledge.schema import PlanShape
 from bot.knowledge.yaml_text import Value
 from bot.maintain.new import finding, pricing, sourcing
 from bot.maintain.new import texts as says
@@ -133,7 +133,7 @@ class NewModel(Making):
         day = draft.text("released") or draft.text("from")
         value: dict[str, Value] = {"on": day, "by": id_} if day else {"by": id_}
         there = self.desk.models[old]
-        keys = [field.alias or name for name, field in ModelShape.model_fields.items()]
+        keys = pricing.keys_of_models()
         change = partial(with_key, path=("models", there.place), keys=keys, key="superseded", value=value)
         self.desk.change(there.file.name, change)
 
