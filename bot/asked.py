@@ -24,13 +24,14 @@ from bot.question import BOTH, Kind, Question, Terms
 from bot.questions.frames.coverage import unknown
 from bot.questions.frames.left_out import amounts_left_out, beside_the_question
 from bot.questions.frames.unknown_subjects import named_in_vain, unknown_name
+from bot.questions.kinds.count import may_be_of_no_text
 from bot.questions.kinds.handlers import handlers
 from bot.questions.messages.changed_models import ABOUT_MODELS
 from bot.questions.messages.courtesy import without_closing
 from bot.questions.messages.followup import correction
 from bot.questions.messages.known_asks import known_asks
 from bot.questions.messages.parts import WHOLE, Parts
-from bot.questions.messages.set_apart import set_apart
+from bot.questions.messages.set_apart import is_one_question, set_apart
 from bot.questions.messages.understand import Ranked, understand, with_asked, with_told
 from bot.questions.overheard.beyond import asks_beyond, states_report
 from bot.questions.overheard.certainty import Verdict, asks_plainly, judge, judge_known
@@ -236,6 +237,8 @@ class Asked:
             best = found.ranked[0] if found.ranked else None
             if best is None or best.candidate.question.kind is not Kind.COUNT:
                 continue
+            if may_be_of_no_text(found.slots) and is_one_question(self.ranked, best.candidate.question):
+                continue  # how much is this: 1M tokens on gpt-5
             if best.score >= WHOLE or found.slots.names_unknown or found.slots.unknown_versions:
                 return found
         return self

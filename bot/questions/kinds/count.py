@@ -60,6 +60,11 @@ def read(slots: Slots) -> Candidate | None:
     return Candidate(question, slots.loads[1], None if beside is not None else "text", spans=spans)
 
 
+def may_be_of_no_text(slots: Slots) -> bool:
+    """Whether nothing but "this" or "it" speaks of a text, and money is asked for, which may be for something else."""
+    return not slots.reading.has(Cue.TOKEN) and not _AT_HAND.stands_in(slots.reading.text)
+
+
 def _length_of_answer(slots: Slots) -> Load | None:
     """The one amount that is named, which has to be that of an answer; where none is, the usual one."""
     loads, places = slots.loads

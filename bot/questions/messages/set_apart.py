@@ -5,8 +5,11 @@ What is set apart takes no part in reading the question: no name or number in it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
+
+from bot.question import Question
+from bot.questions.messages.understand import Ranked
 
 _LONGEST_QUESTION: Final = 100
 """Characters of a question that is set apart."""
@@ -14,6 +17,10 @@ _LONGEST_QUESTION: Final = 100
 _QUOTES: Final = (("「", "」"), ("『", "』"), ("“", "”"), ("```", "```"), ('"', '"'))
 _MARKS: Final = (":", "\n")
 _PLAIN: Final = str.maketrans("：", ":")
+
+
+_UNDERSTOOD: Final = 0.8
+"""The share of a message that makes it a question as a whole, though a part of it may be a text that it asks about."""
 
 
 class SetApart(NamedTuple):
@@ -43,3 +50,10 @@ def _ways(message: str) -> Iterator[SetApart]:
     yield SetApart(message[:mark], message[mark + 1 :])
     before, _, last = message.rpartition("\n")
     yield SetApart(last, before)
+
+
+def is_one_question(ranked: Sequence[Ranked], apart: Question) -> bool:
+    """Whether a message is understood as a whole: of an amount in it, or of models that the question apart does not name."""
+    if not ranked or ranked[0].score < _UNDERSTOOD:
+        return False
+    return bool(ranked[0].candidate.question.loads) or not apart.subjects
