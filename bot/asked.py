@@ -169,6 +169,10 @@ def as_read(text: str, *, every: bool = False) -> tuple[Normalized, bool]:
 _COMPARES_PRICES: Final = (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST)
 
 
+_TOLD: Final = 0.6
+"""The share of a message from which on a report answers it, whatever is named that nobody knows."""
+
+
 class Asked:
     """One message on its way through the layers; ``every`` reading of it is looked for, or only down to a whole one."""
 
@@ -335,7 +339,8 @@ class Asked:
         best = self.ranked[0].candidate
         question = best.question
         if named_in_vain(self.slots) is not None:
-            priced = self.reading.has(*_COMPARES_PRICES) and not states_report(best, self.reading)
+            reported = states_report(best, self.reading) and self.ranked[0].score >= _TOLD
+            priced = self.reading.has(*_COMPARES_PRICES) and not reported
             return question.kind in ABOUT_MODELS or priced
         of_price = question.kind in (Kind.BUDGET, Kind.COST, Kind.PRICE) and not question.subjects
         of_price = of_price or (question.kind is Kind.FACT and not any(True for _ in self.reading.amounts()))

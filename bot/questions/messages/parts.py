@@ -11,6 +11,7 @@ from bot.language.tokens.reader import Reader
 from bot.language.tokens.reading import Reading
 from bot.question import Kind, Question
 from bot.questions.frames.coverage import token_weight
+from bot.questions.frames.unknown_subjects import compared_in_vain
 from bot.questions.messages.followup import follow_up, is_marked
 from bot.questions.messages.segments import (
     afterthought,
@@ -199,6 +200,8 @@ class Parts:
             if best is None or best.score < WHOLE or implied or best.candidate.missing:
                 continue
             question = best.candidate.question
+            if question.kind is Kind.FACT and compared_in_vain(slots) is not None:
+                continue  # what is known of the one tells nothing of the other
             alone = question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT)
             alone = alone and not (question.kind is Kind.RANK and len(inherited) > 1 and not reading.has(Cue.MODELS))
             alone = alone or (question.kind is Kind.FACT and best.score >= _ALONE and not points_back(reading))
