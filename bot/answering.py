@@ -39,7 +39,7 @@ ABOUT_PRICES: Final = (
 )  # fmt: skip
 """Words that ask for a price or an amount rather than for a fact."""
 
-_EMPTY: Final = frozenset({Cue.FILLER, Cue.QUESTION, Cue.MAYBE, Cue.VERSUS})
+_EMPTY: Final = frozenset({Cue.FILLER, Cue.QUESTION, Cue.MAYBE, Cue.VERSUS, Cue.ASK})
 """Words that tell nothing of what is asked about a name."""
 
 

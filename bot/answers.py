@@ -107,6 +107,7 @@ class Remark(StrEnum):
     FREE_APART = "free ones apart"
     NOT_KNOWN_YET = "not known at that date"
     UNDATED = "not known at that date, and no day on record from which it is"
+    ALL_HOURS = "a list without prices of hours"
     ENDS = "a model that is to end soon"
     NO_PRICE = "no price known"
     NO_SIDE = "no price of a side known"

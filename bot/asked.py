@@ -19,6 +19,7 @@ from bot.language.basics.beside import TextBeside
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reader import Reader
 from bot.language.tokens.reading import Reading
+from bot.language.words.expressions import expressions
 from bot.lazy import once
 from bot.question import BOTH, Kind, Question, Terms
 from bot.questions.frames.coverage import unknown
@@ -166,6 +167,7 @@ def as_read(text: str, *, every: bool = False) -> tuple[Normalized, bool]:
     return without_closing(normalize(heard, start)), start == 0
 
 
+_NEW_TOPIC: Final = expressions("a new topic")
 _COMPARES_PRICES: Final = (Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.CHEAPEST, Cue.DEAR, Cue.DEAREST)
 
 
@@ -320,7 +322,14 @@ class Asked:
     @once
     def previous(self) -> Question | None:
         """The question that this message may go on from."""
-        return decode(self.context.previous, self.shelf.ids) if self.context.previous else None
+        code = self.context.previous
+        return decode(code, self.shelf.ids) if code and not self._opens_anew else None
+
+    @property
+    def _opens_anew(self) -> bool:
+        """Whether it says that it is about something else, and of what: 顺便问下Kimi."""
+        told = bool(self.slots.named) or self.reading.has(Cue.CHEAPEST, Cue.DEAREST)
+        return told and _NEW_TOPIC.stands_in(self.reading.text)
 
     @once
     def left_out(self) -> tuple[str, ...]:

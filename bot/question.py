@@ -137,6 +137,8 @@ class Load(NamedTuple):
 
 BOTH: Final = "both"
 """The window of a question that asks for the prices at all hours."""
+ANY_HOUR: Final = "any"
+"""The window of a question about models that charge the same at the hour which it names as at any other."""
 
 
 class Terms(NamedTuple):

@@ -36,7 +36,7 @@ SIDES: Final = {
 TARGETS: Final = {**UNITS, PERCENT: "p", TIMES: "x", "price": "q", "change": "g", "jiao": "j", "fen": "f", "li": "l"}
 MODES: Final = {"batch": "b", "flex": "f", "priority": "p", "fast": "q", "thinking": "t"}
 LIVES: Final = {"5m": "m", "1h": "h"}
-WINDOWS: Final = {"peak": "p", "off-peak": "o", "both": "b"}
+WINDOWS: Final = {"peak": "p", "off-peak": "o", "both": "b", "any": "a"}
 
 
 def value_of(letters: Mapping[Any, str], letter: str) -> Any:

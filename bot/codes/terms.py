@@ -10,7 +10,10 @@ from bot.codes.errors import BadCodeError
 from bot.codes.letters import LIVES, MODES, WINDOWS, value_of
 from bot.question import Terms
 
-_TERMS: Final = re.compile(rf"(?:m([bfpqt]))?(?:c([mh]))?(?:w([pob]))?(?:r({NUMBER}))?(?:b({NUMBER}))?(L)?")
+_MODE, _LIFE, _WINDOW = ("".join(letters.values()) for letters in (MODES, LIVES, WINDOWS))
+_TERMS: Final = re.compile(
+    rf"(?:m([{_MODE}]))?(?:c([{_LIFE}]))?(?:w([{_WINDOW}]))?(?:r({NUMBER}))?(?:b({NUMBER}))?(L)?"
+)
 
 
 def terms_code(terms: Terms) -> str:

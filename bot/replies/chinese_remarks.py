@@ -19,6 +19,7 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.EXCHANGED: "汇率：{rate}，{day}",
     Remark.SELLER: "{name}：{note}",
     Remark.NOT_KNOWN_YET: "不知道{name}那时的价格，最早的记录是{day}的。",
+    Remark.ALL_HOURS: "{name}的价目不分时段。",
     Remark.ENDS: "{name}将在 {day} 下线。",
     Remark.UNDATED: "不知道{name}那时的价格，最早的记录没有写明从哪天起（{day}有效）。",
     Remark.NO_SIDE: "没有查到{name}的{side}价。",

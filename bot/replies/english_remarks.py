@@ -19,6 +19,7 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.EXCHANGED: "Exchange rate: {rate}, {day}",
     Remark.SELLER: "{name}: {note}",
     Remark.NOT_KNOWN_YET: "The price of {name} at that time is not known; the first on record is of {day}.",
+    Remark.ALL_HOURS: "The prices of {name} are the same at all hours.",
     Remark.ENDS: "{name} is to end on {day}.",
     Remark.UNDATED: "The price of {name} at that time is not known; the first on record is undated (in force on {day}).",
     Remark.NO_SIDE: "No price of {name} for {side} is on record.",

@@ -28,7 +28,7 @@ _DAY: Final = (
 )
 _CLOCK: Final = (
     r"\b(?P<english_hour>1[0-2]|[1-9])(?::(?P<english_minute>[0-5][0-9]))? ?(?P<meridian>[ap]\.?m\b\.?)"
-    rf"|(?P<hour>[01]?[0-9]|2[0-4]|{UP_TO_99})(?:点钟?|时)(?P<half>半)?|(?P<digital>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])"
+    rf"|(?<![0-9])(?P<hour>[01]?[0-9]|2[0-4]|{UP_TO_99})(?:点钟?|时)(?P<half>半)?|(?P<digital>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])"
 )
 
 

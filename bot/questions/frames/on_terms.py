@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.language.basics.cues import Cue
-from bot.question import Kind, Terms, Unpriced
+from bot.question import ANY_HOUR, Kind, Terms, Unpriced
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.phrases.slots import Slots
 
@@ -22,11 +22,13 @@ def on_terms(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
     terms, places = slots.terms
     spans = candidate.spans
     if slots.moment is not None and (terms is None or terms.window is None):
-        terms = (terms or Terms())._replace(window=slots.moment[0])
-        spans += (slots.moment[1],)
-        question = replace(question, as_of=None) if _names_day(slots) else question
+        window, span = slots.moment
+        spans += (span,)
+        if question.kind is not Kind.HISTORY or window != ANY_HOUR:
+            terms = (terms or Terms())._replace(window=window)
+        question = replace(question, as_of=None) if window != ANY_HOUR and _names_day(slots) else question
     if terms is None:
-        return candidate
+        return candidate._replace(spans=spans)
     if question.loads or question.money:
         terms = terms._replace(tokens=None)
     if question.terms is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.language.basics.cues import Cue
+from bot.language.words.expressions import expressions
 from bot.quantities import PERCENT, TIMES
 from bot.question import Kind, Order, Question, UnitPrice
 from bot.questions.frames.coverage import worded
@@ -55,7 +56,7 @@ def _read_models(slots: Slots) -> Candidate | None:
     if (
         slots.families
         and len(slots.named) == 1
-        and (reading.has(Cue.CHEAPEST, Cue.DEAREST) or not reading.has(*_WITHIN))
+        and (reading.has(Cue.CHEAPEST, Cue.DEAREST) or not reading.has(*_WITHIN) or _lacks_a_side(slots))
     ):
         return None
     ratio, matched = asked_ratio(slots), _cut_to_match(slots)
@@ -91,6 +92,16 @@ def _read_models(slots: Slots) -> Candidate | None:
     elif matched:
         question = replace(question, versus=None, order=None, target=None)
     return Candidate(question, places, spans=matched)
+
+
+def _lacks_a_side(slots: Slots) -> bool:
+    """Whether the one name is what another is compared with, which the message does not say: 和Kimi比哪个便宜."""
+    first = min(slots.name_places, default=0)
+    before = slots.tokens[first - 1] if first else None
+    return before is not None and _BESIDE.stands_in(slots.reading.text[before.start : before.end])
+
+
+_BESIDE: Final = expressions("beside what")
 
 
 def _read_price_apart(slots: Slots, priced: frozenset[int], price: UnitPrice) -> Candidate:

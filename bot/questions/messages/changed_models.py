@@ -8,11 +8,13 @@ from typing import Final
 from bot.language.amounts.ranks import limit_in, nth_in, place_in
 from bot.language.basics.cues import Cue
 from bot.language.basics.vocabulary import words_under
+from bot.language.words.expressions import expressions
 from bot.quantities import PERCENT
 from bot.question import Baseline, Kind, Order, Question
 from bot.questions.phrases.owned_work import IN_ALL
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import INDUSTRY
+from bot.questions.working.standings import in_order
 
 _ADDED: Final = (
     "加上", "加入", "加埋", "加进", "加回", "加个", "加一个", "再加", "算上", "算埋", "还有", "仲有", "外加", "连同",
@@ -51,6 +53,19 @@ def with_models(question: Question, slots: Slots) -> Question:
     if beside and len(slots.subjects) == 1 and slots.subjects[0] not in question.subjects:
         return _about(question, (question.subjects[0], *slots.subjects))
     return _about(question, slots.subjects)
+
+
+def with_pick(question: Question, slots: Slots) -> Question:
+    """The question about the cheaper or the dearer one of those that were compared: 贵的那个呢, the cheaper one?"""
+    if question.kind is not Kind.COMPARE or slots.subjects or not slots.reading.has(Cue.CHEAP, Cue.DEAR):
+        return question
+    place = next((place for said, place in _PICKS if said.stands_in(slots.reading.text)), None)
+    order = in_order(slots.market, question.subjects, question.side, blended=question.side is None)
+    tied = len(order) < len(question.subjects) or order[0].amount == order[-1].amount
+    return question if place is None or tied else _about(question, (order[place].model,))
+
+
+_PICKS: Final = ((expressions("the cheaper one"), 0), (expressions("the dearer one"), -1))
 
 
 def _about_others(question: Question, slots: Slots) -> Question:
@@ -115,8 +130,9 @@ def _about(question: Question, subjects: tuple[str, ...]) -> Question:
         return replace(question, subjects=subjects, versus=spent_on)
     if question.unit_price is not None:
         return replace(question, subjects=subjects, versus=subjects[0] if question.versus and subjects else None)
-    kind = Kind.COST if question.loads else Kind.PRICE
-    return Question(kind, subjects, loads=question.loads, per=question.per, as_of=question.as_of)
+    if question.loads:
+        return Question(Kind.COST, subjects, loads=question.loads, per=question.per, as_of=question.as_of)
+    return Question(Kind.PRICE, subjects, side=question.side, per=question.per, as_of=question.as_of)
 
 
 def with_order(question: Question, slots: Slots) -> Question:

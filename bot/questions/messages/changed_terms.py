@@ -13,6 +13,7 @@ from bot.quantities import CHARACTER, MILLION, TOKEN, WORD, Quantity, Range
 from bot.question import Baseline, Kind, Load, Question, Terms, Unpriced
 from bot.questions.kinds.handlers import handlers
 from bot.questions.kinds.plan import MONTHS_OF_YEAR
+from bot.questions.phrases.conditions import window_for
 from bot.questions.phrases.slots import Slots
 
 _TO_CONVERT: Final = frozenset(
@@ -122,6 +123,12 @@ def with_terms(question: Question, slots: Slots) -> Question:
     if says_ordinary(slots):
         return replace(question, terms=None, unpriced=_but_for_terms(question.unpriced))
     return question
+
+
+def with_hours(question: Question, slots: Slots) -> Question:
+    """The question at the hour that the fragment names: 半夜呢, tomorrow at 3pm?"""
+    found = window_for(question.subjects, slots) if "terms" in handlers()[question.kind].slots else None
+    return question if found is None else replace(question, terms=(question.terms or Terms())._replace(window=found[0]))
 
 
 def with_supposed(question: Question, slots: Slots) -> Question:

@@ -13,7 +13,7 @@ from bot.questions.frames.then_and_now import with_other_time
 from bot.questions.frames.unknown_subjects import names_another
 from bot.questions.kinds.count import of_today
 from bot.questions.kinds.handlers import handlers
-from bot.questions.messages.changed_models import asks_in_all, with_models, with_order
+from bot.questions.messages.changed_models import asks_in_all, with_models, with_order, with_pick
 from bot.questions.messages.changed_terms import (
     as_of_now,
     bounds_requests,
@@ -23,6 +23,7 @@ from bot.questions.messages.changed_terms import (
     says_ordinary,
     with_currency,
     with_day,
+    with_hours,
     with_side,
     with_supposed,
     with_terms,
@@ -83,8 +84,10 @@ def is_marked(text: str) -> bool:
 
 
 _CHANGES: Final[tuple[Callable[[Question, Slots], Question], ...]] = (
+    with_pick,
     with_models,
     with_terms,
+    with_hours,
     with_amounts,
     with_units,
     with_side,
@@ -119,7 +122,7 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
         changed = with_other_time(changed, slots)
     if changed.kind is Kind.COUNT and changed.subjects != previous.subjects:
         changed = replace(changed, subjects=of_today(slots))
-    again = is_dated(previous) and (asks_for_age(slots) or says_ordinary(slots))
+    again = is_dated(previous) and (asks_for_age(slots) or says_ordinary(slots) or slots.hour is not None)
     again = again or (previous.kind is Kind.COST and bool(previous.subjects) and asks_in_all(slots))
     return changed if changed != previous or again else None
 

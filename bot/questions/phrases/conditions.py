@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.knowledge.catalogue_windows import OFF_PEAK
 from bot.knowledge.model_entries import HOME_ZONE
-from bot.language.amounts.clock_times import named_moment
+from bot.language.amounts.clock_times import NamedMoment, named_moment
 from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import Cue
 from bot.language.basics.vocabulary import words_under
-from bot.question import BOTH, Terms
+from bot.question import ANY_HOUR, BOTH, Terms
 from bot.questions.phrases.exclusions import Exclusion, exclusion
 from bot.questions.phrases.rules import parse
 from bot.questions.phrases.terms import STAGES, CacheLife, Launch, Length, Mode, Window, terminal
@@ -119,24 +120,44 @@ def period(slots: Slots) -> tuple[date, date] | None:
 
 
 def moment(slots: Slots) -> tuple[str, tuple[int, int]] | None:
-    """The window that is open at the hour which the text names, where the models charge by hours, and where it names it.
+    """The window that is open at the hour which the text names, and where it names it, of the models that it names."""
+    return window_for(slots.models, slots)
 
-    A public holiday is out of the peak wherever a vendor's peak heeds those of its country.
+
+def window_for(models: Sequence[str], slots: Slots) -> tuple[str, tuple[int, int]] | None:
+    """The window of models that is open at the hour which the text names, and where it names it.
+
+    A public holiday is out of the peak wherever a vendor's peak heeds those of its country. Of models none of which
+    charges by hours, any hour is as good as another.
     """
     market = slots.market
-    timed = [(model, windows) for model in slots.models if (windows := market.windows_of(model)) is not None]
+    timed = [(model, windows) for model in models if (windows := market.windows_of(model)) is not None]
     if not timed:
-        return None
+        return (ANY_HOUR, (slots.hour.start, slots.hour.end)) if models and slots.hour is not None else None
     place = next((at for at in slots.reading.places(Cue.PART_OF_WEEK) if _written(slots, at) in _HOLIDAYS), None)
     if place is not None:
         return OFF_PEAK, (slots.tokens[place].start, slots.tokens[place].end)
-    now = (market.now or datetime.combine(market.day, time(12), market.zone_of(timed[0][0]))).astimezone(_HOME)
-    found = named_moment(slots.reading.text, now)
+    found = slots.hour
     if found is None:
         return None
     opened = {windows.open_at(found.moment.astimezone(market.zone_of(model))) for model, windows in timed}
     names = {window for open_now in opened for window in open_now}
     return (names.pop(), (found.start, found.end)) if len(names) == 1 else None
+
+
+def hour(slots: Slots) -> NamedMoment | None:
+    """The hour that the text names; one of each week or day is none, but says how often."""
+    found = named_moment(slots.reading.text, _now(slots))
+    each = [slots.tokens[place].end for place in slots.reading.places(Cue.EACH, Cue.ALL)] if found is not None else []
+    return None if found is None or any(0 <= found.start - end <= 1 for end in each) else found
+
+
+def _now(slots: Slots) -> datetime:
+    """The moment after which a named hour lies: that of the clock, or the beginning of a day to come that is named."""
+    market, day = slots.market, slots.as_of
+    if day is not None and day > market.day:
+        return datetime.combine(day, time(), _HOME)
+    return market.now.astimezone(_HOME) if market.now is not None else datetime.combine(market.day, time(12), _HOME)
 
 
 def _written(slots: Slots, place: int) -> str:

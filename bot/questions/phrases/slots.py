@@ -70,6 +70,7 @@ class Slots(Message):
     meant = once(conditions.meant)
     terms = once(conditions.terms)
     period = once(conditions.period)
+    hour = once(conditions.hour)
     moment = once(conditions.moment)
     times_of_day = once(conditions.times_of_day)
     exclusion = once(conditions.exclusion_of)

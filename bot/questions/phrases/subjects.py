@@ -77,10 +77,9 @@ def names_unknown(slots: Slots) -> bool:
 def unknown_names_of(slots: Slots) -> tuple[tuple[int, int], ...]:
     """Where names stand that nobody here knows."""
     found = unknown_names(slots.reading)
-    mix = blend_in(slots.reading.text) if found else None
-    if mix is None:
-        return found
-    return tuple(span for span in found if not any(start < span[1] and span[0] < end for start, end in mix.spans))
+    mix, hour = (blend_in(slots.reading.text), slots.hour) if found else (None, None)
+    known = (*(mix.spans if mix is not None else ()), *(((hour.start, hour.end),) if hour is not None else ()))
+    return tuple(span for span in found if not any(start < span[1] and span[0] < end for start, end in known))
 
 
 def unknown_versions(slots: Slots) -> tuple[tuple[str, str], ...]:

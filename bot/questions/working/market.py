@@ -26,7 +26,7 @@ from bot.knowledge.selection import (
 from bot.knowledge.windows import Windows
 from bot.lazy import once
 from bot.quantities import ARITHMETIC, MILLION, THOUSAND, TOKEN
-from bot.question import Terms
+from bot.question import ANY_HOUR, Terms
 from bot.questions.working.abroad import listed_abroad
 from bot.questions.working.beside import Exchange, WiderCatalogue
 from bot.questions.working.curated import (
@@ -177,7 +177,8 @@ class Market:
 
     def on_terms(self, terms: Terms) -> Market:
         """The market as a question on those terms sees it."""
-        wanted = Wanted(terms.mode, terms.cache_life, terms.window, terms.tokens)
+        window = terms.window if terms.window != ANY_HOUR else None
+        wanted = Wanted(terms.mode, terms.cache_life, window, terms.tokens)
         return replace(self, wanted=wanted)
 
     def with_sides(self, *asked: str | None) -> Market:

@@ -180,7 +180,7 @@ class Record:
                 self.use_price(price)
             self.remark_on(model)
             self._mind_day(model, prices)
-            self._mind_terms(prices)
+            self._mind_terms(model, prices)
             if self.question.side == Side.CACHED_INPUT and all(price.side is not Side.CACHED_INPUT for price in prices):
                 self.note(Remark.UNPRICED, Unpriced.CACHE)
             return self._supposed(model, self._before(model, prices))
@@ -199,9 +199,11 @@ class Record:
         if asked and len(undated) == len(prices) and day < undated[0].since:
             self.note(Remark.UNDATED, model, day=undated[0].since)
 
-    def _mind_terms(self, prices: tuple[Price, ...]) -> None:
+    def _mind_terms(self, model: str, prices: tuple[Price, ...]) -> None:
         """Say where no price is known on the terms that the question names, so that that of an ordinary call stands in."""
-        wanted = self.market.wanted
+        wanted, terms = self.market.wanted, self.question.terms
+        if terms is not None and terms.window is not None and self.market.windows_of(model) is None:
+            self.note(Remark.ALL_HOURS, model)
         if wanted.mode is not None and not all(map(self.market.is_as_wanted, prices)):
             self.note(Remark.UNPRICED, Unpriced(wanted.mode))
         by_length = any(price.long or price.conditions.input_tokens for price in prices)

@@ -67,7 +67,7 @@ def standings(
             del orders[next(iter(orders))]
         models = (*market.on_sale(), *(market.wider_models() if everything else ()))
         # What the order hangs on is kept beside it, so that nothing else can take over its place in memory.
-        orders[key] = (_in_order(market, models, side, blended), market.catalogue, market.exchange)
+        orders[key] = (in_order(market, models, side, blended), market.catalogue, market.exchange)
     return orders[key][0]
 
 
@@ -105,7 +105,7 @@ def is_blended(question: Question) -> bool:
     return question.kind is Kind.RANK and plain
 
 
-def _in_order(market: Market, models: Iterable[str], side: str | None, blended: bool) -> tuple[Standing, ...]:
+def in_order(market: Market, models: Iterable[str], side: str | None, blended: bool) -> tuple[Standing, ...]:
     rates: dict[str, Decimal] = {}
     found = []
     for model in models:
