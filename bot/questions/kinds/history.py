@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.answers import Answer, Remark, Role
-from bot.knowledge.price_entries import Price, Side
+from bot.knowledge.price_entries import Basis, Price, Side
 from bot.language.basics.cues import Cue
 from bot.quantities import CALL, DATE, DAY, PERCENT, ZERO, Range
 from bot.question import Kind, Order, Question, Terms
@@ -94,7 +94,7 @@ def _target(slots: Slots) -> str | None:
     """What is asked of the course: when, how often, whether; "" for all of it, ``None`` where nothing is."""
     reading = slots.reading
     if _compares_with_then(slots):
-        return CHANGE
+        return CHANGE if all(_is_known_then(slots, model) for model in slots.models) else None
     moved = reading.has(*_MOVED, Cue.COURSE)
     moved = moved or (reading.has(Cue.WHEN) and (reading.has(Cue.FREE) or bool(slots.changes)))
     if not (moved or _compares_times(slots)) or reading.has(Cue.WHY, Cue.WHO):
@@ -132,6 +132,13 @@ def _compares_with_then(slots: Slots) -> bool:
     earlier = slots.period is not None and slots.period[1] < slots.market.day
     moved = reading.has(Cue.CHEAP, Cue.DEAR, *_MOVED)
     return earlier and moved and any(Cue.DATE in one or Cue.DATE in other for one, other in beside)
+
+
+def _is_known_then(slots: Slots, model: str) -> bool:
+    """Whether a price is on record that held at the end of the time named."""
+    last = slots.period[1] if slots.period is not None else slots.market.day
+    prices = (price for price in dated_prices(slots.market, model) if price.holds_on(last))
+    return any(price.basis is not Basis.UNDATED or price.until is not None for price in prices)
 
 
 def _direction(slots: Slots) -> Order | None:
