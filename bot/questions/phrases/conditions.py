@@ -153,10 +153,8 @@ def hour(slots: Slots) -> NamedMoment | None:
 
 
 def _now(slots: Slots) -> datetime:
-    """The moment after which a named hour lies: that of the clock, or the beginning of a day to come that is named."""
-    market, day = slots.market, slots.as_of
-    if day is not None and day > market.day:
-        return datetime.combine(day, time(), _HOME)
+    """The moment after which a named hour lies."""
+    market = slots.market
     return market.now.astimezone(_HOME) if market.now is not None else datetime.combine(market.day, time(12), _HOME)
 
 
