@@ -85,7 +85,10 @@ class Answering:
     def _unknown_version(self) -> Reply | None:
         """For a model named with a version that is not known: say so, and name those that are known."""
         versions = self.asked.slots.unknown_versions
-        asked = self.asked.previous is not None or self.asked.reading.has(*ABOUT_PRICES)
+        slots, reading = self.asked.slots, self.asked.reading
+        asked = self.asked.previous is not None or reading.has(*ABOUT_PRICES)
+        asked = asked or slots.per is not None or slots.asked_currency is not None or slots.plain_side is not None
+        asked = asked or self._only_names
         if not versions or self.asked.slots.subjects or not asked:
             return None
         id_, written = versions[0]

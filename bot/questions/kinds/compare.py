@@ -56,7 +56,11 @@ def _read_models(slots: Slots) -> Candidate | None:
     if (
         slots.families
         and len(slots.named) == 1
-        and (reading.has(Cue.CHEAPEST, Cue.DEAREST) or not reading.has(*_WITHIN) or _lacks_a_side(slots))
+        and (
+            reading.has(Cue.CHEAPEST, Cue.DEAREST, Cue.CUT, Cue.RAISE)
+            or not reading.has(*_WITHIN)
+            or _lacks_a_side(slots)
+        )
     ):
         return None
     ratio, matched = asked_ratio(slots), _cut_to_match(slots)

@@ -12,6 +12,7 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Keyword, Reading
 from bot.language.words.cue_words import cue_words
+from bot.language.words.expressions import expressions
 from bot.quantities import DATE, TEXT, Range
 from bot.question import Kind, Question
 from bot.questions.frames.coverage import worded
@@ -71,7 +72,9 @@ def read(slots: Slots) -> Candidate | None:
     compared = [id_ for id_ in slots.subjects if models_of(slots.market, id_)] if not slots.families else []
     if not matches or len([id_ for id_ in compared if _is_curated(slots, id_)]) > 1:
         return None
-    matches = _that_say_why(slots, matches)
+    matches = _that_deny(slots, _that_say_why(slots, matches))
+    if not matches:
+        return None
     chosen = [match for match in matches if match.weight >= matches[0].weight * _AS_GOOD][:_MOST]
     spans = _explained(slots, chosen)
     places = {place for place, _ in slots.reading.amounts() if is_of(slots, place, chosen[0].fact)} | slots.name_places
@@ -139,6 +142,17 @@ def _that_say_why(slots: Slots, matches: list[FactMatch]) -> list[FactMatch]:
     return reasons if reasons and reasons[0].weight >= _NEARLY * matches[0].weight else matches
 
 
+def _that_deny(slots: Slots, matches: list[FactMatch]) -> list[FactMatch]:
+    """Where it is asked who did not do something: those facts alone that tell of what was not done."""
+    asking = slots.reading.places(Cue.WHO, Cue.WHICH)
+    behind = slots.reading.text[slots.tokens[asking[0]].end :] if asking else ""
+    if not behind or not slots.reading.has(Cue.CUT, Cue.RAISE, Cue.RIVALRY) or not _DENIALS.stands_in(behind):
+        return matches
+    told = slots.reading.has(Cue.CUT, Cue.RIVALRY)  # of prices that did not rise nothing tells
+    return [match for match in matches if told and _DENIALS.stands_in(match.own)]
+
+
+_DENIALS: Final = expressions("denied")
 _OPEN: Final = (Cue.WHY, Cue.WHO, Cue.WHEN, Cue.SAY)
 """What only facts answer."""
 

@@ -9,6 +9,7 @@ from typing import Final
 from bot.answers import Answer, Given, Remark, Result, Role
 from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
+from bot.language.words.expressions import expressions
 from bot.quantities import ARITHMETIC, MILLION, PARTS_OF_YUAN, PERCENT, THOUSAND, ZERO, Money, Range
 from bot.question import Kind, Order, Question, Terms, UnitPrice, Unpriced
 from bot.questions.frames.coverage import worded
@@ -40,6 +41,7 @@ _NOT_WHETHER: Final = (
 _HOW_MUCH: Final = " how much"
 _STANDS_AT: Final = " at"
 """At the end of a message they ask for a price: MiniCPM how much? what's MiniCPM at?"""
+_HOW_MANY_MODELS: Final = expressions("how many models")
 _AT: Final = frozenset({Cue.WHICH, Cue.WHO, Cue.MONEY_WORD})
 _BOUNDING: Final = frozenset({Cue.CHEAP, Cue.DEAR, Cue.THAN, Cue.UNDER, Cue.OVER, Cue.SAY, Cue.MONEY_WORD})
 _LISTED: Final = frozenset({Cue.LIST})
@@ -61,7 +63,11 @@ def _read_price(slots: Slots) -> Candidate | None:
     claim = slots.claim
     if claim is None and (slots.loads[0] or slots.money or (slots.unit_price is not None and not slots.named)):
         return None
-    if open_work(slots) is not None or (slots.named and names_no_sum(slots)):
+    if (
+        _HOW_MANY_MODELS.stands_in(slots.reading.text)
+        or open_work(slots) is not None
+        or (slots.named and names_no_sum(slots))
+    ):
         return None
     if slots.excluded[0] and set(slots.subjects) <= set(slots.excluded[0]):
         return None  # a ranking of the others

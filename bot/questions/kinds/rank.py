@@ -143,11 +143,20 @@ def _asks_who_sells(slots: Slots) -> bool:
         return False
     if slots.unit_price is not None or reading.has(Cue.THAN, Cue.DEAREST):
         return False
-    if reading.has(Cue.SELLERS):
+    if reading.has(Cue.SELLERS) or _is_cheapest_alone(slots):
         return True
     asked = (slots.tokens[place] for place in reading.places(Cue.WHICH, Cue.VENDORS))
     of_sellers = any(_SELLING.stands_in(reading.text[token.start : token.end]) for token in asked)
     return of_sellers and reading.has(Cue.CHEAPEST) and len(sellers_of(slots.market, slots.models[0])) > 1
+
+
+def _is_cheapest_alone(slots: Slots) -> bool:
+    """Whether the cheapest of one model is asked for, which only its sellers can be: cheapest llama 4 maverick."""
+    reading, (_, named) = slots.reading, slots.named[0]
+    others = reading.has(Cue.WHICH, Cue.WHO, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.EXISTS, Cue.LIST, Cue.ALL, Cue.NOT)
+    if others or not reading.has(Cue.CHEAPEST) or slots.exclusion.places or nth_in(reading.text) is not None:
+        return False
+    return slots.models == (named,) and not versions_asked(slots) and asked_first(slots, Order.CHEAPEST) is None
 
 
 _SELLING: Final = WordSet(words_under("questions", "rank, selling"))

@@ -25,6 +25,12 @@ def order_asked(slots: Slots) -> Order | None:
         return Order.CHEAPEST
     if reading.has(Cue.DEAREST):
         return Order.DEAREST
+    return None if _may_fall(slots) else _order_chosen(slots)
+
+
+def _order_chosen(slots: Slots) -> Order | None:
+    """The order of those that a message picks out of all, where no word says which end of them."""
+    reading = slots.reading
     if slots.limits_price:
         return Order.DEAREST if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.CHEAPEST
     left = [id_ for id_ in slots.subjects if id_ not in slots.excluded[0]]
@@ -35,6 +41,7 @@ def order_asked(slots: Slots) -> Order | None:
         or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
         or (reading.has(Cue.MODELS, Cue.VENDORS) and not named)
         or (reading.has(Cue.FREE) and reading.has(Cue.KNOW, Cue.WHAT) and not named)
+        or _bounds_prices(slots)
     )
     excluding_free = slots.excluded[2]
     if reading.has(Cue.FREE) and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
@@ -56,6 +63,23 @@ def order_asked(slots: Slots) -> Order | None:
     ):
         return Order.DESCENDING if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.ASCENDING
     return None
+
+
+def _may_fall(slots: Slots) -> bool:
+    """Whether it is asked if prices may still fall, rather than for what is cheap: 仲有冇得再平."""
+    ends = (slots.tokens[place].end for place in slots.reading.places(Cue.EXISTS))
+    return any(slots.reading.text.startswith(_MAY, end) for end in ends)
+
+
+_MAY: Final = words_under("questions", "ranked order, may")
+"""Behind 有冇 they ask what may happen."""
+
+
+def _bounds_prices(slots: Slots) -> bool:
+    """Whether a price per tokens on a side bounds those of a family, or of all: output under $2 per million on claude."""
+    bounded = slots.per is not None and any(sum_.value.exact is None for _, sum_ in slots.money)
+    several = len(slots.families) == len(slots.named) and len(slots.named) < 2
+    return bounded and several and slots.claim is None and slots.plain_side is not None
 
 
 def _picks(slots: Slots, cue: Cue) -> bool:

@@ -51,6 +51,15 @@ def _asks_for_a_fact(reading: Reading) -> bool:
     return in_english or asks_for_something(reading) or asks_whether(reading)
 
 
+def _asks_whether_over(reading: Reading) -> bool:
+    """Whether it is asked if a price war has ended, of which reports of its days cannot tell."""
+    text = reading.text.rstrip("?! ")
+    return reading.has(Cue.RIVALRY) and (text.endswith(_ENDED) or (text.startswith("is ") and text.endswith(" over")))
+
+
+_ENDED: Final = words_under("questions", "doubts, ended")
+
+
 def _may_price_another(reading: Reading) -> bool:
     """Whether a word that nothing explains stands where names are, or where it is asked, and no measure of text.
 
@@ -131,6 +140,7 @@ _BY_KIND: Final[dict[Kind, tuple[tuple[str, Callable[[Reading], bool]], ...]]] =
     Kind.FACT: (
         ("it does not ask in words", lambda reading: not _asks_for_a_fact(reading)),
         (BEYOND, lambda reading: reading.has(Cue.SERVICE)),
+        ("it asks whether something is over by now", _asks_whether_over),
         ("it asks what somebody did", lambda reading: _DEEDS.stands_in(reading.text)),
     ),
     Kind.BUDGET: (

@@ -9,7 +9,7 @@ from typing import Final
 from bot.language.basics.cues import Cue
 from bot.language.basics.lexicon import is_han
 from bot.language.tokens.reading import Reading, Token
-from bot.language.words.expressions import expressions
+from bot.language.words.expressions import expressions, worded
 from bot.questions.overheard.speech import TELLS, acts
 from bot.text import Normalized
 
@@ -24,6 +24,8 @@ def signs_against(reading: Reading) -> tuple[str, ...]:
         against.append("it names a version of a model that is not known")
     if _calls_somebody(reading):
         against.append(_CALLS)
+    if _quotes_somebody(reading):
+        against.append("it quotes somebody")
     if _speaks_of_paper(reading):
         against.append("it speaks of a bill or a quotation, not of a price")
     if any(_ASKS_FOR.intersection(token.cues) for token in _quoted(reading)):
@@ -81,7 +83,19 @@ _QUOTATION: Final = re.compile(r"[\"「『][^\"「」『』]*[\"」』]|(?<!\w)'
 _ASKS_FOR: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.DIFFERENCE, Cue.WHY, Cue.WHO, Cue.WHEN})
 
 
+def _quotes_somebody(reading: Reading) -> bool:
+    """Whether a message opens with a word that nobody here knows, or that says who speaks, and a colon: 老板:AI不是免费的吗."""
+    speaker = _SPEAKER.match(reading.text)
+    if speaker is None:
+        return False
+    end = speaker.end() - 1 - reading.text[: speaker.end()].endswith(" ")
+    return any(start == 0 and last == end for start, last in reading.residue) or reading.text[:end] in _WHO_SPEAKS
+
+
 _SPEAKER: Final = re.compile(r"(?:^|[\s,.?!;])[^\W\d]{1,12}: ?(?=[^\s:/])")
+
+
+_WHO_SPEAKS: Final = frozenset(worded("who speaks"))
 
 
 _CALL: Final = re.compile(

@@ -44,6 +44,8 @@ def exclusion(slots: Slots) -> Exclusion:
     places: set[int] = set()
     free = False
     for place in slots.reading.places(Cue.EXCEPT):
+        if _asks_whether_not(slots, place):
+            continue
         found = _left_out(slots, place, _word(slots, place) in _BEHIND)
         for at in found:
             name = slots.tokens[at].name
@@ -60,6 +62,27 @@ def exclusion(slots: Slots) -> Exclusion:
         if taken is not None:
             names[taken] = None
     return Exclusion(tuple(names), frozenset(places), free)
+
+
+def _asks_whether_not(slots: Slots, place: int) -> bool:
+    """Whether a denial only asks for a yes, and leaves nothing out: AI不是免费的吗, isn't GLM free?"""
+    if _word(slots, place) not in _DENYING or slots.reading.has(*_CHOOSING):
+        return False
+    return place == 0 or any(_word(slots, at) in _WHETHER for at in range(place + 1, len(slots.tokens)))
+
+
+_DENYING: Final = frozenset(words_under("questions", "exclusions, denying"))
+_WHETHER: Final = frozenset(words_under("questions", "exclusions, whether"))
+_CHOOSING: Final = (
+    Cue.WHICH,
+    Cue.WHO,
+    Cue.HOW_MANY,
+    Cue.HOW_MUCH_MONEY,
+    Cue.CHEAPEST,
+    Cue.DEAREST,
+    Cue.LIST,
+    Cue.EXISTS,
+)
 
 
 def _given_up(slots: Slots) -> Iterator[tuple[int, str]]:

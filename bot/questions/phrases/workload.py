@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _REQUEST: Final = WordSet(
     (
-        *("单次", "一次", "每次", "每个请求", "一个请求", "同一请求", "一口气", "一把", "in one go", "in one shot", "all at once", "in a single", "prompt"),
+        *("单次", "一次", "每次", "每个请求", "一个请求", "同一请求", "一口气", "一把", "塞", "in one go", "in one shot", "all at once", "in a single", "prompt"),
         *(
             f"{one} {call}"
             for one in ("one", "single", "each", "per", "a", "every")
@@ -201,7 +201,7 @@ class _Assembly:
         plain = [phrase for phrase in sized if phrase.value.side.plain]
         read = any(share.value.side == "cached_input" for share in self._of(Share))
         read = read or _REQUEST.stands_in(self.slots.reading.text)
-        if len({phrase.value.side.name for phrase in sized}) < 2 and not (plain or read):
+        if len({phrase.value.side.name for phrase in sized}) < 2 and not (plain or read or self._goes_in(sized)):
             self._undo(sized)
             return []
         measured, share = {phrase.value.side.name for phrase in sized}, self._share_apart()
@@ -220,6 +220,12 @@ class _Assembly:
         if not sized or loose or waiting:
             return []
         return self._apart(parts)
+
+    def _goes_in(self, sized: Sequence[Phrase]) -> bool:
+        """Whether an amount of tokens before what comes out is what goes in: 60万token,出1万."""
+        sizes = list(self._of(Size))
+        comes_out = len(sized) == 1 and sized[0].value.side.name == "output" and len(sizes) == 1
+        return comes_out and sizes[0].value.unit == TOKEN and sizes[0].end <= sized[0].first
 
     def _turn_sides(self) -> None:
         """Give each side the amount behind it where the last one has one left there: 40万token 输出1万."""
