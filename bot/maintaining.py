@@ -144,7 +144,11 @@ def _compare_sources(options: argparse.Namespace, streams: Streams, environ: Map
 
 MAINTAINING: Final[Mapping[str, tuple[Command, str, str]]] = {
     "check": (_check, "check the knowledge base, with every alias and example in it", usage.CHECK_EPILOG),
-    "new": (_new, "write a new vendor, model, price, plan, article or fact into the knowledge base", NEW_EPILOG),
+    "new": (
+        _new,
+        "write a new vendor, model, price, plan, article, fact or the like into the knowledge base",
+        NEW_EPILOG,
+    ),
     "schema": (_schema, "write the JSON Schema of the knowledge files, for editors", SCHEMA_EPILOG),
     "unanswered": (_unanswered, "list what people asked the bot in vain, most asked first", usage.UNANSWERED_EPILOG),
     "diff": (_diff, "tell what changes for users between two knowledge bases, in Markdown", DIFF_EPILOG),

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.terminal.values import language
 
-NEW_KINDS: Final = ("vendor", "model", "price", "plan", "article", "fact")
+NEW_KINDS: Final = ("vendor", "model", "price", "plan", "window", "quota", "rate", "article", "fact")
 """What ``pricebot new`` writes."""
 
 NEW_EPILOG: Final = """\
@@ -17,7 +17,7 @@ examples:
   pricebot new price                      asks at a terminal for what it needs to know
   pricebot new price --model GLM-5.3 --input 6 --output 22 --from 2026-12-10 \\
       --publisher 智谱 --publisher-en Zhipu --title 关于价格调整的公告 --published 2026-12-01
-  pricebot new price --help               all that a price may say; as well for vendor, model, plan, article, fact
+  pricebot new price --help               all that a price may say; as well for the other kinds
   pricebot new fact --dry-run ...         shows the lines and the answers, and writes nothing
 
 What stands in the files stays as it is: what is new is put in its place among it. It is checked first, as `pricebot check`
@@ -31,6 +31,9 @@ NEW_EPILOGS: Final = {
     "model": "Writes a new model into the file of its vendor, with its first price where one is given.",
     "price": "Writes a new price below the earlier ones of a model, which stay as they are.",
     "plan": "Writes a subscription into the file of its vendor, or one more price of one that is there (--id).",
+    "window": "Writes the hours of a vendor in which its prices are others; prices name them (--window).",
+    "quota": "Writes how many tokens a vendor does not charge, and to whom.",
+    "rate": "Writes how many characters or words a vendor counts for its tokens.",
     "article": "Writes the file of an article, with the source itself and its first fact.",
     "fact": "Writes a fact into the file of its article.",
 }

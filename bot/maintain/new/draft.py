@@ -14,7 +14,7 @@ from bot.maintain.new.texts import MissingError, RefusalError, Said, told_of
 from bot.text import Language
 
 _COMMAS: Final = re.compile(r"\s*[,，、]\s*")
-_LISTED: Final = frozenset({"alias", "subject"})
+_LISTED: Final = frozenset({"alias", "subject", "hours", "day"})
 """Flags of which several values may be typed on one line at a terminal."""
 
 

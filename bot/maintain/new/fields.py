@@ -17,13 +17,16 @@ from bot.knowledge.schema import (
     SIDE_NAMES,
     ArticleFile,
     FactShape,
+    FreeQuotaShape,
     ModelShape,
     NameWording,
     PlanPriceShape,
     PlanShape,
     PriceShape,
+    RateShape,
     SourceShape,
     VendorFile,
+    WindowShape,
     Wording,
 )
 from bot.knowledge.yaml_text import Document, Value, read_yaml
@@ -221,6 +224,22 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
         Field("tier-en", NameWording, "en", text=True, note=("档位的英文名字。", "The tier in English.")),
         *(Field(key, PlanPriceShape, key) for key in ("amount", "from", "until", "checked", "confidence")), *SOURCE, REMARK,
     ),
+    "window": (
+        VENDOR, Field("id", WindowShape, "id"), Field("hours", WindowShape, "hours", many=True),
+        Field("day", WindowShape, "days", many=True), Field("other-than", WindowShape, "other_than"),
+        Field("holidays", WindowShape, "holidays"), Field("from", WindowShape, "from"), REMARK,
+    ),
+    "quota": (
+        VENDOR, Field("tokens", FreeQuotaShape, "tokens"),
+        Field("for", Wording, "zh", text=True, note=("送给谁（中文），例如：新账号。", "Who has them, in Chinese.")),
+        Field("for-en", Wording, "en", text=True, note=("送给谁（英文）。", "Who has them, in English.")),
+        Field("per-model", FreeQuotaShape, "per_model", switch=True), Field("model", FreeQuotaShape, "models", names=True, many=True),
+        *(Field(key, FreeQuotaShape, key) for key in ("from", "until", "confidence")), *SOURCE, REMARK,
+    ),
+    "rate": (
+        VENDOR, *(Field(key, RateShape, key) for key in ("tokens", "characters", "words")),
+        Field("at-least", RateShape, "at_least", switch=True), *SOURCE, REMARK,
+    ),
     "fact": (
         Field("article", ArticleFile, "facts", names=True, note=("文章：文件名，或它的来源 id。", "The article: its file, or the id of its source.")),
         *FACT,
@@ -248,6 +267,9 @@ ASKED: Final[Mapping[str, frozenset[str]]] = {
     "plan": frozenset(
         "vendor name name-en id currency tier amount from source publisher publisher-en title published url".split()
     ),
+    "window": frozenset({"vendor", "id", "hours", "day", "holidays"}),
+    "quota": frozenset("vendor tokens for for-en from source publisher publisher-en title published url".split()),
+    "rate": frozenset("vendor tokens characters source publisher publisher-en title published url".split()),
     "fact": frozenset({"article", "subject", "zh", "en", "id", "figure", "ask"}),
     "article": frozenset(
         {

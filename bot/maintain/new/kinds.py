@@ -8,12 +8,16 @@ from typing import Final
 from bot.maintain.new.facts import NewArticle, NewFact
 from bot.maintain.new.making import Kind
 from bot.maintain.new.selling import NewModel, NewPlan, NewPrice, NewVendor
+from bot.maintain.new.terms import NewQuota, NewRate, NewWindow
 
 KINDS: Final[Mapping[str, type[Kind]]] = {
     "vendor": NewVendor,
     "model": NewModel,
     "price": NewPrice,
     "plan": NewPlan,
+    "window": NewWindow,
+    "quota": NewQuota,
+    "rate": NewRate,
     "fact": NewFact,
     "article": NewArticle,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
@@ -30,6 +30,8 @@ def questions(kind: str, id_: str, draft: Draft, engine: Engine, today: date) ->
         return [Asked(text) for text in _spread(draft.texts("ask"))]
     name = engine.knowledge.entries[id_].name
     zh, en = name.zh, name.en
+    if kind in _OF_TERMS:
+        return [Asked(text.format(zh=zh, en=en)) for text in _OF_TERMS[kind]]
     if kind == "vendor":
         return [Asked(f"{zh}多少钱"), Asked(f"how much is {en}")]
     asked = [Asked(f"{zh}多少钱"), Asked(to_traditional(f"{zh}几多钱")), Asked(f"how much is {en}")]
@@ -40,6 +42,13 @@ def questions(kind: str, id_: str, draft: Draft, engine: Engine, today: date) ->
         asked[1] = Asked(asked[0].text, date.fromisoformat(begins))
         asked[3:] = [Asked(f"{zh}会涨价吗")] if kind != "plan" else []
     return asked
+
+
+_OF_TERMS: Final[Mapping[str, Sequence[str]]] = {
+    "window": ("{zh}什么时候是高峰", "when is {en} off peak"),
+    "quota": ("{zh}有免费额度吗", "does {en} have a free quota"),
+    "rate": ("1000个{zh}token是多少字", "how many characters is one {en} token"),
+}
 
 
 def _spread(texts: Sequence[str]) -> list[str]:
