@@ -167,6 +167,7 @@ def _check_owner(file: File, vendor: VendorFile) -> Iterator[Problem]:
     if file.name != f"vendors/{vendor.id}.yaml":
         path: Path = ("id",)
         yield Problem.at(file.document.place(path), path, says.FILE_NAME, id=vendor.id)
+        return  # which of the two is meant decides what the ids below begin with
     for section in ("products", "plans", "models", "subjects"):
         for place, thing in enumerate(getattr(vendor, section)):
             if not thing.id.startswith(f"{vendor.id}/"):

@@ -153,9 +153,9 @@ KEY_IS_NO_TEXT: Final = Message(
 )
 KEY_TWICE: Final = Message(
     "`{key}` is given twice (first on line {line})",
-    "keep one of the two",
+    "keep one of the two; if the later one begins a new item, put `- ` before it",
     "`{key}` 写了两次（前一次在第 {line} 行）",
-    "两个里面留一个",
+    "两个里面留一个；如果后一个是新的一项，请在前面加上 `- `",
 )
 
 # --- slips of the keyboard --------------------------------------------------------------------------------------------
