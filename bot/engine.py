@@ -18,6 +18,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.derived import forget
 from bot.knowledge.entries import Fact, Knowledge
 from bot.knowledge.exchange import ExchangeRates
+from bot.language.basics.detect import detect_language
 from bot.language.tokens.reader import Reader
 from bot.missed import not_understood
 from bot.net import Net
@@ -28,8 +29,9 @@ from bot.questions.kinds.fact import facts_like
 from bot.questions.kinds.handlers import shown
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.messages.clarify import missing_in, options
-from bot.questions.working.best_known import best_known
+from bot.questions.working.best_known import at_a_glance, best_known
 from bot.replies.compose import Composer
+from bot.replies.overviews import Maker, all_sources, makers
 from bot.replies.speech import Speech
 from bot.text import Language, normalize, to_traditional
 
@@ -236,11 +238,25 @@ class Engine:
         """The question by how much the prices changed that did so last; ``None`` where no change is known."""
         return latest_changes(self._shelf.market(context or Context()))
 
+    def at_a_glance(self, context: Context | None = None) -> Question | None:
+        """The question what the best-known models cost today; ``None`` where hardly any is on record."""
+        return at_a_glance(self._shelf.market(context or Context()))
+
+    def makers(self, context: Context) -> tuple[Maker, ...]:
+        """The models on sale, by vendor."""
+        return makers(self._shelf.market(context), context.language or context.usual_language)
+
+    def sources(self, context: Context) -> tuple[str, ...]:
+        """All sources with their days, those seen last first."""
+        return all_sources(self._shelf.market(context), context.language or context.usual_language)
+
     def examples(self, language: Language) -> tuple[str, ...]:
-        """Questions that the bot answers, for help texts and empty inline queries."""
+        """Questions that the bot answers, in the reader's script, for help texts and empty inline queries."""
         english = language is Language.EN
         found = [example for handler in shown() for example in handler.examples if example.isascii() is english]
-        return tuple(found)
+        if language is Language.ZH_HANT:
+            return tuple(dict.fromkeys(map(to_traditional, found)))
+        return tuple(each for each in found if detect_language(normalize(each)) is not Language.ZH_HANT)
 
     def best_known(self, context: Context | None = None) -> tuple[str, ...]:
         """The names of the models that most people mean where they name none, in the language of the context."""

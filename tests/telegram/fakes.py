@@ -10,6 +10,7 @@ from bot.answers import Button, Context, Reply, Status
 from bot.charts.making.charting import Charted
 from bot.knowledge.entries import Knowledge
 from bot.question import Kind, Question
+from bot.replies.overviews import Maker
 from bot.text import Language
 from tests.frozen import frozen_engine, frozen_knowledge
 
@@ -66,6 +67,18 @@ class FakeEngine:
 
     def latest_changes(self, context: Context = Context()) -> Question | None:
         return frozen_engine().latest_changes(context)
+
+    def at_a_glance(self, context: Context = Context()) -> Question | None:
+        return Question(Kind.PRICE, ("zhipu/glm-3-turbo", "bytedance/doubao-main"))
+
+    def makers(self, context: Context) -> tuple[Maker, ...]:
+        return frozen_engine().makers(context)
+
+    def sources(self, context: Context) -> tuple[str, ...]:
+        return frozen_engine().sources(context)
+
+    def subjects_of(self, text: str) -> tuple[str, ...]:
+        return frozen_engine().subjects_of(text)
 
     def suggest(self, text: str, context: Context = Context(), most: int = 10) -> tuple[Reply, ...]:
         if "多少" not in text:

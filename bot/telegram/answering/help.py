@@ -1,4 +1,4 @@
-"""What /start and /help say: the engine's own words, with examples to tap."""
+"""What /start and /help say: what the bot is for, its commands, and examples to tap."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from bot.telegram.chats.chats import context_for
 from bot.telegram.sending.delivery import Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import rows_of
+from bot.telegram.texts.about import WORDS
 from bot.telegram.texts.fixed import code_of
 
 MOST_EXAMPLES: Final = 6
@@ -26,7 +27,7 @@ _HELP: Final = Question(Kind.HELP, topic=Topic.ABILITIES)
 
 
 async def send_help(services: Services, job: Job, message: Message) -> None:
-    """Say what the bot can do, with examples as buttons, one a row and labelled with the question itself."""
+    """Say once what the bot can do, with examples as buttons, one a row and labelled with the question itself."""
     settings = await services.store.load(message.chat.id)
     context = context_for(settings, message.from_user, services.usual_language)
     reply, found = await services.thinking.of(
@@ -35,4 +36,6 @@ async def send_help(services: Services, job: Job, message: Message) -> None:
     others = (item for item in found if item.kind is not Kind.HELP)
     rows = [[Button(item.question, item.code)] for item in others if item.code][:MOST_EXAMPLES]
     buttons = rows_of(rows, reply.language)
-    await services.delivery.send_html(job, Target.answering(message), reply.html, buttons)
+    head = reply.html.partition("\n")[0]
+    said = f"{head}\n\n{WORDS[reply.language].commands}"
+    await services.delivery.send_html(job, Target.answering(message), said, buttons)

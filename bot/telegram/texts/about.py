@@ -50,6 +50,8 @@ class Words:
     """For somebody who asks faster than the bot may answer."""
     text_only: str
     """For somebody who sends a picture, a voice or the like."""
+    commands: str
+    """What /help says of commands."""
     menu: Mapping[str, str]
     """Commands, and what each does."""
     unfinished: tuple[str, ...]
@@ -95,13 +97,19 @@ WORDS: Final[Mapping[Language, Words]] = {
         late="这条消息我现在才收到。",
         slow_down="问得太快，我答不过来：先答排在前面的几条，后面的没有看。过一分钟再问就好。",
         text_only="我只看得懂文字。把问题打出来就行，比如：1元能买多少GLM tokens",
+        commands=(
+            "直接问就行，点下面的例子试试；群里用 /ask 或者 @我。\n"
+            "/price 今天的价格一览 · /compare 比价 · /chart 画成图\n"
+            "/changes 最近的涨跌 · /watch 价格变了告诉你\n"
+            "/models 有哪些模型 · /sources 数据来源 · /settings 设置"
+        ),
         menu={
             "ask": "问一个价格问题",
-            "price": "模型的价格",
+            "price": "今天的价格一览，或某个模型的价格",
             "compare": "比较几个模型",
             "cheapest": "哪家最便宜",
-            "models": "知道哪些模型",
-            "sources": "数据来源",
+            "models": "在售的模型，按厂商",
+            "sources": "数据来源和日期",
             "chart": "画成图：比价，或一个模型的历次价格",
             "changes": "最近的降价和涨价",
             "watch": "关注一个模型：价格变了告诉我",
@@ -153,13 +161,19 @@ WORDS: Final[Mapping[Language, Words]] = {
         late="這條訊息我現在才收到。",
         slow_down="問得太快，我答不過來：先答排在前面的幾條，後面的沒有看。過一分鐘再問就好。",
         text_only="我只看得懂文字。把問題打出來就行，比如：1元能買多少GLM tokens",
+        commands=(
+            "直接問就行，點下面的例子試試；群裡用 /ask 或者 @我。\n"
+            "/price 今天的價格一覽 · /compare 比價 · /chart 畫成圖\n"
+            "/changes 最近的漲跌 · /watch 價格變了告訴你\n"
+            "/models 有哪些模型 · /sources 資料來源 · /settings 設定"
+        ),
         menu={
             "ask": "問一個價格問題",
-            "price": "模型的價格",
+            "price": "今天的價格一覽，或某個模型的價格",
             "compare": "比較幾個模型",
             "cheapest": "哪家最便宜",
-            "models": "知道哪些模型",
-            "sources": "資料來源",
+            "models": "在售的模型，按廠商",
+            "sources": "資料來源和日期",
             "chart": "畫成圖：比價，或一個模型的歷次價格",
             "changes": "最近的降價和漲價",
             "watch": "關注一個模型：價格變了告訴我",
@@ -221,13 +235,19 @@ WORDS: Final[Mapping[Language, Words]] = {
             "Ask again in a minute."
         ),
         text_only="I read text only. Type your question, for example: how many GLM tokens can I buy for 1 yuan",
+        commands=(
+            "Just ask, or tap an example below; in groups use /ask or mention me.\n"
+            "/price today's prices at a glance · /compare · /chart draws them\n"
+            "/changes what went up or down · /watch tells you when a price changes\n"
+            "/models what is on sale · /sources · /settings"
+        ),
         menu={
             "ask": "Ask a question about prices",
-            "price": "Prices of models",
+            "price": "Today at a glance, or the price of a model",
             "compare": "Compare models",
             "cheapest": "Who is cheapest",
-            "models": "Models that I know",
-            "sources": "Where the figures are from",
+            "models": "Models on sale, by vendor",
+            "sources": "Where the figures are from, with days",
             "chart": "Draw prices, side by side or as they went",
             "changes": "What became cheaper or dearer",
             "watch": "Tell me when a price changes",

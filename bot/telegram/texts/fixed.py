@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.codes.question import Draft
-from bot.question import Kind, Order, Question, Topic
+from bot.question import Kind, Order, Question
 
 ALL_PRICES: Final = Question(Kind.RANK, order=Order.ASCENDING)
 
 BY_COMMAND: Final[Mapping[str, Question]] = {
     "cheapest": Question(Kind.RANK, order=Order.CHEAPEST),
-    "models": Question(Kind.HELP, topic=Topic.MODELS),
-    "sources": Question(Kind.HELP, topic=Topic.SOURCES),
 }
 
 

@@ -18,6 +18,7 @@ from bot.telegram.sending.contents import Photo
 from bot.telegram.sending.delivery import Place, Sent, Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import Pressed, pressed
+from bot.telegram.updates.overviews import is_page, on_page
 from bot.telegram.updates.preferences import is_choice, on_choice
 from bot.telegram.updates.watching import is_stop, on_stop
 
@@ -38,6 +39,9 @@ async def on_press(services: Services, job: Job) -> None:
         return
     if query.data and is_stop(query.data):
         await on_stop(services, job, query, query.data)
+        return
+    if query.data and is_page(query.data):
+        await on_page(services, job, query, query.data)
         return
     seen = asyncio.create_task(services.delivery.answer_press(job, query.id))
     try:

@@ -34,7 +34,7 @@ async def on_start(services: Services, job: Job) -> None:
     if not payload or payload == HELP_PAYLOAD:
         await send_help(services, job, message)
         return
-    context = await _context(services, message)
+    context = await context_of(services, message)
     await respond(services, job, message, await _pressed(services, payload, context))
 
 
@@ -58,13 +58,13 @@ async def on_ask(services: Services, job: Job) -> None:
 
 
 async def on_price(services: Services, job: Job) -> None:
-    """/price with the name of a model or a whole question, or alone for all prices."""
-    await _ask_about(services, job, priced)
+    """/price with the name of a model or a whole question, or alone for the best-known models."""
+    await _ask_about(services, job, priced, _glance)
 
 
 async def on_compare(services: Services, job: Job) -> None:
     """/compare with names of models or a whole question, or alone for all."""
-    await _ask_about(services, job, _comparison)
+    await _ask_about(services, job, _comparison, _ranking)
 
 
 async def on_chart(services: Services, job: Job) -> None:
@@ -72,7 +72,7 @@ async def on_chart(services: Services, job: Job) -> None:
     message = command_message(services, job)
     if message is None:
         return
-    context = await _context(services, message)
+    context = await context_of(services, message)
     text = argument(message) or quoted_text(message)
     if text:
         make = partial(services.engine.picture, text, context)
@@ -89,7 +89,7 @@ async def on_fixed(services: Services, job: Job) -> None:
     message = command_message(services, job)
     if message is None:
         return
-    context = await _context(services, message)
+    context = await context_of(services, message)
     question = BY_COMMAND[command_for(message, services.me) or ""]
     await respond(services, job, message, await _pressed(services, code_of(question), context))
 
@@ -99,7 +99,7 @@ async def on_changes(services: Services, job: Job) -> None:
     message = command_message(services, job)
     if message is None:
         return
-    context = await _context(services, message)
+    context = await context_of(services, message)
     question = services.engine.latest_changes(context)
     code = services.engine.code_of(question) if question is not None else None
     if code is not None:
@@ -114,29 +114,45 @@ async def on_privacy(services: Services, job: Job) -> None:
     message = command_message(services, job)
     if message is None:
         return
-    context = await _context(services, message)
+    context = await context_of(services, message)
     words = WORDS[context.usual_language]
     said = words.privacy + (words.privacy_unanswered if services.unanswered.keeps else "")
     await services.delivery.send_html(job, Target.answering(message), said)
 
 
-async def _ask_about(services: Services, job: Job, ask: Callable[[Services, str, Context], Reply]) -> None:
-    """Ask about what follows the command, or about all models where nothing does."""
+async def _ask_about(
+    services: Services,
+    job: Job,
+    ask: Callable[[Services, str, Context], Reply],
+    alone: Callable[[Services, Context], Reply],
+) -> None:
+    """Ask about what follows the command, or what the command asks ``alone`` where nothing does."""
     message = command_message(services, job)
     if message is None:
         return
-    context = await _context(services, message)
+    context = await context_of(services, message)
     text = argument(message)
     if text:
         reply = await services.thinking.of(partial(ask, services, text, context), len(text))
         services.note_unanswered(reply)
     else:
-        reply = await _pressed(services, code_of(ALL_PRICES), context)
+        reply = await services.thinking.of(partial(alone, services, context))
     await respond(services, job, message, reply)
 
 
 async def _pressed(services: Services, code: str, context: Context) -> Reply:
     return await services.thinking.of(partial(services.engine.press, code, context))
+
+
+def _glance(services: Services, context: Context) -> Reply:
+    """What the best-known models cost today."""
+    question = services.engine.at_a_glance(context)
+    code = services.engine.code_of(question) if question is not None else None
+    return services.engine.press(code, context) if code is not None else _ranking(services, context)
+
+
+def _ranking(services: Services, context: Context) -> Reply:
+    return services.engine.press(code_of(ALL_PRICES), context)
 
 
 def priced(services: Services, text: str, context: Context) -> Reply:
@@ -175,7 +191,7 @@ def _compares(reply: Reply) -> bool:
     return reply.kind in (Kind.COMPARE, Kind.RANK) or (several and reply.kind in (Kind.COST, Kind.BUDGET))
 
 
-async def _context(services: Services, message: Message) -> Context:
+async def context_of(services: Services, message: Message) -> Context:
     settings = await services.store.load(message.chat.id)
     return context_for(settings, message.from_user, services.usual_language)
 

@@ -21,6 +21,7 @@ from bot.telegram.updates import (
     maintaining,
     membership,
     messages,
+    overviews,
     preferences,
     watching,
 )
@@ -40,6 +41,8 @@ ASKING: Final[Mapping[str, Handler]] = {
 TELLING: Final[Mapping[str, Handler]] = {
     "start": commands.on_start,
     "help": commands.on_help,
+    "models": overviews.on_models,
+    "sources": overviews.on_sources,
     "privacy": commands.on_privacy,
     "settings": preferences.on_settings,
     "language": preferences.on_settings,

@@ -21,7 +21,7 @@ from bot.telegram.sending.delivery import Place, Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import Key, Markup, markup
 from bot.telegram.texts.watching import WATCHING_WORDS, WatchingWords
-from bot.telegram.updates.commands import argument, command_message, priced
+from bot.telegram.updates.commands import argument, command_message, context_of, priced
 from bot.telegram.updates.rights import is_administrator, may_change
 from bot.text import Language
 
@@ -37,7 +37,7 @@ async def on_watch(services: Services, job: Job) -> None:
     message = command_message(services, job)
     if message is None:
         return
-    context = await _context(services, message)
+    context = await context_of(services, message)
     words = WATCHING_WORDS[context.usual_language]
     text = argument(message) or quoted_text(message)
     if not await may_change(services, message):
@@ -83,7 +83,7 @@ async def on_unwatch(services: Services, job: Job) -> None:
     if not text or watching is None:
         await on_watching(services, job)
         return
-    language = (await _context(services, message)).usual_language
+    language = (await context_of(services, message)).usual_language
     words = WATCHING_WORDS[language]
     if not await may_change(services, message):
         await _say(services, job, message, words.admins_only)
@@ -107,7 +107,7 @@ async def on_watching(services: Services, job: Job) -> None:
     message = command_message(services, job)
     if message is None:
         return
-    language = (await _context(services, message)).usual_language
+    language = (await context_of(services, message)).usual_language
     said, buttons = await _list(services, message.chat.id, language)
     await services.delivery.send_html(job, Target.answering(message), said, buttons)
 
@@ -159,11 +159,6 @@ def _key(name: str, entry: str) -> Key:
 
 def _names(news: News, entries: Sequence[str], words: WatchingWords, language: Language) -> str:
     return words.comma.join(escape(news.name(entry, language), quote=False) for entry in entries)
-
-
-async def _context(services: Services, message: Message) -> Context:
-    settings = await services.store.load(message.chat.id)
-    return context_for(settings, message.from_user, services.usual_language)
 
 
 async def _say(services: Services, job: Job, message: Message, text: str) -> None:

@@ -11,7 +11,9 @@ from tests.telegram.conftest import Rig
 @pytest.mark.parametrize("command", ["/start", "/help", "/start@price_bot", "/unknown", "@price_bot", "/ask"])
 async def test_help_is_given_in_private(rig: Rig, command: str) -> None:
     rig.server.private_message(rig.server.user(), command)
-    assert (await rig.server.wait_for_sent())[0].text == "帮助"
+    said = (await rig.server.wait_for_sent())[0].text
+    assert said.startswith("帮助\n\n")
+    assert "/watch" in said
 
 
 async def test_a_deep_link_answers_its_question(rig: Rig) -> None:
@@ -39,7 +41,15 @@ async def test_price_with_a_name_asks_for_its_price(rig: Rig) -> None:
     assert [text for text, _ in rig.engine.asked] == ["GLM", "price of GLM"]
 
 
-async def test_price_alone_asks_for_all(rig: Rig) -> None:
+async def test_price_alone_asks_for_the_best_known_models(rig: Rig) -> None:
+    rig.server.private_message(rig.server.user(), "/price")
+    await rig.server.wait_for_sent()
+    [(code, _)] = rig.engine.pressed
+    assert code.startswith("p-s")
+
+
+async def test_price_alone_asks_for_all_where_none_is_well_known(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rig.engine, "at_a_glance", lambda _: None)
     rig.server.private_message(rig.server.user(), "/price")
     await rig.server.wait_for_sent()
     assert [code for code, _ in rig.engine.pressed] == ["r-oa"]
@@ -55,9 +65,7 @@ async def test_commands_it_does_not_have_are_left_to_others_in_a_group(rig: Rig)
 @pytest.mark.parametrize(
     ("command", "code"),
     [
-        ("/models", "h-hm"),
         ("/cheapest@price_bot", "r-oc"),
-        ("/sources", "h-hs"),
         ("/changes", "d-sbAxg-tp-bb"),
         ("/compare", "r-oa"),
     ],
@@ -71,7 +79,7 @@ async def test_commands_that_are_questions(rig: Rig, command: str, code: str) ->
 @pytest.mark.parametrize("payload", ["help", ""])
 async def test_the_way_from_inline_mode_leads_to_the_help(rig: Rig, payload: str) -> None:
     rig.server.private_message(rig.server.user(), f"/start {payload}")
-    assert (await rig.server.wait_for_sent())[0].text == "帮助"
+    assert (await rig.server.wait_for_sent())[0].text.startswith("帮助\n")
 
 
 async def test_privacy_is_told(rig: Rig) -> None:
