@@ -25,6 +25,9 @@ NEW_MESSAGE: Final = "+"
 _PICTURES: Final = {"%": False, "&": True}
 """Stand first in buttons that ask for a picture: whether it is to be a dark one."""
 
+WATCH: Final = "!"
+"""Stands first in buttons that have the chat told when the price of a Question's model changes."""
+
 LANGUAGES: Final = {Language.ZH_HANS: "s.", Language.ZH_HANT: "t.", Language.EN: "e."}
 """Stand before the code: what is shown to several people goes on in its language, whoever presses."""
 
@@ -55,7 +58,7 @@ _SHARE: Final = "https://t.me/share/url"
 
 
 def keyboard(reply: Reply, me: User, *, on_card: bool = False, trail: Trail = ()) -> Markup | None:
-    """The reply's buttons, and those to go back, for its picture and to share it; ``None`` where there are none.
+    """The reply's buttons, and those to go back, for its picture, to watch its price and to share it; ``None``: there are none.
 
     ``on_card``: in a chat that the bot may not write to, where no picture can be sent. ``trail``: what stood in its place.
     """
@@ -66,6 +69,8 @@ def keyboard(reply: Reply, me: User, *, on_card: bool = False, trail: Trail = ()
     if reply.status is Status.ANSWERED and reply.kind is not Kind.HELP and own:
         if reply.charted and not on_card:
             last.append(_picture_button(WORDS[reply.language].picture, reply.language, own))
+        if not on_card:
+            last += _watch_button(reply, own)
         last.append(_share_button(reply.language, own, me))
     return markup([*rows, last] if last else rows) if rows or last else None
 
@@ -107,7 +112,7 @@ class Pressed(NamedTuple):
 
 def pressed(data: str) -> Pressed:
     """What is in the data of a pressed button."""
-    mark = data[:1] if data.startswith((NEW_MESSAGE, *_PICTURES)) else ""
+    mark = data[:1] if data.startswith((NEW_MESSAGE, WATCH, *_PICTURES)) else ""
     steps, language = _coded(data.removeprefix(mark))
     codes: list[str] = []
     for step in steps.split(_STEP):
@@ -188,6 +193,14 @@ def _back_button(language: Language, trail: Trail) -> Key:
 def _picture_button(label: str, language: Language, code: str, *, dark: bool = False) -> Key:
     mark = next(mark for mark, is_dark in _PICTURES.items() if is_dark is dark)
     return {"text": label, "callback_data": mark + LANGUAGES[language] + code}
+
+
+def _watch_button(reply: Reply, code: str) -> list[Key]:
+    """Has the chat told when the price changes, where a reply tells the price of one model."""
+    models = {result.subject for result in reply.results if result.subject is not None}
+    if reply.kind is not Kind.PRICE or len(models) != 1:
+        return []
+    return [{"text": WORDS[reply.language].watch, "callback_data": WATCH + LANGUAGES[reply.language] + code}]
 
 
 def _share_button(language: Language, code: str, me: User) -> Key:

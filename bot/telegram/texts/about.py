@@ -39,6 +39,8 @@ class Words:
     """The button that leads back to what stood there before."""
     picture: str
     """The button that draws an answer; the other two draw its picture again."""
+    watch: str
+    """The button that has the chat told of changes of a price."""
     in_dark: str
     in_light: str
     ask_in_private: str
@@ -90,6 +92,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         share="分享",
         back="‹ 返回",
         picture="图表",
+        watch="🔔 关注",
         in_dark="深色",
         in_light="浅色",
         ask_in_private="能问什么？私聊里有例子",
@@ -154,6 +157,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         share="分享",
         back="‹ 返回",
         picture="圖表",
+        watch="🔔 關注",
         in_dark="深色",
         in_light="淺色",
         ask_in_private="能問什麼？私聊裡有例子",
@@ -225,6 +229,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         share="Share",
         back="‹ Back",
         picture="Chart",
+        watch="🔔 Watch",
         in_dark="Dark",
         in_light="Light",
         ask_in_private="What can I ask? See the private chat",

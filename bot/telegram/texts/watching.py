@@ -15,6 +15,8 @@ class WatchingWords:
 
     how: str
     watched: str
+    watched_briefly: str
+    """In the notice that a pressed button shows, in plain text."""
     unwatched: str
     all_unwatched: str
     list: str
@@ -30,6 +32,7 @@ WATCHING_WORDS: Final[Mapping[Language, WatchingWords]] = {
     Language.ZH_HANS: WatchingWords(
         how="关注哪个模型、系列或厂商？比如：<code>/watch GPT-5</code>、<code>/watch 豆包</code>",
         watched="🔔 已关注：{names}\n调价、优惠开始或结束、上新、下线，我会来说一声；预告的提前一天说。一天最多一条。/watching 看关注了什么",
+        watched_briefly="🔔 已关注：{names}。价格变了来说一声；/watching 取消",
         unwatched="不再关注：{names}",
         all_unwatched="都不关注了。",
         list="关注着：{names}\n点一下取消：",
@@ -42,6 +45,7 @@ WATCHING_WORDS: Final[Mapping[Language, WatchingWords]] = {
     Language.ZH_HANT: WatchingWords(
         how="關注哪個模型、系列或廠商？比如：<code>/watch GPT-5</code>、<code>/watch 豆包</code>",
         watched="🔔 已關注：{names}\n調價、優惠開始或結束、上新、下線，我會來說一聲；預告的提前一天說。一天最多一則。/watching 看關注了什麼",
+        watched_briefly="🔔 已關注：{names}。價格變了來說一聲；/watching 取消",
         unwatched="不再關注：{names}",
         all_unwatched="都不關注了。",
         list="關注著：{names}\n點一下取消：",
@@ -57,6 +61,7 @@ WATCHING_WORDS: Final[Mapping[Language, WatchingWords]] = {
             "🔔 Watching: {names}\nI will say so when a price changes, a promotion begins or ends, a model is new or "
             "retired; what is announced, a day before. One message a day at most. /watching lists what is watched"
         ),
+        watched_briefly="🔔 Watching {names}: I will say so when its price changes. To stop: /watching",
         unwatched="No longer watched: {names}",
         all_unwatched="Nothing is watched any more.",
         list="Watching: {names}\nTap one to stop:",

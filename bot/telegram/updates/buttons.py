@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from telegram import CallbackQuery, Message
 from telegram.constants import ChatType
@@ -20,7 +21,17 @@ from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import Pressed, pressed
 from bot.telegram.updates.overviews import is_page, on_page
 from bot.telegram.updates.preferences import is_choice, on_choice
-from bot.telegram.updates.watching import is_stop, on_stop
+from bot.telegram.updates.watching import is_stop, is_watch, on_stop, on_watch_press
+
+_OTHERS: Final[
+    Sequence[tuple[Callable[[str], bool], Callable[[Services, Job, CallbackQuery, str], Awaitable[None]]]]
+] = (
+    (is_choice, on_choice),
+    (is_watch, on_watch_press),
+    (is_stop, on_stop),
+    (is_page, on_page),
+)
+"""Buttons that ask no Question, told by their data, and what each does."""
 
 
 async def on_press(services: Services, job: Job) -> None:
@@ -34,14 +45,9 @@ async def on_press(services: Services, job: Job) -> None:
     query = job.update.callback_query
     if query is None:
         return
-    if query.data and is_choice(query.data):
-        await on_choice(services, job, query, query.data)
-        return
-    if query.data and is_stop(query.data):
-        await on_stop(services, job, query, query.data)
-        return
-    if query.data and is_page(query.data):
-        await on_page(services, job, query, query.data)
+    other = next((handler for concerns, handler in _OTHERS if query.data and concerns(query.data)), None)
+    if other is not None:
+        await other(services, job, query, query.data or "")
         return
     seen = asyncio.create_task(services.delivery.answer_press(job, query.id))
     try:

@@ -19,7 +19,7 @@ from bot.telegram.chats.watches import MOST_WATCHED
 from bot.telegram.sending.addressing import quoted_text
 from bot.telegram.sending.delivery import Place, Target
 from bot.telegram.sending.jobs import Job
-from bot.telegram.sending.keyboards import Key, Markup, markup
+from bot.telegram.sending.keyboards import WATCH, Key, Markup, markup, pressed
 from bot.telegram.texts.watching import WATCHING_WORDS, WatchingWords
 from bot.telegram.updates.commands import argument, command_message, context_of, priced
 from bot.telegram.updates.rights import is_administrator, may_change
@@ -30,6 +30,9 @@ _STOP: Final = "-"
 
 _MOST_DATA: Final = 64
 """Bytes in the data of a button."""
+
+_LONGEST_NOTICE: Final = 200
+"""Characters of the notice that a pressed button shows."""
 
 
 async def on_watch(services: Services, job: Job) -> None:
@@ -63,15 +66,9 @@ async def _watch(
         else:
             await respond(services, job, message, reply)
         return
-    bulletin = watching.news.now()
-    states = await services.thinking.apart(lambda: {entry: bulletin.state(entry) for entry in entries})
-    try:
-        added = await watching.watches.add(message.chat.id, language, states)
-    except StoreError:
-        await _say(services, job, message, words.not_kept)
-        return
-    said = words.watched.format(names=_names(watching.news, entries, words, language)) if added else words.too_many
-    await _say(services, job, message, said.format(most=MOST_WATCHED))
+    said = await _added(services, watching, message.chat.id, entries, language)
+    said = said or words.watched.format(names=_names(watching.news, entries, words, language))
+    await _say(services, job, message, said)
 
 
 async def on_unwatch(services: Services, job: Job) -> None:
@@ -110,6 +107,45 @@ async def on_watching(services: Services, job: Job) -> None:
     language = (await context_of(services, message)).usual_language
     said, buttons = await _list(services, message.chat.id, language)
     await services.delivery.send_html(job, Target.answering(message), said, buttons)
+
+
+def is_watch(data: str) -> bool:
+    """Whether a pressed button is one to watch what an answer tells of."""
+    return data.startswith(WATCH)
+
+
+async def on_watch_press(services: Services, job: Job, press: Press, data: str) -> None:
+    """Watch the model whose price an answer tells, where the one who presses may change that; a notice says so."""
+    message, watching = press.message, services.watching
+    if message is None:
+        await services.delivery.answer_press(job, press.id)
+        return
+    settings = await services.store.load(message.chat.id)
+    context = context_for(settings, press.from_user, services.usual_language)
+    words, language = WATCHING_WORDS[context.usual_language], context.usual_language
+    reply = await services.thinking.of(partial(services.engine.press, pressed(data).code, context))
+    entries = tuple(dict.fromkeys(result.subject for result in reply.results if result.subject is not None))
+    if is_group(message.chat) and not await is_administrator(services, message.chat, press.from_user.id):
+        said = words.admins_only
+    elif watching is None or not entries:
+        said = words.not_kept
+    else:
+        said = await _added(services, watching, message.chat.id, entries, language)
+        said = said or words.watched_briefly.format(names=_plain_names(watching.news, entries, words, language))
+    await services.delivery.answer_press(job, press.id, said[:_LONGEST_NOTICE])
+
+
+async def _added(
+    services: Services, watching: Watching, chat_id: int, entries: Sequence[str], language: Language
+) -> str:
+    """What is to be said where these cannot be watched as well; nothing where they are."""
+    words, bulletin = WATCHING_WORDS[language], watching.news.now()
+    states = await services.thinking.apart(lambda: {entry: bulletin.state(entry) for entry in entries})
+    try:
+        added = await watching.watches.add(chat_id, language, states)
+    except StoreError:
+        return words.not_kept
+    return "" if added else words.too_many.format(most=MOST_WATCHED)
 
 
 def is_stop(data: str) -> bool:
@@ -158,7 +194,11 @@ def _key(name: str, entry: str) -> Key:
 
 
 def _names(news: News, entries: Sequence[str], words: WatchingWords, language: Language) -> str:
-    return words.comma.join(escape(news.name(entry, language), quote=False) for entry in entries)
+    return escape(_plain_names(news, entries, words, language), quote=False)
+
+
+def _plain_names(news: News, entries: Sequence[str], words: WatchingWords, language: Language) -> str:
+    return words.comma.join(news.name(entry, language) for entry in entries)
 
 
 async def _say(services: Services, job: Job, message: Message, text: str) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.playground.server import PlaygroundServer
+from bot.answers import Context, Reply, Result
+from bot.playground.server import PlaygroundServer, Sent
 from bot.telegram.answering.news import Told, Watching
 from bot.telegram.chats import watches
 from bot.telegram.chats.records import Records, kept_records
@@ -81,6 +83,31 @@ async def test_a_button_stops_to_watch(watching: Rig) -> None:
     edited = [sent.text for sent in watching.server.sent if sent.method == "editMessageText"]
     assert edited[0].startswith("關注著：<QWEN>")
     assert edited[1].startswith("還沒有關注什麼")
+
+
+async def test_the_price_of_a_model_has_a_button_to_watch_it(
+    watching: Rig, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, make = watching.server, watching.engine._reply
+
+    def priced(text: str, context: Context, words: str) -> Reply:
+        models = ("glm", "qwen") if "both" in text else ("glm",)
+        return replace(make(text, context, words), results=tuple(Result("CNY", None, model) for model in models))
+
+    monkeypatch.setattr(watching.engine, "_reply", priced)
+    await said(watching, "how both")
+    assert "🔔 Watch" not in labels(server.sent[-1])
+    await said(watching, "how GLM")
+    answer = server.sent[-1]
+    press = server.press(server.world.users[answer.chat_id], answer.result, labels(answer)["🔔 Watch"])
+    await server.wait_for(lambda: press.answer is not None)
+    assert "🔔 Watching <GLM>" in str(press.answer)
+    assert await records.watches.of(answer.chat_id) == ["glm"]
+
+
+def labels(sent: Sent) -> dict[str, str]:
+    rows = sent.arguments["reply_markup"]["inline_keyboard"]
+    return {key["text"]: key.get("callback_data", "") for row in rows for key in row}
 
 
 async def test_what_is_not_known_is_not_watched(watching: Rig) -> None:
