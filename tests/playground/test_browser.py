@@ -172,6 +172,31 @@ async def test_settings_are_for_administrators_and_say_so_in_a_notice(at: Screen
     await expect(quiet).to_contain_text("✓")
 
 
+async def test_a_notice_stays_in_its_chat(at: Screen) -> None:
+    await at.go(GROUP)
+    await at.say("/settings@price_bot")
+    await at.others.locator(".keyboard").get_by_role("button").nth(1).click()
+    await expect(at.page.locator("#toast")).to_be_visible()
+    await at.go(WITHOUT_BOT)
+    await expect(at.page.locator("#toast")).to_be_hidden()
+
+
+async def test_keys_reach_the_field_before_all_messages_and_stay_on_what_they_press(at: Screen) -> None:
+    await at.say(QUESTION)
+    pressed = at.others.last.locator(".keyboard").get_by_role("button").first
+    await pressed.focus()
+    await at.page.keyboard.press("Enter")
+    await expect(at.others.last.locator(".meta")).to_contain_text("edited")
+    focused = at.others.last.locator(".keyboard button:focus")
+    await expect(focused).to_have_count(1)
+    await at.page.locator("#room-menu").focus()
+    for _ in range(6):
+        await at.page.keyboard.press("Tab")
+        if await at.field.evaluate("field => field === document.activeElement"):
+            break
+    await expect(at.field).to_be_focused()
+
+
 async def test_an_administrator_removes_the_bot_and_adds_it_again(at: Screen) -> None:
     await at.be("小林")
     await at.go(GROUP)

@@ -1,7 +1,7 @@
 // Where one writes: the bar above the field while one answers or edits, its keys, and who one writes as.
 
 import { $, avatar, h, hue, icon } from "./dom.js";
-import { below, closeMenu, openMenu, toast } from "./overlays.js";
+import { below, closeMenu, dropToast, openMenu, toast } from "./overlays.js";
 import { act, become, changed, isGroup, messagesOf, state, textOf } from "./state.js";
 import { compose, edit, fit, renderSend, setText } from "./field.js";
 import { closeSuggestions, suggest, suggestionKey } from "./suggestions.js";
@@ -90,6 +90,7 @@ function keepDrafts() {
   drafts.set(room, $("text").value);
   room = here;
   closeSuggestions();
+  dropToast();
   setText(drafts.get(here) ?? "");
   if (!matchMedia("(pointer: coarse)").matches && document.activeElement === document.body) $("text").focus();
 }

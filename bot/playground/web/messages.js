@@ -66,8 +66,28 @@ export function renderMessages() {
 function place(nodes) {
   const list = $("messages");
   const wanted = new Set(nodes);
+  const focused = focusWithin(list);
   for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
   nodes.forEach((node, at) => list.children[at] !== node && list.insertBefore(node, list.children[at] ?? null));
+  if (focused && !list.contains(document.activeElement)) refocus(list, focused);
+}
+
+const controls = (article) => [...article.querySelectorAll("button, a, summary")];
+
+/** Where the focus is among the messages: in which one, and on which of its buttons. */
+function focusWithin(list) {
+  const article = document.activeElement?.closest("article");
+  if (!article || !list.contains(article)) return null;
+  const at = controls(article).indexOf(document.activeElement);
+  return { id: article.dataset.id, at, text: document.activeElement.textContent };
+}
+
+/** Give the focus to what stands where it was: the same button, or the one in its place, or the message, or the list. */
+function refocus(list, { id, at, text }) {
+  const article = list.querySelector(`[data-id="${id}"]`);
+  const all = article && at >= 0 ? controls(article) : [];
+  const target = all.find((one) => one.textContent === text) ?? all.at(Math.min(at, all.length - 1)) ?? article ?? list;
+  target.focus({ preventScroll: true });
 }
 
 function rows(message, previous, next) {

@@ -72,6 +72,11 @@ export function toast(text) {
   fading = setTimeout(() => ($("toast").hidden = true), Math.max(2500, 70 * text.length));
 }
 
+/** The notice of before is of no interest any more. */
+export function dropToast() {
+  $("toast").hidden = true;
+}
+
 /** A notice that stays until it is closed. */
 export function alertBox(text, ok) {
   ask(text, [{ label: ok, value: "" }]);
