@@ -14,8 +14,8 @@ from bot.terminal.pictures import keep
 from bot.terminal.texts import WORDINGS, Wording
 from bot.text import MAX_TEXT_LENGTH, Language
 
-COMMANDS: Final = ("/chart", "/help", "/lang", "/quit")
-_CHART: Final = COMMANDS[0]
+COMMANDS: Final = ("/price", "/changes", "/models", "/sources", "/chart", "/help", "/lang", "/quit")
+_CHART: Final = "/chart"
 _LEAVING: Final = ("/quit", "/exit", "/q")
 _MOST_EXAMPLES: Final = 6
 _ALL_PRICES: Final = Question(Kind.RANK, order=Order.ASCENDING)
@@ -136,6 +136,10 @@ class Chat:
             return self._draw(argument.strip())
         if name == "/lang":
             return self._switch(argument.strip())
+        if name in ("/price", "/changes"):
+            return self._price(name, argument.strip())
+        if name in ("/models", "/sources"):
+            return self._overview(name)
         return Said(wording.unknown_command.format(name[:40]))
 
     def _draw(self, names: str) -> Said:
@@ -153,6 +157,24 @@ class Chat:
             return replace(said, note=wording.chart.format(keep(chart, self._folder)))
         except OSError as error:
             return replace(said, note=wording.chart_not_kept.format(error.strerror or error))
+
+    def _price(self, name: str, argument: str) -> Said:
+        """What is asked about prices; alone, those of the best-known models, or the ones that changed lately."""
+        if argument:
+            return self._say(self._engine.ask(argument[:MAX_TEXT_LENGTH], self._context()), argument)
+        of = self._engine.at_a_glance if name == "/price" else self._engine.latest_changes
+        question = of(self._context())
+        code = self._engine.code_of(question) if question is not None else None
+        return self._say(self._engine.press(code or "", self._context()), name)
+
+    def _overview(self, name: str) -> Said:
+        """All models on sale by vendor, or all sources."""
+        context, comma = self._context(), ", " if self.language is Language.EN else "、"
+        if name == "/models":
+            found = [f"{each.name}: {comma.join(each.models)}" for each in self._engine.makers(context)]
+        else:
+            found = list(self._engine.sources(context))
+        return Said(rest="\n".join(f"· {line}" for line in found))
 
     def _switch(self, wanted: str) -> Said:
         folded = wanted.casefold().replace("_", "-")

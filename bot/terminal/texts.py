@@ -38,6 +38,8 @@ WORDINGS: Final[Mapping[Language, Wording]] = MappingProxyType(
             help="/lang zh-Hans|zh-Hant|en|auto  回答用哪种语言，auto 跟随提问\n"
             "/chart GPT-5 豆包              画成图存下来；不写名字就画上一个回答\n"
             "/help                          这些说明和例子\n"
+            "/price、/changes               今天的价格一览，最近的涨跌\n"
+            "/models、/sources              在售的模型，数据来源\n"
             "/quit                          离开，Ctrl-D 也行\n"
             "回答下面带编号的，输入编号就继续问；也可以接着说“那豆包呢”“换成10块”。",
             examples="可以这样问，输入编号就行：",
@@ -57,6 +59,8 @@ WORDINGS: Final[Mapping[Language, Wording]] = MappingProxyType(
             help="/lang zh-Hans|zh-Hant|en|auto  回答用哪種語言，auto 跟隨提問\n"
             "/chart GPT-5 豆包              畫成圖存下來；不寫名字就畫上一個回答\n"
             "/help                          這些說明和例子\n"
+            "/price、/changes               今天的價格一覽，最近的漲跌\n"
+            "/models、/sources              在售的模型，資料來源\n"
             "/quit                          離開，Ctrl-D 也行\n"
             "回答下面帶編號的，輸入編號就繼續問；也可以接著說「那豆包呢」「換成10塊」。",
             examples="可以這樣問，輸入編號就行：",
@@ -76,6 +80,8 @@ WORDINGS: Final[Mapping[Language, Wording]] = MappingProxyType(
             help="/lang en|zh-Hans|zh-Hant|auto  the language of the answers; auto follows the question\n"
             "/chart GPT-5 Doubao            draws into a file; without names, the answer before\n"
             "/help                          these lines, and examples\n"
+            "/price, /changes               today's prices at a glance, what went up or down\n"
+            "/models, /sources              what is on sale, where the figures are from\n"
             "/quit                          leave, as Ctrl-D does\n"
             'Under an answer, type a number to go on; or just say "how about ERNIE?", "and for 10 yuan?".',
             examples="You can ask, by number too:",

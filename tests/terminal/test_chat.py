@@ -10,6 +10,7 @@ from bot.answers import Button
 from bot.terminal.chat import Chat
 from bot.terminal.texts import WORDINGS, language_of_locale
 from bot.text import MAX_TEXT_LENGTH, Language
+from tests.frozen import frozen_engine
 from tests.terminal.scripted import Scripted, reply
 
 GLM = reply("2 million tokens\n1 ÷ 0.5", code="b_glm", buttons=(Button("Doubao", "b_db"), Button("why", "f_why")))
@@ -55,6 +56,19 @@ def test_the_greeting_offers_examples_by_number() -> None:
     assert chat.greet().choices == ("GLM?", "MiniCPM?")
     assert chat.hear("1").heard == "GLM?"
     assert engine.asked[0][0] == "GLM?"
+
+
+def test_commands_show_all_that_is_on_record() -> None:
+    chat = Chat(frozen_engine(), Language.EN)
+    for command, shown in (
+        ("/price", "DeepSeek"),
+        ("/price MiniCPM", "MiniCPM is free"),
+        ("/changes", "GLM"),
+        ("/models", "Zhipu AI: "),
+        ("/sources", "2024-05-16"),
+    ):
+        said = chat.hear(command)
+        assert shown in f"{said.lead}\n{said.rest}", command
 
 
 def test_help_offers_the_examples_again() -> None:
