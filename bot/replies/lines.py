@@ -262,7 +262,8 @@ def word_note(note: Note, speech: Speech, names: Sequence[str] = ()) -> str | No
         template = phrases.exact_length
     if template is None:
         return None
-    entry = speech.library.entry(first)
+    find = speech.library.whose_list if note.remark is Remark.SELLER else speech.library.entry
+    entry = find(first)
     if note.remark in (Remark.BY_THE_MONTH, Remark.SHARED):
         money = phrases.comma.join(speech.amount(Range.exactly(each), note.about[1]) for each in note.figures)
         return template.format(name=speech.name(first), amount=money, n=note.about[-1])
