@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.answers import BEIJING
 from bot.engine import Engine
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.entries import CatalogueContents
 from bot.knowledge.load import load_knowledge
 from bot.live.news.desk import Edition, NewsDesk
 from bot.questions.working.market import Market
@@ -55,11 +58,11 @@ def price(amount: str, side: str, since: str, rest: str = "") -> str:
 def known(tmp_path: Path) -> Known:
     """What is known by the small folder with another file of the vendor, at noon of a day in Beijing."""
 
-    def made(vendor: str = VENDOR, day: int = 20) -> Edition:
+    def made(vendor: str = VENDOR, day: int = 20, catalogue: Catalogue | None = None) -> Edition:
         write(tmp_path / "news", FILES | {"vendors/xinghe.yaml": vendor})
         now = datetime(2026, 11, day, 12, tzinfo=BEIJING)
         knowledge = load_knowledge(tmp_path / "news")
-        return Edition(Market(knowledge, frozen_catalogue(), frozen_exchange(), now.date(), now))
+        return Edition(Market(knowledge, catalogue or frozen_catalogue(), frozen_exchange(), now.date(), now))
 
     return made
 
@@ -167,6 +170,21 @@ def test_a_price_that_hangs_on_other_things_is_told_anew(known: Known) -> None:
 
 def test_a_model_that_is_taken_off_the_record_is_told(known: Known) -> None:
     assert lines(told(known(VENDOR + MODEL), known())) == ["· xinghe/ultra is on no list any more"]
+
+
+def test_an_older_catalogue_tells_nothing_of_a_newer_one(known: Known) -> None:
+    """As right after a start, before prices were fetched again."""
+    contents = frozen_catalogue().book
+    assert isinstance(contents, CatalogueContents)
+    assert contents.source is not None
+    source = replace(contents.source, date=date(2020, 1, 1))
+    older = known(catalogue=Catalogue(lambda: replace(contents, source=source)))
+    newer = known()
+    for entry, precedes in (("openai/gpt-4o", True), ("xinghe", False)):
+        assert older.precedes(newer.state(entry)) is precedes
+        assert not newer.precedes(older.state(entry))
+        assert not newer.precedes(newer.state(entry))
+    assert known(catalogue=Catalogue(CatalogueContents)).precedes(newer.state("openai/gpt-4o"))
 
 
 def test_plans_are_told_of(known: Known) -> None:

@@ -58,8 +58,8 @@ class Change:
 
 def changes(before: State, after: Mapping[str, Listed], market: Market) -> Iterator[Change]:
     """What is to be told to somebody who knows the state before."""
-    for model in dict.fromkeys((*after, *before)):
-        change = _change(before.get(model), after.get(model), model, market)
+    for model in dict.fromkeys((*after, *before.models)):
+        change = _change(before.models.get(model), after.get(model), model, market)
         if change is not None:
             yield change
 

@@ -10,7 +10,7 @@ from bot.answers import BEIJING
 from bot.engine import Engine
 from bot.knowledge.entries import EntryKind
 from bot.live.news.changes import Change, Fate, changes
-from bot.live.news.states import Listed, listed, read, written
+from bot.live.news.states import Listed, catalogue_day, listed, read, state_of, written
 from bot.live.news.wording import NewsWording
 from bot.questions.working.market import Market
 from bot.telegram.answering.news import Told
@@ -51,7 +51,11 @@ class Edition:
         self._listed: dict[str, dict[str, Listed]] = {}
 
     def state(self, entry: str) -> str:
-        return written({id_: each.state for id_, each in self._now(entry).items()})
+        return written(state_of(self._market, self._now(entry)))
+
+    def precedes(self, state: str) -> bool:
+        known, day = read(state), catalogue_day(self._market)
+        return known is not None and known.day is not None and (day is None or day < known.day)
 
     def told(self, known: Mapping[str, str], language: Language) -> Told | None:
         found: dict[str, Change] = {}

@@ -41,7 +41,12 @@ class ModelState:
     quotes: Mapping[str, Quote] = field(default_factory=dict)
 
 
-State = Mapping[str, ModelState]
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of all models of a name; ``day``: of the wider catalogue, where some of it is from there."""
+
+    models: Mapping[str, ModelState]
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,18 @@ def _listed(market: Market, model: str) -> Listed:
     return Listed(model, day, gone, {} if gone else lanes_on(book, model, day))
 
 
+def state_of(market: Market, found: Mapping[str, Listed]) -> State:
+    """The state of what is listed."""
+    wider = any(id_ not in market.knowledge.entries for id_ in found)
+    return State({id_: each.state for id_, each in found.items()}, catalogue_day(market) if wider else None)
+
+
+def catalogue_day(market: Market) -> date | None:
+    """The day as of which the wider catalogue speaks."""
+    source = market.catalogue.source()
+    return source.date if source is not None else None
+
+
 def key_of(lane: Lane) -> str:
     """A text for a lane within its model, the same whenever it is worked out."""
     conditions = lane.conditions
@@ -119,9 +136,10 @@ def written(state: State) -> str:
     """The state as a text: the same for the same state."""
     models = {
         id_: "gone" if model.gone else {key: _written(quote) for key, quote in sorted(model.quotes.items())}
-        for id_, model in sorted(state.items())
+        for id_, model in sorted(state.models.items())
     }
-    return json.dumps({"version": _VERSION, "models": models}, ensure_ascii=False, separators=(",", ":"))
+    day = state.day.isoformat() if state.day is not None else None
+    return json.dumps({"version": _VERSION, "day": day, "models": models}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _written(quote: Quote) -> list[str]:
@@ -135,7 +153,8 @@ def read(text: str) -> State | None:
         held = json.loads(text)
         if held["version"] != _VERSION:
             return None
-        return {id_: _read(model) for id_, model in held["models"].items()}
+        day = date.fromisoformat(held["day"]) if held["day"] is not None else None
+        return State({id_: _read(model) for id_, model in held["models"].items()}, day)
     except (AttributeError, InvalidOperation, KeyError, TypeError, ValueError):
         return None
 

@@ -75,7 +75,7 @@ class _Look:
             entry = known.entry
             if entry not in self.states:
                 self.states[entry] = self.bulletin.state(entry)
-            if self.states[entry] != before:
+            if self.states[entry] != before and not self.bulletin.precedes(before):
                 told = self.bulletin.told({entry: before}, Language.EN)
                 (self.same if told is None else self.changed).add(known)
 

@@ -23,6 +23,10 @@ class Bulletin(Protocol):
         """A text for all that is watched of a name; another one after each change."""
         ...
 
+    def precedes(self, state: str) -> bool:
+        """Whether the state is of newer prices than these, as right after a start, before they were fetched again."""
+        ...
+
     def told(self, known: Mapping[str, str], language: Language) -> Told | None:
         """What is new to those who know these states, by the names that they watch; ``None`` where nothing is."""
         ...

@@ -33,6 +33,9 @@ class Names:
     def state(self, entry: str) -> str:
         return entry
 
+    def precedes(self, state: str) -> bool:
+        return False
+
     def told(self, known: Mapping[str, str], language: Language) -> Told | None:
         return None
 
