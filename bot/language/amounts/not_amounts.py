@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.language.amounts.dates import english_date_end
 from bot.language.amounts.telephones import telephone_end
+from bot.language.basics.vocabulary import characters, words_under
 from bot.language.numbers.arabic_numbers import Figure
 
 MASK: Final = "\x00"
@@ -57,11 +58,11 @@ def not_figures_end(text: str, pos: int) -> int | None:
 
 _OCLOCK: Final = re.compile(r"[点时](?:[0-9〇零一二三四五六七八九十]{1,3}分?|半|整|钟|一刻|三刻)?")
 _MONTH_AFTER: Final = re.compile(r" ?(?:[0-9]{1,2}|十?[一二三四五六七八九十]) ?月")
-_NOT_A_DATE: Final = frozenset("内游间量活后之")
+_NOT_A_DATE: Final = characters("times", "days behind")
 """After 日 these make it a number of days."""
-_OF_EACH_DAY: Final = ("一日", "每日")
+_OF_EACH_DAY: Final = words_under("times", "of each day")
 """Before a number of 日 these make it a number of days: 一日1万次,30日要几多钱."""
-_NOT_COUNTED: Final = ("年代", "世纪", "年级", "号线", "号楼", "届", "号", "月份", "楼")
+_NOT_COUNTED: Final = words_under("times", "not counted")
 _MULTIPLIERS: Final = frozenset("十百千万,")
 
 

@@ -13,21 +13,21 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind, Named
+from bot.language.basics.vocabulary import either, words_under
 from bot.language.tokens.reading import Reading, Token
 
 Find = Callable[[str], tuple[EntityKind, str] | None]
 
 _PIECE: Final = r"[a-z]{0,2}[0-9]{1,3}(?:\.[0-9]{1,3})*[a-z]?"
-_WORD: Final = (
-    "air|airx|flash|flashx|lite|long|mini|nano|plus|pro|max|ultra|turbo|thinking|code|coder|preview|instruct|vl|prime|"
-    "highspeed|haiku|sonnet|opus|luna|sol|terra|astra|argon"
-)
+_WORD: Final = either(words_under("variants", "short"))
 _REST: Final = re.compile(
     rf"(?<![a-z0-9._-])(?!(?:versus|and|than|against)\b)(?:{_PIECE}|{_WORD}|[a-z]{{3,16}})(?:[-_ ]?(?:{_PIECE}|{_WORD})(?![a-z0-9.]))*(?![a-z0-9])"
 )
 _PARTS: Final = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*|[\u3400-\u9fff]+")
+_JOINTS: Final = words_under("variants", "joints")
 _JOINT: Final = re.compile(
-    r"[、,/&+比和跟与同定或对过到至]|还是|还有|换成|改成|(?<![a-z])(?:vs|versus|and|or|than|to|against)(?![a-z])"
+    rf"[、,/&+]|{either(word for word in _JOINTS if not word.isascii())}"
+    rf"|(?<![a-z])(?:{either(filter(str.isascii, _JOINTS))})(?![a-z])"
 )
 _IS: Final = "是"
 """It sets a name beside another, and is no figure's: 2.1 turbo 输出是 2.1 lite 的几倍."""

@@ -8,12 +8,10 @@ from typing import Final
 
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import is_han
+from bot.language.basics.vocabulary import either, words_under
 from bot.language.tokens.reading import Token
 
-_VARIANTS: Final = (
-    "highspeed|ultraspeed|prime|air|airx|flash|flashx|flash-lite|long(?! (?:context|ctx|prompt|input|request))|lite|light|mini|micro|nano|plus|pro|max|ultra|vision|speed|x1|thinking|"
-    "code|coder|coding|seed|turbo|preview|omni|instruct|latest|standard|vl|v|z1|极速版|专业版|旗舰版|视觉版|思考版|加强版"
-)
+_VARIANTS: Final = rf"{either(words_under('variants', 'variants'))}|long(?! (?:context|ctx|prompt|input|request))"
 _NUMBER: Final = re.compile(
     r"[-_]?v?(?:\d{1,2}|\d+(?:\.\d+)+|\d{3,}(?![\u3400-\u9fff]))[a-z]?(?![\d.]*[a-z\d])(?![年月日号]|[-/]\d)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
@@ -11,6 +10,8 @@ from bot.knowledge.entries import Against
 from bot.knowledge.price_entries import Price
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import words_under
+from bot.language.basics.wordset import WordSet
 from bot.language.words.expressions import expressions
 from bot.quantities import ARITHMETIC, PERCENT, TIMES, TOKEN, ZERO, Range, exact_text
 from bot.question import Baseline, Kind, Order, Question
@@ -47,10 +48,7 @@ CHANGE: Final = "change"
 """The target of a question that asks whether a price has changed."""
 _MEASURED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.DIFFERENCE, Cue.BEFORE, Cue.WHY, Cue.WHO, Cue.WHEN, Cue.CALL)
 _WHETHER: Final = (Cue.QUESTION, Cue.MAYBE, Cue.EXISTS)
-_CHANGED: Final = re.compile(
-    r"变化|变动|变过|变了|有变|没变|调价|调过价?|调整过?|改过?价|\bchange[sd]?\b|\brais(?:e[ds]?|ing)\b|\bgone up\b|\bgo up\b|\bwent up\b"
-    r"|\bincreased?\b|\bthe same\b|\bhike\b"
-)
+_CHANGED: Final = WordSet(words_under("questions", "discount, changed"))
 
 
 def read(slots: Slots) -> Candidate | None:
@@ -166,7 +164,7 @@ def _asks_for_change(slots: Slots) -> tuple[tuple[int, int], ...] | None:
         return None
     if became:
         return ()
-    said = tuple(match.span() for match in _CHANGED.finditer(reading.text))
+    said = tuple(_CHANGED.spans(reading.text))
     return said if said or reading.has(Cue.RAISE) else None
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.language.basics.vocabulary import words_under
 from bot.text import Normalized
 
-_GREETING: Final = re.compile(
-    r"(?:你好|您好|你们好|大家好|哈喽|哈罗|嗨|早|早上好|早安|早晨|午安|下午好|晚上好|在吗|在么|在不在"
-    r"|hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening)|hi there|hello there|hey there)"
-)
+_GREETINGS: Final = frozenset(words_under("questions", "courtesy, greetings"))
 _THANKED: Final = (
     r"(?:先|非常|十分|万分)?(?:谢谢|多谢|感谢|谢过|谢了|谢啦|谢谢啦|唔该|辛苦)(?:[你您大各]?[们家位]|[你您啦了晒喇哈呀啊先哦])*"
     r"|(?:many |big )?(?:thanks|thank (?:you|u|ya)|thx|thnx|tnx|ty|tysm|tks|cheers)"
@@ -26,7 +24,7 @@ _AROUND: Final = " ,.!?~。、啊呀呢哦哈"
 
 def greets(text: str) -> bool:
     """Whether a message in normal form is a greeting and nothing else."""
-    return _GREETING.fullmatch(text.strip(_AROUND)) is not None
+    return text.strip(_AROUND) in _GREETINGS
 
 
 def thanks(text: str) -> bool:
