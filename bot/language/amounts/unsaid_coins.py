@@ -9,6 +9,7 @@ from typing import Final
 from bot.language.amounts.vocabulary import Term, Vocabulary, measured
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.lexicon import is_han
+from bot.language.basics.vocabulary import characters
 from bot.language.numbers.arabic_numbers import Figure
 from bot.language.numbers.chinese_sections import ASCII_DIGITS, DIGITS
 from bot.quantities import ONE
@@ -16,6 +17,8 @@ from bot.quantities import ONE
 _TENTHS: Final = re.compile(
     "个(?P<tenth>[二三四五六七八九])(?:毫子?(?P<hundredth>[一二三四五六七八九])?(?![㐀-鿿0-9]))?"
 )
+_FOR_ONE: Final = re.compile(f"一[{''.join(sorted(characters('measures', 'measures')))}]")
+"""What a price is for: 十二个二一磅."""
 _ONE_AND_HALF: Final = Decimal("1.5")
 _TENTH: Final = Decimal("0.1")
 _COIN_ABOUT: Final = re.compile(
@@ -31,7 +34,8 @@ def cantonese_price(text: str, pos: int, figure: Figure | None, vocabulary: Voca
     if vocabulary.coin is None or match is None or (figure is not None and not figure.exact):
         return None
     end = match.end()
-    if match["hundredth"] is None and (is_han(text, end) or text[end : end + 1] in ASCII_DIGITS):
+    joined = is_han(text, end) or text[end : end + 1] in ASCII_DIGITS
+    if match["hundredth"] is None and joined and _FOR_ONE.match(text, end) is None:
         return None
     value = (ONE if figure is None else figure.low) + _TENTH * DIGITS[match["tenth"]]
     if match["hundredth"]:
