@@ -6,25 +6,20 @@ import re
 from typing import Final
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
+from bot.language.basics.wordset import WordSet
 from bot.language.tokens.reading import Reading
 from bot.question import Kind
 from bot.questions.frames.handler import Candidate
 from bot.questions.overheard.topics import names_topic
 from bot.questions.phrases.slots import Slots
 
-_BEYOND: Final = re.compile(
-    r"上下文|窗口|参数|好用|好使|聪明|智商|幻觉|准(?:不准|确|吗)|效果|质量|能力|快不快|多快|速度|延迟|响应|并发|限流"
-    r"|(?:多少|几|几多)[几百千万亿]?(?:个|亿|万|名|位|张|台|种)?(?:用户|人(?!民币|仔)|员工|参数|客户|开发者|粉丝|股东|显?卡|服务器|gpu|层|维|语言|版本|功能)"
-    r"|日活|月活|活跃用户|下载量|估值|营收|融资|上市|ceo|创始人|总部|成立"
-    r"|\bhow many (?:users|people|employees|staff|parameters|customers|developers|downloads|languages|gpus|layers|versions)\b"
-    r"|支持(?!啥|什么|哪|边|咩|几)|兼容|能不能(?:识|画|看|听|联网|上传)|联网|会不会(?:画|写|算)|写代码|编程|代码"
-    r"|怎么(?:注册|登录|登陆|接入|调用|下载|安装|部署|申请|开通|用)|注册|下载|安装|部署|开源吗|开源了?没|api吗|有api"
-    r"|\bcontext (?:window|length|size|limit)\b|\bhow (?:good|fast|smart|accurate|reliable|big|large|many parameters)\b"
-    r"|\bany good\b|\bparameters?\b|\bparams?\b|\blatency\b|\bspeed\b|\bfaster\b|\bsmarter\b|\bquality\b|\baccura\w+|\bhallucinat\w+"
-    r"|(?<!what )(?<!which )\bsupports?\b|\bmultimodal\b|\brate limits?\b|\b(?:sign|log) ?(?:up|in)\b|\bdownload\b|\binstall\b|\bself[- ]host\w*|\bapi key\b"
-    r"|\bgood (?:at|for)\b|\bbetter (?:at|for|in|quality)\b"
-)
+_SAID: Final = WordSet(words_under("questions", "beyond, said"))
 """What a model is, does or is used by, beside what it costs."""
+_COUNTED: Final = re.compile(
+    r"(?:多少|几|几多)[几百千万亿]?(?:个|亿|万|名|位|张|台|种)?(?:用户|人(?!民币|仔)|员工|参数|客户|开发者|粉丝|股东|显?卡|服务器|gpu|层|维|语言|版本|功能)"
+    r"|支持(?!啥|什么|哪|边|咩|几)|(?<!what )(?<!which )\bsupports?\b"
+)
 _PRICED: Final = frozenset({
     Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.SPEND, Cue.COSTS_MONEY, Cue.FREE,
     Cue.BUY, Cue.FUNDS, Cue.SAVE, Cue.CUT, Cue.RAISE, Cue.TOKEN, Cue.CONVERT,
@@ -37,7 +32,8 @@ def speaks_beyond(reading: Reading) -> bool:
         return True
     if any(not _PRICED.isdisjoint(token.cues) and Cue.FILLER not in token.cues for token in reading.tokens):
         return False
-    return reading.has(Cue.BEYOND) or _BEYOND.search(reading.text) is not None
+    text = reading.text
+    return reading.has(Cue.BEYOND) or _SAID.stands_in(text) or _COUNTED.search(text) is not None
 
 
 def _asks_how_fast(reading: Reading) -> bool:
