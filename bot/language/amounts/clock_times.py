@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from bot.language.amounts.relative_dates import NamedTime, named_time
 from bot.language.basics.vocabulary import either, numbered, words_under
 from bot.language.numbers.chinese_sections import UP_TO_99
-from bot.language.numbers.numbers import number
+from bot.language.numbers.numbers import value_of
 
 _PARTS: Final = numbered("times", "hours")
 """The hour that a part of the day stands for."""
@@ -94,8 +94,7 @@ def _time(part: re.Match[str] | None, clock: re.Match[str] | None) -> time:
         hour = int(clock["english_hour"]) % _NOONTIME + (_NOONTIME if clock["meridian"].startswith("p") else 0)
         return time(hour, int(clock["english_minute"] or 0))
     written = clock["hour"] or clock["digital"]
-    figure = None if written.isdigit() else number(written, 0)
-    hour = int(written if figure is None else figure.low)
+    hour = int(value_of(written))
     if usual in _LATER and hour < _NOONTIME:
         hour += _NOONTIME
     return time(hour % 24, 30 if clock["half"] else int(clock["minute"] or 0))

@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.language.amounts.not_amounts import MASK
 from bot.language.numbers.arabic_numbers import FILLER, VULGAR_FRACTIONS
+from bot.language.numbers.chinese_sections import ONES
 from bot.text import Normalized
 
 _BLANKED: Final = re.compile(
@@ -25,7 +26,7 @@ _BLANKED: Final = re.compile(
 )
 _REDUPLICATED: Final = re.compile(r"(一[个条句步点篇次天页段行字张本封块篇件遍年月]字?)(?:[又接])?\1")
 """One after the other, which counts nothing: 一个字一个字, 一条一条."""
-_HUNDRED: Final = re.compile(r"(?<=[一二两三四五六七八九几])白(?=[万亿元块]|[一二三四五六七八九]十)")
+_HUNDRED: Final = re.compile(rf"(?<=[{ONES}几])白(?=[万亿元块]|[{ONES}]十)")
 """百 as it is often typed in haste, between the numerals that go with it."""
 _RAISED: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⒈⒉⒊⒋⒌❶❷❸")
 

@@ -9,6 +9,7 @@ from bot.language.amounts.dates import english_date_end
 from bot.language.amounts.telephones import telephone_end
 from bot.language.basics.vocabulary import characters, words_under
 from bot.language.numbers.arabic_numbers import Figure
+from bot.language.numbers.chinese_sections import UP_TO_99
 
 MASK: Final = "\x00"
 """Stands for each character of a name found already; no normalized text holds it."""
@@ -57,7 +58,7 @@ def not_figures_end(text: str, pos: int) -> int | None:
 
 
 _OCLOCK: Final = re.compile(r"[点时](?:[0-9〇零一二三四五六七八九十]{1,3}分?|半|整|钟|一刻|三刻)?")
-_MONTH_AFTER: Final = re.compile(r" ?(?:[0-9]{1,2}|十?[一二三四五六七八九十]) ?月")
+_MONTH_AFTER: Final = re.compile(rf" ?(?:[0-9]{{1,2}}|{UP_TO_99}) ?月")
 _NOT_A_DATE: Final = characters("times", "days behind")
 """After 日 these make it a number of days."""
 _OF_EACH_DAY: Final = words_under("times", "of each day")

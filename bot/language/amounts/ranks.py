@@ -9,7 +9,7 @@ from bot.language.basics.vocabulary import characters, either, words_under
 from bot.language.numbers.chinese_sections import DIGITS, SMALL
 from bot.language.numbers.english_words import PLACES
 from bot.language.numbers.english_words import SMALL as ENGLISH
-from bot.language.numbers.numbers import number
+from bot.language.numbers.numbers import value_of
 
 _MOST: Final = 10
 _ONES: Final = f"[{''.join(sorted(characters('ranks', 'counters')))}]"
@@ -64,10 +64,5 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> int | None:
     for pattern in patterns:
         match = pattern.search(text)
         if match is not None:
-            return PLACES.get(match["n"]) or _cardinal(match["n"])
+            return PLACES.get(match["n"]) or int(value_of(match["n"]))
     return None
-
-
-def _cardinal(word: str) -> int | None:
-    figure = number(word, 0)
-    return None if figure is None else int(figure.low)

@@ -12,7 +12,7 @@ from bot.language.amounts.dates import MONTHS, named_day
 from bot.language.basics.vocabulary import either, numbered, table, words_under
 from bot.language.numbers.chinese_sections import UP_TO_99
 from bot.language.numbers.english_words import SMALL
-from bot.language.numbers.numbers import number
+from bot.language.numbers.numbers import value_of
 
 Days = tuple[date, date]
 """The first day and the last."""
@@ -102,8 +102,7 @@ def _days(match: re.Match[str], today: date) -> Days | None:
 
 
 def _number(text: str) -> int:
-    figure = None if text.isdigit() or text == "a" else number(text, 0)
-    return int(text.replace("a", "1")) if figure is None else int(figure.low)
+    return 1 if text == "a" else int(value_of(text))
 
 
 def _of_day(found: dict[str, str], today: date) -> Days:

@@ -25,8 +25,8 @@ SCORES: Final = _numerals("scores")
 TENS: Final = "".join(character for character, value in SMALL.items() if value == 10)
 NUMERALS: Final = frozenset(DIGITS) | frozenset(SMALL) | frozenset(BIG) | frozenset(SCORES)
 ASCII_DIGITS: Final = frozenset("0123456789")
-_ONES: Final = "".join(character for character, value in DIGITS.items() if value)
-UP_TO_99: Final = rf"[{_ONES}]?[{TENS}][{_ONES}]?|[{_ONES}]"
+ONES: Final = "".join(character for character, value in DIGITS.items() if value)
+UP_TO_99: Final = rf"[{ONES}]?[{TENS}][{ONES}]?|[{ONES}]"
 """The pattern for the numerals of days, months and hours."""
 
 _FEW: Final = "几数"

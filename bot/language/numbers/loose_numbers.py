@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.language.numbers.arabic_numbers import Figure, last_place
 from bot.language.numbers.chinese_numbers import chinese
-from bot.language.numbers.chinese_sections import BIG, DIGITS, SMALL
+from bot.language.numbers.chinese_sections import BIG, DIGITS, ONES, SMALL
 from bot.language.numbers.idioms import idiom_end
 from bot.quantities import ONE
 
@@ -19,7 +19,7 @@ _HALF_OF_SCALE: Final = re.compile(
     r"|个(?:字|汉|词| ?tok))"
 )
 """What may follow 半 as half of the scale before it (一亿半token), and not as half of something else (两百万半天)."""
-_PAIR: Final = re.compile("([百千万])儿([一二两三四五六七八九])([十百千])")
+_PAIR: Final = re.compile(f"([百千万])儿([{ONES}])([十百千])")
 _SHARED: Final = frozenset(map(Decimal, (1, *BIG.values())))
 
 

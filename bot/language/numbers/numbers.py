@@ -14,7 +14,7 @@ from typing import Final
 from bot.language.basics.lexicon import LATIN, skip_space
 from bot.language.numbers.arabic_numbers import VULGAR_FRACTIONS, Figure, Standing, arabic, last_place, vulgar
 from bot.language.numbers.chinese_numbers import chinese
-from bot.language.numbers.chinese_sections import BIG, DIGITS, NUMERALS, SMALL
+from bot.language.numbers.chinese_sections import BIG, DIGITS, NUMERALS, ONES, SMALL
 from bot.language.numbers.counted_numbers import with_measure, without_figure
 from bot.language.numbers.english_numbers import and_part, english, scaled
 from bot.language.numbers.idioms import idiom_end
@@ -45,7 +45,7 @@ _MORE: Final = frozenset("多余")
 _SLASH: Final = re.compile(r"(/| / |⁄)([0-9]{1,4})(?![0-9./,a-z年月日号-])")
 _MIXED: Final = re.compile(r"[ ]([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9./,a-z])")
 _PART: Final = "分之"
-_SHORT_TOP: Final = re.compile("[分份]([一二三四五六七八九])(?=$|[^\u3400-\u9fff0-9]|[的嘅人时以都])")
+_SHORT_TOP: Final = re.compile(f"[分份]([{ONES}])(?=$|[^\u3400-\u9fff0-9]|[的嘅人时以都])")
 
 
 def number(text: str, pos: int) -> Figure | None:
@@ -72,6 +72,14 @@ def number(text: str, pos: int) -> Figure | None:
     if following in ("分", "份"):
         return _fraction(text, figure) if text.startswith(_PART, figure.end) else _short_fraction(text, figure)
     return _mixed(text, figure) if following == "又" else figure
+
+
+def value_of(numeral: str) -> Decimal:
+    """The value of a text that is one number: 两, 十二, seven, 2.5."""
+    figure = number(numeral, 0)
+    if figure is None:
+        raise ValueError(numeral)
+    return figure.low
 
 
 _OVER: Final = " over "

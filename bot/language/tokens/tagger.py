@@ -16,6 +16,7 @@ from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.language.basics.detect import detect_language
 from bot.language.basics.entities import Amount, EntityKind, Named
+from bot.language.numbers.chinese_sections import ASCII_DIGITS, ONES
 from bot.language.tokens.covering import Match, Word, best_cover, fill, longest_first
 from bot.language.tokens.reading import Keyword, Reading, Token
 from bot.language.tokens.versions import version_after
@@ -219,7 +220,7 @@ def _asked_currency(text: str, amount: Amount) -> tuple[int, int] | None:
     return match.span() if match is not None else None
 
 
-_FIGURES: Final = frozenset("0123456789一二两三四五六七八九")
+_FIGURES: Final = ASCII_DIGITS | frozenset(ONES)
 """What a number begins with that stands by itself: 多少一百万, but 多少百万."""
 
 

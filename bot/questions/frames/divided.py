@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.vocabulary import words_under
+from bot.language.numbers.chinese_sections import ONES
 from bot.quantities import ARITHMETIC, ONE, ZERO, Money, Range
 from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
@@ -24,7 +25,7 @@ _REST: Final = re.compile(
 _DIVIDING: Final = words_under("questions", "divided, dividing")
 _BETWEEN: Final = ("between", "among", "across")
 _WHOLES: Final = (10, 100)
-_OPEN_RATIO: Final = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?:开|分)")
+_OPEN_RATIO: Final = re.compile(rf"([{ONES}])([{ONES}])(?:开|分)")
 _OF_EACH: Final = words_under("questions", "divided, of each")
 _HUNDRED: Final = Decimal(100)
 _TEN: Final = 10

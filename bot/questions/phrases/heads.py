@@ -8,10 +8,11 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from bot.language.basics.vocabulary import listed
+from bot.language.numbers.chinese_sections import ONES, TENS
 
 Span = tuple[int, int]
 
-_NUMERALS: Final = "一二三四五六七八九十0-9"
+_NUMERALS: Final = f"{ONES}{TENS}0-9"
 
 
 _TOGETHER: Final = re.compile(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bot.language.basics.cues import Cue
 from bot.language.basics.vocabulary import words_under
 from bot.language.basics.wordset import WordSet
+from bot.language.numbers.chinese_sections import ONES, TENS
 from bot.quantities import ARITHMETIC, ONE
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.values import Count, Every, Size, Sized, Span
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 _HALF_OF_YEAR: Final = WordSet(words_under("questions", "periods, half of year"))
 """A half of a year, which says how long only where something is of every day or month in it."""
 _UNREAD: Final = WordSet(words_under("questions", "periods, unread"))
-_LENGTH: Final = r"(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,5}) ?(?:天|日|周|个?星期|个?礼拜|个月)|[0-9]{1,3}[ -](?:day|week|month)s?"
+_LENGTH: Final = (
+    rf"(?:[0-9]{{1,3}}|[{ONES}{TENS}百]{{1,5}}) ?(?:天|日|周|个?星期|个?礼拜|个月)|[0-9]{{1,3}}[ -](?:day|week|month)s?"
+)
 _TERM_OF_LENGTH: Final = re.compile(
-    rf"学期[^,.;?!0-9一二两三四五六七八九十]{{0,5}}(?:{_LENGTH})|(?:{_LENGTH})[ 的]?(?:一个?)?(?:学期|(?:semester|trimester)s?(?![a-z]))"
+    rf"学期[^,.;?!0-9{ONES}{TENS}]{{0,5}}(?:{_LENGTH})|(?:{_LENGTH})[ 的]?(?:一个?)?(?:学期|(?:semester|trimester)s?(?![a-z]))"
     rf"|(?:semester|trimester)[ ,(]+(?:of|is|has|=|that's|which is|lasts)? ?(?:{_LENGTH})"
 )
 """A term whose length is said beside it, which then counts: 一学期按120天算."""

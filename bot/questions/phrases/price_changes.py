@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.language.basics.vocabulary import words_under
+from bot.language.numbers.chinese_sections import ONES, TENS
+from bot.language.numbers.numbers import value_of
 from bot.quantities import ARITHMETIC
 from bot.questions.phrases.changes import STAGES, Moved, finite, terminal
 from bot.questions.phrases.rules import parse
@@ -37,8 +39,7 @@ class Change(NamedTuple):
     """A discount or an offer by its words, which nobody has published: 打八折, 买一送一."""
 
 
-_COUNTED: Final = dict(zip("一二三四五六七八九十两", (*map(Decimal, range(1, 11)), Decimal(2)), strict=True))
-_WITH_GIFT: Final = re.compile(r"买([一二两三四五六七八九十]|[1-9])[送赠]([一二两三四五六七八九十]|[1-9])(?![0-9])")
+_WITH_GIFT: Final = re.compile(rf"买([{ONES}{TENS}1-9])[送赠]([{ONES}{TENS}1-9])(?![0-9])")
 
 
 _HINTS: Final = words_under("questions", "price changes, hints")
@@ -75,7 +76,7 @@ def _in_words(slots: Slots) -> Iterator[Change]:
 def _with_gifts(text: str) -> Iterator[Change]:
     """So many bought and so many given on top: 买一送一."""
     for match in _WITH_GIFT.finditer(text):
-        paid, given = (_COUNTED.get(group) or Decimal(group) for group in match.groups())
+        paid, given = map(value_of, match.groups())
         moved = finite(Moved(ARITHMETIC.divide(paid, ARITHMETIC.add(paid, given)), offer=True))
         if moved is not None:
             yield Change(match.start(), match.end(), moved.factor, offer=True)

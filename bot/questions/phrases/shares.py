@@ -6,8 +6,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-_DIGITS: Final = "一二三四五六七八九十"
-_FIGURE: Final = rf"(?<![\d.])(\d{{1,3}}(?:\.\d+)?|[{_DIGITS}两])"
+from bot.language.numbers.chinese_sections import ONES, TENS
+from bot.language.numbers.numbers import value_of
+
+_FIGURE: Final = rf"(?<![\d.])(\d{{1,3}}(?:\.\d+)?|[{ONES}{TENS}])"
 RATIO: Final = re.compile(rf"{_FIGURE} ?(?::|比|/|to|-to-) ?{_FIGURE}(?![\d.%]|[万千百亿])")
 EVENLY: Final = re.compile(
     r"平分|平均分(?:配|成|给|到|开|摊)?|平摊|均分|等分|对半(?:分|开|买)?|对分|五五(?:开|分|分成)|一半一半|各[自买用占花分充投给放要拿来攞使去得啲]*一半|各半"
@@ -20,4 +22,4 @@ EVENLY: Final = re.compile(
 
 def figure_of(text: str) -> Decimal:
     """One of the two figures of a ratio."""
-    return Decimal(2) if text == "两" else Decimal(_DIGITS.index(text) + 1) if text in _DIGITS else Decimal(text)
+    return value_of(text)

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.numbers.chinese_sections import ONES, TENS
 from bot.language.tokens.reading import Reading, Token
 
 Span = tuple[int, int]
@@ -26,7 +27,7 @@ _JOINT: Final = ("", *" ./_-")
 """What may stand between the parts of one name."""
 _JOINTS: Final = frozenset("比和跟与同")
 _DOES: Final = re.compile(
-    r"第[一二两三四五六七八九十]|加上|加入|加埋|外加|连同|仲有|繁体|正体|简体"
+    rf"第[{ONES}{TENS}]|加上|加入|加埋|外加|连同|仲有|繁体|正体|简体"
     r"|add|adding|include|including|plus|back|too|first|second|third|english|chinese|traditional|simplified"
 )
 """Unknown words that say what to do with a name, or with the last answer."""
