@@ -16,7 +16,7 @@ SIDES = {"input", "output", "cached_input", "cache_write", "thinking",
          "audio_input", "audio_output", "image_input", "image_output"}  # fmt: skip
 STATUSES = {"answered", "clarify", "unknown", "ignored"}
 KINDS = {"budget", "cost", "price", "compare", "rank", "discount", "convert", "fact", "help", "status", "window",
-         "history", "plan"}  # fmt: skip
+         "history", "plan", "count"}  # fmt: skip
 PRICED = {"token", "character", "image", "hour", "minute", "page", "request", "month", "year"}
 UNITS = PRICED | {"word", "call", "copy", "day", "percent", "times", "date", "text"}
 PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")

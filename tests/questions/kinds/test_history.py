@@ -73,8 +73,8 @@ def test_a_history_is_oldest_first_with_the_days_of_each_price(bot: Engine) -> N
     assert [(each["side"], each["value"], each["from"], each["until"]) for each in results] == [
         ("input", "10", None, "2025-06-10"),
         ("output", "40", None, "2025-06-10"),
-        ("input", "2", "2025-06-10", None),
-        ("output", "8", "2025-06-10", None),
+        ("input", "2", "2025-06-10", "2026-12-11"),
+        ("output", "8", "2025-06-10", "2026-12-11"),
     ]
 
 
