@@ -1,6 +1,6 @@
 """Reads questions with the Python that runs this, and prints what it made of them: ``python -m tests.smoke < TASK``.
 
-The task (JSON) holds the questions, their normal forms and the words for money and units. Where the program's
+The task (JSON) holds the questions, their normal forms, the words for money and units, and those of the vocabulary. Where the program's
 dependencies are installed, every question is answered; elsewhere the amounts in them are found, for which the standard
 library does.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.knowledge.entries import CurrencyWord, UnitWord
-from bot.language.amounts.amounts import AmountFinder
+from bot.language.basics import vocabulary
 from bot.text import Normalized
 
 TODAY = date(2024, 6, 1)
@@ -34,6 +34,9 @@ def answered(questions: list[str]) -> list[str]:
 
 def amounts_in(task: dict[str, Any]) -> list[list[str]]:
     """The amounts of questions, as texts."""
+    vars(vocabulary)["documents"] = task["vocabulary"].__getitem__  # a Python without the dependencies reads no YAML
+    from bot.language.amounts.amounts import AmountFinder
+
     finder = AmountFinder(
         [CurrencyWord(**{**word, "factor": Decimal(word["factor"])}) for word in task["currency_words"]],
         [UnitWord(**{**word, "factor": Decimal(word["factor"])}) for word in task["unit_words"]],

@@ -57,7 +57,7 @@ def test_a_part_wins_the_cases_that_are_wrong_without_it(ledger: Ledger) -> None
     expected = {
         "rule questions.kinds.rank.read": {"which model is the cheapest"},
         "word CHEAPEST cheapest": {"which model is the cheapest"},
-        "alternative questions.messages.courtesy._GREETING | 你好": {"你好"},
+        "entry questions.messages.courtesy._GREETINGS '你好'": {"你好"},
         "rule language.numbers.arabic_numbers.arabic": {"996 tokens"},
         "word CHEAPEST 最便宜": set(),
     }

@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.answers import Context
 from bot.language.amounts.amounts import AmountFinder
+from bot.language.basics.vocabulary import documents
 from bot.text import normalize
 from tests.corpus_cases import CORPUS, load_cases
 from tests.frozen import frozen_engine, frozen_knowledge
@@ -23,6 +24,7 @@ from tests.smoke import TODAY
 ROOT = Path(__file__).parent.parent
 PYTHON = re.compile(r"python3\.(\d+)")
 OLDEST = 11
+VOCABULARY = ROOT / "bot" / "language" / "vocabulary"
 FIRST = "1元能买多少GLM tokens"
 """The README's first question: a build of 3.11.2 once went on for ever with it."""
 QUESTIONS = 100
@@ -63,6 +65,7 @@ def expected() -> tuple[str, dict[str, list[Any]]]:
         "normalized": [[each.original, each.text, list(each.offsets)] for each in normalized],
         "currency_words": [asdict(word) for word in knowledge.currency_words],
         "unit_words": [asdict(word) for word in knowledge.unit_words],
+        "vocabulary": {name: documents(name) for name in sorted({path.stem for path in VOCABULARY.glob("*/*.yaml")})},
     }
     made: dict[str, list[Any]] = {
         "answers": [engine.ask(text, Context(today=TODAY)).text for text in asked],

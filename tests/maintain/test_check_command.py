@@ -119,7 +119,7 @@ def test_json_is_one_object_on_standard_output(checked: Check) -> None:
         "line": 18,
         "column": 9,
         "path": "models[0].prices[3]",
-        "advice": "check `amount`, `per` and `side`",
+        "advice": "check the figure, the currency and `per`, and that no figure stands under the key of another side",
     }
     assert shown.errors.getvalue() == ""
 

@@ -21,7 +21,7 @@ def on_terms(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
         return candidate  # a question for the hours names them to ask of them
     terms, places = slots.terms
     spans = candidate.spans
-    if slots.moment is not None and (terms is None or terms.window is None):
+    if slots.moment is not None and (terms is None or terms.window is None) and not _is_of_others(slots):
         window, span = slots.moment
         spans += (span,)
         if question.kind is not Kind.HISTORY or window != ANY_HOUR:
@@ -38,6 +38,12 @@ def on_terms(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
     unpriced = None if question.unpriced in _TERMS else question.unpriced
     question = replace(question, terms=terms, unpriced=unpriced)
     return candidate._replace(question=question, used=candidate.used | places, spans=spans)
+
+
+def _is_of_others(slots: Slots) -> bool:
+    """Whether the hour may be that of what is not understood, where it makes no price another: 今晚加班，豆包多少钱."""
+    window, (start, end) = slots.moment or ("", (0, 0))
+    return window == ANY_HOUR and any(first < start or end < last for first, last in slots.reading.residue)
 
 
 def _names_day(slots: Slots) -> bool:
