@@ -35,6 +35,8 @@ _ENGLISH_NUMBERS: Final = either(("a", *SMALL))
 _N: Final = rf"[0-9]{{1,2}}|{UP_TO_99}"
 _DAYS: Final = numbered("times", "days")
 _YEARS: Final = numbered("times", "years")
+_FEASTS: Final = table("times", "feasts")
+"""Days that have a name, as a month and a day."""
 _STEPS: Final = numbered("times", "steps")
 _UNITS: Final = table("times", "units")
 _PARTS: Final = numbered("times", "parts of a month")
@@ -47,6 +49,7 @@ _LONGER: Final = either(word for word, unit in _UNITS.items() if unit != "day")
 _MONTH: Final = either(MONTHS)
 _RELATIVE: Final = re.compile(
     rf"(?<![我咱])(?P<day>{either(_DAYS)})(?![a-z])"
+    rf"|(?P<feast>(?<![a-z])(?=[a-z])(?:{either(_FEASTS)})(?![a-z])|(?![a-z])(?:{either(_FEASTS)}))"
     rf"|(?P<year>{_YEAR})?(?:的)?(?P<month>{_N})月份?(?:(?P<date>{_N})[日号]|(?P<part>{either(_PARTS)}))?(?![0-9])"
     rf"|(?P<alone>{_YEAR})(?P<end>{either(words_under('times', 'ends of a year'))})?"
     rf"|(?P<step>{_STEP})一?个?(?P<unit>{_LONGER})"
@@ -107,6 +110,13 @@ def _number(text: str) -> int:
 
 def _of_day(found: dict[str, str], today: date) -> Days:
     day = today + timedelta(days=_DAYS[found["day"]])
+    return day, day
+
+
+def _of_feast(found: dict[str, str], today: date) -> Days:
+    """The next day with that name, or the last where it is nearer."""
+    month, number = map(int, _FEASTS[found["feast"]].split("-"))
+    day = min((date(today.year + step, month, number) for step in (-1, 0, 1)), key=lambda day: abs(day - today))
     return day, day
 
 
@@ -185,6 +195,6 @@ def _of_english_month(found: dict[str, str], today: date) -> Days:
 
 
 _READERS: Final[dict[str, Callable[[dict[str, str], date], Days]]] = {
-    "day": _of_day, "month": _of_month, "alone": _of_year, "step": _of_step, "ago": _of_ago, "enstep": _of_english_step,
+    "day": _of_day, "feast": _of_feast, "month": _of_month, "alone": _of_year, "step": _of_step, "ago": _of_ago, "enstep": _of_english_step,
     "enago": _of_english_ago, "enmonth": _of_english_month,
 }  # fmt: skip

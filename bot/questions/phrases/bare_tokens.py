@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FEWEST_TOKENS: Final = Decimal(1_000)
 """A smaller number without a unit is hardly one of tokens."""
+_FIRST_YEAR: Final = 2018
+"""A number from this one to next year's is a year rather than so many tokens: 2024混元lite本来多少钱."""
 
 
 def asks_what_it_costs(slots: Slots) -> bool:
@@ -35,5 +37,6 @@ def may_be_tokens(slots: Slots, number: Phrase) -> bool:
     return (
         value is not None
         and value >= FEWEST_TOKENS
+        and not _FIRST_YEAR <= value <= slots.market.day.year + 1
         and not (slots.counts_others(number.first) or slots.is_fund(number.first))
     )
