@@ -18,6 +18,7 @@ from bot.questions.phrases.periods import Periods, Recurrence
 from bot.questions.phrases.pieces import counts_pieces, names_one_of
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
+from bot.questions.phrases.turned_sides import with_turned_sides
 from bot.questions.phrases.values import (
     Copied,
     Copies,
@@ -30,7 +31,6 @@ from bot.questions.phrases.values import (
     Size,
     Sized,
     Sizes,
-    Way,
 )
 from bot.questions.phrases.work import plain_sides
 
@@ -101,7 +101,7 @@ class _Assembly:
 
     def made(self) -> Workload:
         free = list(self._of(Free))
-        self._turn_sides()
+        self.phrases = with_turned_sides(self.phrases)
         parts = (
             self._shared() or self._sided() or self._plain(any_number=len(free) == 1 or asks_what_it_costs(self.slots))
         )
@@ -227,20 +227,6 @@ class _Assembly:
         comes_out = len(sized) == 1 and sized[0].value.side.name == "output" and len(sizes) == 1
         return comes_out and sizes[0].value.unit == TOKEN and sizes[0].end <= sized[0].first
 
-    def _turn_sides(self) -> None:
-        """Give each side the amount behind it where the last one has one left there: 40万token 输出1万."""
-        at = [place for place, phrase in enumerate(self.phrases) if isinstance(phrase.value, Sized)]
-        sized = [self.phrases[place] for place in at]
-        if not sized or not all(_is_size_first(phrase) for phrase in sized):
-            return
-        behind = self.phrases[at[-1] + 1] if at[-1] + 1 < len(self.phrases) else None
-        if behind is None or not isinstance(behind.value, (Size, Number)) or behind.first != sized[-1].end:
-            return
-        sizes = [*(phrase.parts[0] for phrase in sized), behind]
-        turned = [_sized_behind(phrase.parts[1], size) for phrase, size in zip(sized, sizes[1:], strict=True)]
-        others = [phrase for phrase in self.phrases if phrase not in (*sized, behind)]
-        self.phrases = tuple(sorted((*others, sizes[0], *turned), key=_first))
-
     def _undo(self, phrases: list[Phrase]) -> None:
         """Take phrases apart again whose words do not mean what the rule made of them."""
         undone = {phrase.first for phrase in phrases}
@@ -351,23 +337,6 @@ class _Assembly:
         else:
             self.often = self.often.times(phrase.value.value)
         self.mask |= phrase.mask
-
-
-def _first(phrase: Phrase) -> int:
-    return phrase.first
-
-
-def _is_size_first(phrase: Phrase) -> bool:
-    """Whether a phrase is an amount and, behind it, its side."""
-    kinds = [type(part.value) for part in phrase.parts]
-    return len(kinds) == 2 and kinds[0] in (Size, Number) and kinds[1] in (Side, Way)
-
-
-def _sized_behind(side: Phrase, size: Phrase) -> Phrase:
-    """A side with the amount behind it."""
-    word = side.value.side if isinstance(side.value, Way) else side.value
-    amount = Size(size.value.value, TOKEN) if isinstance(size.value, Number) else size.value
-    return Phrase(Sized(amount, word), side.first, size.end, side.mask | size.mask, "<side> <size>", (side, size))
 
 
 _HALF: Final = Decimal("0.5")
