@@ -43,7 +43,7 @@ INDUSTRY = "industry/2024-level"
 def pytest_configure() -> None:
     """The installed packages of prices and rates are read once a process, however many engines are made."""
     for kind in (Catalogue, ExchangeRates):
-        kind.load = staticmethod(_kept(kind.load))  # type: ignore[method-assign]
+        pytest.MonkeyPatch().setattr(kind, "load", staticmethod(_kept(kind.load)))
 
 
 def _kept(load: Callable[..., Any]) -> Callable[..., Any]:
