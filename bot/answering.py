@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from bot.answers import Note, Remark, Reply, Status
-from bot.asked import Asked, answer_to, market_of, today_of
+from bot.asked import Asked, today_of
+from bot.computed import answer_to, market_of
 from bot.language.basics.cues import Cue
 from bot.question import Kind, Question
 from bot.questions.frames.unknown_subjects import asked_apart, named_in_vain, unknown_name

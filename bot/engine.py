@@ -10,10 +10,11 @@ from threading import Lock
 
 from bot.answering import Answering
 from bot.answers import Context, Explanation, Reply, Status
-from bot.asked import Asked, Shelf, answer_to, currency_of, market_of, today_of
+from bot.asked import Asked, Shelf, today_of
 from bot.charts.making.charting import Charted
 from bot.codes.ids import IdTable
 from bot.codes.question import decode, encode
+from bot.computed import answer_to, currency_of, market_of
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.derived import forget
 from bot.knowledge.entries import Fact, Knowledge

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.answers import Context
-from bot.asked import Shelf, answer_to, currency_of, market_of, today_of
+from bot.asked import Shelf, today_of
 from bot.charts.making.charting import Charted, Today, chart_of
 from bot.codes.question import decode
+from bot.computed import answer_to, currency_of, market_of
 from bot.replies.compose import Composer
 from bot.replies.pictured import pictured, with_remarks
 from bot.replies.speech import Speech

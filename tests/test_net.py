@@ -57,7 +57,7 @@ def broken(frozen: Knowledge, monkeypatch: pytest.MonkeyPatch) -> Engine:
     engine = Engine(frozen)
     failing = dict.fromkeys(handlers(), FAILING)
     monkeypatch.setattr("bot.questions.messages.understand.handlers", lambda: failing)
-    monkeypatch.setattr("bot.asked.handlers", lambda: failing)
+    monkeypatch.setattr("bot.computed.handlers", lambda: failing)
     return engine
 
 

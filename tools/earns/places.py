@@ -17,6 +17,7 @@ from typing import Any
 
 import bot.answering
 import bot.asked
+import bot.computed
 import bot.language
 import bot.overheard
 import bot.questions
@@ -81,7 +82,7 @@ def modules() -> tuple[ModuleType, ...]:
         for package in (bot.questions, bot.language)
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     ]
-    return (*map(importlib.import_module, names), bot.answering, bot.asked, bot.overheard)
+    return (*map(importlib.import_module, names), bot.answering, bot.asked, bot.computed, bot.overheard)
 
 
 @lru_cache(maxsize=4096)
