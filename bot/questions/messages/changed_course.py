@@ -1,4 +1,4 @@
-"""What a fragment asks of prices that were said to have changed, or of the vendor's own list."""
+"""What a fragment asks of prices that were said to have changed, of the vendor's own list, or of the hours of prices."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 from bot.language.basics.cues import Cue
 from bot.quantities import DAY
 from bot.question import Baseline, Kind, Order, Question
+from bot.questions.kinds import window
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.kinds.side_changes import PRICE_BEFORE
 from bot.questions.messages.changed_terms import is_bare
@@ -70,4 +71,5 @@ _CHANGES: Final[tuple[Callable[[Question, Slots], Question | None], ...]] = (
     _price_before,
     _other_way,
     _on_own_list,
+    window.follow_up,
 )
