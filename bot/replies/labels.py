@@ -44,6 +44,7 @@ class Labels:
     million: str
     """Prices for a million tokens."""
     buys: str
+    buys_of: str
     characters: str
     tokens: str
     facts: str
@@ -76,6 +77,7 @@ _CHINESE: Final = Labels(
     windows="高峰时段",
     million="每百万 tokens",
     buys="{money}能买多少",
+    buys_of="{money}能买多少{name}",
     characters="按汉字算",
     tokens="按 tokens 算",
     facts="还知道什么",
@@ -107,6 +109,7 @@ _ENGLISH: Final = Labels(
     windows="Peak hours",
     million="Per million",
     buys="What {money} buys",
+    buys_of="What {money} buys of {name}",
     characters="In characters",
     tokens="In tokens",
     facts="What else is known",
