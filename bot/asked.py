@@ -142,7 +142,11 @@ class Asked:
     def _nearly(self, _: str) -> tuple[str, ...]:
         """The facts that it asks for, as a message to the bot, by nearly their own questions."""
         asks = known_asks(self.shelf.knowledge)
-        return asks.nearly(self.reading, lambda text: self.shelf.reader.read(normalize(text)))
+        return asks.nearly(self.reading, self.read)
+
+    def read(self, text: str) -> Reading:
+        """Another text as this one is read."""
+        return self.shelf.reader.read(normalize(text))
 
     @property
     def is_written(self) -> bool:

@@ -38,6 +38,11 @@ def _when(previous: Question, slots: Slots) -> Question | None:
     return Question(Kind.HISTORY, previous.subjects, target=DAY) if len(previous.subjects) <= _MOST else None
 
 
+def _who_said(previous: Question, slots: Slots) -> Question | None:
+    """The same once more, for every answer names who said it, or where it is from: 谁说的, who said that?"""
+    return previous if slots.reading.has(Cue.WHO) and is_bare(slots, Cue.WHO, Cue.SAY) else None
+
+
 def _price_before(previous: Question, slots: Slots) -> Question | None:
     """What the price was before it changed: 降之前多少."""
     before = slots.reading.has(Cue.BEFORE) and is_bare(slots, Cue.BEFORE, Cue.CUT, Cue.RAISE, Cue.HOW_MANY, *_PRICES)
@@ -67,6 +72,7 @@ def _on_own_list(previous: Question, slots: Slots) -> Question | None:
 
 
 _CHANGES: Final[tuple[Callable[[Question, Slots], Question | None], ...]] = (
+    _who_said,
     _when,
     _price_before,
     _other_way,
