@@ -264,7 +264,8 @@ class Asked:
     def previous(self) -> Question | None:
         """The question that this message may go on from."""
         code = self.context.previous
-        return decode(code, self.shelf.ids) if code and not self._opens_anew else None
+        question = decode(code, self.shelf.ids) if code and not self._opens_anew else None
+        return question and replace(question, whole=False)
 
     @property
     def _opens_anew(self) -> bool:

@@ -45,6 +45,9 @@ class Labels:
     """Prices for a million tokens."""
     buys: str
     buys_of: str
+    whole_sum: str
+    all_terms: str
+    """The prices on all terms: at all hours, for requests of any length, in all modes."""
     characters: str
     tokens: str
     facts: str
@@ -78,6 +81,8 @@ _CHINESE: Final = Labels(
     million="每百万 tokens",
     buys="{money}能买多少",
     buys_of="{money}能买多少{name}",
+    whole_sum="完整算式",
+    all_terms="全部价位",
     characters="按汉字算",
     tokens="按 tokens 算",
     facts="还知道什么",
@@ -110,6 +115,8 @@ _ENGLISH: Final = Labels(
     million="Per million",
     buys="What {money} buys",
     buys_of="What {money} buys of {name}",
+    whole_sum="Whole sum",
+    all_terms="All rates",
     characters="In characters",
     tokens="In tokens",
     facts="What else is known",
