@@ -28,7 +28,7 @@ from bot.questions.frames.unknown_subjects import named_in_vain, unknown_name
 from bot.questions.kinds.count import may_be_of_no_text
 from bot.questions.messages.changed_models import ABOUT_MODELS
 from bot.questions.messages.courtesy import without_closing
-from bot.questions.messages.followup import correction
+from bot.questions.messages.followup import correction, reaction
 from bot.questions.messages.known_asks import known_asks
 from bot.questions.messages.parts import WHOLE, Parts
 from bot.questions.messages.set_apart import is_one_question, set_apart
@@ -228,8 +228,12 @@ class Asked:
         return Parts(message, self.shelf.reader, slots_of)
 
     def corrected(self) -> Asked | None:
-        """What is right, as a message of its own, of one that takes something back: 不是一个月，是一年."""
+        """What is right, as a message of its own, of one that takes something back: 不是一个月，是一年.
+
+        Or what is asked behind what somebody thinks of a price: 这么贵?k2.6呢.
+        """
         start = correction(self.reading.text)
+        start = reaction(self.slots) if start is None else start
         return self.part(start, len(self.reading.text)) if start is not None else None
 
     def with_sibling(self) -> Asked | None:
