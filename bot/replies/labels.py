@@ -48,7 +48,8 @@ class Labels:
     whole_sum: str
     all_terms: str
     """The prices on all terms: at all hours, for requests of any length, in all modes."""
-    characters: str
+    text: str
+    """What money buys in Chinese characters, or in English words."""
     tokens: str
     facts: str
     models: str
@@ -83,7 +84,7 @@ _CHINESE: Final = Labels(
     buys_of="{money}能买多少{name}",
     whole_sum="完整算式",
     all_terms="全部价位",
-    characters="按汉字算",
+    text="按汉字算",
     tokens="按 tokens 算",
     facts="还知道什么",
     models="有哪些模型",
@@ -117,7 +118,7 @@ _ENGLISH: Final = Labels(
     buys_of="What {money} buys of {name}",
     whole_sum="Whole sum",
     all_terms="All rates",
-    characters="In characters",
+    text="In words",
     tokens="In tokens",
     facts="What else is known",
     models="Which models",

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from bot.knowledge.price_entries import Side
-from bot.quantities import CHARACTER, TOKEN, Quantity, Range
+from bot.quantities import CHARACTER, TOKEN, WORD, Quantity, Range
 from bot.question import Load, Terms
 from bot.replies.told import MOST_NAMED, Told, Way
 from bot.replies.ways_shared import BATCH, of_side
+from bot.text import Language
 
 ANSWER_SIZES: Final = (500, 1_000, 2_000)
 """Tokens of an answer to a text that is counted."""
@@ -44,8 +45,9 @@ def of_budget(told: Told) -> Iterator[Way]:
     """After what money buys: in another unit, of other models, on the other side."""
     question, labels = told.question, told.labels
     tokens = question.target in (None, TOKEN)
-    counted = replace(question, target=CHARACTER if tokens else TOKEN, size=None)
-    yield Way(labels.characters if tokens else labels.tokens, counted)
+    text = WORD if told.speech.language is Language.EN else CHARACTER
+    counted = replace(question, target=text if tokens else TOKEN, size=None)
+    yield Way(labels.text if tokens else labels.tokens, counted)
     shared = not question.apart and not question.alongside
     if told.one is not None and shared:
         yield from told.beside(told.one, lambda models: replace(question, subjects=models))

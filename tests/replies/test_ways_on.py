@@ -105,7 +105,7 @@ def test_labels_are_not_cut_off_on_a_phone(text: str) -> None:
         ("哪些模型免费", ["不算免费的", "MiniCPM 价格", "讯飞星火 Lite 价格"]),
         ("deepseek v4 pro多少钱", ["和文心 5.1、豆包 Seed 2.1 Turbo 比", "换成美元", "历次价格", "高峰时段"]),
         ("GPT-5和Claude Opus 5哪个便宜", ["＋ Grok 4.7", "只看输入", "只看输出", "换成人民币", "GPT-5 价格"]),
-        ("what does $25 get me on opus 5.5", ["In characters", "vs GPT-6.1 Sol and Kimi K3.1 Pro"]),
+        ("what does $25 get me on opus 5.5", ["In words", "vs GPT-6.1 Sol and Kimi K3.1 Pro"]),
         ("豆包多少钱", ["豆包 Seed 2.1 Pro 价格", "豆包 Seed 2.1 Pro 和 Kimi K2.7 Code 比"]),
         ("豆包多少钱？GLM多少钱", ["豆包 Seed 2.1 Pro、GLM-5.3 对比", "豆包主力模型、GLM-3 Turbo 对比"]),
         ("GLM-3 Turbo多少钱", ["GLM-5.3 价格", "换成美元", "历次价格", "批处理价"]),
