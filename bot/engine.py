@@ -26,7 +26,7 @@ from bot.net import Net
 from bot.overheard import explanation, may_concern, reply_to
 from bot.picturing import charted
 from bot.question import Kind, Question
-from bot.questions.kinds.fact import facts_like
+from bot.questions.kinds.fact_matches import facts_like
 from bot.questions.kinds.handlers import shown
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.messages.clarify import missing_in, options

@@ -300,6 +300,6 @@ HANDLER: Final = Handler(
     ),
     precedence=70,
     place=2,
-    slots=SUPPOSED.union(("subjects", "money", "loads", "target", "side", "as_of", "alongside", "whole")),
+    slots=SUPPOSED.union(("subjects", "money", "loads", "target", "side", "as_of", "alongside")),
     beside={"alongside": "subjects"},
 )  # fmt: skip

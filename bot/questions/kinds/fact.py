@@ -10,14 +10,14 @@ from bot.knowledge.entries import EntryKind, Fact, Figure
 from bot.language.amounts.dates import names_day
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
-from bot.language.tokens.reading import Keyword, Reading
 from bot.language.words.cue_words import cue_words
 from bot.language.words.expressions import expressions
 from bot.quantities import DATE, TEXT, Range
 from bot.question import Kind, Question
 from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import Candidate, Handler
-from bot.questions.kinds.fact_index import FIELD, SURELY_ALIKE, FactMatch, denies, fact_index
+from bot.questions.kinds.fact_index import FIELD, SURELY_ALIKE, FactMatch, denies
+from bot.questions.kinds.fact_matches import fact_matches
 from bot.questions.kinds.own_words import characters_known
 from bot.questions.phrases.asking import asks_for_something
 from bot.questions.phrases.slots import Slots
@@ -36,22 +36,6 @@ _THEME: Final = frozenset(
 )
 """Words that any of the facts may be asked with, though they name none."""
 
-_FAMILIES: Final = (
-    Cue.WHY,
-    Cue.WHO,
-    Cue.WHEN,
-    Cue.CHEAP,
-    Cue.DEAR,
-    Cue.FREE,
-    Cue.PRICE,
-    Cue.CUT,
-    Cue.DIFFERENCE,
-    Cue.BEFORE,
-)
-"""Families of words that keywords of a fact may name as a whole: ``@why`` is any word for why."""
-
-_FAMILY_WORDS: Final = tuple((cue, f"@{cue.name.lower()}") for cue in _FAMILIES)
-
 _NEARBY: Final = frozenset(
     {Cue.RAISE, Cue.SAVE, Cue.FREE, Cue.CHEAPEST, Cue.DEAREST, Cue.DAILY, Cue.CALL, Cue.CHARACTER, Cue.BUY, Cue.WRITE,
      Cue.THAN, Cue.VERSUS, Cue.UNDER, Cue.OVER, Cue.COSTS_MONEY, Cue.DAY, Cue.SWITCH, Cue.COPY}
@@ -68,7 +52,7 @@ _WORDS: Final = frozenset({*_ASKING, Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXIST
 
 
 def read(slots: Slots) -> Candidate | None:
-    matches = _matches(slots)
+    matches = fact_matches(slots)
     compared = [id_ for id_ in slots.subjects if models_of(slots.market, id_)] if not slots.families else []
     if not matches or len([id_ for id_ in compared if _is_curated(slots, id_)]) > 1:
         return None
@@ -156,8 +140,6 @@ _DENIALS: Final = expressions("denied")
 _OPEN: Final = (Cue.WHY, Cue.WHO, Cue.WHEN, Cue.SAY)
 """What only facts answer."""
 
-_ONE: Final = Range.exactly(1)
-
 
 def _names_topic(slots: Slots, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether what the facts explain stands where no other kind of question has a word."""
@@ -185,98 +167,10 @@ def _has_sum(fact: Fact) -> bool:
     return any(figure.unit.isupper() for figure in fact.figures)
 
 
-def facts_like(slots: Slots) -> tuple[str, ...]:
-    """The ids of the facts that a message may ask for by its words, the best first."""
-    return tuple(match.fact.id for match in _matches(slots))
-
-
-def best_weight(slots: Slots) -> float:
-    """How much speaks for the fact that a message fits best; 0 where it fits none."""
-    return max((match.weight for match in _matches(slots)), default=0.0)
-
-
-def _matches(slots: Slots) -> list[FactMatch]:
-    knowledge = slots.market.knowledge
-    keywords = {keyword.word for keyword in slots.reading.keywords if not _is_part_of_phrase(slots, keyword)}
-    keywords |= {word for cue, word in _FAMILY_WORDS if slots.reading.has(cue)}
-    named = frozenset(id_ for _, id_ in slots.named)
-    figures = frozenset(
-        (amount.value, "percent" if amount.kind is EntityKind.PERCENT else amount.unit)
-        for _, amount in slots.reading.amounts()
-        if amount.value != _ONE
-    )
-    # What a person said is told by all of it, unless the message says of what.
-    speaks = any(map(slots.is_person, named)) and not _has_content(slots.reading)
-    return fact_index(knowledge).matches(
-        "" if speaks else without_names(slots.reading), frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT),
-        frozenset(slots.reading.text[name.start : name.end] for _, name in slots.reading.names()),
-    )  # fmt: skip
-
-
-def _has_content(reading: Reading) -> bool:
-    """Whether the text holds words beside names, amounts and the words that all kinds of questions are asked with."""
-    return bool(reading.residue) or any(not (token.cues or token.name or token.amount) for token in reading.tokens)
-
-
-def without_names(reading: Reading) -> str:
-    """The text without its names and amounts, which are compared by what they stand for."""
-    kept, end = [], 0
-    for token in reading.tokens:
-        if token.name is not None or (token.amount is not None and not token.cues):
-            kept.append(reading.text[end : token.start])
-            end = token.end
-    return "|".join((*kept, reading.text[end:]))
-
-
-def _is_part_of_phrase(slots: Slots, keyword: Keyword) -> bool:
-    """Whether a keyword is a part of an English phrase of another meaning: the last of last night, of last year."""
-    return (
-        keyword.word.isascii()
-        and keyword.word.isalpha()
-        and any(
-            (Cue.FILLER in token.cues or Cue.DATE in token.cues)
-            and token.start <= keyword.start
-            and keyword.end <= token.end
-            and " " in slots.reading.text[token.start : token.end]
-            for token in slots.tokens
-            if token.end - token.start > len(keyword.word)
-        )
-    )
-
-
 _ALIKE_ON_VENDOR: Final = 0.7
 """The same, where what is named has no price of its own."""
 _PLAINLY_ALIKE: Final = 1.2
 """The likeness from which it needs no word that only facts know."""
-
-_FEW: Final = 3
-"""A subject with so few facts needs no more than its name and a question word."""
-
-
-def _favoured(slots: Slots, named: frozenset[str]) -> frozenset[str]:
-    """Facts that question words point to: what was said of a price, by whom; the only facts about a subject."""
-    reading = slots.reading
-    if not named or not reading.has(Cue.WHO, Cue.SAY, Cue.WHAT, Cue.WHICH, Cue.HOW, Cue.WHEN):
-        return frozenset()
-    about = [fact for fact in slots.market.knowledge.facts.values() if named.intersection(fact.subjects)]
-    favoured = set()
-    if reading.has(Cue.WHO, Cue.SAY):
-        priced = {price.fact for id_ in slots.subjects for price in slots.market.prices(id_)}
-        favoured |= {fact.id for fact in about if fact.speaker is not None and fact.id in priced}
-    if reading.has(Cue.WHAT, Cue.WHO, Cue.WHICH, Cue.HOW, Cue.WHEN, Cue.SAY):
-        for id_ in named:
-            own = [fact.id for fact in about if id_ in fact.subjects]
-            said = slots.is_person(id_) and reading.has(Cue.SAY, Cue.WHO)
-            main = [fact.id for fact in about if _is_mainly_about(slots, id_, fact)]
-            favoured |= set(own) if said else set(main) if len(own) <= _FEW else set()
-    return frozenset(favoured)
-
-
-def _is_mainly_about(slots: Slots, id_: str, fact: Fact) -> bool:
-    """Whether an entry, or something of its own, is what a fact names first."""
-    first = fact.subjects[0]
-    entry = slots.market.entry(first)
-    return first == id_ or (entry is not None and id_ in (entry.vendor, entry.parent))
 
 
 def _explained(slots: Slots, chosen: list[FactMatch]) -> tuple[tuple[int, int], ...]:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, TypeVar
 from bot.knowledge.derived import derived
 from bot.knowledge.entries import EntryKind, Fact, Knowledge, Wording
 from bot.quantities import Range
+from bot.questions.kinds.concepts import concepts_in, words_for
 from bot.questions.kinds.likeness import Alike, Likeness, features_of
 from bot.text import normal_form
 
@@ -79,6 +80,8 @@ class _Known:
     subjects: frozenset[str]
     theirs: frozenset[str]
     """Its subjects, and the vendors and products that these belong to."""
+    concepts: frozenset[str]
+    """What it speaks of, beside its own words."""
 
 
 class FactIndex:
@@ -131,7 +134,8 @@ class FactIndex:
 
     def _known(self, fact: Fact) -> _Known:
         subjects = self._people.get(fact.id, frozenset()).union(fact.subjects)
-        return _Known(fact, _own_text(fact), subjects, self._with_owners(subjects))
+        own = _own_text(fact)
+        return _Known(fact, own, subjects, self._with_owners(subjects), frozenset(concepts_in(own)))
 
     def _with_owners(self, ids: frozenset[str]) -> frozenset[str]:
         return ids.union(*(self._owners.get(id_, ()) for id_ in ids))
@@ -147,6 +151,16 @@ class FactIndex:
         (likeness, place), *others = by_likeness
         known = self._facts[place]
         return Nearest(known.fact, known.own, likeness, others[0][0] if others else 0.0, bool(spoken or named))
+
+    def speaking_of(self, concepts: frozenset[str], named: frozenset[str]) -> Fact | None:
+        """The one fact about all that is named that speaks of most of these, and of one at least."""
+        about = (
+            frozenset.intersection(*(self._about(frozenset((id_,))) for id_ in named)) if named else frozenset[int]()
+        )
+        shared = {place: len(concepts & self._facts[place].concepts) for place in about}
+        most = max(shared.values(), default=0)
+        best = [place for place in sorted(shared) if most and shared[place] == most]
+        return self._facts[best[0]].fact if len(best) == 1 else None
 
     def _alike(self, text: str, named: frozenset[str], spoken: frozenset[int] = frozenset()) -> Alike:
         """The facts that may be meant, by likeness: those that are ``spoken``, else those about what is named, if anything
@@ -260,8 +274,9 @@ def _texts(fact: Fact) -> tuple[str, ...]:
 
 
 def _own_text(fact: Fact) -> str:
-    """All that a fact says and is asked with, in normal form."""
-    return normal_form("\n".join((fact.statement.zh, fact.statement.en, *fact.asks)))
+    """All that a fact says and is asked with, in normal form, and the words that mean the same."""
+    said = normal_form("\n".join((fact.statement.zh, fact.statement.en, *fact.asks)))
+    return "\n".join((said, *(word for concept in sorted(set(concepts_in(said))) for word in words_for(concept))))
 
 
 @derived

@@ -18,6 +18,7 @@ import ahocorasick
 
 from bot.language.basics.cues import Cue
 from bot.language.words.cue_words import cue_words
+from bot.questions.kinds.concepts import concepts_in, stem, words_for
 
 _FAMILIES: Final = frozenset({Cue.WHY, Cue.WHO, Cue.WHEN, Cue.CHEAP, Cue.CUT, Cue.RAISE, Cue.FREE})
 """Words of which any stands for every other of its family: 点解 for 为什么."""
@@ -69,7 +70,8 @@ class Likeness:
         """
         # In a fixed order, since the last digit of a sum hangs on that of its parts, and which of two alike comes first on it.
         weights = {feature: self._weights[feature] for feature in sorted(self._weights.keys() & features)}
-        unknown = sum(1 for feature in features if feature not in weights and _is_word(feature))
+        meant = frozenset[str]().union(*(_said_of(each) for each in weights if each.startswith(_OF_CONCEPT)))
+        unknown = sum(1 for each in features - meant if each not in weights and _is_word(each))
         shared: defaultdict[int, float] = defaultdict(float)
         for feature, weight in weights.items():
             for place in among.intersection(self._having[feature]):
@@ -151,23 +153,21 @@ def _grams(text: str) -> Iterator[str]:
             yield from (run[at : at + length] for at in range(len(run) - length + 1))
 
 
-def stem(word: str) -> str:
-    """An English word without the endings of number and tense: universities and university, renamed and renaming."""
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)] + instead
-    return word
-
-
-_SHORTEST_STEM: Final = 3
-_ENDINGS: Final = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
-
-
 def _families(text: str) -> Iterator[str]:
     for last, (length, families) in _family_words().iter(text):
         start, end = last + 1 - length, last + 1
         if not (start and _is_latin(text[start - 1 : start + 1])) and not _is_latin(text[end - 1 : end + 1]):
             yield from families
+    yield from (f"{_OF_CONCEPT}{concept}" for concept in concepts_in(text))
+
+
+_OF_CONCEPT: Final = "@@"
+
+
+@cache
+def _said_of(concept: str) -> frozenset[str]:
+    """The words and n-grams of all words for a concept."""
+    return frozenset(gram for word in words_for(concept.removeprefix(_OF_CONCEPT)) for gram in _grams(word))
 
 
 def _is_latin(pair: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.questions.kinds.likeness import stem
+from bot.questions.kinds.concepts import stem
 
 _SHORTEST: Final = 3
 """Latin letters of a word that tells anything."""

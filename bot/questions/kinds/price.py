@@ -301,19 +301,7 @@ HANDLER: Final = Handler(
     precedence=100,
     place=3,
     slots=SUPPOSED.union(
-        (
-            "subjects",
-            "unit_price",
-            "target",
-            "per",
-            "side",
-            "order",
-            "below",
-            "everything",
-            "as_of",
-            "alongside",
-            "whole",
-        )
+        ("subjects", "unit_price", "target", "per", "side", "order", "below", "everything", "as_of", "alongside")
     ),
     beside={"alongside": "subjects"},
     targets=frozenset({*PARTS_OF_YUAN, PERCENT}),

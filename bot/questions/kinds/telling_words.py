@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from bot.questions.kinds.fact import is_of, without_names
+from bot.questions.kinds.concepts import asked_of_companies
+from bot.questions.kinds.fact import is_of
 from bot.questions.kinds.fact_index import fact_index
+from bot.questions.kinds.fact_matches import named_in_facts, without_names
 from bot.questions.kinds.own_words import characters_known
 from bot.questions.phrases.slots import Slots
 
@@ -26,12 +28,34 @@ _LEAD: Final = 1.4
 """How many times as alike as any other fact that may be meant it is at least."""
 
 
-def told_by_a_word(slots: Slots) -> tuple[str, ...]:
+def told_by_words(slots: Slots) -> tuple[str, ...]:
+    """The fact that a message must mean for its words; or none."""
+    return _told_by_a_word(slots) or _told_by_what_it_speaks_of(slots)
+
+
+def _told_by_what_it_speaks_of(slots: Slots) -> tuple[str, ...]:
+    """The one fact about what is named that speaks of the same of companies, in whatever words."""
+    reading = slots.reading
+    words = asked_of_companies(reading)
+    named = named_in_facts(slots)
+    fact = fact_index(slots.market.knowledge).speaking_of(frozenset(words.values()), named)
+    if fact is None or not all(is_of(slots, place, fact) for place, _ in reading.amounts()):
+        return ()
+    unknown = (reading.text[start:end] for start, end in reading.residue)
+    left = sum(len(each) for each in unknown if not any(word in each for word in words))
+    return (fact.id,) if left <= _LEFT * sum(map(len, words)) else ()
+
+
+_LEFT: Final = 1.5
+"""How many characters may be unknown for each of those that tell."""
+
+
+def _told_by_a_word(slots: Slots) -> tuple[str, ...]:
     """The fact that is plainly most alike to a message, where it has the words that nobody else knows; or none."""
     residue = slots.reading.residue
     if not residue:
         return ()
-    named = frozenset(id_ for _, id_ in slots.named)
+    named = named_in_facts(slots)
     index = fact_index(slots.market.knowledge)
     nearest = index.nearest(without_names(slots.reading), named, min(_NAMED.likeness, _UNNAMED.likeness) / _LEAD)
     least = _NAMED if nearest is not None and nearest.named else _UNNAMED

@@ -14,7 +14,7 @@ from bot.questions.frames.on_terms import on_terms
 from bot.questions.frames.suppositions import considered
 from bot.questions.frames.then_and_now import then_and_now
 from bot.questions.kinds.handlers import handlers
-from bot.questions.kinds.telling_words import told_by_a_word
+from bot.questions.kinds.telling_words import told_by_words
 from bot.questions.messages.known_asks import Facts, asked_for, is_computed, known_asks
 from bot.questions.phrases.slots import Slots
 
@@ -89,7 +89,7 @@ def with_told(ranked: tuple[Ranked, ...], slots: Slots) -> tuple[Ranked, ...]:
         return ranked
     if best is not None and best.candidate.question.kind is Kind.FACT and best.score >= ANSWERABLE:
         return ranked
-    told = told_by_a_word(slots)
+    told = told_by_words(slots)
     asked = asked_for(told, best and best.candidate, slots.market.knowledge, slots.reading)
     return ranked if asked is None else _before(asked, ranked)
 

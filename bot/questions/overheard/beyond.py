@@ -11,26 +11,25 @@ from bot.language.basics.wordset import WordSet
 from bot.language.tokens.reading import Reading
 from bot.question import Kind
 from bot.questions.frames.handler import Candidate
+from bot.questions.kinds.concepts import PRICED, asked_of_companies, has_said
 from bot.questions.overheard.topics import names_topic
 from bot.questions.phrases.slots import Slots
 
 _SAID: Final = WordSet(words_under("questions", "beyond, said"))
 """What a model is, does or is used by, beside what it costs."""
 _COUNTED: Final = re.compile(
-    r"(?:多少|几|几多)[几百千万亿]?(?:个|亿|万|名|位|张|台|种)?(?:用户|人(?!民币|仔)|员工|参数|客户|开发者|粉丝|股东|显?卡|服务器|gpu|层|维|语言|版本|功能)"
+    r"(?:多少|几|几多)[几百千万亿]?(?:个|亿|万|名|位|张|台|种)?(?:用户|人(?!民币|仔)|参数|客户|开发者|粉丝|股东|卡|服务器|层|维|语言|版本|功能)"
     r"|支持(?!啥|什么|哪|边|咩|几)|(?<!what )(?<!which )\bsupports?\b"
 )
-_PRICED: Final = frozenset({
-    Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST, Cue.SPEND, Cue.COSTS_MONEY, Cue.FREE,
-    Cue.BUY, Cue.FUNDS, Cue.SAVE, Cue.CUT, Cue.RAISE, Cue.TOKEN, Cue.CONVERT,
-})  # fmt: skip
 
 
 def speaks_beyond(reading: Reading) -> bool:
     """Whether a message speaks of what a model is or does, and of no price."""
     if _asks_how_fast(reading):
         return True
-    if any(not _PRICED.isdisjoint(token.cues) and Cue.FILLER not in token.cues for token in reading.tokens):
+    if asked_of_companies(reading):
+        return True
+    if has_said(reading, PRICED):
         return False
     text = reading.text
     return reading.has(Cue.BEYOND) or _SAID.stands_in(text) or _COUNTED.search(text) is not None
@@ -39,7 +38,7 @@ def speaks_beyond(reading: Reading) -> bool:
 def _asks_how_fast(reading: Reading) -> bool:
     """Whether it is asked how much text a second or minute brings: 一秒能吐多少字, tokens per second."""
     timed, counted = reading.has(Cue.EVERY_SECOND, Cue.EVERY_MINUTE), reading.has(Cue.HOW_MANY, Cue.WHAT)
-    paid = _PRICED - {Cue.TOKEN, Cue.BUY}
+    paid = PRICED - {Cue.TOKEN, Cue.BUY}
     return timed and counted and reading.has(Cue.TOKEN, Cue.CHARACTER, Cue.WORD) and not reading.has(*paid)
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.language.basics.lexicon import is_han
-from bot.language.basics.vocabulary import characters
 from bot.language.tokens.reading import Token
 from bot.quantities import ARITHMETIC, ZERO, Money, Quantity, Range
 from bot.questions.phrases.repeats import Repeat, repeat_in
@@ -44,8 +43,6 @@ _COINS: Final = frozenset("币")
 """How words for what one pays with end: 金币."""
 _POINT: Final = "点"
 _SHORTEST_NOUN: Final = 2
-_MEASURES: Final = characters("measures", "measures")
-"""What stands between a numeral and the things that it counts: 三百页的书."""
 
 
 def money(slots: Slots) -> list[tuple[int, Money]]:
@@ -166,8 +163,6 @@ def _noun_behind(slots: Slots, place: int) -> int | None:
         counted = not _NOUN_CUES.isdisjoint(token.cues) or (plural and Cue.MONEY_WORD not in token.cues)
         return token.end if counted else None
     end = _unknown_word(slots, start)
-    if text[start : start + 1] in _MEASURES and any(start == unknown for unknown, _ in slots.reading.residue):
-        return end
     short = end - start < _SHORTEST_NOUN and not slots.reading.normalized.source(start, end).isupper()
     if short or not text[number.start].isdigit():
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.kinds.likeness import Likeness, features_of, stem
+from bot.questions.kinds.concepts import stem
+from bot.questions.kinds.likeness import Likeness, features_of
 
 
 @pytest.mark.parametrize(
