@@ -51,6 +51,8 @@ _RELATIVE: Final = re.compile(
     rf"(?<![我咱])(?P<day>{either(_DAYS)})(?![a-z])"
     rf"|(?P<feast>(?<![a-z])(?=[a-z])(?:{either(_FEASTS)})(?![a-z])|(?![a-z])(?:{either(_FEASTS)}))"
     rf"|(?P<year>{_YEAR})?(?:的)?(?P<month>{_N})月份?(?:(?P<date>{_N})[日号]|(?P<part>{either(_PARTS)}))?(?![0-9])"
+    rf"|(?<![0-9.])(?P<short>2[2-9])年(?:(?P<shortmonth>{_N})月份?(?:(?P<shortdate>{_N})[日号])?(?![0-9])"
+    rf"|(?P<shortend>{either(words_under('times', 'ends of a year'))})|(?P<shortbegin>初)|(?={either(words_under('times', 'behind a year'))}))"
     rf"|(?P<alone>{_YEAR})(?P<end>{either(words_under('times', 'ends of a year'))})?"
     rf"|(?P<step>{_STEP})一?个?(?P<unit>{_LONGER})"
     rf"|(?P<ago>[0-9]{{1,3}}|{UP_TO_99}|半)个?(?P<agounit>{_UNIT})(?:{either(_BEFORE_IT)}|前)(?![0-9])"
@@ -142,6 +144,16 @@ def _of_year(found: dict[str, str], today: date) -> Days:
     return date(year, 12 if found["end"] else 1, 1), date(year, 12, 31)
 
 
+def _of_short_year(found: dict[str, str], today: date) -> Days:
+    """A year of two digits, as words beside it show: 24年4月, 24年底, 24年那会."""
+    year = today.year // 100 * 100 + int(found["short"])
+    if found["shortmonth"]:
+        return _month(year, _number(found["shortmonth"]), found["shortdate"])
+    if found["shortbegin"]:
+        return _month(year, 1, None)
+    return date(year, 12 if found["shortend"] else 1, 1), date(year, 12, 31)
+
+
 def _of_step(found: dict[str, str], today: date) -> Days:
     return _step(today, _UNITS[found["unit"]], _STEPS[found["step"]])
 
@@ -195,6 +207,6 @@ def _of_english_month(found: dict[str, str], today: date) -> Days:
 
 
 _READERS: Final[dict[str, Callable[[dict[str, str], date], Days]]] = {
-    "day": _of_day, "feast": _of_feast, "month": _of_month, "alone": _of_year, "step": _of_step, "ago": _of_ago, "enstep": _of_english_step,
+    "day": _of_day, "feast": _of_feast, "month": _of_month, "short": _of_short_year, "alone": _of_year, "step": _of_step, "ago": _of_ago, "enstep": _of_english_step,
     "enago": _of_english_ago, "enmonth": _of_english_month,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 import ahocorasick
 
 from bot.knowledge.entries import EntryKind, Name, NameKind
-from bot.language.amounts.relative_dates import named_time
+from bot.language.amounts.relative_dates import NamedTime, named_time
 from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.language.basics.detect import detect_language
 from bot.language.basics.entities import Amount, EntityKind, Named
@@ -154,7 +154,7 @@ class Tagger:
                 continue
             if word.latin_end and text[last].isdigit() and _in_amount(normalized, last):
                 continue
-            if word.latin_end and end < length and text[end] in _LATIN:
+            if word.latin_end and end < length and text[end] in _LATIN and not _opens_time(text, end):
                 if word.name is not None and word.name[0] is EntityKind.WORK and _is_plural(text, end):
                     yield Match(start, end + 1, word)
                 if word.keyword is None or word.length < _STEM or word.name is not None:
@@ -187,6 +187,14 @@ def _in_amount(normalized: Normalized, last: int) -> bool:
     if normalized.is_apart(end) and last and text[last - 1] != " ":
         return False
     return text[end : end + 1] in _AFTER_DIGIT or _REST_OF_RANGE.match(text, end) is not None
+
+
+_TIME: Final = re.compile(r"[0-9]{1,4}[年月]")
+
+
+def _opens_time(text: str, at: int) -> bool:
+    """Whether a digit is that of a month or a year, and goes on no word: luna7月."""
+    return _TIME.match(text, at) is not None
 
 
 _STEM: Final = 5
@@ -279,12 +287,16 @@ def _with_day(text: str, tokens: list[Token]) -> list[Token]:
     named = named_time(text, _ANY_DAY)
     if named is None:
         return tokens
-    others = [token for token in tokens if not (named.start <= token.start < named.end and _is_number(token))]
+    others = [token for token in tokens if not _is_of_time(token, named)]
     return fill(others, [Token(named.start, named.end, cues=(Cue.DATE,))])
 
 
-def _is_number(token: Token) -> bool:
-    return token.amount is not None and token.amount.kind is EntityKind.NUMBER
+def _is_of_time(token: Token, named: NamedTime) -> bool:
+    """Whether an amount is a part of a time: the 5 of 5月, 三个月 in 三个月前; in 豆包上一个月 it is not."""
+    kind = token.amount.kind if token.amount is not None else None
+    if kind is EntityKind.QUANTITY:
+        return token.start == named.start and token.end <= named.end
+    return kind is EntityKind.NUMBER and named.start <= token.start < named.end
 
 
 def _with_cues(text: str, tokens: list[Token], matches: list[Match]) -> list[Token]:

@@ -16,7 +16,8 @@ _NUMBER: Final = re.compile(
     r"[-_]?v?(?:\d{1,2}|\d+(?:\.\d+)+|\d{3,}(?![\u3400-\u9fff]))[a-z]?(?![\d.]*[a-z\d])(?![年月日号]|[-/]\d)"
 )
 _SPACED_NUMBER: Final = re.compile(
-    r" v?(?:\d+\.\d+|\d)(?![\d.,a-z%万亿千百k年月日号点]| ?[元块毛角分厘刀万亿千百$¥本部次天字人个位名]|[ -](?:hours?|minutes?|min|days?)\b)"
+    rf" v?(?:\d+\.\d+|\d)(?=(?:{_VARIANTS})(?![a-z]))"
+    r"| v?(?:\d+\.\d+|\d)(?![\d.,a-z%万亿千百k年月日号点]| ?[元块毛角分厘刀万亿千百$¥本部次天字人个位名]|[ -](?:hours?|minutes?|min|days?)\b)"
     r"| \d\d(?= ?(?:输[入出]|价|input\b|output\b|price\b|pricing\b))"
 )
 _NUMBER_BEHIND_HAN: Final = re.compile(

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.language.basics.lexicon import is_han
+from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Token
 from bot.quantities import ARITHMETIC, ZERO, Money, Quantity, Range
+from bot.questions.phrases.asking import says_to_have_heard
 from bot.questions.phrases.repeats import Repeat, repeat_in
 from bot.questions.phrases.rules import Phrase, parse_words
 from bot.questions.phrases.values import Sized, Way
@@ -50,11 +52,23 @@ def money(slots: Slots) -> list[tuple[int, Money]]:
     priced = slots.unit_price[0] if slots.unit_price else frozenset[int]()
     sums = []
     for place, amount in slots.reading.amounts(EntityKind.MONEY):
-        if place not in priced:
+        if place not in priced and not _is_heard(slots, place):
             unit = amount.unit or slots.currency
             sums += [(at, Money(value, unit)) for at, value in slots.listed_before(place)]
             sums.append((place, Money(amount.value, unit)))
     return _each_once(sums) or _named_sums(slots)
+
+
+def _is_heard(slots: Slots, place: int) -> bool:
+    """Whether a sum is what somebody takes the prices of several models to be: 谁便宜, 我看都是1块."""
+    if len(slots.named) < _SEVERAL or not slots.reading.has(Cue.WHICH, Cue.WHO):
+        return False
+    text = slots.reading.text[: slots.tokens[place].start].rstrip()
+    return text.endswith(_ALL_ARE) and says_to_have_heard(text)
+
+
+_SEVERAL: Final = 2
+_ALL_ARE: Final = words_under("questions", "funds, all are")
 
 
 def _named_sums(slots: Slots) -> list[tuple[int, Money]]:
