@@ -15,6 +15,7 @@ from bot.answers import BEIJING, Context
 from bot.engine import Engine
 from bot.replies.layout import MOST_LINES
 from bot.replies.machine import reply_object
+from tests.corpus_keys import refuse_unknown_keys
 
 CORPUS = Path(__file__).parent / "corpus"
 MARKET = CORPUS / "market"
@@ -43,8 +44,12 @@ def read_yaml(path: Path) -> Any:
 
 @lru_cache(maxsize=64)
 def load_cases(path: Path) -> list[dict[str, Any]]:
-    """The cases of a file, read once; a mere text stands under ``text``, a list under ``turns``."""
+    """The cases of a file, read once; a mere text stands under ``text``, a list under ``turns``.
+
+    A key of a question or conversation that means nothing is an error.
+    """
     cases = read_yaml(path) or []
+    refuse_unknown_keys(path, cases)
     return [case if isinstance(case, dict) else {"turns" if isinstance(case, list) else "text": case} for case in cases]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
@@ -36,3 +37,22 @@ def test_todays_cases_are_about_the_catalogue_that_is_installed() -> None:
     source = Catalogue.load().source()
     assert source is not None
     assert source.title == "genai-prices 0.2.3"
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "line"),
+    [
+        (["- ask: a", "  expect: {status: answered}", "- ask: b", "  expect:", "    text_lacks: [c]"], "text_lacks", 5),
+        (["- ask: a", "  langs: en", "  expect: {}"], "langs", 2),
+        (["- ask: a", "  expect:", "  - status: answered", "    kind: price"], "kind", 4),
+        (["- ask: a", "  expect:", "    results:", "    - subject: x", "      values: '1'"], "values", 5),
+        (["- - {ask: a}", "  - ask: b", "    facts: [c]"], "facts", 3),
+    ],
+)
+def test_a_key_that_means_nothing_is_refused_with_its_line(
+    tmp_path: Path, lines: list[str], key: str, line: int
+) -> None:
+    file = tmp_path / "cases.yaml"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"cases\.yaml:{line}: unknown key '{key}'"):
+        load_cases(file)
