@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -255,3 +255,25 @@ async def test_a_group_that_became_another_is_told_there(town: Town) -> None:
         town.edit(EDITED)
         await town.server.wait_for(lambda: bool(town.alerts(new)), 30)
     assert town.alerts(group) == []
+
+
+async def test_in_a_forum_it_is_told_in_the_topic_that_asked_and_where_that_is_gone_to_all(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = town.server
+    admin, forum = server.user("Ada", language_code="zh-hans"), server.group(forum=True)
+    forum.administrators.add(admin.id)
+    topic = server.topic(forum)
+    async with town.running():
+        before = len(server.sent)
+        server.group_message(forum, admin, "/watch@price_bot 星河Max", thread=topic)
+        await server.wait_for(lambda: len(server.sent) > before, 20)
+        town.edit(EDITED)
+        await server.wait_for(lambda: len(town.alerts(forum)) == 1, 20)
+    assert town.alerts(forum)[0].arguments.get("message_thread_id") == topic
+    del forum.topics[topic]
+    at(monkeypatch, NOON + timedelta(days=1))
+    town.edit(VENDOR)
+    async with town.running():
+        await server.wait_for(lambda: len(town.alerts(forum)) == 2, 20)
+    assert "message_thread_id" not in town.alerts(forum)[1].arguments

@@ -28,6 +28,7 @@ from bot.telegram.network.errors import UnsentError, UnsentTimeoutError
 from bot.telegram.network.limits import Limits
 from bot.telegram.sending.contents import AS_HTML, one_page
 from bot.telegram.sending.keyboards import Markup, rows_of
+from bot.telegram.sending.refusals import is_of_topic
 from bot.text import Language
 
 LOOKED_AFTER: Final = 30.0
@@ -153,21 +154,27 @@ class Alerts:
         if not await self._watches.claim(watcher, look.states, look.day):
             return True
         try:
-            await self._send(watcher.chat_id, told, language, silently=look.moment.hour not in AWAKE)
+            await self._send(watcher, told, language, silently=look.moment.hour not in AWAKE)
         except TelegramError as error:
             return await self._failed(watcher, look, error)
         self._services.flow.counts.add("sends", Outcome.DONE)
         return True
 
-    async def _send(self, chat_id: int, told: Told, language: Language, *, silently: bool) -> None:
+    async def _send(self, watcher: Watcher, told: Told, language: Language, *, silently: bool) -> None:
         message = {
-            "chat_id": chat_id,
+            "chat_id": watcher.chat_id,
+            "message_thread_id": watcher.thread_id,
             "text": one_page(told.html),
             "disable_notification": silently or None,
             "reply_markup": self._buttons(told, language),
             **AS_HTML,
         }
-        await self._services.delivery.wire.call("sendMessage", message)
+        try:
+            await self._services.delivery.wire.call("sendMessage", message)
+        except BadRequest as error:
+            if watcher.thread_id is None or not is_of_topic(error):
+                raise
+            await self._services.delivery.wire.call("sendMessage", message | {"message_thread_id": None})
 
     def _buttons(self, told: Told, language: Language) -> Markup | None:
         """The prices of the models told of, each answered below."""

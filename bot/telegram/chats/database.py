@@ -30,7 +30,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.telegram.chats.chats import StoreError
 from bot.telegram.chats.tables import CHATS, COUNTERS, METADATA, SETTINGS_COUNTER
 
-HEAD: Final = "4"
+HEAD: Final = "5"
 """The newest step in ``migrations``, a folder that Alembic reads: a database that is there needs none."""
 
 LOCK_SECONDS: Final = 1.0

@@ -68,8 +68,10 @@ WATCHERS: Final = Table(
     Column("language", String(16), nullable=False),
     Column("told_on", Date),
     Column("left_at", Float),
+    Column("thread_id", BigInteger),
 )
-"""Chats that watch prices, the language in which they asked for it, and the day on which they were told of changes last."""
+"""Chats that watch prices, the language in which they asked for it, the topic of a forum in which they did so last, and the
+day on which they were told of changes last."""
 
 WATCHES: Final = Table(
     "watches",

@@ -34,12 +34,13 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Watcher:
-    """A chat that watches something; ``told_on``: the day on which it was told of changes last."""
+    """A chat that watches something; ``told_on``: the day on which it was told of changes last, ``thread_id``: where."""
 
     chat_id: int
     language: Language
     told_on: date | None
     known: tuple[Known, ...]
+    thread_id: int | None = None
 
 
 class Watches:
@@ -54,11 +55,17 @@ class Watches:
 
         return await self._use(lambda database: watched(database, chat_id))
 
-    async def add(self, chat_id: int, language: Language, states: Mapping[str, str]) -> bool:
-        """Watch these as well, as they are now; whether the chat may watch so many, else nothing is changed."""
+    async def add(
+        self, chat_id: int, language: Language, states: Mapping[str, str], thread_id: int | None = None
+    ) -> bool:
+        """Watch these as well, as they are now; whether the chat may watch so many, else nothing is changed.
+
+        ``thread_id`` is the topic in which that is asked: what changes is told there, of all that the chat watches.
+        """
         from bot.telegram.chats.watches_table import add
 
-        return await self._use(lambda database: add(database, chat_id, language, states, MOST_WATCHED))
+        watcher = Watcher(chat_id, language, None, (), thread_id)
+        return await self._use(lambda database: add(database, watcher, states, MOST_WATCHED))
 
     async def drop(self, chat_id: int, entries: Collection[str] | None = None) -> None:
         """Watch these no more, or nothing any more."""

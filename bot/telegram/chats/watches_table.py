@@ -20,11 +20,13 @@ async def watched(database: Database, chat_id: int) -> Sequence[str]:
         return sorted(await _watched(connection, chat_id))
 
 
-async def add(database: Database, chat_id: int, language: Language, states: Mapping[str, str], most: int) -> bool:
+async def add(database: Database, watcher: Watcher, states: Mapping[str, str], most: int) -> bool:
+    chat_id = watcher.chat_id
     async with database.writing() as connection:
-        watcher = inserting(connection)(WATCHERS).values(chat_id=chat_id, language=language.value)
-        said = {"language": language.value, "left_at": None}
-        locked = watcher.on_conflict_do_update(index_elements=[WATCHERS.c.chat_id], set_=said)
+        said = {"language": watcher.language.value, "thread_id": watcher.thread_id}
+        row = inserting(connection)(WATCHERS).values(chat_id=chat_id, **said)
+        said["left_at"] = None
+        locked = row.on_conflict_do_update(index_elements=[WATCHERS.c.chat_id], set_=said)
         await connection.execute(locked)
         already = await _watched(connection, chat_id)
         if len(already | states.keys()) > most:
@@ -88,7 +90,8 @@ async def due(database: Database, changed: Collection[Known], day: date) -> Sequ
             one = Known(row.entry, row.state)
             if one in changed:
                 before = found[row.chat_id].known if row.chat_id in found else ()
-                found[row.chat_id] = Watcher(row.chat_id, _language(row.language), row.told_on, (*before, one))
+                language = _language(row.language)
+                found[row.chat_id] = Watcher(row.chat_id, language, row.told_on, (*before, one), row.thread_id)
     return list(found.values())
 
 

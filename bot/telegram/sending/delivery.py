@@ -27,7 +27,7 @@ from bot.telegram.sending.contents import AS_HTML, Content, Photo, as_media, as_
 from bot.telegram.sending.conversations import Conversations
 from bot.telegram.sending.jobs import Job, TakenError
 from bot.telegram.sending.keyboards import Markup, Trail, keyboard, keyboard_of_photo
-from bot.telegram.sending.refusals import is_normal
+from bot.telegram.sending.refusals import is_normal, is_of_topic
 from bot.telegram.texts.pages import pages
 
 _log = logging.getLogger(__name__)
@@ -303,6 +303,6 @@ def _without_the_lost(target: Target, error: BadRequest) -> Target:
     words = error.message.casefold()
     if "repl" in words and "not found" in words:
         return replace(target, reply_to=None)
-    if "thread not found" in words or "topic" in words:
+    if is_of_topic(error):
         return replace(target, thread_id=None, reply_to=None)
     return target

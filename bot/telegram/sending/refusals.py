@@ -24,6 +24,12 @@ _NORMAL: Final = (
 )
 
 
+def is_of_topic(error: TelegramError) -> bool:
+    """Whether the topic of a forum is gone or closed."""
+    words = error.message.casefold()
+    return "thread not found" in words or "topic" in words
+
+
 def is_normal(error: TelegramError) -> bool:
     """Whether nothing is wrong but that a message is gone, as it is to be, or not wanted."""
     words = error.message.casefold()

@@ -8,7 +8,7 @@ from html import escape
 from typing import Final
 
 from telegram import CallbackQuery as Press
-from telegram import Message
+from telegram import MaybeInaccessibleMessage, Message
 
 from bot.answers import Context, Status
 from bot.telegram.answering.answering import respond
@@ -66,7 +66,7 @@ async def _watch(
         else:
             await respond(services, job, message, reply)
         return
-    said = await _added(services, watching, message.chat.id, entries, language)
+    said = await _added(services, watching, message, entries, language)
     said = said or words.watched.format(names=_names(watching.news, entries, words, language))
     await _say(services, job, message, said)
 
@@ -130,19 +130,24 @@ async def on_watch_press(services: Services, job: Job, press: Press, data: str) 
     elif watching is None or not entries:
         said = words.not_kept
     else:
-        said = await _added(services, watching, message.chat.id, entries, language)
+        said = await _added(services, watching, message, entries, language)
         said = said or words.watched_briefly.format(names=_plain_names(watching.news, entries, words, language))
     await services.delivery.answer_press(job, press.id, said[:_LONGEST_NOTICE])
 
 
 async def _added(
-    services: Services, watching: Watching, chat_id: int, entries: Sequence[str], language: Language
+    services: Services,
+    watching: Watching,
+    message: MaybeInaccessibleMessage,
+    entries: Sequence[str],
+    language: Language,
 ) -> str:
-    """What is to be said where these cannot be watched as well; nothing where they are."""
+    """What is to be said where these cannot be watched as well; nothing where they are, and told where that was asked."""
     words, bulletin = WATCHING_WORDS[language], watching.news.now()
     states = await services.thinking.apart(lambda: {entry: bulletin.state(entry) for entry in entries})
     try:
-        added = await watching.watches.add(chat_id, language, states)
+        thread = Target.answering(message).thread_id if isinstance(message, Message) else None
+        added = await watching.watches.add(message.chat.id, language, states, thread)
     except StoreError:
         return words.not_kept
     return "" if added else words.too_many.format(most=MOST_WATCHED)
