@@ -10,7 +10,7 @@ from bot.answers import Answer, Given, Remark, Role
 from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
 from bot.language.basics.vocabulary import words_under
-from bot.quantities import CALL, CHARACTER, DAY, ONE, TOKEN, WORD, ZERO, Money, Range
+from bot.quantities import CALL, CHARACTER, DAY, ONE, TOKEN, WORD, ZERO, Money, Quantity, Range
 from bot.question import Kind, Load, Question
 from bot.questions.frames.divided import each_with_its_work
 from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
@@ -44,7 +44,7 @@ def read(slots: Slots) -> Candidate | None:
     if slots.calls is not None:
         return _of_calls(slots, *slots.calls)
     if not loads:
-        return _of_days(slots) or _of_open_work(slots)
+        return _of_pieces(slots) or _of_days(slots) or _of_open_work(slots)
     if slots.unit_price is not None or slots.claim is not None or slots.price_apart is not None:
         return None
     reading = slots.reading
@@ -99,6 +99,27 @@ def _of_calls(slots: Slots, calls: Load, places: frozenset[int]) -> Candidate | 
     target = slots.asked_currency or slots.currency
     question = Question(Kind.COST, slots.meant, (), (calls,), target=target, as_of=slots.as_of)
     return Candidate(question, places, "size")
+
+
+def _of_pieces(slots: Slots) -> Candidate | None:
+    """What so many of something cost of which it is not known how long one is: 300页的书, 2000个工单, 300 customers."""
+    reading = slots.reading
+    asked = reading.has(Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.COSTS_MONEY)
+    if not asked and (
+        slots.target_unit is not None or not reading.has(Cue.HOW_MANY) or reading.has(Cue.BUY, Cue.ENOUGH)
+    ):
+        return None
+    if not slots.named or slots.money or slots.unit_price is not None:
+        return None
+    counted = [pair for pair in slots.numbers if slots.counts_unknown(pair[0])]
+    number = counted[0][1].value.exact if len(counted) == 1 else None
+    if number is None:
+        return None
+    place, pieces = counted[0][0], Load(Quantity(Range.exactly(ONE), CALL), (number,))
+    target = slots.asked_currency or slots.currency
+    question = Question(Kind.COST, slots.meant, (), (pieces,), target=target, as_of=slots.as_of)
+    span = (slots.tokens[place].end, slots.counted_until(place))
+    return Candidate(question, frozenset({place}), "size", spans=(span,))
 
 
 def _of_days(slots: Slots) -> Candidate | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.language.basics.lexicon import is_han
-from bot.language.basics.vocabulary import words_under
+from bot.language.basics.vocabulary import characters, words_under
 from bot.language.tokens.reading import Token
 from bot.quantities import ARITHMETIC, ZERO, Money, Quantity, Range
 from bot.questions.phrases.asking import says_to_have_heard
@@ -39,12 +39,9 @@ _LEAST_WRITTEN_OUT: Final = Decimal(100)
 _NOUN_CUES: Final = frozenset({Cue.SECOND, Cue.MINUTE, Cue.HOUR, Cue.WORKDAY, Cue.QUARTERLY, Cue.CALL, Cue.COPY})
 """Words for what may be counted beside money and text."""
 _PLURAL: Final = re.compile(r"[a-z]{3,}s|people|children|点")
-_AFTER_NOUN: Final = re.compile(r" ?(?:[能可够换买充用兑抵值折算等是有的嘅]|[^\u3400-\u9fffa-z0-9]|$)")
-"""What may follow an unknown Chinese word behind a number where that word is a noun: its verb, or the end of a clause."""
-_COINS: Final = frozenset("币")
-"""How words for what one pays with end: 金币."""
 _POINT: Final = "点"
-_SHORTEST_NOUN: Final = 2
+_MEASURES: Final = characters("measures", "measures")
+"""What stands between a numeral and the things that it counts: 三百页的书."""
 
 
 def money(slots: Slots) -> list[tuple[int, Money]]:
@@ -177,22 +174,21 @@ def _noun_behind(slots: Slots, place: int) -> int | None:
         counted = not _NOUN_CUES.isdisjoint(token.cues) or (plural and Cue.MONEY_WORD not in token.cues)
         return token.end if counted else None
     end = _unknown_word(slots, start)
-    short = end - start < _SHORTEST_NOUN and not slots.reading.normalized.source(start, end).isupper()
-    if short or not text[number.start].isdigit():
+    if end == start or (start > number.end and is_han(text, start)):
         return None
-    noun = not is_han(text, start) or text[end - 1] in _COINS or _AFTER_NOUN.match(text, end) is not None
-    return end if noun else None
+    measured = text[start] in _MEASURES and any(start == unknown for unknown, _ in slots.reading.residue)
+    return end if measured or text[number.start].isdigit() else None
 
 
 def _unknown_word(slots: Slots, start: int) -> int:
     """The end of the word from ``start`` that nothing explains, or nothing but a character of it: 先令."""
     residue = dict(slots.reading.residue)
     parts = residue | {token.start: token.end for token in slots.tokens if _is_particle(slots, token)}
-    end, unknown = start, False
+    end = last = start
     while end in parts:
-        unknown = unknown or end in residue
+        last = parts[end] if end in residue else last
         end = parts[end]
-    return end if unknown else start
+    return last
 
 
 def _is_particle(slots: Slots, token: Token) -> bool:

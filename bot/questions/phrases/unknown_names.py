@@ -35,6 +35,7 @@ _VERBS: Final = frozenset({Cue.ASK, Cue.KNOW, Cue.SAY})
 """What such words belong to that tell how something is done: 随便问问."""
 
 
+_ARTICLES: Final = frozenset({"a", "an", "per", "each", "every"})
 _SHORT: Final = 2
 """Characters of a Chinese word that may happen to stand in a name."""
 _WORKING: Final = frozenset({
@@ -126,11 +127,17 @@ def _may_name(reading: Reading, span: Span, before: Token | None, after: Token |
     text = reading.text[slice(*span)]
     if not _NAMES.search(text) or _DOES.fullmatch(text):
         return False
-    if before is not None and _counts(before) and not reading.has(Cue.BUY):
+    if (before is not None and _counts(before) and not reading.has(Cue.BUY)) or _is_one_of(reading, span[0]):
         return False
     if after is None:
         return True
     return _VERBS.isdisjoint(after.cues) and not (_counts(after) and not reading.has(*UNIT_CUES))
+
+
+def _is_one_of(reading: Reading, start: int) -> bool:
+    """Whether an amount is told for each of what is named from ``start``: 400 tokens a page."""
+    amount, _, article = reading.text[:start].rstrip().rpartition(" ")
+    return article in _ARTICLES and any(token.end == len(amount) for token in reading.tokens if token.amount)
 
 
 def _counts(token: Token) -> bool:
