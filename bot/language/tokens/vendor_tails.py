@@ -31,13 +31,24 @@ def tails_of(names: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], str
     return found
 
 
+_TAIL: Final = re.compile(r"[ -]?(?=\d+\.|\d[ -]?[a-z])(\d{1,2}(?:\.\d{1,2})?(?:[ -]?[a-z]{2,12})?)(?![a-z0-9.])")
+"""What may end a model's name right behind its vendor's: a number with a point, or with a variant."""
+
+
 def names_by_tail(reading: Reading, tails: Callable[[], Tails], vendor_of: Callable[[str], str | None]) -> list[Named]:
     """The names in a text whose version is not known by itself, and is with the vendor's name."""
     found = []
     for _, name in reading.names():
-        vendor = vendor_of(name.id) if name.version is not None else None
-        if vendor is not None and name.version is not None:
-            model = tails().get((vendor, "".join(pieces_of(name.version))))
+        tail = (name.version, name.end) if name.version is not None else _behind_vendor(name, reading.text)
+        vendor = vendor_of(name.id) if tail is not None else None
+        if vendor is not None and tail is not None:
+            model = tails().get((vendor, "".join(pieces_of(tail[0]))))
             if model is not None:
-                found.append(Named(EntityKind.MODEL, name.start, name.end, model))
+                found.append(Named(EntityKind.MODEL, name.start, tail[1], model))
     return found
+
+
+def _behind_vendor(name: Named, text: str) -> tuple[str, int] | None:
+    """What may be the end of a model's name behind a vendor, and where it ends: 阿里 3.7 plus."""
+    match = _TAIL.match(text, name.end) if name.kind is EntityKind.VENDOR else None
+    return (match[1], match.end()) if match is not None else None
