@@ -9,7 +9,7 @@ from weakref import WeakMethod
 
 Owner = TypeVar("Owner")
 Value = TypeVar("Value")
-Asked = TypeVar("Asked", bound=Hashable)
+Key = TypeVar("Key", bound=Hashable)
 
 
 class once(Generic[Owner, Value]):  # noqa: N801 - used as a decorator, like property
@@ -36,13 +36,24 @@ class once(Generic[Owner, Value]):  # noqa: N801 - used as a decorator, like pro
         return value
 
 
-def remembered(method: Callable[[Asked], Value], most: int) -> Callable[[Asked], Value]:
+class Worked(dict[Key, Value]):
+    """What is worked out of each key the first time that it is looked up; for keys of which there are few."""
+
+    def __init__(self, make: Callable[[Key], Value]) -> None:
+        self._make = make
+
+    def __missing__(self, key: Key) -> Value:
+        value = self[key] = self._make(key)
+        return value
+
+
+def remembered(method: Callable[[Key], Value], most: int) -> Callable[[Key], Value]:
     """A method that keeps its latest results, for its own object to hold: it does not keep that object alive in turn, so
     the object goes as soon as nobody else has it."""
     weak = WeakMethod(method)
 
     @lru_cache(most)
-    def ask(what: Asked) -> Value:
+    def ask(what: Key) -> Value:
         bound = weak()
         assert bound is not None, "only its own object asks"
         return bound(what)

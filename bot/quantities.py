@@ -103,7 +103,8 @@ class Range(_Ends):
         return Range(_sum(self.low, other.low), _sum(self.high, other.high))
 
     def scaled(self, factor: Decimal | int) -> Range:
-        return self.times(Range.exactly(factor))
+        factor = Decimal(factor)
+        return Range(_product(self.low, factor), _product(self.high, factor))
 
 
 def _sum(left: Decimal | None, right: Decimal | None) -> Decimal | None:

@@ -41,4 +41,4 @@ def in_rows(buttons: Iterable[Button], most: int) -> tuple[tuple[Button, ...], .
 def _fits(row: list[Button], button: Button) -> bool:
     if len(row) == len(WIDEST):
         return False
-    return all(width(each.label) <= WIDEST[len(row)] for each in (*row, button))
+    return max([width(each.label) for each in (*row, button)]) <= WIDEST[len(row)]

@@ -34,7 +34,8 @@ def _also(answer: Answer | None) -> tuple[Result, ...]:
 
 def _with(answer: Answer, part: str) -> tuple[str, ...]:
     """A part of an answer, and of the one that is told beside it: its facts, steps or sources."""
-    return tuple(dict.fromkeys(each for one in (answer, answer.alongside) if one for each in getattr(one, part)))
+    own, other = getattr(answer, part), answer.alongside
+    return tuple(dict.fromkeys((*own, *getattr(other, part)) if other is not None else own))
 
 
 def _says_something(answer: Answer) -> bool:

@@ -35,7 +35,7 @@ _BULLETS: Final = {style: "· " if style is Style.ITEM else "" for style in Styl
 
 def plain(lines: Iterable[Line]) -> str:
     """The lines that are not folded, as plain text."""
-    return whole(line for line in lines if not line.folded)
+    return whole([line for line in lines if not line.folded])
 
 
 def whole(lines: Iterable[Line]) -> str:
@@ -89,7 +89,7 @@ def folded(lines: Iterable[Line]) -> list[Line]:
 def fitted(lines: Sequence[Line], most: int = MOST_LINES) -> list[Line]:
     """The lines with as many of them folded as do not fit: plain ones from the last, then items, then remarks; the head
     stays."""
-    over = sum(not line.folded for line in lines) - most
+    over = len([line for line in lines if not line.folded]) - most
     kept = list(lines)
     if over <= 0:
         return kept

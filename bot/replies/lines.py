@@ -70,7 +70,7 @@ def _alongside(answer: Answer, speech: Speech, today: date) -> list[Line]:
 
 def _with_others(lines: list[Line], answer: Answer, speech: Speech) -> list[Line]:
     """The lines, the last with how many others there are, those of its list that are folded among them."""
-    others = others_of(answer) + sum(line.folded and line.style is Style.ITEM for line in lines)
+    others = others_of(answer) + len([line for line in lines if line.folded and line.style is Style.ITEM])
     if not others or answer.question.kind is Kind.HELP:
         return lines
     words = speech.phrases.more.format(n=grouped(Decimal(others)))
@@ -209,6 +209,8 @@ _HOW_COUNTED: Final = (Remark.BORROWED_RATES, Remark.COUNTED)
 
 def _note_texts(notes: Sequence[Note], speech: Speech) -> list[str]:
     """Notes as sentences, each said once: those that say the same of several names in one, whose prices they are last."""
+    if not notes:
+        return []
     together: dict[tuple[object, ...], list[Note]] = {}
     for note in notes:
         together.setdefault(_same_words(note, speech), []).append(note)

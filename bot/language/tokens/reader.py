@@ -68,7 +68,7 @@ def in_order(names: Iterable[Named], more: Iterable[Named]) -> list[Named]:
 
 
 def _is_about_prices(reading: Reading) -> bool:
-    return reading.has(*_OF_PRICES) or next(reading.amounts(), None) is not None
+    return reading.has(*_OF_PRICES) or bool(reading.amounts())
 
 
 class NameCatalogue(Protocol):
@@ -100,7 +100,7 @@ class Reader:
             return self._wider.read(normalized, short) if short else reading
         if self._more_names.stands_in(normalized.text):
             wider = self._wider.read(normalized)
-            if any(True for _ in wider.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)):
+            if wider.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT):
                 reading = wider
         fixed = model_ids(reading, self._find)
         reading = self._wider.read(normalized, fixed) if fixed else reading

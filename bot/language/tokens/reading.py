@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind, Named
@@ -44,6 +44,8 @@ class Reading:
 
     _names: list[tuple[int, Named]] = field(default_factory=list, compare=False)
     _amounts: list[tuple[int, Amount]] = field(default_factory=list, compare=False)
+    _of_kind: dict[EntityKind, list[tuple[int, Any]]] = field(default_factory=dict, compare=False)
+    """Names and amounts, whose kinds are others."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.normalized.text)
@@ -52,8 +54,10 @@ class Reading:
                 self._by_cue.setdefault(cue, []).append(place)
             if token.name is not None:
                 self._names.append((place, token.name))
+                self._of_kind.setdefault(token.name.kind, []).append((place, token.name))
             if token.amount is not None and not token.cues and not _is_negative(token.amount):
                 self._amounts.append((place, token.amount))
+                self._of_kind.setdefault(token.amount.kind, []).append((place, token.amount))
 
     def has(self, *cues: Cue) -> bool:
         """Whether a word with any of the cues is there."""
@@ -69,12 +73,17 @@ class Reading:
         """The same places, in no order."""
         return frozenset([place for cue, places in self._by_cue.items() if cue in cues for place in places])
 
-    def names(self, *kinds: EntityKind) -> Iterator[tuple[int, Named]]:
-        return (pair for pair in self._names if not kinds or pair[1].kind in kinds)
+    def names(self, *kinds: EntityKind) -> Sequence[tuple[int, Named]]:
+        """Names of the kinds, or of all, with their places."""
+        if len(kinds) == 1:
+            return self._of_kind.get(kinds[0], ())
+        return [pair for pair in self._names if pair[1].kind in kinds] if kinds else self._names
 
-    def amounts(self, *kinds: EntityKind) -> Iterator[tuple[int, Amount]]:
+    def amounts(self, *kinds: EntityKind) -> Sequence[tuple[int, Amount]]:
         """Amounts of the kinds, or of all; those left out that are words for something else as well, or below zero."""
-        return (pair for pair in self._amounts if not kinds or pair[1].kind in kinds)
+        if len(kinds) == 1:
+            return self._of_kind.get(kinds[0], ())
+        return [pair for pair in self._amounts if pair[1].kind in kinds] if kinds else self._amounts
 
     def amount_at(self, place: int) -> Amount | None:
         """The amount of a token, where it is one of :meth:`amounts`."""

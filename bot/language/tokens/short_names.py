@@ -177,7 +177,7 @@ def _ends_name(end: int, reading: Reading) -> bool:
 
 def lone_names(reading: Reading, ends: Mapping[str, tuple[EntityKind, str] | None]) -> Iterator[Named]:
     """Names without their beginning in a text that holds no other: 4.1 nano, marked as not written in full."""
-    if next(reading.names(), None) is not None:
+    if reading.names():
         return
     for match in islice(_LONE.finditer(reading.text), _MOST):
         known = ends.get("".join(pieces_of(match[0])))

@@ -6,46 +6,13 @@ itself; whatever else the message holds speaks against it, each token and each u
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from bot.language.basics.cues import Cue
-from bot.language.tokens.reading import Reading, Token
+from bot.language.tokens.reading import Reading
 from bot.question import Kind, Question
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.phrases.slots import Slots
-
-_HEAVY: Final = frozenset(
-    {Cue.CHEAPEST, Cue.DEAREST, Cue.BEFORE, Cue.CUT, Cue.WHY, Cue.DATE, Cue.HOW_MUCH_MONEY, Cue.DURATION, Cue.FREE, Cue.EXCEPT,
-     Cue.RAISE, Cue.HELP, Cue.WHO, Cue.WHEN, Cue.DESCENDING, Cue.SOURCE, Cue.DIFFERENCE, Cue.SWITCH, Cue.SAVE, Cue.ORDER, Cue.RIVALRY}
-)  # fmt: skip
-_FREE: Final = frozenset({Cue.FILLER, Cue.ASK, Cue.QUESTION, Cue.MAYBE, Cue.EXISTS})
-_LIGHT: Final = frozenset(
-    {Cue.PER, Cue.VERSUS, Cue.THAN, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.ALL,
-     Cue.KNOW, Cue.HOW, Cue.EACH}
-)  # fmt: skip
-
-
-_TOPIC_WEIGHT: Final = 2.0
-"""What a word that only facts know weighs."""
-
-
-def token_weight(token: Token) -> float:
-    """How much a token matters to what a message asks."""
-    if token.name is not None or (token.amount is not None and not token.cues):
-        return 3.0
-    return _cues_weight(token.cues)
-
-
-@lru_cache(maxsize=1024)
-def _cues_weight(cues: tuple[Cue, ...]) -> float:
-    if not cues:
-        return _TOPIC_WEIGHT
-    if not _FREE.isdisjoint(cues):
-        return 0.0
-    if not _HEAVY.isdisjoint(cues):
-        return 2.0
-    return 0.5 if _LIGHT.issuperset(cues) else 1.0
 
 
 def residue_weight(reading: Reading, span: tuple[int, int]) -> float:
@@ -107,21 +74,22 @@ def with_spans(candidate: Candidate, reading: Reading) -> Candidate:
     """The candidate with the tokens in the stretches that it explains, but for names, among those that it explains."""
     if not candidate.spans:
         return candidate
-    inside = (
+    inside = [
         place
+        for start, end in candidate.spans
         for place, token in enumerate(reading.tokens)
-        if token.name is None and any(start < token.end and token.start < end for start, end in candidate.spans)
-    )
+        if token.name is None and start < token.end and token.start < end
+    ]
     return candidate._replace(used=candidate.used.union(inside))
 
 
-def score(candidate: Candidate, handler: Handler, reading: Reading) -> float:
+def score(candidate: Candidate, handler: Handler, slots: Slots) -> float:
     """The share of the message, by weight, that the candidate explains: from 0 to 1."""
-    weights = [token_weight(token) for token in reading.tokens]
+    reading, weights = slots.reading, slots.weights
     near = reading.marked(handler.near) - candidate.used if handler.near else ()
     known = _known(candidate, reading)
     total = sum(weights) + sum(residue_weight(reading, span) for span in reading.residue)
-    explained = sum(weights[place] for place in candidate.used) + _NEAR * sum(weights[place] for place in near)
+    explained = sum(map(weights.__getitem__, candidate.used)) + _NEAR * sum(map(weights.__getitem__, near))
     share = min(1.0, (explained + known) / total) if total else 0.0
     if candidate.missing is not None:
         share *= _WITHOUT.get(candidate.missing, _WITHOUT_ANOTHER)

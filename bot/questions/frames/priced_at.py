@@ -72,7 +72,7 @@ def _price(slots: Slots) -> tuple[frozenset[int], Money, Decimal] | None:
     if slots.unit_price is not None:
         places, (money, per) = slots.unit_price
         return places, money, per
-    sums = list(slots.reading.amounts(EntityKind.MONEY))
+    sums = slots.reading.amounts(EntityKind.MONEY)
     amounts = [
         (place, amount)
         for place, amount in slots.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER)

@@ -122,7 +122,7 @@ def _read_text(slots: Slots) -> Candidate | None:
 def _one_of_asked(slots: Slots) -> list[Load]:
     """ "token跟汉字怎么换算": one token, where both units are named and no amount is."""
     has_text = slots.reading.has(Cue.CHARACTER, Cue.WORD)
-    if not (has_text and slots.reading.has(Cue.TOKEN)) or next(slots.reading.amounts(), None) is not None:
+    if not (has_text and slots.reading.has(Cue.TOKEN)) or slots.reading.amounts():
         return []
     return [Load(Quantity(Range.exactly(1), TOKEN))]
 

@@ -73,7 +73,7 @@ def read(slots: Slots) -> Candidate | None:
     dated = slots.reading.has(Cue.DATE) and names_day(slots.reading.text)
     places |= worded(slots, _DATE) if dated or is_of_now else frozenset[int]()
     question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))
-    told = topic or slots.named or dated or slots.reading.has(*_OPEN) or any(True for _ in slots.reading.amounts())
+    told = topic or slots.named or dated or slots.reading.has(*_OPEN) or bool(slots.reading.amounts())
     if not (told or any(FIELD in match.fact.subjects for match in chosen)):
         return None
     sure = matches[0].sure and (slots.reading.has(*_ASKING) or asks_for_something(slots.reading))
@@ -98,7 +98,7 @@ def _asks_else(slots: Slots, chosen: list[FactMatch]) -> bool:
     """Whether what is asked is just a word that the facts do not have, beside words that any question holds: 谁是 CEO."""
     reading = slots.reading
     own = "\n".join(match.own for match in chosen)
-    if reading.has(Cue.WHY) or any(True for _ in reading.amounts()):
+    if reading.has(Cue.WHY) or reading.amounts():
         return False
     asking = (frozenset(cue_words().get(word, ())) for match in chosen for word in match.words)
     if not slots.named or not all(cues and _ASKED.issuperset(cues) for cues in asking):

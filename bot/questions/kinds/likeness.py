@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from heapq import nlargest
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import Final, NamedTuple
 
 import ahocorasick
@@ -71,7 +71,7 @@ class Likeness:
         # In a fixed order, since the last digit of a sum hangs on that of its parts, and which of two alike comes first on it.
         weights = {feature: self._weights[feature] for feature in sorted(self._weights.keys() & features)}
         meant = frozenset[str]().union(*(_said_of(each) for each in weights if each.startswith(_OF_CONCEPT)))
-        unknown = sum(1 for each in features - meant if each not in weights and _is_word(each))
+        unknown = sum(map(_is_word, features - meant - weights.keys()))
         shared: defaultdict[int, float] = defaultdict(float)
         for feature, weight in weights.items():
             for place in among.intersection(self._having[feature]):
@@ -94,10 +94,9 @@ class Likeness:
             self._texts[place] = self._texts_of(self._documents[place])
         having, norms = self._texts[place]
         shared = [0.0] * len(norms)
-        for feature in weights.keys() & having.keys():
-            square = weights[feature] ** 2
-            for text in having[feature]:
-                shared[text] += square
+        for feature, weight in weights.items():
+            for text in having.get(feature, ()):
+                shared[text] += weight * weight
         return max([each / norm for each, norm in zip(shared, norms, strict=True)])
 
     def _texts_of(self, document: Sequence[str]) -> _Texts:
@@ -123,13 +122,13 @@ def _weight(feature: str, rarity: float) -> float:
 
 
 def _norm(weights: Iterable[float]) -> float:
-    """The Euclidean norm."""
-    return sqrt(sum([weight * weight for weight in weights]))
+    """The Euclidean norm; exact, so that it hangs on no order."""
+    return sqrt(fsum([weight * weight for weight in weights]))
 
 
 def features_of(text: str) -> frozenset[str]:
     """What a text in normal form is compared by: Latin words and pairs of them, Chinese n-grams, families of words."""
-    return frozenset((*_grams(text), *_families(text)))
+    return frozenset(_grams(text).union(_families(text)))
 
 
 def _is_word(feature: str) -> bool:
@@ -137,28 +136,31 @@ def _is_word(feature: str) -> bool:
     return " " not in feature if feature.isascii() else len(feature) == 2
 
 
-def _grams(text: str) -> Iterator[str]:
+def _grams(text: str) -> set[str]:
+    found = set[str]()
     before, end = "", -1
     for match in _RUNS.finditer(text):
         run = match[0]
         if match.lastindex:
             run = stem(run)
-            yield run
+            found.add(run)
             if before and match.start() == end + 1:
-                yield f"{before} {run}"
+                found.add(f"{before} {run}")
             before, end = run, match.end()
             continue
         before = ""
         for length in range(1, _LONGEST + 1):
-            yield from (run[at : at + length] for at in range(len(run) - length + 1))
+            found.update([run[at : at + length] for at in range(len(run) - length + 1)])
+    return found
 
 
-def _families(text: str) -> Iterator[str]:
+def _families(text: str) -> list[str]:
+    found = [f"{_OF_CONCEPT}{concept}" for concept in concepts_in(text)]
     for last, (length, families) in _family_words().iter(text):
         start, end = last + 1 - length, last + 1
         if not (start and _is_latin(text[start - 1 : start + 1])) and not _is_latin(text[end - 1 : end + 1]):
-            yield from families
-    yield from (f"{_OF_CONCEPT}{concept}" for concept in concepts_in(text))
+            found += families
+    return found
 
 
 _OF_CONCEPT: Final = "@@"

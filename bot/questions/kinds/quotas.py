@@ -23,7 +23,7 @@ def read_quota(slots: Slots) -> Candidate | None:
     reading = slots.reading
     if not slots.subjects or not reading.has(Cue.GIFT) or not reading.has(*_ASKING):
         return None
-    if slots.money or slots.loads[0] or any(True for _ in reading.amounts()):
+    if slots.money or slots.loads[0] or reading.amounts():
         return None
     return Candidate(Question(Kind.PRICE, slots.subjects, unpriced=Unpriced.QUOTA), reading.marked(_EXPLAINED))
 

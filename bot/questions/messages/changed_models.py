@@ -76,7 +76,7 @@ def _about_others(question: Question, slots: Slots) -> Question:
         return _about(question, paid)
     if slots.reading.has(Cue.EXCEPT) and question.subjects:
         return _about(question, tuple(id_ for id_ in slots.market.on_sale() if id_ not in question.subjects))
-    if slots.reading.has(Cue.ALL) and question.subjects and not any(True for _ in slots.reading.amounts()):
+    if slots.reading.has(Cue.ALL) and question.subjects and not slots.reading.amounts():
         return _about(question, ())
     if asks_in_all(slots) and question.kind is Kind.COST and len(question.subjects) > 1:
         own = all(load.subject for load in question.loads)

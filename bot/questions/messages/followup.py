@@ -48,7 +48,7 @@ _COUNTED: Final = (Cue.WORD, Cue.CHARACTER)
 def language_wish(slots: Slots) -> Language | None:
     """The language that a fragment asks for, as in "in English please"; ``None`` where it counts words or characters."""
     reading, text = slots.reading, slots.reading.text
-    if len(text) > MAX_LENGTH or reading.has(Cue.HOW_MANY) or any(True for _ in reading.amounts()):
+    if len(text) > MAX_LENGTH or reading.has(Cue.HOW_MANY) or reading.amounts():
         return None
     spans = [(slots.tokens[place].start, slots.tokens[place].end) for place in reading.places(*_COUNTED)]
     said = {text[start:end] for start, end in (*spans, *reading.residue)}

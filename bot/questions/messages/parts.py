@@ -10,7 +10,6 @@ from bot.language.basics.cues import Cue
 from bot.language.tokens.reader import Reader
 from bot.language.tokens.reading import Reading
 from bot.question import Kind, Question
-from bot.questions.frames.coverage import token_weight
 from bot.questions.frames.unknown_subjects import compared_in_vain
 from bot.questions.messages.followup import follow_up, is_marked
 from bot.questions.messages.segments import (
@@ -31,6 +30,7 @@ from bot.questions.messages.segments import (
 from bot.questions.messages.understand import Ranked, understand
 from bot.questions.phrases.asking import asks
 from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.weights import token_weight
 from bot.text import Normalized
 
 WHOLE: Final = 0.6

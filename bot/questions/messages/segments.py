@@ -37,7 +37,7 @@ _LONGEST_SENTENCE: Final = 300
 
 def sentences(message: Normalized) -> tuple[Normalized, ...]:
     """The sentences of a message, at most four; one alone where nothing divides it."""
-    end = _END_OR_LINK if any(link in message.text for link in _LINKS) else _END
+    end = _END_OR_LINK if any(map(message.text.__contains__, _LINKS)) else _END
     found = _divided(message, end) if end.search(message.text) else ()
     return found if 1 < len(found) <= _MOST else (message,)
 
@@ -184,7 +184,7 @@ _BACK: Final = frozenset(words_under("questions", "segments, back"))
 
 def points_back(reading: Reading) -> bool:
     """Whether a sentence speaks of something that the one before named."""
-    words = (reading.text[token.start : token.end].split() for token in reading.tokens)
+    words = [reading.text[token.start : token.end].split() for token in reading.tokens]
     return not _BACK.isdisjoint(chain.from_iterable(words))
 
 

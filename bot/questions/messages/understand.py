@@ -51,7 +51,7 @@ def understand(slots: Slots, *, every: bool = False) -> tuple[Ranked, ...]:
             candidate = accounted(candidate, handler, slots)
             candidate = _by_prices_spoken_of(candidate, handler, slots)
             candidate = with_spans(candidate, slots.reading)
-            ranked.append(Ranked(candidate, score(candidate, handler, slots.reading)))
+            ranked.append(Ranked(candidate, score(candidate, handler, slots)))
             if not every and ranked[-1].score >= _WHOLE:
                 break
     if len(ranked) > 1:
@@ -72,7 +72,7 @@ def with_asked(ranked: tuple[Ranked, ...], known: Callable[[str], Facts], slots:
     A sum or price that explains all of the message is left as it is, where a model or an amount says of what.
     """
     best = ranked[0] if ranked else None
-    told = any(slots.reading.names(EntityKind.MODEL)) or any(slots.reading.amounts())
+    told = slots.reading.names(EntityKind.MODEL) or slots.reading.amounts()
     if best is not None and (best.candidate.asked or (best.score >= _WHOLE and told and is_computed(best.candidate))):
         return ranked
     facts = known(slots.reading.text)

@@ -111,7 +111,7 @@ def asks_plainly(question: Question, reading: Reading, weak: frozenset[str]) -> 
         named = strong or prices or (topic and any(reading.names()))
         return named and asks_for_something(reading) and asks_in_words(reading)
     text, tokens = counts_text(reading), counts_tokens(reading)
-    named = any(True for _ in reading.names()) and (text or tokens)
+    named = bool(reading.names()) and (text or tokens)
     return asks_in_words(reading) and (named or strong or (text and tokens) or reading.has(Cue.MODELS))
 
 
@@ -157,7 +157,7 @@ def _names_vendors_only(reading: Reading) -> bool:
 
 
 def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
-    named = any(True for _ in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
+    named = bool(reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
     tokens = counts_tokens(reading)
     in_domain = tokens or reading.has(Cue.MODELS)
     if question.kind in (Kind.DISCOUNT, Kind.COMPARE) and _names_vendors_only(reading):

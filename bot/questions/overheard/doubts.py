@@ -40,7 +40,7 @@ _SUM_ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.DURATION,
 
 def _states_price(reading: Reading) -> bool:
     """Whether a sum of money is named and neither a sum nor its truth is asked for: remember when we paid 6 cents?"""
-    if not any(True for _ in reading.amounts(EntityKind.MONEY)) or reading.has(*_SUM_ASKED):
+    if not reading.amounts(EntityKind.MONEY) or reading.has(*_SUM_ASKED):
         return False
     return not asks_whether(reading)
 
@@ -113,12 +113,12 @@ def _compares_prices(reading: Reading) -> bool:
 
 
 def _names_money(reading: Reading) -> bool:
-    return any(True for _ in reading.amounts(EntityKind.MONEY))
+    return bool(reading.amounts(EntityKind.MONEY))
 
 
 def is_measured(reading: Reading) -> bool:
     """Whether a sum of money or a quantity is named with its unit."""
-    return any(True for _ in reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY))
+    return bool(reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY))
 
 
 PRICE_WORDS: Final = (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.answers import SeenEntity, SeenPhrase
 from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Reading
-from bot.questions.frames.coverage import is_known, token_weight
+from bot.questions.frames.coverage import is_known
 from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.weights import token_weight
 
 _SHOWN = {
     EntityKind.NUMBER,

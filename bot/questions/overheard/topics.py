@@ -14,7 +14,7 @@ from bot.quantities import CHARACTER, TOKEN, WORD
 
 def has_topic(reading: Reading) -> bool:
     """Whether anything in a message may be of language models at all."""
-    return any(True for _ in reading.names(*TOPIC_KINDS)) or reading.has(*TOPIC_CUES) or counts_tokens(reading)
+    return bool(reading.names(*TOPIC_KINDS)) or reading.has(*TOPIC_CUES) or counts_tokens(reading)
 
 
 def has_strong_name(reading: Reading, weak: frozenset[str]) -> bool:
@@ -45,4 +45,4 @@ def counts_tokens(reading: Reading) -> bool:
 def counts_text(reading: Reading) -> bool:
     """Whether an amount of characters or words is named or asked for: nobody counts buns by them."""
     counted = any(amount.unit in (CHARACTER, WORD) for _, amount in reading.amounts())
-    return counted or reading.has(Cue.CHARACTER, Cue.WORD) or any(True for _ in reading.names(EntityKind.WORK))
+    return counted or reading.has(Cue.CHARACTER, Cue.WORD) or bool(reading.names(EntityKind.WORK))

@@ -164,8 +164,8 @@ def is_query(reading: Reading) -> bool:
     )
     if not plain or len(reading.tokens) - len(telling) > _MOST_FILLERS:
         return False
-    paid = any(True for _ in reading.amounts(EntityKind.MONEY))
-    measured = any(True for _ in reading.amounts(EntityKind.QUANTITY))
+    paid = bool(reading.amounts(EntityKind.MONEY))
+    measured = bool(reading.amounts(EntityKind.QUANTITY))
     if paid:
         return not measured and reading.has(Cue.TOKEN, Cue.CHARACTER, Cue.WORD)
     return reading.has(Cue.PRICE, Cue.SPEND) or (measured and reading.has(Cue.MONEY_WORD))

@@ -144,7 +144,7 @@ def bare_numbers(slots: Slots) -> list[tuple[int, Amount]]:
 
 def numbers(slots: Slots) -> list[tuple[int, Amount]]:
     """Numbers with no unit that nothing else has taken."""
-    numbers = list(slots.reading.amounts(EntityKind.NUMBER))
+    numbers = slots.reading.amounts(EntityKind.NUMBER)
     if not numbers:
         return []
     used = slots.priced_places | {place for place, _ in slots.money}

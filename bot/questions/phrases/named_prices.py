@@ -54,7 +54,7 @@ class Claim(NamedTuple):
 
 def named_price(slots: Slots) -> Quoted | None:
     """The one price named, as it is quoted or as a sum beside the tokens that it pays for; it may be a bound."""
-    sums = list(slots.reading.amounts(EntityKind.MONEY))
+    sums = slots.reading.amounts(EntityKind.MONEY)
     return (slots.unit_price or slots.paid_for) if len(sums) == 1 else None
 
 
@@ -91,7 +91,7 @@ def compared_with_price(slots: Slots) -> bool:
 
 def claim(slots: Slots) -> Claim | None:
     """The price, or the bound of it, of which it is asked whether a model's is that: 豆包是不是0.8元每百万token."""
-    if len(slots.subjects) != 1 or next(slots.reading.amounts(EntityKind.MONEY), None) is None:
+    if len(slots.subjects) != 1 or not slots.reading.amounts(EntityKind.MONEY):
         return None
     return _exact_claim(slots) or _bound(slots) or _weighed(slots)
 

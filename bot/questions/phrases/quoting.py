@@ -84,7 +84,7 @@ def _with_article(slots: Slots) -> Quoted | None:
 def heard_price(slots: Slots) -> Quoted | None:
     """The price of a side that somebody has heard of: I thought GPT-5 was $2 input, 有人说4块输入."""
     reading = slots.reading
-    sums = list(reading.amounts(EntityKind.MONEY))
+    sums = reading.amounts(EntityKind.MONEY)
     if len(sums) != 1 or not slots.named or reading.has(*_SPENDING):
         return None
     whether = asks_whether(reading) and not reading.has(Cue.HOW_MANY)
@@ -96,7 +96,7 @@ def heard_price(slots: Slots) -> Quoted | None:
 
 def unit_prices(slots: Slots) -> list[Quoted]:
     """All prices named in the text, in its order; a bare number counts beside one with a currency (0.001 per 1k)."""
-    sums = list(slots.reading.amounts(EntityKind.MONEY))
+    sums = slots.reading.amounts(EntityKind.MONEY)
     if not sums:
         return []
     return [_price(slots, each, sums[0][1].unit) for each in _parsed(slots, PAIRS) if isinstance(each.value, Priced)]
@@ -104,7 +104,7 @@ def unit_prices(slots: Slots) -> list[Quoted]:
 
 def paid_for(slots: Slots) -> Quoted | None:
     """The one sum of the message beside the tokens that it pays for; it may be a bound."""
-    sums = list(slots.reading.amounts(EntityKind.MONEY))
+    sums = slots.reading.amounts(EntityKind.MONEY)
     found = [phrase for phrase in _parsed(slots, PAID) if isinstance(phrase.value, Priced)]
     return _price(slots, found[0]) if len(sums) == 1 and found else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.language.basics.beside import TextBeside
 from bot.language.tokens.reading import Reading, Token
@@ -21,10 +21,10 @@ class Message:
     """Entries spoken of before, which count where the text names none."""
     beside: TextBeside | None = None
     """A text that the message may ask about, and that is no part of it."""
+    tokens: tuple[Token, ...] = field(init=False)
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.reading.tokens
+    def __post_init__(self) -> None:
+        self.tokens = self.reading.tokens
 
     def gap(self, one: int, other: int) -> int:
         """Characters between two tokens."""

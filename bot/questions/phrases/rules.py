@@ -18,7 +18,7 @@ from typing import Any, Final, NamedTuple
 from bot.language.amounts.bounds import bounding_from
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reading import Reading
-from bot.lazy import once
+from bot.lazy import Worked, once
 
 Element = Cue | str | type | tuple["Cue | str | type", ...]
 """What may stand at one place of a pattern: a word with a cue, a certain word, or a phrase whose value is of a type;
@@ -89,45 +89,37 @@ class Openings:
                     self._cues if isinstance(one, Cue) else self._words if isinstance(one, str) else self._types
                 )
                 by[one] = by.get(one, 0) | 1 << place
-        self._by_type: dict[type, int] = {}
+        self._by_type = Worked[type, int](self._of_type)
         """The same, of values by their very type."""
-        self._by_cues: dict[tuple[Cue, ...], int] = {}
+        self._by_cues = Worked[tuple[Cue, ...], int](self._of_cues)
         """The same, of words by all their cues."""
-        self._by_mask: dict[int, tuple[Rule, ...]] = {0: ()}
+        self._by_mask = Worked[int, tuple[Rule, ...]](self._of_mask)
 
     def are_in(self, reading: Reading, types: Iterable[type]) -> bool:
         """Whether any of the rules may begin at all, among values of some types and the words: mostly none does."""
-        if any(map(self._of_type, types)) or reading.has(*self._cues):
+        if any(map(self._by_type.__getitem__, types)) or reading.has(*self._cues):
             return True
         text = reading.text
         return bool(self._words) and not self._words.keys().isdisjoint([text[t.start : t.end] for t in reading.tokens])
 
     def of(self, reading: Reading, phrase: Phrase) -> tuple[Rule, ...]:
         """The rules whose patterns a phrase may begin."""
-        mask = self._of_type(type(phrase.value))
+        mask = self._by_type[type(phrase.value)]
         if not phrase.rule:
             token = reading.tokens[phrase.first]
-            mask |= self._of_cues(token.cues)
+            mask |= self._by_cues[token.cues]
             if self._words:
                 mask |= self._words.get(reading.text[token.start : token.end], 0)
-        rules = self._by_mask.get(mask)
-        if rules is None:
-            rules = tuple(rule for place, rule in enumerate(self._rules) if mask >> place & 1)
-            self._by_mask[mask] = rules
-        return rules
+        return self._by_mask[mask]
 
     def _of_type(self, kind: type) -> int:
-        mask = self._by_type.get(kind)
-        if mask is None:
-            mask = reduce(or_, (mask for type_, mask in self._types.items() if issubclass(kind, type_)), 0)
-            self._by_type[kind] = mask
-        return mask
+        return reduce(or_, (mask for type_, mask in self._types.items() if issubclass(kind, type_)), 0)
 
     def _of_cues(self, cues: tuple[Cue, ...]) -> int:
-        mask = self._by_cues.get(cues)
-        if mask is None:
-            mask = self._by_cues[cues] = reduce(or_, (self._cues.get(cue, 0) for cue in cues), 0)
-        return mask
+        return reduce(or_, (self._cues.get(cue, 0) for cue in cues), 0)
+
+    def _of_mask(self, mask: int) -> tuple[Rule, ...]:
+        return tuple(rule for place, rule in enumerate(self._rules) if mask >> place & 1)
 
 
 Terminal = Callable[[Reading, int], Any]

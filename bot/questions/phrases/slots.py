@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.lazy import once
-from bot.questions.phrases import asked_unit, conditions, funds, lengths, named_prices, price_changes, quoting
+from bot.questions.phrases import asked_unit, conditions, funds, lengths, named_prices, price_changes, quoting, weights
 from bot.questions.phrases import subjects as names
 from bot.questions.phrases.recognized import Message
 
@@ -31,6 +31,7 @@ class Slots(Message):
     works = once(names.works)
     work = once(names.work)
 
+    weights = once(weights.weights)
     words = once(quoting.words)
     quotes = once(quoting.quotes)
     unit_price = once(quoting.unit_price)

@@ -74,7 +74,7 @@ def terminal(reading: Reading, place: int) -> Any:
     token = reading.tokens[place]
     if token.name is not None:
         return Copied(token.name.id) if token.name.kind is EntityKind.WORK else Name(token.name.id)
-    amount = reading.amount_at(place)
+    amount = reading.amount_at(place) if token.amount is not None else None
     if amount is None:
         return _word(reading, place)
     if amount.kind is EntityKind.MONEY:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -75,7 +75,7 @@ class Workload(NamedTuple):
 
 def workload(slots: Slots) -> Workload:
     """The work of a message, multiplied out; none where it is not clear what belongs together."""
-    if slots.work is None and not any(token.amount is not None for token in slots.tokens):
+    if slots.work is None and not [token for token in slots.tokens if token.amount is not None]:
         return Workload()
     return _Assembly(slots, slots.phrases).made()
 
@@ -100,7 +100,7 @@ class _Assembly:
     """What open counts multiply the work by: at least one for "at least three"."""
 
     def made(self) -> Workload:
-        free = list(self._of(Free))
+        free = self._of(Free)
         self.phrases = with_turned_sides(self.phrases)
         parts = (
             self._shared() or self._sided() or self._plain(any_number=len(free) == 1 or asks_what_it_costs(self.slots))
@@ -144,8 +144,8 @@ class _Assembly:
         places = frozenset(place for place in range(self.mask.bit_length()) if self.mask >> place & 1)
         return Workload((), often[0], places) if calls else Workload(tuple(often), None, places)
 
-    def _of(self, *types: type) -> Iterator[Phrase]:
-        return (phrase for phrase in self.phrases if isinstance(phrase.value, types))
+    def _of(self, *types: type) -> list[Phrase]:
+        return [phrase for phrase in self.phrases if isinstance(phrase.value, types)]
 
     def _use(self, phrases: Iterable[Phrase]) -> None:
         for phrase in phrases:
@@ -163,7 +163,7 @@ class _Assembly:
     def _shared(self) -> list[Part]:
         """One amount as the parts of it on each side: 75% input, half and half, 3:1."""
         shares = [share for share in self._of(Share) if share.value.side != "cached_input"]
-        sizes = list(self._of(Size))
+        sizes = self._of(Size)
         if len(sizes) != 1:
             return []
         parts = {share.value.side: share.value.part for share in shares} or self._ratio()
@@ -197,7 +197,7 @@ class _Assembly:
 
     def _sided(self) -> list[Part]:
         """Amounts that each have a side, where every plain word for a side has one, and every amount."""
-        sized = list(self._of(Sized))
+        sized = self._of(Sized)
         plain = [phrase for phrase in sized if phrase.value.side.plain]
         read = any(share.value.side == "cached_input" for share in self._of(Share))
         read = read or _REQUEST.stands_in(self.slots.reading.text)
@@ -207,7 +207,7 @@ class _Assembly:
         measured, share = {phrase.value.side.name for phrase in sized}, self._share_apart()
         words = (phrase for phrase in self._of(Side) if phrase not in share)
         waiting = any(phrase.value.plain and phrase.value.name not in measured for phrase in words)
-        loose = list(self._of(Size, Sizes))
+        loose = self._of(Size, Sizes)
         parts = [Part(phrase, phrase.value.size, phrase.value.side.name) for phrase in sized]
         if (
             len(loose) == 1
@@ -223,7 +223,7 @@ class _Assembly:
 
     def _goes_in(self, sized: Sequence[Phrase]) -> bool:
         """Whether an amount of tokens before what comes out is what goes in: 60万token,出1万."""
-        sizes = list(self._of(Size))
+        sizes = self._of(Size)
         comes_out = len(sized) == 1 and sized[0].value.side.name == "output" and len(sizes) == 1
         return comes_out and sizes[0].value.unit == TOKEN and sizes[0].end <= sized[0].first
 
@@ -238,7 +238,7 @@ class _Assembly:
 
     def _share_apart(self) -> tuple[Phrase, ...]:
         """A percentage and the word for what comes from the cache, where others stand between: 90% of my input is cached."""
-        shares = list(self._of(Percent))
+        shares = self._of(Percent)
         cached = [phrase for phrase in self._of(Side) if phrase.value.name == "cached_input" and not phrase.value.rate]
         if len(shares) != 1 or len(cached) != 1 or shares[0].value.value.exact is None:
             return ()

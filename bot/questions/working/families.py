@@ -16,6 +16,13 @@ def models_of(market: Market, id_: str) -> tuple[str, ...]:
     These are the one whose reported price answers for the name, or else those that it stands for today, or else all
     that are current.
     """
+    known = market.known(id_).meant
+    if id_ not in known:
+        known[id_] = _models_of(market, id_)
+    return known[id_]
+
+
+def _models_of(market: Market, id_: str) -> tuple[str, ...]:
     entry = market.entry(id_)
     if entry is None:
         return ()

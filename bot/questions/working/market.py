@@ -98,7 +98,7 @@ class Market:
         An article's report of a model answers for it, unless a day was asked for of which its vendor's list tells. Where
         no price is known under the conditions wanted, it is that of an ordinary call.
         """
-        known = self._known(model).prices
+        known = self.known(model).prices
         if model not in known:
             known[model] = self._told(self._all_prices(model))
         return known[model]
@@ -109,7 +109,7 @@ class Market:
         found, size = self._as_wanted(model) or self.listed(model), self.wanted.input_tokens
         return found if size is None else tuple(price.for_input(size) for price in found)
 
-    def _known(self, model: str) -> Moment:
+    def known(self, model: str) -> Moment:
         """What other questions of the same moment have worked out."""
         wider = self.abroad or model not in self.knowledge.entries
         return self._wider_moment if wider else self._home_moment
@@ -188,7 +188,7 @@ class Market:
 
     def by_unit(self, model: str) -> tuple[Price, ...]:
         """What is paid for by other units than tokens, where tokens are none of them: characters, hours, pictures, pages."""
-        units = dict.fromkeys(price.unit for price in self.offers(model))
+        units = dict.fromkeys([price.unit for price in self.offers(model)])
         return (
             ()
             if TOKEN in units
@@ -202,7 +202,7 @@ class Market:
 
     def offers(self, model: str) -> tuple[Price, ...]:
         """All prices that its seller's own list has on the day: every mode, window and tier."""
-        known = self._known(model).offers
+        known = self.known(model).offers
         if model not in known:
             found = self._offers_abroad(model) if self.abroad else ()
             known[model] = found or offers(self._book(model), model, self.moment(model))
@@ -237,7 +237,7 @@ class Market:
 
     def status(self, model: str) -> ModelStatus | None:
         """Whether a model is still sold on the day; ``None`` for what is no model."""
-        known = self._known(model).statuses
+        known = self.known(model).statuses
         if model not in known:
             known[model] = self._status(model)
         return known[model]
@@ -257,7 +257,7 @@ class Market:
 
     def windows_of(self, model: str) -> Windows | None:
         """The windows by which the prices of a model differ; ``None`` where they do not."""
-        known = self._known(model).windows
+        known = self.known(model).windows
         if model not in known:
             book = self._book(model)
             differ = any(price.conditions.window for price in offers(book, model, self.moment(model)))
@@ -312,7 +312,7 @@ class Market:
     @staticmethod
     def writes(model: str) -> bool:
         """Whether a model of the wider catalogue writes text, rather than embedding, ranking or speaking it."""
-        return not any(word in model for word in _NOT_WRITING)
+        return not any(map(model.__contains__, _NOT_WRITING))
 
     def own_rates(self, model: str, unit: str) -> tuple[Rate, ...]:
         """What the model's vendor publishes of characters or words a token."""

@@ -43,6 +43,8 @@ class Moment:
     offers: dict[str, tuple[Price, ...]] = field(default_factory=dict)
     statuses: dict[str, ModelStatus | None] = field(default_factory=dict)
     windows: dict[str, Windows | None] = field(default_factory=dict)
+    meant: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The models that a name stands for."""
     trials: dict[Hashable, dict[str, Trial]] = field(default_factory=dict)
     """What models are ranked by, for each thing that they may be ranked by."""
 
@@ -84,12 +86,13 @@ def _wider_moments(_: Knowledge, __: WiderCatalogue) -> dict[Circumstances, Mome
 def clock_of(book: PriceBook, now: datetime) -> Hashable:
     """What prices of a book may hang on at a moment: the days where its vendors are at home, and the windows open."""
     known = _told_clocks(book)
-    clock = known.get(now)
+    minute = now.replace(second=0, microsecond=0)
+    clock = known.get(minute)
     if clock is None:
         if len(known) >= _MOST_KEPT:
             known.clear()
-        local = ((now.astimezone(zone), windows) for zone, windows in _clocks(book))
-        clock = known[now] = tuple(
+        local = ((minute.astimezone(zone), windows) for zone, windows in _clocks(book))
+        clock = known[minute] = tuple(
             [(here.date(), *[each.open_at(here) for each in windows]) for here, windows in local]
         )
     return clock
@@ -97,7 +100,7 @@ def clock_of(book: PriceBook, now: datetime) -> Hashable:
 
 @derived
 def _told_clocks(_: PriceBook) -> dict[datetime, Hashable]:
-    """One question is asked of several markets of the same moment."""
+    """By the minute: no window opens or closes within one."""
     return {}
 
 

@@ -195,8 +195,10 @@ class Record:
     def _mind_day(self, model: str, prices: tuple[Price, ...]) -> None:
         """Say where the prices are not known to have held on the day asked for, as nothing says since when they do."""
         day, asked = self.market.day, self.market.asked_day
+        if not asked:
+            return
         undated = [price for price in prices if price.basis is Basis.UNDATED and price.changed_on is None]
-        if asked and len(undated) == len(prices) and day < undated[0].since:
+        if len(undated) == len(prices) and day < undated[0].since:
             self.note(Remark.UNDATED, model, day=undated[0].since)
 
     def _mind_terms(self, model: str, prices: tuple[Price, ...]) -> None:
@@ -206,8 +208,8 @@ class Record:
             self.note(Remark.ALL_HOURS, model)
         if wanted.mode is not None and not all(map(self.market.is_as_wanted, prices)):
             self.note(Remark.UNPRICED, Unpriced(wanted.mode))
-        by_length = any(price.long or price.conditions.input_tokens for price in prices)
-        if wanted.input_tokens is not None and not by_length:
+        length = wanted.input_tokens
+        if length is not None and not any(price.long or price.conditions.input_tokens for price in prices):
             self.note(Remark.UNPRICED, Unpriced.LONG)
 
     def _before(self, model: str, prices: tuple[Price, ...]) -> tuple[Price, ...]:

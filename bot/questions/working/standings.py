@@ -43,8 +43,8 @@ class Offer(NamedTuple):
 def usual_prices(prices: Iterable[Price], side: str | None) -> tuple[Price, ...]:
     """The prices of a side; where none is asked for, all but cached input, which is nobody's usual case."""
     if side is not None:
-        return tuple(price for price in prices if price.side in (None, side))
-    return tuple(price for price in prices if price.side is not Side.CACHED_INPUT)
+        return tuple([price for price in prices if price.side in (None, side)])
+    return tuple([price for price in prices if price.side is not Side.CACHED_INPUT])
 
 
 def main_price(prices: Sequence[Price]) -> Price | None:

@@ -37,8 +37,9 @@ def operand(value: Range) -> str:
 
 def range_text(value: Range) -> str:
     """A range in a sum: ``5``, ``≥ 5``, ``≤ 5``, ``5–8``."""
-    if value.exact is not None:
-        return exact_text(value.exact)
+    exact = value.exact
+    if exact is not None:
+        return exact_text(exact)
     if value.low is None:
         return "?" if value.high is None else f"≤ {exact_text(value.high)}"
     return f"≥ {exact_text(value.low)}" if value.high is None else f"{exact_text(value.low)}–{exact_text(value.high)}"
