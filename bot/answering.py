@@ -16,6 +16,7 @@ from bot.questions.kinds.fact import unpriced_topic
 from bot.questions.kinds.handlers import shown
 from bot.questions.messages.changed_course import with_course
 from bot.questions.messages.changed_models import ABOUT_MODELS
+from bot.questions.messages.changed_terms import with_time_before
 from bot.questions.messages.clarify import missing_in, options, ways_to_ask
 from bot.questions.messages.courtesy import greets, thanks
 from bot.questions.messages.followup import (
@@ -26,6 +27,7 @@ from bot.questions.messages.followup import (
     leans_back,
     taken_over,
 )
+from bot.questions.messages.one_before import speaks_of_one_before
 from bot.questions.messages.parts import WHOLE
 from bot.questions.messages.understand import ANSWERABLE, Ranked, understand
 from bot.questions.phrases.asking import asks
@@ -63,8 +65,17 @@ class Answering:
         """The reply to it as a message to the bot."""
         if self.asked.ranked and self.asked.ranked[0].candidate.asked:
             return self._reply_to(self.asked.ranked[0].candidate.question, None)
+        if speaks_of_one_before(self.asked.reading.text):
+            return self._of_one_before()
         known = self._courtesy() or self._followed_up() or self._unknown_version()
         return self._with_unknown(known or self._in_turn() or self._best())
+
+    def _of_one_before(self) -> Reply:
+        """The answer about the model that came before the one spoken of, or that none is known."""
+        other = self.asked.with_one_before()
+        if other is None:
+            return self._composer().unknown(self.asked.text, self._examples())
+        return replace(Answering(other).answered(), question=self.asked.text)
 
     def _with_unknown(self, reply: Reply) -> Reply:
         """The reply, and a line for each thing that the message asks of beside it and nobody knows: …, and foobar?"""
@@ -190,7 +201,7 @@ class Answering:
         if course is not None:
             return self._reply_to(course, None)
         if self._asks_anew(previous):
-            return None
+            return self._at_that_time(previous)
         question = follow_up(previous, self.asked.slots) or self._with_inherited(previous)
         return None if question is None else self._reply_to(question, missing_in(question))
 
@@ -210,6 +221,12 @@ class Answering:
                 return False
         changes = is_marked(reading.text) or asks_for_age(self.asked.slots) or leans_back(self.asked.slots)
         return bool(own.subjects or (own.facts and (previous.kind is Kind.FACT or not changes)))
+
+    def _at_that_time(self, previous: Question) -> Reply | None:
+        """The answer to a whole question that speaks of the hours or the day which the one before was about."""
+        own = self.asked.ranked[0].candidate.question
+        question = with_time_before(own, previous, self.asked.slots)
+        return None if question is own else self._reply_to(question, missing_in(question))
 
     def _with_inherited(self, previous: Question) -> Question | None:
         """The question of a message that speaks of the models spoken of before, without their names."""

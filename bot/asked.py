@@ -30,6 +30,7 @@ from bot.questions.messages.changed_models import ABOUT_MODELS
 from bot.questions.messages.courtesy import without_closing
 from bot.questions.messages.followup import correction
 from bot.questions.messages.known_asks import known_asks
+from bot.questions.messages.one_before import one_before
 from bot.questions.messages.parts import WHOLE, Parts
 from bot.questions.messages.set_apart import is_one_question, set_apart
 from bot.questions.messages.understand import Ranked, understand, with_asked, with_told
@@ -255,6 +256,16 @@ class Asked:
         entries = filter(None, map(self.market.entry, self.previous.subjects))
         names = ", ".join(entry.name.en for entry in entries if entry.vendor not in sellers)
         return Asked(self.shelf, self.market, f"{names} {self.heard}", self.context) if names else None
+
+    def with_one_before(self) -> Asked | None:
+        """The message with the name of the model that it speaks of as the one before another; ``None`` if none is known."""
+        found = one_before(self.slots, self.previous.subjects if self.previous is not None else ())
+        entry = self.market.entry(found[0]) if found is not None else None
+        if found is None or entry is None:
+            return None
+        start, end = self.reading.normalized.source_span(*found[1:])
+        text = f"{self.heard[:start]} {entry.name.en} {self.heard[end:]}"
+        return Asked(self.shelf, self.market, text, self.context)
 
     @once
     def previous(self) -> Question | None:

@@ -57,6 +57,16 @@ def _other_way(previous: Question, slots: Slots) -> Question | None:
     return latest_changes(slots.market, Order.CHEAPEST if slots.reading.has(Cue.CUT) else Order.DEAREST)
 
 
+def _free_of_its_make(previous: Question, slots: Slots) -> Question | None:
+    """Which of the vendor's models are free, after one that is not: 哪个是免费的."""
+    asks = slots.reading.has(Cue.WHICH, Cue.WHO) and slots.reading.has(Cue.FREE)
+    if not asks or not is_bare(slots, Cue.WHICH, Cue.WHO, Cue.FREE, Cue.CONVERT, Cue.MODELS, Cue.MAYBE):
+        return None
+    entries = [slots.market.entry(model) for model in previous.subjects]
+    makers = {entry.vendor for entry in entries if entry is not None and entry.vendor is not None}
+    return Question(Kind.RANK, tuple(makers), order=Order.FREE) if len(makers) == 1 else None
+
+
 def _on_own_list(previous: Question, slots: Slots) -> Question | None:
     """The price of the vendor's own list after that of a seller: 官网呢."""
     if not names_own_list(slots) or not is_bare(slots):
@@ -69,5 +79,6 @@ _CHANGES: Final[tuple[Callable[[Question, Slots], Question | None], ...]] = (
     _when,
     _price_before,
     _other_way,
+    _free_of_its_make,
     _on_own_list,
 )

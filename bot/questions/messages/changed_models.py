@@ -11,6 +11,7 @@ from bot.language.basics.vocabulary import words_under
 from bot.language.words.expressions import expressions
 from bot.quantities import PERCENT
 from bot.question import Baseline, Kind, Order, Question
+from bot.questions.messages.changed_terms import is_bare
 from bot.questions.phrases.owned_work import IN_ALL
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import INDUSTRY
@@ -144,7 +145,7 @@ def with_order(question: Question, slots: Slots) -> Question:
         )
     if question.kind is not Kind.RANK:
         return question
-    if slots.reading.has(Cue.EXCEPT) and slots.reading.has(Cue.FREE):
+    if wants_paid(slots):
         return replace(question, paid_only=True)
     if any(word in text for word in _BACKWARDS):
         return replace(question, order=_TURNED.get(question.order or Order.ASCENDING, question.order))
@@ -153,6 +154,16 @@ def with_order(question: Question, slots: Slots) -> Question:
         return replace(question, nth=nth, limit=None)
     limit = limit_in(text)
     return replace(question, limit=limit, nth=None) if limit is not None else question
+
+
+def wants_paid(slots: Slots) -> bool:
+    """Whether those that are free are to be left out: no free ones, 收费的呢."""
+    reading = slots.reading
+    if reading.has(Cue.FREE):
+        before = slots.tokens[: reading.places(Cue.FREE)[0]]
+        denied = any(reading.text[token.start : token.end] in _DENIALS for token in before)
+        return reading.has(Cue.EXCEPT) or (denied and is_bare(slots, Cue.FREE))
+    return reading.has(Cue.COSTS_MONEY) and is_bare(slots, Cue.COSTS_MONEY, Cue.PRICE)
 
 
 _TURNED: Final = {

@@ -122,7 +122,29 @@ def with_terms(question: Question, slots: Slots) -> Question:
         return replace(question, terms=terms, as_of=as_of, unpriced=_but_for_terms(question.unpriced))
     if says_ordinary(slots):
         return replace(question, terms=None, unpriced=_but_for_terms(question.unpriced))
+    if terms is not None and terms.mode in _UNPRICED and question.kind is Kind.PRICE:
+        return replace(question, unpriced=_UNPRICED[terms.mode])
     return question
+
+
+_UNPRICED: Final = {each.value: each for each in (Unpriced.BATCH, Unpriced.FLEX, Unpriced.PRIORITY, Unpriced.FAST)}
+"""The modes of which it can be said that no price on such terms is known."""
+
+
+def with_time_before(question: Question, previous: Question, slots: Slots) -> Question:
+    """A whole question by the hours or the day spoken of before, where it says so: 那个时候多少钱, how much is it then?"""
+    own, slots_of_kind = question.terms or Terms(), handlers()[question.kind].slots
+    if own.window is not None or question.as_of is not None or not _THEN.stands_in(slots.reading.text):
+        return question
+    window = previous.terms.window if previous.terms is not None else None
+    if window is not None and "terms" in slots_of_kind:
+        question = replace(question, terms=own._replace(window=window))
+    if previous.as_of is not None and "as_of" in slots_of_kind:
+        question = replace(question, as_of=previous.as_of)
+    return question
+
+
+_THEN: Final = expressions("at that time")
 
 
 def with_hours(question: Question, slots: Slots) -> Question:
