@@ -15,11 +15,13 @@ from bot.questions.frames.unknown_subjects import asked_apart, named_in_vain, un
 from bot.questions.kinds.fact import unpriced_topic
 from bot.questions.kinds.handlers import shown
 from bot.questions.messages.changed_course import with_course
+from bot.questions.messages.changed_facts import is_bare_of_topics, of_another, of_the_same
 from bot.questions.messages.changed_models import ABOUT_MODELS
 from bot.questions.messages.changed_terms import with_time_before
 from bot.questions.messages.clarify import missing_in, options, ways_to_ask
 from bot.questions.messages.courtesy import greets, thanks
 from bot.questions.messages.followup import (
+    MAX_LENGTH,
     asks_for_age,
     follow_up,
     is_marked,
@@ -31,6 +33,7 @@ from bot.questions.messages.one_before import speaks_of_one_before
 from bot.questions.messages.parts import WHOLE
 from bot.questions.messages.understand import ANSWERABLE, Ranked, understand
 from bot.questions.phrases.asking import asks
+from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.questions.working.relatives import relatives
 from bot.replies.compose import Composer
@@ -163,10 +166,18 @@ class Answering:
             or named_in_vain(self.asked.slots) is not None
         ):
             return None
+        if self._only_names and offered[0].kind is not Kind.FACT:
+            return self._reply_to(Question(Kind.PRICE, subjects), None)
+        return self._ask_back_of_names()
+
+    def _ask_back_of_names(self) -> Reply | None:
+        """What is known of the models or vendors named, or, where they have prices, what is wanted of them."""
+        subjects = self.asked.slots.subjects
+        offered = ways_to_ask(subjects, self.asked.market)
+        if not offered:
+            return None
         if offered[0].kind is Kind.FACT:
             return self._reply_to(offered[0], None)
-        if self._only_names:
-            return self._reply_to(Question(Kind.PRICE, subjects), None)
         return self._composer().clarify(self.asked.text, Question(Kind.PRICE, subjects), "wish", offered)
 
     @property
@@ -197,13 +208,36 @@ class Answering:
         if language is not None:
             changed = follow_up(previous, self.asked.slots) if self.asked.slots.subjects else None
             return self._reply_to(changed or previous, None, language)
+        fact = self._other_fact(previous)
+        if fact is not None:
+            return self._reply_to(fact, None)
         course = with_course(previous, self.asked.slots)
         if course is not None:
             return self._reply_to(course, None)
         if self._asks_anew(previous):
             return self._at_that_time(previous)
         question = follow_up(previous, self.asked.slots) or self._with_inherited(previous)
+        if question is None and previous.facts and is_bare_of_topics(self.asked.slots):
+            return self._ask_back_of_names()
         return None if question is None else self._reply_to(question, missing_in(question))
+
+    def _other_fact(self, previous: Question) -> Question | None:
+        """The fact of the same, or the same of somebody else, that the message asks for after a fact."""
+        asked = self.asked
+        best = asked.ranked[0] if asked.ranked else None
+        told = best is not None and best.candidate.question.kind is Kind.FACT
+        if len(asked.reading.text) > MAX_LENGTH or (best is not None and best.score >= WHOLE and not told):
+            return None
+        found = of_the_same(previous, asked.slots, self._with_names_before(previous))
+        if found is not None:
+            return found.question
+        return None if told or not previous.facts else of_another(previous, asked.slots, asked.read)
+
+    def _with_names_before(self, previous: Question) -> Slots:
+        """The slots of the message with what the question before was about where it names nothing."""
+        facts = (self.asked.market.knowledge.facts.get(id_) for id_ in previous.facts)
+        told_of = tuple(id_ for fact in facts if fact is not None for id_ in fact.subjects)
+        return self.asked.slots_of(self.asked.reading, previous.subjects or told_of)
 
     def _asks_anew(self, previous: Question) -> bool:
         """Whether the message is a whole question by itself, of what it names or of a fact, and changes nothing."""
@@ -231,9 +265,9 @@ class Answering:
     def _with_inherited(self, previous: Question) -> Question | None:
         """The question of a message that speaks of the models spoken of before, without their names."""
         slots = self.asked.slots
-        if slots.names_unknown or not (asks(slots.reading) or slots.named):
+        if slots.names_unknown or not (asks(slots.reading) or slots.named or slots.reading.has(Cue.MAYBE)):
             return None
-        ranked = understand(self.asked.slots_of(self.asked.reading, previous.subjects))
+        ranked = understand(self._with_names_before(previous))
         complete = ranked and ranked[0].score >= WHOLE and ranked[0].candidate.missing is None
         return taken_over(previous, ranked[0].candidate.question) if complete else None
 

@@ -28,7 +28,7 @@ from bot.questions.frames.unknown_subjects import named_in_vain, unknown_name
 from bot.questions.kinds.count import may_be_of_no_text
 from bot.questions.messages.changed_models import ABOUT_MODELS
 from bot.questions.messages.courtesy import without_closing
-from bot.questions.messages.followup import correction
+from bot.questions.messages.followup import correction, reaction
 from bot.questions.messages.known_asks import known_asks
 from bot.questions.messages.one_before import one_before
 from bot.questions.messages.parts import WHOLE, Parts
@@ -143,7 +143,11 @@ class Asked:
     def _nearly(self, _: str) -> tuple[str, ...]:
         """The facts that it asks for, as a message to the bot, by nearly their own questions."""
         asks = known_asks(self.shelf.knowledge)
-        return asks.nearly(self.reading, lambda text: self.shelf.reader.read(normalize(text)))
+        return asks.nearly(self.reading, self.read)
+
+    def read(self, text: str) -> Reading:
+        """Another text as this one is read."""
+        return self.shelf.reader.read(normalize(text))
 
     @property
     def is_written(self) -> bool:
@@ -225,8 +229,12 @@ class Asked:
         return Parts(message, self.shelf.reader, slots_of)
 
     def corrected(self) -> Asked | None:
-        """What is right, as a message of its own, of one that takes something back: 不是一个月，是一年."""
+        """What is right, as a message of its own, of one that takes something back: 不是一个月，是一年.
+
+        Or what is asked behind what somebody thinks of a price: 这么贵?k2.6呢.
+        """
         start = correction(self.reading.text)
+        start = reaction(self.slots) if start is None else start
         return self.part(start, len(self.reading.text)) if start is not None else None
 
     def with_sibling(self) -> Asked | None:
@@ -271,7 +279,8 @@ class Asked:
     def previous(self) -> Question | None:
         """The question that this message may go on from."""
         code = self.context.previous
-        return decode(code, self.shelf.ids) if code and not self._opens_anew else None
+        question = decode(code, self.shelf.ids) if code and not self._opens_anew else None
+        return question and replace(question, whole=False)
 
     @property
     def _opens_anew(self) -> bool:

@@ -225,3 +225,5 @@ class Question:
     unpriced: Unpriced | None = None
     """The kind of price that was asked for, and is not known."""
     terms: Terms | None = None
+    whole: bool = False
+    """All is to be told at once: each step of the sum, and the prices on all terms."""

@@ -101,6 +101,7 @@ class Composer:
             text,
             Status.ANSWERED,
             lines,
+            all_at_once=answer.question.whole,
             kind=answer.question.kind,
             results=(*answer.results, *_also(answer.alongside)),
             facts=_with(answer, "facts"),
@@ -277,18 +278,21 @@ class Composer:
         shown = [Line(example, Style.ITEM) for example in examples[:_EXAMPLES_SHOWN]]
         return [Line(self._speech.phrases.try_asking), *shown] if shown else []
 
-    def _with_heard(self, lines: Sequence[Line]) -> list[Line]:
+    def _with_heard(self, lines: Sequence[Line], *, all_at_once: bool) -> list[Line]:
         """The lines, with what names were taken for before the sources."""
         taken = [
             Line(self._speech.phrases.corrected.format(written=written, name=self._speech.name(id_)))
             for written, id_ in self._heard.misspelt
         ]
         place = next((place for place, line in enumerate(lines) if line.style is Style.SMALL), len(lines))
-        return fitted([*lines[:place], *taken, *lines[place:]])
+        whole = [*lines[:place], *taken, *lines[place:]]
+        return whole if all_at_once else fitted(whole)
 
-    def _reply(self, text: str, status: Status, lines: Sequence[Line], **more: Any) -> Reply:
-        """A reply of these lines; ``more`` are other fields of it."""
-        finished = self._speech.finish(self._with_heard(lines))
+    def _reply(
+        self, text: str, status: Status, lines: Sequence[Line], *, all_at_once: bool = False, **more: Any
+    ) -> Reply:
+        """A reply of these lines, however many where ``all_at_once`` is set; ``more`` are other fields of it."""
+        finished = self._speech.finish(self._with_heard(lines, all_at_once=all_at_once))
         title = finished[0].text if finished else ""
         summary = next((line.text for line in finished[1:] if not line.folded), "")
         return Reply(

@@ -61,6 +61,9 @@ def _quotas(answer: Answer, speech: Speech) -> list[Line]:
             each for each in known if each.source == result.source and Range.exactly(each.tokens) == result.value
         )
         since = speech.phrases.since_day.format(day=quota.since.isoformat()) if quota.since is not None else ""
+        source = speech.library.source(quota.source)
+        if quota.since is None and source is not None and source.date is not None:
+            since = speech.phrases.fact_of_day.format(text="", day=source.date.isoformat()).lstrip(" ")
         text = speech.phrases.gives.format(
             name=speech.name(result.subject),
             whom=speech.pick(quota.whom),

@@ -44,7 +44,12 @@ class Labels:
     million: str
     """Prices for a million tokens."""
     buys: str
-    characters: str
+    buys_of: str
+    whole_sum: str
+    all_terms: str
+    """The prices on all terms: at all hours, for requests of any length, in all modes."""
+    text: str
+    """What money buys in Chinese characters, or in English words."""
     tokens: str
     facts: str
     models: str
@@ -76,7 +81,10 @@ _CHINESE: Final = Labels(
     windows="高峰时段",
     million="每百万 tokens",
     buys="{money}能买多少",
-    characters="按汉字算",
+    buys_of="{money}能买多少{name}",
+    whole_sum="完整算式",
+    all_terms="全部价位",
+    text="按汉字算",
     tokens="按 tokens 算",
     facts="还知道什么",
     models="有哪些模型",
@@ -107,7 +115,10 @@ _ENGLISH: Final = Labels(
     windows="Peak hours",
     million="Per million",
     buys="What {money} buys",
-    characters="In characters",
+    buys_of="What {money} buys of {name}",
+    whole_sum="Whole sum",
+    all_terms="All rates",
+    text="In words",
     tokens="In tokens",
     facts="What else is known",
     models="Which models",

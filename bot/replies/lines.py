@@ -7,22 +7,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.answers import Answer, Note, Remark, Result, Role
+from bot.answers import Answer, Note, Remark
 from bot.knowledge.price_entries import Basis
-from bot.quantities import CHARACTER, TOKEN, Range
+from bot.quantities import Range
 from bot.question import Kind, Order, Topic, Unpriced
 from bot.replies.contrasts import brief
-from bot.replies.figures import grouped, shortened
+from bot.replies.figures import grouped
 from bot.replies.headlines import first_lines
 from bot.replies.layout import Line, Style, fitted, folded
 from bot.replies.listing import others_of
 from bot.replies.pricedays import age_lines, dated
 from bot.replies.sources import all_sources, cited, source_line
 from bot.replies.speech import Speech
-from bot.replies.steps import shown_step, told_steps
-
-_PICTURE: Final = "long-novel"
-"""The work whose length pictures an amount of text."""
+from bot.replies.sums import working_lines
 
 _VERDICTS: Final = (
     Remark.WITHIN_BUDGET, Remark.OVER_BUDGET, Remark.OPEN_BUDGET, Remark.CONFIRMED, Remark.DENIED, Remark.OFFER_RUNS,
@@ -50,10 +47,11 @@ def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line
     lines = _caveat_lines(answer, speech, dated(first_lines(answer, speech), answer, speech, today))
     lines += _alongside(answer, speech, today)
     lines += _remark_lines(answer, speech)
-    lines += _working_lines(answer, speech)
+    lines += working_lines(answer, speech)
     lines += [*age_lines(answer, speech, today), *more]
     source = source_line(answer, speech, today)
-    shown = fitted([*lines, *([source] if source is not None else [])])
+    lines += [source] if source is not None else []
+    shown = [line._replace(folded=False) for line in lines] if answer.question.whole else fitted(lines)
     return [*_with_others(shown, answer, speech), *_folded_lines(answer, speech, source)]
 
 
@@ -104,71 +102,6 @@ def _caveat_lines(answer: Answer, speech: Speech, lines: list[Line]) -> list[Lin
 def _said_first(answer: Answer) -> tuple[Remark, ...]:
     exchanged = answer.question.kind in (Kind.COST, Kind.PRICE)
     return (*_SAID_FIRST, Remark.UNKNOWN_CURRENCY) if exchanged else _SAID_FIRST
-
-
-def _main(answer: Answer, *roles: Role) -> list[Result]:
-    wanted = roles or (Role.ANSWER,)
-    return [result for result in answer.results if result.role in wanted]
-
-
-def _working_lines(answer: Answer, speech: Speech) -> list[Line]:
-    """What tokens mean in characters, and the sums; folded where they are long or only measure prices."""
-    lines = []
-    meaning = _meaning(answer, speech)
-    if meaning:
-        lines.append(Line(meaning))
-    steps, example = told_steps(answer)
-    if steps and any(not result.free for result in answer.results):
-        phrases = speech.phrases
-        text = phrases.clause_end.join([shown_step(step, phrases) for step in steps])
-        name = speech.name(example)
-        text = phrases.sum_example.format(steps=text, name=name) if name else phrases.sum.format(steps=text)
-        sums = answer.question.kind in _SUMS or bool(answer.question.loads)
-        hidden = not sums or len(text) > _LONGEST_SUM
-        lines.insert(0, Line(text, folded=hidden))
-    return lines
-
-
-_SUMS: Final = (Kind.BUDGET, Kind.COST, Kind.CONVERT)
-"""Kinds of questions that ask for a sum."""
-_LONGEST_SUM: Final = 160
-"""Characters of a sum that is shown at once."""
-
-
-def _meaning(answer: Answer, speech: Speech) -> str | None:
-    """What the tokens of a budget come to in characters by the vendor's own rate, or how many tokens were bought."""
-    results = _main(answer) if answer.question.kind is Kind.BUDGET else []
-    if len(results) != 1 or results[0].value is None:
-        return None
-    result = results[0]
-    if result.unit == TOKEN and result.value is not None:
-        entry = speech.library.entry(result.subject or "")
-        rates = speech.library.knowledge.rates.get(entry.vendor or "", ()) if entry else ()
-        rate = next((rate for rate in rates if rate.unit == CHARACTER), None)
-        if rate is None:
-            return None
-        text = result.value.times(rate.per_token)
-        if text.low is None and text.high is None:
-            return None
-        return speech.phrases.in_characters.format(amount=speech.amount(text, CHARACTER)) + _pictured(text, speech)
-    also = next((each.value for each in _main(answer, Role.ALSO) if each.unit == TOKEN and each.value), None)
-    if also is None:
-        return None
-    pictured = _pictured(result.value, speech) if result.unit == CHARACTER and result.value is not None else ""
-    return speech.phrases.in_characters.format(amount=speech.amount(also, TOKEN)) + pictured
-
-
-def _pictured(text: Range, speech: Speech) -> str:
-    """An amount of characters as long novels; nothing for less than one."""
-    novel = speech.library.knowledge.works.get(_PICTURE)
-    length = novel.length.exact if novel else None
-    if not length or text.low is None or text.low < length:
-        return ""
-    low = shortened(text.low / length, 1)[0]
-    high = shortened(text.high / length, 1)[0] if text.high and text.high != text.low else low
-    if low == high == 1:
-        return speech.phrases.novel
-    return speech.phrases.novels.format(n=speech.amount(Range(low, high), "").removeprefix(speech.phrases.about))
 
 
 def _speaker_lines(answer: Answer, speech: Speech) -> list[Line]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answers import Answer, Note, Remark, Status
-from bot.quantities import MILLION
+from bot.quantities import MILLION, TOKEN
 from bot.question import Kind, Order, Question
 from bot.replies.listing import main_results
 
@@ -26,6 +26,8 @@ def pictured(answer: Answer) -> Question | None:
     models = tuple(dict.fromkeys(result.subject for result in results if result.subject is not None))
     if question.kind is Kind.HISTORY:
         return replace(question, target=None, order=None, terms=None, per=MILLION)
+    if question.kind is Kind.PRICE and all(each.unit == TOKEN for each in results):  # what vendors give
+        return None
     if len(models) > 1 and question.kind in _OF_SEVERAL:
         return _of_several(question, models, some_free=any(result.free for result in results))
     if len(models) == 1 and question.kind in _OF_ONE:

@@ -190,7 +190,9 @@ class Speech:
         return self.for_units(self.sums(results, part), results[0].per)
 
     def _of_side(self, result: Result, price: str) -> str:
-        return self.phrases.of_side.format(side=self.phrases.sides.get(result.side or "", ""), price=price)
+        text = self.phrases.of_side.format(side=self.phrases.sides.get(result.side or "", ""), price=price)
+        about = self.phrases.about
+        return text if about.isascii() else text.replace(f" {about}", about)
 
     def sums(self, results: Sequence[Result], part: str | None = None) -> str:
         """Prices without the number of tokens that they are for."""

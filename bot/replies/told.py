@@ -17,9 +17,12 @@ from bot.questions.working.families import models_of_today
 from bot.questions.working.market import Market
 from bot.questions.working.rivals import rivals
 from bot.replies.button_rows import WIDEST, in_rows, width
+from bot.replies.conditions import under_other_conditions
 from bot.replies.labels import LABELS, Labels
+from bot.replies.layout import MOST_LINES
 from bot.replies.listing import main_results
 from bot.replies.speech import Speech
+from bot.replies.sums import is_cut_short
 from bot.text import Language
 
 MOST_NAMED: Final = 3
@@ -53,7 +56,7 @@ class Told:
 
     def __init__(self, answer: Answer, market: Market, speech: Speech) -> None:
         self.answer = answer
-        self.question = answer.question
+        self.question = replace(answer.question, whole=False)
         self.market = market
         self.speech = speech
         self.labels: Labels = LABELS[speech.language]
@@ -113,9 +116,10 @@ class Told:
                 yield Way(label, replace(question, target=currency))
 
     def beside(self, model: str, asked: Callable[[tuple[str, ...]], Question]) -> Iterator[Way]:
-        """The model beside those nearest to it in price, as many as fit on a button."""
+        """The model, or the one that serves today in its place, beside those nearest in price, as many as fit on a button."""
         if self.market.asked_day or self.question.as_of is not None:
             return
+        model = self.of_today(model) or model
         found = rivals(self.market, model)
         label = self.labels.rivals if model == self.one else self.labels.rivals_of
         for number in range(len(found), 0, -1):
@@ -141,6 +145,21 @@ class Told:
         sum_ = Money(Range.exactly(1), "USD" if self.speech.language is Language.EN else "CNY")
         label = self.labels.buys.format(money=self.speech.amount(sum_.value, sum_.currency))
         yield Way(label, Question(Kind.BUDGET, (model,), (sum_,), target=TOKEN))
+
+    def whole(self) -> Iterator[Way]:
+        """The same with what is folded: the whole sum, the prices on all terms."""
+        if is_cut_short(self.answer, self.speech):
+            yield Way(self.labels.whole_sum, replace(self.question, whole=True))
+        if self.has_more_terms:
+            yield Way(self.labels.all_terms, replace(self.question, whole=True))
+
+    @cached_property
+    def has_more_terms(self) -> bool:
+        """Whether the price of the one model hangs on more than is shown at once."""
+        if self.question.kind is not Kind.PRICE or self.one is None or self.answer.question.whole:
+            return False
+        others = under_other_conditions(main_results(self.answer), self.speech)
+        return sum(line.folded for line in others) > 1 or len(others) > MOST_LINES - 2
 
     def has_mode(self, model: str, mode: str) -> bool:
         return any(price.conditions.mode == mode for price in self.market.offers(model))

@@ -109,6 +109,7 @@ slots: dict[str, st.SearchStrategy[Any]] = {
     "topic": st.none() | st.sampled_from(Topic),
     "since": st.none() | st.dates(date(1970, 1, 1), date(2100, 1, 1)),
     "as_of": st.none() | st.dates(date(1970, 1, 1), date(2100, 1, 1)),
+    "whole": st.booleans(),
 }
 
 
@@ -157,6 +158,7 @@ FILLED: dict[str, Any] = {
     "terms": Terms("batch", "1h", "off-peak", Decimal(32_000), launch=True, blend=Decimal(3)),
     "since": date(2024, 1, 1),
     "as_of": date(2024, 5, 16),
+    "whole": True,
 }
 
 

@@ -96,10 +96,16 @@ def test_labels_are_not_cut_off_on_a_phone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("gpt-5多少钱", ["和 Grok 4.7、Mistral Medium 3.5 比", "换成人民币", "历次价格", "批处理价"]),
+        ("gpt-5多少钱", ["和 Grok 4.7、Mistral Medium 3.5 比", "换成人民币", "全部价位", "历次价格"]),
+        (
+            "2M calls a month on gpt-5 mini, 1k in 300 out",
+            ["vs MiMo-V2.6-Pro and Qwen3.7-Plus", "In yuan", "Whole sum", "By batch"],
+        ),
+        ("谁家coding plan最便宜", ["小米 MiMo 套餐价格", "MiniMax Token Plan 价格"]),
+        ("哪些模型免费", ["不算免费的", "MiniCPM 价格", "讯飞星火 Lite 价格"]),
         ("deepseek v4 pro多少钱", ["和文心 5.1、豆包 Seed 2.1 Turbo 比", "换成美元", "历次价格", "高峰时段"]),
         ("GPT-5和Claude Opus 5哪个便宜", ["＋ Grok 4.7", "只看输入", "只看输出", "换成人民币", "GPT-5 价格"]),
-        ("what does $25 get me on opus 5.5", ["In characters", "vs GPT-6.1 Sol and Kimi K3.1 Pro"]),
+        ("what does $25 get me on opus 5.5", ["In words", "vs GPT-6.1 Sol and Kimi K3.1 Pro"]),
         ("豆包多少钱", ["豆包 Seed 2.1 Pro 价格", "豆包 Seed 2.1 Pro 和 Kimi K2.7 Code 比"]),
         ("豆包多少钱？GLM多少钱", ["豆包 Seed 2.1 Pro、GLM-5.3 对比", "豆包主力模型、GLM-3 Turbo 对比"]),
         ("GLM-3 Turbo多少钱", ["GLM-5.3 价格", "换成美元", "历次价格", "批处理价"]),
@@ -107,6 +113,26 @@ def test_labels_are_not_cut_off_on_a_phone(text: str) -> None:
 )
 def test_buttons_follow_the_question(text: str, wanted: list[str]) -> None:
     assert labels(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "label", "told"),
+    [
+        ("gpt-5多少钱", "gpt-5 mini呢", "全部价位", ["批处理：输入 0.625", "优先处理：输入 2.5"]),
+        ("2M calls a month on gpt-5 mini, 1k in 300 out", "and on gpt-5?", "Whole sum", ["· 500 + 1,200 = 1,700"]),
+    ],
+)
+def test_what_was_folded_is_told_at_a_press_and_not_in_what_follows(
+    text: str, after: str, label: str, told: list[str]
+) -> None:
+    first = asked(text)
+    whole = pressed(first, label)
+    assert not any(each in first.text for each in told)
+    assert all(each in whole.text for each in told)
+    assert label not in [button.label for button in buttons(whole)]
+    followed = todays_engine().ask(after, Context(now=NOON.now, previous=whole.code))
+    assert followed.kind is first.kind
+    assert label in [button.label for button in buttons(followed)]
 
 
 def test_a_press_changes_one_thing_and_can_be_gone_on_from() -> None:
@@ -128,7 +154,7 @@ def test_a_press_changes_one_thing_and_can_be_gone_on_from() -> None:
         ("qwen3.8 max 微调多少钱", "Qwen3.8-Max 价格"),
         ("whisper多少钱", "从便宜到贵"),
         ("豆包2.1pro前年什么价", "从便宜到贵"),
-        ("glm有免费额度吗", "从便宜到贵"),
+        ("glm有免费额度吗", "GLM-5.3 价格"),
     ],
 )
 def test_what_is_not_known_is_no_dead_end(text: str, label: str) -> None:

@@ -56,8 +56,8 @@ class CueWords:
         def noting(find: Callable[..., list[Match]]) -> Callable[..., list[Match]]:
             def found(*arguments: Any) -> list[Match]:
                 matches = find(*arguments)
-                for match in matches:
-                    for key in keys.get(id(match.word), ()):
+                for _, _, word in matches:
+                    for key in keys.get(id(word), ()):
                         note(key)
                 return matches
 

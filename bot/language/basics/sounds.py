@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from bot.lazy import remembered
+
 _LAST_LATIN: Final = "\u2fff"
+_PAIR: Final = re.compile(rf"(?=([^\0-{_LAST_LATIN}].?))", re.DOTALL)
+_KNOWN_PAIRS: Final = 20_000
+"""Pairs of characters of which it is remembered what names they sound like."""
 
 
 def same_sound(one: str, other: str) -> bool:
@@ -30,14 +36,19 @@ class Sounds:
                 for second in _sounds_of(name[at + 1 : at + 2]):
                     following.setdefault(second, []).append((name, at))
 
+        self._begun = remembered(self._begun_with, _KNOWN_PAIRS)
+
     def places(self, text: str) -> Iterator[tuple[str, int]]:
         """Names whose first two characters sound like what stands in a text, and where they would begin."""
-        for at, character in enumerate(text):
-            for first in syllables(character) if character > _LAST_LATIN else ():
-                following = self._names.get(first, _NONE)
-                for second in ("", *_sounds_of(text[at + 1 : at + 2])) if following else ():
-                    for name, offset in following.get(second, ()):
-                        yield name, at - offset
+        for pair in _PAIR.finditer(text):
+            for name, offset in self._begun(pair[1]):
+                yield name, pair.start() - offset
+
+    def _begun_with(self, pair: str) -> tuple[tuple[str, int], ...]:
+        """Names that two characters may begin by their sound, or the first one alone is, and what stands before that."""
+        following = [self._names.get(first, _NONE) for first in _sounds_of(pair[0])]
+        seconds = ("", *_sounds_of(pair[1:]))
+        return tuple(found for names in following for second in seconds for found in names.get(second, ()))
 
 
 _NONE: Final[Mapping[str, list[tuple[str, int]]]] = {}

@@ -36,6 +36,7 @@ _LABEL_BEFORE: Final = re.compile(rf"(?<![a-z])(?:{either(words_under('numbers',
 _LONGEST_LABEL: Final = 11
 _WORD_BEFORE: Final = re.compile(r"([a-z']{1,12}) $")
 _WORD_AFTER: Final = re.compile(r" ([a-z']{1,12})")
+_THE: Final = " the"
 _NOT_AFTER_ONE: Final = frozenset(words_under("numbers", "not after one"))
 _NOT_BEFORE_ONE: Final = frozenset(words_under("numbers", "not before one"))
 _NOT_AFTER_HALF: Final = frozenset(words_under("numbers", "not after half"))
@@ -58,7 +59,8 @@ def counts_in_english(text: str, start: int, end: int) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(0, start - 13), start)
     if word == "half":
-        return after is None or after.group(1) not in _NOT_AFTER_HALF
+        whole = _WORD_AFTER.match(text, end + len(_THE)) if text.startswith(f"{_THE} ", end) else after
+        return whole is None or whole.group(1) not in _NOT_AFTER_HALF
     if after is not None and after.group(1) in _NOT_AFTER_ONE:
         return False
     return before is None or before.group(1) not in _NOT_BEFORE_ONE

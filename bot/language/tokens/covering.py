@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
-from typing import Final, NamedTuple
+from operator import itemgetter
+from typing import Final, TypeAlias
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
@@ -38,12 +38,8 @@ class Word:
         self.worth = _worth(self)
 
 
-class Match(NamedTuple):
-    """Where a word of the automaton stands in a text."""
-
-    start: int
-    end: int
-    word: Word
+Match: TypeAlias = tuple[int, int, Word]
+"""Where a word of the automaton stands in a text: its start, its end and the word. Plain, since a text has many."""
 
 
 def best_cover(text: str, tokens: Sequence[Token], matches: Sequence[Match]) -> list[Match]:
@@ -55,25 +51,26 @@ def best_cover(text: str, tokens: Sequence[Token], matches: Sequence[Match]) -> 
         taken[token.start : token.end] = b"\1" * (token.end - token.start)
     ends, values, picked = [0], [0], [matches[0]]
     for match in sorted(matches, key=_end):
-        if tokens and any(taken[match.start : match.end]):
+        start, end, word = match
+        if tokens and 1 in taken[start:end]:
             continue
-        value = values[bisect_right(ends, match.start) - 1] + match.word.worth
+        value = values[bisect_right(ends, start) - 1] + word.worth
         if value > values[-1]:
-            if ends[-1] == match.end:
+            if ends[-1] == end:
                 values[-1], picked[-1] = value, match
             else:
-                ends.append(match.end)
+                ends.append(end)
                 values.append(value)
                 picked.append(match)
     chosen = []
     at = len(ends) - 1
     while at > 0:
         chosen.append(picked[at])
-        at = bisect_right(ends, picked[at].start) - 1
+        at = bisect_right(ends, picked[at][0]) - 1
     return chosen[::-1]
 
 
-_end: Final = attrgetter("end")
+_end: Final = itemgetter(1)
 
 _COVER: Final = 10
 """How much covering one more character outweighs using one word more."""
@@ -99,7 +96,7 @@ def _is_idiom(word: Word) -> bool:
 
 def longest_first(matches: list[Match]) -> list[Match]:
     """Matches from left to right, of those that start at one place the longest first."""
-    return sorted(matches, key=lambda match: (match.start, -match.end))
+    return sorted(matches, key=lambda match: (match[0], -match[1]))
 
 
 def fill(tokens: list[Token], more: Iterable[Token]) -> list[Token]:

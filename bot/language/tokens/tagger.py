@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from string import ascii_letters, digits
@@ -97,20 +97,20 @@ class Tagger:
         names: list[Match] = []
         cues: list[Match] = []
         keywords: list[Keyword] = []
-        other = (Match(start, end, self._automaton.get(word)) for start, end, word in respelled)
+        other = ((start, end, self._automaton.get(word)) for start, end, word in respelled)
         for match in (*self._matches(normalized), *other):
-            word = match.word
+            start, end, word = match
             if word.takes_name:
                 names.append(match)
             if word.covers:
                 cues.append(match)
             if word.keyword is not None:
-                keywords.append(Keyword(match.start, match.end, word.keyword))
+                keywords.append(Keyword(start, end, word.keyword))
         named = _name_tokens(text, names, fixed)
         language = detect_language(normalized, [(token.start, token.end) for token in named])
-        idioms = longest_first([match for match in cues if match.word.idiom])
+        idioms = longest_first([match for match in cues if match[2].idiom])
         if idioms:
-            named = fill(named, [Token(m.start, m.end, cues=m.word.cues) for m in idioms])
+            named = fill(named, [Token(start, end, cues=word.cues) for start, end, word in idioms])
         blocked = [(token.start, token.end) for token in named]
         found = self._amounts.find(normalized, blocked)
         asked = [span for amount in found if (span := _asked_currency(text, amount)) is not None]
@@ -122,9 +122,9 @@ class Tagger:
         tokens = _with_cues(text, tokens, cues)
         return Reading(normalized, tuple(tokens), tuple(keywords), tuple(_residue(text, tokens)), language)
 
-    def words_in(self, normalized: Normalized) -> Iterator[Word]:
+    def words_in(self, normalized: Normalized) -> list[Word]:
         """The words that stand in a text, wherever they do, and whatever else it may be read as."""
-        return (match.word for match in self._matches(normalized))
+        return [word for _, _, word in self._matches(normalized)]
 
     def name_of(self, text: str) -> tuple[EntityKind, str] | None:
         """The kind and id of what a whole name stands for; ``None`` where it is none."""
@@ -145,9 +145,10 @@ class Tagger:
         """All words but names, those that only facts know among them."""
         return (text for text, word in self._automaton.items() if word.name is None)
 
-    def _matches(self, normalized: Normalized) -> Iterable[Match]:
+    def _matches(self, normalized: Normalized) -> list[Match]:
         text = normalized.text
         length = len(text)
+        found: list[Match] = []
         for last, word in self._automaton.iter(text):
             start, end = last + 1 - word.length, last + 1
             if word.latin_start and start and text[start - 1] in _LATIN:
@@ -156,14 +157,15 @@ class Tagger:
                 continue
             if word.latin_end and end < length and text[end] in _LATIN and not _opens_time(text, end):
                 if word.name is not None and word.name[0] is EntityKind.WORK and _is_plural(text, end):
-                    yield Match(start, end + 1, word)
+                    found.append((start, end + 1, word))
                 if word.keyword is None or word.length < _STEM or word.name is not None:
                     continue
                 stem_end = _word_end(text, end)
                 if text[end:stem_end] not in _INFLECTIONS:
                     continue
                 word, end = Word(stem_end - start, True, True, keyword=word.keyword), stem_end
-            yield Match(start, end, word)
+            found.append((start, end, word))
+        return found
 
 
 @cache
@@ -252,15 +254,15 @@ def _name_tokens(text: str, matches: list[Match], fixed: Sequence[Named]) -> lis
     """Names that cover the most; a lookalike takes its place as well, and leaves no name there."""
     tokens = [Token(named.start, named.end, name=named) for named in fixed]
     covering = best_cover(text, tokens, matches)
-    found = [Token(match.start, match.end, name=_named(match)) for match in covering]
+    found = [Token(start, end, name=_named(start, end, word)) for start, end, word in covering]
     return [token for token in fill(tokens, found) if token.name is not None]
 
 
-def _named(match: Match) -> Named | None:
-    if match.word.name is None:
+def _named(start: int, end: int, word: Word) -> Named | None:
+    if word.name is None:
         return None
-    kind, id_ = match.word.name
-    return Named(kind, match.start, match.end, id_)
+    kind, id_ = word.name
+    return Named(kind, start, end, id_)
 
 
 def _with_versions(text: str, tokens: list[Token], unversioned: frozenset[str]) -> list[Token]:
@@ -304,7 +306,7 @@ def _with_cues(text: str, tokens: list[Token], matches: list[Match]) -> list[Tok
 
     A single character after one that nothing covers is taken for a part of an unknown word (推出, 大学), not for a cue.
     """
-    chosen = [Token(m.start, m.end, cues=m.word.cues) for m in best_cover(text, tokens, matches)]
+    chosen = [Token(start, end, cues=word.cues) for start, end, word in best_cover(text, tokens, matches)]
     return fill(tokens, _without_fragments(text, tokens, chosen))
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from enum import Flag, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import either
 from bot.language.tokens.model_ids import id_spans
 from bot.language.tokens.tagger import Tagger
 from bot.language.tokens.typos import ASKING, Typos
@@ -29,13 +29,12 @@ _KNOWN_WORDS: Final = 20_000
 """Latin words of which it is remembered what they may be misspelt for."""
 
 
-class _Slip(Flag):
+class _Slip(NamedTuple):
     """What a Latin word may be that is not spelt right."""
 
-    NONE = 0
-    TOPIC = auto()
-    ASKS = auto()
-    NAME = auto()
+    topic: bool = False
+    asks: bool = False
+    name: bool = False
     """The name of a model or vendor, or the first word of one."""
 
 
@@ -49,8 +48,7 @@ class Topics:
         self._tagger = tagger
         self._typos = typos
         self._holds_lone_name = lone
-        words = sorted(set(token_words), key=len)
-        self._token_words = [word for place, word in enumerate(words) if not any(map(word.__contains__, words[:place]))]
+        self._token_word = re.compile(either(token_words))
         self._slips = remembered(self._slips_of, _KNOWN_WORDS)
 
     def may_stand_in(self, normalized: Normalized) -> bool:
@@ -65,7 +63,7 @@ class Topics:
                 if not _TOPIC_CUES.isdisjoint(word.cues):
                     return True
                 asks = asks or not _ASKING.isdisjoint(word.cues)
-        if any(word in text for word in self._token_words) or any(True for _ in id_spans(text)):
+        if self._token_word.search(text) is not None or any(True for _ in id_spans(text)):
             return True
         return self._holds_lone_name(text) or self._may_be_misspelt(text, asks)
 
@@ -74,10 +72,10 @@ class Topics:
         named = []
         for match in _WORD.finditer(text):
             slips = self._slips(match[0])
-            if _Slip.TOPIC in slips:
+            if slips.topic:
                 return True
-            asks = asks or _Slip.ASKS in slips
-            if _Slip.NAME in slips:
+            asks = asks or slips.asks
+            if slips.name:
                 named.append(match)
         if not asks:
             return False
@@ -85,17 +83,13 @@ class Topics:
 
     def _slips_of(self, word: str) -> _Slip:
         if self._tagger.knows(word):
-            return _Slip.NONE
+            return _Slip()
         if word[0].isdigit() and _PART.search(word):  # an amount may take the first part of it: 5tokenz
-            return _Slip.TOPIC
-        found = _Slip.NONE
-        for part in {word, *_PART.findall(word)}:
-            meant = self._typos.respelt(part)
-            cues = self._tagger.cues_of(meant) if meant is not None else ()
-            found |= _Slip.NONE if _TOPIC_CUES.isdisjoint(cues) else _Slip.TOPIC
-            found |= _Slip.NONE if _ASKING.isdisjoint(cues) else _Slip.ASKS
-            found |= _Slip.NAME if self._typos.may_begin_name(part) else _Slip.NONE
-        return found
+            return _Slip(topic=True)
+        parts = {word, *_PART.findall(word)}
+        cues = {cue for part in parts if (meant := self._typos.respelt(part)) for cue in self._tagger.cues_of(meant)}
+        named = any(map(self._typos.may_begin_name, parts))
+        return _Slip(not _TOPIC_CUES.isdisjoint(cues), not _ASKING.isdisjoint(cues), named)
 
 
 _TOPIC_CUES: Final = frozenset(TOPIC_CUES)

@@ -301,7 +301,7 @@ HANDLER: Final = Handler(
     place=1,
     slots=SUPPOSED.union(
         ("subjects", "money", "loads", "target", "side", "size", "days", "apart", "times", "among", "versus"),
-        ("as_of", "alongside"),
+        ("as_of", "alongside", "whole"),
     ),
     beside={"alongside": "subjects"},
     needs=frozenset({"target"}),

@@ -266,7 +266,7 @@ HANDLER: Final = Handler(
     ),
     precedence=80,
     place=7,
-    slots=frozenset({"subjects", "money", "loads", "unit_price", "other_price", "target", "per", "size"}),
+    slots=frozenset({"subjects", "money", "loads", "unit_price", "other_price", "target", "per", "size", "whole"}),
     needs_one=frozenset({"loads", "money", "unit_price"}),
     targets=COUNTED.union(PARTS_OF_YUAN),
 )

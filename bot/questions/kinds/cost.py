@@ -321,6 +321,6 @@ HANDLER: Final = Handler(
     ),
     precedence=70,
     place=2,
-    slots=SUPPOSED.union(("subjects", "money", "loads", "target", "side", "as_of", "alongside")),
+    slots=SUPPOSED.union(("subjects", "money", "loads", "target", "side", "as_of", "alongside", "whole")),
     beside={"alongside": "subjects"},
 )  # fmt: skip

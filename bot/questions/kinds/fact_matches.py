@@ -38,6 +38,11 @@ def facts_like(slots: Slots) -> tuple[str, ...]:
     return tuple(match.fact.id for match in fact_matches(slots))
 
 
+def best_weight(slots: Slots) -> float:
+    """How much speaks for the fact that a message fits best; 0 where it fits none."""
+    return max((match.weight for match in fact_matches(slots)), default=0.0)
+
+
 def fact_matches(slots: Slots) -> list[FactMatch]:
     knowledge = slots.market.knowledge
     keywords = {keyword.word for keyword in slots.reading.keywords if not _is_part_of_phrase(slots, keyword)}

@@ -301,7 +301,19 @@ HANDLER: Final = Handler(
     precedence=100,
     place=3,
     slots=SUPPOSED.union(
-        ("subjects", "unit_price", "target", "per", "side", "order", "below", "everything", "as_of", "alongside")
+        (
+            "subjects",
+            "unit_price",
+            "target",
+            "per",
+            "side",
+            "order",
+            "below",
+            "everything",
+            "as_of",
+            "alongside",
+            "whole",
+        )
     ),
     beside={"alongside": "subjects"},
     targets=frozenset({*PARTS_OF_YUAN, PERCENT}),

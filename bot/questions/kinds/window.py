@@ -33,20 +33,41 @@ _SUMS: Final = (
 def read(slots: Slots) -> Candidate | None:
     """A question about the hours of a vendor that charges by them."""
     reading = slots.reading
-    timed = [model for model in slots.models if slots.market.windows_of(model) is not None]
-    if not timed or len(timed) < len(slots.models) or slots.money or slots.loads[0] or reading.has(*_SUMS):
+    if not charge_by_hours(slots.models, slots.market) or slots.money or slots.loads[0] or reading.has(*_SUMS):
         return None
     terms, places = slots.terms
     when = slots.times_of_day
     named = (terms is not None and terms.window is not None) or bool(when)
     asked_when = reading.has(Cue.WHEN) and reading.has(Cue.CHEAP, Cue.DEAR)
-    asked = reading.has(Cue.QUESTION, Cue.MAYBE, Cue.WHEN, Cue.CHEAP, Cue.DEAR) or WHETHER.search(reading.text)
-    if not (asked_when or (named and (asked or reading.text.endswith(_OR_NOT)))):
+    asked = reading.has(Cue.QUESTION, Cue.WHEN, Cue.CHEAP, Cue.DEAR) or asks_whether(slots)
+    if not (asked_when or (named and asked)):
         return None
     if slots.moment is None:
         return Candidate(Question(Kind.WINDOW, slots.models), places | when)
     window, span = slots.moment
     return Candidate(Question(Kind.WINDOW, slots.models, terms=Terms(window=window)), places | when, spans=(span,))
+
+
+def follow_up(previous: Question, slots: Slots) -> Question | None:
+    """Whether an hour is a dear one for the models spoken of, where that is plainly asked: 现在是高峰吗, is it peak now."""
+    terms, text = slots.terms[0], slots.reading.text
+    if terms is None or terms.window is None or slots.named or slots.reading.has(*_SUMS):
+        return None
+    asked = asks_whether(slots) or (slots.reading.has(Cue.QUESTION) and not text.isascii() and "呢" not in text)
+    return (
+        Question(Kind.WINDOW, previous.subjects) if asked and charge_by_hours(previous.subjects, slots.market) else None
+    )
+
+
+def charge_by_hours(models: tuple[str, ...], market: Market) -> bool:
+    """Whether the prices of all of some models hang on the hour."""
+    return bool(models) and all(market.windows_of(model) is not None for model in models)
+
+
+def asks_whether(slots: Slots) -> bool:
+    """Whether a message asks by more than its mark whether something is so."""
+    reading = slots.reading
+    return reading.has(Cue.MAYBE) or WHETHER.search(reading.text) is not None or reading.text.endswith(_OR_NOT)
 
 
 _OR_NOT: Final = ("不", "没", "未", "冇")

@@ -1,4 +1,4 @@
-"""What a fragment asks of prices that were said to have changed, or of the vendor's own list."""
+"""What a fragment asks of prices that were said to have changed, of the vendor's own list, or of the hours of prices."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from bot.language.basics.cues import Cue
-from bot.quantities import DAY
+from bot.quantities import DAY, PERCENT
 from bot.question import Baseline, Kind, Order, Question
+from bot.questions.kinds import window
+from bot.questions.kinds.history import CHANGE
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.kinds.side_changes import PRICE_BEFORE
 from bot.questions.messages.changed_terms import is_bare
@@ -18,7 +20,7 @@ from bot.questions.working.sellers import own_of
 
 _MOST: Final = 3
 """Models of which the days of changes are told at once."""
-_CHANGED: Final = (Kind.HISTORY, Kind.DISCOUNT)
+_CHANGED: Final = (Kind.HISTORY, Kind.DISCOUNT, Kind.PRICE)
 
 
 def with_course(previous: Question, slots: Slots) -> Question | None:
@@ -30,11 +32,18 @@ def _when(previous: Question, slots: Slots) -> Question | None:
     """The days on which the prices changed: 什么时候, when did it?"""
     if not slots.reading.has(Cue.WHEN) or not is_bare(slots, Cue.WHEN, Cue.CUT, Cue.RAISE, Cue.MAYBE, Cue.PRICE):
         return None
+    if previous.kind is Kind.PRICE and not slots.reading.has(Cue.CUT, Cue.RAISE, Cue.MAYBE):
+        return None
     if previous.kind not in _CHANGED or not previous.subjects:
         return None
     if previous.order is not None and previous.kind is Kind.DISCOUNT:
         return previous  # each change is told with its day
     return Question(Kind.HISTORY, previous.subjects, target=DAY) if len(previous.subjects) <= _MOST else None
+
+
+def _who_said(previous: Question, slots: Slots) -> Question | None:
+    """The same once more, for every answer names who said it, or where it is from: 谁说的, who said that?"""
+    return previous if slots.reading.has(Cue.WHO) and is_bare(slots, Cue.WHO, Cue.SAY) else None
 
 
 def _price_before(previous: Question, slots: Slots) -> Question | None:
@@ -46,6 +55,19 @@ def _price_before(previous: Question, slots: Slots) -> Question | None:
 
 
 _PRICES: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.WHAT)
+
+
+def _by_how_much(previous: Question, slots: Slots) -> Question | None:
+    """How far the price of the day spoken of is from that of now: 贵了多少, how much more is that?"""
+    if previous.kind is not Kind.PRICE or previous.as_of is None or not previous.subjects:
+        return None
+    if not slots.reading.has(Cue.DIFFERENCE) or not is_bare(slots, Cue.DIFFERENCE, Cue.CONVERT, Cue.MAYBE):
+        return None
+    if previous.as_of > slots.market.day:
+        return Question(
+            Kind.DISCOUNT, previous.subjects, target=PERCENT, baseline=Baseline.BEFORE, as_of=previous.as_of
+        )
+    return Question(Kind.HISTORY, previous.subjects, target=CHANGE, side=previous.side, since=previous.as_of)
 
 
 def _other_way(previous: Question, slots: Slots) -> Question | None:
@@ -76,9 +98,12 @@ def _on_own_list(previous: Question, slots: Slots) -> Question | None:
 
 
 _CHANGES: Final[tuple[Callable[[Question, Slots], Question | None], ...]] = (
+    _who_said,
     _when,
     _price_before,
+    _by_how_much,
     _other_way,
     _free_of_its_make,
     _on_own_list,
+    window.follow_up,
 )

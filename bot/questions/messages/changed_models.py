@@ -60,10 +60,15 @@ def with_pick(question: Question, slots: Slots) -> Question:
     """The question about the cheaper or the dearer one of those that were compared: 贵的那个呢, the cheaper one?"""
     if question.kind is not Kind.COMPARE or slots.subjects or not slots.reading.has(Cue.CHEAP, Cue.DEAR):
         return question
-    place = next((place for said, place in _PICKS if said.stands_in(slots.reading.text)), None)
+    place = place_picked(slots.reading.text)
     order = in_order(slots.market, question.subjects, question.side, blended=question.side is None)
     tied = len(order) < len(question.subjects) or order[0].amount == order[-1].amount
     return question if place is None or tied else _about(question, (order[place].model,))
+
+
+def place_picked(text: str) -> int | None:
+    """The place, in order of price, of the one of those compared that a text in normal form speaks of: 贵的那个."""
+    return next((place for said, place in _PICKS if said.stands_in(text)), None)
 
 
 _PICKS: Final = ((expressions("the cheaper one"), 0), (expressions("the dearer one"), -1))

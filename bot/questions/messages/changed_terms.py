@@ -15,6 +15,7 @@ from bot.questions.kinds.handlers import handlers
 from bot.questions.kinds.plan import MONTHS_OF_YEAR
 from bot.questions.phrases.conditions import window_for
 from bot.questions.phrases.slots import Slots
+from bot.questions.working.families import today_of
 
 _TO_CONVERT: Final = frozenset(
     {Cue.MONEY_WORD, Cue.BUY, Cue.SWITCH, Cue.CONVERT, Cue.QUESTION, Cue.ASK, Cue.FILLER, Cue.PER, Cue.SAY}
@@ -50,7 +51,18 @@ def with_side(question: Question, slots: Slots) -> Question:
         return (
             replace(question, loads=tuple(load._replace(side=side) for load in question.loads)) if alike else question
         )
-    return replace(question, side=side) if "side" in handlers()[question.kind].slots else question
+    if "side" not in handlers()[question.kind].slots:
+        return question
+    subjects = _with_sides(question, slots) if question.kind is Kind.COMPARE else question.subjects
+    return replace(question, side=side, subjects=subjects)
+
+
+def _with_sides(question: Question, slots: Slots) -> tuple[str, ...]:
+    """The models asked about, those of today for a family of which one price for all sides was reported."""
+    if question.as_of is not None:
+        return question.subjects
+    now = ((model, today_of(slots.market, model)) for model in question.subjects)
+    return tuple(dict.fromkeys(each for model, today in now for each in today or (model,)))
 
 
 def with_currency(question: Question, slots: Slots) -> Question:
@@ -117,6 +129,8 @@ def with_terms(question: Question, slots: Slots) -> Question:
     terms = slots.terms[0]
     if terms is not None and (question.loads or question.money):
         terms = terms._replace(tokens=None)
+    if terms is not None and terms.launch and question.kind is Kind.DISCOUNT and question.subjects:
+        return Question(Kind.PRICE, question.subjects, side=question.side, terms=terms)
     if terms is not None and terms != Terms() and _is_priced_on(terms, question, slots):
         as_of = None if terms.launch else question.as_of
         return replace(question, terms=terms, as_of=as_of, unpriced=_but_for_terms(question.unpriced))

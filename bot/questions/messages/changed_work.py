@@ -9,10 +9,10 @@ from typing import Final
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.language.basics.vocabulary import words_under
-from bot.quantities import ARITHMETIC, CALL, COPY, DAY, ONE, TOKEN, Quantity, Range
+from bot.quantities import ARITHMETIC, COPY, DAY, ONE, TOKEN, Quantity, Range
 from bot.question import Kind, Load, Question
-from bot.questions.kinds.budget import target_of
 from bot.questions.kinds.count import with_changed
+from bot.questions.messages.changed_sums import PRICED, counts, with_figure, with_money, with_target
 from bot.questions.messages.clarify import lacks_size
 from bot.questions.phrases.heads import heads_behind
 from bot.questions.phrases.owned_work import IN_ALL
@@ -21,12 +21,11 @@ from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.values import Copies, Count, Share
 from bot.questions.phrases.work import A_DAY
 
-_PRICED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE)
 _WITH_WORK: Final = (Kind.COST, Kind.CONVERT, Kind.COMPARE, Kind.RANK)
-_PAYING: Final = (Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.PRICE, Cue.COSTS_MONEY)
 _ADDED: Final = words_under("questions", "changed work, added")
 """Words that put an amount on top of the one before."""
 _TIMES: Final = ("倍", " times")
+_MULTIPLIED: Final = words_under("questions", "changed work, multiplied")
 _HALVES: Final = words_under("questions", "changed work, halves")
 _MULTIPLES: Final = {
     "double": Decimal(2),
@@ -48,8 +47,8 @@ def with_amounts(question: Question, slots: Slots) -> Question:
     if heads is not None and heads[2] and question.among is not None:
         return _with_heads(question, heads)
     if slots.money:
-        question = _with_money(question, slots)
-        return _with_target(question, slots) if question.kind is Kind.BUDGET and _counts(slots) else question
+        question = with_money(question, slots)
+        return with_target(question, slots) if question.kind is Kind.BUDGET and counts(slots) else question
     cached = _with_cached_share(question, slots)
     if cached is not None:
         return cached
@@ -92,21 +91,6 @@ _CACHED: Final = "cached_input"
 _HUNDRED: Final = Decimal(100)
 
 
-def _with_money(question: Question, slots: Slots) -> Question:
-    money = tuple(money for _, money in slots.money)
-    if question.kind is Kind.BUDGET:
-        return replace(question, money=money, apart=False)
-    if question.kind in (*_PRICED, Kind.COMPARE):
-        return Question(Kind.BUDGET, question.subjects, money, target=TOKEN)
-    return question
-
-
-def _with_target(question: Question, slots: Slots) -> Question:
-    """The question for a budget with what it is to buy, and the size of one of it."""
-    unit, size, _ = target_of(slots)
-    return replace(question, target=unit, size=size or (question.size if question.target == unit else None))
-
-
 def _with_factor(question: Question, slots: Slots, numbers: list[tuple[int, Amount]]) -> Question | None:
     """The question with so many times the work or money: 十倍的量呢."""
     text = slots.reading.text
@@ -115,7 +99,8 @@ def _with_factor(question: Question, slots: Slots, numbers: list[tuple[int, Amou
         place, amount = numbers[0]
         token = slots.tokens[place]
         half = text[token.start : token.end] in _HALVES
-        factor = amount.value.exact if half or text.startswith(_TIMES, token.end) else None
+        multiplied = text[: token.start].rstrip().endswith(_MULTIPLIED)
+        factor = amount.value.exact if half or multiplied or text.startswith(_TIMES, token.end) else None
     if factor is None or slots.reading.has(Cue.PRICE):
         return None
     loads = tuple(_sized(load, load.amount.value.scaled(factor)) for load in question.loads)
@@ -125,15 +110,15 @@ def _with_factor(question: Question, slots: Slots, numbers: list[tuple[int, Amou
 
 def _with_work(question: Question, slots: Slots, numbers: list[tuple[int, Amount]]) -> Question:
     """The question with the amounts of text, the calls or the copies that the fragment names."""
-    if question.kind is Kind.BUDGET and _counts(slots):
-        return _with_target(question, slots)
+    if question.kind is Kind.BUDGET and counts(slots):
+        return with_target(question, slots)
     if slots.calls is not None and question.kind in (Kind.COST, Kind.PRICE):
         return _with_calls(question, slots.calls[0], slots)
     loads = tuple(slots.loads[0]) or _copies(question, slots)
     if not loads and numbers:
         loads = _of_number(question, slots, numbers[0][1].value)
         if not loads:
-            return _with_figure(question, slots, numbers[0][1].value)
+            return with_figure(question, slots, numbers[0][1].value)
     if not loads:
         return question
     if _lacks_day(question):
@@ -147,7 +132,7 @@ def _with_work(question: Question, slots: Slots, numbers: list[tuple[int, Amount
         return replace(question, size=_merged((question.size,), loads, slots)[0])
     if question.kind is Kind.BUDGET and loads[0].every == A_DAY:
         return replace(question, target=DAY, size=loads[0])
-    if question.kind in _PRICED:
+    if question.kind in PRICED:
         target = slots.asked_currency or slots.currency
         return Question(Kind.COST, question.subjects, loads=loads, target=target, as_of=question.as_of)
     return question
@@ -182,15 +167,6 @@ def _of_number(question: Question, slots: Slots, value: Range) -> tuple[Load, ..
             lasting=recurrence.lasting,
         ),
     )
-
-
-def _with_figure(question: Question, slots: Slots, value: Range) -> Question:
-    """The question with another figure of its sum of money, and its currency."""
-    if not question.money or question.kind not in (Kind.BUDGET, Kind.CONVERT):
-        return question
-    times = question.times if slots.reading.has(Cue.EACH) else None
-    money = tuple(sum_._replace(value=value) for sum_ in question.money[:1])
-    return replace(question, money=money, times=times, apart=False)
 
 
 def _copies(question: Question, slots: Slots) -> tuple[Load, ...]:
@@ -318,21 +294,28 @@ def _with_period(question: Question, slots: Slots) -> Question:
     """The question over another time, where its work comes again and again: 一年呢, per week?"""
     periods = Periods(slots)
     lengths = [time.length for time in (*periods.named, *periods.spans)]
-    if not lengths or not question.loads or any(load.every is None for load in question.loads):
+    if not lengths or not question.loads:
+        return question
+    if all(load.every is None for load in question.loads):
+        return _with_recurrence(question, periods)
+    if any(load.every is None for load in question.loads):
         return question
     span = max(lengths)
     return replace(question, loads=tuple(_lasting(load, span) for load in question.loads))
 
 
+def _with_recurrence(question: Question, periods: Periods) -> Question:
+    """The same work once in each period that is named, as long as is said: 一个月每天都这样呢, this much daily for a month."""
+    recurs = periods.recurrence()
+    if recurs.every is None or recurs.lasting is None:
+        return question
+    loads = tuple(load._replace(every=recurs.every, lasting=recurs.lasting) for load in question.loads)
+    return replace(question, loads=loads)
+
+
 def _lasting(load: Load, span: Decimal) -> Load:
     times = ratio(span, load.every or span)
     return load._replace(lasting=None if times == ONE else times)
-
-
-def _counts(slots: Slots) -> bool:
-    """Whether it is asked how many copies, calls or days money lasts for."""
-    counted = slots.target_unit is not None and slots.target_unit[0] in (CALL, COPY, DAY)
-    return (counted or slots.work is not None) and not slots.reading.has(*_PAYING)
 
 
 def _lacks_day(question: Question) -> bool:

@@ -72,11 +72,10 @@ def _sized(question: Question, market: Market) -> tuple[Question, ...]:
 
 def ways_to_ask(subjects: tuple[str, ...], market: Market) -> tuple[Question, ...]:
     """Questions about something that was only named."""
-    found = []
-    for subject in subjects[:2]:
-        if market.prices(subject):
-            one_yuan = Money(Range.exactly(1), "CNY")
-            found += [Question(Kind.PRICE, (subject,)), Question(Kind.BUDGET, (subject,), (one_yuan,), target=TOKEN)]
+    priced = [subject for subject in subjects[:2] if market.prices(subject)]
+    one_yuan = Money(Range.exactly(1), "CNY")
+    found = [Question(Kind.PRICE, (subject,)) for subject in priced]
+    found += [Question(Kind.BUDGET, (subject,), (one_yuan,), target=TOKEN) for subject in priced]
     facts = [fact.id for fact in market.knowledge.facts.values() if set(subjects) & set(fact.subjects)]
     if facts:
         found.append(Question(Kind.FACT, facts=tuple(facts[:3])))

@@ -38,7 +38,7 @@ def without_closing(message: Normalized) -> Normalized:
     end = len(text.rstrip(_CLOSING))
     while (thanked := _CLOSING_THANKS.search(text, max(0, end - _LONGEST_THANKS), end)) is not None:
         end = len(text[: thanked.start()].rstrip(_CLOSING))
-    if not end or thanks(text):
+    if end in (0, len(text)) or thanks(text):
         return message
     asked = text.find("?", end)
     return message.until(end if asked < 0 else asked + 1)

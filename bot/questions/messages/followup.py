@@ -13,7 +13,7 @@ from bot.questions.frames.then_and_now import with_other_time
 from bot.questions.frames.unknown_subjects import names_another
 from bot.questions.kinds.count import of_today
 from bot.questions.kinds.handlers import handlers
-from bot.questions.messages.changed_models import asks_in_all, with_models, with_order, with_pick
+from bot.questions.messages.changed_models import asks_in_all, place_picked, with_models, with_order, with_pick
 from bot.questions.messages.changed_terms import (
     as_of_now,
     bounds_requests,
@@ -63,6 +63,23 @@ def correction(text: str) -> int | None:
     """Where what is right begins in a message that takes something back: 不是一个月，是一年."""
     comma = text.find(",")
     return comma + 1 if comma > 0 and text.startswith(_NOT) else None
+
+
+def reaction(slots: Slots) -> int | None:
+    """Where what is asked begins in a message that opens with what its writer thinks of a price: 咁貴?luna呢."""
+    text = slots.reading.text
+    end = next((at for at, mark in enumerate(text) if mark in _ENDS), len(text))
+    told = [token for token in slots.tokens if token.start < end]
+    only = all(token.amount is None and not _REACTS.isdisjoint(token.cues) for token in told)
+    known = all(start > end for start, _ in slots.reading.residue)
+    weighs = any(not _WEIGHS.isdisjoint(token.cues) for token in told)
+    reacts = weighs and only and known and place_picked(text[:end]) is None
+    return end + 1 if reacts and text[end:].strip(_ENDS) else None
+
+
+_ENDS: Final = "?!,~"
+_WEIGHS: Final = frozenset({Cue.CHEAP, Cue.DEAR})
+_REACTS: Final = frozenset({Cue.FILLER, *_WEIGHS})
 
 
 def leans_back(slots: Slots) -> bool:

@@ -193,6 +193,11 @@ def _share(percent: Percent | Number, side: Side) -> Share | None:
     return Share(part, side.name) if 0 < part < 1 else None
 
 
+def _cached_share(percent: Percent | Number, whole: Side, part: Side) -> Share | None:
+    of_input = (whole.name, part.name) == ("input", "cached_input")
+    return _share(percent, part) if of_input else None
+
+
 def _span(number: Number, unit: Cue) -> Span | None:
     value = number.value.exact
     return None if value is None else Span(value * _TIME_UNITS[unit], unit in (Cue.DAY, Cue.WORKDAY))
@@ -255,6 +260,7 @@ STAGES: Final = (
             Rule("<free> <size>", ((Cue.FREE, Cue.GIFT), (Size, Number)), lambda _, size: _free(size)),
             Rule("<size> <free>", ((Size, Number), (Cue.FREE, Cue.GIFT)), lambda size, _: _free(size), between=_IS),
             Rule("<share> <side>", ((Percent, Number), Side), _share),
+            Rule("<share> of <input> <cached>", ((Percent, Number), Side, Side), _cached_share),
             Rule("<side> <share>", (Side, (Percent, Number)), lambda side, percent: _share(percent, side)),
             Rule(
                 "<side> <size>",

@@ -52,6 +52,12 @@ def told_of(market: Market, id_: str) -> Told:
     return Told(entry.headline, today) if entry is not None and entry.headline and today else _UNTOLD
 
 
+def today_of(market: Market, reported: str) -> tuple[str, ...]:
+    """The models of today of the family that a reported one stands for; none where it stands for no family."""
+    families = (entry for entry in market.knowledge.entries.values() if entry.headline == reported)
+    return next(filter(None, (models_of_today(market, family) for family in families)), ())
+
+
 _UNTOLD: Final = Told("", ())
 
 

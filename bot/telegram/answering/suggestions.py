@@ -86,11 +86,11 @@ def _ways_on(services: Services, reply: Reply, context: Context) -> Iterator[Rep
 
 
 def _unique(replies: Iterable[Reply]) -> tuple[Reply, ...]:
-    """The replies that answer, each Question once."""
+    """The replies that answer, each answer once, whatever else was asked for it."""
     found: dict[str, Reply] = {}
     for reply in replies:
         if reply.status is Status.ANSWERED:
-            found.setdefault(reply.code or reply.html, reply)
+            found.setdefault(reply.title or reply.html, reply)
         if len(found) == MOST_CARDS:
             break
     return tuple(found.values())
