@@ -199,7 +199,8 @@ class Reply:
     """What the bot says to one message.
 
     ``text`` is plain, what matters in few lines; ``full`` is all that is known; ``html`` is the latter in Telegram's
-    HTML, what ``text`` lacks folded, everything escaped. ``question`` leaves out a text that stood beside the question. ``title`` and ``summary`` are the
+    HTML, what ``text`` lacks folded, everything escaped; ``rich`` is the same as a rich message with a table, where it has
+    one. ``question`` leaves out a text that stood beside the question. ``title`` and ``summary`` are the
     two plain lines of an inline card, ``sourced`` the line that says whose figures they are, and of which day. ``code`` is the
     Question that was answered, for follow-ups; ``None`` where none was understood. ``charted``: a picture shows what it
     says. ``stays``: it answers several questions, to which no button leads back, so that what its buttons lead to stands
@@ -218,6 +219,7 @@ class Reply:
     text: str = ""
     full: str = ""
     html: str = ""
+    rich: str = ""
     title: str = ""
     summary: str = ""
     sourced: str = ""

@@ -46,6 +46,7 @@ def test_everything_set(tmp_path: Path) -> None:
             "PRICEBOT_LOG_FORMAT": "JSON",
             "PRICEBOT_MAINTAINERS": "123456789, 42",
             "PRICEBOT_KEEP_UNANSWERED": "Off",
+            "PRICEBOT_RICH_MESSAGES": "off",
             "PRICEBOT_REFRESH": "rates",
             "PRICEBOT_REFRESH_RATES_URL": "http://localhost:8000/rates.xml",
         }
@@ -64,6 +65,7 @@ def test_everything_set(tmp_path: Path) -> None:
         owner=-1001234567890,
         maintainers=frozenset({123456789, 42}),
         keep_unanswered=False,
+        rich_messages=False,
         refresh=Refresh(rates=True, rates_url="http://localhost:8000/rates.xml"),
     )
 

@@ -14,6 +14,7 @@ from bot.playground.files import Files
 from bot.playground.flood import FloodControl
 from bot.playground.photos import Photos
 from bot.playground.queries import Queries, check_result, checked_results
+from bot.playground.rich import rich_message
 from bot.playground.updates import UpdateQueue
 from bot.playground.world import Chat, Event, Json, World
 
@@ -40,6 +41,8 @@ class Methods:
         self.files = Files()
         self.profile: dict[str, Any] = {}
         self.reads_all_group_messages = reads_all_group_messages
+        self.rich = False
+        """Whether rich messages are known, as they are from version 10.1 of the Bot API on."""
         self._table: dict[str, Callable[[Arguments], Awaitable[Any]]] = {
             name.casefold(): method
             for name, method in {
@@ -49,6 +52,7 @@ class Methods:
                 "getWebhookInfo": self._get_webhook_info,
                 "deleteWebhook": self._delete_webhook,
                 "sendMessage": self._send_message,
+                "sendRichMessage": self._send_rich_message,
                 "sendPhoto": self._send_photo,
                 "editMessageText": self._edit_message_text,
                 "editMessageMedia": self._edit_message_media,
@@ -165,6 +169,11 @@ class Methods:
         text, entities = formatted(arguments.text("text"), arguments.text("parse_mode") or None)
         return self._posted(arguments, text, entities)
 
+    async def _send_rich_message(self, arguments: Arguments) -> Json:
+        if not self.rich:
+            raise ApiError(404, "Not Found")
+        return self._posted(arguments, "", [], rich_message=rich_message(arguments.structure("rich_message")))
+
     async def _send_photo(self, arguments: Arguments) -> Json:
         if self.world.chat_to_write(arguments.values.get("chat_id")).text_only:
             raise bad_request("not enough rights to send photos to the chat")
@@ -186,8 +195,12 @@ class Methods:
         message = self._message_to_edit(arguments)
         if "photo" in message:
             raise bad_request("there is no text in the message to edit")
-        text, entities = formatted(arguments.text("text"), arguments.text("parse_mode") or None)
-        new = {"text": text, "entities": entities, "reply_markup": inline_keyboard(arguments.structure("reply_markup"))}
+        new: Json = {"text": "", "entities": [], "rich_message": None}
+        if self.rich and "rich_message" in arguments.values:
+            new["rich_message"] = rich_message(arguments.structure("rich_message"))
+        else:
+            new["text"], new["entities"] = formatted(arguments.text("text"), arguments.text("parse_mode") or None)
+        new["reply_markup"] = inline_keyboard(arguments.structure("reply_markup"))
         if all((message.get(key) or None) == (value or None) for key, value in new.items()):
             raise bad_request(_NOT_MODIFIED)
         self.world.rewrite(message, new | {"edit_date": int(time.time())})

@@ -18,6 +18,7 @@ from bot.playground.errors import ApiError
 from bot.playground.faults import Fault, Trouble
 from bot.playground.methods import Methods
 from bot.playground.people import People
+from bot.playground.rich import plain_text
 from bot.playground.updates import UpdateQueue
 from bot.playground.world import Json, User, World
 
@@ -59,7 +60,8 @@ class Sent:
     def text(self) -> str:
         """The visible text of a sent or edited message, or of what stands below its picture."""
         shown = self.result if isinstance(self.result, dict) else {}
-        return str(shown.get("text") or shown.get("caption") or "")
+        rich = plain_text(shown["rich_message"]) if "rich_message" in shown else ""
+        return str(shown.get("text") or shown.get("caption") or rich)
 
     @property
     def chat_id(self) -> int:

@@ -233,6 +233,7 @@ PHRASES: Final = Phrases(
     borrowed_rates="没有指定模型，这里用的是{others}公布的比例。",
     exact_length="{work}按{amount}计。",
     abilities="我回答大模型价格的问题：一笔钱能买多少 tokens 或汉字、一份工作要花多少钱、报价、比价、排名、降价、换算，还有报道中的事实。",
+    details="详情",
     try_asking="可以这样问：",
     relatives="相近的有：{names}",
     models_known="有价格的模型：{names}",

@@ -17,8 +17,10 @@ from bot.replies.heard import Heard
 from bot.replies.layout import Line, Style, fitted, folded_under, html, is_small, parts_of, plain, whole
 from bot.replies.lines import word_answer, word_note
 from bot.replies.pictured import offers_a_picture
+from bot.replies.rich import rich
 from bot.replies.sources import word_source
 from bot.replies.speech import Speech
+from bot.replies.tables import Table, table_of
 from bot.replies.ways_on import buttons_for, buttons_for_several, buttons_instead
 from bot.text import Language
 
@@ -54,6 +56,7 @@ def _first_line(reply: Reply) -> Reply:
         text=reply.title,
         full=reply.title,
         html=html([Line(reply.title, Style.HEADLINE)]),
+        rich="",
         facts=(),
         sources=(),
         buttons=(),
@@ -102,6 +105,7 @@ class Composer:
             Status.ANSWERED,
             lines,
             all_at_once=answer.question.whole,
+            table=table_of(answer, lines, self._speech),
             kind=answer.question.kind,
             results=(*answer.results, *_also(answer.alongside)),
             facts=_with(answer, "facts"),
@@ -133,6 +137,7 @@ class Composer:
             text="\n\n".join("\n".join(text for text, _ in lines) for lines in parts),
             full="\n\n".join(reply.full for reply in replies),
             html=folded_under(shown, list(dict.fromkeys(folded))),
+            rich="",
             buttons=buttons_for_several(results, self._market, self._speech, self._ids),
             stays=True,
         )
@@ -289,7 +294,14 @@ class Composer:
         return whole if all_at_once else fitted(whole)
 
     def _reply(
-        self, text: str, status: Status, lines: Sequence[Line], *, all_at_once: bool = False, **more: Any
+        self,
+        text: str,
+        status: Status,
+        lines: Sequence[Line],
+        *,
+        all_at_once: bool = False,
+        table: Table | None = None,
+        **more: Any,
     ) -> Reply:
         """A reply of these lines, however many where ``all_at_once`` is set; ``more`` are other fields of it."""
         finished = self._speech.finish(self._with_heard(lines, all_at_once=all_at_once))
@@ -302,11 +314,21 @@ class Composer:
             text=plain(finished),
             full=whole(finished),
             html=html(finished),
+            rich=self._rich(finished, table),
             title=title,
             summary=summary,
             sourced=next((line.text for line in finished if line.style is Style.SMALL and not line.folded), ""),
             **more,
         )
+
+    def _rich(self, lines: Sequence[Line], table: Table | None) -> str:
+        """The same as a rich message, where it has a table."""
+        if table is None:
+            return ""
+        cells = [self._speech.phrases.details, *(cell for row in (table.head, *table.rows) for cell in row)]
+        details, *texts = (line.text for line in self._speech.finish([Line(cell) for cell in cells]))
+        rows = list(zip(*[iter(texts)] * len(table.head), strict=True))
+        return rich(lines, table._replace(head=rows[0], rows=tuple(rows[1:])), details)
 
 
 def _is_of_another_service(answer: Answer) -> bool:

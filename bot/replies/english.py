@@ -256,6 +256,7 @@ PHRASES: Final = Phrases(
     exact_length="{work} is taken as {amount}.",
     abilities="I answer questions about the prices of large language models: what a sum buys, what work costs, prices, "
     "comparisons, rankings, cuts, conversions, and the facts of the reports behind them.",
+    details="Details",
     try_asking="Try:",
     relatives="Nearest on record: {names}",
     models_known="Models with a price: {names}",

@@ -233,6 +233,8 @@ class Phrases:
 
     # Talk
     abilities: str
+    details: str
+    """What stands on what is folded."""
     try_asking: str
     models_known: str
     relatives: str

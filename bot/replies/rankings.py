@@ -26,7 +26,7 @@ def word_rank(answer: Answer, speech: Speech) -> list[Line]:
     if bound is not None:
         return [Line(bound, Style.HEADLINE), *_within_bound(answer, results, speech)]
     text, told = _head(answer, results, speech)
-    rows = [group for group in _groups(answer, results) if group[0].subject not in told]
+    rows = [group for group in groups_of(answer, results) if group[0].subject not in told]
     if answer.question.nth is not None and len(results) == 1:
         rows = []
     return [Line(text, Style.HEADLINE), *rows_of(rows, speech)]
@@ -52,7 +52,7 @@ def _bound(answer: Answer, speech: Speech) -> str | None:
 def _within_bound(answer: Answer, results: Sequence[Result], speech: Speech) -> list[Line]:
     """Those that are free in one line, and the others each in its own."""
     free = [result.subject or "" for result in results if result.free]
-    groups = [group for group in _groups(answer, results) if group[0].subject not in free]
+    groups = [group for group in groups_of(answer, results) if group[0].subject not in free]
     lines = [Line(speech.phrases.free_ones.format(names=speech.names(free)), Style.ITEM)] if free else []
     return lines + rows_of(groups, speech)
 
@@ -62,7 +62,7 @@ def rows_of(groups: Iterable[Sequence[Result]], speech: Speech) -> list[Line]:
     return items(speech, ((_name(group, speech), speech.prices(group)) for group in groups))
 
 
-def _groups(answer: Answer, results: Sequence[Result]) -> list[list[Result]]:
+def groups_of(answer: Answer, results: Sequence[Result]) -> list[list[Result]]:
     """The results of each model, with those of its other side."""
     ranked = {result.subject for result in results}
     beside = [each for each in answer.results if each.role is Role.ALSO and each.per and each.subject in ranked]
@@ -76,7 +76,7 @@ def _name(results: Sequence[Result], speech: Speech) -> str:
 def _head(answer: Answer, results: list[Result], speech: Speech) -> tuple[str, Sequence[str | None]]:
     """The first line, and the models whose prices it has told."""
     phrases, question = speech.phrases, answer.question
-    groups = _groups(answer, results)
+    groups = groups_of(answer, results)
     first, price = groups[0], speech.prices(groups[0])
     name = _name(first, speech)
     limit = _limit(answer, speech)

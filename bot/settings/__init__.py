@@ -62,6 +62,8 @@ class Settings:
     """Ids of the people who are told of edits that cannot be used, and may ask how the bot is."""
     keep_unanswered: bool = True
     """Whether questions that could not be answered are kept, without who asked."""
+    rich_messages: bool = True
+    """Whether lists of prices go as rich messages with a table, where Telegram takes them."""
     refresh: Refresh = NO_REFRESH
     """What the running bot refreshes by itself."""
     log_format: str | None = None
@@ -94,6 +96,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         owner=values.chat_id("PRICEBOT_OWNER", value("PRICEBOT_OWNER")),
         maintainers=values.user_ids("PRICEBOT_MAINTAINERS", value("PRICEBOT_MAINTAINERS")),
         keep_unanswered=values.switch("PRICEBOT_KEEP_UNANSWERED", value("PRICEBOT_KEEP_UNANSWERED"), usual=True),
+        rich_messages=values.switch("PRICEBOT_RICH_MESSAGES", value("PRICEBOT_RICH_MESSAGES"), usual=True),
         refresh=refresh(environ),
         log_format=values.log_format(value("PRICEBOT_LOG_FORMAT")),
     )

@@ -283,7 +283,17 @@ def _services(parts: _Parts, wire: Wire, me: User, counts: Counts) -> Services:
         counts=counts,
     )
     conversations = Conversations()
-    delivery = Delivery(me, wire, conversations, parts.store, parts.limits, parts.ledger, counts, parts.pace)
+    delivery = Delivery(
+        me,
+        wire,
+        conversations,
+        parts.store,
+        parts.limits,
+        parts.ledger,
+        counts,
+        parts.pace,
+        rich=parts.settings.rich_messages,
+    )
     return Services(
         parts.engine,
         parts.store,

@@ -368,3 +368,14 @@ async def test_swiping_a_message_answers_it(a_browser: Browser, empty: Playgroun
         ):
             await finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
         await expect(at.page.locator("#context")).to_contain_text("Reply to Ada")
+
+
+async def test_a_comparison_is_a_table_with_what_is_folded_below(at: Screen) -> None:
+    await at.say("which is cheaper, Doubao or GLM")
+    answer = at.others.last
+    await expect(answer.locator("tr")).to_have_count(3)
+    assert await answer.locator("th").all_inner_texts() == ["yuan per million tokens", ""]
+    await expect(answer.locator("details p").first).to_be_hidden()
+    await answer.locator("summary").click()
+    await expect(answer.locator("details p").first).to_be_visible()
+    assert await answer.locator(".table").evaluate("one => one.scrollWidth <= one.clientWidth")

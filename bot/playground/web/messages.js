@@ -6,6 +6,7 @@ import { openMenu, alertBox, ask, toast } from "./overlays.js";
 import {
   act, changed, chatName, face, go, isAdmin, isGroup, localized, markRead, messagesOf, state, textOf, visibleChats,
 } from "./state.js";
+import { blocks } from "./rich.js";
 import { clock, day } from "./times.js";
 import { compose, edit, runCommand, startInline, write } from "./field.js";
 import { swipeToReply } from "./swipe.js";
@@ -128,7 +129,7 @@ function bubbleRow(message, first, last, quoted) {
     message.via_bot ? h("p", { className: "via" }, `${state.words.via} @${message.via_bot.username}`) : "",
     quote(message, quoted),
     photo(message),
-    h("div", { className: "text" }, formatted(textOf(message), message.entities ?? message.caption_entities, actions), meta(message, own)),
+    h("div", { className: message.rich_message ? "text rich" : "text" }, said(message), meta(message, own)),
     h("button", { type: "button", className: "icon-button reply-here", tabIndex: -1, title: state.words.reply,
       aria: { label: state.words.reply }, onclick: () => reply(message) }, icon("reply")));
   const keyboard = (message.reply_markup?.inline_keyboard ?? []).map((row) =>
@@ -142,6 +143,11 @@ function bubbleRow(message, first, last, quoted) {
   swipeToReply(node, () => reply(message));
   return node;
 }
+
+const said = (message) =>
+  message.rich_message
+    ? blocks(message.rich_message.blocks)
+    : formatted(textOf(message), message.entities ?? message.caption_entities, actions);
 
 /** The picture of a message, which its caption tells in words. */
 function photo(message) {

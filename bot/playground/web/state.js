@@ -1,6 +1,7 @@
 // What the page knows: everything the server told, who is writing, and where.
 
 import { deed } from "./api.js";
+import { plain } from "./rich.js";
 import { wordsFor } from "./words.js";
 
 export const state = {
@@ -102,8 +103,9 @@ export const chatName = (chat) => (isGroup(chat) ? chat.title : state.bot.first_
 export const face = (chat) => (isGroup(chat) ? chat : state.bot);
 export const isTyping = (chat) => (state.typing.get(chat.id) ?? 0) > Date.now();
 
-/** What a message says, be it below a picture. */
-export const textOf = (message) => message?.text ?? message?.caption;
+/** What a message says, be it below a picture or in a table. */
+export const textOf = (message) =>
+  message?.text ?? message?.caption ?? (message?.rich_message && plain(message.rich_message.blocks));
 
 /** The messages of a chat, or of one of its topics, in order. */
 export function messagesOf(chat, topic = undefined) {

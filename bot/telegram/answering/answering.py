@@ -16,8 +16,8 @@ from bot.telegram.answering.services import Answered, Services
 from bot.telegram.chats.chats import Mode, context_for
 from bot.telegram.network.buckets import Taken
 from bot.telegram.sending.contents import Photo
-from bot.telegram.sending.delivery import Place, Target
 from bot.telegram.sending.jobs import Job
+from bot.telegram.sending.places import Place, Target
 from bot.telegram.texts.about import WORDS
 from bot.telegram.texts.pages import pages
 
@@ -144,7 +144,7 @@ def _room(services: Services, job: Job) -> bool:
 def _dated(reply: Reply) -> Reply:
     """The reply to a question that is hours old, which says so."""
     late = WORDS[reply.language].late
-    return replace(reply, html=f"<i>{late}</i>\n\n{reply.html}", text=f"{late}\n\n{reply.text}")
+    return replace(reply, html=f"<i>{late}</i>\n\n{reply.html}", rich="", text=f"{late}\n\n{reply.text}")
 
 
 def _key(message: Message) -> tuple[int, int]:

@@ -75,7 +75,7 @@ async def asked(services: Services, message: Message, text: str, context: Contex
     except UnreadableError as error:
         words = FILE_WORDS[reply.language]
         said = words.too_long.format(kilobytes=MOST_BYTES // 1024) if error.too_long else words.unreadable
-        return replace(reply, text=said, full=said, html=said, title=said, buttons=(), code=None)
+        return replace(reply, text=said, full=said, html=said, rich="", title=said, buttons=(), code=None)
 
 
 async def _thought(services: Services, text: str, context: Context) -> Reply:

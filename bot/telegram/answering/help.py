@@ -12,9 +12,9 @@ from bot.telegram.answering.examples import examples
 from bot.telegram.answering.services import Services
 from bot.telegram.answering.thinking import MANY
 from bot.telegram.chats.chats import context_for
-from bot.telegram.sending.delivery import Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import rows_of
+from bot.telegram.sending.places import Target
 from bot.telegram.texts.about import WORDS
 from bot.telegram.texts.fixed import code_of
 

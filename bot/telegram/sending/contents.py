@@ -15,6 +15,9 @@ _TAGGED: Final = {"parse_mode": ParseMode.HTML}
 AS_HTML: Final = {**_TAGGED, "link_preview_options": {"is_disabled": True}}
 """How all texts go out: with tags, and without a preview of links."""
 
+RICH: Final = "sendRichMessage"
+"""The method that an older server does not know."""
+
 _FILE: Final = "chart"
 """The name of the picture within its call."""
 
@@ -37,6 +40,20 @@ class Content(NamedTuple):
 def as_text(part: str) -> Content:
     """A message of HTML that fits into one."""
     return Content("sendMessage", {"text": part} | AS_HTML)
+
+
+def as_rich(reply: Reply) -> Content:
+    """The reply with its table, for servers and clients of Bot API 10.1 and later."""
+    return Content(RICH, _rich(reply))
+
+
+def as_rich_edit(reply: Reply) -> Content:
+    """The same in the place of another text."""
+    return Content("editMessageText", _rich(reply))
+
+
+def _rich(reply: Reply) -> Mapping[str, Any]:
+    return {"rich_message": {"html": reply.rich, "skip_entity_detection": True}}
 
 
 def as_photo(photo: Photo, reply: Reply) -> Content:

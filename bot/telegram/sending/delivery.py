@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from telegram import Message, User
+from telegram import User
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot.answers import Reply
@@ -16,54 +16,34 @@ from bot.telegram.chats.chats import SettingsStore
 from bot.telegram.chats.ledger import Ledger
 from bot.telegram.chats.memory import Bounded
 from bot.telegram.network.calls import Outcome, call
-from bot.telegram.network.checked import whole
 from bot.telegram.network.counts import Counts
-from bot.telegram.network.errors import AnswerLostError
+from bot.telegram.network.errors import NotFoundError
 from bot.telegram.network.limits import Limits
 from bot.telegram.network.outage import Outage
 from bot.telegram.network.pace import Pace
 from bot.telegram.network.wire import Wire
-from bot.telegram.sending.contents import AS_HTML, Content, Photo, as_media, as_photo, as_text, html_of
+from bot.telegram.sending.contents import (
+    AS_HTML,
+    RICH,
+    Content,
+    Photo,
+    as_media,
+    as_photo,
+    as_rich,
+    as_rich_edit,
+    as_text,
+    html_of,
+)
 from bot.telegram.sending.conversations import Conversations
 from bot.telegram.sending.jobs import Job, TakenError
 from bot.telegram.sending.keyboards import Markup, Trail, keyboard, keyboard_of_photo
-from bot.telegram.sending.refusals import is_normal, is_of_topic
+from bot.telegram.sending.places import Place, Sent, Target, sent_by, without_the_lost
+from bot.telegram.sending.refusals import is_normal
 from bot.telegram.texts.pages import pages
 
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a reply goes: the chat, its topic, and the message that it quotes."""
-
-    chat_id: int
-    thread_id: int | None = None
-    reply_to: int | None = None
-
-    @classmethod
-    def answering(cls, message: Message) -> Target:
-        """The place below a message. Outside of forums a thread is only a chain of replies, which is no place."""
-        thread = message.message_thread_id if message.is_topic_message else None
-        return cls(message.chat.id, thread, message.message_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A text of the bot that can be changed: a message, or a card that was sent through inline mode."""
-
-    chat_id: int | None = None
-    message_id: int | None = None
-    card_id: str | None = None
-
-
-class Sent(NamedTuple):
-    """A message that was sent. The chat is another than was meant where a group has become a supergroup."""
-
-    chat_id: int
-    message_id: int
 
 
 class Delivery:
@@ -79,7 +59,10 @@ class Delivery:
         ledger: Ledger,
         counts: Counts,
         pace: Pace,
+        *,
+        rich: bool = True,
     ) -> None:
+        """``rich``: whether rich messages are tried; where one is refused, none is any more."""
         self.me = me
         self.wire = wire
         self.outage = Outage()
@@ -88,6 +71,7 @@ class Delivery:
         self._limits = limits
         self._ledger = ledger
         self._counts = counts
+        self._rich = rich
         self._pace = Pace(pace.first / 2, pace.longest / 4)
         self._newest: Bounded[Hashable, int] = Bounded()
 
@@ -100,22 +84,39 @@ class Delivery:
             TakenError: another replica answers the update.
             TelegramError: it could not be sent.
         """
-        return await self.send_html(job, target, html_of(reply), keyboard(reply, self.me), reply.code)
+        buttons = keyboard(reply, self.me)
+        if reply.rich and self._rich:
+            try:
+                return await self._send_whole(job, target, as_rich(reply), buttons, reply.code)
+            except BadRequest as error:
+                self._without_rich(error)
+        return await self.send_html(job, target, html_of(reply), buttons, reply.code)
 
     async def send_photo(self, job: Job, target: Target, photo: Photo, reply: Reply) -> tuple[Sent, ...]:
         """Send a picture with the reply below it, as :meth:`send` does; where no picture can be sent, the reply alone."""
-        await self._claim(job)
         buttons = keyboard_of_photo(reply, self.me, dark=photo.dark)
         try:
-            message = await self._send_part(job, target, as_photo(photo, reply), buttons)
+            sent = await self._send_whole(job, target, as_photo(photo, reply), buttons, reply.code)
         except BadRequest as error:
             _log.warning("A picture was refused: %s", error.message)
-            message = None
+            sent = ()
+        return sent or await self.send(job, target, reply)
+
+    async def _send_whole(
+        self, job: Job, target: Target, content: Content, buttons: Markup | None, code: str | None
+    ) -> tuple[Sent, ...]:
+        """Send one message that may be refused."""
+        await self._claim(job)
+        message = await self._send_part(job, target, content, buttons)
         if message is None:
-            return await self.send(job, target, reply)
-        if reply.code:
-            self._conversations.answered(message.chat_id, message.message_id, reply.code)
+            return ()
+        if code:
+            self._conversations.answered(message.chat_id, message.message_id, code)
         return (message,)
+
+    def _without_rich(self, error: BadRequest) -> None:
+        _log.info("Rich messages are not taken, so tables go as lists: %s", error.message)
+        self._rich = False
 
     async def send_html(
         self, job: Job, target: Target, text: str, buttons: Markup | None = None, code: str | None = None
@@ -139,6 +140,13 @@ class Delivery:
         """Put a reply into a message of the bot, or into a card that somebody sent; ``trail`` is what it leads back to."""
         text = next(iter(pages(html_of(reply))), "")
         buttons = keyboard(reply, self.me, on_card=place.card_id is not None, trail=trail)
+        if reply.rich and self._rich and place.card_id is None:
+            try:
+                await self._edit(job, place, as_rich_edit(reply), buttons, reply.code)
+            except BadRequest as error:
+                self._without_rich(error)
+            else:
+                return
         await self.edit_html(job, place, text, buttons, reply.code)
 
     async def edit_photo(self, job: Job, place: Place, photo: Photo, reply: Reply) -> None:
@@ -235,7 +243,7 @@ class Delivery:
             moved = Target(error.new_chat_id)
             return await self._quietly(job, lambda: self._post(job, moved, content, buttons), repeatable=False)
         except BadRequest as error:
-            plainer = _without_the_lost(target, error)
+            plainer = without_the_lost(target, error)
             if plainer == target:
                 raise
             return await self._quietly(job, lambda: self._post(job, plainer, content, buttons), repeatable=False)
@@ -256,7 +264,15 @@ class Delivery:
             "reply_markup": buttons,
             **content.arguments,
         }
-        return _sent(await self.wire.call(content.method, message, content.files))
+        return sent_by(await self._called(content, message))
+
+    async def _called(self, content: Content, message: Mapping[str, Any]) -> object:
+        try:
+            return await self.wire.call(content.method, message, content.files)
+        except NotFoundError as error:
+            if content.method == RICH:  # an older server, which trying again would not make newer
+                raise BadRequest(error.message) from error
+            raise
 
     async def _quietly(self, job: Job, request: Callable[[], Awaitable[T]], *, repeatable: bool) -> T | None:
         """A call whose refusal is part of normal life: blocked, removed, nothing to change, message gone."""
@@ -281,28 +297,3 @@ class Delivery:
             self.outage.failed(chat_id)
         else:
             self.outage.over()
-
-
-def _sent(result: object) -> Sent:
-    """What was sent, by the message that came back.
-
-    Raises:
-        AnswerLostError: none came back; it is not known under which number the message was sent.
-    """
-    message = result if isinstance(result, dict) else {}
-    chat = message.get("chat")
-    chat_id = whole(chat.get("id"), least=-(2**63)) if isinstance(chat, dict) else None
-    message_id = whole(message.get("message_id"))
-    if chat_id is None or message_id is None:
-        raise AnswerLostError("What answered sends back no message")
-    return Sent(chat_id, message_id)
-
-
-def _without_the_lost(target: Target, error: BadRequest) -> Target:
-    """The target without what is no longer there: the quoted message, or the topic."""
-    words = error.message.casefold()
-    if "repl" in words and "not found" in words:
-        return replace(target, reply_to=None)
-    if is_of_topic(error):
-        return replace(target, thread_id=None, reply_to=None)
-    return target

@@ -7,8 +7,8 @@ from typing import Final
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import language_of
 from bot.telegram.network.buckets import Taken
-from bot.telegram.sending.delivery import Target
 from bot.telegram.sending.jobs import Job, Kind
+from bot.telegram.sending.places import Target
 from bot.telegram.texts.about import WORDS
 from bot.telegram.updates.routing import Handler
 

@@ -16,9 +16,9 @@ from bot.telegram.answering.pictures import Pictured, pictured
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import ChatSettings, context_for
 from bot.telegram.sending.contents import Photo
-from bot.telegram.sending.delivery import Place, Sent, Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import Pressed, pressed
+from bot.telegram.sending.places import Place, Sent, Target
 from bot.telegram.updates.overviews import is_page, on_page
 from bot.telegram.updates.preferences import is_choice, on_choice
 from bot.telegram.updates.watching import is_stop, is_watch, on_stop, on_watch_press

@@ -16,8 +16,8 @@ from bot.telegram.answering.pictures import pictured
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import context_for
 from bot.telegram.sending.addressing import command_for, quoted_text, sent_via
-from bot.telegram.sending.delivery import Target
 from bot.telegram.sending.jobs import Job
+from bot.telegram.sending.places import Target
 from bot.telegram.texts.about import WORDS
 from bot.telegram.texts.fixed import ALL_PRICES, BY_COMMAND, code_of
 

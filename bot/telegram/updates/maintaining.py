@@ -12,8 +12,8 @@ from bot.telegram.answering.services import Services
 from bot.telegram.answering.state import state_text
 from bot.telegram.answering.told import outcome_text
 from bot.telegram.chats.chats import context_for
-from bot.telegram.sending.delivery import Target
 from bot.telegram.sending.jobs import Job
+from bot.telegram.sending.places import Target
 from bot.telegram.texts.upkeep import UPKEEP_WORDS
 from bot.text import Language
 

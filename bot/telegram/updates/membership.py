@@ -10,8 +10,8 @@ from telegram.constants import ChatMemberStatus
 
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import StoreError, is_group, language_of
-from bot.telegram.sending.delivery import Target
 from bot.telegram.sending.jobs import Job
+from bot.telegram.sending.places import Target
 from bot.telegram.texts.about import WORDS
 
 _OUTSIDE: Final = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)

@@ -11,8 +11,8 @@ from bot.telegram.answering.help import send_help
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import language_of
 from bot.telegram.sending.addressing import Ear
-from bot.telegram.sending.delivery import Target
 from bot.telegram.sending.jobs import Job
+from bot.telegram.sending.places import Target
 from bot.telegram.texts.about import WORDS
 from bot.telegram.texts.files import FILE_WORDS
 

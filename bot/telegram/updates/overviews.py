@@ -14,9 +14,9 @@ from bot.replies.overviews import Maker
 from bot.telegram.answering.services import Services
 from bot.telegram.answering.thinking import MANY
 from bot.telegram.chats.chats import context_for
-from bot.telegram.sending.delivery import Place, Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import LANGUAGES, Key, Markup, markup
+from bot.telegram.sending.places import Place, Target
 from bot.telegram.texts.overviews import OVERVIEW_WORDS
 from bot.telegram.updates.commands import argument, command_message, context_of
 from bot.text import Language

@@ -12,9 +12,9 @@ from telegram import Message
 
 from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import ChatSettings, Mode, StoreError, is_group, language_of
-from bot.telegram.sending.delivery import Place, Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import Key, Markup, markup
+from bot.telegram.sending.places import Place, Target
 from bot.telegram.texts.about import WORDS, Words
 from bot.telegram.updates.rights import is_administrator, may_change
 from bot.text import Language

@@ -17,9 +17,9 @@ from bot.telegram.answering.services import Services
 from bot.telegram.chats.chats import StoreError, context_for, is_group
 from bot.telegram.chats.watches import MOST_WATCHED
 from bot.telegram.sending.addressing import quoted_text
-from bot.telegram.sending.delivery import Place, Target
 from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import WATCH, Key, Markup, markup, pressed
+from bot.telegram.sending.places import Place, Target
 from bot.telegram.texts.watching import WATCHING_WORDS, WatchingWords
 from bot.telegram.updates.commands import argument, command_message, context_of, priced
 from bot.telegram.updates.rights import is_administrator, may_change
