@@ -187,6 +187,7 @@ PHRASES: Final = Phrases(
         "retired": "不能了：{name}已在 {day} 下线",
         "unknown": "{name}是不是还在卖，没有查到（{day}）",
     },
+    came_out="{name}发布于 {day}",
     came_after="现在的替代：{names}",
     more="另外还有{n}个",
     and_others="{names}，还有{n}个",

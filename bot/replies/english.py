@@ -209,6 +209,7 @@ PHRASES: Final = Phrases(
         "retired": "No, {name} is no longer sold since {day}",
         "unknown": "Whether {name} is still sold is not known ({day})",
     },
+    came_out="{name} has been out since {day}",
     came_after="After it came {names}",
     more="And {n} more",
     and_others="{names} and {n} more",

@@ -27,4 +27,6 @@ def _told(result: Result, answer: Answer, speech: Speech) -> str:
         listed = result.source is not None and result.source not in speech.library.knowledge.sources
         return (phrases.listed_lives if listed else phrases.lives)[status].format(name=name)
     text = day.text if isinstance(day, RoughDay) else day.isoformat()
+    if answer.question.target is not None:
+        return phrases.came_out.format(name=name, day=text)
     return phrases.lives_since[status].format(name=name, day=text)

@@ -164,6 +164,8 @@ class Phrases:
     """What a price list tells of it that says nothing of the end of models: gap ``name``."""
     lives_since: Mapping[str, str]
     """The same where the day is known from which it is so: gaps ``name`` and ``day``."""
+    came_out: str
+    """When a model came out: gaps ``name`` and ``day``."""
     came_after: str
     """What is sold in its place: gap ``names``."""
     more: str

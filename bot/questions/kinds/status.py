@@ -1,12 +1,14 @@
-"""Is it still sold, since when not, and what came after it."""
+"""Is it still sold, since when, since when not, and what came after it."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from bot.answers import Answer, Result, Role
+from bot.knowledge.days import RoughDay
 from bot.knowledge.model_entries import ModelStatus
 from bot.language.basics.cues import Cue
+from bot.language.basics.lexicon import is_han
 from bot.language.words.expressions import expressions
 from bot.quantities import DATE, TEXT
 from bot.question import Kind, Question
@@ -16,6 +18,14 @@ from bot.questions.working.market import Market
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (Cue.SOLD, Cue.SUCCESSOR)
+RELEASED: Final = "released"
+"""The target of a question that asks when a model came out."""
+_CAME_OUT: Final = expressions("came out")
+_OTHERWISE: Final = (
+    Cue.CUT, Cue.RAISE, Cue.FREE, Cue.PRICE, Cue.CHEAP, Cue.DEAR, Cue.COURSE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.DIFFERENCE,
+    Cue.COMING,
+)  # fmt: skip
+"""What else may have begun on a day."""
 _STILL: Final = expressions("still there")
 _SELLING: Final = expressions("selling")
 _WITHIN: Final = 6
@@ -28,6 +38,9 @@ def read(slots: Slots) -> Candidate | None:
     models = slots.models
     if not models or slots.money or slots.loads[0]:
         return None
+    came_out = _came_out(slots)
+    if came_out:
+        return Candidate(Question(Kind.STATUS, models, target=RELEASED), slots.reading.marked(_WHEN), spans=came_out)
     still = _STILL.followed_by(_SELLING, slots.reading.text, _WITHIN, _BREAKS)
     if not slots.reading.has(*_SIGNS) and still is None:
         return None
@@ -36,6 +49,37 @@ def read(slots: Slots) -> Candidate | None:
     if not all(_is_told(slots.market, model) for model in models) or not _names_all(slots, models):
         return None
     return Candidate(Question(Kind.STATUS, models), spans=(still,) if still is not None else ())
+
+
+_WHEN: Final = frozenset({Cue.WHEN, Cue.DURATION})
+
+
+def _came_out(slots: Slots) -> tuple[tuple[int, int], ...]:
+    """Where it is asked when a model came out, of which that is known."""
+    reading = slots.reading
+    if not reading.has(*_WHEN) or reading.has(*_OTHERWISE, *_SIGNS):
+        return ()
+    if {id_ for _, id_ in slots.named} != {*slots.models}:
+        return ()  # of a vendor the stock market may be meant
+    if not all(_released(slots.market, model) for model in slots.models):
+        return ()
+    within = [token for token in reading.tokens if token.end - token.start > 1]
+    found = _CAME_OUT.spans(reading.text)
+    return tuple(
+        (start, end)
+        for start, end in found
+        if not any(token.start < start < token.end for token in within)
+        and not (reading.text[end - 1] in _TAKING and is_han(reading.text, end))
+    )
+
+
+_TAKING: Final = frozenset("出发上")
+"""Words that stand for coming out where nothing follows that is brought out: 几时出, but 几时出新版."""
+
+
+def _released(market: Market, model: str) -> RoughDay | None:
+    life = market.life(model)
+    return life.released if life is not None else None
 
 
 def _names_all(slots: Slots, models: tuple[str, ...]) -> bool:
@@ -68,6 +112,9 @@ def answer(question: Question, market: Market) -> Answer:
             working.cite(cited)
         told = Result(TEXT, subject=model, as_of=market.day_at(model), source=source, status=status)
         working.results.append(told)
+        if question.target == RELEASED:
+            working.results.append(told._replace(unit=DATE, day=life.released))
+            continue
         day = life.retired if life.is_retired and status is not ModelStatus.SUPERSEDED else life.superseded
         if day is not None:
             working.results.append(told._replace(unit=DATE, day=day))
@@ -95,6 +142,7 @@ HANDLER: Final = Handler(
     examples=("GLM-3 Turbo 现在还能买到吗", "is GLM-3 Turbo still available"),
     precedence=20,
     place=10,
-    slots=frozenset({"subjects"}),
+    slots=frozenset({"subjects", "target"}),
+    targets=frozenset({RELEASED}),
     needs=frozenset({"subjects"}),
 )

@@ -9,6 +9,7 @@ from typing import Final
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reader import Reader
 from bot.language.tokens.reading import Reading
+from bot.language.words.expressions import expressions
 from bot.question import Kind, Question
 from bot.questions.frames.unknown_subjects import compared_in_vain
 from bot.questions.messages.followup import follow_up, is_marked
@@ -252,7 +253,11 @@ def _holds(whole: Question, *questions: Question) -> bool:
 
 
 def _is_about_fact(reading: Reading) -> bool:
-    """Whether a word of the facts stands beside a question word: 哪天发布的."""
+    """Whether a word of the facts, or for coming out, stands beside a question word: 哪天发布的."""
     asked = {place for cue in _QUESTION_WORDS for place in reading.places(cue)}
     starts = {reading.tokens[place].start for place in asked}
-    return bool(asked) and any(keyword.start not in starts for keyword in reading.keywords)
+    told = any(keyword.start not in starts for keyword in reading.keywords)
+    return bool(asked) and (told or _CAME_OUT.stands_in(reading.text))
+
+
+_CAME_OUT: Final = expressions("came out")
