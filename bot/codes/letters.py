@@ -33,7 +33,17 @@ SIDES: Final = {
     "input": "i", "output": "o", "cached_input": "c", "thinking": "t", "cache_write": "w", "audio_input": "a",
     "audio_output": "b", "image_input": "p", "image_output": "q",
 }  # fmt: skip
-TARGETS: Final = {**UNITS, PERCENT: "p", TIMES: "x", "price": "q", "change": "g", "jiao": "j", "fen": "f", "li": "l"}
+TARGETS: Final = {
+    **UNITS,
+    PERCENT: "p",
+    TIMES: "x",
+    "price": "q",
+    "change": "g",
+    "jiao": "j",
+    "fen": "f",
+    "li": "l",
+    "released": "z",
+}
 MODES: Final = {"batch": "b", "flex": "f", "priority": "p", "fast": "q", "thinking": "t"}
 LIVES: Final = {"5m": "m", "1h": "h"}
 WINDOWS: Final = {"peak": "p", "off-peak": "o", "both": "b", "any": "a"}

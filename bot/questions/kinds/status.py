@@ -64,15 +64,17 @@ def _came_out(slots: Slots) -> tuple[tuple[int, int], ...]:
     if not all(_released(slots.market, model) for model in slots.models):
         return ()
     within = [token for token in reading.tokens if token.end - token.start > 1]
+    light = {token.start for token in reading.tokens if not _LIGHT.isdisjoint(token.cues)}
     found = _CAME_OUT.spans(reading.text)
     return tuple(
         (start, end)
         for start, end in found
         if not any(token.start < start < token.end for token in within)
-        and not (reading.text[end - 1] in _TAKING and is_han(reading.text, end))
+        and not (reading.text[end - 1] in _TAKING and is_han(reading.text, end) and end not in light)
     )
 
 
+_LIGHT: Final = frozenset({Cue.FILLER, Cue.QUESTION, Cue.MAYBE})
 _TAKING: Final = frozenset("出发上")
 """Words that stand for coming out where nothing follows that is brought out: 几时出, but 几时出新版."""
 
