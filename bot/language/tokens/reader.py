@@ -28,8 +28,8 @@ from bot.language.tokens.tagger import ENTITY_KINDS, Tagger
 from bot.language.tokens.topics import Topics
 from bot.language.tokens.typos import Typos
 from bot.language.tokens.undotted import Undotted, names_without_dots, undotted
-from bot.language.tokens.vendor_tails import Tails, names_by_tail, tails_of
-from bot.language.words.casual_spellings import spelt_out
+from bot.language.tokens.vendor_tails import Tails, names_apart, names_by_tail, tails_of
+from bot.language.words.casual_spellings import replaced, spelt_out
 from bot.language.words.currency_cues import asked_currencies
 from bot.lazy import remembered
 from bot.quantities import TOKEN
@@ -96,7 +96,7 @@ class Reader:
         reading = self._curated.read(normalized)
         if not self._may_name_more(reading):
             reading = self._with_version(reading, normalized)
-            short = in_order(self._short_names(reading), self._by_tail(reading))
+            short = self._partly_named(reading)
             return self._wider.read(normalized, short) if short else reading
         if self._more_names.stands_in(normalized.text):
             wider = self._wider.read(normalized)
@@ -104,14 +104,14 @@ class Reader:
                 reading = wider
         fixed = model_ids(reading, self._find)
         reading = self._wider.read(normalized, fixed) if fixed else reading
-        short = in_order(self._short_names(reading), self._by_tail(reading))
-        short = in_order(short, names_without_dots(reading, lambda: self._undotted))
+        short = in_order(self._partly_named(reading), names_without_dots(reading, lambda: self._undotted))
         fixed = in_order(fixed, short)
         reading = self._wider.read(normalized, fixed) if short else reading
         respelled = self._typos.respellings(reading)
-        reading = self._wider.read(normalized, fixed, respelled) if respelled else reading
+        if respelled:
+            return self.read(replaced(normalized, respelled))
         corrections = self._typos.corrections(reading)
-        return self._wider.read(normalized, in_order(fixed, corrections), respelled) if corrections else reading
+        return self._wider.read(normalized, in_order(fixed, corrections)) if corrections else reading
 
     def _short_names(self, reading: Reading) -> list[Named]:
         """Names that leave out their beginning; the catalogue's names are loaded only where one may stand there."""
@@ -119,12 +119,21 @@ class Reader:
             return []
         return short_names(reading, self._wider.name_of) or list(lone_names(reading, self._ends))
 
-    def _by_tail(self, reading: Reading) -> list[Named]:
-        """Names that a vendor's name and the end of a model's make together."""
-        return names_by_tail(reading, lambda: self._tails, self._vendor_of)
+    def _partly_named(self, reading: Reading) -> list[Named]:
+        """Names that leave out what another name says, or that a vendor's name and the end of a model's make together."""
+        by_tail = names_by_tail(reading, lambda: self._tails, self._vendor_of)
+        short = in_order(self._short_names(reading), by_tail)
+        return short or list(names_apart(reading, self._at_vendor, self._vendor_of))
+
+    def _at_vendor(self, vendor: str, end: str) -> str | None:
+        """The model of a vendor that the end of a name stands for."""
+        known = self._ends.get(end)
+        if known is not None and self._vendor_of(known[1]) == vendor:
+            return known[1]
+        return self._tails.get((vendor, end))
 
     def _vendor_of(self, id_: str) -> str | None:
-        entry = self._knowledge.entries.get(id_)
+        entry = self._knowledge.entries.get(id_) or self._catalogue.entry(id_)
         return (entry.vendor or entry.id) if entry is not None else None
 
     @cached_property

@@ -179,7 +179,7 @@ def lone_names(reading: Reading, ends: Mapping[str, tuple[EntityKind, str] | Non
     """Names without their beginning in a text that holds no other: 4.1 nano, marked as not written in full."""
     if reading.names():
         return
-    for match in islice(_LONE.finditer(reading.text), _MOST):
+    for match in lone_ends(reading.text):
         known = ends.get("".join(pieces_of(match[0])))
         if known is not None:
             yield Named(known[0], *match.span(), known[1], corrected=True)
@@ -187,7 +187,12 @@ def lone_names(reading: Reading, ends: Mapping[str, tuple[EntityKind, str] | Non
 
 def holds_lone_name(text: str, ends: Mapping[str, tuple[EntityKind, str] | None]) -> bool:
     """Whether a name without its beginning stands in a text."""
-    return any(ends.get("".join(pieces_of(match[0]))) for match in islice(_LONE.finditer(text), _MOST))
+    return any(ends.get("".join(pieces_of(match[0]))) for match in lone_ends(text))
+
+
+def lone_ends(text: str) -> Iterator[re.Match[str]]:
+    """What stands in a text that may be the end of a name: 4.1 nano."""
+    return islice(_LONE.finditer(text), _MOST)
 
 
 def ends_of_names(names: Iterable[tuple[str, tuple[EntityKind, str]]]) -> dict[str, tuple[EntityKind, str] | None]:

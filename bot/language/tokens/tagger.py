@@ -85,20 +85,13 @@ class Tagger:
             self._automaton.add_word(text, word)
         self._automaton.make_automaton()
 
-    def read(
-        self, normalized: Normalized, fixed: Sequence[Named] = (), respelled: Sequence[tuple[int, int, str]] = ()
-    ) -> Reading:
-        """What the text holds.
-
-        ``fixed`` are names found by other means (forgiven typos), which come first; ``respelled`` are stretches that
-        stand for another word.
-        """
+    def read(self, normalized: Normalized, fixed: Sequence[Named] = ()) -> Reading:
+        """What the text holds; ``fixed`` are names found by other means (forgiven typos), which come first."""
         text = normalized.text
         names: list[Match] = []
         cues: list[Match] = []
         keywords: list[Keyword] = []
-        other = ((start, end, self._automaton.get(word)) for start, end, word in respelled)
-        for match in (*self._matches(normalized), *other):
+        for match in self._matches(normalized):
             start, end, word = match
             if word.takes_name:
                 names.append(match)

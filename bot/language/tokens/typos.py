@@ -48,8 +48,9 @@ _ENDS_OF_WORDS: Final = re.compile("[ _.-]")
 _MIN_WORD: Final = 6
 """Letters of a word other than a name that is respelled."""
 
-_SHORT_WORDS: Final = {"".join(sorted(word)): word for word in ("token", "price", "cheap", "yuan", "cost", "costs")}
-"""Words too short to forgive more than swapped letters, by their letters in order: tokne, yaun."""
+_SHORTEST: Final = ("yuan", "cost")
+_SHORT_WORD: Final = 5
+"""Letters of a word that is respelled where two are swapped, or where it lacks one of a longer word: inptu, promt."""
 
 ASKING: Final = (
     Cue.TOKEN, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.HOW_MANY, Cue.CHEAP, Cue.CHEAPEST, Cue.FREE, Cue.COSTS_MONEY,
@@ -69,7 +70,12 @@ class Typos:
     def __init__(
         self, names: Iterable[Name], more: Iterable[Name], kinds: Mapping[str, EntityKind], words: Iterable[str]
     ) -> None:
-        self._words = Lengths(word for word in words if _is_respelled(word))
+        known = [word for word in words if word.isascii()]
+        parts = dict.fromkeys(word for phrase in known for word in phrase.split())
+        self._words = Lengths(filter(_is_respelled, known))
+        self._spelt = frozenset(parts)
+        self._in_phrases = Lengths(filter(_is_respelled, parts))
+        self._swaps = _by_letters(word for word in parts if word in _SHORTEST or len(word) == _SHORT_WORD)
         self._kinds = kinds
         usable = [name for name in names if name.kind is NameKind.ENTRY and name.id in kinds]
         others = [name for name in more if name.kind is NameKind.ENTRY and name.id in kinds]
@@ -106,13 +112,13 @@ class Typos:
 
     def respelt(self, word: str) -> str | None:
         """The known word that an unknown one stands for."""
-        swapped = _SHORT_WORDS.get("".join(sorted(word)))
+        swapped = self._swaps.get("".join(sorted(word)))
         if swapped is not None and swapped[0] == word[0]:
-            return swapped
-        if not _is_respelled(word):
+            return swapped if swapped != word else None
+        if len(word) < _SHORT_WORD or not word.isalpha():
             return None
-        closest = extractOne(word, self._words.near(word, 1), scorer=OSA.distance, score_cutoff=1)
-        return closest[0] if closest is not None and closest[0][0] == word[0] else None
+        found = _meant_by(word, self._words.near(word, 1)) or _meant_by(word, self._in_phrases.near(word, 1))
+        return found if found is not None and (word not in self._spelt or found.startswith(word)) else None
 
     def may_begin_name(self, word: str) -> bool:
         """Whether an unknown Latin word may be a misspelt name, or the first word of one."""
@@ -274,6 +280,19 @@ def _digits(text: str) -> str:
 def _begin_alike(name: str, word: str) -> bool:
     """Whether the first letters are nearly the same: a slip there is rare."""
     return name[0] == word[0] or OSA.distance(name[:2], word[:2]) <= 1
+
+
+def _by_letters(words: Iterable[str]) -> dict[str, str]:
+    """Words by their letters in order."""
+    return {"".join(sorted(word)): word for word in words}
+
+
+def _meant_by(word: str, known: Iterable[str]) -> str | None:
+    """The known word with one slip in it; thank and questions are none of thanks and question."""
+    closest = extractOne(word, known, scorer=OSA.distance, score_cutoff=1)
+    if closest is None or not closest[1] or closest[0][0] != word[0] or word.startswith(closest[0]):
+        return None
+    return None if len(word) == _SHORT_WORD and closest[0].startswith(word) else closest[0]
 
 
 def _is_respelled(word: str) -> bool:

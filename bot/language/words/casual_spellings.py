@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from bot.language.basics.vocabulary import listed
@@ -25,15 +26,19 @@ def _typed() -> re.Pattern[str]:
 
 def spelt_out(normalized: Normalized) -> Normalized:
     """The text with hasty spellings read as the words that they stand for, at the places where they were typed."""
+    return replaced(normalized, [(*match.span(), _meant()[match[0]]) for match in _typed().finditer(normalized.text)])
+
+
+def replaced(normalized: Normalized, words: Sequence[tuple[int, int, str]]) -> Normalized:
+    """The text with other words in the place of stretches of it, which are given from left to right."""
     pieces: list[str] = []
     offsets: list[int] = []
     done = 0
-    for match in _typed().finditer(normalized.text):
-        word = _meant()[match[0]]
-        first, last = normalized.offsets[match.start()], normalized.offsets[match.end() - 1]
-        pieces += (normalized.text[done : match.start()], word)
-        offsets += (*normalized.offsets[done : match.start()], *[first] * (len(word) - 1), last)
-        done = match.end()
+    for start, end, word in words:
+        first, last = normalized.offsets[start], normalized.offsets[end - 1]
+        pieces += (normalized.text[done:start], word)
+        offsets += (*normalized.offsets[done:start], *[first] * (len(word) - 1), last)
+        done = end
     if not done:
         return normalized
     text = "".join((*pieces, normalized.text[done:]))
