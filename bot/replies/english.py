@@ -194,9 +194,9 @@ PHRASES: Final = Phrases(
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     colon=": ",
     lives={
-        "current": "Yes, {name} is still sold",
-        "superseded": "Yes, {name} is still sold, though there is a newer model in its place",
-        "retired": "No, {name} is no longer sold",
+        "current": "{name} is still sold",
+        "superseded": "{name} is still sold, though there is a newer model in its place",
+        "retired": "{name} is no longer sold",
         "unknown": "Whether {name} is still sold is not known",
     },
     listed_lives={
@@ -204,9 +204,9 @@ PHRASES: Final = Phrases(
         "superseded": "{name} is still on the price list, though its seller calls it deprecated",
     },
     lives_since={
-        "current": "Yes, {name} is still sold; it is to end on {day}",
-        "superseded": "Yes, {name} is still sold; a newer model took its place on {day}",
-        "retired": "No, {name} is no longer sold since {day}",
+        "current": "{name} is still sold; it is to end on {day}",
+        "superseded": "{name} is still sold; a newer model took its place on {day}",
+        "retired": "{name} is no longer sold since {day}",
         "unknown": "Whether {name} is still sold is not known ({day})",
     },
     came_out="{name} has been out since {day}",

@@ -113,7 +113,7 @@ class Typos:
     def respelt(self, word: str) -> str | None:
         """The known word that an unknown one stands for."""
         swapped = self._swaps.get("".join(sorted(word)))
-        if swapped is not None and swapped[0] == word[0]:
+        if swapped is not None and swapped[0] == word[0] and OSA.distance(swapped, word) <= 1:
             return swapped if swapped != word else None
         if len(word) < _SHORT_WORD or not word.isalpha():
             return None

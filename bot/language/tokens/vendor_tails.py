@@ -62,12 +62,14 @@ def names_apart(reading: Reading, model_of: Callable[[str, str], str | None], ve
     ``model_of`` knows the model that a vendor and the end of a name stand for.
     """
     names = [name for _, name in reading.names()]
+    numbers = [reading.tokens[place] for place, _ in reading.amounts(EntityKind.NUMBER)]
     for match in lone_ends(reading.text):
         others = [name for name in names if not (match.start() < name.start and name.end == match.end())]
         apart = [name for name in others if name.end + 1 < match.start() or match.end() < name.start]
         if len(others) != 1 or not apart or others[0].kind is EntityKind.MODEL or others[0].version is not None:
             continue
         counts = any(0 <= start - match.end() <= 1 for start, _ in reading.residue)
+        counts = counts or any(not match.start() <= number.start < match.end() for number in numbers)
         vendor = None if counts else vendor_of(others[0].id)
         model = model_of(vendor, "".join(pieces_of(match[0]))) if vendor is not None else None
         if model is not None:

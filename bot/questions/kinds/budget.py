@@ -149,7 +149,7 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     paid = slots.reading.has(*_SPENDING) and (bool(slots.named) or slots.reading.has(*_UNITS))
     sized = slots.target_unit is not None and slots.target_unit[0] in _SIZED
     beside_sides = {at for place, _ in slots.sides for at in (place - 1, place + 1)}
-    counted = beside_sides.union(slots.loads[1])
+    counted = beside_sides.union(slots.loads[1], slots.terms[1] if slots.sides else ())
     numbers = [pair for pair in slots.bare_numbers if pair[0] not in counted]
     if len(numbers) > 1:
         numbers = [pair for pair in numbers if slots.is_fund(pair[0])]

@@ -10,12 +10,14 @@ from typing import Final
 from bot.answers import Answer, Remark, Role
 from bot.knowledge.price_entries import Basis, Price, Side
 from bot.language.basics.cues import Cue
-from bot.quantities import CALL, DATE, DAY, PERCENT, ZERO, Range
+from bot.language.basics.entities import EntityKind
+from bot.language.words.expressions import expressions
+from bot.quantities import ARITHMETIC, CALL, DATE, DAY, MILLION, PERCENT, ZERO, Range
 from bot.question import Kind, Order, Question, Terms
 from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.kinds.side_changes import MOVES
-from bot.questions.phrases.asking import asks_whether
+from bot.questions.phrases.asking import asks, asks_since_when, asks_whether
 from bot.questions.phrases.becoming import becomes
 from bot.questions.phrases.offers import offer_asked
 from bot.questions.phrases.slots import Slots
@@ -57,7 +59,9 @@ _TOLD: Final = (None, Side.INPUT, Side.OUTPUT)
 def read(slots: Slots) -> Candidate | None:
     """A question about the course of the prices of models whose days are on record."""
     models = slots.models
-    if not 0 < len(models) <= _MOST or slots.money or slots.loads[0] or slots.unit_price is not None or slots.industry:
+    sums = frozenset(place for place, _ in slots.reading.amounts(EntityKind.MONEY))
+    own = _own_prices(slots) if sums and len(models) == 1 else frozenset[int]()
+    if not 0 < len(models) <= _MOST or slots.loads[0] or slots.industry or own != sums:
         return None
     if len(models) < len(slots.subjects) or not all(_is_on_record(slots.market, model) for model in models):
         return None
@@ -78,10 +82,20 @@ def read(slots: Slots) -> Candidate | None:
         since=since,
         as_of=until,
     )
-    return Candidate(question, worded(slots, _THAN_THEN) if _compares_with_then(slots) else frozenset())
+    return Candidate(question, own | (worded(slots, _THAN_THEN) if _compares_with_then(slots) else frozenset()))
 
 
 _THAN_THEN: Final = frozenset({Cue.THAN, Cue.DIFFERENCE})
+
+
+def _own_prices(slots: Slots) -> frozenset[int]:
+    """The places of the sums that are prices of the one model named, of now or of earlier: been 4 dollar input."""
+    prices = dated_prices(slots.market, slots.models[0])
+    known = {
+        (price.currency, ARITHMETIC.multiply(ARITHMETIC.divide(price.amount, price.per), MILLION)) for price in prices
+    }
+    sums = slots.reading.amounts(EntityKind.MONEY)
+    return frozenset(place for place, amount in sums if (amount.unit or slots.currency, amount.value.exact) in known)
 
 
 def _is_on_record(market: Market, model: str) -> bool:
@@ -97,9 +111,16 @@ def _target(slots: Slots) -> str | None:
         return CHANGE if all(_is_known_then(slots, model) for model in slots.models) else None
     moved = reading.has(*_MOVED, Cue.COURSE)
     moved = moved or (reading.has(Cue.WHEN) and (reading.has(Cue.FREE) or bool(slots.changes)))
-    if not (moved or _compares_times(slots)) or reading.has(Cue.WHY, Cue.WHO):
+    lasting = bool(reading.amounts(EntityKind.MONEY)) and (
+        (reading.has(Cue.DURATION) and _BEEN.stands_in(reading.text)) or asks_since_when(reading)
+    )
+    if _ALWAYS.stands_in(reading.text) and asks(reading):
+        return ""
+    if not (lasting or moved or _compares_times(slots)) or reading.has(Cue.WHY, Cue.WHO):
         return None
-    if reading.has(Cue.WHEN):
+    if reading.amounts(EntityKind.MONEY) and not lasting:
+        return None
+    if reading.has(Cue.WHEN) or lasting:
         return DAY
     if reading.has(Cue.CALL) and reading.has(Cue.HOW_MANY):
         return CALL
@@ -109,6 +130,10 @@ def _target(slots: Slots) -> str | None:
         return None
     whether = asks_whether(reading) or reading.has(Cue.QUESTION, Cue.MAYBE, Cue.EXISTS, Cue.COMING)
     return CHANGE if whether else None
+
+
+_BEEN: Final = expressions("has been")
+_ALWAYS: Final = expressions("always")
 
 
 def _compares_times(slots: Slots) -> bool:

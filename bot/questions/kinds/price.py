@@ -23,8 +23,9 @@ from bot.questions.kinds.lives import mind_life
 from bot.questions.kinds.offers import tell_offer
 from bot.questions.kinds.other_lists import add_other_list
 from bot.questions.kinds.quotas import answer_quota, read_quota
-from bot.questions.phrases.asking import asks_whether
+from bot.questions.phrases.asking import asks_since_when, asks_whether
 from bot.questions.phrases.blends import blend_in
+from bot.questions.phrases.lengths import is_of_requests
 from bot.questions.phrases.offers import offer_asked
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.values import Side as SideWord
@@ -52,7 +53,7 @@ _MONEY_WORDS: Final = frozenset({Cue.MONEY_WORD})
 
 
 def read(slots: Slots) -> Candidate | None:
-    return read_quota(slots) or _read_price(slots)
+    return None if asks_since_when(slots.reading) else read_quota(slots) or _read_price(slots)
 
 
 def _read_price(slots: Slots) -> Candidate | None:
@@ -156,9 +157,11 @@ def _names_terms(slots: Slots) -> bool:
 
 
 def _is_of_length(slots: Slots) -> bool:
-    """Whether the words for sides only say of what requests are so long: above 200k input."""
+    """Whether the words for sides only say of what requests are so long: above 200k input, for small prompts, under 10k."""
     terms, places = slots.terms
-    return terms is not None and terms.tokens is not None and {place for place, _ in slots.sides} <= places
+    if terms is None or terms.tokens is None:
+        return False
+    return all(place in places or is_of_requests(slots.reading, place) for place, _ in slots.sides)
 
 
 def _asks_whether_free(slots: Slots) -> bool:

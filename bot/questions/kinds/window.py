@@ -9,10 +9,11 @@ from bot.answers import Answer, Result, Role
 from bot.knowledge.price_entries import Price
 from bot.knowledge.selection import Wanted
 from bot.language.basics.cues import Cue
+from bot.language.words.expressions import expressions
 from bot.quantities import DATE, MILLION, Range
 from bot.question import Kind, Question, Terms
 from bot.questions.frames.handler import COMMON, Candidate, Handler
-from bot.questions.phrases.asking import WHETHER
+from bot.questions.phrases.asking import WHETHER, asks_since_when
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.questions.working.working import Working
@@ -35,6 +36,8 @@ def read(slots: Slots) -> Candidate | None:
     reading = slots.reading
     if not charge_by_hours(slots.models, slots.market) or slots.money or slots.loads[0] or reading.has(*_SUMS):
         return None
+    if asks_since_when(reading):
+        return None
     terms, places = slots.terms
     when = slots.times_of_day
     named = (terms is not None and terms.window is not None) or bool(when)
@@ -43,9 +46,14 @@ def read(slots: Slots) -> Candidate | None:
     if not (asked_when or (named and asked)):
         return None
     if slots.moment is None:
-        return Candidate(Question(Kind.WINDOW, slots.models), places | when)
+        turns = tuple(_TURNS.spans(reading.text)) if reading.has(Cue.WHEN) else ()
+        return Candidate(Question(Kind.WINDOW, slots.models), places | when, spans=turns)
     window, span = slots.moment
     return Candidate(Question(Kind.WINDOW, slots.models, terms=Terms(window=window)), places | when, spans=(span,))
+
+
+_TURNS: Final = expressions("turns")
+"""What hours do of which it is asked when: the next peak starts, kicks in."""
 
 
 def follow_up(previous: Question, slots: Slots) -> Question | None:

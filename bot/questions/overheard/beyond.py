@@ -31,8 +31,15 @@ def speaks_beyond(reading: Reading) -> bool:
         return True
     if has_said(reading, PRICED):
         return False
-    text = reading.text
-    return reading.has(Cue.BEYOND) or _SAID.stands_in(text) or _COUNTED.search(text) is not None
+    return reading.has(Cue.BEYOND) or _says_beyond(reading) or _COUNTED.search(reading.text) is not None
+
+
+def _says_beyond(reading: Reading) -> bool:
+    """Whether a word for what a model is or does stands in a message; in how big is the gap there is none."""
+    gaps = [reading.tokens[place] for place in reading.places(Cue.DIFFERENCE)]
+    return any(
+        not any(gap.start <= start and end < gap.end for gap in gaps) for start, end in _SAID.spans(reading.text)
+    )
 
 
 def _asks_how_fast(reading: Reading) -> bool:

@@ -74,6 +74,14 @@ def says_to_confirm(text: str) -> bool:
     return _CONFIRM.stands_in(text)
 
 
+_SINCE_WHEN: Final = expressions("since when")
+
+
+def asks_since_when(reading: Reading) -> bool:
+    """Whether it is asked since when something is so: since when, 从哪天起."""
+    return reading.has(Cue.WHEN) and _SINCE_WHEN.stands_in(reading.text)
+
+
 def asks_whether(reading: Reading) -> bool:
     """Whether a word, and not only a mark, asks whether something is so: 是不是, is GLM …."""
     asking = (reading.tokens[place] for place in reading.places(Cue.QUESTION))

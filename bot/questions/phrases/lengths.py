@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.knowledge.price_entries import Side
 from bot.language.basics.cues import Cue
 from bot.language.basics.vocabulary import words_under
+from bot.language.tokens.reading import Reading
 from bot.language.words.services import services
 from bot.quantities import TOKEN
 from bot.question import Unpriced
@@ -33,9 +34,20 @@ def request_size(slots: Slots) -> Bound | None:
     return (size, places) if asked and load.side in (None, Side.INPUT) else None
 
 
+def is_of_requests(reading: Reading, place: int) -> bool:
+    """Whether a word is for the text of requests, whose length may be said elsewhere: small prompts, under 10k."""
+    token = reading.tokens[place]
+    return reading.text[token.start : token.end] in _REQUESTS
+
+
+_REQUESTS: Final = frozenset(words_under("questions", "lengths, requests"))
+
+
 def _asks_for_rate(slots: Slots) -> bool:
-    """Whether a price is asked for, and no sum: 什么价, 怎么收费, price, but not 多少钱."""
+    """Whether a price is asked for, and no sum: 什么价, 怎么收费, price, price per million, but not 多少钱."""
     reading = slots.reading
+    if slots.per is not None:
+        return True
     sums = [reading.tokens[place] for place in reading.places(Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.MONEY_WORD)]
     rates = (reading.text[token.start : token.end] for token in sums)
     if not all("价" in word or word.startswith(_RATE_WORDS) for word in rates):
