@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.answers import Answer, Result
 from bot.knowledge.model_entries import ModelStatus
-from bot.knowledge.price_entries import Basis
+from bot.knowledge.price_entries import Basis, Price
 from bot.question import Kind
 from bot.replies.layout import Line
 from bot.replies.listing import main_results
@@ -55,14 +55,20 @@ def _days(answer: Answer, today: date) -> dict[date | None, list[str]]:
     results, asked = main_results(answer), answer.question.as_of
     for result in results:
         if result.offer is not None and result.subject is not None:
-            own = [other.offer.since for other in results if other.subject == result.subject and other.offer]
-            to_come = max(own) if asked is not None and max(own) > today else None
-            undated = all(_is_undated(other) for other in results if other.subject == result.subject)
-            day = result.offer.since if undated and asked is not None and asked < result.offer.since else None
-            names = days.setdefault(to_come or day or _day(result, asked, today), [])
+            told = _told_later(result.offer, result.subject, results, asked, today) if asked is not None else None
+            names = days.setdefault(told or _day(result, asked, today), [])
             if result.subject not in names:
                 names.append(result.subject)
     return days
+
+
+def _told_later(offer: Price, subject: str, results: Sequence[Result], asked: date, today: date) -> date | None:
+    """The day of a price that is told for one asked for: on which it begins, or from which on alone it is known."""
+    of_it = [other for other in results if other.subject == subject]
+    begins = max(other.offer.since for other in of_it if other.offer)
+    if begins > today:
+        return begins
+    return offer.since if asked < offer.since and all(map(_is_undated, of_it)) else None
 
 
 def _is_undated(result: Result) -> bool:

@@ -247,8 +247,10 @@ class Speech:
         """The lines as they are to be shown: all at once, but those that stand under many answers."""
         small, language = Style.SMALL, self.language
         own = iter(shown([line.text for line in lines if line.style is not small], language))
-        texts = (_recurring(line.text, language) if line.style is small else next(own) for line in lines)
-        return [line._replace(text=text) for line, text in zip(lines, texts, strict=True)]
+        return [
+            Line(_recurring(text, language) if style is small else next(own), style, folded)
+            for text, style, folded in lines
+        ]
 
 
 _AS_WRITTEN, _AS_DERIVED = "\ue000", "\ue001"

@@ -40,8 +40,14 @@ class Way(NamedTuple):
 
 def rows_of_ways(ways: Iterable[Way], speech: Speech, ids: IdCodes, most: int) -> tuple[tuple[Button, ...], ...]:
     """The ways as buttons in so many rows, those left out whose question does not fit behind one."""
-    coded = ((way.label, encode(way.question, ids)) for way in ways)
-    return in_rows((Button(speech.label(label), code) for label, code in coded if code is not None), most)
+    return in_rows(_coded(ways, speech, ids), most)
+
+
+def _coded(ways: Iterable[Way], speech: Speech, ids: IdCodes) -> Iterator[Button]:
+    for label, question in ways:
+        code = encode(question, ids)
+        if code is not None:
+            yield Button(speech.label(label), code)
 
 
 def together(models: Sequence[str], speech: Speech) -> str:

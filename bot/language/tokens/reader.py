@@ -51,11 +51,13 @@ _OF_PRICES: Final = (
 _JOINTS: Final = str.maketrans("", "", " -_")
 
 
-def _is_known_word_of_model(text: str, token: Token) -> bool:
+_OF_FACTS: Final = (None, None, ())
+"""What a token holds of a word that only facts know: no name, no amount and no cues."""
+
+
+def _may_be_id(word: str) -> bool:
     """Whether a word that only facts know may name a model of the catalogue: gpt-3.5."""
-    if token.name is not None or token.amount is not None or token.cues:
-        return False
-    return text[token.start].isascii() and any(map(str.isdigit, text[token.start : token.end]))
+    return word[0].isascii() and any(map(str.isdigit, word))
 
 
 _SOLD_AS: Final = re.compile(rf"[a-z\d](?:{'|'.join(VARIANTS)})(?![a-z])")
@@ -214,7 +216,8 @@ class Reader:
         if not reading.keywords:
             return False
         text = reading.text
-        return any(_is_known_word_of_model(text, token) for token in reading.tokens) and _is_about_prices(reading)
+        words = [text[token.start : token.end] for token in reading.tokens if token[2:] == _OF_FACTS]
+        return any(map(_may_be_id, words)) and _is_about_prices(reading)
 
     def _with_version(self, reading: Reading, normalized: Normalized) -> Reading:
         """The reading with models of the catalogue where a curated name and a version name one in full: GLM-4.5."""

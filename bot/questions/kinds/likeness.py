@@ -32,6 +32,9 @@ _ENOUGH: Final = 10.0
 _UNKNOWN: Final = 1.5
 """What a word weighs that no document has."""
 
+_WORD: Final = 2
+"""Chinese characters that count as a word of their own where they are unknown, as a Latin word does."""
+
 _LONGEST: Final = 3
 """Chinese characters of the longest n-gram."""
 
@@ -71,7 +74,8 @@ class Likeness:
         # In a fixed order, since the last digit of a sum hangs on that of its parts, and which of two alike comes first on it.
         weights = {feature: self._weights[feature] for feature in sorted(self._weights.keys() & features)}
         meant = frozenset[str]().union(*(_said_of(each) for each in weights if each.startswith(_OF_CONCEPT)))
-        unknown = sum(map(_is_word, features - meant - weights.keys()))
+        rest = features - meant - weights.keys()
+        unknown = len([each for each in rest if (" " not in each if each.isascii() else len(each) == _WORD)])
         shared: defaultdict[int, float] = defaultdict(float)
         for feature, weight in weights.items():
             for place in among.intersection(self._having[feature]):
@@ -129,11 +133,6 @@ def _norm(weights: Iterable[float]) -> float:
 def features_of(text: str) -> frozenset[str]:
     """What a text in normal form is compared by: Latin words and pairs of them, Chinese n-grams, families of words."""
     return frozenset(_grams(text).union(_families(text)))
-
-
-def _is_word(feature: str) -> bool:
-    """Whether a feature counts as a word of its own where it is unknown: a Latin word, or two characters."""
-    return " " not in feature if feature.isascii() else len(feature) == 2
 
 
 def _grams(text: str) -> set[str]:

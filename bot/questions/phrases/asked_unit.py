@@ -60,7 +60,7 @@ def target_unit(slots: Slots) -> tuple[str, frozenset[int]] | None:
     how_many = Cue.HOW_MANY
     asked = slots.reading.places(how_many)
     best: tuple[int, str, frozenset[int]] | None = None
-    for cue, unit in UNIT_CUES.items():
+    for cue, unit in UNIT_CUES.items() if slots.reading.has(*UNIT_CUES) else ():
         for place in slots.reading.places(cue):
             nearest = bisect_left(asked, place)
             around = asked[max(0, nearest - 1) : nearest + 2]

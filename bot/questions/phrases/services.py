@@ -16,24 +16,20 @@ if TYPE_CHECKING:
 def service_in(message: Slots) -> Unpriced | None:
     """The first service that a message speaks of; text about one is none (视频脚本), nor is a side of a request (audio input)."""
     text = message.reading.text
+    known = services()
     for token in message.tokens:
         if token.name is not None or Cue.OWN_SIDE in token.cues:
             continue
-        service = _service(text[token.start : token.end], within=not token.cues)
+        word = text[token.start : token.end]
+        service = known.get(word) if token.cues or word in known else _service_within(word)
         if service is not None and not text.startswith(text_about(), _behind(text, token.end)):
             return Unpriced(service)
     return None
 
 
-def _service(word: str, *, within: bool) -> str | None:
-    """The service that a word is for, or, ``within`` a word that only facts know, a part of it: video generation."""
-    if word in services() or not within:
-        return services().get(word)
-    return _service_within(word)
-
-
 @lru_cache(maxsize=4_096)
 def _service_within(word: str) -> str | None:
+    """The service that a part of a word is for which only facts know: video generation."""
     apart = f" {word} "  # in which Latin words are found whole
     return next((of for part, of in services().items() if (f" {part} " if part.isascii() else part) in apart), None)
 

@@ -233,7 +233,10 @@ class Market:
 
     def day_at(self, model: str) -> date:
         """The day that it is where the seller of a model is at home."""
-        return day_of(self._book(model), model, self.moment(model))
+        known = self.known(model).days
+        if model not in known:
+            known[model] = day_of(self._book(model), model, self.moment(model))
+        return known[model]
 
     def status(self, model: str) -> ModelStatus | None:
         """Whether a model is still sold on the day; ``None`` for what is no model."""

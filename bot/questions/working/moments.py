@@ -42,6 +42,8 @@ class Moment:
     prices: dict[str, tuple[Price, ...]] = field(default_factory=dict)
     offers: dict[str, tuple[Price, ...]] = field(default_factory=dict)
     statuses: dict[str, ModelStatus | None] = field(default_factory=dict)
+    days: dict[str, date] = field(default_factory=dict)
+    """The days that it is where their sellers are at home."""
     windows: dict[str, Windows | None] = field(default_factory=dict)
     meant: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The models that a name stands for."""

@@ -72,7 +72,9 @@ class Record:
             self.facts[fact] = None
 
     def use_price(self, price: Price) -> None:
-        self.cite(price.source, price.fact)
+        self.sources[price.source] = None
+        if price.fact is not None:
+            self.facts[price.fact] = None
 
     def add(
         self,
