@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from heapq import nlargest
 from math import fsum, log, sqrt
@@ -41,18 +41,6 @@ _LONGEST: Final = 3
 _RUNS: Final = re.compile("([0-9a-z]+)|[\u3400-\U0010ffff]+")
 
 
-class Alike:
-    """The documents that may be meant, by their ``places``; the likeness of each is worked out where it is asked for."""
-
-    def __init__(self, places: frozenset[int], likeness: Callable[[int, float], float]) -> None:
-        self.places = places
-        self._likeness = likeness
-
-    def likeness(self, place: int, least: float = 0.0) -> float:
-        """From 0 to 2; 0 where it certainly is not the ``least`` that counts."""
-        return self._likeness(place, least) if place in self.places else 0.0
-
-
 class Likeness:
     """Documents, of which each is the texts that stand for it, in normal form."""
 
@@ -80,19 +68,9 @@ class Likeness:
         for feature, weight in weights.items():
             for place in among.intersection(self._having[feature]):
                 shared[place] += weight
-        total = sum(weights.values()) + _UNKNOWN * unknown
-        norm = _norm(weights.values())
-        heaviest = max(weights.values(), default=0.0)
+        return Alike(self, weights, sum(weights.values()) + _UNKNOWN * unknown, told, shared)
 
-        def likeness(place: int, least: float) -> float:
-            share, counted = shared[place] / total, min(1.0, (told + shared[place]) / _ENOUGH)
-            if (share + min(1.0, sqrt(heaviest * shared[place]) / norm)) * counted < least:  # the cosine is no more
-                return 0.0
-            return (share + self._cosine(place, weights) / norm) * counted
-
-        return Alike(frozenset(nlargest(_COMPARED, sorted(shared), key=shared.__getitem__)), likeness)
-
-    def _cosine(self, place: int, weights: dict[str, float]) -> float:
+    def cosine(self, place: int, weights: Mapping[str, float]) -> float:
         """How alike a message is to the nearest text of a document, times the norm of the message."""
         if place not in self._texts:
             self._texts[place] = self._texts_of(self._documents[place])
@@ -111,6 +89,32 @@ class Likeness:
                 having.setdefault(feature, []).append(place)
             norms.append(_norm(map(self._weights.__getitem__, features)) or 1.0)
         return _Texts(having, norms)
+
+
+class Alike:
+    """The documents that may be meant, by their ``places``; the likeness of each is worked out where it is asked for."""
+
+    def __init__(
+        self, among: Likeness, weights: Mapping[str, float], total: float, told: float, shared: Mapping[int, float]
+    ) -> None:
+        self._among = among
+        self._weights = weights
+        self._norm = _norm(weights.values())
+        self._heaviest = max(weights.values(), default=0.0)
+        self._total = total
+        self._told = told
+        self._shared = shared
+        self.places = frozenset(nlargest(_COMPARED, sorted(shared), key=shared.__getitem__))
+
+    def likeness(self, place: int, least: float = 0.0) -> float:
+        """From 0 to 2; 0 where it certainly is not the ``least`` that counts."""
+        if place not in self.places:
+            return 0.0
+        shared = self._shared[place]
+        share, counted = shared / self._total, min(1.0, (self._told + shared) / _ENOUGH)
+        if (share + min(1.0, sqrt(self._heaviest * shared) / self._norm)) * counted < least:  # the cosine is no more
+            return 0.0
+        return (share + self._among.cosine(place, self._weights) / self._norm) * counted
 
 
 class _Texts(NamedTuple):
