@@ -85,6 +85,12 @@ def _only_word(slots: Slots) -> tuple[int, int] | None:
     return (spans[0][0], spans[-1][1]) if spans and joined and text[spans[0][0]].isascii() else None
 
 
+def _one_unknown(slots: Slots) -> tuple[int, int] | None:
+    """Where the one thing stands that nobody knows by its name: lite的缓存多少钱."""
+    alone = not slots.named and len(slots.unknown_names) == len(slots.reading.residue) == 1
+    return slots.unknown_names[0] if alone else None
+
+
 _PASSED: Final = frozenset({Cue.FILLER, Cue.QUESTION})
 _JOINTS: Final = (".", "-")
 
@@ -242,7 +248,7 @@ class Asked:
 
         ``None`` where none of the models spoken of before has such a sibling.
         """
-        place = unknown_name(self.slots, goes_on=True) or _only_word(self.slots)
+        place = unknown_name(self.slots, goes_on=True) or _only_word(self.slots) or _one_unknown(self.slots)
         if place is None or self.previous is None:
             return None
         start, end = self.reading.normalized.source_span(*place)

@@ -79,6 +79,8 @@ def read(slots: Slots) -> Candidate | None:
         return None  # what is taken off in a batch is the price of that
     if reading.has(Cue.CALL) or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
+    if slots.terms[0] is not None and slots.terms[0].launch:
+        return None  # what it was at launch is no price before a cut
     wants_price = _wants_price(slots)
     told = (*slots.money, *slots.numbers, *slots.reading.amounts(EntityKind.PERCENT), *slots.sides)
     places = stated.union(place for place, _ in told)

@@ -79,6 +79,15 @@ def _other_way(previous: Question, slots: Slots) -> Question | None:
     return latest_changes(slots.market, Order.CHEAPEST if slots.reading.has(Cue.CUT) else Order.DEAREST)
 
 
+def _cheaper_ones(previous: Question, slots: Slots) -> Question | None:
+    """Those that are cheaper than the one model spoken of: 有便宜点的吗, anything cheaper?"""
+    asks = slots.reading.has(Cue.EXISTS, Cue.KNOW) and slots.reading.has(Cue.CHEAP)
+    if not asks or not is_bare(slots, Cue.EXISTS, Cue.KNOW, Cue.CHEAP, Cue.MAYBE, Cue.MODELS):
+        return None
+    of_one = previous.kind in (Kind.PRICE, Kind.COST, Kind.BUDGET, Kind.STATUS) and len(previous.subjects) == 1
+    return Question(Kind.RANK, order=Order.CHEAPEST, cheaper_than=previous.subjects[0]) if of_one else None
+
+
 def _free_of_its_make(previous: Question, slots: Slots) -> Question | None:
     """Which of the vendor's models are free, after one that is not: 哪个是免费的."""
     asks = slots.reading.has(Cue.WHICH, Cue.WHO) and slots.reading.has(Cue.FREE)
@@ -103,6 +112,7 @@ _CHANGES: Final[tuple[Callable[[Question, Slots], Question | None], ...]] = (
     _price_before,
     _by_how_much,
     _other_way,
+    _cheaper_ones,
     _free_of_its_make,
     _on_own_list,
     window.follow_up,

@@ -11,6 +11,7 @@ from bot.language.basics.vocabulary import words_under
 from bot.language.words.expressions import expressions
 from bot.quantities import PERCENT
 from bot.question import Baseline, Kind, Order, Question
+from bot.questions.kinds.ranked_models import whole_range
 from bot.questions.messages.changed_terms import is_bare
 from bot.questions.phrases.owned_work import IN_ALL
 from bot.questions.phrases.slots import Slots
@@ -39,11 +40,14 @@ def with_models(question: Question, slots: Slots) -> Question:
         return _without(question, slots, dropped)
     if question.kind is Kind.RANK and question.versus not in (None, INDUSTRY) and len(slots.subjects) == 1:
         return replace(question, versus=slots.subjects[0])
+    if question.kind is Kind.RANK and len(question.subjects) == 1 and whole_range(slots) is not None:
+        return replace(question, subjects=(whole_range(slots) or "",))
     if question.kind in (Kind.RANK, Kind.HELP):
         return Question(Kind.PRICE, slots.subjects)
     if question.kind is Kind.FACT:
         return question
-    if question.subjects and question.kind in (Kind.PRICE, Kind.COST) and slots.compares:
+    weighed = slots.compares or slots.reading.has(Cue.DIFFERENCE)
+    if question.subjects and question.kind in (Kind.PRICE, Kind.COST) and weighed:
         both = tuple(dict.fromkeys((*question.subjects, *slots.subjects)))
         versus = slots.subjects[0] if slots.reading.has(Cue.THAN) and len(slots.subjects) == 1 else None
         return Question(Kind.COMPARE, both, loads=question.loads, per=question.per, versus=versus, as_of=question.as_of)

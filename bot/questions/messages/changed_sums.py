@@ -36,7 +36,7 @@ def _as_before(sum_: Money, place: int, question: Question, slots: Slots) -> Mon
 
 _PLAIN_MONEY: Final = words_under("questions", "changed work, plain money")
 _YUAN: Final = "CNY"
-_CALLED_YUAN: Final = frozenset({"HKD", "MOP", "TWD"})
+_CALLED_YUAN: Final = frozenset({"HKD", "MOP", "TWD", "USD"})
 
 
 def with_target(question: Question, slots: Slots) -> Question:

@@ -44,6 +44,8 @@ def with_units(question: Question, slots: Slots) -> Question:
 def with_side(question: Question, slots: Slots) -> Question:
     """The question about the one side that the fragment names, where it names no amount on it."""
     side = slots.one_side
+    if side is None and not slots.named and _BOTH_SIDES.stands_in(slots.reading.text):
+        return _with_both_sides(question)
     if side is None or slots.loads[0] or slots.bare_numbers:
         return question
     if question.loads:
@@ -55,6 +57,17 @@ def with_side(question: Question, slots: Slots) -> Question:
         return question
     subjects = _with_sides(question, slots) if question.kind is Kind.COMPARE else question.subjects
     return replace(question, side=side, subjects=subjects)
+
+
+def _with_both_sides(question: Question) -> Question:
+    """The question about input and output, after one about a single side: as much work on each, or both prices."""
+    if question.kind is Kind.COST and len(question.loads) == 1 and question.loads[0].side in _SIDES:
+        return replace(question, loads=tuple(question.loads[0]._replace(side=side) for side in _SIDES))
+    return replace(question, side=None) if question.side in _SIDES and not question.loads else question
+
+
+_BOTH_SIDES: Final = expressions("both sides")
+_SIDES: Final = ("input", "output")
 
 
 def _with_sides(question: Question, slots: Slots) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from bot.questions.messages.changed_sums import PRICED, counts, with_figure, wit
 from bot.questions.messages.clarify import lacks_size
 from bot.questions.phrases.heads import heads_behind
 from bot.questions.phrases.owned_work import IN_ALL
-from bot.questions.phrases.periods import Periods, ratio
+from bot.questions.phrases.periods import DAYS_A_WEEK, WORKDAYS_A_WEEK, Periods, ratio
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.values import Copies, Count, Share
 from bot.questions.phrases.work import A_DAY
@@ -301,6 +301,8 @@ def _with_period(question: Question, slots: Slots) -> Question:
     if any(load.every is None for load in question.loads):
         return question
     span = max(lengths)
+    if span == A_DAY and slots.reading.has(Cue.WORKDAY):
+        return replace(question, loads=tuple(map(_on_workdays, question.loads)))
     return replace(question, loads=tuple(_lasting(load, span) for load in question.loads))
 
 
@@ -311,6 +313,13 @@ def _with_recurrence(question: Question, periods: Periods) -> Question:
         return question
     loads = tuple(load._replace(every=recurs.every, lasting=recurs.lasting) for load in question.loads)
     return replace(question, loads=loads)
+
+
+def _on_workdays(load: Load) -> Load:
+    """Daily work on the five days of a week alone, of those that it lasts."""
+    if load.every != A_DAY or load.lasting is None:
+        return load
+    return load._replace(lasting=ARITHMETIC.divide(load.lasting * WORKDAYS_A_WEEK, DAYS_A_WEEK))
 
 
 def _lasting(load: Load, span: Decimal) -> Load:

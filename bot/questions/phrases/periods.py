@@ -33,8 +33,8 @@ _TERM_OF_LENGTH: Final = re.compile(
 _UNREAD_RATE: Final = re.compile(
     r"(?<![a-z])(?:[qtr]ps|[rtq]pm)(?![a-z])[^a-z0-9\u4e00-\u9fff]{0,3}(?:[是为约] ?)?[0-9]|[0-9万千k] ?(?:[qtr]ps|[rtq]pm)(?![a-z])"
 )
-_WORKDAYS_A_WEEK: Final = 5
-_DAYS_A_WEEK: Final = 7
+WORKDAYS_A_WEEK: Final = Decimal(5)
+DAYS_A_WEEK: Final = Decimal(7)
 _NEAR: Final = 3
 """Tokens behind an hour among which the work is looked for that it holds."""
 _ASKED: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY})
@@ -137,7 +137,7 @@ class Periods:
         if every > A_DAY:
             counted, asked = None, asked or counted
         if counted is None and self._reading.has(Cue.WORKDAY) and asked is not None and every <= A_DAY < asked:
-            counted = ARITHMETIC.divide(asked * _WORKDAYS_A_WEEK, Decimal(_DAYS_A_WEEK))
+            counted = ARITHMETIC.divide(asked * WORKDAYS_A_WEEK, DAYS_A_WEEK)
         if counted is None:
             return None if asked is None else ratio(asked, every)
         days = ratio(counted, every)
