@@ -92,6 +92,16 @@ async def phone(shown: Screen) -> None:
     await shown.field.blur()
 
 
+async def table(shown: Screen) -> None:
+    """A comparison as a table, in Traditional characters, with one more model, on a narrow phone in the dark."""
+    await shown.be("佩珊")
+    await shown.go("Price bot")
+    await _asked(shown, "kimi k3和glm5.3哪個便宜")
+    await shown.page.locator(".keyboard").last.get_by_role("button").first.click()
+    await shown.page.get_by_role("button", name="‹ 返回").wait_for()
+    await shown.field.blur()
+
+
 async def chart(shown: Screen) -> None:
     """A comparison with one more model in its place, and its picture."""
     await shown.be("小林")
@@ -116,6 +126,7 @@ PICTURES: Final[dict[str, tuple[Callable[[Screen], Awaitable[None]], dict[str, A
     "group": (group, WINDOW | {"theme": "dark"}),
     "inline": (inline, WINDOW | {"theme": "light"}),
     "phone": (phone, PHONE | {"theme": "light"}),
+    "table": (table, PHONE | {"width": 360, "theme": "dark"}),
     "chart": (chart, PHONE | {"height": 1180, "theme": "light"}),
 }
 

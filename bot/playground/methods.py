@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 
 from telegram.constants import BotDescriptionLimit, BotNameLimit, ChatAction
 
+from bot.playground.alone import of_reader, reader_of, told
 from bot.playground.arguments import Arguments, captioned, checked_commands, formatted, inline_keyboard
 from bot.playground.errors import ApiError, bad_request
 from bot.playground.files import Files
@@ -16,7 +17,7 @@ from bot.playground.photos import Photos
 from bot.playground.queries import Queries, check_result, checked_results
 from bot.playground.rich import rich_message
 from bot.playground.updates import UpdateQueue
-from bot.playground.world import Chat, Event, Json, World
+from bot.playground.world import RIGHTS, Chat, Event, Json, World
 
 _MOST_UPDATES: Final = 100
 _LONGEST_POLL: Final = 50.0
@@ -43,6 +44,8 @@ class Methods:
         self.reads_all_group_messages = reads_all_group_messages
         self.rich = False
         """Whether rich messages are known, as they are from version 10.1 of the Bot API on."""
+        self.alone = False
+        """Whether messages are known that one person alone sees, as they are from version 10.3 on."""
         self._table: dict[str, Callable[[Arguments], Awaitable[Any]]] = {
             name.casefold(): method
             for name, method in {
@@ -56,6 +59,7 @@ class Methods:
                 "sendPhoto": self._send_photo,
                 "editMessageText": self._edit_message_text,
                 "editMessageMedia": self._edit_message_media,
+                "editEphemeralMessageText": self._edit_ephemeral_text,
                 "deleteMessage": self._delete_message,
                 "getFile": self._get_file,
                 "sendChatAction": self._send_chat_action,
@@ -189,12 +193,30 @@ class Methods:
         reply_to = _quoted(chat, arguments)
         self.flood.check(chat.id)
         more = content | ({"reply_markup": markup} if markup else {})
-        return self.world.post(chat, self.world.bot, text, entities, reply_to=reply_to, thread=thread, **more)
+        wanted = arguments.structure("ephemeral_message_parameters") if self.alone else None
+        reader = reader_of(wanted, chat, self.world, self.callback_queries)
+        if reader is not None:
+            more["receiver_user"] = reader.json()
+        message = self.world.post(chat, self.world.bot, text, entities, reply_to=reply_to, thread=thread, **more)
+        if reader is not None:
+            message["ephemeral_message_id"] = message["message_id"]
+        return told(message)
+
+    async def _edit_ephemeral_text(self, arguments: Arguments) -> bool:
+        chat = self.world.chat_to_write(arguments.values.get("chat_id"))
+        number, reader = arguments.integer("ephemeral_message_id"), arguments.integer("receiver_user_id")
+        self._rewrite(of_reader(chat, number, reader), arguments)
+        return True
 
     async def _edit_message_text(self, arguments: Arguments) -> Json | bool:
         message = self._message_to_edit(arguments)
         if "photo" in message:
             raise bad_request("there is no text in the message to edit")
+        self._rewrite(message, arguments)
+        return True if "inline_message_id" in message else message
+
+    def _rewrite(self, message: Json, arguments: Arguments) -> None:
+        """Put another text into a message."""
         new: Json = {"text": "", "entities": [], "rich_message": None}
         if self.rich and "rich_message" in arguments.values:
             new["rich_message"] = rich_message(arguments.structure("rich_message"))
@@ -204,7 +226,6 @@ class Methods:
         if all((message.get(key) or None) == (value or None) for key, value in new.items()):
             raise bad_request(_NOT_MODIFIED)
         self.world.rewrite(message, new | {"edit_date": int(time.time())})
-        return True if "inline_message_id" in message else message
 
     async def _edit_message_media(self, arguments: Arguments) -> Json | bool:
         message, media = self._message_to_edit(arguments), arguments.structure("media")
@@ -285,7 +306,7 @@ class Methods:
         if user is None:
             raise bad_request("invalid user_id specified")
         return {"status": "administrator" if user.id in chat.administrators else "member", "user": user.json()} | (
-            _RIGHTS if user.id in chat.administrators else {}
+            RIGHTS if user.id in chat.administrators else {}
         )
 
     async def _get_chat_administrators(self, arguments: Arguments) -> list[Json]:
@@ -293,26 +314,7 @@ class Methods:
         if chat.type == "private":
             raise bad_request("there are no administrators in the private chat")
         people = [self.world.users[number] for number in sorted(chat.administrators)]
-        return [{"status": "administrator", "user": user.json()} | _RIGHTS for user in people]
-
-
-_RIGHTS: Final = dict.fromkeys(
-    (
-        "can_be_edited",
-        "is_anonymous",
-        "can_manage_chat",
-        "can_delete_messages",
-        "can_manage_video_chats",
-        "can_restrict_members",
-        "can_promote_members",
-        "can_change_info",
-        "can_invite_users",
-        "can_post_stories",
-        "can_edit_stories",
-        "can_delete_stories",
-    ),
-    False,
-)
+        return [{"status": "administrator", "user": user.json()} | RIGHTS for user in people]
 
 
 _LONGEST_TEXTS: Final = {

@@ -6,6 +6,7 @@ import re
 import time
 from typing import Any, Final
 
+from bot.playground.alone import told
 from bot.playground.arguments import formatted
 from bot.playground.methods import Methods
 from bot.playground.queries import Query
@@ -167,7 +168,7 @@ class People:
         if "inline_message_id" in message:
             content["inline_message_id"] = message["inline_message_id"]
         else:
-            content["message"] = dict(message)
+            content["message"] = dict(told(message))
         query = self.methods.callback_queries.open(content)
         self.methods.updates.add("callback_query", content)
         return query

@@ -25,7 +25,7 @@ class PortError(Exception):
 async def playground(port: int = 0) -> AsyncIterator[PlaygroundServer]:
     """The server with its people and its page, but without a bot. Port 0 is any that is free."""
     server = PlaygroundServer(port=port)
-    server.methods.rich = True
+    server.methods.rich = server.methods.alone = True
     server.routes += Page(server, opening_scene(server)).routes
     async with server:
         yield server

@@ -217,3 +217,23 @@ def _integer(value: object, missing: str) -> int:
         return int(str(value))
     except ValueError:
         raise bad_request(missing if value in (None, "") else "chat not found") from None
+
+
+RIGHTS: Final = dict.fromkeys(
+    (
+        "can_be_edited",
+        "is_anonymous",
+        "can_manage_chat",
+        "can_delete_messages",
+        "can_manage_video_chats",
+        "can_restrict_members",
+        "can_promote_members",
+        "can_change_info",
+        "can_invite_users",
+        "can_post_stories",
+        "can_edit_stories",
+        "can_delete_stories",
+    ),
+    False,
+)
+"""What an administrator may do here: nothing but be one."""

@@ -18,7 +18,7 @@ _NONE: Final = "–"
 
 
 class Table(NamedTuple):
-    """The headings of the columns, the first of which says what the amounts are, and a row for each model.
+    """The headings of the columns, of which one says what the amounts are, and a row for each model.
 
     ``leads``: the first line of the reply says no more than its first row.
     """
@@ -63,6 +63,7 @@ def _table(groups: Sequence[Sequence[Result]], names: Sequence[str], speech: Spe
     texts = [[_price(group, side, speech) for side in sides] for group in groups]
     unit = _unit_of([text for row in texts for text in row if text not in (_NONE, speech.phrases.free)])
     head = (speech.for_units(unit, paid[0].per).strip(), *(speech.phrases.sides.get(side or "", "") for side in sides))
+    head = head if all(head) else ("", head[0])
     rows = ((name, *(text.removesuffix(unit).strip() for text in row)) for name, row in zip(names, texts, strict=False))
     return Table(head, tuple(rows), leads)
 

@@ -374,7 +374,7 @@ async def test_a_comparison_is_a_table_with_what_is_folded_below(at: Screen) -> 
     await at.say("which is cheaper, Doubao or GLM")
     answer = at.others.last
     await expect(answer.locator("tr")).to_have_count(3)
-    assert await answer.locator("th").all_inner_texts() == ["yuan per million tokens", ""]
+    assert await answer.locator("th").all_inner_texts() == ["", "yuan per million tokens"]
     await expect(answer.locator("details p").first).to_be_hidden()
     await answer.locator("summary").click()
     await expect(answer.locator("details p").first).to_be_visible()

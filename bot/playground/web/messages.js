@@ -127,6 +127,7 @@ function bubbleRow(message, first, last, quoted) {
   const bubble = h("div", { className: "bubble" }, pictured && last ? avatar(message.from, "small") : "",
     authorLine(message, first && isGroup() && !own),
     message.via_bot ? h("p", { className: "via" }, `${state.words.via} @${message.via_bot.username}`) : "",
+    message.receiver_user ? h("p", { className: "via" }, state.words.alone) : "",
     quote(message, quoted),
     photo(message),
     h("div", { className: message.rich_message ? "text rich" : "text" }, said(message), meta(message, own)),

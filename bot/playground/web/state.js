@@ -109,7 +109,8 @@ export const textOf = (message) =>
 
 /** The messages of a chat, or of one of its topics, in order. */
 export function messagesOf(chat, topic = undefined) {
-  const all = [...chat.messages.values()].sort((one, other) => one.message_id - other.message_id);
+  const seen = (one) => !one.receiver_user || one.receiver_user.id === state.me.id;
+  const all = [...chat.messages.values()].filter(seen).sort((one, other) => one.message_id - other.message_id);
   return topic === undefined ? all : all.filter((one) => (one.message_thread_id ?? null) === topic);
 }
 

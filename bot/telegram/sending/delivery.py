@@ -171,14 +171,9 @@ class Delivery:
     async def _edit(self, job: Job, place: Place, content: Content, buttons: Markup | None, code: str | None) -> None:
         if not await self._newest_after(job, place, self._limits.edit(place.chat_id or place.card_id)):
             return
-        edited = {
-            "chat_id": place.chat_id,
-            "message_id": place.message_id,
-            "inline_message_id": place.card_id,
-            "reply_markup": buttons,
-            **content.arguments,
-        }
-        await self._quietly(job, lambda: self.wire.call(content.method, edited, content.files), repeatable=True)
+        edited = {**place.arguments(), "reply_markup": buttons, **content.arguments}
+        method = content.method.replace("edit", "editEphemeral") if place.ephemeral_id else content.method
+        await self._quietly(job, lambda: self.wire.call(method, edited, content.files), repeatable=True)
         if place.chat_id is not None and place.message_id is not None and code:
             self._conversations.answered(place.chat_id, place.message_id, code)
 
@@ -254,16 +249,7 @@ class Delivery:
         while await self._ledger.was_away():  # what is sent while nothing can be noted, a crash would send again
             await self._limits.message(target.chat_id)
         job.waits = False
-        quoted = None
-        if target.reply_to is not None:
-            quoted = {"message_id": target.reply_to, "allow_sending_without_reply": True}
-        message = {
-            "chat_id": target.chat_id,
-            "reply_parameters": quoted,
-            "message_thread_id": target.thread_id,
-            "reply_markup": buttons,
-            **content.arguments,
-        }
+        message = {**target.arguments(), "reply_markup": buttons, **content.arguments}
         return sent_by(await self._called(content, message))
 
     async def _called(self, content: Content, message: Mapping[str, Any]) -> object:

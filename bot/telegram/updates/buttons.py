@@ -18,7 +18,7 @@ from bot.telegram.chats.chats import ChatSettings, context_for
 from bot.telegram.sending.contents import Photo
 from bot.telegram.sending.jobs import Job
 from bot.telegram.sending.keyboards import Pressed, pressed
-from bot.telegram.sending.places import Place, Sent, Target
+from bot.telegram.sending.places import Place, Presser, Sent, Target, ephemeral_id
 from bot.telegram.updates.overviews import is_page, on_page
 from bot.telegram.updates.preferences import is_choice, on_choice
 from bot.telegram.updates.watching import is_stop, is_watch, on_stop, on_watch_press
@@ -38,7 +38,8 @@ async def on_press(services: Services, job: Job) -> None:
     """Put the answer to the button's Question where the reader looks.
 
     An answer changes in its place, with a way back, so that trying units and models does not fill the chat. In a group it
-    changes for whoever asked alone: what somebody else presses is answered below it, in a message that is then his. A
+    changes for whoever asked alone: what somebody else presses is answered below it, in a message that is then his, and
+    that he alone sees where Telegram knows such messages. A
     help text stays, and its examples are answered below it. What comes of a press that is too old to be answered would
     surprise: it is let go.
     """
@@ -81,7 +82,7 @@ async def _show_photo(services: Services, job: Job, query: CallbackQuery, reply:
     if not isinstance(message, Message):  # too old to be answered below, or a card, which has no such button
         return
     if message.photo and _is_his(services, message, query):
-        await services.delivery.edit_photo(job, Place(message.chat.id, message.message_id), photo, reply)
+        await services.delivery.edit_photo(job, Place.of(message, query.from_user.id), photo, reply)
     else:
         await _below(services, query, message, lambda target: services.delivery.send_photo(job, target, photo, reply))
 
@@ -91,16 +92,16 @@ async def _show(services: Services, job: Job, query: CallbackQuery, reply: Reply
     if message is None:
         await services.delivery.edit(job, Place(card_id=query.inline_message_id), reply, button.trail)
     elif not isinstance(message, Message):
-        await services.delivery.edit(job, Place(message.chat.id, message.message_id), reply, button.trail)
+        await services.delivery.edit(job, Place.of(message, query.from_user.id), reply, button.trail)
     elif button.below or button.picture is not None or not _is_his(services, message, query):
         await _below(services, query, message, lambda target: services.delivery.send(job, target, reply))
     else:
-        await services.delivery.edit(job, Place(message.chat.id, message.message_id), reply, button.trail)
+        await services.delivery.edit(job, Place.of(message, query.from_user.id), reply, button.trail)
 
 
 def _is_his(services: Services, message: Message, query: CallbackQuery) -> bool:
     """Whether a message of the bot answers the one who presses: he wrote what it replies to, or pressed for it before."""
-    if message.chat.type == ChatType.PRIVATE:
+    if message.chat.type == ChatType.PRIVATE or ephemeral_id(message) is not None:
         return True
     presser = services.pressers.get((message.chat.id, message.message_id))
     if presser is not None:
@@ -115,8 +116,11 @@ async def _below(
     """Answer below a message, where the chat has room for that, and note for whom."""
     if services.flow.lanes.is_full(message.chat.id):
         return
+    target, person = Target.answering(message), query.from_user.id
+    if ephemeral_id(message) is not None or not _is_his(services, message, query):
+        target = replace(target, alone=Presser(person, query.id))
     async with services.flow.lanes.turn(message.chat.id):
-        sent = await send(Target.answering(message))
+        sent = await send(target)
     if message.chat.type != ChatType.PRIVATE:
-        for each in sent:
-            services.pressers.put((each.chat_id, each.message_id), query.from_user.id)
+        for each in filter(lambda each: each.message_id, sent):
+            services.pressers.put((each.chat_id, each.message_id), person)
