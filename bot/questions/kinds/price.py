@@ -23,6 +23,7 @@ from bot.questions.kinds.lives import mind_life
 from bot.questions.kinds.offers import tell_offer
 from bot.questions.kinds.other_lists import add_other_list
 from bot.questions.kinds.quotas import answer_quota, read_quota
+from bot.questions.kinds.ranked_order import asks_for_all_of_one
 from bot.questions.phrases.asking import asks_since_when, asks_whether
 from bot.questions.phrases.blends import blend_in
 from bot.questions.phrases.lengths import is_of_requests
@@ -70,8 +71,9 @@ def _read_price(slots: Slots) -> Candidate | None:
         or (slots.named and names_no_sum(slots))
     ):
         return None
-    if slots.excluded[0] and set(slots.subjects) <= set(slots.excluded[0]):
-        return None  # a ranking of the others
+    others = slots.excluded[0] and set(slots.subjects) <= set(slots.excluded[0])
+    if others or asks_for_all_of_one(slots):
+        return None  # a ranking
     end = slots.reading.text.rstrip("?! ")
     bare = end.endswith(_HOW_MUCH) or (end.endswith(_STANDS_AT) and slots.reading.has(Cue.WHAT))
     signs = bare or claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))

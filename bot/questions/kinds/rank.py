@@ -19,7 +19,7 @@ from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.frames.priced_at import models_priced_at
 from bot.questions.kinds.contestants import contestants, within
 from bot.questions.kinds.ranked_models import named_alike, versions_asked, whole_range
-from bot.questions.kinds.ranked_order import compares, order_asked
+from bot.questions.kinds.ranked_order import asks_for_all_of_one, compares, order_asked
 from bot.questions.kinds.ranked_prices import in_currency, other_sides
 from bot.questions.kinds.ranking import Ranking, descends
 from bot.questions.phrases.slots import Slots
@@ -113,7 +113,7 @@ def read(slots: Slots) -> Candidate | None:
         as_of=slots.as_of,
     )
     bounded = slots.caps and reading.has(Cue.INPUT, Cue.OUTPUT, Cue.PRICE)
-    implied = not (bounded or reading.has(*_SIGNS, Cue.FUNDS))
+    implied = not (bounded or reading.has(*_SIGNS, Cue.FUNDS) or asks_for_all_of_one(slots))
     return Candidate(question, frozenset(places), implied=implied, spans=trait_spans + name_spans)
 
 

@@ -53,6 +53,8 @@ def _order_chosen(slots: Slots) -> Order | None:
         return Order.ASCENDING if compared else Order.DEAREST
     if _picks(slots, Cue.CHEAP) and choosing and (compared or not named or excluding_free):
         return Order.ASCENDING if reading.has(Cue.LIST, Cue.ALL) else Order.CHEAPEST
+    if asks_for_all_of_one(slots):
+        return Order.ASCENDING
     priced = reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR)
     alone = len(left) == 1 and not compared
     if (
@@ -63,6 +65,25 @@ def _order_chosen(slots: Slots) -> Order | None:
     ):
         return Order.DESCENDING if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.ASCENDING
     return None
+
+
+def asks_for_all_of_one(slots: Slots) -> bool:
+    """Whether all the models of one vendor or product are asked for: claude全部型号价钱, which models does xAI have."""
+    reading = slots.reading
+    if not reading.has(Cue.MODELS):
+        return False
+    all_of_them = reading.has(Cue.ALL, Cue.LIST) or (reading.has(Cue.WHICH, Cue.WHAT) and _names_several(slots))
+    return all_of_them and (whole_range(slots) is not None or bool(slots.of_version))
+
+
+def _names_several(slots: Slots) -> bool:
+    """Whether more models than one are spoken of: which models, 有哪些型号."""
+    reading = slots.reading
+    ends = {reading.text[slots.tokens[at].end - 1] for at in (*reading.places(Cue.MODELS), *reading.places(Cue.WHICH))}
+    return reading.has(Cue.EXISTS) or not _PLURAL_ENDS.isdisjoint(ends)
+
+
+_PLURAL_ENDS: Final = frozenset("s些啲")
 
 
 def _may_fall(slots: Slots) -> bool:
