@@ -40,6 +40,8 @@ def read(slots: Slots) -> Candidate | None:
     of_things = _of_things(slots)
     if of_things is not None:
         return of_things
+    if any(id_ in slots.market.knowledge.plans for _, id_ in slots.named):
+        return None  # what a plan costs is no matter of tokens
     loads = slots.loads[0]
     if slots.calls is not None:
         return _of_calls(slots, *slots.calls)

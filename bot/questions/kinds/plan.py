@@ -12,6 +12,7 @@ from bot.knowledge.model_entries import Plan, PlanPrice
 from bot.knowledge.price_entries import Basis, Price
 from bot.language.basics.cues import Cue
 from bot.language.basics.wordset import WordSet
+from bot.language.words.expressions import expressions
 from bot.quantities import ARITHMETIC, ONE, ZERO, Money, Range, exact_text
 from bot.question import Kind, Order, Question
 from bot.questions.frames.handler import COMMON, Candidate, Handler
@@ -47,7 +48,9 @@ def read(slots: Slots) -> Candidate | None:
     order = _order(slots)
     subjects = plans
     if not plans and reading.has(Cue.PLAN):
-        subjects = tuple(id_ for _, id_ in slots.named) or (_all_plans(slots) if order is not None else ())
+        subjects = (
+            _begun(slots) or tuple(id_ for _, id_ in slots.named) or (_all_plans(slots) if order is not None else ())
+        )
     if not subjects or (len(plans) < len(slots.named) and plans):
         return None
     tier, place = _tier(slots, subjects)
@@ -56,6 +59,8 @@ def read(slots: Slots) -> Candidate | None:
         place for each in slots.phrases if isinstance(each.value, Every) for place in range(each.first, each.end)
     }
     yearly = slots.reading.has(Cue.WHOLE_YEAR) or any(each.value == Every(YEAR) for each in slots.phrases)
+    counted = _TIERS.spans(reading.text)
+    monthly = _BY_THE_MONTH.spans(reading.text)
     named = Question(
         Kind.PLAN,
         subjects,
@@ -64,13 +69,32 @@ def read(slots: Slots) -> Candidate | None:
         order=order,
         nth=tier,
         among=sharing.among if sharing is not None else None,
-        as_of=slots.as_of,
+        as_of=None if monthly else slots.as_of,
     )
-    asked = reading.has(*_SIGNS) or bool(periods) or order is not None
+    asked = reading.has(*_SIGNS) or bool(periods or counted) or order is not None
     places, spans = (sharing.places, sharing.spans) if sharing is not None else (frozenset[int](), ())
     return Candidate(
-        named, frozenset(periods) | places, implied=not (asked or plans), spans=(*spans, *((place,) if place else ()))
+        named,
+        frozenset(periods) | places,
+        implied=not (asked or plans),
+        spans=(*spans, *monthly, *counted, *((place,) if place else ())),
     )
+
+
+_TIERS: Final = expressions("its tiers")
+_BY_THE_MONTH: Final = expressions("by the month")
+"""A month that a price is for, and no January: 一月几刀."""
+
+
+def _begun(slots: Slots) -> tuple[str, ...]:
+    """The one plan whose name begins with the one name of a message, as that of a model does as well: kimi code月费."""
+    names = [slots.tokens[place] for place, _ in slots.named if place >= 0]
+    if len(names) != 1:
+        return ()
+    written = slots.reading.text[names[0].start : names[0].end] + " "
+    knowledge = slots.market.knowledge
+    plans = {name.id for name in knowledge.names if name.id in knowledge.plans and name.text.startswith(written)}
+    return tuple(plans) if len(plans) == 1 else ()
 
 
 def _order(slots: Slots) -> Order | None:
