@@ -24,7 +24,6 @@ from bot.questions.messages.followup import (
     MAX_LENGTH,
     asks_for_age,
     follow_up,
-    is_compared_back,
     is_marked,
     language_wish,
     leans_back,
@@ -254,8 +253,6 @@ class Answering:
             inherited = self._with_inherited(previous)
             if inherited is not None and inherited.kind is not Kind.FACT:
                 return False
-        if previous.kind in (Kind.PRICE, Kind.COST) and is_compared_back(self.asked.slots):
-            return False
         changes = is_marked(reading.text) or asks_for_age(self.asked.slots) or leans_back(self.asked.slots)
         return bool(own.subjects or (own.facts and (previous.kind is Kind.FACT or not changes)))
 

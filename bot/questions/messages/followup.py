@@ -91,14 +91,6 @@ def leans_back(slots: Slots) -> bool:
     return compared or bare
 
 
-def is_compared_back(slots: Slots) -> bool:
-    """Whether it is asked how far the one thing named is from what was spoken of: hy4贵多少."""
-    beside = (token for token in slots.tokens if token.name is None)
-    passed = {*_PASSED, Cue.DIFFERENCE, Cue.MAYBE}
-    bare = not slots.reading.residue and all(not passed.isdisjoint(token.cues) for token in beside)
-    return len(slots.named) == 1 and slots.reading.has(Cue.DIFFERENCE) and bare
-
-
 _PASSED: Final = frozenset({Cue.FILLER, Cue.QUESTION})
 _MARKS: Final = ("那", "咁", "噉", "换", "改", "如果", "要是", "how about", "what about", "and ", "make it", "what if")
 
