@@ -157,10 +157,11 @@ def _is_amount(match: re.Match[str], reading: Reading) -> bool:
 
 
 def _is_whole(match: re.Match[str], whole: Mapping[int, Token]) -> bool:
-    """Whether a name stands there already that is as long, or that it is a part of."""
+    """Whether a model's name stands there already that is as long, or that it is a part of."""
     token = whole.get(match.start())
     inside = any(token.start < match.start() < token.end for token in whole.values())
-    return inside or (token is not None and token.end >= match.end())
+    subject = token is not None and token.name is not None and token.name.kind is EntityKind.SUBJECT
+    return inside or (token is not None and token.end >= match.end() and not subject)
 
 
 def _ends_name(end: int, reading: Reading) -> bool:

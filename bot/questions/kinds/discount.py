@@ -127,7 +127,7 @@ def _asks_what_changed(slots: Slots) -> Candidate | None:
         both = reading.has(Cue.CUT) == reading.has(Cue.RAISE)
         order = None if both else Order.CHEAPEST if reading.has(Cue.CUT) else Order.DEAREST
         otherwise = reading.has(*_OTHERWISE) or _is_denied(slots)
-        changes = None if otherwise else latest_changes(slots.market, order)
+        changes = None if otherwise else latest_changes(slots.market, order, slots.period)
         return Candidate(changes, worded(slots, _OF_ALL)) if changes is not None else None
     if reading.residue or not reading.has(Cue.DIFFERENCE, Cue.CHEAP, Cue.DEAR, Cue.SAVE):
         return None

@@ -114,7 +114,8 @@ def _target(slots: Slots) -> str | None:
     lasting = bool(reading.amounts(EntityKind.MONEY)) and (
         (reading.has(Cue.DURATION) and _BEEN.stands_in(reading.text)) or asks_since_when(reading)
     )
-    if _ALWAYS.stands_in(reading.text) and asks(reading):
+    ever = reading.has(Cue.CHEAP, Cue.DEAR) and not reading.has(Cue.THAN) and _EVER.stands_in(reading.text)
+    if (ever or _ALWAYS.stands_in(reading.text)) and asks(reading):
         return ""
     if not (lasting or moved or _compares_times(slots)) or reading.has(Cue.WHY, Cue.WHO):
         return None
@@ -134,6 +135,7 @@ def _target(slots: Slots) -> str | None:
 
 _BEEN: Final = expressions("has been")
 _ALWAYS: Final = expressions("always")
+_EVER: Final = expressions("ever")
 
 
 def _compares_times(slots: Slots) -> bool:

@@ -19,14 +19,19 @@ MOST: Final = 8
 """Models named at once, those whose prices changed last."""
 
 
-def latest_changes(market: Market, order: Order | None = None) -> Question | None:
+def latest_changes(
+    market: Market, order: Order | None = None, period: tuple[date, date] | None = None
+) -> Question | None:
     """By how much the prices that changed last differ from those before; ``None`` where no change is known.
+
+    With a ``period`` those count alone that changed last within it.
 
     ``order`` is the cheapest for prices that fell alone, the dearest for those that rose. Where none went that way, all
     that changed are named, and the answer says so.
     """
     wanted = MOVES.get(order) if order is not None else None
-    changed = _changed(market)
+    first, last = period or (date.min, date.max)
+    changed = {model: known for model, known in _changed(market).items() if first <= known[0] <= last}
     moved = [model for model, (_, moves) in changed.items() if wanted in moves]
     models = sorted(moved or changed, key=lambda model: (changed[model][0], model), reverse=True)[:MOST]
     if not models:

@@ -23,8 +23,6 @@ _SUMS: Final = (
     Cue.HOW_MANY,
     Cue.DIFFERENCE,
     Cue.SPEND,
-    Cue.CHEAPEST,
-    Cue.DEAREST,
     Cue.INPUT,
     Cue.OUTPUT,
 )
@@ -41,7 +39,7 @@ def read(slots: Slots) -> Candidate | None:
     terms, places = slots.terms
     when = slots.times_of_day
     named = (terms is not None and terms.window is not None) or bool(when)
-    asked_when = reading.has(Cue.WHEN) and reading.has(Cue.CHEAP, Cue.DEAR)
+    asked_when = reading.has(Cue.WHEN) and reading.has(Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST)
     asked = reading.has(Cue.QUESTION, Cue.WHEN, Cue.CHEAP, Cue.DEAR) or asks_whether(slots)
     if not (asked_when or (named and asked)):
         return None
@@ -124,7 +122,21 @@ def _add_next_change(working: Working, model: str, moment: datetime | None) -> N
 HANDLER: Final = Handler(
     kind=Kind.WINDOW,
     letter="w",
-    words=COMMON.union((Cue.CHEAP, Cue.DEAR, Cue.CUT, Cue.BUY, Cue.WHEN, Cue.HOUR, Cue.TERM, Cue.HOW, Cue.PRICE)),
+    words=COMMON.union(
+        (
+            Cue.CHEAP,
+            Cue.DEAR,
+            Cue.CHEAPEST,
+            Cue.DEAREST,
+            Cue.CUT,
+            Cue.BUY,
+            Cue.WHEN,
+            Cue.HOUR,
+            Cue.TERM,
+            Cue.HOW,
+            Cue.PRICE,
+        )
+    ),
     read=read,
     answer=answer,
     examples=("现在用DeepSeek V4 Pro是高峰吗", "is DeepSeek V4 Pro cheaper on weekends?"),

@@ -13,6 +13,7 @@ from bot.language.amounts.clock_times import NamedMoment, named_moment
 from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import Cue
 from bot.language.basics.vocabulary import words_under
+from bot.quantities import ZERO
 from bot.question import ANY_HOUR, BOTH, Terms
 from bot.questions.phrases.exclusions import Exclusion, exclusion
 from bot.questions.phrases.rules import parse
@@ -200,5 +201,5 @@ def _named(value: object) -> dict[str, Any]:
         return {"launch": True}
     if isinstance(value, Length):
         low, high = value.tokens
-        return {"tokens": low + 1 if low is not None else high}
+        return {"tokens": low + 1 if low is not None else (high or ZERO) - 1}  # under 200k ends before a line at 200k
     return {}

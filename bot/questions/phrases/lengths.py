@@ -9,6 +9,7 @@ from bot.knowledge.price_entries import Side
 from bot.language.basics.cues import Cue
 from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Reading
+from bot.language.words.expressions import expressions
 from bot.language.words.services import services
 from bot.quantities import TOKEN
 from bot.question import Unpriced
@@ -43,10 +44,13 @@ def is_of_requests(reading: Reading, place: int) -> bool:
 _REQUESTS: Final = frozenset(words_under("questions", "lengths, requests"))
 
 
+_TIERS: Final = expressions("tiers")
+
+
 def _asks_for_rate(slots: Slots) -> bool:
     """Whether a price is asked for, and no sum: 什么价, 怎么收费, price, price per million, but not 多少钱."""
     reading = slots.reading
-    if slots.per is not None:
+    if slots.per is not None or _TIERS.stands_in(reading.text):
         return True
     sums = [reading.tokens[place] for place in reading.places(Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.MONEY_WORD)]
     rates = (reading.text[token.start : token.end] for token in sums)
