@@ -189,6 +189,7 @@ PHRASES: Final = Phrases(
     },
     came_out="{name}发布于 {day}",
     came_after="现在的替代：{names}",
+    ended_too="{name}（也已下线）",
     more="另外还有{n}个",
     and_others="{names}，还有{n}个",
     below_industry="{name}比行业便宜{n}%",

@@ -211,6 +211,7 @@ PHRASES: Final = Phrases(
     },
     came_out="{name} has been out since {day}",
     came_after="After it came {names}",
+    ended_too="{name} (no longer sold either)",
     more="And {n} more",
     and_others="{names} and {n} more",
     below_industry="{name} is {n}% cheaper than the industry",

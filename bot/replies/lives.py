@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answers import Answer, Result, Role
 from bot.knowledge.days import RoughDay
+from bot.knowledge.model_entries import ModelStatus
 from bot.quantities import DATE, TEXT
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
@@ -14,8 +15,13 @@ def word_status(answer: Answer, speech: Speech) -> list[Line]:
     told = [result for result in answer.results if result.unit == TEXT and result.role is Role.ANSWER]
     style = Style.HEADLINE if len(told) == 1 else Style.ITEM
     lines = [Line(_told(result, answer, speech), style) for result in told]
-    after = [result.subject or "" for result in answer.results if result.role is Role.ALSO]
-    return [*lines, Line(speech.phrases.came_after.format(names=speech.names(after)))] if after else lines
+    after = [_after(result, speech) for result in answer.results if result.role is Role.ALSO]
+    return [*lines, Line(speech.phrases.came_after.format(names=speech.listed(after)))] if after else lines
+
+
+def _after(result: Result, speech: Speech) -> str:
+    name = speech.name(result.subject)
+    return speech.phrases.ended_too.format(name=name) if result.status is ModelStatus.RETIRED else name
 
 
 def _told(result: Result, answer: Answer, speech: Speech) -> str:

@@ -167,7 +167,9 @@ class Phrases:
     came_out: str
     """When a model came out: gaps ``name`` and ``day``."""
     came_after: str
-    """What is sold in its place: gap ``names``."""
+    """What its vendor sells, or sold, in its place: gap ``names``."""
+    ended_too: str
+    """One of these that is not sold any more either: gap ``name``."""
     more: str
     """The last line of a list that is cut short: gap ``n``."""
     and_others: str

@@ -15,6 +15,7 @@ from bot.question import Kind, Question
 from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
+from bot.questions.working.traits import successors_of
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (Cue.SOLD, Cue.SUCCESSOR)
@@ -120,11 +121,19 @@ def answer(question: Question, market: Market) -> Answer:
         day = life.retired if life.is_retired and status is not ModelStatus.SUPERSEDED else life.superseded
         if day is not None:
             working.results.append(told._replace(unit=DATE, day=day))
-        successors = life.successors or ((life.superseded_by,) if life.superseded_by else ())
-        for successor in successors:
-            status = market.status(successor)
-            working.results.append(Result(TEXT, subject=successor, role=Role.ALSO, source=source, status=status))
+        for successor, before in successors_of(market, model).items():
+            _add_successor(working, successor, before)
     return working.answer()
+
+
+def _add_successor(working: Working, model: str, before: str) -> None:
+    """What took the place of another, with the source that tells of that one."""
+    market = working.market
+    life = market.life(before)
+    source = life.sources[0] if life is not None and life.sources else None
+    if source is not None:
+        working.cite(source)
+    working.results.append(Result(TEXT, subject=model, role=Role.ALSO, source=source, status=market.status(model)))
 
 
 def _add_listed(working: Working, model: str, status: ModelStatus) -> None:

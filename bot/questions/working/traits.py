@@ -57,3 +57,18 @@ def newest_after(market: Market, model: str) -> str | None:
         seen.add(found)
     superseded = market.status(model) is ModelStatus.SUPERSEDED
     return found if superseded and found != model and market.status(found) is ModelStatus.CURRENT else None
+
+
+def successors_of(market: Market, model: str) -> dict[str, str]:
+    """What came after a model, the nearest first, each with the one whose place it took; behind what ended, too, what came after that."""
+    found: dict[str, str] = {}
+    ended = [model]
+    for one in ended:
+        life = market.life(one)
+        for successor in life.successors if life is not None else ():
+            if successor in found or successor == model:
+                continue
+            found[successor] = one
+            if market.status(successor) is ModelStatus.RETIRED:
+                ended.append(successor)
+    return found
