@@ -163,7 +163,7 @@ def _says_overlap_first(answer: Answer) -> bool:
 _NAMED_TOGETHER: Final = (
     Remark.BY_INPUT, Remark.NO_SPLIT, Remark.NO_PRICE, Remark.SELLER, Remark.WITHIN_BUDGET, Remark.OVER_BUDGET,
     Remark.OPEN_BUDGET, Remark.BORROWED_RATES, Remark.LONG_INPUT, Remark.NOT_KNOWN_YET, Remark.UNDATED, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE,
-    Remark.ENDS, Remark.ALL_HOURS, Remark.EARLIER, Remark.NOT_EARLIER,
+    Remark.ENDS, Remark.BY_HOURS, Remark.ALL_HOURS, Remark.EARLIER, Remark.NOT_EARLIER,
 )  # fmt: skip
 """Remarks on an entry, which may be true of several."""
 

@@ -25,11 +25,22 @@ def add_saving(working: Working, model: str, prices: tuple[Price, ...]) -> None:
     """By how much less what comes from the cache is charged than other input."""
     plain = next((price for price in working.market.prices(model) if price.side in (None, Side.INPUT)), None)
     for price in prices:
-        if plain is None or not plain.amount or price.currency != plain.currency or price.side is not Side.CACHED_INPUT:
+        if plain is None or price.side is not Side.CACHED_INPUT:
             continue
-        was, now = plain.for_tokens(MILLION), ZERO if price.free else price.for_tokens(MILLION)
-        share = ARITHMETIC.divide(ARITHMETIC.multiply(ARITHMETIC.subtract(was, now), _HUNDRED), was)
-        working.step(f"({exact_text(was)} − {exact_text(now)}) ÷ {exact_text(was)} × 100% = {exact_text(share)}%")
-        working.add(PERCENT, Range.exactly(share), model, price, role=Role.DIFFERENCE)
-        working.add(plain.currency, Range.exactly(was), model, plain, per=MILLION, role=Role.ALSO)
+        share = add_share_saved(working, model, plain, price)
+        if share is None:
+            continue
+        was = Range.exactly(plain.for_tokens(MILLION))
+        working.add(plain.currency, was, model, plain, per=MILLION, role=Role.ALSO)
         working.note(Remark.FROM_CACHE, model, figures=(share,))
+
+
+def add_share_saved(working: Working, model: str, dear: Price, cheap: Price) -> Decimal | None:
+    """By how many per cent less one price is than another; ``None`` where the two cannot be held against each other."""
+    if not dear.amount or cheap.currency != dear.currency:
+        return None
+    was, now = dear.for_tokens(MILLION), ZERO if cheap.free else cheap.for_tokens(MILLION)
+    share = ARITHMETIC.divide(ARITHMETIC.multiply(ARITHMETIC.subtract(was, now), _HUNDRED), was)
+    working.step(f"({exact_text(was)} − {exact_text(now)}) ÷ {exact_text(was)} × 100% = {exact_text(share)}%")
+    working.add(PERCENT, Range.exactly(share), model, cheap, role=Role.DIFFERENCE)
+    return share

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from bot.answers import Answer, Result, Role
+from bot.answers import Answer, Remark, Result, Role
+from bot.knowledge.catalogue_windows import OFF_PEAK, PEAK
 from bot.knowledge.price_entries import Price
 from bot.knowledge.selection import Wanted
 from bot.language.basics.cues import Cue
 from bot.language.words.expressions import expressions
-from bot.quantities import DATE, MILLION, Range
+from bot.quantities import DATE, MILLION, PERCENT, Range
 from bot.question import Kind, Question, Terms
 from bot.questions.frames.handler import COMMON, Candidate, Handler
+from bot.questions.kinds.from_cache import add_share_saved
 from bot.questions.phrases.asking import WHETHER, asks_since_when
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
@@ -32,13 +34,15 @@ _SUMS: Final = (
 def read(slots: Slots) -> Candidate | None:
     """A question about the hours of a vendor that charges by them."""
     reading = slots.reading
-    if not charge_by_hours(slots.models, slots.market) or slots.money or slots.loads[0] or reading.has(*_SUMS):
-        return None
-    if asks_since_when(reading):
+    if not charge_by_hours(slots.models, slots.market) or slots.money or slots.loads[0] or asks_since_when(reading):
         return None
     terms, places = slots.terms
     when = slots.times_of_day
     named = (terms is not None and terms.window is not None) or bool(when)
+    if named and _asks_by_how_much(slots):
+        return Candidate(Question(Kind.WINDOW, slots.models, target=PERCENT), places | when)
+    if reading.has(*_SUMS):
+        return None
     asked_when = reading.has(Cue.WHEN) and reading.has(Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST)
     asked = reading.has(Cue.QUESTION, Cue.WHEN, Cue.CHEAP, Cue.DEAR) or asks_whether(slots)
     if not (asked_when or (named and asked)):
@@ -48,6 +52,13 @@ def read(slots: Slots) -> Candidate | None:
         return Candidate(Question(Kind.WINDOW, slots.models), places | when, spans=turns)
     window, span = slots.moment
     return Candidate(Question(Kind.WINDOW, slots.models, terms=Terms(window=window)), places | when, spans=(span,))
+
+
+def _asks_by_how_much(slots: Slots) -> bool:
+    """Whether it is asked by how much the hours of what is named differ: 高峰比平时贵多少, what does off-peak save."""
+    reading = slots.reading
+    compared = reading.has(Cue.CHEAP, Cue.DEAR, Cue.CUT) and reading.has(Cue.HOW_MANY)
+    return len({id_ for _, id_ in slots.named}) == 1 and (compared or reading.has(Cue.DIFFERENCE, Cue.SAVE))
 
 
 _TURNS: Final = expressions("turns")
@@ -94,6 +105,8 @@ def answer(question: Question, market: Market) -> Answer:
         for window in (*now, *(each for each in windows.by_id if each in own and each not in now)):
             role = Role.ANSWER if window in now else Role.ALSO
             _add_prices(working, model, market.listed(model, Wanted(window=window)), role)
+        if question.target == PERCENT:
+            _add_saving(working, model)
         changes = (windows.next_change(each, here) for each in opened)
         _add_next_change(working, model, min(filter(None, changes), default=None))
     return working.answer()
@@ -111,6 +124,16 @@ def _add_prices(working: Working, model: str, prices: tuple[Price, ...], role: R
             role=role,
             free=price.free,
         )
+
+
+def _add_saving(working: Working, model: str) -> None:
+    """By how many per cent less than at the dearer hours is charged at the cheaper ones; said where all sides agree."""
+    dear = {price.side: price for price in working.market.listed(model, Wanted(window=PEAK))}
+    cheap = working.market.listed(model, Wanted(window=OFF_PEAK))
+    found = (add_share_saved(working, model, dear[price.side], price) for price in cheap if price.side in dear)
+    shares = {share for share in found if share is not None}
+    if len(shares) == 1:
+        working.note(Remark.BY_HOURS, model, figures=(*shares,))
 
 
 def _add_next_change(working: Working, model: str, moment: datetime | None) -> None:
@@ -135,13 +158,14 @@ HANDLER: Final = Handler(
             Cue.TERM,
             Cue.HOW,
             Cue.PRICE,
-        )
+        ),
+        (Cue.DIFFERENCE, Cue.SAVE, Cue.HOW_MANY, Cue.THAN, Cue.VERSUS),
     ),
     read=read,
     answer=answer,
     examples=("现在用DeepSeek V4 Pro是高峰吗", "is DeepSeek V4 Pro cheaper on weekends?"),
     precedence=30,
     place=9,
-    slots=frozenset({"subjects", "terms"}),
+    slots=frozenset({"subjects", "terms", "target"}),
     needs=frozenset({"subjects"}),
 )

@@ -168,7 +168,7 @@ def _stands_for(slots: Slots, id_: str, *, of_today: bool) -> tuple[str, ...]:
 
 
 _NOW: Final = expressions("now")
-_NOT_REPORTED: Final = (Cue.INPUT, Cue.OUTPUT, Cue.CACHED, Cue.THINKING, Cue.TERM)
+_NOT_REPORTED: Final = (Cue.INPUT, Cue.OUTPUT, Cue.CACHED, Cue.THINKING, Cue.TERM, Cue.SOLD)
 
 
 def sales(slots: Slots) -> tuple[Sale, ...]:
