@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.telegram_delivery import PATH, SECRET
-from benchmarks.telegram_loads import chatter, mixed, queries, questions
+from benchmarks.telegram_loads import chatter, everyday, mixed, queries, questions
 from tools.loopback import free_port
 from tools.postgresql import PostgreSQL, programs
 
@@ -69,6 +69,7 @@ LOADS: Final = {
     "questions": [("message", text) for text in questions(QUESTIONS)],
     "inline": [("inline", text) for text in queries(QUESTIONS)],
     "overheard": [("overheard", text) for text in chatter(CHATTER)],
+    "everyday": [("overheard", text) for text in everyday(CHATTER)],
     "both": mixed(CHATTER),
 }
 OF_ECHO_BOTS: Final = ("questions", "inline")

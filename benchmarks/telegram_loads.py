@@ -9,6 +9,9 @@ from typing import Any, Final
 
 import yaml
 
+from bot.engine import Engine
+from bot.knowledge.load import load_knowledge
+
 _CORPUS: Final = Path(__file__).parents[1] / "tests" / "corpus"
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -31,6 +34,14 @@ def questions(number: int) -> list[str]:
 def chatter(number: int) -> list[str]:
     """What people say in groups and deserves silence: half of it is nearly a question, and speaks of models."""
     return _evenly(list(_texts(_cases(_CORPUS / "silence.yaml"))), number)
+
+
+def everyday(number: int) -> list[str]:
+    """Of these, what is told by its words alone, as most of what people say to each other is."""
+    engine = Engine(load_knowledge())
+    engine.warm()
+    said = dict.fromkeys(_texts(_cases(_CORPUS / "silence.yaml")))
+    return _evenly([text for text in said if not engine.may_concern(text)], number)
 
 
 def mixed(number: int) -> list[tuple[str, str]]:

@@ -22,7 +22,8 @@ _LENGTH: Final = re.compile(rb"\r\ncontent-length: *([0-9]+)", re.IGNORECASE)
 _OFFSET: Final = re.compile(rb'offset"?[=:] ?([0-9]+)')
 _NO_WAIT: Final = re.compile(rb'timeout"?[=:] ?0(?![0-9])')
 _IN_GROUP: Final = re.compile(rb'"?chat_id"?[=:] ?-')
-_ANSWERS: Final = (b"sendMessage", b"answerInlineQuery")
+_MESSAGES: Final = (b"sendMessage", b"sendRichMessage")
+_ANSWERS: Final = (*_MESSAGES, b"answerInlineQuery")
 
 _BOT: Final = {
     "id": 123456789,
@@ -53,7 +54,7 @@ def _with_head(body: bytes) -> bytes:
 
 _RESPONSES: Final = {
     b"getMe": _response(_BOT),
-    b"sendMessage": _response(_SENT),
+    **dict.fromkeys(_MESSAGES, _response(_SENT)),
     b"getMyDescription": _response({"description": ""}),
     b"getMyShortDescription": _response({"short_description": ""}),
 }
