@@ -27,6 +27,11 @@ _DETERMINERS: Final = characters("measures", "determiners")
 _ADVERB_AFTER: Final = characters("measures", "adverb after")
 
 
+def is_measure(character: str) -> bool:
+    """Whether a character may stand between a numeral and the things that it counts: 三百页的书."""
+    return character in _MEASURES
+
+
 def counts(text: str, found: Term, floor: int) -> bool:
     """Whether the term is an amount."""
     if found.end < len(text) and text[found.end] in WORD_CHARACTERS and not _is_free_at_end(text, found):

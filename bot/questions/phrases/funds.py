@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from bot.language.amounts.genuine import is_measure
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.language.basics.lexicon import is_han
-from bot.language.basics.vocabulary import characters, words_under
+from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Token
 from bot.quantities import ARITHMETIC, ZERO, Money, Quantity, Range
 from bot.questions.phrases.asking import says_to_have_heard
@@ -40,8 +41,6 @@ _NOUN_CUES: Final = frozenset({Cue.SECOND, Cue.MINUTE, Cue.HOUR, Cue.WORKDAY, Cu
 """Words for what may be counted beside money and text."""
 _PLURAL: Final = re.compile(r"[a-z]{3,}s|people|children|点")
 _POINT: Final = "点"
-_MEASURES: Final = characters("measures", "measures")
-"""What stands between a numeral and the things that it counts: 三百页的书."""
 
 
 def money(slots: Slots) -> list[tuple[int, Money]]:
@@ -176,7 +175,7 @@ def _noun_behind(slots: Slots, place: int) -> int | None:
     end = _unknown_word(slots, start)
     if end == start or (start > number.end and is_han(text, start)):
         return None
-    measured = text[start] in _MEASURES and any(start == unknown for unknown, _ in slots.reading.residue)
+    measured = is_measure(text[start]) and any(start == unknown for unknown, _ in slots.reading.residue)
     return end if measured or text[number.start].isdigit() else None
 
 
