@@ -76,7 +76,7 @@ bench-telegram: $(VENV)/run.stamp build/aiogram/stamp ## time the bot on Telegra
 emulator: $(VENV)/run.stamp ## ask the bot on telegram-test-api, an emulator of Telegram from npm
 	@$(BIN)/python -m tools.emulator
 
-endure: $(VENV)/dev.stamp ## kill, stop, cut off and flood the bot, and count what became of the questions; ARGS="kill replicas"
+endure: $(VENV)/dev.stamp ## kill, stop, cut off and flood the bot, edit its knowledge, and count what became of the questions; ARGS="kill replicas"
 	@$(BIN)/python -m tools.endurance $(ARGS)
 
 licences: build/shipped/stamp build/supply/stamp ## list the licences of what is shipped; fails where one is not among those in pyproject.toml

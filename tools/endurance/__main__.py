@@ -16,6 +16,7 @@ from typing import Final
 
 from bot.playground.faults import Trouble
 from tools import haproxy
+from tools.endurance.reloads import reloads
 from tools.endurance.replicas import replicas
 from tools.endurance.soak import soak
 from tools.endurance.stage import QUESTION, Check, Stage, stage
@@ -122,6 +123,7 @@ SCENARIOS: Final[dict[str, Callable[[Stage], Awaitable[list[Check]]]]] = {
     "group": group,
     "groups": groups,
     "soak": soak,
+    "reloads": reloads,
 }
 ON_POSTGRESQL: Final = ("kill", "stop")
 """Scenarios that are played on both databases."""

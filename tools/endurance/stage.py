@@ -127,14 +127,22 @@ class Bot:
         if self._process is not None and self._process.returncode is None:
             await self.end(signal.SIGKILL)
 
+    def reads(self, folder: Path) -> None:
+        """Have it answer from another knowledge folder, once it is started."""
+        self._environment["PRICEBOT_KNOWLEDGE"] = str(folder)
+
     async def in_hand(self) -> float:
         """Updates that it has not finished, as it tells itself."""
+        return await self.counted("pricebot_updates_in_hand{")
+
+    async def counted(self, beginning: str) -> float:
+        """The sum of the figures that it tells of itself in lines that begin so."""
         async with (
             aiohttp.ClientSession() as session,
             session.get(f"http://127.0.0.1:{self._health_port}/metrics") as answer,
         ):
             lines = (await answer.text()).splitlines()
-        return sum(float(line.split()[-1]) for line in lines if line.startswith("pricebot_updates_in_hand{"))
+        return sum(float(line.split()[-1]) for line in lines if line.startswith(beginning))
 
     def memory(self) -> float:
         """Megabytes that it has in memory."""
