@@ -90,9 +90,14 @@ def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails)
     return Problem.at(place, path, said, reason=detail["msg"])
 
 
+_PERCENT: Final = ("%", "％")
+
+
 def _text_for_number(place: Place, path: Path, text: str) -> Problem:
     if means_free(text):
         return Problem.at(place, path, says.FREE_IS_NO_NUMBER, text=text)
+    if text.endswith(_PERCENT) and path[:1] == ("models",):
+        return Problem.at(place, path, says.SHARE_IS_NO_PRICE, text=text)
     plain = meant_number(text)
     return Problem.at(place, path, says.NUMBER_MEANT if plain else says.TEXT_IS_NO_NUMBER, text=text, plain=plain)
 

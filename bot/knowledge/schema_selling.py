@@ -41,7 +41,8 @@ class WindowShape(Shape):
     """Hours with a price of their own: `{id: peak, days: [mon, fri], hours: ["09:00-12:00"]}`, in the vendor's zone."""
 
     id: Literal["peak", "off-peak"]
-    """The name by which price lines mean it. Where its hours change, it is written once more with the day of that."""
+    """`peak` or `off-peak`: a cheap night is `off-peak`, and `peak` what is `other_than` that. Where its hours change, it is
+    written once more with the day of that."""
     from_: Day | None = Field(default=None, alias="from")
     """The day from which these hours hold, where there were others before."""
     days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = _WEEKDAYS

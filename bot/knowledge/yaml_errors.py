@@ -54,6 +54,8 @@ def explain_syntax_error(file: str, text: str, error: yaml.MarkedYAMLError, read
     if any(part in complaint for part in _OF_THE_START):
         mark = error.context_mark or mark
         return Problem.at(_place(file, mark), (), says.BAD_START, sign=_character(text, mark))
+    if _is_left_open(error):
+        mark = error.context_mark
     sign, place = _character(text, mark), _place(file, mark)
     if sign in ("}", "]"):
         return Problem.at(place, (), says.STRAY_BRACKET, sign=sign)
@@ -61,6 +63,14 @@ def explain_syntax_error(file: str, text: str, error: yaml.MarkedYAMLError, read
         if part in complaint:
             return Problem.at(place, (), said, sign=sign)
     return Problem.at(place, (), says.UNPARSED, complaint=complaint)
+
+
+def _is_left_open(error: yaml.MarkedYAMLError) -> bool:
+    """Whether a bracket is still open on a line below its own, where the next item begins."""
+    opened, found = error.context_mark, error.problem_mark
+    return "did not find expected ',' or" in (error.problem or "") and bool(
+        opened and found and opened.line < found.line
+    )
 
 
 def _comment_within(text: str, start: int, end: int) -> int | None:

@@ -58,8 +58,16 @@ WHOLE_FILES = [
     ("empty file", b"", "1:1: is empty; write its contents, or delete the file"),
     ("only a comment", b"# nothing yet\n", "1:1: is empty; write its contents, or delete the file"),
     ("a list instead of a mapping", b"- zhipu\n", "1:1: is no mapping; write keys and values, one `key: value` a line"),
-    ("UTF-16", "id: 智谱".encode("utf-16"), "1:1: is not UTF-8; save the file with the encoding UTF-8"),
-    ("GBK", "id: zhipu\nname: 智谱".encode("gbk"), "2:7: is not UTF-8; save the file with the encoding UTF-8"),
+    (
+        "UTF-16",
+        "id: 智谱".encode("utf-16"),
+        "1:1: is not UTF-8; save the file with the encoding UTF-8 (in Notepad: Save as, Encoding)",
+    ),
+    (
+        "GBK",
+        "id: zhipu\nname: 智谱".encode("gbk"),
+        "2:7: is not UTF-8; save the file with the encoding UTF-8 (in Notepad: Save as, Encoding)",
+    ),
     ("too large", b"#" * 1_000_001, "1:1: is larger than 1,000,000 bytes; split it into several files"),
     (
         "too deep",

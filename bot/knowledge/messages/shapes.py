@@ -38,6 +38,12 @@ NO_TEXT: Final = Message("is no text", "put it in quotes", "应该是文字", "�
 NO_NUMBER: Final = Message("is no number", _NUMBER[0], "应该是数字", _NUMBER[1])
 TEXT_IS_NO_NUMBER: Final = Message("`{text}` is no number", _NUMBER[0], "`{text}` 不是数字", _NUMBER[1])
 NUMBER_MEANT: Final = Message("`{text}` is no number", "write {plain} alone", "`{text}` 不是数字", "只写 {plain}")
+SHARE_IS_NO_PRICE: Final = Message(
+    "`{text}` is a share and no price",
+    "work it out, and write what the vendor charges, e.g. 0.8",
+    "`{text}` 是比例，不是价格",
+    "请算出来，写厂商实际收的价，例如 0.8",
+)
 FREE_IS_NO_NUMBER: Final = Message(
     "`{text}` is no number",
     "write `free: true` in place of the price, without `currency` and `per`",

@@ -19,7 +19,10 @@ TOO_LARGE: Final = Message(
     "is larger than {most} bytes", "split it into several files", "超过了 {most} 字节", "请拆成几个文件"
 )
 NOT_UTF8: Final = Message(
-    "is not UTF-8", "save the file with the encoding UTF-8", "不是 UTF-8 编码", "请用 UTF-8 编码保存这个文件"
+    "is not UTF-8",
+    "save the file with the encoding UTF-8 (in Notepad: Save as, Encoding)",
+    "不是 UTF-8 编码",
+    "请用 UTF-8 编码保存这个文件（记事本里是“另存为”，“编码”选 UTF-8）",
 )
 EMPTY_FILE: Final = Message(
     "is empty", "write its contents, or delete the file", "是空的", "请写上内容，或者删掉这个文件"
