@@ -10,7 +10,8 @@ from bot.language.basics.entities import EntityKind
 from bot.language.tokens.reading import Keyword, Reading
 from bot.quantities import Range
 from bot.questions.kinds.concepts import asked_of_companies, concepts_in
-from bot.questions.kinds.fact_index import FactMatch, fact_index
+from bot.questions.kinds.fact_index import FIELD, FactMatch, fact_index
+from bot.questions.kinds.own_words import characters_known
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 
@@ -60,7 +61,16 @@ def fact_matches(slots: Slots) -> list[FactMatch]:
         frozenset(slots.reading.text[name.start : name.end] for _, name in slots.reading.names()),
     )  # fmt: skip
     asked = frozenset(asked_of_companies(slots.reading).values())
-    return [match for match in found if not asked or not asked.isdisjoint(concepts_in(match.own))]
+    fitting = (match for match in found if not asked or not asked.isdisjoint(concepts_in(match.own)))
+    return [match for match in fitting if not _is_of_another(slots, match)]
+
+
+def _is_of_another(slots: Slots, match: FactMatch) -> bool:
+    """Whether a message begins with what nobody knows, and a fact is about somebody who has another name: 曜石有多少人."""
+    if slots.named or FIELD in match.fact.subjects or not slots.reading.residue:
+        return False
+    start, end = slots.reading.residue[0]
+    return start == 0 and end - start > 1 and not characters_known(slots.reading.text, start, end, match.own)
 
 
 def named_in_facts(slots: Slots) -> frozenset[str]:
