@@ -112,6 +112,7 @@ def _ended(price: Price, prices: Sequence[Price], life: Life) -> Price:
         for other in prices
         if other.since > price.since
         and rivals(price, other)
+        and not _in_other_hours(price, other)
         and (price.conditions.promotion or not other.conditions.promotion)
     ]
     ends = [(other.since, End.BY if other.basis is Basis.SEEN else End.ANNOUNCED) for other in later]
@@ -125,6 +126,12 @@ def _ended(price: Price, prices: Sequence[Price], life: Life) -> Price:
     until = min(day for day, _ in ends)
     basis = next(basis for day, basis in reversed(ends) if day == until)
     return replace(price, until=until, until_basis=basis)
+
+
+def _in_other_hours(one: Price, other: Price) -> bool:
+    """Whether two prices each have hours of their own, so that neither is in the other's way."""
+    windows = {one.conditions.window, other.conditions.window}
+    return None not in windows and len(windows) > 1
 
 
 def _known_from(price: Price, prices: Sequence[Price], first: date | None, life: Life) -> Price:

@@ -176,6 +176,12 @@ CHEAPER_THAN_OTHERS: Final = Message(
     "{price}，只有别的模型里最接近的价格（{other}）的 {times} 分之一",
     _FIGURES[1],
 )
+HOURS_WITHOUT_PRICE: Final = Message(
+    "no price holds {window} from {day} on, only this one for the other hours",
+    "write a line for those hours, too, with the same `from`; a window that is missing is declared with `other_than`",
+    "从 {day} 起，{window} 的时间没有价格，只有这一条管其余的时间",
+    "请给那些时间也写一行，`from` 相同；还没有那个时段的，先用 `other_than` 声明",
+)
 OUT_OF_PROPORTION: Final = Message(
     "{price} of {side} is far from {other} of {other_side}",
     _FIGURES[0],

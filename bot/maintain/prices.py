@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -85,6 +86,7 @@ def doubtful_prices(folder: Folder) -> Iterator[Problem]:
             }
             found |= {price.place: doubt for price, doubt in _disproportions(prices, frozenset(found))}
             yield from found.values()
+            yield from _hours_without(prices)
         yield from _misdated([price for prices in models for price in prices], sources)
 
 
@@ -186,6 +188,24 @@ def _disproportions(prices: list[_Written], doubted: Container[int]) -> Iterator
                     first, other = (one, two) if begun_now[0] is one else (two, one)
                     sides = {"side": first.price.side, "other_side": other.price.side}
                     yield first, first.doubt(says.OUT_OF_PROPORTION, other=other.words, **sides)
+
+
+def _hours_without(prices: list[_Written]) -> Iterator[Problem]:
+    """The first price of each window beside which nothing is charged in the other hours from its day on."""
+    told = set()
+    for written in prices:
+        price, window = written.price, written.price.conditions.window
+        other = _OTHER_HOURS.get(window or "")
+        if other is None or window in told or price.conditions.promotion:
+            continue
+        beside = replace(price.conditions, window=other)
+        same = (one.price for one in prices if one.price.conditions == beside and one.price.side == price.side)
+        if not any(one.since <= price.since and (one.until is None or one.until > price.since) for one in same):
+            told.add(window)
+            yield written.doubt(says.HOURS_WITHOUT_PRICE, "window", window=other, day=price.since)
+
+
+_OTHER_HOURS: Final = {"peak": "off-peak", "off-peak": "peak"}
 
 
 class _Neighbours:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from bot.answers import Given, Result
@@ -56,8 +57,8 @@ def _length(tokens: TokenRange | None, template: str, phrases: Phrases) -> str:
     return template.format(length=words)
 
 
-def under_other_conditions(results: Sequence[Result], speech: Speech) -> list[Line]:
-    """What the same model costs at other hours and lengths, a line each; in other modes, folded."""
+def under_other_conditions(results: Sequence[Result], speech: Speech, day: date | None) -> list[Line]:
+    """What the same model costs on the day at other hours and lengths, a line each; in other modes, folded."""
     told = [result.offer for result in results if result.offer is not None]
     if not told or any(offer.conditions.promotion or offer.fact for offer in told):
         return []
@@ -65,7 +66,7 @@ def under_other_conditions(results: Sequence[Result], speech: Speech) -> list[Li
     same = {offer.conditions for offer in told}
     others = [
         offer
-        for offer in speech.library.offers(told[0].model)
+        for offer in speech.library.offers(told[0].model, day)
         if offer.side in sides and offer.conditions not in same and offer.conditions.region == told[0].conditions.region
     ]
     by_conditions: dict[Conditions, list[Price]] = {}

@@ -151,7 +151,11 @@ def _price(answer: Answer, speech: Speech) -> list[Line]:
         if one[0].free and _is_gone(one[0]):
             template = phrases.was_free
         first = Line(template.format(name=name, price=_prices(one, answer, speech)), Style.HEADLINE)
-        return [first, *_by_other_list(one[0].subject, answer, speech), *under_other_conditions(one, speech)]
+        return [
+            first,
+            *_by_other_list(one[0].subject, answer, speech),
+            *under_other_conditions(one, speech, answer.question.as_of),
+        ]
     named = ((named_conditions(group, speech, in_list=True), _prices(group, answer, speech)) for group in groups)
     first, *others = [*items(speech, named)] or [Line("")]
     return [Line(first.text, Style.HEADLINE), *others] if groups else []

@@ -164,7 +164,7 @@ class Told:
         """Whether the price of the one model hangs on more than is shown at once."""
         if self.question.kind is not Kind.PRICE or self.one is None or self.answer.question.whole:
             return False
-        others = under_other_conditions(main_results(self.answer), self.speech)
+        others = under_other_conditions(main_results(self.answer), self.speech, self.question.as_of)
         return sum(line.folded for line in others) > 1 or len(others) > MOST_LINES - 2
 
     def has_mode(self, model: str, mode: str) -> bool:

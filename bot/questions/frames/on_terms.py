@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.language.basics.cues import Cue
-from bot.question import ANY_HOUR, Kind, Terms, Unpriced
+from bot.question import ANY_HOUR, Kind, Question, Terms, Unpriced
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.phrases.slots import Slots
 
@@ -26,7 +26,8 @@ def on_terms(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
         spans += (span,)
         if question.kind is not Kind.HISTORY or window != ANY_HOUR:
             terms = (terms or Terms())._replace(window=window)
-        question = replace(question, as_of=None) if window != ANY_HOUR and _names_day(slots) else question
+        if window != ANY_HOUR and _names_day(slots) and not _priced_anew(question, slots):
+            question = replace(question, as_of=None)
     if terms is None:
         return candidate._replace(spans=spans)
     if question.loads or question.money:
@@ -38,6 +39,13 @@ def on_terms(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
     unpriced = None if question.unpriced in _TERMS else question.unpriced
     question = replace(question, terms=terms, unpriced=unpriced)
     return candidate._replace(question=question, used=candidate.used | places, spans=spans)
+
+
+def _priced_anew(question: Question, slots: Slots) -> bool:
+    """Whether a price that is asked for begins between today and the day that is asked of."""
+    first, last = sorted((question.as_of or slots.market.day, slots.market.day))
+    prices = (price for id_ in question.subjects for price in slots.market.knowledge.prices.get(id_, ()))
+    return any(first < price.since <= last for price in prices)
 
 
 def _is_of_others(slots: Slots) -> bool:

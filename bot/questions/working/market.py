@@ -200,8 +200,10 @@ class Market:
         mode = self.wanted.mode
         return price.conditions.mode == mode or mode in (None, THINKING)
 
-    def offers(self, model: str) -> tuple[Price, ...]:
-        """All prices that its seller's own list has on the day: every mode, window and tier."""
+    def offers(self, model: str, day: date | None = None) -> tuple[Price, ...]:
+        """All prices that its seller's own list has on the day, or on another one: every mode, window and tier."""
+        if day not in (None, self.day):
+            return replace(self, day=day, now=None, asked_day=True).offers(model)
         known = self.known(model).offers
         if model not in known:
             found = self._offers_abroad(model) if self.abroad else ()
