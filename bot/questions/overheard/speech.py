@@ -44,6 +44,7 @@ _IN_TURN: Final = tuple(
         (_BELIEVED, "believed", "how dear", _MAX_CLAUSE),
         (_BELIEVED, "after all", "so dear", 8),
         ("it does not matter", "whatever", "price or sum", _MAX_CLAUSE),
+        ("it says what somebody settles for", "rather", "let us", 12),
         ("it asks what somebody spends", "those spoken to", "spends", _MAX_CLAUSE),
     )
 )
