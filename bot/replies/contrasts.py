@@ -62,7 +62,7 @@ def _by_side(answer: Answer, results: Sequence[Result], sides: Sequence[str], sp
     phrases = speech.phrases
     found = []
     for side in sides:
-        own = [result for result in results if result.side in (None, side)]
+        own = _in_order([result for result in results if result.side in (None, side)])
         apart = [each for each in answer.results if each.role is Role.DIFFERENCE and each.side == side]
         found.append((phrases.sides[side], _contrast(answer.question, own, _told(apart, answer), speech)))
     first = found[0][1]
@@ -79,6 +79,13 @@ def _by_side(answer: Answer, results: Sequence[Result], sides: Sequence[str], sp
         phrases.item.format(name=side, text=contrast.worded(phrases.clause).replace(phrases.colon, phrases.clause, 1))
         for side, contrast in found
     )
+
+
+def _in_order(results: list[Result]) -> list[Result]:
+    """Those of one side from the cheapest to the dearest, where one that has a single price stands among them."""
+    if all(result.side is not None for result in results) or len({(result.unit, result.per) for result in results}) > 1:
+        return results
+    return sorted(results, key=lambda result: (result.value.low if result.value else None) or ZERO)
 
 
 def _told(differences: Sequence[Result], answer: Answer) -> list[Result]:
