@@ -55,7 +55,6 @@ _TIME_UNITS: Final = {
 _ONE: Final = ("一", "1", "one ", "a ")
 _SHORT: Final = 5
 """Characters of "a day", and no more of "one day" or 24 hours said otherwise."""
-_TEXT_UNITS: Final = {Cue.TOKEN: TOKEN, Cue.CHARACTER: CHARACTER, Cue.WORD: WORD}
 _COUNTED: Final = {Cue.CALL: CALL, Cue.COPY: COPY}
 _SIDES: Final = {Cue.INPUT: "input", Cue.OUTPUT: "output", Cue.CACHED: "cached_input", Cue.THINKING: "thinking"}
 _PLAIN: Final = words_under("questions", "work, plain")
@@ -219,12 +218,6 @@ _LEAST_FREE: Final = Decimal(1_000)
 STAGES: Final = (
     Stage(
         (
-            Rule(
-                "<number> <unit of text>",
-                (Number, tuple(_TEXT_UNITS)),
-                lambda number, unit: Size(number.value, _TEXT_UNITS[unit]),
-                between=_MEASURES,
-            ),
             Rule(
                 "<number> <what is counted>",
                 (Number, tuple(_COUNTED)),

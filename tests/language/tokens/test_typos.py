@@ -21,12 +21,12 @@ def test_a_name_as_written_is_not_corrected(reader: Reader, text: str) -> None:
     assert [name.corrected for _, name in reader.read(normalize(text)).names()] == [False]
 
 
-@given(st.sampled_from(("token", "price", "cheap", "yuan")), st.data())
-def test_any_order_of_the_letters_behind_the_first_will_do(reader: Reader, word: str, data: st.DataObject) -> None:
-    """However the letters are mixed up, the word that is meant is found; only the first must stand first."""
-    mixed = "".join(data.draw(st.permutations(word)))
-    respelled = reader.read(normalize(f"豆包 {mixed}")).residue == ()
-    assert respelled or mixed[0] != word[0]
+@pytest.mark.parametrize("word", ["token", "price", "cheap", "yuan"])
+def test_two_letters_may_be_swapped_behind_the_first(reader: Reader, word: str) -> None:
+    """Where two neighbours have changed places the word that is meant is found; the first letter must stand first."""
+    for at in range(1, len(word) - 1):
+        mixed = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        assert reader.read(normalize(f"豆包 {mixed}")).residue == (), mixed
 
 
 @pytest.mark.parametrize(
