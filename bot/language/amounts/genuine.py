@@ -23,6 +23,8 @@ _NOT_MEASURES: Final = words_under("measures", "not measures")
 _JOINS: Final = characters("measures", "joins")
 """Characters before a lone numeral that is a number (等于五)."""
 _SIZES: Final = re.compile(rf" ?-?(?:{whole(words_under('labels', 'sizes'))})")
+_STROKES: Final = characters("measures", "strokes")
+"""Coins that count cuts as well: 那一刀."""
 _DETERMINERS: Final = characters("measures", "determiners")
 _ADVERB_AFTER: Final = characters("measures", "adverb after")
 
@@ -38,7 +40,8 @@ def counts(text: str, found: Term, floor: int) -> bool:
         return False
     if found.kind is EntityKind.NUMBER:
         return _counts_alone(text, found, floor)
-    return found.kind is not EntityKind.QUANTITY or not _is_determined(text, found)
+    counted = found.kind is EntityKind.QUANTITY or text[found.end - 1] in _STROKES
+    return not (counted and _is_determined(text, found))
 
 
 def _is_beside_another(text: str, found: Term) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from bot.questions.kinds.concepts import asked_of_companies
+from bot.language.basics.cues import Cue
+from bot.questions.kinds.concepts import asked_of_companies, has_said
 from bot.questions.kinds.fact import is_of
 from bot.questions.kinds.fact_index import fact_index
 from bot.questions.kinds.fact_matches import named_in_facts, without_names
@@ -24,6 +25,8 @@ _NAMED: Final = _Least(likeness=0.45, known=0.5)
 _UNNAMED: Final = _Least(likeness=0.8, known=0.75)
 """Where the message names nothing that facts are about."""
 
+_PRICES: Final = frozenset({Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.COSTS_MONEY})
+"""Words that ask for a price, beside which a fact must be as plainly meant as where nothing is named."""
 _LEAD: Final = 1.4
 """How many times as alike as any other fact that may be meant it is at least."""
 
@@ -59,6 +62,8 @@ def _told_by_a_word(slots: Slots) -> tuple[str, ...]:
     index = fact_index(slots.market.knowledge)
     nearest = index.nearest(without_names(slots.reading), named, min(_NAMED.likeness, _UNNAMED.likeness) / _LEAD)
     least = _NAMED if nearest is not None and nearest.named else _UNNAMED
+    if slots.models and has_said(slots.reading, _PRICES):
+        least = _UNNAMED
     if nearest is None or nearest.likeness < max(least.likeness, _LEAD * nearest.next):
         return ()
     if not all(is_of(slots, place, nearest.fact) for place, _ in slots.reading.amounts()):

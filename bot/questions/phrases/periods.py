@@ -90,6 +90,13 @@ class Periods:
             self.spans.append(Time(HALF_YEAR, 0))
         self.spans.sort()
 
+    def _is_of_hours(self) -> bool:
+        """Whether a period that cannot be counted says at which hours the work of a day is done: 周末一天2万次."""
+        if self._slots.moment is None or any(time.length > A_DAY for time in (*self.named, *self.spans)):
+            return False
+        start, end = self._slots.moment[1]
+        return not _UNREAD.stands_in(self._reading.text[:start] + self._reading.text[end:])
+
     @property
     def mask(self) -> int:
         return _mask((*self.named, *self.spans))
@@ -106,7 +113,7 @@ class Periods:
         every = min((time.length for time in self.named), default=None)
         if every is None:
             return Recurrence()
-        if _UNREAD.stands_in(text) and _UNREAD.stands_in(_TERM_OF_LENGTH.sub("", text)):
+        if _UNREAD.stands_in(text) and _UNREAD.stands_in(_TERM_OF_LENGTH.sub("", text)) and not self._is_of_hours():
             self.unclear = True
         within: Decimal | None = None
         hours = [time.length for time in self.spans if every < time.length <= A_DAY and not time.days]

@@ -156,7 +156,10 @@ def means_today(slots: Slots, named: Sequence[str]) -> bool:
 
     It does where the text says so, beside what was not reported, and on terms of which a report does not know.
     """
-    if slots.reading.has(*_NOT_REPORTED) or _NOW.stands_in(slots.reading.text):
+    now = _NOW.stands_in(slots.reading.text)
+    if now or INDUSTRY in named:
+        return now  # the level of the industry is of the day of the report
+    if slots.reading.has(*_NOT_REPORTED):
         return True
     market = slots.market
     others = (models_of(market, id_) for id_ in named if id_ != INDUSTRY)
@@ -164,7 +167,11 @@ def means_today(slots: Slots, named: Sequence[str]) -> bool:
 
 
 def _stands_for(slots: Slots, id_: str, *, of_today: bool) -> tuple[str, ...]:
-    return (told_of(slots.market, id_).today if of_today else ()) or models_of(slots.market, id_)
+    today = told_of(slots.market, id_).today if of_today else ()
+    if today and slots.as_of is not None:
+        prices, day = slots.market.knowledge.prices, slots.as_of
+        today = tuple(model for model in today if any(price.since <= day for price in prices.get(model, ())))
+    return today or models_of(slots.market, id_)
 
 
 _NOW: Final = expressions("now")
