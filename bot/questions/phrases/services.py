@@ -21,6 +21,8 @@ def service_in(message: Slots) -> Unpriced | None:
         if token.name is not None or Cue.OWN_SIDE in token.cues:
             continue
         word = text[token.start : token.end]
+        if any(word in id_ for _, id_ in message.named):
+            continue  # what the model itself is for: text-embedding-3-small
         service = known.get(word) if token.cues or word in known else _service_within(word)
         if service is not None and not text.startswith(text_about(), _behind(text, token.end)):
             return Unpriced(service)
