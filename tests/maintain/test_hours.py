@@ -8,21 +8,11 @@ import pytest
 
 from bot.maintain.check import check_knowledge, engine_probe
 from tests.live.conftest import write
+from tests.vendors import BY_THE_HOUR
 
-_VENDOR = """\
-id: xinghe
-name: {zh: 星河, en: Xinghe}
-sources:
-  - {id: notice, publisher: Xinghe, title: Prices, date: 2026-03-01}
-windows:
-  - {id: off-peak, hours: ["00:00-08:00"]}
-  - {id: peak, other_than: off-peak}
-models:
-  - id: xinghe/max
-    name: {zh: 星河 Max, en: Xinghe Max}
-    prices:
-      - {from: 2026-03-01, currency: CNY, per: 1000000, input: 4, output: 8, source: notice}
-      - {from: 2026-04-01, currency: CNY, per: 1000000, input: 2, output: 4, window: off-peak, source: notice}
+_VENDOR = f"""{BY_THE_HOUR}\
+      - {{from: 2026-03-01, currency: CNY, per: 1000000, input: 4, output: 8, source: notice}}
+      - {{from: 2026-04-01, currency: CNY, per: 1000000, input: 2, output: 4, window: off-peak, source: notice}}
 """
 _BY_DAY = "      - {from: 2026-04-01, currency: CNY, per: 1000000, input: 4, output: 8, window: peak, source: notice}\n"
 _NEXT_NIGHT = _BY_DAY.replace("2026-04-01", "2026-05-01").replace("peak", "off-peak")

@@ -11,23 +11,13 @@ import pytest
 from bot.answers import Context
 from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
+from tests.vendors import BY_THE_HOUR
 
-_VENDOR = """\
-id: xinghe
-name: {zh: 星河, en: Xinghe}
-sources:
-  - {id: notice, publisher: Xinghe, title: Prices, date: 2026-03-01}
-windows:
-  - {id: off-peak, hours: ["00:00-08:00"]}
-  - {id: peak, other_than: off-peak}
-models:
-  - id: xinghe/max
-    name: {zh: 星河 Max, en: Xinghe Max}
-    prices:
-      - {from: 2026-03-01, currency: CNY, per: 1000000, input: 4, output: 8, window: peak, source: notice}
-      - {from: 2026-03-01, currency: CNY, per: 1000000, input: 2, output: 4, window: off-peak, source: notice}
-      - {from: 2026-12-10, currency: CNY, per: 1000000, input: 6, output: 9, window: peak, source: notice}
-      - {from: 2026-12-10, currency: CNY, per: 1000000, input: 3, output: 5, window: off-peak, source: notice}
+_VENDOR = f"""{BY_THE_HOUR}\
+      - {{from: 2026-03-01, currency: CNY, per: 1000000, input: 4, output: 8, window: peak, source: notice}}
+      - {{from: 2026-03-01, currency: CNY, per: 1000000, input: 2, output: 4, window: off-peak, source: notice}}
+      - {{from: 2026-12-10, currency: CNY, per: 1000000, input: 6, output: 9, window: peak, source: notice}}
+      - {{from: 2026-12-10, currency: CNY, per: 1000000, input: 3, output: 5, window: off-peak, source: notice}}
 """
 
 
