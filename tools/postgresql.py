@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from tools.loopback import free_port, wait_for
+from tools.loopback import free_port
 
 USER: Final = "pricebot"
-_START_SECONDS: Final = 30.0
+_START_SECONDS: Final = "60"
 
 
 def programs() -> Path | None:
@@ -36,7 +35,7 @@ class PostgreSQL:
         self._programs = found
         self._folder = Path(tempfile.mkdtemp(prefix="pricebot-postgresql-"))
         self._port = free_port()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._runs = False
 
     def __enter__(self) -> Self:
         if os.getuid() == 0:  # it does not run as root
@@ -61,18 +60,20 @@ class PostgreSQL:
         return self.url(name)
 
     def start(self) -> None:
+        """Start the server; it takes connections when this returns."""
         settings = {"listen_addresses": "127.0.0.1", "port": self._port, "unix_socket_directories": "", "fsync": "off"}
-        options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-        command = [*_as_user(), str(self._programs / "postgres"), "-D", str(self._folder / "data"), *options]
-        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_for(self._process, self._port, _START_SECONDS)
+        options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
+        self._control("start", "--wait", "--timeout", _START_SECONDS, "--log", str(self._folder / "log"), "-o", options)
+        self._runs = True
 
     def stop(self) -> None:
         """Stop at once, as in a crash."""
-        if self._process is not None:
-            self._process.send_signal(signal.SIGQUIT)
-            self._process.wait()
-            self._process = None
+        if self._runs:
+            self._control("stop", "--wait", "--mode", "immediate")
+            self._runs = False
+
+    def _control(self, action: str, *arguments: str) -> None:
+        self._call("pg_ctl", action, "--silent", "--pgdata", str(self._folder / "data"), *arguments)
 
     def _call(self, program: str, *arguments: str) -> None:
         command = [*_as_user(), str(self._programs / program), *arguments]
