@@ -72,7 +72,7 @@ def _complaint(shape: type[BaseModel], document: Document, detail: ErrorDetails)
         return Problem.at(key, path, said, **parts)
     if kind == "missing":
         return Problem.at(document.place(path[:-1]), path, says.MISSING, key=path[-1])
-    while path and path not in document.places:
+    while path and path not in document.marks:
         path = path[:-1]  # one text that stands for several
     if written is None:
         return Problem.at(document.place(path), path, says.EMPTY)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from bot.knowledge.complaints import complaints, empty_values
-from bot.knowledge.files import FolderFiles, shown_name, unread_problem
+from bot.knowledge.files import MAX_FILES, FolderFiles, shown_name, unread_problem
 from bot.knowledge.messages import files as says
 from bot.knowledge.messages.message import Term
 from bot.knowledge.problems import KnowledgeError, Path, Place, Problem
@@ -63,6 +63,8 @@ class File:
     """Its name within the folder, such as ``vendors/zhipu.yaml``."""
     document: Document
     typed: KnowledgeFile | None
+    texts: tuple[tuple[Path, str], ...]
+    """Every text in it with its path, well-typed or not."""
 
     @property
     def beside(self) -> bool:
@@ -84,12 +86,6 @@ class Folder:
     """False where a file or folder could not be read at all: then anything may be declared there."""
     warnings: tuple[Problem, ...] = ()
     """What was read, and may be meant otherwise."""
-
-    def values(self) -> Iterator[tuple[File, Path, Value]]:
-        """Every value of every file with its path, well-typed or not."""
-        for file in self.files:
-            for path, value in walk(file.document.value):
-                yield file, path, value
 
 
 def packaged_folder() -> FilePath:
@@ -128,24 +124,47 @@ def read_folder(folder: FilePath, instead: Mapping[str, bytes] | None = None) ->
         content = instead.get(name)
         if content is None:
             try:
-                with path.open("rb") as file:
-                    content = file.read(MAX_BYTES + 1)
+                with path.open("rb") as opened:
+                    content = opened.read(MAX_BYTES + 1)
             except OSError as error:
                 problems.append(unread_problem(path, error))
                 complete = False
                 continue
         digest.update(b"%s\0%d\0%s" % (name.encode("utf-8", "surrogatepass"), len(content), content))
         try:
-            document = read_yaml(shown, content)
+            file = _file(name, shown, content, problems)
         except KnowledgeError as error:
             problems.extend(error.problems)
             unread.update(_WORDS.findall(content.decode("utf-8", "replace")))
             continue
-        problems.extend(document.problems)
-        warnings.extend(document.warnings)
-        typed = _typed(name, document, problems)
-        files.append(File(name, document, typed))
+        warnings.extend(file.document.warnings)
+        files.append(file)
     return Folder(tuple(files), tuple(problems), digest.hexdigest(), frozenset(unread), complete, tuple(warnings))
+
+
+_kept: Final[dict[str, tuple[bytes, File]]] = {}
+"""The latest contents of each file in which nothing is wrong, by its name within the folder, and what was read of them."""
+
+
+def _file(name: str, shown: str, content: bytes, problems: list[Problem]) -> File:
+    """What a file holds; one that is as it was is not read again, in whichever folder it stands.
+
+    Raises:
+        KnowledgeError: it is no YAML.
+    """
+    known, file = _kept.get(name, (b"", None))
+    if file is not None and known == content:
+        return file if shown == file.document.file else replace(file, document=replace(file.document, file=shown))
+    document = read_yaml(shown, content)
+    problems.extend(document.problems)
+    typed = _typed(name, document, problems)
+    texts = tuple((path, value) for path, value in walk(document.value) if isinstance(value, str))
+    file = File(name, document, typed, texts)
+    if typed is not None and not document.warnings:
+        if len(_kept) == MAX_FILES:
+            _kept.clear()
+        _kept[name] = (content, file)
+    return file
 
 
 def walk(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:

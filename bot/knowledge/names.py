@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, product
 from typing import Final
 
@@ -39,6 +40,12 @@ def spellings(name: str) -> frozenset[str]:
     for filling in fillings:
         found.add(parts[0] + "".join(fill + part for fill, part in zip(filling, parts[1:], strict=True)))
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _in_order(name: str) -> tuple[str, ...]:
+    """The spellings of a name, which the next edit of another leaves as they are."""
+    return tuple(sorted(spellings(name)))
 
 
 def _parts(whole: str) -> list[str]:
@@ -145,7 +152,7 @@ def collect_names(folder: Folder, problems: list[Problem]) -> tuple[Name, ...]:
     names: dict[str, Name] = {}
     for name in written_names(folder):
         clash: str | None = None
-        for spelling in sorted(spellings(name.text)):
+        for spelling in _in_order(name.text):
             owner = owners.setdefault(spelling, name)
             if (owner.id, owner.kind) == (name.id, name.kind):
                 weak_already = spelling in names and names[spelling].weak

@@ -84,11 +84,11 @@ def check_references(folder: Folder) -> Iterator[Problem]:
         if isinstance(file.typed, HolidaysFile)
         for calendar in file.typed.calendars
     }
-    for file, path, value in folder.values():
-        if isinstance(value, str):
-            if folder.complete and value not in folder.unread:
-                yield from _check_reference(file, path, value, declared)
-            yield from _check_currency(file, path, value)
+    for file in folder.files:
+        for path, text in file.texts:
+            if folder.complete and text not in folder.unread:
+                yield from _check_reference(file, path, text, declared)
+            yield from _check_currency(file, path, text)
     for file in folder.files:
         if isinstance(file.typed, VendorFile):
             yield from _check_owner(file, file.typed)
@@ -106,15 +106,15 @@ def check_references(folder: Folder) -> Iterator[Problem]:
 
 def _declare(folder: Folder, declared: Declared) -> Iterator[Problem]:
     seen: dict[tuple[bool, str], Place] = {}
-    for file, path, value in folder.values():
+    for file, path, text in ((one, *text) for one in folder.files for text in one.texts):
         kind = _declares(file, path)
-        if kind is None or not isinstance(value, str):
+        if kind is None:
             continue
         place = file.document.place(path)
-        first = seen.setdefault((kind == "source", value), place)
-        declared.places[kind].setdefault(value, place)
+        first = seen.setdefault((kind == "source", text), place)
+        declared.places[kind].setdefault(text, place)
         if first != place:
-            yield Problem.at(place, path, says.ID_TAKEN, id=value, there=first)
+            yield Problem.at(place, path, says.ID_TAKEN, id=text, there=first)
 
 
 def _declares(file: File, path: Path) -> str | None:

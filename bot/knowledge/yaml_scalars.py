@@ -27,6 +27,8 @@ def read_plain(text: str) -> bool | str | Decimal | Refused | None:
     """What a value without quotes stands for. The time is linear in its length."""
     if len(text) > MAX_DIGITS:
         return _too_long(text)
+    if not _NO_TEXT.match(text):
+        return text
     if _COMMAS.fullmatch(text):
         return with_commas(text)
     for pattern, said in _TRAPS:
@@ -56,6 +58,8 @@ def with_commas(text: str) -> Refused:
     return Refused(says.COMMAS, {"text": text})
 
 
+_NO_TEXT: Final = re.compile(r"[-+.~_0-9]|(?:y|yes|n|no|on|off|true|false|null)?\Z", re.IGNORECASE)
+"""How all begins that is read as anything but a text."""
 _DIGITS: Final = frozenset("0123456789")
 _OF_NUMBERS: Final = _DIGITS | frozenset("+-.,_eE")
 _COMMAS: Final = re.compile(r"[-+]?[0-9]+(?:[,，][0-9]+)+(?:\.[0-9]*)?")

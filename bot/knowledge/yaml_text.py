@@ -26,6 +26,9 @@ from bot.knowledge.yaml_scalars import Refused, read_plain, with_commas
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 12
 
+Mark = tuple[int, int]
+"""Line and column of a place; both count from 1."""
+
 Value = None | bool | str | Decimal | tuple["Value", ...] | dict[str, "Value"]
 
 
@@ -35,9 +38,9 @@ class Document:
 
     file: str
     value: Value
-    places: Mapping[Path, Place] = field(default_factory=dict)
+    marks: Mapping[Path, Mark] = field(default_factory=dict)
     """Where the value at a path begins; the empty path is the whole file."""
-    key_places: Mapping[Path, Place] = field(default_factory=dict)
+    key_marks: Mapping[Path, Mark] = field(default_factory=dict)
     """Where the key of the value at a path stands."""
     problems: tuple[Problem, ...] = ()
     """What was refused while the rest could still be read; such values are ``None``."""
@@ -46,13 +49,14 @@ class Document:
 
     def place(self, path: Path) -> Place:
         """The place of the value at ``path``, or of the nearest thing around it."""
-        while path and path not in self.places:
+        while path and path not in self.marks:
             path = path[:-1]
-        return self.places.get(path, Place(self.file, 1, 1))
+        return Place(self.file, *self.marks.get(path, (1, 1)))
 
     def key_place(self, path: Path) -> Place:
         """The place of the key at ``path``, or of its value where it stands in a list."""
-        return self.key_places.get(path) or self.place(path)
+        mark = self.key_marks.get(path)
+        return self.place(path) if mark is None else Place(self.file, *mark)
 
 
 def read_yaml(file: str, content: bytes) -> Document:
@@ -134,11 +138,11 @@ class _Builder:
     def __init__(self, file: str, text: str) -> None:
         self._file = file
         self._text = text
-        self._events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self._events: Iterator[Any] = iter(yaml.CSafeLoader(text).get_event, None)
         self._problems: list[Problem] = []
         self._warnings: list[Problem] = []
-        self._places: dict[Path, Place] = {}
-        self._key_places: dict[Path, Place] = {}
+        self._marks: dict[Path, Mark] = {}
+        self._key_marks: dict[Path, Mark] = {}
         self.read = 0
         """The offset of what was parsed last."""
 
@@ -158,7 +162,7 @@ class _Builder:
             pass
         if value is None and not self._problems:
             self._problems.append(_whole(self._file, says.EMPTY_FILE))
-        return Document(self._file, value, self._places, self._key_places, tuple(self._problems), tuple(self._warnings))
+        return Document(self._file, value, self._marks, self._key_marks, tuple(self._problems), tuple(self._warnings))
 
     def _next(self) -> Any:
         """The next event of the parser, whose classes come without types; ``None`` after the last."""
@@ -171,11 +175,10 @@ class _Builder:
         self._problems.append(Problem.at(self._place(event), path, said, **parts))
 
     def _place(self, event: Any) -> Place:
-        mark = event.start_mark
-        return Place(self._file, mark.line + 1, mark.column + 1)
+        return Place(self._file, *_mark(event))
 
     def _node(self, event: Any, path: Path) -> Value:
-        self._places[path] = self._place(event)
+        self._marks[path] = _mark(event)
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, path, says.ALIAS, name=_cut(event.anchor))
             return None
@@ -219,10 +222,10 @@ class _Builder:
                 items[before[0]] = None
                 self._node(value, (*path, "?"))
             elif key in items:
-                self._refuse(event, here, says.KEY_TWICE, key=_cut(key), line=self._key_places[here].line)
+                self._refuse(event, here, says.KEY_TWICE, key=_cut(key), line=self._key_marks[here][0])
                 self._node(value, (*path, f"{key} again"))
             else:
-                self._key_places[here] = self._place(event)
+                self._key_marks[here] = _mark(event)
                 items[key] = self._node(value, here)
                 before = (key, value)
         return items
@@ -260,9 +263,9 @@ class _Builder:
             odd = text[0] if text[0].isspace() else text[-1]
             self._refuse(event, path, says.ODD_BESIDE_VALUE, character=called(odd))
             return None
-        key = next((step for step in reversed(path) if isinstance(step, str)), "")
-        comment = _COMMENT.match(self._text, event.end_mark.index) if key in _TEXT else None
-        if comment is None:
+        comment = _COMMENT.match(self._text, event.end_mark.index)
+        key = next((step for step in reversed(path) if isinstance(step, str)), "") if comment is not None else ""
+        if comment is None or key not in _TEXT:
             return text or None
         rest = comment[1].strip()
         if rest and not comment[1].startswith(" "):
@@ -270,6 +273,11 @@ class _Builder:
         elif rest and key in _FREE_TEXT:
             self._warnings.append(Problem.maybe(self._place(event), path, says.COMMENT_BESIDE_TEXT, rest=rest))
         return text or None
+
+
+def _mark(event: Any) -> Mark:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
 
 
 def _begins(event: Any) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError
 from datetime import date
@@ -13,11 +14,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.knowledge import folder
 from bot.knowledge.entries import Against, EntryKind, PublishedChange
 from bot.knowledge.load import load_knowledge
 from bot.knowledge.price_entries import Side
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.selection import prices_on
+from bot.knowledge.yaml_text import Document, read_yaml
 from bot.quantities import Range
 from tests.knowledge.conftest import FILES, ZHIPU
 
@@ -51,6 +54,27 @@ def test_small_folder(write: Write) -> None:
     assert knowledge.facts["glm-price"].source == "report"
     assert knowledge.facts["glm-price"].keywords == (frozenset({"价格", "price"}),)
     assert knowledge.sources["report"].date == date(2024, 5, 16)
+
+
+def test_a_file_that_is_as_it_was_is_not_read_again(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noted(shown: str, content: bytes) -> Document:
+        read.append(shown)
+        return read_yaml(shown, content)
+
+    monkeypatch.setattr(folder, "read_yaml", noted)
+    load_knowledge(write())
+    read.clear()
+    edited = write({"vendors/zhipu.yaml": ZHIPU.replace("0.0005", "0.0004")})
+    assert load_knowledge(edited).prices["zhipu/glm-3-turbo"][0].amount == Decimal("0.0004")
+    assert read == ["knowledge/vendors/zhipu.yaml"]
+    copied = Path(shutil.copytree(edited, "copied"))
+    (copied / "articles/report.yaml").unlink()
+    with pytest.raises(KnowledgeError) as error:
+        load_knowledge(copied)
+    assert {problem.file for problem in error.value.problems} == {"copied/vendors/zhipu.yaml"}
+    assert len(read) == 1
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Final
 from pydantic import BaseModel, ValidationError
 
 from bot.knowledge.complaints import complaints
-from bot.knowledge.problems import KnowledgeError, Place, Problem
+from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.schema import (
     SIDE_NAMES,
     ArticleFile,
@@ -89,8 +89,7 @@ class Field:
         return given if value is None else value
 
     def _try(self, value: Value) -> None:
-        place = Place(self.flag, 1, 1)
-        document = Document(self.flag, {self.key: value}, {(): place, (self.key,): place})
+        document = Document(self.flag, {self.key: value}, {(self.key,): (1, 1)})
         try:
             self.shape.model_validate(document.value)
         except ValidationError as error:
