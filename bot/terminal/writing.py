@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.terminal.values import language
 
-NEW_KINDS: Final = ("vendor", "model", "price", "plan", "window", "quota", "rate", "article", "fact")
+NEW_KINDS: Final = ("vendor", "model", "price", "end", "plan", "window", "quota", "rate", "article", "fact")
 """What ``pricebot new`` writes."""
 
 NEW_EPILOG: Final = """\
@@ -30,6 +30,7 @@ NEW_EPILOGS: Final = {
     "vendor": "Writes the file of a new vendor, with its names and its zone.",
     "model": "Writes a new model into the file of its vendor, with its first price where one is given.",
     "price": "Writes a new price below the earlier ones of a model, which stay as they are.",
+    "end": "Writes from which day on a model is not sold any more, and what came after it.",
     "plan": "Writes a subscription into the file of its vendor, or one more price of one that is there (--id).",
     "window": "Writes the hours of a vendor in which its prices are others; prices name them (--window).",
     "quota": "Writes how many tokens a vendor does not charge, and to whom.",

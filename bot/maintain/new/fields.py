@@ -214,6 +214,14 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
         *PRICE,
     ),
     "price": (MODEL, SELLER, *PRICE),
+    "end": (
+        MODEL, Field("retired", ModelShape, "retired"),
+        Field(
+            "successor", ModelShape, "successors", names=True, many=True,
+            note=("接替它的模型：id 或名字，最接近的在前；可以写几次。", "A model that came after it, the nearest first: its id or a name."),
+        ),
+        Field("confidence", ModelShape, "confidence"), *SOURCE, ALSO, REMARK,
+    ),
     "plan": (
         VENDOR, NAME, NAME_EN, Field("id", PlanShape, "id", text=True), ALIAS,
         Field("currency", PlanShape, "currency"), Field("period", PlanShape, "period"),
@@ -263,6 +271,7 @@ ASKED: Final[Mapping[str, frozenset[str]]] = {
     "price": frozenset(
         "model currency per input output cached-input from source publisher publisher-en title published url".split()
     ),
+    "end": frozenset("model retired successor source publisher publisher-en title published url".split()),
     "plan": frozenset(
         "vendor name name-en id currency tier amount from source publisher publisher-en title published url".split()
     ),

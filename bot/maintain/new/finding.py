@@ -35,6 +35,17 @@ def model_id(desk: Desk, text: str) -> str:
     return _one(desk, text, desk.models, MODEL)
 
 
+def sold_id(desk: Desk, text: str) -> str:
+    """A model of the files, or one of their vendors' that the wider catalogue brings.
+
+    Raises:
+        RefusalError: none, or not only one, has this id or name.
+    """
+    vendors = {vendor.id for _, vendor in desk.vendors}
+    named = desk.engine.named(text) - desk.knowledge.entries.keys()
+    return _one(desk, text, {*desk.models, *(id_ for id_ in named if id_.partition("/")[0] in vendors)}, MODEL)
+
+
 def entry_id(desk: Desk, text: str, what: Said = SUBJECT, kind: EntryKind | None = None) -> str:
     """Raises:
     RefusalError: nothing of this kind, or not only one, has this id or name.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from bot.maintain.new.ending import NewEnd
 from bot.maintain.new.facts import NewArticle, NewFact
 from bot.maintain.new.making import Kind
 from bot.maintain.new.selling import NewModel, NewPlan, NewPrice, NewVendor
@@ -14,6 +15,7 @@ KINDS: Final[Mapping[str, type[Kind]]] = {
     "vendor": NewVendor,
     "model": NewModel,
     "price": NewPrice,
+    "end": NewEnd,
     "plan": NewPlan,
     "window": NewWindow,
     "quota": NewQuota,

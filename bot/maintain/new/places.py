@@ -77,6 +77,20 @@ def with_key(text: str, path: Path, keys: Sequence[str], key: str, value: Value,
     return file.put_behind_key(mapping, behind, lines)
 
 
+def with_ids(text: str, path: Path, keys: Sequence[str], key: str, ids: Sequence[str]) -> str:
+    """The text with ids under a key that holds one or a list, behind those that are there and without these."""
+    file = _File(text)
+    found = file.value(file.at(path), key)
+    if found is None:
+        return with_key(text, path, keys, key, ids[0] if len(ids) == 1 else tuple(ids))
+    there = [one.value for one in found.value] if isinstance(found, yaml.SequenceNode) else [found.value]
+    if not (new := [one for one in ids if one not in there]):
+        return text
+    if isinstance(found, yaml.SequenceNode):
+        return file.put_in(found, len(found.value), ", ".join(new))
+    return file.put_around(found, "[", ", ".join(("", *new)) + "]")
+
+
 def _like_others(found: yaml.SequenceNode, key: str, value: Value) -> list[str]:
     """The lines of an item, in braces where the others of the list are."""
     indent = found.start_mark.column
@@ -143,6 +157,13 @@ class _File:
         first = node.value[0]
         mark = (first[0] if isinstance(first, tuple) else first).start_mark
         return self._insert(mark.line, mark.column, f"{piece}, ")
+
+    def put_around(self, node: yaml.Node, before: str, behind: str) -> str:
+        """Pieces on both sides of a value on one line."""
+        first, last = node.start_mark, node.end_mark
+        line = self._lines[first.line]
+        whole = f"{line[: first.column]}{before}{line[first.column : last.column]}{behind}{line[last.column :]}"
+        return "".join((*self._lines[: first.line], whole, *self._lines[first.line + 1 :]))
 
     def _last_line(self, node: yaml.Node) -> int:
         return self._end(node)[0]

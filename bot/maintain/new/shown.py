@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from bot.answers import Context, Status
 from bot.engine import Engine
+from bot.knowledge.entries import Wording
 from bot.maintain.new import texts as says
 from bot.maintain.new.desk import Desk
 from bot.maintain.new.draft import Draft
@@ -28,10 +29,11 @@ def questions(kind: str, id_: str, draft: Draft, engine: Engine, today: date) ->
     """What people may ask of a new entry, by its kind."""
     if kind in ("fact", "article"):
         return [Asked(text) for text in _spread(draft.texts("ask"))]
-    name = engine.knowledge.entries[id_].name
+    entry = engine.knowledge.entries.get(id_) or engine.catalogue.entry(id_)
+    name = entry.name if entry is not None else Wording(id_, id_)
     zh, en = name.zh, name.en
-    if kind in _OF_TERMS:
-        return [Asked(text.format(zh=zh, en=en)) for text in _OF_TERMS[kind]]
+    if kind in _OF_KINDS:
+        return [Asked(text.format(zh=zh, en=en)) for text in _OF_KINDS[kind]]
     if kind == "vendor":
         return [Asked(f"{zh}多少钱"), Asked(f"how much is {en}")]
     asked = [Asked(f"{zh}多少钱"), Asked(to_traditional(f"{zh}几多钱")), Asked(f"how much is {en}")]
@@ -44,7 +46,8 @@ def questions(kind: str, id_: str, draft: Draft, engine: Engine, today: date) ->
     return asked
 
 
-_OF_TERMS: Final[Mapping[str, Sequence[str]]] = {
+_OF_KINDS: Final[Mapping[str, Sequence[str]]] = {
+    "end": ("{zh}还能用吗", "is {en} still available", "what came after {en}"),
     "window": ("{zh}什么时候是高峰", "when is {en} off peak"),
     "quota": ("{zh}有免费额度吗", "does {en} have a free quota"),
     "rate": ("1000个{zh}token是多少字", "how many characters is one {en} token"),

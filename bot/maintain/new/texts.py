@@ -64,6 +64,9 @@ NOT_SOLD: Final = Said(
     "{seller} does not list {model} yet; add it with pricebot new model --vendor {seller} --of {model}",
 )
 TAKEN: Final = Said("{name} 已经有了", "{name} is there already")
+IN_FILE: Final = Said(
+    "{id} 的 {key} 已经写在 {file} 里：请在那里改", "{id} has a `{key}` in {file} already; change it there"
+)
 NEEDS_SOURCE: Final = Said(
     "没有 id 是 {id} 的来源：写明 --publisher 和 --title 就会添加",
     "no source has the id {id}; --publisher and --title add it",
