@@ -265,7 +265,7 @@ class Answering:
     def _with_inherited(self, previous: Question) -> Question | None:
         """The question of a message that speaks of the models spoken of before, without their names."""
         slots = self.asked.slots
-        if slots.names_unknown or not (asks(slots.reading) or slots.named or slots.reading.has(Cue.MAYBE)):
+        if slots.names_unknown or not (asks(slots.reading) or slots.named or Cue.MAYBE in slots.reading.cues):
             return None
         ranked = understand(self._with_names_before(previous))
         complete = ranked and ranked[0].score >= WHOLE and ranked[0].candidate.missing is None

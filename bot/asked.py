@@ -315,5 +315,5 @@ class Asked:
             priced = self.reading.has(*_COMPARES_PRICES) and not reported
             return question.kind in ABOUT_MODELS or priced
         of_price = question.kind in (Kind.BUDGET, Kind.COST, Kind.PRICE) and not question.subjects
-        of_price = of_price or (question.kind is Kind.FACT and not self.reading.amounts())
+        of_price = of_price or (question.kind is Kind.FACT and not self.reading.amounts)
         return of_price and unknown_name(self.slots) is not None

@@ -220,7 +220,7 @@ class Engine:
 
     def named(self, text: str) -> set[str]:
         """The ids of all that a text names."""
-        return {name.id for _, name in self._shelf.reader.read(normalize(text)).names()}
+        return {name.id for _, name in self._shelf.reader.read(normalize(text)).names}
 
     def subjects_of(self, text: str) -> tuple[str, ...]:
         """The ids of what a text names, in its order; none where it names what is not known, too. Never raises."""

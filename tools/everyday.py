@@ -50,7 +50,7 @@ def everyday_words(messages: Iterable[str]) -> list[str]:
 def _without_names(reader: Reader, message: str) -> str:
     reading = reader.read(normalize(message))
     text = reading.text
-    for _, name in reading.names():
+    for _, name in reading.names:
         text = f"{text[: name.start]}{' ' * (name.end - name.start)}{text[name.end :]}"
     return text
 

@@ -43,7 +43,7 @@ def test_a_documented_id_means_its_model(reader: Reader) -> None:
         assert CATALOGUE.entry(identity) is not None, text
         assert CATALOGUE.prices(identity), text
         for question in (f"{text} price per million tokens", f"{text}多少钱"):
-            names = [name for _, name in reader.read(normalize(question)).names()]
+            names = [name for _, name in reader.read(normalize(question)).names]
             named = [(name.start, name.end, name.id, name.version) for name in names]
             assert named == [(0, len(text), identity, None)], question
 
@@ -51,7 +51,7 @@ def test_a_documented_id_means_its_model(reader: Reader) -> None:
 @pytest.mark.parametrize("text", TABLE["unknown"])
 def test_what_is_no_model_s_id_means_none(reader: Reader, text: str) -> None:
     assert CATALOGUE.find(normal_form(text)) is None
-    named = [name for _, name in reader.read(normalize(f"{text} price")).names()]
+    named = [name for _, name in reader.read(normalize(f"{text} price")).names]
     assert (0, len(text), None) not in [(name.start, name.end, name.version) for name in named]
 
 

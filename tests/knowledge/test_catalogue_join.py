@@ -58,5 +58,5 @@ def test_a_model_that_has_the_whole_name_is_the_curated_one(knowledge: Knowledge
 def test_an_id_of_a_curated_model_means_the_curated_one_and_a_seller_s_its_offer(
     knowledge: Knowledge, text: str, identity: str
 ) -> None:
-    names = [name.id for _, name in Reader(knowledge, CATALOGUE).read(normalize(f"{text} price")).names()]
+    names = [name.id for _, name in Reader(knowledge, CATALOGUE).read(normalize(f"{text} price")).names]
     assert names == [identity]

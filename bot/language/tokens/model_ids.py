@@ -25,7 +25,7 @@ def model_ids(reading: Reading, find: Callable[[str], str | None]) -> list[Named
 
 
 def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
-    whole = [(name.start, name.end) for _, name in reading.names() if name.version is None]
+    whole = [(name.start, name.end) for _, name in reading.names if name.version is None]
     for first, last in id_spans(reading.text):
         if not any(start <= first and last <= end for start, end in whole):
             yield first, last

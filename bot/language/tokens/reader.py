@@ -70,7 +70,7 @@ def in_order(names: Iterable[Named], more: Iterable[Named]) -> list[Named]:
 
 
 def _is_about_prices(reading: Reading) -> bool:
-    return reading.has(*_OF_PRICES) or bool(reading.amounts())
+    return reading.has(*_OF_PRICES) or bool(reading.amounts)
 
 
 class NameCatalogue(Protocol):
@@ -102,7 +102,7 @@ class Reader:
             return self._wider.read(normalized, short) if short else reading
         if self._more_names.stands_in(normalized.text):
             wider = self._wider.read(normalized)
-            if wider.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT):
+            if wider.names_of(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT):
                 reading = wider
         fixed = model_ids(reading, self._find)
         reading = self._wider.read(normalized, fixed) if fixed else reading
@@ -221,7 +221,7 @@ class Reader:
 
     def _with_version(self, reading: Reading, normalized: Normalized) -> Reading:
         """The reading with models of the catalogue where a curated name and a version name one in full: GLM-4.5."""
-        versions = {name.start for _, name in reading.names() if name.version is not None}
+        versions = {name.start for _, name in reading.names if name.version is not None}
         if not versions:
             return reading
         wider = self._wider.read(normalized)

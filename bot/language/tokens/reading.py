@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind, Named
@@ -29,6 +29,9 @@ class Keyword(NamedTuple):
     word: str
 
 
+_NONE: Final[dict[EntityKind, Sequence[Any]]] = dict.fromkeys(EntityKind, ())
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Tokens in order, without overlap; ``residue`` are the stretches of letters that no token covers."""
@@ -40,50 +43,48 @@ class Reading:
     language: Language | None
     text: str = field(init=False, compare=False)
     """The normalized text."""
-    _by_cue: dict[Cue, list[int]] = field(default_factory=dict, compare=False)
-
-    _names: list[tuple[int, Named]] = field(default_factory=list, compare=False)
-    _amounts: list[tuple[int, Amount]] = field(default_factory=list, compare=False)
-    _of_kind: dict[EntityKind, list[tuple[int, Any]]] = field(default_factory=dict, compare=False)
-    """Names and amounts, whose kinds are others."""
+    cues: dict[Cue, list[int]] = field(default_factory=dict, compare=False)
+    """Indices into ``tokens`` of the words with each cue that is there, in order."""
+    names: list[tuple[int, Named]] = field(default_factory=list, compare=False)
+    """Names with their places."""
+    amounts: list[tuple[int, Amount]] = field(default_factory=list, compare=False)
+    """Amounts with their places; those left out that are words for something else as well, or below zero."""
+    named: dict[EntityKind, Sequence[tuple[int, Named]]] = field(default_factory=_NONE.copy, compare=False)
+    counted: dict[EntityKind, Sequence[tuple[int, Amount]]] = field(default_factory=_NONE.copy, compare=False)
+    """The names and amounts of each kind."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.normalized.text)
         for place, token in enumerate(self.tokens):
             for cue in token.cues:
-                self._by_cue.setdefault(cue, []).append(place)
+                self.cues.setdefault(cue, []).append(place)
             if token.name is not None:
-                self._names.append((place, token.name))
-                self._of_kind.setdefault(token.name.kind, []).append((place, token.name))
-            if token.amount is not None and not token.cues and not _is_negative(token.amount):
-                self._amounts.append((place, token.amount))
-                self._of_kind.setdefault(token.amount.kind, []).append((place, token.amount))
+                self.names.append((place, token.name))
+                self.named[token.name.kind] = (*self.named[token.name.kind], (place, token.name))
+            amount = self.amount_at(place)
+            if amount is not None:
+                self.amounts.append((place, amount))
+                self.counted[amount.kind] = (*self.counted[amount.kind], (place, amount))
 
     def has(self, *cues: Cue) -> bool:
         """Whether a word with any of the cues is there."""
-        return not self._by_cue.keys().isdisjoint(cues)
+        return not self.cues.keys().isdisjoint(cues)
 
     def places(self, *cues: Cue) -> list[int]:
-        """Indices into ``tokens`` of the words with any of the cues, in order."""
-        if len(cues) == 1:
-            return self._by_cue.get(cues[0], [])
+        """The places of the words with any of the cues, in order."""
         return sorted(self.marked(frozenset(cues)))
 
     def marked(self, cues: frozenset[Cue]) -> frozenset[int]:
         """The same places, in no order."""
-        return frozenset([place for cue, places in self._by_cue.items() if cue in cues for place in places])
+        return frozenset([place for cue, places in self.cues.items() if cue in cues for place in places])
 
-    def names(self, *kinds: EntityKind) -> Sequence[tuple[int, Named]]:
-        """Names of the kinds, or of all, with their places."""
-        if len(kinds) == 1:
-            return self._of_kind.get(kinds[0], ())
-        return [pair for pair in self._names if pair[1].kind in kinds] if kinds else self._names
+    def names_of(self, *kinds: EntityKind) -> Sequence[tuple[int, Named]]:
+        """Names of the kinds, with their places."""
+        return [pair for pair in self.names if pair[1].kind in kinds]
 
-    def amounts(self, *kinds: EntityKind) -> Sequence[tuple[int, Amount]]:
-        """Amounts of the kinds, or of all; those left out that are words for something else as well, or below zero."""
-        if len(kinds) == 1:
-            return self._of_kind.get(kinds[0], ())
-        return [pair for pair in self._amounts if pair[1].kind in kinds] if kinds else self._amounts
+    def amounts_of(self, *kinds: EntityKind) -> Sequence[tuple[int, Amount]]:
+        """Amounts of the kinds, with their places."""
+        return [pair for pair in self.amounts if pair[1].kind in kinds]
 
     def amount_at(self, place: int) -> Amount | None:
         """The amount of a token, where it is one of :meth:`amounts`."""

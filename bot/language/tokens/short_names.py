@@ -178,7 +178,7 @@ def _ends_name(end: int, reading: Reading) -> bool:
 
 def lone_names(reading: Reading, ends: Mapping[str, tuple[EntityKind, str] | None]) -> Iterator[Named]:
     """Names without their beginning in a text that holds no other: 4.1 nano, marked as not written in full."""
-    if reading.names():
+    if reading.names:
         return
     for match in lone_ends(reading.text):
         known = ends.get("".join(pieces_of(match[0])))

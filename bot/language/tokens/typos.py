@@ -100,7 +100,7 @@ class Typos:
 
     def corrections(self, reading: Reading) -> list[Named]:
         """Names for misspelt stretches; none unless the message asks something."""
-        counted = any(amount.unit == TOKEN for _, amount in reading.amounts(EntityKind.QUANTITY))
+        counted = any(amount.unit == TOKEN for _, amount in reading.counted[EntityKind.QUANTITY])
         if not counted and not reading.has(*ASKING):
             return []
         return [*self._latin_corrections(reading), *self._han_corrections(reading)]

@@ -40,7 +40,7 @@ _TAIL: Final = re.compile(r"[ -]?(?=\d+\.|\d[ -]?[a-z])(\d{1,2}(?:\.\d{1,2})?(?:
 def names_by_tail(reading: Reading, tails: Callable[[], Tails], vendor_of: VendorOf) -> list[Named]:
     """The names in a text whose version is not known by itself, and is with the vendor's name."""
     found = []
-    for _, name in reading.names():
+    for _, name in reading.names:
         tail = (name.version, name.end) if name.version is not None else _behind_vendor(name, reading.text)
         vendor = vendor_of(name.id) if tail is not None else None
         if vendor is not None and tail is not None:
@@ -61,8 +61,8 @@ def names_apart(reading: Reading, model_of: Callable[[str, str], str | None], ve
 
     ``model_of`` knows the model that a vendor and the end of a name stand for.
     """
-    names = [name for _, name in reading.names()]
-    numbers = [reading.tokens[place] for place, _ in reading.amounts(EntityKind.NUMBER)]
+    names = [name for _, name in reading.names]
+    numbers = [reading.tokens[place] for place, _ in reading.counted[EntityKind.NUMBER]]
     for match in lone_ends(reading.text):
         others = [name for name in names if not (match.start() < name.start and name.end == match.end())]
         apart = [name for name in others if name.end + 1 < match.start() or match.end() < name.start]

@@ -36,7 +36,7 @@ def by_earlier_price(candidate: Candidate, handler: Handler, slots: Slots) -> Ca
     if (
         "baseline" not in handler.slots - handler.needs
         or question.factor is not None
-        or not slots.reading.has(Cue.BEFORE)
+        or Cue.BEFORE not in slots.reading.cues
     ):
         return candidate
     if question.as_of is not None or not slots.subjects or (question.kind is Kind.PRICE and len(slots.subjects) < 2):
@@ -51,7 +51,7 @@ def by_earlier_price(candidate: Candidate, handler: Handler, slots: Slots) -> Ca
 def before_cut(slots: Slots) -> BeforeCut | None:
     """The words for "before the cut", where the message has them."""
     text = slots.reading.text
-    for place in slots.reading.places(Cue.BEFORE):
+    for place in slots.reading.cues.get(Cue.BEFORE, ()):
         token = slots.tokens[place]
         word, start, end = text[token.start : token.end], token.start, token.end
         cut = _cut_beside(slots, place, behind=word in _OPEN) if word.endswith((*_OPEN, "前")) else None
@@ -75,7 +75,9 @@ def _means_cut(word: str) -> bool:
 def _cut_beside(slots: Slots, place: int, *, behind: bool) -> tuple[int, int] | None:
     """The stretch with the word for a cut that "before" is one of: before it was cut, 降了90%之前."""
     text, tokens = slots.reading.text, slots.tokens
-    cuts = [at for at in slots.reading.places(Cue.CUT) if place < at <= place + _REACH or place - _REACH <= at < place]
+    cuts = [
+        at for at in slots.reading.cues.get(Cue.CUT, ()) if place < at <= place + _REACH or place - _REACH <= at < place
+    ]
     at = next((at for at in cuts if (at > place) is behind), None)
     if at is None:
         return None

@@ -37,10 +37,10 @@ def _asks_for_difference(slots: Slots, question: Question) -> tuple[tuple[int, i
     if len(question.subjects) != 2 or len(question.money) != 1 or question.apart or question.loads:
         return None
     reading = slots.reading
-    if not (reading.has(Cue.DIFFERENCE) or (reading.has(Cue.THAN, Cue.SWITCH) and reading.has(Cue.HOW_MANY))):
+    if not (Cue.DIFFERENCE in reading.cues or (reading.has(Cue.THAN, Cue.SWITCH) and Cue.HOW_MANY in reading.cues)):
         return None
     spans = tuple(match.span() for match in _MORE.finditer(reading.text))
-    return spans if spans or reading.has(Cue.DIFFERENCE) else None
+    return spans if spans or Cue.DIFFERENCE in reading.cues else None
 
 
 def add_difference(working: Working) -> None:

@@ -43,7 +43,7 @@ def accounted(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate
 def worded(slots: Slots, cues: frozenset[Cue]) -> frozenset[int]:
     """Places of all words with any of the cues; a word for when (什么时候) is explained by nothing less than its time."""
     marked = slots.reading.marked(cues)
-    return marked if Cue.WHEN in cues else marked.difference(slots.reading.places(Cue.WHEN))
+    return marked if Cue.WHEN in cues else marked.difference(slots.reading.cues.get(Cue.WHEN, ()))
 
 
 def _filled(question: Question, slots: Slots) -> frozenset[int]:
@@ -97,7 +97,7 @@ def score(candidate: Candidate, handler: Handler, slots: Slots) -> float:
         share *= _IMPLIED
     if candidate.doubtful:
         share *= _DOUBTFUL
-    if candidate.question.kind is not Kind.FACT and reading.has(Cue.WHY):
+    if candidate.question.kind is not Kind.FACT and Cue.WHY in reading.cues:
         share *= _DESPITE_WHY
     return share
 

@@ -108,7 +108,7 @@ def divided(slots: Slots) -> Divided | None:
     evenly = [match.span() for match in EVENLY.finditer(slots.reading.text)]
     sums = [
         pair
-        for pair in slots.reading.amounts(EntityKind.MONEY)
+        for pair in slots.reading.counted[EntityKind.MONEY]
         if pair[0] not in slots.priced_places and not _covered(slots, pair[0], evenly)
     ]
     if not 1 <= len(sums) <= 2:
@@ -209,7 +209,7 @@ def _part_and_rest(
 def _in_turns(slots: Slots, owners: Sequence[tuple[int, str]], starts: Sequence[int]) -> bool:
     """Whether the names, where they are first or last mentioned, and the shares take turns, in the same order."""
     ids = [id_ for _, id_ in slots.named]
-    last = {name.id: place for place, name in slots.reading.names() if name.id in ids}
+    last = {name.id: place for place, name in slots.reading.names if name.id in ids}
     for places in ([place for place, _ in owners], [last[id_] for id_ in ids]):
         turns = sorted([(slots.tokens[place].start, True) for place in places] + [(start, False) for start in starts])
         if places == sorted(places) and all(one != other for (_, one), (_, other) in pairwise(turns)):
@@ -221,7 +221,7 @@ def _fractions(slots: Slots) -> list[tuple[int, int, Decimal]] | None:
     """Percentages and halves, with where they stand; ``None`` where one is a change of a price."""
     found = []
     changes = slots.changes if slots.hints_at_prices else ()
-    for place, amount in slots.reading.amounts(EntityKind.PERCENT, EntityKind.NUMBER):
+    for place, amount in slots.reading.amounts_of(EntityKind.PERCENT, EntityKind.NUMBER):
         token, value = slots.tokens[place], amount.value.exact
         if value is None or (amount.kind is EntityKind.NUMBER and not ZERO < value < ONE):
             continue

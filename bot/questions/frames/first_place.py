@@ -33,7 +33,7 @@ def asked_first(slots: Slots, order: Order) -> str | None:
     names = [place for place, id_ in slots.named if id_ not in slots.exclusion.names]
     if len(subjects) != 1 or len(names) != 1:
         return None
-    doubting = any(_word(slots, place) in _DOUBTING for place in reading.places(Cue.MAYBE))
+    doubting = any(_word(slots, place) in _DOUBTING for place in reading.cues.get(Cue.MAYBE, ()))
     if not (doubting or asks_whether(reading) or says_to_confirm(reading.text)):
         return None
     return subjects[0]

@@ -40,7 +40,7 @@ def amounts_left_out(candidate: Candidate, slots: Slots) -> tuple[Span, ...]:
     taken = {(amount.value, amount.unit) for amount in used if amount is not None}
     return tuple(
         (slots.tokens[place].start, slots.counted_until(place))
-        for place, amount in slots.reading.amounts()
+        for place, amount in slots.reading.amounts
         if place not in candidate.used
         and ((amount.value, amount.unit) not in taken or _is_of_a_side(place, slots))
         and not _is_aside(place, amount, candidate.question, slots)

@@ -51,8 +51,8 @@ def _switches(slots: Slots) -> list[int]:
     """Places of the words for changing from one to another; 换 buys as well, but not right before a name."""
     reading = slots.reading
     named = {place for place, _ in slots.named}
-    bare = [place for place in reading.places(Cue.BUY) if place + 1 in named and _word(slots, place) == "换"]
-    return sorted({*reading.places(Cue.SWITCH), *bare})
+    bare = [place for place in reading.cues.get(Cue.BUY, ()) if place + 1 in named and _word(slots, place) == "换"]
+    return sorted({*reading.cues.get(Cue.SWITCH, ()), *bare})
 
 
 def _word(slots: Slots, place: int) -> str:

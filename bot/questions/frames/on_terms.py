@@ -57,5 +57,5 @@ def _is_of_others(slots: Slots) -> bool:
 def _names_day(slots: Slots) -> bool:
     """Whether the day that the message names is that of the hour: next Monday at ten."""
     start, end = slots.moment[1] if slots.moment is not None else (0, 0)
-    days = [slots.tokens[place] for place in slots.reading.places(Cue.DATE)]
+    days = [slots.tokens[place] for place in slots.reading.cues.get(Cue.DATE, ())]
     return bool(days) and all(start <= day.start < end for day in days)

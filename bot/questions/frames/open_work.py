@@ -31,7 +31,7 @@ _FUNDS: Final = words_under("questions", "open work, funds")
 def open_work(slots: Slots) -> tuple[int, int] | None:
     """Where work is spoken of whose cost is asked for, and no amount of it is named: 我的豆包账单会是多少."""
     reading = slots.reading
-    if not slots.models or slots.works or reading.amounts():
+    if not slots.models or slots.works or reading.amounts:
         return None
     if not reading.has(*_ASKED) or reading.has(*_OTHERWISE):
         return None
@@ -42,6 +42,6 @@ def open_work(slots: Slots) -> tuple[int, int] | None:
 def names_no_sum(slots: Slots) -> bool:
     """Whether it is asked what a budget buys of which it is not said how much it is."""
     reading = slots.reading
-    if not reading.has(Cue.HOW_MANY) or not reading.has(Cue.BUY, Cue.ENOUGH) or reading.amounts():
+    if Cue.HOW_MANY not in reading.cues or not reading.has(Cue.BUY, Cue.ENOUGH) or reading.amounts:
         return False
     return any(word in reading.text for word in _FUNDS)

@@ -72,10 +72,10 @@ def _price(slots: Slots) -> tuple[frozenset[int], Money, Decimal] | None:
     if slots.unit_price is not None:
         places, (money, per) = slots.unit_price
         return places, money, per
-    sums = slots.reading.amounts(EntityKind.MONEY)
+    sums = slots.reading.counted[EntityKind.MONEY]
     amounts = [
         (place, amount)
-        for place, amount in slots.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER)
+        for place, amount in slots.reading.amounts_of(EntityKind.QUANTITY, EntityKind.NUMBER)
         if amount.unit in (None, TOKEN) and amount.value.exact is not None and amount.value.exact >= _FEWEST
     ]
     if len(sums) != 1 or len(amounts) != 1:

@@ -35,7 +35,7 @@ def asked_ratio(slots: Slots) -> Ratio | None:
     Where the ratio is asked for first, the name right behind it is what the other is measured by.
     """
     reading = slots.reading
-    names = [place for place, _ in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
+    names = [place for place, _ in reading.names_of(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
     asked = _asked(slots)
     if len(names) != 2 or asked is None or reading.has(*_OTHERWISE):
         return None
@@ -52,9 +52,9 @@ def asked_ratio(slots: Slots) -> Ratio | None:
 
 def _asked(slots: Slots) -> tuple[int, str] | None:
     """Where a share or so many times is asked for, and in which unit."""
-    text = slots.reading.text
-    spans = [(slots.tokens[place].start, slots.tokens[place].end) for place in slots.reading.places(Cue.DIFFERENCE)]
-    spans += [span for span in slots.reading.residue if text[slice(*span)] in _UNKNOWN]
+    reading, text = slots.reading, slots.reading.text
+    spans = [(slots.tokens[place].start, slots.tokens[place].end) for place in reading.cues.get(Cue.DIFFERENCE, ())]
+    spans += [span for span in reading.residue if text[slice(*span)] in _UNKNOWN]
     for start, end in spans:
         for words, unit in ((_SHARES, PERCENT), (_TIMES, TIMES)):
             measured = unit == TIMES or not text[start].isascii() or text.startswith(" of", end)

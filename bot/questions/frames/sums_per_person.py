@@ -67,7 +67,7 @@ class People(NamedTuple):
 def people(slots: Slots) -> People | None:
     """Of how many people a sum is, where the message tells; ``None`` where it is of nobody in particular."""
     heads = _heads(slots)
-    sums = [place for place, _ in slots.reading.amounts(EntityKind.MONEY) if place not in slots.priced_places]
+    sums = [place for place, _ in slots.reading.counted[EntityKind.MONEY] if place not in slots.priced_places]
     if not heads or not sums:
         return _repeated(slots) if sums else None
     text, tokens = slots.reading.text, slots.tokens
@@ -111,7 +111,7 @@ def _heads(slots: Slots) -> list[tuple[int, tuple[int, int], Decimal, tuple[int,
     found = []
     text = slots.reading.text
     each = each_of_them(text)
-    for place, amount in slots.reading.amounts(EntityKind.NUMBER):
+    for place, amount in slots.reading.counted[EntityKind.NUMBER]:
         token, number = slots.tokens[place], amount.value.exact
         noun = heads_behind(text, token.end)
         if noun is None or number is None or not 1 < number <= _MOST or number % 1:
@@ -141,7 +141,7 @@ def _before(text: str, each: Sequence[Span], start: int) -> Span | None:
 
 def _periods(slots: Slots) -> Decimal:
     """How often a sum of every week or month comes in the time that is asked for; days are another matter."""
-    if slots.reading.has(Cue.DAILY) or not slots.reading.has(Cue.MONTHLY, Cue.WEEKLY, Cue.QUARTERLY):
+    if Cue.DAILY in slots.reading.cues or not slots.reading.has(Cue.MONTHLY, Cue.WEEKLY, Cue.QUARTERLY):
         return ONE
     return prod(Periods(slots).recurrence().factors, start=ONE)
 

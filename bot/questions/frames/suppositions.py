@@ -92,7 +92,7 @@ def considered(candidate: Candidate, handler: Handler, slots: Slots) -> Candidat
     question = replace(question, unpriced=unpriced)
     if unpriced is Unpriced.SUBSCRIPTION and question.kind is Kind.COST and candidate.missing is not None:
         return candidate._replace(question=replace(question, kind=Kind.PRICE, loads=(), target=None), missing=None)
-    return candidate._replace(question=question, used=candidate.used.union(slots.reading.places(Cue.SERVICE)))
+    return candidate._replace(question=question, used=candidate.used.union(slots.reading.cues.get(Cue.SERVICE, ())))
 
 
 def _of_something_else(candidate: Candidate, service: Unpriced, slots: Slots) -> Candidate:
@@ -100,7 +100,7 @@ def _of_something_else(candidate: Candidate, service: Unpriced, slots: Slots) ->
     if not candidate.question.subjects:
         return candidate
     asked = Question(Kind.PRICE, candidate.question.subjects, unpriced=service)
-    return Candidate(asked, candidate.used.union(slots.reading.places(Cue.SERVICE)), spans=candidate.spans)
+    return Candidate(asked, candidate.used.union(slots.reading.cues.get(Cue.SERVICE, ())), spans=candidate.spans)
 
 
 def _worked_in(candidate: Candidate, supposed: Supposition) -> Candidate:
@@ -122,7 +122,7 @@ def supposes(slots: Slots) -> bool:
 def supposition(slots: Slots) -> Supposition | None:
     """What the message supposes of prices, where it does."""
     text = slots.reading.text
-    if not slots.hints_at_prices or slots.reading.has(Cue.WHEN):
+    if not slots.hints_at_prices or Cue.WHEN in slots.reading.cues:
         return None  # when there was a discount is no price with one
     changes = [change for change in slots.changes if not _compares(change, slots) and not _is_of_load(change, slots)]
     told = [change for change in changes if _is_supposed(change, slots)]
@@ -145,7 +145,7 @@ def _since_cut(slots: Slots) -> Supposition | None:
         return None
     if not _says_after(slots) or last_change(slots.market, slots.subjects[0]) is None:
         return None
-    return Supposition(places=frozenset(reading.places(Cue.CUT)), published=True)
+    return Supposition(places=frozenset(reading.cues.get(Cue.CUT, ())), published=True)
 
 
 def _says_after(slots: Slots) -> bool:
@@ -181,7 +181,7 @@ def _compares(change: Change, slots: Slots) -> bool:
     if not change.compares:
         return False
     clause, _ = clause_around(slots.reading.text, change.start, change.end)
-    for place in slots.reading.places(Cue.THAN):
+    for place in slots.reading.cues.get(Cue.THAN, ()):
         than = slots.tokens[place].start
         if clause <= than < change.start and any(than < slots.tokens[at].start < change.start for at, _ in slots.named):
             return True
@@ -250,10 +250,10 @@ def _not_worked_in(slots: Slots, explained: frozenset[int]) -> Unpriced | None:
     if any(word in text for word in _DISCOUNT) and (terms is None or terms.mode is None):
         return Unpriced.DISCOUNT
     supposed = _IF.search(text) is not None
-    for place, _ in slots.reading.amounts(EntityKind.PERCENT):
+    for place, _ in slots.reading.counted[EntityKind.PERCENT]:
         if place in explained:
             continue
-        if text.startswith("折", tokens[place].end - 1) or slots.reading.has(Cue.CUT):
+        if text.startswith("折", tokens[place].end - 1) or Cue.CUT in slots.reading.cues:
             return Unpriced.DISCOUNT
         if supposed:
             return Unpriced.SUPPOSITION

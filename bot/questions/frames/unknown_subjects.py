@@ -55,7 +55,7 @@ def unknown_name(slots: Slots, *, goes_on: bool = False) -> Span | None:
     start, end = slots.unknown_names[0]
     if any(last <= start or first >= end for first, last in reading.residue):
         return None
-    priced = bool(reading.amounts()) or reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY)
+    priced = bool(reading.amounts) or reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY)
     if not (goes_on or priced) or reading.has(Cue.EACH, Cue.ALL):
         return None
     others = (token for token in reading.tokens if token.end <= start or token.start >= end)

@@ -59,7 +59,7 @@ def read(slots: Slots) -> Candidate | None:
     elif size is None and any(load.amount.unit != COPY for load in slots.loads[0]):
         return None
     places |= target_places
-    if not slots.named and slots.reading.has(Cue.CHEAPEST) and slots.reading.has(Cue.HOW_MANY):
+    if not slots.named and Cue.CHEAPEST in slots.reading.cues and Cue.HOW_MANY in slots.reading.cues:
         places |= worded(slots, _OF_CHEAPEST)
     loads: tuple[Load, ...] = () if claim is None else (claim,)
     if claim is None and target in _SIZED and any(load.side for load in slots.loads[0]):
@@ -73,7 +73,7 @@ def read(slots: Slots) -> Candidate | None:
     missing = "size" if target in _SIZED and size is None and not loads else None
     spans = mix.spans if mix is not None else ()
     candidate = each_with_its_sum(Candidate(question, places, missing, implied=not said, spans=spans), slots)
-    if target in _BY_THE_DAY and slots.reading.has(Cue.HOW_MANY):
+    if target in _BY_THE_DAY and Cue.HOW_MANY in slots.reading.cues:
         question, period_places = _by_the_day(candidate.question, candidate.used, slots)
         candidate = candidate._replace(question=question, used=candidate.used | period_places)
     return by_how_much_more(of_all_people(candidate, slots), slots)
@@ -100,14 +100,14 @@ _NOT_CLAIMED: Final = (Cue.ENOUGH, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, 
 def _weighs_copies(slots: Slots) -> bool:
     """Whether a sum is to be weighed against so many copies, which is a question of their cost: 20块写30本够吗."""
     copies = any(load.amount.unit == COPY and load.amount.value.exact != 1 for load in slots.loads[0])
-    return copies and slots.reading.has(Cue.ENOUGH) and not slots.reading.has(Cue.HOW_MANY, Cue.DURATION)
+    return copies and Cue.ENOUGH in slots.reading.cues and not slots.reading.has(Cue.HOW_MANY, Cue.DURATION)
 
 
 def _by_the_day(question: Question, used: frozenset[int], slots: Slots) -> tuple[Question, frozenset[int]]:
     """The question with its sum spread over the days that it is for, or with a daily sum added up."""
     periods = Periods(slots)
     share = periods.daily_share()
-    funds = (place for place, _ in slots.reading.amounts(EntityKind.NUMBER) if place in used)
+    funds = (place for place, _ in slots.reading.counted[EntityKind.NUMBER] if place in used)
     paid = next((place for place, _ in slots.money), next(funds, None))
     if share is None or paid is None:
         return question, frozenset()
@@ -115,7 +115,7 @@ def _by_the_day(question: Question, used: frozenset[int], slots: Slots) -> tuple
     size = question.size and question.size._replace(lasting=None)
     question = replace(question, loads=tuple(load._replace(lasting=None) for load in question.loads))
     if _is_daily_sum(slots, paid, daily, periods.places) or (
-        daily < paid and slots.reading.has(Cue.FUNDS) and daily == paid - _BEFORE_FUNDS
+        daily < paid and Cue.FUNDS in slots.reading.cues and daily == paid - _BEFORE_FUNDS
     ):
         money = tuple(Money(each.value.scaled(days), each.currency) for each in question.money)
         return replace(question, money=money, size=size), periods.places
@@ -133,11 +133,11 @@ def _is_daily_sum(slots: Slots, paid: int, daily: int, periods: frozenset[int]) 
 def _asks_without_sum(slots: Slots) -> bool:
     """ "能买多少token": what money buys, but not how much money; or so much of something that is none, as in 5 SOL."""
     reading = slots.reading
-    if slots.loads[0] or not reading.has(Cue.HOW_MANY):
+    if slots.loads[0] or Cue.HOW_MANY not in reading.cues:
         return False
     if any(slots.counts_unknown(place) for place, _ in slots.numbers):
         return bool(slots.named) and reading.has(*_UNITS)
-    units = reading.has(*_UNITS) or (bool(slots.named) and reading.has(Cue.BUY))
+    units = reading.has(*_UNITS) or (bool(slots.named) and Cue.BUY in reading.cues)
     return reading.has(Cue.ENOUGH, *_SPENDING) and units
 
 
@@ -145,7 +145,7 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     """The sums of the budget; a bare number counts where the words around it speak of buying."""
     if slots.money:
         return tuple(money for _, money in slots.money), frozenset(place for place, _ in slots.money)
-    asked = slots.reading.has(Cue.HOW_MANY) and slots.target_unit is not None
+    asked = Cue.HOW_MANY in slots.reading.cues and slots.target_unit is not None
     paid = slots.reading.has(*_SPENDING) and (bool(slots.named) or slots.reading.has(*_UNITS))
     sized = slots.target_unit is not None and slots.target_unit[0] in _SIZED
     beside_sides = {at for place, _ in slots.sides for at in (place - 1, place + 1)}
@@ -164,7 +164,7 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
 
 def _is_converted(slots: Slots, place: int) -> bool:
     """Whether the only currency is named in a clause behind a number, so that it is not the number's: 1000万呢，换成港币."""
-    words = slots.reading.places(Cue.MONEY_WORD)
+    words = slots.reading.cues.get(Cue.MONEY_WORD, ())
     return bool(words) and all(
         CLAUSE_END.search(slots.reading.text, slots.tokens[place].end, slots.tokens[at].start) for at in words
     )

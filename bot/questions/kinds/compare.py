@@ -65,10 +65,10 @@ def _read_models(slots: Slots) -> Candidate | None:
         return None
     ratio, matched = asked_ratio(slots), _cut_to_match(slots)
     signs = reading.has(*_SIGNS) or ratio is not None or bool(matched)
-    if not signs and not (reading.has(*_WEAK_SIGNS) and (reading.has(Cue.WHICH) or slots.compares)):
+    if not signs and not (reading.has(*_WEAK_SIGNS) and (Cue.WHICH in reading.cues or slots.compares)):
         return None
     priced = any(models_of(slots.market, id_) for id_ in subjects)
-    if not priced or (slots.families and not signs and (reading.has(Cue.WHICH) or not slots.compares)):
+    if not priced or (slots.families and not signs and (Cue.WHICH in reading.cues or not slots.compares)):
         return None
     loads = slots.loads[0]
     if alike(loads) is not None:
@@ -77,7 +77,7 @@ def _read_models(slots: Slots) -> Candidate | None:
         return None
     per = slots.per[1] if slots.per else None
     side = None if loads else slots.plain_side
-    places = frozenset(place for place, _ in slots.numbers) if reading.has(Cue.THAN) else frozenset[int]()
+    places = frozenset(place for place, _ in slots.numbers) if Cue.THAN in reading.cues else frozenset[int]()
     dear = reading.has(Cue.DEAR, Cue.DEAREST) and not reading.has(Cue.CHEAP, Cue.CHEAPEST)
     dear = dear and (reading.has(Cue.WHICH, Cue.WHO, Cue.DEAREST) or _is_either(slots))
     question = Question(
@@ -132,14 +132,14 @@ _TO_MATCH: Final = re.compile(
 
 def _cut_to_match(slots: Slots) -> tuple[tuple[int, int], ...]:
     """Where it is asked how much a price must fall to be like another one."""
-    match = _TO_MATCH.search(slots.reading.text) if slots.reading.has(Cue.CUT) else None
+    match = _TO_MATCH.search(slots.reading.text) if Cue.CUT in slots.reading.cues else None
     return () if match is None else (match.span(),)
 
 
 def _spans_all(slots: Slots) -> bool:
     """Whether the cheapest and the dearest of all are to be compared: 最便宜和最贵差多少."""
     reading = slots.reading
-    ends = reading.has(Cue.CHEAPEST) and reading.has(Cue.DEAREST)
+    ends = Cue.CHEAPEST in reading.cues and Cue.DEAREST in reading.cues
     return ends and reading.has(Cue.DIFFERENCE, Cue.HOW_MANY) and not any(slots.excluded)
 
 
@@ -154,7 +154,7 @@ def _all_or_ends(market: Market) -> tuple[str, ...]:
 
 def _is_either(slots: Slots) -> bool:
     """Whether it is asked which of two it is, rather than whether one is: 甲贵还是乙贵."""
-    if slots.reading.has(Cue.THAN):
+    if Cue.THAN in slots.reading.cues:
         return False
     return offers_a_choice(slots.reading) or _OR in slots.reading.text
 

@@ -52,7 +52,7 @@ def asked_of_companies(reading: Reading) -> dict[str, str]:
 
 def has_said(reading: Reading, cues: frozenset[Cue]) -> bool:
     """Whether a word with one of the cues is there that is more than grammar."""
-    return not reading.marked(cues).issubset(reading.places(Cue.FILLER))
+    return not reading.marked(cues).issubset(reading.cues.get(Cue.FILLER, ()))
 
 
 PRICED: Final = frozenset({

@@ -101,9 +101,9 @@ def _read_text(slots: Slots) -> Candidate | None:
     unit, unit_places = slots.target_unit or (None, frozenset[int]())
     source = loads[0].amount.unit
     if source == TOKEN and unit in (None, TOKEN) and slots.reading.has(*_TEXT_CUES):
-        unit = WORD if slots.reading.has(Cue.WORD) else CHARACTER
+        unit = WORD if Cue.WORD in slots.reading.cues else CHARACTER
     if source == TOKEN and unit not in _TEXT:
-        if unit != COPY and not slots.reading.has(Cue.WRITE):
+        if unit != COPY and Cue.WRITE not in slots.reading.cues:
             return None
         unit = CHARACTER if unit is None or slots.work is None else unit
     elif source in (*_TEXT, COPY) and unit != TOKEN:
@@ -122,7 +122,7 @@ def _read_text(slots: Slots) -> Candidate | None:
 def _one_of_asked(slots: Slots) -> list[Load]:
     """ "token跟汉字怎么换算": one token, where both units are named and no amount is."""
     has_text = slots.reading.has(Cue.CHARACTER, Cue.WORD)
-    if not (has_text and slots.reading.has(Cue.TOKEN)) or slots.reading.amounts():
+    if not (has_text and Cue.TOKEN in slots.reading.cues) or slots.reading.amounts:
         return []
     return [Load(Quantity(Range.exactly(1), TOKEN))]
 
@@ -132,7 +132,7 @@ def _read_money(slots: Slots) -> Candidate | None:
     if not slots.money or slots.named or slots.loads[0] or slots.reading.has(Cue.TOKEN, Cue.CHARACTER, Cue.WORD):
         return None
     target = slots.asked_currency
-    if target is None and slots.reading.has(Cue.CONVERT) and slots.reading.has(Cue.HOW_MUCH_MONEY):
+    if target is None and Cue.CONVERT in slots.reading.cues and Cue.HOW_MUCH_MONEY in slots.reading.cues:
         target = next((money.currency for _, money in slots.money if money.currency == "CNY"), None)
     if target is None:
         return None

@@ -51,29 +51,34 @@ def read(slots: Slots) -> Candidate | None:
         return None
     reading = slots.reading
     signs, weak = reading.has(*_SIGNS), reading.has(*_WEAK_SIGNS)
-    if not signs and not slots.money and reading.has(Cue.HOW_MANY):
-        signs = reading.has(Cue.FUNDS) or slots.asked_currency is not None
+    if not signs and not slots.money and Cue.HOW_MANY in reading.cues:
+        signs = Cue.FUNDS in reading.cues or slots.asked_currency is not None
     budget = tuple(money for _, money in slots.money)
     claimed = bool(budget) and bool(slots.named) and says_to_confirm(reading.text)
     weighed = bool(budget) and not claimed
-    if weighed and (reading.has(Cue.HOW_MANY, Cue.DURATION) or not (slots.named or reading.has(Cue.ENOUGH))):
+    if weighed and (reading.has(Cue.HOW_MANY, Cue.DURATION) or not (slots.named or Cue.ENOUGH in reading.cues)):
         return None
-    if reading.has(Cue.ENOUGH, Cue.WRITE) and reading.has(Cue.HOW_MANY) and not (slots.money or reading.has(*_PAYING)):
+    if (
+        reading.has(Cue.ENOUGH, Cue.WRITE)
+        and Cue.HOW_MANY in reading.cues
+        and not (slots.money or reading.has(*_PAYING))
+    ):
         signs = False
-    if not signs and any(unit != loads[0].amount.unit and reading.has(cue) for cue, unit in _UNITS):
+    if not signs and any(unit != loads[0].amount.unit and cue in reading.cues for cue, unit in _UNITS):
         return None
-    if not signs and not slots.named and not (weak and reading.has(Cue.MONEY_WORD)):
+    if not signs and not slots.named and not (weak and Cue.MONEY_WORD in reading.cues):
         return None
     question = Question(
         Kind.COST,
         slots.meant,
         budget,
         tuple(loads),
-        target=slots.asked_currency or (budget[0].currency if weighed and reading.has(Cue.ENOUGH) else slots.currency),
+        target=slots.asked_currency
+        or (budget[0].currency if weighed and Cue.ENOUGH in reading.cues else slots.currency),
         as_of=slots.as_of,
     )
-    weak = weak or (reading.has(Cue.WHAT) and reading.has(*TIME_CUES))  # what's GLM per month
-    said = signs or weak if not weighed else reading.has(Cue.ENOUGH)
+    weak = weak or (Cue.WHAT in reading.cues and reading.has(*TIME_CUES))  # what's GLM per month
+    said = signs or weak if not weighed else Cue.ENOUGH in reading.cues
     return turned_over(each_with_its_work(Candidate(question, implied=not said), slots), slots)
 
 
@@ -108,7 +113,7 @@ def _of_pieces(slots: Slots) -> Candidate | None:
     reading = slots.reading
     asked = reading.has(Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.COSTS_MONEY)
     if not asked and (
-        slots.target_unit is not None or not reading.has(Cue.HOW_MANY) or reading.has(Cue.BUY, Cue.ENOUGH)
+        slots.target_unit is not None or Cue.HOW_MANY not in reading.cues or reading.has(Cue.BUY, Cue.ENOUGH)
     ):
         return None
     if not slots.named or slots.money or slots.unit_price is not None:

@@ -39,7 +39,7 @@ def read(slots: Slots) -> Candidate | None:
     """
     reading, beside = slots.reading, slots.beside
     counting = _TO_COUNT.first(reading.text)
-    counts = reading.has(Cue.TOKEN) and (reading.has(Cue.HOW_MANY) or counting is not None)
+    counts = Cue.TOKEN in reading.cues and (Cue.HOW_MANY in reading.cues or counting is not None)
     if not (counts or reading.has(*_PAYING)) or slots.money or slots.unit_price is not None:
         return None
     pointed = _AT_HAND.first(reading.text)
@@ -62,13 +62,13 @@ def read(slots: Slots) -> Candidate | None:
 
 def may_be_of_no_text(slots: Slots) -> bool:
     """Whether nothing but "this" or "it" speaks of a text, and money is asked for, which may be for something else."""
-    return not slots.reading.has(Cue.TOKEN) and not _AT_HAND.stands_in(slots.reading.text)
+    return Cue.TOKEN not in slots.reading.cues and not _AT_HAND.stands_in(slots.reading.text)
 
 
 def _length_of_answer(slots: Slots) -> Load | None:
     """The one amount that is named, which has to be that of an answer; where none is, the usual one."""
     loads, places = slots.loads
-    if any(place not in places for place, _ in slots.reading.amounts()):
+    if any(place not in places for place, _ in slots.reading.amounts):
         return None
     if not loads:
         return _LENGTH_OF_ANSWER

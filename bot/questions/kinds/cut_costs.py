@@ -36,8 +36,8 @@ def read(slots: Slots) -> Candidate | None:
     reading = slots.reading
     if not reading.has(Cue.BEFORE, Cue.CUT, Cue.RAISE) or len(slots.subjects) != 1 or slots.industry:
         return None
-    differs = reading.has(Cue.DIFFERENCE, Cue.SAVE) or (reading.has(Cue.CHEAP) and reading.has(Cue.HOW_MANY))
-    both = reading.has(Cue.BEFORE) and _BOTH.search(reading.text) is not None
+    differs = reading.has(Cue.DIFFERENCE, Cue.SAVE) or (Cue.CHEAP in reading.cues and Cue.HOW_MANY in reading.cues)
+    both = Cue.BEFORE in reading.cues and _BOTH.search(reading.text) is not None
     if not (differs or both) or slots.money or slots.as_of is not None or slots.unit_price is not None:
         return None
     loads, places = slots.loads

@@ -73,16 +73,16 @@ def read(slots: Slots) -> Candidate | None:
         return None
     if against_industry and slots.subjects and asked_ratio(slots) is not None:
         return None
-    if against_industry and reading.has(Cue.BEFORE) and slots.subjects and before_cut(slots) is not None:
+    if against_industry and Cue.BEFORE in reading.cues and slots.subjects and before_cut(slots) is not None:
         return None
     if slots.terms[0] is not None and slots.terms[0].mode is not None and not reading.has(Cue.BEFORE, Cue.RAISE):
         return None  # what is taken off in a batch is the price of that
-    if reading.has(Cue.CALL) or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
+    if Cue.CALL in reading.cues or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
     if slots.terms[0] is not None and slots.terms[0].launch:
         return None  # what it was at launch is no price before a cut
     wants_price = _wants_price(slots)
-    told = (*slots.money, *slots.numbers, *slots.reading.amounts(EntityKind.PERCENT), *slots.sides)
+    told = (*slots.money, *slots.numbers, *slots.reading.counted[EntityKind.PERCENT], *slots.sides)
     places = stated.union(place for place, _ in told)
     per = slots.per[1] if slots.per else None
     question = Question(
@@ -124,8 +124,8 @@ def _asks_what_changed(slots: Slots) -> Candidate | None:
         return None
     of_models = reading.has(*_OF_MODELS) or (reading.has(Cue.EXISTS, Cue.WHAT) and not reading.residue)
     if reading.has(Cue.CUT, Cue.RAISE) and reading.has(Cue.WHICH, Cue.WHO, Cue.WHAT, Cue.EXISTS) and of_models:
-        both = reading.has(Cue.CUT) == reading.has(Cue.RAISE)
-        order = None if both else Order.CHEAPEST if reading.has(Cue.CUT) else Order.DEAREST
+        both = (Cue.CUT in reading.cues) == (Cue.RAISE in reading.cues)
+        order = None if both else Order.CHEAPEST if Cue.CUT in reading.cues else Order.DEAREST
         otherwise = reading.has(*_OTHERWISE) or _is_denied(slots)
         changes = None if otherwise else latest_changes(slots.market, order, slots.period)
         return Candidate(changes, worded(slots, _OF_ALL)) if changes is not None else None
@@ -142,7 +142,7 @@ def _is_denied(slots: Slots) -> bool:
     """Whether it is asked which prices did not fall or rise: 哪些没涨价, which did not cut."""
     moved = min(slots.reading.places(Cue.CUT, Cue.RAISE))
     denials = _DENIALS.spans(slots.reading.text[: slots.tokens[moved].start])
-    return bool(denials) and not slots.reading.has(Cue.EXISTS)
+    return bool(denials) and Cue.EXISTS not in slots.reading.cues
 
 
 _DENIALS: Final = expressions("denied")
@@ -167,17 +167,17 @@ def _asks_for_change(slots: Slots) -> tuple[tuple[int, int], ...] | None:
     if became:
         return ()
     said = tuple(_CHANGED.spans(reading.text))
-    return said if said or reading.has(Cue.RAISE) else None
+    return said if said or Cue.RAISE in reading.cues else None
 
 
 def _wants_price(slots: Slots) -> bool:
     """Whether the price before is asked for, rather than how much it fell."""
     reading = slots.reading
-    if not reading.has(Cue.BEFORE) or reading.has(Cue.DIFFERENCE, Cue.CHEAP):
+    if Cue.BEFORE not in reading.cues or reading.has(Cue.DIFFERENCE, Cue.CHEAP):
         return False
-    before_cut = reading.has(Cue.CUT) and reading.places(Cue.BEFORE)[0] < reading.places(Cue.CUT)[0]
+    before_cut = Cue.CUT in reading.cues and reading.cues[Cue.BEFORE][0] < reading.cues[Cue.CUT][0]
     asks_price = reading.has(Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND)
-    return not reading.has(Cue.CUT) or asks_price or before_cut
+    return Cue.CUT not in reading.cues or asks_price or before_cut
 
 
 def answer(question: Question, market: Market) -> Answer:

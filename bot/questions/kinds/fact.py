@@ -61,8 +61,8 @@ def read(slots: Slots) -> Candidate | None:
         return None
     chosen = [match for match in matches if match.weight >= matches[0].weight * _AS_GOOD][:_MOST]
     spans = _explained(slots, chosen)
-    places = {place for place, _ in slots.reading.amounts() if is_of(slots, place, chosen[0].fact)} | slots.name_places
-    works = slots.reading.names(EntityKind.WORK)
+    places = {place for place, _ in slots.reading.amounts if is_of(slots, place, chosen[0].fact)} | slots.name_places
+    works = slots.reading.named[EntityKind.WORK]
     places |= {place for place, work in works if any(start < work.end and work.start < end for start, end in spans)}
     topic = _names_topic(slots, spans)
     if not (topic or _is_plain(slots, chosen)):
@@ -70,10 +70,10 @@ def read(slots: Slots) -> Candidate | None:
     if denies(chosen[0].fact):
         places |= worded(slots, _DENIAL)
     is_of_now = slots.as_of is None and not slots.reading.residue
-    dated = slots.reading.has(Cue.DATE) and names_day(slots.reading.text)
+    dated = Cue.DATE in slots.reading.cues and names_day(slots.reading.text)
     places |= worded(slots, _DATE) if dated or is_of_now else frozenset[int]()
     question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))
-    told = topic or slots.named or dated or slots.reading.has(*_OPEN) or bool(slots.reading.amounts())
+    told = topic or slots.named or dated or slots.reading.has(*_OPEN) or bool(slots.reading.amounts)
     if not (told or any(FIELD in match.fact.subjects for match in chosen)):
         return None
     sure = matches[0].sure and (slots.reading.has(*_ASKING) or asks_for_something(slots.reading))
@@ -90,7 +90,7 @@ def _is_plain(slots: Slots, chosen: list[FactMatch]) -> bool:
     if slots.reading.has(*_OPEN, Cue.RIVALRY) or any(match.pointed for match in chosen):
         return True
     entries = (slots.market.entry(id_) for _, id_ in slots.named)
-    sold = slots.reading.has(Cue.MODELS) or any(entry and entry.kind is EntryKind.MODEL for entry in entries)
+    sold = Cue.MODELS in slots.reading.cues or any(entry and entry.kind is EntryKind.MODEL for entry in entries)
     return bool(slots.named) and chosen[0].likeness >= (_PLAINLY_ALIKE if sold else _ALIKE_ON_VENDOR)
 
 
@@ -98,7 +98,7 @@ def _asks_else(slots: Slots, chosen: list[FactMatch]) -> bool:
     """Whether what is asked is just a word that the facts do not have, beside words that any question holds: 谁是 CEO."""
     reading = slots.reading
     own = "\n".join(match.own for match in chosen)
-    if reading.has(Cue.WHY) or reading.amounts():
+    if Cue.WHY in reading.cues or reading.amounts:
         return False
     asking = (frozenset(cue_words().get(word, ())) for match in chosen for word in match.words)
     if not slots.named or not all(cues and _ASKED.issuperset(cues) for cues in asking):
@@ -116,9 +116,9 @@ _NEARLY: Final = 0.9
 
 def _that_say_why(slots: Slots, matches: list[FactMatch]) -> list[FactMatch]:
     """Where it is asked why of nobody in particular: those that are reasons, if they fit nearly as well as the best."""
-    if slots.named or not slots.reading.has(Cue.WHY):
+    if slots.named or Cue.WHY not in slots.reading.cues:
         return matches
-    asked = (slots.tokens[place] for place in slots.reading.places(Cue.WHY))
+    asked = (slots.tokens[place] for place in slots.reading.cues.get(Cue.WHY, ()))
     why = {"@why", *(slots.reading.text[token.start : token.end] for token in asked)}
     if not why.isdisjoint(matches[0].words):
         return matches
@@ -145,7 +145,7 @@ def _names_topic(slots: Slots, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether what the facts explain stands where no other kind of question has a word."""
     reading = slots.reading
     # A day beside a model is rather that of a price.
-    telling: tuple[tuple[Cue, ...], ...] = ((),) if any(reading.names(EntityKind.MODEL)) else ((), (Cue.DATE,))
+    telling: tuple[tuple[Cue, ...], ...] = ((),) if any(reading.named[EntityKind.MODEL]) else ((), (Cue.DATE,))
     free = (token for token in reading.tokens if token.cues in telling and token.amount is None)
     unclaimed = [(token.start, token.end) for token in free]
     places = [*unclaimed, *reading.residue]
@@ -155,7 +155,7 @@ def _names_topic(slots: Slots, spans: Sequence[tuple[int, int]]) -> bool:
 def unpriced_topic(question: Question, slots: Slots) -> tuple[int, int] | None:
     """Where the word stands that a fact was found by, where its price is asked for and the fact has none: Sora多少钱."""
     facts = [slots.market.knowledge.facts[id_] for id_ in question.facts]
-    if slots.named or not slots.reading.has(Cue.HOW_MUCH_MONEY) or any(_has_sum(fact) for fact in facts):
+    if slots.named or Cue.HOW_MUCH_MONEY not in slots.reading.cues or any(_has_sum(fact) for fact in facts):
         return None
     keywords = frozenset().union(*(group for fact in facts for group in fact.keywords))
     starts = {token.start for token in slots.tokens if not (token.cues or token.amount or token.name)}

@@ -47,18 +47,18 @@ def best_weight(slots: Slots) -> float:
 def fact_matches(slots: Slots) -> list[FactMatch]:
     knowledge = slots.market.knowledge
     keywords = {keyword.word for keyword in slots.reading.keywords if not _is_part_of_phrase(slots, keyword)}
-    keywords |= {word for cue, word in _FAMILY_WORDS if slots.reading.has(cue)}
+    keywords |= {word for cue, word in _FAMILY_WORDS if cue in slots.reading.cues}
     named = named_in_facts(slots)
     figures = frozenset(
         (amount.value, "percent" if amount.kind is EntityKind.PERCENT else amount.unit)
-        for _, amount in slots.reading.amounts()
+        for _, amount in slots.reading.amounts
         if amount.value != _ONE
     )
     # What a person said is told by all of it, unless the message says of what.
     speaks = any(map(slots.is_person, named)) and not _has_content(slots.reading)
     found = fact_index(knowledge).matches(
-        "" if speaks else without_names(slots.reading), frozenset(keywords), named, figures, _favoured(slots, named), slots.reading.has(Cue.NOT),
-        frozenset(slots.reading.text[name.start : name.end] for _, name in slots.reading.names()),
+        "" if speaks else without_names(slots.reading), frozenset(keywords), named, figures, _favoured(slots, named), Cue.NOT in slots.reading.cues,
+        frozenset(slots.reading.text[name.start : name.end] for _, name in slots.reading.names),
     )  # fmt: skip
     asked = frozenset(asked_of_companies(slots.reading).values())
     fitting = (match for match in found if not asked or not asked.isdisjoint(concepts_in(match.own)))

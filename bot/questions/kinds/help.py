@@ -33,7 +33,7 @@ def read(slots: Slots) -> Candidate | None:
     if topic is None or slots.money or slots.loads[0]:
         return None
     able = _asks_what_bot_can(slots) if topic is Topic.ABILITIES else None
-    used = worded(slots, _WITH_HELP) if slots.reading.has(Cue.HELP) else frozenset[int]()
+    used = worded(slots, _WITH_HELP) if Cue.HELP in slots.reading.cues else frozenset[int]()
     return Candidate(Question(Kind.HELP, topic=topic), used, spans=(able,) if able is not None else ())
 
 
@@ -41,9 +41,9 @@ def _topic(slots: Slots) -> Topic | None:
     """What of the bot itself is asked for, in a message that names nothing."""
     reading = slots.reading
     listed = _asks_for_a_list(slots)
-    if reading.has(Cue.HELP) or (not listed and _asks_what_bot_can(slots) is not None):
+    if Cue.HELP in reading.cues or (not listed and _asks_what_bot_can(slots) is not None):
         return Topic.ABILITIES
-    if reading.has(Cue.SOURCE):
+    if Cue.SOURCE in reading.cues:
         return Topic.SOURCES
     return Topic.MODELS if listed else None
 
@@ -58,7 +58,7 @@ def _asks_for_a_list(slots: Slots) -> bool:
     known = reading.has(Cue.KNOW, Cue.LIST) or any(word in reading.text for word in _OFFERED)
     if not (reading.has(Cue.MODELS, Cue.VENDORS) and choosing and known):
         return False
-    return not reading.has(*_PRICE_SIGNS) or (reading.has(Cue.KNOW) and not reading.has(Cue.LIST, Cue.ORDER))
+    return not reading.has(*_PRICE_SIGNS) or (Cue.KNOW in reading.cues and not reading.has(Cue.LIST, Cue.ORDER))
 
 
 _ABLE: Final = re.compile(

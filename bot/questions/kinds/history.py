@@ -59,7 +59,7 @@ _TOLD: Final = (None, Side.INPUT, Side.OUTPUT)
 def read(slots: Slots) -> Candidate | None:
     """A question about the course of the prices of models whose days are on record."""
     models = slots.models
-    sums = frozenset(place for place, _ in slots.reading.amounts(EntityKind.MONEY))
+    sums = frozenset(place for place, _ in slots.reading.counted[EntityKind.MONEY])
     own = _own_prices(slots) if sums and len(models) == 1 else frozenset[int]()
     if not 0 < len(models) <= _MOST or slots.loads[0] or slots.industry or own != sums:
         return None
@@ -94,7 +94,7 @@ def _own_prices(slots: Slots) -> frozenset[int]:
     known = {
         (price.currency, ARITHMETIC.multiply(ARITHMETIC.divide(price.amount, price.per), MILLION)) for price in prices
     }
-    sums = slots.reading.amounts(EntityKind.MONEY)
+    sums = slots.reading.counted[EntityKind.MONEY]
     return frozenset(place for place, amount in sums if (amount.unit or slots.currency, amount.value.exact) in known)
 
 
@@ -110,22 +110,22 @@ def _target(slots: Slots) -> str | None:
     if _compares_with_then(slots):
         return CHANGE if all(_is_known_then(slots, model) for model in slots.models) else None
     moved = reading.has(*_MOVED, Cue.COURSE)
-    moved = moved or (reading.has(Cue.WHEN) and (reading.has(Cue.FREE) or bool(slots.changes)))
-    lasting = bool(reading.amounts(EntityKind.MONEY)) and (
-        (reading.has(Cue.DURATION) and _BEEN.stands_in(reading.text)) or asks_since_when(reading)
+    moved = moved or (Cue.WHEN in reading.cues and (Cue.FREE in reading.cues or bool(slots.changes)))
+    lasting = bool(reading.counted[EntityKind.MONEY]) and (
+        (Cue.DURATION in reading.cues and _BEEN.stands_in(reading.text)) or asks_since_when(reading)
     )
-    ever = reading.has(Cue.CHEAP, Cue.DEAR) and not reading.has(Cue.THAN) and _EVER.stands_in(reading.text)
+    ever = reading.has(Cue.CHEAP, Cue.DEAR) and Cue.THAN not in reading.cues and _EVER.stands_in(reading.text)
     if (ever or _ALWAYS.stands_in(reading.text)) and asks(reading):
         return ""
     if not (lasting or moved or _compares_times(slots)) or reading.has(Cue.WHY, Cue.WHO):
         return None
-    if reading.amounts(EntityKind.MONEY) and not lasting:
+    if reading.counted[EntityKind.MONEY] and not lasting:
         return None
-    if reading.has(Cue.WHEN) or lasting:
+    if Cue.WHEN in reading.cues or lasting:
         return DAY
-    if reading.has(Cue.CALL) and reading.has(Cue.HOW_MANY):
+    if Cue.CALL in reading.cues and Cue.HOW_MANY in reading.cues:
         return CALL
-    if reading.has(Cue.COURSE) and not reading.has(*_MOVED) and not asks_whether(reading):
+    if Cue.COURSE in reading.cues and not reading.has(*_MOVED) and not asks_whether(reading):
         return ""
     if reading.has(*_MEASURED) or reading.has(Cue.BEFORE, Cue.HOW_MANY):
         return None
@@ -146,7 +146,7 @@ def _compares_times(slots: Slots) -> bool:
         return False
     if becomes(reading):
         return reading.has(Cue.QUESTION, Cue.MAYBE, Cue.EXISTS)
-    return (slots.period is not None or reading.has(Cue.COMING)) and asks_whether(reading)
+    return (slots.period is not None or Cue.COMING in reading.cues) and asks_whether(reading)
 
 
 def _compares_with_then(slots: Slots) -> bool:
@@ -154,7 +154,8 @@ def _compares_with_then(slots: Slots) -> bool:
     reading = slots.reading
     cues: list[tuple[Cue, ...]] = [(), (), *(token.cues for token in reading.tokens), ()]
     beside = (
-        (cues[place + 3], cues[place + 1] if Cue.VERSUS in cues[place] else ()) for place in reading.places(Cue.THAN)
+        (cues[place + 3], cues[place + 1] if Cue.VERSUS in cues[place] else ())
+        for place in reading.cues.get(Cue.THAN, ())
     )
     earlier = slots.period is not None and slots.period[1] < slots.market.day
     moved = reading.has(Cue.CHEAP, Cue.DEAR, *_MOVED)
@@ -184,7 +185,7 @@ def _period(slots: Slots) -> tuple[date | None, date | None]:
         if first != last:
             return first, (None if first <= today <= last else last)
         return None, (last if last != today else None)
-    return (today + _ONE_DAY if slots.reading.has(Cue.COMING) else None), None
+    return (today + _ONE_DAY if Cue.COMING in slots.reading.cues else None), None
 
 
 def answer(question: Question, market: Market) -> Answer:

@@ -47,7 +47,7 @@ def read(slots: Slots) -> Candidate | None:
         return None
     order = _order(slots)
     subjects = plans
-    if not plans and reading.has(Cue.PLAN):
+    if not plans and Cue.PLAN in reading.cues:
         subjects = (
             _begun(slots) or tuple(id_ for _, id_ in slots.named) or (_all_plans(slots) if order is not None else ())
         )
@@ -58,7 +58,7 @@ def read(slots: Slots) -> Candidate | None:
     periods = {
         place for each in slots.phrases if isinstance(each.value, Every) for place in range(each.first, each.end)
     }
-    yearly = slots.reading.has(Cue.WHOLE_YEAR) or any(each.value == Every(YEAR) for each in slots.phrases)
+    yearly = Cue.WHOLE_YEAR in slots.reading.cues or any(each.value == Every(YEAR) for each in slots.phrases)
     counted = _TIERS.spans(reading.text)
     monthly = _BY_THE_MONTH.spans(reading.text)
     named = Question(
@@ -99,15 +99,15 @@ def _begun(slots: Slots) -> tuple[str, ...]:
 
 def _order(slots: Slots) -> Order | None:
     """Which of several plans is asked for: the cheapest, or the dearest."""
-    if slots.reading.has(Cue.CHEAPEST):
+    if Cue.CHEAPEST in slots.reading.cues:
         return Order.CHEAPEST
-    return Order.DEAREST if slots.reading.has(Cue.DEAREST) else None
+    return Order.DEAREST if Cue.DEAREST in slots.reading.cues else None
 
 
 def _all_plans(slots: Slots) -> tuple[str, ...]:
     """All plans that are known; those for programming, where the word for a plan says so."""
     knowledge, text = slots.market.knowledge, slots.reading.text
-    words = (slots.tokens[place] for place in slots.reading.places(Cue.PLAN))
+    words = (slots.tokens[place] for place in slots.reading.cues.get(Cue.PLAN, ()))
     if not any(_PROGRAMMING.stands_in(text[word.start : word.end]) for word in words):
         return tuple(knowledge.plans)
     names = (name for name in knowledge.names if name.id in knowledge.plans)

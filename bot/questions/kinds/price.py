@@ -75,11 +75,11 @@ def _read_price(slots: Slots) -> Candidate | None:
     if others or asks_for_all_of_one(slots):
         return None  # a ranking
     end = slots.reading.text.rstrip("?! ")
-    bare = end.endswith(_HOW_MUCH) or (end.endswith(_STANDS_AT) and slots.reading.has(Cue.WHAT))
+    bare = end.endswith(_HOW_MUCH) or (end.endswith(_STANDS_AT) and Cue.WHAT in slots.reading.cues)
     signs = bare or claim is not None or slots.reading.has(*_SIGNS) or (bool(slots.named) and supposes(slots))
     taken_off = _asks_what_a_mode_saves(slots)
     from_cache = asks_what_the_cache_saves(slots)
-    told = slots.asked_currency is not None or slots.reading.has(Cue.OWN_SIDE) or _names_terms(slots) or taken_off
+    told = slots.asked_currency is not None or Cue.OWN_SIDE in slots.reading.cues or _names_terms(slots) or taken_off
     signs = signs or (bool(slots.named) and told)
     mix = blend_in(slots.reading.text) if slots.named else None
     offer = offer_asked(slots.reading.text) if len(slots.subjects) == 1 else None
@@ -155,7 +155,7 @@ def _names_terms(slots: Slots) -> bool:
     terms = slots.terms[0]
     if slots.moment is not None or (terms is not None and terms.tokens is not None):
         return True
-    return terms is not None and terms.mode is not None and slots.reading.has(Cue.HOW) and not slots.reading.residue
+    return terms is not None and terms.mode is not None and Cue.HOW in slots.reading.cues and not slots.reading.residue
 
 
 def _is_of_length(slots: Slots) -> bool:
@@ -169,7 +169,7 @@ def _is_of_length(slots: Slots) -> bool:
 def _asks_whether_free(slots: Slots) -> bool:
     """Whether yes or no is what is asked for: 豆包免费吗."""
     reading = slots.reading
-    return reading.has(Cue.FREE) and reading.has(Cue.QUESTION, Cue.MAYBE) and not reading.has(*_NOT_WHETHER)
+    return Cue.FREE in reading.cues and reading.has(Cue.QUESTION, Cue.MAYBE) and not reading.has(*_NOT_WHETHER)
 
 
 def answer(question: Question, market: Market) -> Answer:

@@ -24,7 +24,7 @@ _EXPLAINED: Final = frozenset({Cue.GIFT, Cue.FREE, Cue.TOKEN, Cue.BUY, *_ASKING}
 def read_quota(slots: Slots) -> Candidate | None:
     """A question about what is given of models for nothing, or who gives; an amount beside it is one to be paid for."""
     reading = slots.reading
-    if not reading.has(Cue.GIFT) or slots.money or slots.loads[0] or reading.amounts():
+    if Cue.GIFT not in reading.cues or slots.money or slots.loads[0] or reading.amounts:
         return None
     if slots.subjects and reading.has(*_ASKING):
         return Candidate(Question(Kind.PRICE, slots.subjects, unpriced=Unpriced.QUOTA), reading.marked(_EXPLAINED))

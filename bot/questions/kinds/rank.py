@@ -64,7 +64,7 @@ def read(slots: Slots) -> Candidate | None:
         return None
     pivot = None
     weighed = compares(slots, Cue.CHEAP) or compares(slots, Cue.DEAR)
-    if weighed and reading.has(Cue.THAN) and len(named) == 1 and not slots.industry:
+    if weighed and Cue.THAN in reading.cues and len(named) == 1 and not slots.industry:
         pivot = named[0]
     loads = alike(slots.loads[0])
     if loads is None or _asks_what_a_sum_buys(slots, loads):
@@ -82,7 +82,7 @@ def read(slots: Slots) -> Candidate | None:
         places, below = places | priced, True
     limit = limit_in(reading.text)
     if limit is not None:
-        places |= {place for place, _ in reading.amounts(EntityKind.NUMBER)}
+        places |= {place for place, _ in reading.counted[EntityKind.NUMBER]}
     subjects = tuple(named) if (len(named) > 1 or owner is not None) and pivot is None else ()
     alike_named, name_spans = named_alike(slots)
     if slots.unknown_versions and not (alike_named or named):
@@ -123,7 +123,7 @@ _ABROAD: Final = WordSet(words_under("questions", "rank, abroad"))
 
 def _asks_what_a_sum_buys(slots: Slots, loads: Sequence[Load]) -> bool:
     """Whether a sum is there to be spent, on an amount that is asked for: 除了免费的，10元各能买多少token."""
-    asked = slots.target_unit is not None and slots.reading.has(Cue.HOW_MANY)
+    asked = slots.target_unit is not None and Cue.HOW_MANY in slots.reading.cues
     return (
         bool(slots.money) and not loads and asked and slots.excluded[2] and not slots.reading.has(Cue.ORDER, Cue.LIST)
     )
@@ -143,18 +143,18 @@ def _asks_who_sells(slots: Slots) -> bool:
         return False
     if slots.unit_price is not None or reading.has(Cue.THAN, Cue.DEAREST):
         return False
-    if reading.has(Cue.SELLERS) or _is_cheapest_alone(slots):
+    if Cue.SELLERS in reading.cues or _is_cheapest_alone(slots):
         return True
     asked = (slots.tokens[place] for place in reading.places(Cue.WHICH, Cue.VENDORS))
     of_sellers = any(_SELLING.stands_in(reading.text[token.start : token.end]) for token in asked)
-    return of_sellers and reading.has(Cue.CHEAPEST) and len(sellers_of(slots.market, slots.models[0])) > 1
+    return of_sellers and Cue.CHEAPEST in reading.cues and len(sellers_of(slots.market, slots.models[0])) > 1
 
 
 def _is_cheapest_alone(slots: Slots) -> bool:
     """Whether the cheapest of one model is asked for, which only its sellers can be: cheapest llama 4 maverick."""
     reading, (_, named) = slots.reading, slots.named[0]
     others = reading.has(Cue.WHICH, Cue.WHO, Cue.WHAT, Cue.MODELS, Cue.VENDORS, Cue.EXISTS, Cue.LIST, Cue.ALL, Cue.NOT)
-    if others or not reading.has(Cue.CHEAPEST) or slots.exclusion.places or nth_in(reading.text) is not None:
+    if others or Cue.CHEAPEST not in reading.cues or slots.exclusion.places or nth_in(reading.text) is not None:
         return False
     return slots.models == (named,) and not versions_asked(slots) and asked_first(slots, Order.CHEAPEST) is None
 

@@ -22,7 +22,7 @@ def whole_range(slots: Slots) -> str | None:
     if set(models_of(slots.market, id_)) & set(slots.excluded[0]):
         return None
     several = id_ in slots.families or len(current_under(slots.market, id_)) > 1
-    return id_ if several or (slots.reading.has(Cue.MODELS) and id_ not in models_of(slots.market, id_)) else None
+    return id_ if several or (Cue.MODELS in slots.reading.cues and id_ not in models_of(slots.market, id_)) else None
 
 
 def versions_asked(slots: Slots) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def _owner_and_words(slots: Slots) -> tuple[str | None, list[tuple[int, int]]]:
     """The one owner named, and where unknown Latin words stand, or what no version of its own is known by."""
     versions = [
         (name, slots.tokens[place].end)
-        for place, name in slots.reading.names()
+        for place, name in slots.reading.names
         if name.version is not None and place >= 0
     ]
     if len(versions) == 1 and not slots.named:

@@ -15,15 +15,15 @@ from bot.questions.phrases.slots import Slots
 def order_asked(slots: Slots) -> Order | None:
     """The order that a message asks for; ``None`` where it asks for none."""
     reading = slots.reading
-    if reading.has(Cue.DESCENDING):
+    if Cue.DESCENDING in reading.cues:
         return Order.DESCENDING
-    if reading.has(Cue.ORDER):
+    if Cue.ORDER in reading.cues:
         return Order.ASCENDING
     if len(slots.subjects) > 1 and _sorts(slots):
-        return Order.DESCENDING if reading.has(Cue.DEAREST) and not reading.has(Cue.CHEAPEST) else Order.ASCENDING
-    if reading.has(Cue.CHEAPEST):
+        return Order.DESCENDING if Cue.DEAREST in reading.cues and Cue.CHEAPEST not in reading.cues else Order.ASCENDING
+    if Cue.CHEAPEST in reading.cues:
         return Order.CHEAPEST
-    if reading.has(Cue.DEAREST):
+    if Cue.DEAREST in reading.cues:
         return Order.DEAREST
     return None if _may_fall(slots) else _order_chosen(slots)
 
@@ -32,24 +32,24 @@ def _order_chosen(slots: Slots) -> Order | None:
     """The order of those that a message picks out of all, where no word says which end of them."""
     reading = slots.reading
     if slots.limits_price:
-        return Order.DEAREST if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.CHEAPEST
+        return Order.DEAREST if Cue.DEAR in reading.cues and Cue.CHEAP not in reading.cues else Order.CHEAPEST
     left = [id_ for id_ in slots.subjects if id_ not in slots.excluded[0]]
     named = bool(left)
-    compared = reading.has(Cue.THAN) and len(left) == 1
+    compared = Cue.THAN in reading.cues and len(left) == 1
     choosing = (
         (compared and reading.has(Cue.WHO, Cue.MODELS, Cue.WHAT))
         or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
         or (reading.has(Cue.MODELS, Cue.VENDORS) and not named)
-        or (reading.has(Cue.FREE) and reading.has(Cue.KNOW, Cue.WHAT) and not named)
+        or (Cue.FREE in reading.cues and reading.has(Cue.KNOW, Cue.WHAT) and not named)
         or _bounds_prices(slots)
     )
     excluding_free = slots.excluded[2]
-    if reading.has(Cue.FREE) and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
+    if Cue.FREE in reading.cues and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
         some = whole_range(slots) is not None and reading.has(Cue.WHICH, Cue.LIST, Cue.ALL)
         return Order.FREE if some or not named else None
     if choosing and slots.caps and not slots.loads[0] and reading.has(Cue.INPUT, Cue.OUTPUT, Cue.PRICE):
         return Order.ASCENDING  # those within a bound of their prices: 输出低于5块的有哪些
-    if _picks(slots, Cue.DEAR) and not reading.has(Cue.CHEAP) and choosing and (compared or not named):
+    if _picks(slots, Cue.DEAR) and Cue.CHEAP not in reading.cues and choosing and (compared or not named):
         return Order.ASCENDING if compared else Order.DEAREST
     if _picks(slots, Cue.CHEAP) and choosing and (compared or not named or excluding_free):
         return Order.ASCENDING if reading.has(Cue.LIST, Cue.ALL) else Order.CHEAPEST
@@ -63,14 +63,14 @@ def _order_chosen(slots: Slots) -> Order | None:
         or (excluding_free and choosing)
         or (choosing and (slots.caps or (slots.money and slots.loads[0])))
     ):
-        return Order.DESCENDING if reading.has(Cue.DEAR) and not reading.has(Cue.CHEAP) else Order.ASCENDING
+        return Order.DESCENDING if Cue.DEAR in reading.cues and Cue.CHEAP not in reading.cues else Order.ASCENDING
     return None
 
 
 def asks_for_all_of_one(slots: Slots) -> bool:
     """Whether all the models of one vendor or product are asked for: claude全部型号价钱, which models does xAI have."""
     reading = slots.reading
-    if not reading.has(Cue.MODELS):
+    if Cue.MODELS not in reading.cues:
         return False
     all_of_them = reading.has(Cue.ALL, Cue.LIST) or (reading.has(Cue.WHICH, Cue.WHAT) and _names_several(slots))
     return all_of_them and (whole_range(slots) is not None or bool(slots.of_version))
@@ -79,8 +79,8 @@ def asks_for_all_of_one(slots: Slots) -> bool:
 def _names_several(slots: Slots) -> bool:
     """Whether more models than one are spoken of: which models, 有哪些型号."""
     reading = slots.reading
-    ends = {reading.text[slots.tokens[at].end - 1] for at in (*reading.places(Cue.MODELS), *reading.places(Cue.WHICH))}
-    return reading.has(Cue.EXISTS) or not _PLURAL_ENDS.isdisjoint(ends)
+    ends = {reading.text[slots.tokens[at].end - 1] for at in reading.places(Cue.MODELS, Cue.WHICH)}
+    return Cue.EXISTS in reading.cues or not _PLURAL_ENDS.isdisjoint(ends)
 
 
 _PLURAL_ENDS: Final = frozenset("s些啲")
@@ -88,7 +88,7 @@ _PLURAL_ENDS: Final = frozenset("s些啲")
 
 def _may_fall(slots: Slots) -> bool:
     """Whether it is asked if prices may still fall, rather than for what is cheap: 仲有冇得再平."""
-    ends = (slots.tokens[place].end for place in slots.reading.places(Cue.EXISTS))
+    ends = (slots.tokens[place].end for place in slots.reading.cues.get(Cue.EXISTS, ()))
     return any(slots.reading.text.startswith(_MAY, end) for end in ends)
 
 
@@ -105,7 +105,7 @@ def _bounds_prices(slots: Slots) -> bool:
 
 def _picks(slots: Slots, cue: Cue) -> bool:
     """Whether a word for cheap or dear picks some of all, rather than asking of one whether it is so: 贵不贵."""
-    words = (slots.tokens[place] for place in slots.reading.places(cue))
+    words = (slots.tokens[place] for place in slots.reading.cues.get(cue, ()))
     return any(_WHETHER.isdisjoint(slots.reading.text[token.start : token.end]) for token in words)
 
 
@@ -124,7 +124,7 @@ def _sorts(slots: Slots) -> bool:
     """Whether a word for a list says that it is to be in order."""
     listed = [
         slots.reading.text[slots.tokens[place].start : slots.tokens[place].end]
-        for place in slots.reading.places(Cue.LIST)
+        for place in slots.reading.cues.get(Cue.LIST, ())
     ]
     if not slots.reading.has(*_OF_PRICES):
         listed = [word for word in listed if not any(board in word for board in _BOARDS)]
@@ -134,6 +134,6 @@ def _sorts(slots: Slots) -> bool:
 def compares(slots: Slots, cue: Cue) -> bool:
     """Whether a word for cheaper or dearer is there that does not only open a limit in money: 低于2元."""
     tokens = slots.tokens
-    limits = {place - 1 for place, _ in slots.reading.amounts(EntityKind.MONEY) if place and len(slots.named) == 1}
+    limits = {place - 1 for place, _ in slots.reading.counted[EntityKind.MONEY] if place and len(slots.named) == 1}
     limits = {place for place in limits if Cue.THAN in tokens[place].cues or Cue.UNDER in tokens[place].cues}
-    return any(place not in limits for place in slots.reading.places(cue))
+    return any(place not in limits for place in slots.reading.cues.get(cue, ()))

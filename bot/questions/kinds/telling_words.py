@@ -42,7 +42,7 @@ def _told_by_what_it_speaks_of(slots: Slots) -> tuple[str, ...]:
     words = asked_of_companies(reading)
     named = named_in_facts(slots)
     fact = fact_index(slots.market.knowledge).speaking_of(frozenset(words.values()), named)
-    if fact is None or not all(is_of(slots, place, fact) for place, _ in reading.amounts()):
+    if fact is None or not all(is_of(slots, place, fact) for place, _ in reading.amounts):
         return ()
     unknown = (reading.text[start:end] for start, end in reading.residue)
     left = sum(len(each) for each in unknown if not any(word in each for word in words))
@@ -66,7 +66,7 @@ def _told_by_a_word(slots: Slots) -> tuple[str, ...]:
         least = _UNNAMED
     if nearest is None or nearest.likeness < max(least.likeness, _LEAD * nearest.next):
         return ()
-    if not all(is_of(slots, place, nearest.fact) for place, _ in slots.reading.amounts()):
+    if not all(is_of(slots, place, nearest.fact) for place, _ in slots.reading.amounts):
         return ()
     known = sum(characters_known(slots.reading.text, start, end, nearest.own) for start, end in residue)
     return (nearest.fact.id,) if known >= least.known * sum(end - start for start, end in residue) else ()

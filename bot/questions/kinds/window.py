@@ -43,12 +43,12 @@ def read(slots: Slots) -> Candidate | None:
         return Candidate(Question(Kind.WINDOW, slots.models, target=PERCENT), places | when)
     if reading.has(*_SUMS):
         return None
-    asked_when = reading.has(Cue.WHEN) and reading.has(Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST)
+    asked_when = Cue.WHEN in reading.cues and reading.has(Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST)
     asked = reading.has(Cue.QUESTION, Cue.WHEN, Cue.CHEAP, Cue.DEAR) or asks_whether(slots)
     if not (asked_when or (named and asked)):
         return None
     if slots.moment is None:
-        turns = tuple(_TURNS.spans(reading.text)) if reading.has(Cue.WHEN) else ()
+        turns = tuple(_TURNS.spans(reading.text)) if Cue.WHEN in reading.cues else ()
         return Candidate(Question(Kind.WINDOW, slots.models), places | when, spans=turns)
     window, span = slots.moment
     return Candidate(Question(Kind.WINDOW, slots.models, terms=Terms(window=window)), places | when, spans=(span,))
@@ -57,7 +57,7 @@ def read(slots: Slots) -> Candidate | None:
 def _asks_by_how_much(slots: Slots) -> bool:
     """Whether it is asked by how much the hours of what is named differ: 高峰比平时贵多少, what does off-peak save."""
     reading = slots.reading
-    compared = reading.has(Cue.CHEAP, Cue.DEAR, Cue.CUT) and reading.has(Cue.HOW_MANY)
+    compared = reading.has(Cue.CHEAP, Cue.DEAR, Cue.CUT) and Cue.HOW_MANY in reading.cues
     return len({id_ for _, id_ in slots.named}) == 1 and (compared or reading.has(Cue.DIFFERENCE, Cue.SAVE))
 
 
@@ -70,7 +70,7 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
     terms, text = slots.terms[0], slots.reading.text
     if terms is None or terms.window is None or slots.named or slots.reading.has(*_SUMS):
         return None
-    asked = asks_whether(slots) or (slots.reading.has(Cue.QUESTION) and not text.isascii() and "呢" not in text)
+    asked = asks_whether(slots) or (Cue.QUESTION in slots.reading.cues and not text.isascii() and "呢" not in text)
     return (
         Question(Kind.WINDOW, previous.subjects) if asked and charge_by_hours(previous.subjects, slots.market) else None
     )
@@ -84,7 +84,7 @@ def charge_by_hours(models: tuple[str, ...], market: Market) -> bool:
 def asks_whether(slots: Slots) -> bool:
     """Whether a message asks by more than its mark whether something is so."""
     reading = slots.reading
-    return reading.has(Cue.MAYBE) or WHETHER.search(reading.text) is not None or reading.text.endswith(_OR_NOT)
+    return Cue.MAYBE in reading.cues or WHETHER.search(reading.text) is not None or reading.text.endswith(_OR_NOT)
 
 
 _OR_NOT: Final = ("不", "没", "未", "冇")

@@ -30,7 +30,7 @@ def with_course(previous: Question, slots: Slots) -> Question | None:
 
 def _when(previous: Question, slots: Slots) -> Question | None:
     """The days on which the prices changed: 什么时候, when did it?"""
-    if not slots.reading.has(Cue.WHEN) or not is_bare(slots, Cue.WHEN, Cue.CUT, Cue.RAISE, Cue.MAYBE, Cue.PRICE):
+    if Cue.WHEN not in slots.reading.cues or not is_bare(slots, Cue.WHEN, Cue.CUT, Cue.RAISE, Cue.MAYBE, Cue.PRICE):
         return None
     if previous.kind is Kind.PRICE and not slots.reading.has(Cue.CUT, Cue.RAISE, Cue.MAYBE):
         return None
@@ -43,12 +43,12 @@ def _when(previous: Question, slots: Slots) -> Question | None:
 
 def _who_said(previous: Question, slots: Slots) -> Question | None:
     """The same once more, for every answer names who said it, or where it is from: 谁说的, who said that?"""
-    return previous if slots.reading.has(Cue.WHO) and is_bare(slots, Cue.WHO, Cue.SAY) else None
+    return previous if Cue.WHO in slots.reading.cues and is_bare(slots, Cue.WHO, Cue.SAY) else None
 
 
 def _price_before(previous: Question, slots: Slots) -> Question | None:
     """What the price was before it changed: 降之前多少."""
-    before = slots.reading.has(Cue.BEFORE) and is_bare(slots, Cue.BEFORE, Cue.CUT, Cue.RAISE, Cue.HOW_MANY, *_PRICES)
+    before = Cue.BEFORE in slots.reading.cues and is_bare(slots, Cue.BEFORE, Cue.CUT, Cue.RAISE, Cue.HOW_MANY, *_PRICES)
     if previous.kind is not Kind.HISTORY or not before:
         return None
     return Question(Kind.DISCOUNT, previous.subjects, target=PRICE_BEFORE, baseline=Baseline.BEFORE)
@@ -61,7 +61,7 @@ def _by_how_much(previous: Question, slots: Slots) -> Question | None:
     """How far the price of the day spoken of is from that of now: 贵了多少, how much more is that?"""
     if previous.kind is not Kind.PRICE or previous.as_of is None or not previous.subjects:
         return None
-    if not slots.reading.has(Cue.DIFFERENCE) or not is_bare(slots, Cue.DIFFERENCE, Cue.CONVERT, Cue.MAYBE):
+    if Cue.DIFFERENCE not in slots.reading.cues or not is_bare(slots, Cue.DIFFERENCE, Cue.CONVERT, Cue.MAYBE):
         return None
     if previous.as_of > slots.market.day:
         return Question(
@@ -74,14 +74,14 @@ def _other_way(previous: Question, slots: Slots) -> Question | None:
     """Those that fell after those that rose, and the reverse: 降价的呢."""
     if previous.kind is not Kind.DISCOUNT or previous.order is None or not is_bare(slots, Cue.CUT, Cue.RAISE):
         return None
-    if slots.reading.has(Cue.CUT) == slots.reading.has(Cue.RAISE):
+    if (Cue.CUT in slots.reading.cues) == (Cue.RAISE in slots.reading.cues):
         return None
-    return latest_changes(slots.market, Order.CHEAPEST if slots.reading.has(Cue.CUT) else Order.DEAREST)
+    return latest_changes(slots.market, Order.CHEAPEST if Cue.CUT in slots.reading.cues else Order.DEAREST)
 
 
 def _cheaper_ones(previous: Question, slots: Slots) -> Question | None:
     """Those that are cheaper than the one model spoken of: 有便宜点的吗, anything cheaper?"""
-    asks = slots.reading.has(Cue.EXISTS, Cue.KNOW) and slots.reading.has(Cue.CHEAP)
+    asks = slots.reading.has(Cue.EXISTS, Cue.KNOW) and Cue.CHEAP in slots.reading.cues
     if not asks or not is_bare(slots, Cue.EXISTS, Cue.KNOW, Cue.CHEAP, Cue.MAYBE, Cue.MODELS):
         return None
     of_one = previous.kind in (Kind.PRICE, Kind.COST, Kind.BUDGET, Kind.STATUS) and len(previous.subjects) == 1
@@ -90,7 +90,7 @@ def _cheaper_ones(previous: Question, slots: Slots) -> Question | None:
 
 def _free_of_its_make(previous: Question, slots: Slots) -> Question | None:
     """Which of the vendor's models are free, after one that is not: 哪个是免费的."""
-    asks = slots.reading.has(Cue.WHICH, Cue.WHO) and slots.reading.has(Cue.FREE)
+    asks = slots.reading.has(Cue.WHICH, Cue.WHO) and Cue.FREE in slots.reading.cues
     if not asks or not is_bare(slots, Cue.WHICH, Cue.WHO, Cue.FREE, Cue.CONVERT, Cue.MODELS, Cue.MAYBE):
         return None
     entries = [slots.market.entry(model) for model in previous.subjects]

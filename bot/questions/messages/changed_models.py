@@ -46,10 +46,10 @@ def with_models(question: Question, slots: Slots) -> Question:
         return Question(Kind.PRICE, slots.subjects)
     if question.kind is Kind.FACT:
         return question
-    weighed = slots.compares or slots.reading.has(Cue.DIFFERENCE)
+    weighed = slots.compares or Cue.DIFFERENCE in slots.reading.cues
     if question.subjects and question.kind in (Kind.PRICE, Kind.COST) and weighed:
         both = tuple(dict.fromkeys((*question.subjects, *slots.subjects)))
-        versus = slots.subjects[0] if slots.reading.has(Cue.THAN) and len(slots.subjects) == 1 else None
+        versus = slots.subjects[0] if Cue.THAN in slots.reading.cues and len(slots.subjects) == 1 else None
         return Question(Kind.COMPARE, both, loads=question.loads, per=question.per, versus=versus, as_of=question.as_of)
     text = f" {slots.reading.text.strip(' ?!.,')} "
     if question.subjects and any(word in text for word in _ADDED):
@@ -84,9 +84,9 @@ def _about_others(question: Question, slots: Slots) -> Question:
         asked = question.subjects or slots.market.on_sale()
         paid = tuple(id_ for id_ in asked if not all(price.free for price in slots.market.prices(id_)))
         return _about(question, paid)
-    if slots.reading.has(Cue.EXCEPT) and question.subjects:
+    if Cue.EXCEPT in slots.reading.cues and question.subjects:
         return _about(question, tuple(id_ for id_ in slots.market.on_sale() if id_ not in question.subjects))
-    if slots.reading.has(Cue.ALL) and question.subjects and not slots.reading.amounts():
+    if Cue.ALL in slots.reading.cues and question.subjects and not slots.reading.amounts:
         return _about(question, ())
     if asks_in_all(slots) and question.kind is Kind.COST and len(question.subjects) > 1:
         own = all(load.subject for load in question.loads)
@@ -106,7 +106,7 @@ def _given_up(question: Question, slots: Slots) -> tuple[str, ...]:
         return ()
     first = min(slots.name_places, default=0)
     before = {slots.reading.text[token.start : token.end] for token in slots.tokens[:first]}
-    return slots.subjects if slots.reading.has(Cue.CUT) or not _DENIALS.isdisjoint(before) else ()
+    return slots.subjects if Cue.CUT in slots.reading.cues or not _DENIALS.isdisjoint(before) else ()
 
 
 _DENIALS: Final = frozenset(words_under("questions", "changed models, denials"))
@@ -168,11 +168,11 @@ def with_order(question: Question, slots: Slots) -> Question:
 def wants_paid(slots: Slots) -> bool:
     """Whether those that are free are to be left out: no free ones, 收费的呢."""
     reading = slots.reading
-    if reading.has(Cue.FREE):
-        before = slots.tokens[: reading.places(Cue.FREE)[0]]
+    if Cue.FREE in reading.cues:
+        before = slots.tokens[: reading.cues[Cue.FREE][0]]
         denied = any(reading.text[token.start : token.end] in _DENIALS for token in before)
-        return reading.has(Cue.EXCEPT) or (denied and is_bare(slots, Cue.FREE))
-    return reading.has(Cue.COSTS_MONEY) and is_bare(slots, Cue.COSTS_MONEY, Cue.PRICE)
+        return Cue.EXCEPT in reading.cues or (denied and is_bare(slots, Cue.FREE))
+    return Cue.COSTS_MONEY in reading.cues and is_bare(slots, Cue.COSTS_MONEY, Cue.PRICE)
 
 
 _TURNED: Final = {

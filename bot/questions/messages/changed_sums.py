@@ -49,7 +49,7 @@ def with_figure(question: Question, slots: Slots, value: Range) -> Question:
     """The question with another figure of its sum of money, and its currency."""
     if not question.money or question.kind not in (Kind.BUDGET, Kind.CONVERT):
         return question
-    times = question.times if slots.reading.has(Cue.EACH) else None
+    times = question.times if Cue.EACH in slots.reading.cues else None
     money = tuple(sum_._replace(value=value) for sum_ in question.money[:1])
     return replace(question, money=money, times=times, apart=False)
 

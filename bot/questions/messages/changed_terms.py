@@ -32,7 +32,7 @@ def with_units(question: Question, slots: Slots) -> Question:
     if question.kind is Kind.BUDGET and slots.target_unit and slots.target_unit[0] in (TOKEN, CHARACTER, WORD):
         return replace(question, target=slots.target_unit[0], size=None)
     if question.kind is Kind.PLAN and slots.reading.has(Cue.WHOLE_YEAR, Cue.MONTHLY):
-        return replace(question, per=MONTHS_OF_YEAR if slots.reading.has(Cue.WHOLE_YEAR) else None)
+        return replace(question, per=MONTHS_OF_YEAR if Cue.WHOLE_YEAR in slots.reading.cues else None)
     if question.kind in (Kind.PRICE, Kind.COMPARE, Kind.RANK) and slots.per:
         return replace(question, per=slots.per[1])
     if question.kind is Kind.COST and slots.per and not any(load.factors or load.every for load in question.loads):

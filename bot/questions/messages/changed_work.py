@@ -63,7 +63,7 @@ def _with_cached_share(question: Question, slots: Slots) -> Question | None:
     """The cost of the work with such a share of its input from the cache: 要是90%缓存命中呢."""
     shares = [each.value.part for each in slots.phrases if isinstance(each.value, Share) and each.value.side == _CACHED]
     if not shares and _is_bare(slots) and any(load.side == _CACHED for load in question.loads):
-        percents = (amount.value.exact for _, amount in slots.reading.amounts(EntityKind.PERCENT))
+        percents = (amount.value.exact for _, amount in slots.reading.counted[EntityKind.PERCENT])
         shares = [
             ARITHMETIC.divide(percent, _HUNDRED) for percent in percents if percent is not None and percent < _HUNDRED
         ]
@@ -101,7 +101,7 @@ def _with_factor(question: Question, slots: Slots, numbers: list[tuple[int, Amou
         half = text[token.start : token.end] in _HALVES
         multiplied = text[: token.start].rstrip().endswith(_MULTIPLIED)
         factor = amount.value.exact if half or multiplied or text.startswith(_TIMES, token.end) else None
-    if factor is None or slots.reading.has(Cue.PRICE):
+    if factor is None or Cue.PRICE in slots.reading.cues:
         return None
     loads = tuple(_sized(load, load.amount.value.scaled(factor)) for load in question.loads)
     money = tuple(each._replace(value=each.value.scaled(factor)) for each in question.money)
@@ -122,7 +122,7 @@ def _with_work(question: Question, slots: Slots, numbers: list[tuple[int, Amount
     if not loads:
         return question
     if _lacks_day(question):
-        each_of_many = slots.reading.has(Cue.EACH) and not loads[0].times
+        each_of_many = Cue.EACH in slots.reading.cues and not loads[0].times
         return question if each_of_many else _with_days(question, loads, slots)
     if lacks_size(question):
         return _with_size(question, loads[0])
@@ -151,7 +151,7 @@ def _of_number(question: Question, slots: Slots, value: Range) -> tuple[Load, ..
     if question.kind is Kind.BUDGET or not question.loads:
         return ()
     sided = slots.one_side
-    if slots.reading.has(Cue.ALL) and len(question.loads) == 1 and question.loads[0].side is not None:
+    if Cue.ALL in slots.reading.cues and len(question.loads) == 1 and question.loads[0].side is not None:
         one = question.loads[0]._replace(amount=Quantity(value, question.loads[0].amount.unit))
         return tuple(one._replace(side=side) for side in ("input", "output"))  # so many of each
     if sided is None and len(question.loads) > 1:
@@ -206,7 +206,7 @@ def _over(old: Load | None, new: Load, slots: Slots) -> Load:
         return new
     if new.amount.unit == old.amount.unit == COPY and not any(isinstance(each.value, Copies) for each in slots.phrases):
         new = _sized(new, old.amount.value) if new.work != old.work else new
-    each = slots.reading.has(Cue.EACH)
+    each = Cue.EACH in slots.reading.cues
     return _recurring(
         new._replace(
             times=new.times or (old.times if each else ()),
@@ -267,7 +267,7 @@ def _with_size(question: Question, size: Load) -> Question:
 def heads_in(slots: Slots) -> tuple[int, Decimal, bool] | None:
     """Where the fragment says of how many it is, how many those are, and whether people are named: 10个人呢, 100个呢."""
     text = slots.reading.text
-    for place, amount in slots.reading.amounts(EntityKind.NUMBER):
+    for place, amount in slots.reading.counted[EntityKind.NUMBER]:
         number, end = amount.value.exact, slots.tokens[place].end
         if number is None or number % 1 or number < 1:
             continue
@@ -301,7 +301,7 @@ def _with_period(question: Question, slots: Slots) -> Question:
     if any(load.every is None for load in question.loads):
         return question
     span = max(lengths)
-    if span == A_DAY and slots.reading.has(Cue.WORKDAY):
+    if span == A_DAY and Cue.WORKDAY in slots.reading.cues:
         return replace(question, loads=tuple(map(_on_workdays, question.loads)))
     return replace(question, loads=tuple(_lasting(load, span) for load in question.loads))
 

@@ -48,7 +48,7 @@ _COUNTED: Final = (Cue.WORD, Cue.CHARACTER)
 def language_wish(slots: Slots) -> Language | None:
     """The language that a fragment asks for, as in "in English please"; ``None`` where it counts words or characters."""
     reading, text = slots.reading, slots.reading.text
-    if len(text) > MAX_LENGTH or reading.has(Cue.HOW_MANY) or reading.amounts():
+    if len(text) > MAX_LENGTH or Cue.HOW_MANY in reading.cues or reading.amounts:
         return None
     spans = [(slots.tokens[place].start, slots.tokens[place].end) for place in reading.places(*_COUNTED)]
     said = {text[start:end] for start, end in (*spans, *reading.residue)}
@@ -160,10 +160,10 @@ def _before_the_cut(previous: Question, slots: Slots) -> Question | None:
     if not slots.reading.has(Cue.BEFORE, Cue.CUT):
         return None
     if previous.kind is Kind.PRICE and not slots.subjects:
-        target = "price" if slots.reading.has(Cue.BEFORE) else PERCENT
+        target = "price" if Cue.BEFORE in slots.reading.cues else PERCENT
         return Question(Kind.DISCOUNT, previous.subjects, target=target, baseline=Baseline.BEFORE)
     summed = previous.kind in (Kind.BUDGET, Kind.COST) and bool(previous.subjects)
-    if summed and slots.reading.has(Cue.BEFORE) and is_bare(slots, Cue.BEFORE, Cue.CUT):
+    if summed and Cue.BEFORE in slots.reading.cues and is_bare(slots, Cue.BEFORE, Cue.CUT):
         return replace(previous, baseline=Baseline.BEFORE)
     return None
 
@@ -171,4 +171,5 @@ def _before_the_cut(previous: Question, slots: Slots) -> Question | None:
 def asks_for_age(slots: Slots) -> bool:
     """Whether a message that names nothing asks of when a price is, which every answer says: 它是什么时候的价格."""
     reading = slots.reading
-    return reading.has(Cue.WHEN) and reading.has(Cue.PRICE) and not slots.named and not reading.has(Cue.CUT, Cue.RAISE)
+    asked = Cue.WHEN in reading.cues and Cue.PRICE in reading.cues
+    return asked and not slots.named and not reading.has(Cue.CUT, Cue.RAISE)

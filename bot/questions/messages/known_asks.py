@@ -95,7 +95,7 @@ def _letters(text: str) -> str:
 
 def _told(reading: Reading) -> _Told:
     """The names in their order, and whatever else tells what is asked in any order."""
-    names = tuple((name.id, name.version) for _, name in reading.names())
+    names = tuple((name.id, name.version) for _, name in reading.names)
     others = (
         _telling(reading, token) for token in reading.tokens if token.name is None and not _is_form(reading, token)
     )

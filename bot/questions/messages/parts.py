@@ -147,7 +147,7 @@ class Parts:
         """The facts that clauses ask for of which a question of another kind takes no account: 豆包什么时候发布的."""
         found: dict[Question, None] = {}
         for start, end in clause_spans(reading.text):
-            asked = {place for cue in _QUESTION_WORDS for place in reading.places(cue)}
+            asked = {place for cue in _QUESTION_WORDS for place in reading.cues.get(cue, ())}
             if not any(start <= reading.tokens[place].start < end for place in asked - best.candidate.used):
                 continue
             question, _ = self._question_in(reading.normalized.part(start, end), ())
@@ -174,7 +174,7 @@ class Parts:
             last = next(reversed(questions)) if questions else None
             if last is not None and found is None and (goes_on(reading.text) or is_bare(reading)):
                 found = follow_up(last, self._slots_of(reading, ()))
-            elif last is not None and found is not None and found.kind is Kind.PRICE and not reading.has(Cue.PRICE):
+            elif last is not None and found is not None and found.kind is Kind.PRICE and Cue.PRICE not in reading.cues:
                 found = _of_same_work(last, found)
             if found is not None:
                 questions[found] = None
@@ -196,7 +196,7 @@ class Parts:
         back = (is_marked(reading.text) and not self._slots_of(reading, ()).named) or points_back(reading)
         for subjects in (inherited, ()) if back else ((), inherited):
             slots, best = self._best_of(part, subjects)
-            of_side = slots.one_side is not None and reading.has(Cue.HOW_MANY)
+            of_side = slots.one_side is not None and Cue.HOW_MANY in reading.cues
             implied = best is not None and best.candidate.implied and not of_side
             if best is None or best.score < WHOLE or implied or best.candidate.missing:
                 continue
@@ -204,7 +204,7 @@ class Parts:
             if question.kind is Kind.FACT and compared_in_vain(slots) is not None:
                 continue  # what is known of the one tells nothing of the other
             alone = question.kind in (Kind.RANK, Kind.HELP, Kind.CONVERT)
-            alone = alone and not (question.kind is Kind.RANK and len(inherited) > 1 and not reading.has(Cue.MODELS))
+            alone = alone and not (question.kind is Kind.RANK and len(inherited) > 1 and Cue.MODELS not in reading.cues)
             alone = alone or (question.kind is Kind.FACT and best.score >= _ALONE and not points_back(reading))
             if subjects or slots.subjects or not inherited or alone:
                 return question, slots.subjects or inherited
@@ -254,7 +254,7 @@ def _holds(whole: Question, *questions: Question) -> bool:
 
 def _is_about_fact(reading: Reading) -> bool:
     """Whether a word of the facts, or for coming out, stands beside a question word: 哪天发布的."""
-    asked = {place for cue in _QUESTION_WORDS for place in reading.places(cue)}
+    asked = {place for cue in _QUESTION_WORDS for place in reading.cues.get(cue, ())}
     starts = {reading.tokens[place].start for place in asked}
     told = any(keyword.start not in starts for keyword in reading.keywords)
     return bool(asked) and (told or _CAME_OUT.stands_in(reading.text))

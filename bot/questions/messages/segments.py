@@ -196,6 +196,6 @@ def weighty_amounts(reading: Reading) -> int:
     """How many amounts a text holds that may belong to a sum; a sum that leaves one out may be wrong."""
     return sum(
         1
-        for _, amount in reading.amounts()
+        for _, amount in reading.amounts
         if amount.unit is not None or amount.value.exact is None or amount.value.exact >= _MANY
     )

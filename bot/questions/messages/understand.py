@@ -72,7 +72,7 @@ def with_asked(ranked: tuple[Ranked, ...], known: Callable[[str], Facts], slots:
     A sum or price that explains all of the message is left as it is, where a model or an amount says of what.
     """
     best = ranked[0] if ranked else None
-    told = slots.reading.names(EntityKind.MODEL) or slots.reading.amounts()
+    told = slots.reading.named[EntityKind.MODEL] or slots.reading.amounts
     if best is not None and (best.candidate.asked or (best.score >= _WHOLE and told and is_computed(best.candidate))):
         return ranked
     facts = known(slots.reading.text)

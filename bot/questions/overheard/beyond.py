@@ -31,12 +31,12 @@ def speaks_beyond(reading: Reading) -> bool:
         return True
     if has_said(reading, PRICED):
         return False
-    return reading.has(Cue.BEYOND) or _says_beyond(reading) or _COUNTED.search(reading.text) is not None
+    return Cue.BEYOND in reading.cues or _says_beyond(reading) or _COUNTED.search(reading.text) is not None
 
 
 def _says_beyond(reading: Reading) -> bool:
     """Whether a word for what a model is or does stands in a message; in how big is the gap there is none."""
-    gaps = [reading.tokens[place] for place in reading.places(Cue.DIFFERENCE)]
+    gaps = [reading.tokens[place] for place in reading.cues.get(Cue.DIFFERENCE, ())]
     return any(
         not any(gap.start <= start and end < gap.end for gap in gaps) for start, end in _SAID.spans(reading.text)
     )
@@ -62,5 +62,5 @@ def asks_beyond(slots: Slots, best: Candidate | None) -> bool:
 
 def states_report(best: Candidate, reading: Reading) -> bool:
     """Whether the reports tell of what is asked: more than a question word leads to the fact."""
-    stated = best.question.kind is Kind.FACT and not reading.has(Cue.BEYOND)
+    stated = best.question.kind is Kind.FACT and Cue.BEYOND not in reading.cues
     return stated and (bool(best.spans) or names_topic(reading))

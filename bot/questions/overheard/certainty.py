@@ -104,15 +104,15 @@ def asks_plainly(question: Question, reading: Reading, weak: frozenset[str]) -> 
     if question.kind is Kind.FACT:
         topic = names_topic(reading)
         prices = (
-            reading.has(Cue.RIVALRY)
-            or (topic and reading.has(Cue.MODELS) and reading.has(Cue.VENDORS))
-            or (reading.has(Cue.MODELS) and reading.has(Cue.PRICE, Cue.CHEAP))
+            Cue.RIVALRY in reading.cues
+            or (topic and Cue.MODELS in reading.cues and Cue.VENDORS in reading.cues)
+            or (Cue.MODELS in reading.cues and reading.has(Cue.PRICE, Cue.CHEAP))
         )
-        named = strong or prices or (topic and any(reading.names()))
+        named = strong or prices or (topic and any(reading.names))
         return named and asks_for_something(reading) and asks_in_words(reading)
     text, tokens = counts_text(reading), counts_tokens(reading)
-    named = bool(reading.names()) and (text or tokens)
-    return asks_in_words(reading) and (named or strong or (text and tokens) or reading.has(Cue.MODELS))
+    named = bool(reading.names) and (text or tokens)
+    return asks_in_words(reading) and (named or strong or (text and tokens) or Cue.MODELS in reading.cues)
 
 
 def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
@@ -126,15 +126,15 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
         return _PRICED
     measured = is_measured(reading) or any(load.work for load in question.loads)
     if question.kind in (Kind.BUDGET, Kind.COST) and question.subjects and measured:
-        told = len({amount.kind for _, amount in reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY)}) > 1
+        told = len({amount.kind for _, amount in reading.amounts_of(EntityKind.MONEY, EntityKind.QUANTITY)}) > 1
         return _USUAL if told and not reading.has(*_AMOUNT_ASKED) else _STATED
     if question.kind in _OF_PRICES and has_strong_name(reading, weak) and reading.has(*PRICE_WORDS, Cue.CUT):
         if question.kind is not Kind.DISCOUNT:
             return _PRICED
         # The shares of a vendor rise and fall as well, and much was asked before.
-        cut = any(reading.names(EntityKind.MODEL)) and reading.has(Cue.CUT, Cue.CHEAP, Cue.DIFFERENCE)
+        cut = any(reading.named[EntityKind.MODEL]) and reading.has(Cue.CUT, Cue.CHEAP, Cue.DIFFERENCE)
         return _PRICED if cut else _NARROW
-    price_war = reading.has(Cue.RIVALRY) and reading.has(Cue.MODELS)
+    price_war = Cue.RIVALRY in reading.cues and Cue.MODELS in reading.cues
     if question.kind is Kind.FACT and (price_war or has_strong_name(reading, weak)) and not _compares(reading):
         return _TOLD_IN_DETAIL if names_topic(reading) and asks_for_something(reading) else _TOLD
     return _NARROW if question.kind in (Kind.FACT, Kind.COMPARE, Kind.DISCOUNT) else _USUAL
@@ -142,8 +142,8 @@ def _bar(question: Question, reading: Reading, weak: frozenset[str]) -> Bar:
 
 def _compares(reading: Reading) -> bool:
     """Whether something is asked of several names: which of them is better is no fact."""
-    several = len({name.id for _, name in reading.names()}) > 1 or reading.has(Cue.WHICH, Cue.WHO)
-    return several and reading.has(Cue.VERSUS)
+    several = len({name.id for _, name in reading.names}) > 1 or reading.has(Cue.WHICH, Cue.WHO)
+    return several and Cue.VERSUS in reading.cues
 
 
 _AMOUNT_ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.DURATION, Cue.COSTS_MONEY)
@@ -152,14 +152,14 @@ _OF_PRICES: Final = (Kind.COMPARE, Kind.PRICE, Kind.RANK, Kind.DISCOUNT)
 
 def _names_vendors_only(reading: Reading) -> bool:
     """Whether all names are of companies, whose shares and profits go up and down as well."""
-    names = [name.kind for _, name in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
+    names = [name.kind for _, name in reading.names_of(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
     return bool(names) and all(kind is EntityKind.VENDOR for kind in names)
 
 
 def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
-    named = bool(reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
+    named = bool(reading.names_of(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
     tokens = counts_tokens(reading)
-    in_domain = tokens or reading.has(Cue.MODELS)
+    in_domain = tokens or Cue.MODELS in reading.cues
     if question.kind in (Kind.DISCOUNT, Kind.COMPARE) and _names_vendors_only(reading):
         return (
             in_domain
@@ -175,11 +175,11 @@ def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]
     if tokens and question.kind in (Kind.BUDGET, Kind.COST) and not reading.residue and is_measured(reading):
         return True
     if question.kind is Kind.FACT and not tokens and not named:
-        return names_topic(reading) or reading.has(Cue.RIVALRY) or _names_models(reading)
+        return names_topic(reading) or Cue.RIVALRY in reading.cues or _names_models(reading)
     return in_domain and (named or question.kind in (Kind.CONVERT, Kind.RANK, Kind.FACT))
 
 
 def _names_models(reading: Reading) -> bool:
     """Whether models are spoken of by a word that means nothing else: AI is on everybody's lips."""
-    words = (reading.tokens[place] for place in reading.places(Cue.MODELS))
+    words = (reading.tokens[place] for place in reading.cues.get(Cue.MODELS, ()))
     return any(reading.text[token.start : token.end] != "ai" for token in words)

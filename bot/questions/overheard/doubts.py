@@ -29,7 +29,7 @@ def doubts_of(candidate: Candidate, reading: Reading) -> Iterator[str]:
     if question.unpriced is not None and question.unpriced.is_service:
         yield "it asks the price of something that no entry holds"
     told = question.kind is not Kind.FACT or states_report(candidate, reading)
-    if not told and any(reading.names(EntityKind.MODEL)) and speaks_beyond(reading):
+    if not told and any(reading.named[EntityKind.MODEL]) and speaks_beyond(reading):
         yield BEYOND
     yield from (doubt for doubt, holds in _BY_KIND.get(question.kind, ()) if holds(reading))
 
@@ -40,21 +40,23 @@ _SUM_ASKED: Final = (Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.ENOUGH, Cue.DURATION,
 
 def _states_price(reading: Reading) -> bool:
     """Whether a sum of money is named and neither a sum nor its truth is asked for: remember when we paid 6 cents?"""
-    if not reading.amounts(EntityKind.MONEY) or reading.has(*_SUM_ASKED):
+    if not reading.counted[EntityKind.MONEY] or reading.has(*_SUM_ASKED):
         return False
     return not asks_whether(reading)
 
 
 def _asks_for_a_fact(reading: Reading) -> bool:
     """Whether a message asks by more than its mark; in English by a verb anywhere as well."""
-    in_english = reading.text.isascii() and reading.has(Cue.MAYBE)
+    in_english = reading.text.isascii() and Cue.MAYBE in reading.cues
     return in_english or asks_for_something(reading) or asks_whether(reading)
 
 
 def _asks_whether_over(reading: Reading) -> bool:
     """Whether it is asked if a price war has ended, of which reports of its days cannot tell."""
     text = reading.text.rstrip("?! ")
-    return reading.has(Cue.RIVALRY) and (text.endswith(_ENDED) or (text.startswith("is ") and text.endswith(" over")))
+    return Cue.RIVALRY in reading.cues and (
+        text.endswith(_ENDED) or (text.startswith("is ") and text.endswith(" over"))
+    )
 
 
 _ENDED: Final = words_under("questions", "doubts, ended")
@@ -108,17 +110,17 @@ def _compares_prices(reading: Reading) -> bool:
     """Whether a word of price is there, or an amount: without one, which is better may be asked."""
     if reading.has(*PRICE_WORDS, Cue.SAVE, Cue.CHEAPEST) or is_measured(reading):
         return True
-    apart = (reading.tokens[place] for place in reading.places(Cue.DIFFERENCE))
+    apart = (reading.tokens[place] for place in reading.cues.get(Cue.DIFFERENCE, ()))
     return any(reading.text[token.start : token.end] not in _ANY_DIFFERENCE for token in apart)
 
 
 def _names_money(reading: Reading) -> bool:
-    return bool(reading.amounts(EntityKind.MONEY))
+    return bool(reading.counted[EntityKind.MONEY])
 
 
 def is_measured(reading: Reading) -> bool:
     """Whether a sum of money or a quantity is named with its unit."""
-    return bool(reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY))
+    return bool(reading.amounts_of(EntityKind.MONEY, EntityKind.QUANTITY))
 
 
 PRICE_WORDS: Final = (
@@ -139,13 +141,13 @@ _BY_KIND: Final[dict[Kind, tuple[tuple[str, Callable[[Reading], bool]], ...]]] =
     Kind.HISTORY: ((_ANOTHER, _may_price_another),),
     Kind.FACT: (
         ("it does not ask in words", lambda reading: not _asks_for_a_fact(reading)),
-        (BEYOND, lambda reading: reading.has(Cue.SERVICE)),
+        (BEYOND, lambda reading: Cue.SERVICE in reading.cues),
         ("it asks whether something is over by now", _asks_whether_over),
         ("it asks what somebody did", lambda reading: _DEEDS.stands_in(reading.text)),
     ),
     Kind.BUDGET: (
         ("what is bought is not understood", _buys_another),
-        ("it names no sum of money", lambda reading: not (reading.has(Cue.HOW_MANY) or _names_money(reading))),
+        ("it names no sum of money", lambda reading: not (Cue.HOW_MANY in reading.cues or _names_money(reading))),
     ),
     Kind.RANK: (("it may ask for nothing of all that there is", lambda reading: not reading.has(*_CHOOSING)),),
     Kind.COMPARE: (("it may compare something else than prices", lambda reading: not _compares_prices(reading)),),

@@ -20,7 +20,7 @@ MAX_LENGTH: Final = 70
 def signs_against(reading: Reading) -> tuple[str, ...]:
     """Every sign that a message is meant for somebody else, or passes something on."""
     against = []
-    if any(name.version is not None for _, name in reading.names()):
+    if any(name.version is not None for _, name in reading.names):
         against.append("it names a version of a model that is not known")
     if _calls_somebody(reading):
         against.append(_CALLS)
@@ -45,7 +45,7 @@ def _speaks_of_paper(reading: Reading) -> bool:
     """Whether a bill or a quotation is spoken of as a paper, and no sum is asked for: 账单发我."""
     if reading.has(*_SUMS_ASKED) or not _PAPER.stands_in(reading.text):
         return False
-    return all(Cue.WHEN in reading.tokens[place].cues for place in reading.places(Cue.WHAT))
+    return all(Cue.WHEN in reading.tokens[place].cues for place in reading.cues.get(Cue.WHAT, ()))
 
 
 def signs_in_text(normalized: Normalized) -> tuple[str, ...]:

@@ -14,12 +14,12 @@ from bot.quantities import CHARACTER, TOKEN, WORD
 
 def has_topic(reading: Reading) -> bool:
     """Whether anything in a message may be of language models at all."""
-    return bool(reading.names(*TOPIC_KINDS)) or reading.has(*TOPIC_CUES) or counts_tokens(reading)
+    return bool(reading.names_of(*TOPIC_KINDS)) or reading.has(*TOPIC_CUES) or counts_tokens(reading)
 
 
 def has_strong_name(reading: Reading, weak: frozenset[str]) -> bool:
     """Whether a name is there that is no everyday word as well, or two that are."""
-    names = [name for _, name in reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
+    names = [name for _, name in reading.names_of(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
     sure = [name for name in names if not name.corrected]
     if len({name.id for name in sure}) > 1:
         return True
@@ -39,10 +39,10 @@ def names_topic(reading: Reading) -> bool:
 
 
 def counts_tokens(reading: Reading) -> bool:
-    return reading.has(Cue.TOKEN) or any(amount.unit == TOKEN for _, amount in reading.amounts())
+    return Cue.TOKEN in reading.cues or any(amount.unit == TOKEN for _, amount in reading.amounts)
 
 
 def counts_text(reading: Reading) -> bool:
     """Whether an amount of characters or words is named or asked for: nobody counts buns by them."""
-    counted = any(amount.unit in (CHARACTER, WORD) for _, amount in reading.amounts())
-    return counted or reading.has(Cue.CHARACTER, Cue.WORD) or bool(reading.names(EntityKind.WORK))
+    counted = any(amount.unit in (CHARACTER, WORD) for _, amount in reading.amounts)
+    return counted or reading.has(Cue.CHARACTER, Cue.WORD) or bool(reading.named[EntityKind.WORK])

@@ -58,10 +58,10 @@ _AS_GOOD_AS: Final = 30
 def target_unit(slots: Slots) -> tuple[str, frozenset[int]] | None:
     """The unit that is asked for: the one with the question word, or else one that stands without a number."""
     how_many = Cue.HOW_MANY
-    asked = slots.reading.places(how_many)
+    asked = slots.reading.cues.get(how_many, ())
     best: tuple[int, str, frozenset[int]] | None = None
     for cue, unit in UNIT_CUES.items() if slots.reading.has(*UNIT_CUES) else ():
-        for place in slots.reading.places(cue):
+        for place in slots.reading.cues.get(cue, ()):
             nearest = bisect_left(asked, place)
             around = asked[max(0, nearest - 1) : nearest + 2]
             near = min((slots.distance(place, other) for other in around), default=50)
@@ -73,8 +73,8 @@ def target_unit(slots: Slots) -> tuple[str, frozenset[int]] | None:
         things = counted_things(slots)
         if things is not None:
             return CALL, things
-    if slots.reading.has(Cue.DURATION):
-        return DAY, frozenset(slots.reading.places(Cue.DURATION))
+    if Cue.DURATION in slots.reading.cues:
+        return DAY, frozenset(slots.reading.cues.get(Cue.DURATION, ()))
     if best is None or (best[1] in (CALL, COPY, DAY) and not asked):
         return None
     return best[1], best[2]

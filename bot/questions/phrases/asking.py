@@ -79,12 +79,12 @@ _SINCE_WHEN: Final = expressions("since when")
 
 def asks_since_when(reading: Reading) -> bool:
     """Whether it is asked since when something is so: since when, 从哪天起."""
-    return reading.has(Cue.WHEN) and _SINCE_WHEN.stands_in(reading.text)
+    return Cue.WHEN in reading.cues and _SINCE_WHEN.stands_in(reading.text)
 
 
 def asks_whether(reading: Reading) -> bool:
     """Whether a word, and not only a mark, asks whether something is so: 是不是, is GLM …."""
-    asking = (reading.tokens[place] for place in reading.places(Cue.QUESTION))
+    asking = (reading.tokens[place] for place in reading.cues.get(Cue.QUESTION, ()))
     return _opens_with_verb(reading) or any(reading.text[token.start : token.end] != "?" for token in asking)
 
 
@@ -172,11 +172,11 @@ def is_query(reading: Reading) -> bool:
     )
     if not plain or len(reading.tokens) - len(telling) > _MOST_FILLERS:
         return False
-    paid = bool(reading.amounts(EntityKind.MONEY))
-    measured = bool(reading.amounts(EntityKind.QUANTITY))
+    paid = bool(reading.counted[EntityKind.MONEY])
+    measured = bool(reading.counted[EntityKind.QUANTITY])
     if paid:
         return not measured and reading.has(Cue.TOKEN, Cue.CHARACTER, Cue.WORD)
-    return reading.has(Cue.PRICE, Cue.SPEND) or (measured and reading.has(Cue.MONEY_WORD))
+    return reading.has(Cue.PRICE, Cue.SPEND) or (measured and Cue.MONEY_WORD in reading.cues)
 
 
 _OF_SENTENCES: Final = frozenset(words_under("questions", "asking, of sentences"))

@@ -22,7 +22,7 @@ def asks_what_it_costs(slots: Slots) -> bool:
 
     Where it is asked how long money lasts, it is none either: 500块，GLM每天2000万，能撑几天.
     """
-    if slots.reading.has(Cue.DURATION) and slots.named and slots.money:
+    if Cue.DURATION in slots.reading.cues and slots.named and slots.money:
         return True
     asked = slots.reading.has(Cue.HOW_MUCH_MONEY, Cue.COSTS_MONEY) or any(
         Cue.HOW_MANY in one.cues and Cue.MONEY_WORD in other.cues

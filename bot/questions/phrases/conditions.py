@@ -31,7 +31,7 @@ _EVERYTHING: Final = words_under("questions", "conditions, everything")
 
 def compared_with(slots: Slots) -> str | None:
     """The subject that comes after a word for "than" (or, in Chinese, before the word for cheaper)."""
-    for place in slots.reading.places(Cue.THAN):
+    for place in slots.reading.cues.get(Cue.THAN, ()):
         for other, id_ in slots.named:
             if other > place:
                 models = models_of(slots.market, id_)
@@ -65,7 +65,7 @@ def limits_price(slots: Slots) -> bool:
     return (
         slots.unit_price is not None
         and reading.has(Cue.CHEAP, Cue.DEAR)
-        and reading.has(Cue.THAN)
+        and Cue.THAN in reading.cues
         and reading.has(*_CHOOSING)
         and len(slots.unit_prices) == 1
         and set(slots.subjects) <= set(slots.excluded[0])
@@ -101,7 +101,7 @@ def terms(slots: Slots) -> tuple[Terms | None, frozenset[int]]:
 
 def _spoken_terms(slots: Slots) -> tuple[Terms | None, frozenset[int]]:
     """The terms that have words of their own, and bounds of the length of requests."""
-    if not slots.reading.has(Cue.TERM) and not any(None in amount.value for _, amount in slots.reading.amounts()):
+    if Cue.TERM not in slots.reading.cues and not any(None in amount.value for _, amount in slots.reading.amounts):
         return None, frozenset()
     found, places = Terms(), set[int]()
     for phrase in parse(slots.reading, STAGES, terminal):
@@ -116,7 +116,7 @@ def _spoken_terms(slots: Slots) -> tuple[Terms | None, frozenset[int]]:
 
 def period(slots: Slots) -> tuple[date, date] | None:
     """The first day and the last of the time that the text names."""
-    named = named_time(slots.reading.text, slots.market.day) if slots.reading.has(Cue.DATE) else None
+    named = named_time(slots.reading.text, slots.market.day) if Cue.DATE in slots.reading.cues else None
     return (named.first, named.last) if named is not None else None
 
 
@@ -135,7 +135,7 @@ def window_for(models: Sequence[str], slots: Slots) -> tuple[str, tuple[int, int
     timed = [(model, windows) for model in models if (windows := market.windows_of(model)) is not None]
     if not timed:
         return (ANY_HOUR, (slots.hour.start, slots.hour.end)) if models and slots.hour is not None else None
-    place = next((at for at in slots.reading.places(Cue.PART_OF_WEEK) if _written(slots, at) in _HOLIDAYS), None)
+    place = next((at for at in slots.reading.cues.get(Cue.PART_OF_WEEK, ()) if _written(slots, at) in _HOLIDAYS), None)
     if place is not None:
         return OFF_PEAK, (slots.tokens[place].start, slots.tokens[place].end)
     found = slots.hour
@@ -169,7 +169,7 @@ _HOLIDAYS: Final = frozenset(words_under("questions", "conditions, holidays"))
 
 def times_of_day(slots: Slots) -> frozenset[int]:
     """The places of words for hours or days of the week: at night, 周末."""
-    return frozenset(slots.reading.places(Cue.PART_OF_WEEK))
+    return frozenset(slots.reading.cues.get(Cue.PART_OF_WEEK, ()))
 
 
 def exclusion_of(slots: Slots) -> Exclusion:
@@ -179,7 +179,7 @@ def exclusion_of(slots: Slots) -> Exclusion:
 def excluded(slots: Slots) -> tuple[tuple[str, ...], frozenset[int], bool]:
     """Models left out ("除了豆包"), the places of those words, and whether the free ones are left out."""
     found = slots.exclusion
-    paid_only = found.free or (slots.reading.has(Cue.COSTS_MONEY) and slots.reading.has(*_RANKING))
+    paid_only = found.free or (Cue.COSTS_MONEY in slots.reading.cues and slots.reading.has(*_RANKING))
     if not found.places:
         return (), found.places, paid_only
     market = slots.market

@@ -43,7 +43,7 @@ def exclusion(slots: Slots) -> Exclusion:
     names: dict[str, None] = {}
     places: set[int] = set()
     free = False
-    for place in slots.reading.places(Cue.EXCEPT):
+    for place in slots.reading.cues.get(Cue.EXCEPT, ()):
         if _asks_whether_not(slots, place):
             continue
         found = _left_out(slots, place, _word(slots, place) in _BEHIND)
@@ -87,7 +87,7 @@ _CHOOSING: Final = (
 
 def _given_up(slots: Slots) -> Iterator[tuple[int, str]]:
     """What is no longer to be used, where only the cost of what comes in its place is asked for: 不用GLM转用豆包多少钱."""
-    if not slots.reading.has(Cue.SWITCH) or slots.reading.has(*_WEIGHED):
+    if Cue.SWITCH not in slots.reading.cues or slots.reading.has(*_WEIGHED):
         return
     for place, id_ in slots.named:
         if place >= 0 and f" {slots.reading.text[: slots.tokens[place].start]}".endswith(_NOT_USED):

@@ -47,7 +47,7 @@ def money(slots: Slots) -> list[tuple[int, Money]]:
     """Slots of money, those of a unit price apart."""
     priced = slots.unit_price[0] if slots.unit_price else frozenset[int]()
     sums = []
-    for place, amount in slots.reading.amounts(EntityKind.MONEY):
+    for place, amount in slots.reading.counted[EntityKind.MONEY]:
         if place not in priced and not _is_heard(slots, place):
             unit = amount.unit or slots.currency
             sums += [(at, Money(value, unit)) for at, value in slots.listed_before(place)]
@@ -72,7 +72,7 @@ def _named_sums(slots: Slots) -> list[tuple[int, Money]]:
     words = slots.market.money_words
     sided = {at for each in slots.phrases if isinstance(each.value, Sized) for at in range(each.first, each.end)}
     found = []
-    for place, amount in slots.reading.amounts(EntityKind.NUMBER):
+    for place, amount in slots.reading.counted[EntityKind.NUMBER]:
         if place in slots.priced_places or place in sided:
             continue
         for at in range(place + 1, min(place + 3, len(slots.tokens))):
@@ -143,7 +143,7 @@ def bare_numbers(slots: Slots) -> list[tuple[int, Amount]]:
 
 def numbers(slots: Slots) -> list[tuple[int, Amount]]:
     """Numbers with no unit that nothing else has taken."""
-    numbers = slots.reading.amounts(EntityKind.NUMBER)
+    numbers = slots.reading.counted[EntityKind.NUMBER]
     if not numbers:
         return []
     used = slots.priced_places | {place for place, _ in slots.money}
@@ -153,7 +153,7 @@ def numbers(slots: Slots) -> list[tuple[int, Amount]]:
 def quantities(slots: Slots, *units: str) -> list[tuple[int, Quantity]]:
     return [
         (place, Quantity(amount.value, amount.unit))
-        for place, amount in slots.reading.amounts(EntityKind.QUANTITY)
+        for place, amount in slots.reading.counted[EntityKind.QUANTITY]
         if place not in slots.priced_places and amount.unit in units
     ]
 
@@ -217,7 +217,7 @@ def is_fund(slots: Slots, place: int) -> bool:
 
 def sides(slots: Slots) -> list[tuple[int, str]]:
     own = plain_sides(slots.reading) if slots.reading.has(Cue.OWN_SIDE, Cue.THINKING) else []
-    told = [(place, side) for cue, side in _SIDES.items() for place in slots.reading.places(cue)]
+    told = [(place, side) for cue, side in _SIDES.items() for place in slots.reading.cues.get(cue, ())]
     return [*told, *(pair for pair in own if pair not in told)]
 
 

@@ -54,7 +54,7 @@ class Claim(NamedTuple):
 
 def named_price(slots: Slots) -> Quoted | None:
     """The one price named, as it is quoted or as a sum beside the tokens that it pays for; it may be a bound."""
-    sums = slots.reading.amounts(EntityKind.MONEY)
+    sums = slots.reading.counted[EntityKind.MONEY]
     return (slots.unit_price or slots.paid_for) if len(sums) == 1 else None
 
 
@@ -74,7 +74,7 @@ def price_apart(slots: Slots) -> tuple[frozenset[int], UnitPrice] | None:
 
 def _matched(slots: Slots) -> bool:
     """Whether a price is to be held against a model's, with no word for how: how does $2 compare to Doubao."""
-    return slots.reading.has(Cue.VERSUS) and not slots.reading.has(*_NOT_WHETHER)
+    return Cue.VERSUS in slots.reading.cues and not slots.reading.has(*_NOT_WHETHER)
 
 
 def compared_with_price(slots: Slots) -> bool:
@@ -82,7 +82,7 @@ def compared_with_price(slots: Slots) -> bool:
     found = slots.named_price
     priced = found[0] if found is not None else frozenset[int]()
     names = {place for place, _ in slots.named}
-    for than in slots.reading.places(Cue.THAN):
+    for than in slots.reading.cues.get(Cue.THAN, ()):
         behind = [place for place in names | priced if place > than]
         if behind:
             return min(behind) in priced
@@ -91,7 +91,7 @@ def compared_with_price(slots: Slots) -> bool:
 
 def claim(slots: Slots) -> Claim | None:
     """The price, or the bound of it, of which it is asked whether a model's is that: 豆包是不是0.8元每百万token."""
-    if len(slots.subjects) != 1 or not slots.reading.amounts(EntityKind.MONEY):
+    if len(slots.subjects) != 1 or not slots.reading.counted[EntityKind.MONEY]:
         return None
     return _exact_claim(slots) or _bound(slots) or _weighed(slots)
 
@@ -117,7 +117,7 @@ def _bound(slots: Slots) -> Claim | None:
     asked = reading.has(*_WHETHER) or asks_whether(reading) or says_to_confirm(reading.text)
     if not asked or reading.has(*_NOT_WHETHER):
         return None
-    if reading.has(Cue.EXISTS) and reading.places(Cue.EXISTS)[0] < slots.named[0][0]:
+    if Cue.EXISTS in reading.cues and reading.cues[Cue.EXISTS][0] < slots.named[0][0]:
         return None
     found = slots.named_price
     if found is None or not _is_all(slots, found[0]):
@@ -151,4 +151,4 @@ def strictly_below(slots: Slots) -> bool:
 
 def _is_all(slots: Slots, places: frozenset[int]) -> bool:
     """Whether no amount is named but those that make the price."""
-    return all(place in places for place, _ in slots.reading.amounts(EntityKind.MONEY, EntityKind.QUANTITY))
+    return all(place in places for place, _ in slots.reading.amounts_of(EntityKind.MONEY, EntityKind.QUANTITY))

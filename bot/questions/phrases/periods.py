@@ -130,7 +130,7 @@ class Periods:
         """The days of the one longer period named beside a day, and the place of the day: 每月200元每天能用多少."""
         times = (*self.named, *self.spans)
         lengths = {time.length for time in times}
-        if len(lengths) != 2 or min(lengths) != A_DAY or self._reading.has(Cue.WORKDAY):
+        if len(lengths) != 2 or min(lengths) != A_DAY or Cue.WORKDAY in self._reading.cues:
             return None
         day = next(time.mask for time in times if time.length == A_DAY)
         return ARITHMETIC.divide(max(lengths), A_DAY), day.bit_length() - 1
@@ -143,7 +143,7 @@ class Periods:
         counted = next((time.length for time in self.spans if time.days and time.length > every), None)
         if every > A_DAY:
             counted, asked = None, asked or counted
-        if counted is None and self._reading.has(Cue.WORKDAY) and asked is not None and every <= A_DAY < asked:
+        if counted is None and Cue.WORKDAY in self._reading.cues and asked is not None and every <= A_DAY < asked:
             counted = ARITHMETIC.divide(asked * WORKDAYS_A_WEEK, DAYS_A_WEEK)
         if counted is None:
             return None if asked is None else ratio(asked, every)

@@ -70,7 +70,7 @@ def unit_price(slots: Slots) -> Quoted | None:
 
 def _with_article(slots: Slots) -> Quoted | None:
     """A sum with the step behind it that English says with an article: $1 a million."""
-    for place, amount in slots.reading.amounts(EntityKind.MONEY):
+    for place, amount in slots.reading.counted[EntityKind.MONEY]:
         step = slots.tokens[place + 1] if place + 1 < len(slots.tokens) else None
         if step is None or step.amount is None or slots.gap(place, place + 1) > 1:
             continue
@@ -84,10 +84,10 @@ def _with_article(slots: Slots) -> Quoted | None:
 def heard_price(slots: Slots) -> Quoted | None:
     """The price of a side that somebody has heard of: I thought GPT-5 was $2 input, 有人说4块输入."""
     reading = slots.reading
-    sums = reading.amounts(EntityKind.MONEY)
+    sums = reading.counted[EntityKind.MONEY]
     if len(sums) != 1 or not slots.named or reading.has(*_SPENDING):
         return None
-    whether = asks_whether(reading) and not reading.has(Cue.HOW_MANY)
+    whether = asks_whether(reading) and Cue.HOW_MANY not in reading.cues
     if not (whether or says_to_have_heard(reading.text)):
         return None
     found = [phrase for phrase in _parsed(slots, HEARD) if isinstance(phrase.value, Priced)]
@@ -96,7 +96,7 @@ def heard_price(slots: Slots) -> Quoted | None:
 
 def unit_prices(slots: Slots) -> list[Quoted]:
     """All prices named in the text, in its order; a bare number counts beside one with a currency (0.001 per 1k)."""
-    sums = slots.reading.amounts(EntityKind.MONEY)
+    sums = slots.reading.counted[EntityKind.MONEY]
     if not sums:
         return []
     return [_price(slots, each, sums[0][1].unit) for each in _parsed(slots, PAIRS) if isinstance(each.value, Priced)]
@@ -104,7 +104,7 @@ def unit_prices(slots: Slots) -> list[Quoted]:
 
 def paid_for(slots: Slots) -> Quoted | None:
     """The one sum of the message beside the tokens that it pays for; it may be a bound."""
-    sums = slots.reading.amounts(EntityKind.MONEY)
+    sums = slots.reading.counted[EntityKind.MONEY]
     found = [phrase for phrase in _parsed(slots, PAID) if isinstance(phrase.value, Priced)]
     return _price(slots, found[0]) if len(sums) == 1 and found else None
 
@@ -130,7 +130,7 @@ def per(slots: Slots) -> tuple[frozenset[int], Decimal] | None:
 def _implied_steps(slots: Slots) -> list[tuple[int, Decimal]]:
     """Amounts that are one step of a price by what is asked: 豆包一百万token多少钱, the price of 1,000 tokens."""
     found = []
-    for place, amount in slots.reading.amounts(EntityKind.QUANTITY, EntityKind.NUMBER):
+    for place, amount in slots.reading.amounts_of(EntityKind.QUANTITY, EntityKind.NUMBER):
         tokens = amount.value.exact
         if tokens is not None and _is_step(slots, place, amount):
             found.append((place, tokens))
@@ -148,7 +148,7 @@ def _is_step(slots: Slots, place: int, amount: Amount) -> bool:
     quoted = amount.unit == TOKEN and amount.value.exact in QUOTED_FOR
     if quoted and reading.has(*_WITH_STEP):
         return True
-    asked = (reading.has(Cue.HOW_MUCH_MONEY) or _is_right_behind(slots, place)) and not reading.has(*_WITHOUT_STEP)
+    asked = (Cue.HOW_MUCH_MONEY in reading.cues or _is_right_behind(slots, place)) and not reading.has(*_WITHOUT_STEP)
     return (
         asked
         and written.startswith(_ONE_STEP)

@@ -37,7 +37,7 @@ class Repeat(NamedTuple):
 
 def repeat_in(reading: Reading) -> Repeat | None:
     """The one sum of a message that there are several of; ``None`` where there is none, or more than one sum."""
-    sums = [place for place, _ in reading.amounts(EntityKind.MONEY)]
+    sums = [place for place, _ in reading.counted[EntityKind.MONEY]]
     if len(sums) != 1:
         return None
     place = sums[0]

@@ -43,4 +43,4 @@ def counted_things(slots: Slots) -> frozenset[int] | None:
     said = said or (size.start > match.end() and text.startswith((" each", " apiece"), size.end))
     if not said and not any(f" {one} {match[1]}" in text for one in _ONE_OF):
         return None
-    return frozenset({*inside, *slots.reading.places(Cue.HOW_MANY)})
+    return frozenset({*inside, *slots.reading.cues.get(Cue.HOW_MANY, ())})

@@ -57,14 +57,14 @@ def named(slots: Slots) -> list[tuple[int, str]]:
     seen: set[str] = set()
     found = []
     unknown: Named | None = None
-    for place, name in slots.reading.names(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT):
+    for place, name in slots.reading.names_of(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT):
         if unknown is not None and name.start - unknown.end <= 1 and _is_owned_by(slots, name.id, unknown.id):
             continue  # the last part of a name whose version is not known: claude 9 opus
         unknown = name if name.version is not None else None
         if name.id not in seen and name.version is None and not _is_adverb(slots, place):
             seen.add(name.id)
             found.append((place, name.id))
-    compared_back = len(found) == 1 and slots.reading.has(Cue.THAN)
+    compared_back = len(found) == 1 and Cue.THAN in slots.reading.cues
     spoken_of = [(NOWHERE, id_) for id_ in slots.inherited if id_ not in seen and not slots.names_unknown]
     return spoken_of + found if compared_back or not found else found
 
@@ -86,7 +86,7 @@ def unknown_versions(slots: Slots) -> tuple[tuple[str, str], ...]:
     """Models named by a version that is not known: the entry whose name it is, and the words as written."""
     return tuple(
         (name.id, _written(slots, place))
-        for place, name in slots.reading.names(EntityKind.MODEL, EntityKind.SUBJECT, EntityKind.VENDOR)
+        for place, name in slots.reading.names_of(EntityKind.MODEL, EntityKind.SUBJECT, EntityKind.VENDOR)
         if name.version is not None
     )
 
@@ -99,7 +99,7 @@ def _written(slots: Slots, place: int) -> str:
 
 def name_places(slots: Slots) -> set[int]:
     kinds = (EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)
-    return {place for place, _ in slots.reading.names(*kinds)}
+    return {place for place, _ in slots.reading.names_of(*kinds)}
 
 
 def subjects(slots: Slots) -> tuple[str, ...]:
@@ -115,7 +115,7 @@ def subjects(slots: Slots) -> tuple[str, ...]:
 def of_version(slots: Slots) -> Mapping[str, tuple[str, ...]]:
     """The models that a family's name with a version stands for: all of GPT 6, of those of GPT."""
     found = {}
-    for place, name in slots.reading.names(EntityKind.SUBJECT):
+    for place, name in slots.reading.named[EntityKind.SUBJECT]:
         token = slots.tokens[place]
         written = slots.reading.text[token.start : token.end]
         if name.version is None and written[-1:].isdigit():
@@ -316,7 +316,7 @@ def asked_money(slots: Slots) -> CurrencyWord | None:
 
 def as_of(slots: Slots) -> date | None:
     """The day whose prices are asked for, where the text names one."""
-    named = named_time(slots.reading.text, slots.market.day) if slots.reading.has(Cue.DATE) else None
+    named = named_time(slots.reading.text, slots.market.day) if Cue.DATE in slots.reading.cues else None
     day = named.day(slots.market.day) if named is not None else None
     return None if day == slots.market.day else day
 
@@ -324,7 +324,7 @@ def as_of(slots: Slots) -> date | None:
 def works(slots: Slots) -> list[tuple[int, str]]:
     """The first known work, and those listed with it."""
     found: list[tuple[int, str]] = []
-    for place, name in slots.reading.names(EntityKind.WORK):
+    for place, name in slots.reading.named[EntityKind.WORK]:
         if not found or _are_listed(slots, found[-1][0], place):
             found.append((place, name.id))
     return found

@@ -127,7 +127,7 @@ def _may_name(reading: Reading, span: Span, before: Token | None, after: Token |
     text = reading.text[slice(*span)]
     if not _NAMES.search(text) or _DOES.fullmatch(text):
         return False
-    if (before is not None and _counts(before) and not reading.has(Cue.BUY)) or _is_one_of(reading, span[0]):
+    if (before is not None and _counts(before) and Cue.BUY not in reading.cues) or _is_one_of(reading, span[0]):
         return False
     if after is None:
         return True

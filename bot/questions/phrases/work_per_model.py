@@ -23,7 +23,7 @@ def own_sums(slots: Slots) -> tuple[list[tuple[str, Money]], frozenset[int]] | N
     owners = [(place, models[0]) for place, models in named_models(slots) if len(models) == 1]
     sums = [
         (place, Money(amount.value, amount.unit or slots.currency))
-        for place, amount in slots.reading.amounts(EntityKind.MONEY)
+        for place, amount in slots.reading.counted[EntityKind.MONEY]
         if place not in slots.priced_places
     ]
     if len(owners) != len(slots.named) or not take_turns(owners, sums):

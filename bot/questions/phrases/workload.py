@@ -306,7 +306,7 @@ class _Assembly:
         if periods.unclear:
             return False
         self.mask |= periods.mask if periods.named else 0
-        each = self.slots.reading.has(Cue.EACH)
+        each = Cue.EACH in self.slots.reading.cues
         (start, end), self.heads = (together_in(self.slots.reading.text) if each else None) or ((0, 0), None)
         tokens = self.slots.tokens
         self.mask |= sum(1 << place for place, token in enumerate(tokens) if start <= token.start < end)
@@ -322,7 +322,7 @@ class _Assembly:
                     return False
                 if phrase.value.value.exact > ONE:
                     self._times(phrase)
-        self.mask |= sum(1 << place for place in self.slots.reading.places(Cue.EACH))
+        self.mask |= sum(1 << place for place in self.slots.reading.cues.get(Cue.EACH, ()))
         return True
 
     def _times(self, phrase: Phrase) -> None:

@@ -18,7 +18,7 @@ from tests.frozen import frozen_catalogue
 
 @pytest.mark.parametrize("text", ["豆包多少钱", "GLM多少钱", "ernie tiny price"])
 def test_a_name_as_written_is_not_corrected(reader: Reader, text: str) -> None:
-    assert [name.corrected for _, name in reader.read(normalize(text)).names()] == [False]
+    assert [name.corrected for _, name in reader.read(normalize(text)).names] == [False]
 
 
 @pytest.mark.parametrize("word", ["token", "price", "cheap", "yuan"])
@@ -65,7 +65,7 @@ def with_qwen(tmp_path_factory: pytest.TempPathFactory) -> Reader:
 def named(reader: Reader, text: str) -> list[tuple[str, str]]:
     """The ids of names in a text for which a typo is forgiven, with the words as they are written."""
     reading = reader.read(normalize(text))
-    return [(name.id, reading.text[name.start : name.end]) for _, name in reading.names() if name.corrected]
+    return [(name.id, reading.text[name.start : name.end]) for _, name in reading.names if name.corrected]
 
 
 @pytest.mark.parametrize(

@@ -21,5 +21,5 @@ def test_a_name_without_its_dot_stands_for_one_model() -> None:
 
 def test_a_number_is_no_version_where_no_name_has_it(reader: Reader) -> None:
     """Amounts behind a name stay amounts."""
-    bare, counted = (reader.read(normalize(text)).names() for text in ("豆包多少钱", "豆包 10 万 tokens 多少钱"))
+    bare, counted = (reader.read(normalize(text)).names for text in ("豆包多少钱", "豆包 10 万 tokens 多少钱"))
     assert [name.id for _, name in bare] == [name.id for _, name in counted]
