@@ -269,7 +269,7 @@ def _length(word: str) -> float:
 
 def _texts(fact: Fact) -> tuple[str, ...]:
     """What it says and is asked with, each in normal form; keywords are words that neither has."""
-    words = " ".join(word for group in fact.keywords for word in group if not word.startswith("@"))
+    words = " ".join(word for group in fact.keywords for word in sorted(group) if not word.startswith("@"))
     return tuple(map(normal_form, (fact.statement.zh, fact.statement.en, *fact.asks, *((words,) if words else ()))))
 
 
