@@ -116,6 +116,7 @@ class Remark(StrEnum):
     BY_THE_MONTH = "what the price of a month comes to in a year"
     NEWER = "which model took the place of one that is still sold"
     FROM_CACHE = "how much less input from the cache costs"
+    IN_MODE = "how much less a call in a mode costs"
     BY_HOURS = "how much less is charged off peak"
     SHARED = "what each of those pays who share a plan"
     NO_PLAN = "no subscription known"

@@ -27,6 +27,7 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.NO_QUOTA: "没有查到{name}送免费额度。",
     Remark.BY_THE_MONTH: "没有查到{name}按年付的价；按月付，一年是 {amount}。",
     Remark.FROM_CACHE: "{name}：缓存命中比普通输入便宜 {n}%。",
+    Remark.IN_MODE: "{name}：比普通调用便宜 {n}%。",
     Remark.BY_HOURS: "{name}：非高峰比高峰便宜 {n}%。",
     Remark.NEWER: "{name}已有新一代：{others}。",
     Remark.SHARED: "{n} 人平摊{name}，每人 {amount}。",

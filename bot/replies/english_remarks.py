@@ -27,6 +27,7 @@ REMARKS: Final[Mapping[Remark, str]] = {
     Remark.NO_QUOTA: "No free quota of {name} is on record.",
     Remark.BY_THE_MONTH: "No price of {name} by the year is on record; by the month it comes to {amount} a year.",
     Remark.FROM_CACHE: "{name}: input from the cache costs {n}% less than other input.",
+    Remark.IN_MODE: "{name}: {n}% less than an ordinary call costs.",
     Remark.BY_HOURS: "{name}: off-peak costs {n}% less than peak.",
     Remark.NEWER: "{name} has a newer model in its place: {others}.",
     Remark.SHARED: "Shared by {n}, {name} comes to {amount} each.",

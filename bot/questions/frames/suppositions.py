@@ -17,6 +17,7 @@ from bot.quantities import ARITHMETIC
 from bot.question import Baseline, Kind, Order, Question, Unpriced
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.frames.whose import is_joined, model_of, named_beside
+from bot.questions.phrases.asking import asks_whether
 from bot.questions.phrases.clauses import clause_around
 from bot.questions.phrases.price_changes import Change
 from bot.questions.phrases.services import service_in
@@ -191,7 +192,7 @@ def _compares(change: Change, slots: Slots) -> bool:
 def _is_supposed(change: Change, slots: Slots) -> bool:
     """Whether a change is only thought of: by its words, or because nobody has published it and a sum is asked for."""
     text = slots.reading.text
-    if _asks_whether_it_holds(change, slots):
+    if _asks_whether_it_holds(change, slots) or asks_of_mode(slots):
         return False
     if change.offer or _IF.search(text):
         return True
@@ -207,6 +208,13 @@ def _asks_whether_it_holds(change: Change, slots: Slots) -> bool:
     start, end = clause_around(slots.reading.text, change.start, change.end)
     asks = slots.reading.has(Cue.QUESTION, Cue.MAYBE)
     return asks and _STILL.stands_in(slots.reading.text[start:end])
+
+
+def asks_of_mode(slots: Slots) -> bool:
+    """Whether it is asked if what is taken off is so in a mode that has prices of its own: is batch half price."""
+    terms = slots.terms[0]
+    asked = terms is not None and terms.mode is not None and (asks_whether(slots.reading) or "?" in slots.reading.text)
+    return asked and bool(slots.changes) and not (slots.loads[0] or slots.money)
 
 
 def _is_published(change: Change, slots: Slots) -> bool:
@@ -245,6 +253,8 @@ def _not_worked_in(slots: Slots, explained: frozenset[int]) -> Unpriced | None:
 
     ``explained`` are places of words that are taken for shares of the work instead.
     """
+    if asks_of_mode(slots):
+        return None
     text, tokens = slots.reading.text, slots.tokens
     terms = slots.terms[0]
     if any(word in text for word in _DISCOUNT) and (terms is None or terms.mode is None):

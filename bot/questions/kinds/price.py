@@ -9,6 +9,7 @@ from typing import Final
 from bot.answers import Answer, Given, Remark, Result, Role
 from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
 from bot.language.words.expressions import expressions
 from bot.quantities import ARITHMETIC, MILLION, PARTS_OF_YUAN, PERCENT, THOUSAND, ZERO, Money, Range
 from bot.question import Kind, Order, Question, Terms, UnitPrice, Unpriced
@@ -16,9 +17,9 @@ from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.open_work import names_no_sum, open_work
 from bot.questions.frames.priced_at import models_priced_at
-from bot.questions.frames.suppositions import supposes
+from bot.questions.frames.suppositions import asks_of_mode, supposes
 from bot.questions.kinds.blended import add_blend
-from bot.questions.kinds.from_cache import SAVED, add_saving, asks_what_the_cache_saves
+from bot.questions.kinds.from_cache import SAVED, add_saving, add_saving_of_mode, asks_what_the_cache_saves
 from bot.questions.kinds.lives import mind_life
 from bot.questions.kinds.offers import tell_offer
 from bot.questions.kinds.other_lists import add_other_list
@@ -100,11 +101,11 @@ def _read_price(slots: Slots) -> Candidate | None:
         places |= worded(slots, _EARLIER)
     unsided = (claim is None and slots.heard_price is not None) or _is_of_length(slots)
     side = None if unsided else slots.one_side
-    target = PERCENT if from_cache else slots.asked_part_of_yuan or slots.asked_currency
+    target = PERCENT if from_cache or taken_off else slots.asked_part_of_yuan or slots.asked_currency
     if target is not None:
         places |= worded(slots, SAVED if from_cache else _MONEY_WORDS)
     if taken_off:
-        places |= slots.reading.marked(_TAKEN_OFF)
+        places |= slots.reading.marked(_TAKEN_OFF) | {place for place, _ in slots.reading.amounts(EntityKind.PERCENT)}
     order = Order.OFFER if offer is not None else Order.FREE if _asks_whether_free(slots) else None
     question = Question(
         Kind.PRICE,
@@ -123,7 +124,11 @@ def _read_price(slots: Slots) -> Candidate | None:
         frozenset(places),
         None if subjects else "subject",
         implied=not (signs or per_places or subjects == (INDUSTRY,)),
-        spans=(*(mix.spans if mix is not None else ()), *((offer,) if offer is not None else ())),
+        spans=(
+            *(mix.spans if mix is not None else ()),
+            *((offer,) if offer is not None else ()),
+            *((change.start, change.end) for change in slots.changes if taken_off),
+        ),
     )
 
 
@@ -139,9 +144,10 @@ def _names_terms_alone(slots: Slots) -> bool:
 
 
 def _asks_what_a_mode_saves(slots: Slots) -> bool:
-    """Whether it is asked what is taken off in a batch and the like: batch discount, 批量打几折."""
+    """Whether it is asked what is taken off in a batch and the like: batch discount, 批量打几折, is batch half price."""
     terms = slots.terms[0]
-    return bool(slots.named) and terms is not None and terms.mode is not None and slots.reading.has(*_TAKEN_OFF)
+    moded = bool(slots.named) and terms is not None and terms.mode is not None
+    return moded and (slots.reading.has(*_TAKEN_OFF) or asks_of_mode(slots))
 
 
 _TAKEN_OFF: Final = frozenset({Cue.CUT, Cue.SAVE, Cue.DIFFERENCE, Cue.CHEAP})
@@ -195,7 +201,8 @@ def answer(question: Question, market: Market) -> Answer:
             if other is not None:
                 converted.append((other, price, per))
         if question.target == PERCENT:
-            add_saving(working, model, prices)
+            add = add_saving if question.terms is None or question.terms.mode is None else add_saving_of_mode
+            add(working, model, prices)
         for money, price, per in converted:
             working.add(money.currency, money.value, model, price, per=per, role=Role.ALSO)
         add_other_list(working, model)
