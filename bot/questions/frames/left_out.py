@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
 from bot.question import Kind, Question
+from bot.questions.frames.coverage import is_known
 from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.clauses import CLAUSE_END
 from bot.questions.phrases.slots import Slots
@@ -38,14 +40,23 @@ def amounts_left_out(candidate: Candidate, slots: Slots) -> tuple[Span, ...]:
         return ()
     used = {slots.tokens[place].amount for place in candidate.used}
     taken = {(amount.value, amount.unit) for amount in used if amount is not None}
-    return tuple(
+    amounts = [
         (slots.tokens[place].start, slots.counted_until(place))
         for place, amount in slots.reading.amounts
         if place not in candidate.used
         and ((amount.value, amount.unit) not in taken or _is_of_a_side(place, slots))
         and not _is_aside(place, amount, candidate.question, slots)
         and not slots.reading.text.startswith(_ASKED, slots.tokens[place].start)
-    )
+    ]
+    return tuple(sorted((*amounts, *_figures_left_out(candidate, slots))))
+
+
+def _figures_left_out(candidate: Candidate, slots: Slots) -> Iterator[Span]:
+    """Where figures stand that are no amount by themselves, and part of no name: 500k in with 500k context."""
+    text = slots.reading.text
+    for start, end in slots.reading.residue:
+        if text[start].isdigit() and not is_known(candidate, text, (start, end)):
+            yield start, end
 
 
 def _is_of_a_side(place: int, slots: Slots) -> bool:

@@ -23,6 +23,7 @@ from bot.questions.kinds.ranked_order import asks_for_all_of_one, compares, orde
 from bot.questions.kinds.ranked_prices import in_currency, other_sides
 from bot.questions.kinds.ranking import Ranking, descends
 from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.terms import TEXT
 from bot.questions.phrases.traits import traits_in
 from bot.questions.phrases.work_per_model import alike
 from bot.questions.working.families import models_of
@@ -52,6 +53,7 @@ def read(slots: Slots) -> Candidate | None:
         or (_ABROAD.stands_in(slots.reading.text) and not slots.everything)
         or slots.claim is not None
         or models_priced_at(slots) is not None
+        or _asks_by_context(slots)
     ):
         return None
     reading = slots.reading
@@ -115,6 +117,14 @@ def read(slots: Slots) -> Candidate | None:
     bounded = slots.caps and reading.has(Cue.INPUT, Cue.OUTPUT, Cue.PRICE)
     implied = not (bounded or reading.has(*_SIGNS, Cue.FUNDS) or asks_for_all_of_one(slots))
     return Candidate(question, frozenset(places), implied=implied, spans=trait_spans + name_spans)
+
+
+def _asks_by_context(slots: Slots) -> bool:
+    """Whether models are wanted by how much they can read at once, of which nothing is known: with 1m context."""
+    reading, terms = slots.reading, slots.terms[0]
+    words = (reading.tokens[place] for place in reading.places(Cue.TERM))
+    said = any(reading.text[word.start : word.end] in TEXT for word in words)
+    return said and (terms is None or terms.tokens is None)
 
 
 _ABROAD: Final = WordSet(words_under("questions", "rank, abroad"))

@@ -16,7 +16,8 @@ from bot.questions.phrases.work import terminal as amount_of
 
 _LEAST: Final = 1_000
 """A bound below which no vendor draws a line between short and long requests."""
-_TEXT: Final = words_under("questions", "terms, text")
+TEXT: Final = words_under("questions", "terms, text")
+"""Words for what a request holds, of which it may be said how long it is."""
 
 
 _BOUNDING: Final[frozenset[Cue | str | type]] = frozenset({Cue.FILLER, Cue.UNDER, Cue.OVER})
@@ -74,7 +75,7 @@ def terminal(reading: Reading, place: int) -> Any:
 
 
 def _term(word: str) -> Mode | Window | CacheLife | Launch | None:
-    if word in _TEXT:
+    if word in TEXT:
         return None
     if word in modes():
         return Mode(modes()[word])
@@ -95,9 +96,9 @@ STAGES: Final = (
     Stage(
         (
             Rule("<bound of a request>", ((Size, Number),), _length),
-            Rule("<bound> of input", ((Size, Number), (Side, *_TEXT)), lambda amount, _: _length(amount)),
+            Rule("<bound> of input", ((Size, Number), (Side, *TEXT)), lambda amount, _: _length(amount)),
             Rule(
-                "input <bound>", ((Side, *_TEXT), (Size, Number)), lambda _, amount: _length(amount), between=_BOUNDING
+                "input <bound>", ((Side, *TEXT), (Size, Number)), lambda _, amount: _length(amount), between=_BOUNDING
             ),
         )
     ),
