@@ -105,7 +105,9 @@ def _read_price(slots: Slots) -> Candidate | None:
     if target is not None:
         places |= worded(slots, SAVED if from_cache else _MONEY_WORDS)
     if taken_off:
-        places |= slots.reading.marked(_TAKEN_OFF) | {place for place, _ in slots.reading.amounts(EntityKind.PERCENT)}
+        places |= slots.reading.marked(_TAKEN_OFF) | {
+            place for place, _ in slots.reading.amounts_of(EntityKind.PERCENT)
+        }
     order = Order.OFFER if offer is not None else Order.FREE if _asks_whether_free(slots) else None
     question = Question(
         Kind.PRICE,
