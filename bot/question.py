@@ -63,6 +63,9 @@ class Trait(StrEnum):
 
     OPEN_WEIGHTS = "open weights"
     PICTURES = "reads pictures"
+    CHINESE = "made in China"
+    AMERICAN = "made in the United States"
+    ABROAD = "made outside China"
 
 
 class Baseline(StrEnum):

@@ -12,7 +12,9 @@ from bot.question import Baseline, Order, Topic, Trait, Unpriced
 UNITS: Final = {
     TOKEN: "t", CHARACTER: "c", WORD: "w", CALL: "k", COPY: "y", DAY: "d", HOUR: "h", IMAGE: "m", PAGE: "a", REQUEST: "u",
 }  # fmt: skip
-TRAITS: Final = {Trait.OPEN_WEIGHTS: "o", Trait.PICTURES: "p"}
+TRAITS: Final = {
+    Trait.OPEN_WEIGHTS: "o", Trait.PICTURES: "p", Trait.CHINESE: "c", Trait.AMERICAN: "u", Trait.ABROAD: "a",
+}  # fmt: skip
 ORDERS: Final = {
     Order.CHEAPEST: "c",
     Order.DEAREST: "d",

@@ -261,6 +261,14 @@ MAKERS: Final[tuple[Vendor, ...]] = (
 """Makers, whose names lead to their models whoever sells them; ids as in the curated knowledge where it has them."""
 
 
+COUNTRIES: Final = {
+    "mistral": "FR",
+    "cohere": "CA",
+    **dict.fromkeys(("openai", "anthropic", "google", "x-ai", "meta", "aws", "azure", "nvidia", "perplexity"), "US"),
+}
+"""Where makers of models that chat are at home, of those of which the curated knowledge does not say it."""
+
+
 @lru_cache(maxsize=4096)
 def maker_of(slug: str, organization: str | None) -> Vendor | None:
     """The vendor that made a model, by the organization that a list names, or else by the model's name."""

@@ -10,13 +10,13 @@ from typing import Final
 
 from bot.knowledge.price_entries import Price
 from bot.quantities import ARITHMETIC, MILLION, TOKEN, ZERO, Range
-from bot.question import Order, Question
+from bot.question import Order, Question, Trait
 from bot.questions.kinds.ranking import descends
 from bot.questions.working.families import models_of
 from bot.questions.working.market import INDUSTRY, Market
 from bot.questions.working.sellers import sellers_of
 from bot.questions.working.standings import Standing, is_blended, rate_of, standings
-from bot.questions.working.traits import current_under, has_trait
+from bot.questions.working.traits import current_under, has_trait, sold_abroad
 
 _MOST: Final = 120
 """Models that are weighed one by one: more than the last place of a ranking that may be asked for."""
@@ -28,7 +28,7 @@ def contestants(question: Question, market: Market) -> tuple[tuple[str, ...], in
     """The models to weigh, and how many others meet the question's conditions behind them."""
     if question.sellers:
         return sellers_of(market, question.subjects[0]), 0
-    models = _writing(question.subjects, market) or market.on_sale()
+    models = _writing(question.subjects, market) or _on_sale(question, market)
     if question.everything and not question.subjects:
         models = (*models, *market.wider_models())
     beside = (INDUSTRY,) if question.versus == INDUSTRY else ()
@@ -39,7 +39,8 @@ def contestants(question: Question, market: Market) -> tuple[tuple[str, ...], in
     if any(load.side for load in question.loads):
         order = _by_cost(question, market, models)
     else:
-        order = standings(market, question.side, everything=question.everything, blended=is_blended(question))
+        every = question.everything or _asks_abroad(question)
+        order = standings(market, question.side, everything=every, blended=is_blended(question))
     fitting = _fitting(question, market, order, models if question.subjects or question.traits else None)
     if descends(question):
         fitting = fitting[::-1]
@@ -50,6 +51,15 @@ def contestants(question: Question, market: Market) -> tuple[tuple[str, ...], in
         weighed[question.versus or ""] = None
     known = not question.money or _tokens(question) is not None
     return tuple(weighed), len(fitting) - len(first) - len(paid) if known else 0
+
+
+def _on_sale(question: Question, market: Market) -> tuple[str, ...]:
+    """The models to choose among where none are named: those of makers abroad, where these are asked for."""
+    return sold_abroad(market) if _asks_abroad(question) and not question.everything else market.on_sale()
+
+
+def _asks_abroad(question: Question) -> bool:
+    return not {Trait.AMERICAN, Trait.ABROAD}.isdisjoint(question.traits)
 
 
 def _writing(subjects: tuple[str, ...], market: Market) -> tuple[str, ...]:

@@ -24,7 +24,6 @@ from bot.questions.kinds.ranked_prices import in_currency, other_sides
 from bot.questions.kinds.ranking import Ranking, descends
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.terms import TEXT
-from bot.questions.phrases.traits import traits_in
 from bot.questions.phrases.work_per_model import alike
 from bot.questions.working.families import models_of
 from bot.questions.working.market import INDUSTRY, Market
@@ -32,6 +31,7 @@ from bot.questions.working.open_amounts import settled
 from bot.questions.working.ordering import Figure, contenders, overlapping, tied
 from bot.questions.working.sellers import sellers_of
 from bot.questions.working.standings import MOST_NAMED, MOST_OFFERED
+from bot.questions.working.traits import AT_HOME
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (
@@ -50,8 +50,8 @@ def read(slots: Slots) -> Candidate | None:
     order = order_asked(slots)
     if (
         order is None
-        or (_ABROAD.stands_in(slots.reading.text) and not slots.everything)
         or slots.claim is not None
+        or len(AT_HOME.intersection(slots.traits[0])) > 1
         or models_priced_at(slots) is not None
         or _asks_by_context(slots)
     ):
@@ -59,7 +59,7 @@ def read(slots: Slots) -> Candidate | None:
     reading = slots.reading
     excluded, _, paid_only = slots.excluded
     owner = whole_range(slots)
-    traits, trait_spans = traits_in(reading.text)
+    traits, trait_spans = slots.traits
     versions = versions_asked(slots)
     named = [id_ for id_ in slots.subjects if id_ not in excluded] if owner is None else [owner]
     if order in (Order.CHEAPEST, Order.DEAREST) and len(named) > 1 and not slots.of_version:
@@ -125,10 +125,6 @@ def _asks_by_context(slots: Slots) -> bool:
     words = (reading.tokens[place] for place in reading.places(Cue.TERM))
     said = any(reading.text[word.start : word.end] in TEXT for word in words)
     return said and (terms is None or terms.tokens is None)
-
-
-_ABROAD: Final = WordSet(words_under("questions", "rank, abroad"))
-"""Models of other countries than China: where a vendor is from is not known."""
 
 
 def _asks_what_a_sum_buys(slots: Slots, loads: Sequence[Load]) -> bool:

@@ -17,6 +17,7 @@ from bot.questions.phrases.owned_work import IN_ALL
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import INDUSTRY
 from bot.questions.working.standings import in_order
+from bot.questions.working.traits import AT_HOME
 
 _ADDED: Final = (
     "加上", "加入", "加埋", "加进", "加回", "加个", "加一个", "再加", "算上", "算埋", "还有", "仲有", "外加", "连同",
@@ -154,6 +155,7 @@ def with_order(question: Question, slots: Slots) -> Question:
         )
     if question.kind is not Kind.RANK:
         return question
+    question = _with_traits(question, slots)
     if wants_paid(slots):
         return replace(question, paid_only=True)
     if any(word in text for word in _BACKWARDS):
@@ -163,6 +165,17 @@ def with_order(question: Question, slots: Slots) -> Question:
         return replace(question, nth=nth, limit=None)
     limit = limit_in(text)
     return replace(question, limit=limit, nth=None) if limit is not None else question
+
+
+def _with_traits(question: Question, slots: Slots) -> Question:
+    """A ranking of models that have what the fragment names, from elsewhere than before: 国产的呢, only american ones."""
+    named = slots.traits[0]
+    if not named or slots.subjects:
+        return question
+    elsewhere = AT_HOME if AT_HOME.intersection(named) else frozenset()
+    kept = (trait for trait in question.traits if trait not in elsewhere)
+    subjects = () if elsewhere else question.subjects
+    return replace(question, traits=tuple(dict.fromkeys((*kept, *named))), subjects=subjects)
 
 
 def wants_paid(slots: Slots) -> bool:

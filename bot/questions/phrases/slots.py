@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from bot.lazy import once
-from bot.questions.phrases import asked_unit, conditions, funds, lengths, named_prices, price_changes, quoting, weights
+from bot.questions.phrases import (
+    asked_unit,
+    conditions,
+    funds,
+    lengths,
+    named_prices,
+    price_changes,
+    quoting,
+    traits,
+    weights,
+)
 from bot.questions.phrases import subjects as names
 from bot.questions.phrases.recognized import Message
 
@@ -28,6 +38,7 @@ class Slots(Message):
     asked_part_of_yuan = once(names.asked_part_of_yuan)
     asked_money = once(names.asked_money)
     as_of = once(names.as_of)
+    traits = once(traits.traits)
     works = once(names.works)
     work = once(names.work)
 

@@ -78,7 +78,8 @@ def unknown_names_of(slots: Slots) -> tuple[tuple[int, int], ...]:
     """Where names stand that nobody here knows."""
     found = unknown_names(slots.reading)
     mix, hour = (blend_in(slots.reading.text), slots.hour) if found else (None, None)
-    known = (*(mix.spans if mix is not None else ()), *(((hour.start, hour.end),) if hour is not None else ()))
+    traits = slots.traits[1] if found else ()
+    known = (*(mix.spans if mix else ()), *(((hour.start, hour.end),) if hour is not None else ()), *traits)
     return tuple(span for span in found if not any(start < span[1] and span[0] < end for start, end in known))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.knowledge.catalogue_vendors import COUNTRIES
 from bot.knowledge.entries import EntryKind
 from bot.knowledge.model_entries import ModelStatus
+from bot.knowledge.price_entries import Side
 from bot.question import Trait
 from bot.questions.working.families import models_under
 from bot.questions.working.market import Market
@@ -22,10 +24,42 @@ def numbers_in(name: str) -> list[str]:
 
 def has_trait(market: Market, model: str, trait: Trait) -> bool:
     """Whether a model is known to have a trait."""
+    if trait in AT_HOME:
+        return _is_from(market, model, trait)
     known = market.knowledge.models.get(model)
     if known is None:
         return False
     return known.open_weights if trait is Trait.OPEN_WEIGHTS else _PICTURE in known.inputs
+
+
+AT_HOME: Final = frozenset({Trait.CHINESE, Trait.AMERICAN, Trait.ABROAD})
+"""Traits that say where the maker of a model is at home."""
+
+
+def _is_from(market: Market, model: str, trait: Trait) -> bool:
+    entry = market.entry(model)
+    vendor = (entry.vendor if entry is not None else None) or ""
+    known = market.knowledge.vendors.get(vendor)
+    country = (known.country if known is not None else None) or COUNTRIES.get(vendor)
+    if trait is Trait.ABROAD:
+        return country not in (None, _CHINA)
+    return country == (_CHINA if trait is Trait.CHINESE else _AMERICA)
+
+
+_CHINA: Final = "CN"
+_AMERICA: Final = "US"
+
+
+def sold_abroad(market: Market) -> tuple[str, ...]:
+    """The models of the wider catalogue that are current at the lists of their own makers, and put something out."""
+    own = (model for model in market.wider_models() if _is_own(market, model))
+    current = (model for model in own if market.status(model) is ModelStatus.CURRENT)
+    return tuple(model for model in current if any(price.side == Side.OUTPUT for price in market.prices(model)))
+
+
+def _is_own(market: Market, model: str) -> bool:
+    entry = market.entry(model)
+    return entry is not None and entry.vendor == model.partition("/")[0]
 
 
 def current_under(market: Market, owner: str) -> tuple[str, ...]:
