@@ -17,6 +17,7 @@ from typing import Final, Protocol
 
 from bot.codes.errors import BadCodeError
 from bot.knowledge.entries import Knowledge
+from bot.lazy import Worked
 
 CODE: Final = "(?:[0-9A-Za-z]{4}|_[0-9A-Za-z]{8})"
 """A code of an id, as a pattern; several may stand in a row."""
@@ -68,13 +69,14 @@ class IdTable:
     def __init__(self, knowledge: Knowledge, catalogue: IdList) -> None:
         self._knowledge = knowledge
         self._catalogue = catalogue
-
-    def code_of(self, id_: str) -> str:
+        self.code_of = Worked(self._code_of).__getitem__
         """The code of an id; of one that is not known, the short one."""
-        return self._codes.get(id_) or self._wider_codes.get(id_) or short_code(id_)
 
     def id_of(self, code: str) -> str | None:
         return self._ids.get(code) or self._wider_ids.get(code)
+
+    def _code_of(self, id_: str) -> str:
+        return self._codes.get(id_) or self._wider_codes.get(id_) or short_code(id_)
 
     @cached_property
     def _codes(self) -> Mapping[str, str]:
@@ -96,7 +98,7 @@ class IdTable:
 class IdCodes(Protocol):
     """Codes of ids and ids of codes."""
 
-    def code_of(self, id_: str) -> str: ...
+    def code_of(self, id_: str, /) -> str: ...
     def id_of(self, code: str) -> str | None: ...
 
 

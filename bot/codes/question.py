@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from bot.codes.errors import BadCodeError
 from bot.codes.ids import IdCodes
-from bot.codes.slots import FIELDS, Field
+from bot.codes.slots import FIELDS
 from bot.question import Question
 from bot.questions.kinds.handlers import handlers, kind_of_letter
 from bot.well_formed import is_well_formed
@@ -26,40 +26,22 @@ MOST_KEPT: Final = 240
 _SLOTS: Final = attrgetter(*FIELDS)
 """All slots of a question, in the order of their fields."""
 _WRITERS: Final = tuple(FIELDS.values())
-_PLACES: Final = {name: place for place, name in enumerate(FIELDS)}
 
 
-class Draft:
-    """A question written out slot by slot, of which some may be changed before they are joined to a code.
+def encode(question: Question, ids: IdCodes | None, longest: int = MAX_CODE_LENGTH) -> str | None:
+    """The code of a question, or ``None`` where it does not fit, or a value into no field.
 
     ``ids`` may be left out for a question that names nothing.
     """
-
-    __slots__ = ("_kind", "_texts")
-
-    def __init__(self, question: Question, ids: IdCodes | None = None) -> None:
-        self._kind = handlers()[question.kind].letter
-        self._texts: list[str | None] = [""] * len(FIELDS)
-        for place, value in enumerate(_SLOTS(question)):
+    parts = [handlers()[question.kind].letter]
+    try:
+        for (letter, write, _), value in zip(_WRITERS, _SLOTS(question), strict=True):
             if value is not None and value is not False and value != ():
-                self._texts[place] = _written(_WRITERS[place], value, ids)
-
-    def code(self, ids: IdCodes | None = None, *, longest: int = MAX_CODE_LENGTH, **changed: Any) -> str | None:
-        """The code with the slots ``changed``, or ``None`` where it does not fit."""
-        texts = self._texts
-        if changed:
-            texts = texts.copy()
-            for name, value in changed.items():
-                texts[_PLACES[name]] = _written(FIELDS[name], value, ids)
-        if None in texts:
-            return None
-        code = "-".join([self._kind, *filter(None, texts)])
-        return code if len(code) <= longest else None
-
-
-def encode(question: Question, ids: IdCodes, longest: int = MAX_CODE_LENGTH) -> str | None:
-    """The code of a question, or ``None`` where it does not fit."""
-    return Draft(question, ids).code(ids, longest=longest)
+                parts.append(letter + write(value, ids))
+    except (BadCodeError, KeyError):
+        return None
+    code = "-".join(parts)
+    return code if len(code) <= longest else None
 
 
 def decode(code: str, ids: IdCodes) -> Question | None:
@@ -76,17 +58,6 @@ def decode(code: str, ids: IdCodes) -> Question | None:
     except (BadCodeError, IndexError, ArithmeticError, ValueError):
         return None
     return question if len(values) == len(parts) and is_well_formed(question) else None
-
-
-def _written(field: Field, value: Any, ids: IdCodes | None) -> str | None:
-    """A slot as a field of a code, nothing for an empty one; ``None`` for a value that no field can hold."""
-    if value is None or value is False or value == ():
-        return ""
-    letter, write, _ = field
-    try:
-        return letter + write(value, ids)
-    except (BadCodeError, KeyError):
-        return None
 
 
 def _read_field(part: str, ids: IdCodes) -> tuple[str, Any]:

@@ -15,7 +15,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.codes.ids import IdTable
-from bot.codes.question import MOST_KEPT, Draft, decode, encode
+from bot.codes.question import MOST_KEPT, decode, encode
 from bot.knowledge.entries import Knowledge
 from bot.quantities import CALL, CHARACTER, COPY, DAY, PERCENT, TOKEN, WORD, Money, Quantity, Range
 from bot.question import Baseline, Kind, Load, Order, Question, Terms, Topic, Trait, UnitPrice, Unpriced
@@ -212,16 +212,6 @@ def test_what_fits_and_holds_together_reads_back(ids: IdTable, question: Questio
     assert code is not None
     assert re.fullmatch(r"[A-Za-z0-9_-]{1,60}", code)
     assert decode(code, ids) == (question if is_well_formed(question) else None)
-
-
-@given(questions, st.sets(st.sampled_from(sorted(FILLED))))
-def test_a_draft_takes_changes(ids: IdTable, question: Question, names: set[str]) -> None:
-    changed = {slot: FILLED[slot] for slot in names}
-    draft = Draft(question, ids)
-    assert draft.code(ids, **changed) == encode(replace(question, **changed), ids)
-    emptied = {slot: getattr(Question(Kind.HELP), slot) for slot in names}
-    assert draft.code(ids, **emptied) == encode(replace(question, **emptied), ids)
-    assert draft.code(ids) == encode(question, ids)
 
 
 @given(st.builds(Question, st.just(Kind.BUDGET), some(MODELS), st.tuples(money), target=st.sampled_from(UNITS)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from bot.codes.question import Draft
+from bot.codes.question import encode
 from bot.question import Kind, Order, Question
 
 ALL_PRICES: Final = Question(Kind.RANK, order=Order.ASCENDING)
@@ -17,6 +17,6 @@ BY_COMMAND: Final[Mapping[str, Question]] = {
 
 def code_of(question: Question) -> str:
     """The code of a question that names nothing, whatever is known."""
-    code = Draft(question).code()
+    code = encode(question, None)
     assert code is not None
     return code
