@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from bot.answers import Answer, Button
@@ -31,6 +32,9 @@ _MOST_ADDED: Final = 4
 """Models beside each other to which one more is offered."""
 
 
+_IS_FREE: Final = attrgetter("free")
+
+
 class Way(NamedTuple):
     """A label and the question behind it."""
 
@@ -38,16 +42,12 @@ class Way(NamedTuple):
     question: Question
 
 
-def rows_of_ways(ways: Iterable[Way], speech: Speech, ids: IdCodes, most: int) -> tuple[tuple[Button, ...], ...]:
-    """The ways as buttons in so many rows, those left out whose question does not fit behind one."""
-    return in_rows(_coded(ways, speech, ids), most)
-
-
-def _coded(ways: Iterable[Way], speech: Speech, ids: IdCodes) -> Iterator[Button]:
-    for label, question in ways:
-        code = encode(question, ids)
-        if code is not None:
-            yield Button(speech.label(label), code)
+def rows_of_ways(
+    ways: Iterable[Way], speech: Speech, ids: IdCodes, most: int, asked: Question | None = None
+) -> tuple[tuple[Button, ...], ...]:
+    """The ways as buttons in so many rows, those left out that ask what was ``asked``, or what does not fit behind one."""
+    labelled = [(speech.label(label), question) for label, question in ways if question != asked]
+    return in_rows(labelled, partial(encode, ids=ids), most)
 
 
 def together(models: Sequence[str], speech: Speech) -> str:
@@ -62,7 +62,8 @@ class Told:
 
     def __init__(self, answer: Answer, market: Market, speech: Speech) -> None:
         self.answer = answer
-        self.question = replace(answer.question, whole=False)
+        self.question = replace(answer.question, whole=False) if answer.question.whole else answer.question
+        self.results = main_results(answer)
         self.market = market
         self.speech = speech
         self.labels: Labels = LABELS[speech.language]
@@ -70,8 +71,8 @@ class Told:
     @cached_property
     def models(self) -> tuple[str, ...]:
         """The models that have a price, in the order in which they were told of."""
-        subjects = dict.fromkeys(result.subject for result in main_results(self.answer) if result.subject is not None)
-        return tuple(subject for subject in subjects if self.market.prices(subject))
+        subjects = dict.fromkeys([result.subject for result in self.results if result.subject is not None])
+        return tuple(filter(self.market.prices, subjects))
 
     @property
     def one(self) -> str | None:
@@ -80,11 +81,11 @@ class Told:
 
     @property
     def is_free(self) -> bool:
-        return any(result.free for result in main_results(self.answer))
+        return any(map(_IS_FREE, self.results))
 
     @property
     def sides(self) -> set[str | None]:
-        return {result.side for result in main_results(self.answer)}
+        return {result.side for result in self.results}
 
     def price(self, model: str) -> Way:
         return Way(self.labels.price.format(name=self.speech.name(model)), Question(Kind.PRICE, (model,)))
@@ -114,7 +115,7 @@ class Told:
 
     def in_other_currency(self, question: Question) -> Iterator[Way]:
         """The question in yuan where it was answered in dollars, and the reverse."""
-        shown = {result.unit for result in main_results(self.answer) if not result.free}
+        shown = {result.unit for result in self.results if not result.free}
         if question.target in self.labels.currencies:
             shown = {question.target or ""}
         for currency, label in self.labels.currencies.items():
@@ -164,7 +165,7 @@ class Told:
         """Whether the price of the one model hangs on more than is shown at once."""
         if self.question.kind is not Kind.PRICE or self.one is None or self.answer.question.whole:
             return False
-        others = under_other_conditions(main_results(self.answer), self.speech, self.question.as_of)
+        others = under_other_conditions(self.results, self.speech, self.question.as_of)
         return sum(line.folded for line in others) > 1 or len(others) > MOST_LINES - 2
 
     def has_mode(self, model: str, mode: str) -> bool:

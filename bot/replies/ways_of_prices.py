@@ -10,7 +10,6 @@ from bot.answers import Result
 from bot.quantities import MILLION, TOKEN
 from bot.question import Kind, Order, Question, Terms
 from bot.questions.working.families import models_of
-from bot.replies.listing import main_results
 from bot.replies.told import MOST_NAMED, Told, Way, together
 from bot.replies.ways_shared import BATCH, SIDES, compared, of_side
 
@@ -42,7 +41,7 @@ def of_price(told: Told) -> Iterator[Way]:
     if told.is_free:
         yield Way(told.labels.free_only, _FREE)
         return
-    if question.per is None and any(_is_for_others(result) for result in main_results(told.answer)):
+    if question.per is None and any(map(_is_for_others, told.results)):
         yield Way(told.labels.million, replace(question, per=MILLION))
     yield from told.buys(one)
 
@@ -87,7 +86,7 @@ def of_ranking(told: Told) -> Iterator[Way]:
     if question.order is Order.FREE:
         yield Way(labels.paid_only, replace(question, order=Order.CHEAPEST, paid_only=True))
         yield from map(told.price, told.models[:MOST_NAMED])
-    paid = [result.subject for result in main_results(told.answer) if result.subject and not result.free]
+    paid = [result.subject for result in told.results if result.subject and not result.free]
     first = tuple(dict.fromkeys(paid))[:2]
     by_price = first and not (question.loads or question.money or question.cheaper_than or question.sellers)
     if len(first) > 1 and not question.sellers:

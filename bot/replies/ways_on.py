@@ -23,8 +23,10 @@ MOST_ROWS: Final = 2
 def buttons_for(answer: Answer, market: Market, speech: Speech, ids: IdCodes) -> tuple[tuple[Button, ...], ...]:
     """The buttons under an answer, each asking something else than it answers."""
     told = Told(answer, market, speech)
-    own = (way for way in _WAYS.get(answer.question.kind, of_models)(told) if way.question != answer.question)
-    return rows_of_ways(own, speech, ids, MOST_ROWS) or rows_of_ways(of_models(told), speech, ids, MOST_ROWS)
+    own = _WAYS.get(answer.question.kind, of_models)(told)
+    return rows_of_ways(own, speech, ids, MOST_ROWS, answer.question) or rows_of_ways(
+        of_models(told), speech, ids, MOST_ROWS
+    )
 
 
 def buttons_instead(answer: Answer, market: Market, speech: Speech, ids: IdCodes) -> tuple[tuple[Button, ...], ...]:

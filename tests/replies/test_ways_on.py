@@ -9,7 +9,7 @@ import pytest
 
 from bot.answers import Button, Context, Reply, Role, Status
 from bot.engine import Engine
-from bot.question import Kind
+from bot.question import Kind, Question
 from bot.replies.button_rows import WIDEST, in_rows, width
 from bot.text import Language
 from tests.conftest import TODAY
@@ -178,7 +178,9 @@ def test_in_english_a_sum_is_in_dollars() -> None:
 
 
 def test_rows_take_as_many_labels_as_can_be_read() -> None:
-    made = in_rows([Button(label, label) for label in ("a" * 11, "b" * 17, "c" * 11, "d" * 30, "e" * 41, "f" * 11)], 2)
+    labels = ("a" * 11, "b" * 17, "c" * 11, "d" * 30, "e" * 41, "f" * 11)
+    ways = [(label, Question(Kind.PRICE, (label,))) for label in labels]
+    made = in_rows(ways, lambda question: question.subjects[0], 2)
     assert made == (
         (Button("a" * 11, "a" * 11), Button("b" * 17, "b" * 17)),
         (Button("c" * 11, "c" * 11), Button("f" * 11, "f" * 11)),
