@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from html import escape
 from typing import Final, NamedTuple
 
 MOST_LINES: Final = 6
@@ -43,6 +42,9 @@ def whole(lines: Iterable[Line]) -> str:
     return "\n".join([_BULLETS[style] + text for text, style, _ in lines])
 
 
+ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+"""What text is translated by to stand in HTML."""
+
 _MARKED: Final = {
     Style.HEADLINE: "<b>{}</b>".format,
     Style.PLAIN: "{}".format,
@@ -62,8 +64,9 @@ def is_small(marked: str) -> bool:
 
 def html(lines: Sequence[Line]) -> str:
     """The lines in the HTML that Telegram reads, everything escaped; what is folded in a quotation that opens."""
-    shown = "\n".join([_marked(line) for line in lines if not line.folded])
-    return folded_under(shown, [_marked(line) for line in lines if line.folded])
+    marked = [(_MARKED[style](text.translate(ESCAPES)), folded) for text, style, folded in lines]
+    shown = "\n".join([text for text, folded in marked if not folded])
+    return folded_under(shown, [text for text, folded in marked if folded])
 
 
 def folded_under(shown: str, folded: Sequence[str]) -> str:
@@ -75,10 +78,6 @@ def parts_of(marked: str) -> tuple[list[str], list[str]]:
     """The lines of a reply in HTML: those shown, and those folded under them."""
     shown, _, folded = marked.partition(_FOLD[0])
     return shown.split("\n"), folded.removesuffix(_FOLD[1]).split("\n") if folded else []
-
-
-def _marked(line: Line) -> str:
-    return _MARKED[line.style](escape(line.text, quote=False))
 
 
 def folded(lines: Iterable[Line]) -> list[Line]:

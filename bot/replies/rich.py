@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import Final
 
-from bot.replies.layout import Line, Style
+from bot.replies.layout import ESCAPES, Line, Style
 from bot.replies.tables import Table
 
 
@@ -14,15 +13,15 @@ def rich(lines: Sequence[Line], table: Table, details: str) -> str:
     """The lines, everything escaped, the table in the place of the items; what is folded under the word ``details``."""
     shown = [line for line in lines if not line.folded]
     body = "".join(_blocks(shown[1:] if table.leads else shown, table))
-    folded = "".join(f"<p>{_escaped(line.text)}</p>" for line in lines if line.folded)
-    return f"{body}<details><summary>{_escaped(details)}</summary>{folded}</details>" if folded else body
+    folded = "".join(f"<p>{line.text.translate(ESCAPES)}</p>" for line in lines if line.folded)
+    return f"{body}<details><summary>{details.translate(ESCAPES)}</summary>{folded}</details>" if folded else body
 
 
 def _blocks(lines: Sequence[Line], table: Table) -> Iterator[str]:
     placed = False
     for line in lines:
         if line.style is not Style.ITEM:
-            yield _WRAPPED.get(line.style, "<p>{}</p>").format(_escaped(line.text))
+            yield _WRAPPED.get(line.style, "<p>{}</p>").format(line.text.translate(ESCAPES))
         elif not placed:
             placed = True
             yield _table(table)
@@ -32,17 +31,11 @@ _WRAPPED: Final = {Style.HEADLINE: "<p><b>{}</b></p>", Style.SMALL: "<footer>{}<
 
 
 def _table(table: Table) -> str:
-    head = "".join(f'<th align="{align}">{_escaped(cell)}</th>' for cell, align in _aligned(table.head))
-    rows = (
-        "".join(f'<td align="{align}">{_escaped(cell)}</td>' for cell, align in _aligned(row)) for row in table.rows
-    )
-    return f"<table bordered striped><tr>{head}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    rows = "".join([f"<tr>{_cells(row, 'td')}</tr>" for row in table.rows])
+    return f"<table bordered striped><tr>{_cells(table.head, 'th')}</tr>{rows}</table>"
 
 
-def _aligned(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _cells(cells: Sequence[str], tag: str) -> str:
     """The first column to the left, the amounts to the right."""
-    return ((cell, "right" if place else "left") for place, cell in enumerate(cells))
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=False)
+    first, *others = [cell.translate(ESCAPES) for cell in cells]
+    return f'<{tag} align="left">{first}</{tag}>' + "".join([f'<{tag} align="right">{one}</{tag}>' for one in others])
