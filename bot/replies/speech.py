@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Final, Protocol
 
 from bot.answers import Given, Result
@@ -71,13 +72,10 @@ class Speech:
         self.library = library
         self.language = language
         self.phrases = wording(language)
-        self._english = language is Language.EN
-
-    def pick(self, wording: Wording) -> str:
-        """The words in the language; those that were written in Traditional Chinese by hand stay as they are."""
-        if self.language is Language.ZH_HANT and wording.zh_hant is not None:
-            return f"{_AS_WRITTEN}{wording.zh_hant}{_AS_DERIVED}"
-        return wording.en if self._english else wording.zh
+        self.pick: Callable[[Wording], str] = _PICKS[language]
+        """The words in the language."""
+        self.label: Callable[[str], str] = partial(_recurring, language=language)
+        """A button's label as it is to be shown."""
 
     def name(self, id_: str | None) -> str:
         """The name of an entry; an unknown id stands for itself."""
@@ -239,22 +237,31 @@ class Speech:
         phrases = self.phrases
         return phrases.per.format(money=money, per=phrases.per_names.get(per) or phrases.number(per))
 
-    def label(self, text: str) -> str:
-        """A button's label as it is to be shown."""
-        return _recurring(text, self.language)
-
     def finish(self, lines: Sequence[Line]) -> list[Line]:
         """The lines as they are to be shown: all at once, but those that stand under many answers."""
-        small, language = Style.SMALL, self.language
-        own = iter(shown([line.text for line in lines if line.style is not small], language))
+        small, label = Style.SMALL, self.label
+        own = iter(shown([line.text for line in lines if line.style is not small], self.language))
+        texts = [label(line.text) if line.style is small else next(own) for line in lines]
         return [
-            Line(_recurring(text, language) if style is small else next(own), style, folded)
-            for text, style, folded in lines
+            line if line.text == text else Line(text, line.style, line.folded)
+            for line, text in zip(lines, texts, strict=True)
         ]
 
 
 _AS_WRITTEN, _AS_DERIVED = "\ue000", "\ue001"
 """Stand around what is in Traditional Chinese already; characters of private use, which no language has."""
+
+
+def _traditional(wording: Wording) -> str:
+    """The words in Chinese; those that were written in Traditional Chinese by hand stay as they are."""
+    return wording.zh if wording.zh_hant is None else f"{_AS_WRITTEN}{wording.zh_hant}{_AS_DERIVED}"
+
+
+_PICKS: Final[Mapping[Language, Callable[[Wording], str]]] = {
+    Language.ZH_HANS: attrgetter("zh"),
+    Language.ZH_HANT: _traditional,
+    Language.EN: attrgetter("en"),
+}
 _WRITTEN: Final = re.compile(f"{_AS_WRITTEN}([^{_AS_DERIVED}]*){_AS_DERIVED}")
 _BREAK: Final = "\x1e"
 """Stands between texts that are worked on together; no word of a language has it as a part."""
