@@ -16,8 +16,7 @@ class Heard(NamedTuple):
 
 def heard_in(reading: Reading) -> Heard:
     """What is taken otherwise than it is written."""
-    normalized = reading.normalized
-    corrected = (name for _, name in reading.names if name.corrected)
-    spans = ((normalized.source_span(name.start, name.end), name.id) for name in corrected)
-    roughly = any(amount.approximate and amount.value.exact is not None for _, amount in reading.amounts)
-    return Heard(tuple((normalized.original[start:end], id_) for (start, end), id_ in spans), roughly)
+    source = reading.normalized.source
+    misspelt = [(source(name.start, name.end), name.id) for _, name in reading.names if name.corrected]
+    rough = [amount for _, amount in reading.amounts if amount.approximate and amount.value.exact is not None]
+    return Heard(tuple(misspelt), bool(rough))

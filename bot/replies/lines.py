@@ -16,7 +16,7 @@ from bot.replies.figures import grouped
 from bot.replies.headlines import first_lines
 from bot.replies.layout import Line, Style, fitted, folded
 from bot.replies.listing import others_of
-from bot.replies.pricedays import age_lines, dated
+from bot.replies.pricedays import age_lines, dated, days_of
 from bot.replies.sources import all_sources, cited, source_line
 from bot.replies.speech import Speech
 from bot.replies.sums import working_lines
@@ -44,11 +44,12 @@ def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line
         sources = (speech.library.source(id_) for id_ in answer.sources)
         items = [Line(cited(source, speech), Style.ITEM) for source in sources if source is not None]
         return [*first_lines(answer, speech), *items]
-    lines = _caveat_lines(answer, speech, dated(first_lines(answer, speech), answer, speech, today))
+    days = days_of(answer, today)
+    lines = _caveat_lines(answer, speech, dated(first_lines(answer, speech), answer, speech, today, days))
     lines += _alongside(answer, speech, today)
     lines += _remark_lines(answer, speech)
     lines += working_lines(answer, speech)
-    lines += [*age_lines(answer, speech, today), *more]
+    lines += [*age_lines(days, speech), *more]
     source = source_line(answer, speech, today)
     lines += [source] if source is not None else []
     shown = [line._replace(folded=False) for line in lines] if answer.question.whole else fitted(lines)
@@ -60,7 +61,7 @@ def _alongside(answer: Answer, speech: Speech, today: date) -> list[Line]:
     other = answer.alongside
     if other is None:
         return []
-    line = dated(first_lines(other, speech), other, speech, today)[0]
+    line = dated(first_lines(other, speech), other, speech, today, days_of(other, today))[0]
     reported = any(result.source and result.offer and result.offer.basis is Basis.REPORT for result in other.results)
     text = line.text if reported else speech.phrases.by_now.format(text=line.text)
     return [Line(text, Style.REMARK)]

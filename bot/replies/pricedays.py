@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -17,9 +17,12 @@ from bot.replies.speech import Speech
 _PRICED: Final = (Kind.BUDGET, Kind.COST, Kind.PRICE, Kind.COMPARE, Kind.RANK)
 
 
-def dated(lines: Sequence[Line], answer: Answer, speech: Speech, today: date) -> list[Line]:
+Days = Mapping[date | None, Sequence[str]]
+"""Models by the days of their prices; ``None`` is today."""
+
+
+def dated(lines: Sequence[Line], answer: Answer, speech: Speech, today: date, days: Days) -> list[Line]:
     """The first lines, the first of them with the day of its prices where that is not today and the same for all."""
-    days = _days(answer, today)
     day = next(iter(days), None)
     if not lines or day is None or len(days) > 1:
         return list(lines)
@@ -32,9 +35,8 @@ def dated(lines: Sequence[Line], answer: Answer, speech: Speech, today: date) ->
     return [head._replace(text=f"{text}{template.format(day=day.isoformat())}{end}"), *lines[1:]]
 
 
-def age_lines(answer: Answer, speech: Speech, today: date) -> list[Line]:
+def age_lines(days: Days, speech: Speech) -> list[Line]:
     """Which prices are of which day, where they are of several."""
-    days = _days(answer, today)
     if len(days) < 2:
         return []
     return [
@@ -44,8 +46,8 @@ def age_lines(answer: Answer, speech: Speech, today: date) -> list[Line]:
     ]
 
 
-def _days(answer: Answer, today: date) -> dict[date | None, list[str]]:
-    """The models of the answer by the days of their prices; ``None`` is today.
+def days_of(answer: Answer, today: date) -> Days:
+    """The models of the answer by the days of their prices.
 
     A price that is still to come has the day on which it begins, whatever later day was asked for.
     """

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from bot.answers import Answer, Remark
+from bot.answers import Answer, Remark, Role
 from bot.knowledge.entries import Source
 from bot.knowledge.price_entries import Price
 from bot.question import Kind
@@ -23,14 +23,15 @@ _OLD_AFTER_DAYS: Final = 90
 def source_line(answer: Answer, speech: Speech, today: date) -> Line | None:
     """Whose prices they are, and where and when that was last seen."""
     seen = _seen(answer, speech)
-    texts = [_brief(source, offers, answer, speech, today) for source, offers in seen]
-    if not texts:
+    if not seen:
         return None
-    phrases, days = speech.phrases, sorted(day for source, offers in seen if (day := _last_seen(source, offers)))
-    if len(texts) > _NAMED and days:
-        text = _lists(len(texts), days[0], days[-1], speech)
+    phrases, many = speech.phrases, seen if len(seen) > _NAMED else ()
+    days = sorted([day for source, offers in many if (day := _last_seen(source, offers))])
+    if days:
+        text = _lists(len(seen), days[0], days[-1], speech)
     else:
-        text = phrases.clause_end.join(texts[:_NAMED])
+        briefs = [_brief(source, offers, answer, speech, today) for source, offers in seen[:_NAMED]]
+        text = phrases.clause_end.join(briefs)
     whose = _whose(answer, speech)
     text = phrases.whose.format(whose=whose, source=text) if whose else phrases.sourced.format(source=text)
     return Line(text, Style.SMALL)
@@ -46,7 +47,7 @@ def _lists(n: int, first: date, last: date, speech: Speech) -> str:
 
 def all_sources(answer: Answer, speech: Speech) -> list[Line]:
     """A line for each source, with its title."""
-    found = (speech.library.source(id_) for id_ in answer.sources)
+    found = map(speech.library.source, answer.sources)
     return [word_source(source, speech) for source in found if source is not None]
 
 
@@ -66,7 +67,8 @@ def _seen(answer: Answer, speech: Speech) -> list[tuple[Source, list[Price]]]:
     """Who publishes the figures, each once, with the prices that they are for; where no price is, all sources."""
     found: dict[str, tuple[Source, list[Price]]] = {}
     for result in answer.results:
-        if not speech.library.abroad and result in other_list(answer, result.subject):
+        beside = result.role is Role.ALSO and not speech.library.abroad
+        if beside and result in other_list(answer, result.subject):
             continue
         source = speech.library.source(result.source) if result.source and result.offer is not None else None
         if source is not None and result.offer is not None:
@@ -79,7 +81,7 @@ def _seen(answer: Answer, speech: Speech) -> list[tuple[Source, list[Price]]]:
 
 def _last_seen(source: Source, offers: Sequence[Price]) -> date | None:
     """The last day on which a source showed the prices."""
-    return max((offer.checked for offer in offers if offer.checked is not None), default=source.date)
+    return max([offer.checked for offer in offers if offer.checked is not None], default=source.date)
 
 
 def _brief(source: Source, offers: Sequence[Price], answer: Answer, speech: Speech, today: date) -> str:
@@ -105,6 +107,8 @@ def _catalogue(speech: Speech) -> str | None:
 def _whose(answer: Answer, speech: Speech) -> str:
     """Whose price it is, where an entry says so and there is one answer to it."""
     notes = [note for note in answer.notes if note.remark is Remark.SELLER]
+    if not notes:
+        return ""
     entries = [speech.library.whose_list(note.about[0]) for note in notes]
     said = {speech.phrases.whose_part(speech.pick(entry.note)) for entry in entries if entry is not None and entry.note}
     models = {result.subject for result in answer.results if result.offer is not None}

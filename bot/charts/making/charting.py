@@ -16,7 +16,7 @@ from bot.question import Kind
 from bot.questions.working.beside import Exchange
 from bot.replies.lines import word_note
 from bot.replies.listing import by_subject, main_results
-from bot.replies.pricedays import age_lines
+from bot.replies.pricedays import age_lines, days_of
 from bot.replies.sources import source_line
 from bot.replies.speech import Speech
 
@@ -50,7 +50,7 @@ def chart_of(answer: Answer, speech: Speech, today: Today, currency: str) -> Cha
         chart = _comparison(answer, phrasing, today, currency)
     if chart is None:
         return None
-    lines = [*age_lines(answer, speech, today.day), source_line(answer, speech, today.day)]
+    lines = [*age_lines(days_of(answer, today.day), speech), source_line(answer, speech, today.day)]
     notes = [phrasing.said(line.text) for line in lines if line is not None]
     return chart._replace(notes=(*chart.notes, *notes))
 
