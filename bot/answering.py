@@ -8,12 +8,14 @@ from typing import Final
 
 from bot.answers import Note, Remark, Reply, Status
 from bot.asked import Asked, today_of
+from bot.codes.question import MOST_KEPT, encode
 from bot.computed import answer_to, market_of
 from bot.language.basics.cues import Cue
 from bot.question import Kind, Question
 from bot.questions.frames.unknown_subjects import asked_apart, named_in_vain, unknown_name
 from bot.questions.kinds.fact import unpriced_topic
 from bot.questions.kinds.handlers import shown
+from bot.questions.messages.both import earlier_than, taken_together
 from bot.questions.messages.changed_course import with_course
 from bot.questions.messages.changed_facts import is_bare_of_topics, of_another, of_the_same
 from bot.questions.messages.changed_models import ABOUT_MODELS
@@ -154,7 +156,15 @@ class Answering:
         answer = answer_to(question, market)
         if notes:
             answer = answer._replace(notes=(*answer.notes, *notes))
-        return composer.answered(self.asked.text, answer, self._examples())
+        return self._remembering(question, composer.answered(self.asked.text, answer, self._examples()))
+
+    def _remembering(self, question: Question, reply: Reply) -> Reply:
+        """The reply, whose code keeps what was spoken of before, too."""
+        previous = self.asked.previous
+        earlier = earlier_than(question, previous, self.asked.earlier) if previous is not None else ()
+        if not earlier:
+            return reply
+        return replace(reply, code=encode(replace(question, earlier=earlier), self.asked.shelf.ids, MOST_KEPT))
 
     def _reply_to_names(self) -> Reply | None:
         """Ask back what is wanted of the models or vendors that were only named."""
@@ -214,6 +224,9 @@ class Answering:
         course = with_course(previous, self.asked.slots)
         if course is not None:
             return self._reply_to(course, None)
+        both = self._of_both(previous)
+        if both is not None:
+            return self._reply_to(both, missing_in(both))
         if self._asks_anew(previous):
             return self._at_that_time(previous)
         question = follow_up(previous, self.asked.slots) or self._with_inherited(previous)
@@ -238,6 +251,14 @@ class Answering:
         facts = (self.asked.market.knowledge.facts.get(id_) for id_ in previous.facts)
         told_of = tuple(id_ for fact in facts if fact is not None for id_ in fact.subjects)
         return self.asked.slots_of(self.asked.reading, previous.subjects or told_of)
+
+    def _of_both(self, previous: Question) -> Question | None:
+        """The same of the model spoken of and of the one before it, where the message takes them together."""
+        rest = taken_together(self.asked.slots) if self.asked.earlier else None
+        if rest is None:
+            return None
+        subjects = (*self.asked.earlier[-1:], *previous.subjects)
+        return follow_up(previous, self.asked.slots_of(self.asked.read(rest), subjects))
 
     def _asks_anew(self, previous: Question) -> bool:
         """Whether the message is a whole question by itself, of what it names or of a fact, and changes nothing."""

@@ -284,9 +284,18 @@ class Asked:
     @once
     def previous(self) -> Question | None:
         """The question that this message may go on from."""
+        question = None if self._opens_anew else self._decoded
+        return question and replace(question, whole=False, earlier=())
+
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """What was spoken of before that question, and may be set beside what it is about."""
+        return self._decoded.earlier if self._decoded is not None else ()
+
+    @once
+    def _decoded(self) -> Question | None:
         code = self.context.previous
-        question = decode(code, self.shelf.ids) if code and not self._opens_anew else None
-        return question and replace(question, whole=False)
+        return decode(code, self.shelf.ids) if code else None
 
     @property
     def _opens_anew(self) -> bool:

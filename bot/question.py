@@ -228,5 +228,7 @@ class Question:
     unpriced: Unpriced | None = None
     """The kind of price that was asked for, and is not known."""
     terms: Terms | None = None
+    earlier: tuple[str, ...] = ()
+    """What was spoken of before the subject, and may be set beside it by what is asked next; no answer hangs on it."""
     whole: bool = False
     """All is to be told at once: each step of the sum, and the prices on all terms."""

@@ -121,6 +121,7 @@ FIELDS: Final[dict[str, Field]] = {
     "supposed_of": ("K", lambda value, ids: ids.code_of(value), read_id),
     "unpriced": ("q", *_letters(UNPRICED)),
     "since": ("S", lambda value, ids: f"{value:%Y%m%d}", lambda text, ids: _read_day(text)),
+    "earlier": ("Y", ids_code, read_ids),
     "whole": ("W", *_FLAG),
     "as_of": ("a", lambda value, ids: f"{value:%Y%m%d}", lambda text, ids: _read_day(text)),
 }

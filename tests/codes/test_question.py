@@ -140,6 +140,7 @@ FILLED: dict[str, Any] = {
     "supposed_of": "zhipu/glm-3-turbo",
     "unpriced": Unpriced.CACHE,
     "excluded": (MINI,),
+    "earlier": (MINI,),
     "paid_only": True,
     "cheaper_than": DOUBAO,
     "dearer": True,

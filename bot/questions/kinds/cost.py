@@ -328,6 +328,6 @@ HANDLER: Final = Handler(
     ),
     precedence=70,
     place=2,
-    slots=SUPPOSED.union(("subjects", "money", "loads", "target", "side", "as_of", "alongside", "whole")),
-    beside={"alongside": "subjects"},
+    slots=SUPPOSED.union(("subjects", "earlier", "money", "loads", "target", "side", "as_of", "alongside", "whole")),
+    beside={"alongside": "subjects", "earlier": "subjects"},
 )  # fmt: skip

@@ -265,6 +265,6 @@ HANDLER: Final = Handler(
     examples=("ChatGPT Plus 多少钱一个月", "what does Claude Max cost a month"),
     precedence=15,
     place=11,
-    slots=frozenset({"subjects", "target", "per", "order", "nth", "among", "as_of"}),
+    slots=frozenset({"subjects", "earlier", "target", "per", "order", "nth", "among", "as_of"}),
     needs=frozenset({"subjects"}),
 )

@@ -317,6 +317,7 @@ HANDLER: Final = Handler(
     slots=SUPPOSED.union(
         (
             "subjects",
+            "earlier",
             "unit_price",
             "target",
             "per",
@@ -329,6 +330,6 @@ HANDLER: Final = Handler(
             "whole",
         )
     ),
-    beside={"alongside": "subjects"},
+    beside={"alongside": "subjects", "earlier": "subjects"},
     targets=frozenset({*PARTS_OF_YUAN, PERCENT}),
 )

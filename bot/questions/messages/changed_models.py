@@ -12,6 +12,7 @@ from bot.language.words.expressions import expressions
 from bot.quantities import PERCENT
 from bot.question import Baseline, Kind, Order, Question
 from bot.questions.kinds.ranked_models import whole_range
+from bot.questions.messages.both import weighs
 from bot.questions.messages.changed_terms import is_bare
 from bot.questions.phrases.owned_work import IN_ALL
 from bot.questions.phrases.slots import Slots
@@ -47,11 +48,13 @@ def with_models(question: Question, slots: Slots) -> Question:
         return Question(Kind.PRICE, slots.subjects)
     if question.kind is Kind.FACT:
         return question
-    weighed = slots.compares or Cue.DIFFERENCE in slots.reading.cues
+    weighed = slots.compares or weighs(slots)
     if question.subjects and question.kind in (Kind.PRICE, Kind.COST) and weighed:
-        both = tuple(dict.fromkeys((*question.subjects, *slots.subjects)))
+        before = () if set(question.subjects) <= set(slots.subjects) else question.subjects
+        both = tuple(dict.fromkeys((*before, *slots.subjects)))
         versus = slots.subjects[0] if Cue.THAN in slots.reading.cues and len(slots.subjects) == 1 else None
-        return Question(Kind.COMPARE, both, loads=question.loads, per=question.per, versus=versus, as_of=question.as_of)
+        compared = replace(question, kind=Kind.COMPARE, subjects=both, versus=versus, alongside=None, unpriced=None)
+        return replace(compared, order=Order.DEAREST if Cue.DEAR in slots.reading.cues else None)
     text = f" {slots.reading.text.strip(' ?!.,')} "
     if question.subjects and any(word in text for word in _ADDED):
         return _about(question, (*question.subjects, *slots.subjects))

@@ -141,6 +141,7 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
         changed = replace(changed, subjects=of_today(slots))
     again = is_dated(previous) and (asks_for_age(slots) or says_ordinary(slots) or slots.hour is not None)
     again = again or (previous.kind is Kind.COST and bool(previous.subjects) and asks_in_all(slots))
+    again = again or (slots.asked_currency is not None and slots.asked_currency == changed.target)
     return changed if changed != previous or again else None
 
 
