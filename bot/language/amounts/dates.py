@@ -33,8 +33,9 @@ _IN_YEAR: Final = re.compile(r"\b(?:in|of|during|since) (20\d\d)\b")
 
 
 class NamedDay(NamedTuple):
-    """A day, and where a text names it; of a month or year alone the last day."""
+    """A day, and where a text names it; of a month or year alone the last day, and the ``first``."""
 
+    first: date
     day: date
     start: int
     end: int
@@ -45,15 +46,14 @@ def named_day(text: str) -> NamedDay | None:
     if "20" not in text:
         return None
     if match := _NUMERIC.search(text):
-        day = _day(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+        days = _days(int(match[1]), int(match[2]), match[3])
     elif match := _ENGLISH.search(text):
-        written = match[1] or match[3]
-        day = _day(int(match[4]), MONTHS[match[2]], int(written) if written else None)
+        days = _days(int(match[4]), MONTHS[match[2]], match[1] or match[3])
     elif match := _YEAR.search(text) or _IN_YEAR.search(text):
-        day = date(int(match[1]), 12, 31)
+        days = date(int(match[1]), 1, 1), date(int(match[1]), 12, 31)
     else:
         return None
-    return NamedDay(day, match.start(), match.end()) if day is not None else None
+    return NamedDay(*days, match.start(), match.end()) if days is not None else None
 
 
 def day_without_year(text: str, year: int) -> date | None:
@@ -81,6 +81,12 @@ def english_date_end(text: str, pos: int) -> int | None:
     if month == "may" and year is None and text[match.end() + 1 : match.end() + 2].isalpha():
         return None
     return match.end()
+
+
+def _days(year: int, month: int, written: str | None) -> tuple[date, date] | None:
+    """The first day and the last of what is named: of one day that day."""
+    last = _day(year, month, int(written) if written else None)
+    return None if last is None else (last if written else last.replace(day=1), last)
 
 
 def _day(year: int, month: int, day: int | None) -> date | None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from bot.language.amounts.dates import MONTHS, named_day
+from bot.language.amounts.seasons import named_season
 from bot.language.basics.vocabulary import either, numbered, table, words_under
 from bot.language.numbers.chinese_sections import UP_TO_99
 from bot.language.numbers.english_words import SMALL
@@ -52,8 +53,8 @@ _RELATIVE: Final = re.compile(
     rf"|(?P<feast>(?<![a-z])(?=[a-z])(?:{either(_FEASTS)})(?![a-z])|(?![a-z])(?:{either(_FEASTS)}))"
     rf"|(?P<year>{_YEAR})?(?:的)?(?P<month>{_N})月份?(?:(?P<date>{_N})[日号]|(?P<part>{either(_PARTS)}))?(?![0-9])"
     rf"|(?<![0-9.])(?P<short>2[2-9])年(?:(?P<shortmonth>{_N})月份?(?:(?P<shortdate>{_N})[日号])?(?![0-9])"
-    rf"|(?P<shortend>{either(words_under('times', 'ends of a year'))})|(?P<shortbegin>初)|(?={either(words_under('times', 'behind a year'))}))"
-    rf"|(?P<alone>{_YEAR})(?P<end>{either(words_under('times', 'ends of a year'))})?"
+    rf"|(?={either(words_under('times', 'behind a year'))}))"
+    rf"|(?P<alone>{_YEAR})"
     rf"|(?P<step>{_STEP})一?个?(?P<unit>{_LONGER})"
     rf"|(?P<ago>[0-9]{{1,3}}|{UP_TO_99}|半)个?(?P<agounit>{_UNIT})(?:{either(_BEFORE_IT)}|前)(?![0-9])"
     rf"|\b(?P<enstep>{_STEP}) (?P<enunit>{_LONGER}|{_MONTH})\b"
@@ -85,9 +86,12 @@ _BEFORE: Final = re.compile(r"\b(?:before|prior to) $")
 
 
 def _first_named(text: str, today: date) -> NamedTime | None:
-    exact = named_day(text)
+    season = named_season(text, today)
+    exact = named_day(text) if season is None else None
+    if season is not None:
+        return NamedTime(*season)
     if exact is not None:
-        return NamedTime(exact.day, exact.day, exact.start, exact.end)
+        return NamedTime(*exact)
     for match in _RELATIVE.finditer(text):
         days = _days(match, today)
         if days is not None:
@@ -141,17 +145,15 @@ _LAST_PART: Final = 21
 
 def _of_year(found: dict[str, str], today: date) -> Days:
     year = today.year + _YEARS[found["alone"]]
-    return date(year, 12 if found["end"] else 1, 1), date(year, 12, 31)
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _of_short_year(found: dict[str, str], today: date) -> Days:
-    """A year of two digits, as words beside it show: 24年4月, 24年底, 24年那会."""
+    """A year of two digits, as words beside it show: 24年4月, 24年那会."""
     year = today.year // 100 * 100 + int(found["short"])
     if found["shortmonth"]:
         return _month(year, _number(found["shortmonth"]), found["shortdate"])
-    if found["shortbegin"]:
-        return _month(year, 1, None)
-    return date(year, 12 if found["shortend"] else 1, 1), date(year, 12, 31)
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _of_step(found: dict[str, str], today: date) -> Days:

@@ -55,7 +55,7 @@ _SHORT_WORD: Final = 5
 ASKING: Final = (
     Cue.TOKEN, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.HOW_MANY, Cue.CHEAP, Cue.CHEAPEST, Cue.FREE, Cue.COSTS_MONEY,
     Cue.SPEND, Cue.CHARACTER, Cue.BUY, Cue.CUT, Cue.BEFORE, Cue.DEAR, Cue.WRITE, Cue.DIFFERENCE, Cue.WHY, Cue.WHO,
-    Cue.WHEN, Cue.WHAT, Cue.WHICH, Cue.QUESTION, Cue.VERSUS,
+    Cue.WHEN, Cue.WHAT, Cue.WHICH, Cue.QUESTION, Cue.VERSUS, Cue.SAVE,
 )  # fmt: skip
 """Without a word that asks or an amount of tokens, a message has its names as they are written."""
 
@@ -214,9 +214,10 @@ class Typos:
         return name._replace(end=behind.end(), version=behind[0])
 
     def _of_family(self, text: str, start: int, end: int) -> Named | None:
-        """The name of the catalogue whose first word is misspelt, and whose others follow: depseek v3, cluade opus."""
-        word = text[start:end]
-        if len(word) < _MIN_HEAD or not word.isalpha():
+        """The name of the catalogue whose first word is misspelt, and whose others follow: depseek v3, gemni3.8flash."""
+        letters = _LETTERS.match(text, start, end)
+        word = letters[0] if letters is not None else ""
+        if len(word) < _MIN_HEAD or (not text[start + len(word) : end].isdecimal() and start + len(word) < end):
             return None
         allowed = 1 if len(word) < _LONG_HEAD else 2
         found = extractOne(word, self._heads.near(word, allowed), scorer=OSA.distance, score_cutoff=allowed)
@@ -225,7 +226,7 @@ class Typos:
         if len(word) == len(found[0]) < _MIN_WORD and sorted(word) != sorted(found[0]):
             return None  # gamma is no gemma
         for stop in _ends(text, end, _MOST_WORDS):
-            id_ = self._more.get(found[0] + text[end:stop])
+            id_ = self._more.get(found[0] + text[start + len(word) : stop])
             if id_ is not None:
                 return Named(self._kinds[id_], start, stop, id_, corrected=True)
         return None

@@ -39,7 +39,8 @@ def version_after(text: str, name: Token, tokens: Iterable[Token]) -> int | None
     end = name.end
     lettered = _LETTERED.match(text, end) if text[end - 1].isalpha() or is_han(text, end - 1) else None
     if name.name.kind is EntityKind.VENDOR:
-        return lettered.end() if lettered is not None and text[lettered.start()] != "-" else None
+        ends = lettered is not None and text[lettered.start()] != "-" and not _is_own(name.name.id, lettered, tokens)
+        return lettered.end() if lettered is not None and ends else None
     if name.name.kind not in (EntityKind.MODEL, EntityKind.SUBJECT):
         return None
     if name.name.kind is EntityKind.SUBJECT and lettered is not None:
@@ -51,6 +52,12 @@ def version_after(text: str, name: Token, tokens: Iterable[Token]) -> int | None
             variant = _VARIANT.match(text, match.end())
             return match.end() if variant is None or _adds(variant, tokens) else variant.end()
     return None
+
+
+def _is_own(vendor: str, match: re.Match[str], tokens: Iterable[Token]) -> bool:
+    """Whether what follows a vendor's name is itself the name of one of its models: OpenAI o3."""
+    within = (token.name for token in tokens if match.start() <= token.start < match.end())
+    return any(named is not None and named.id.startswith(f"{vendor}/") for named in within)
 
 
 def _adds(match: re.Match[str], tokens: Iterable[Token]) -> bool:

@@ -21,6 +21,7 @@ from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.ratios import asked_ratio
 from bot.questions.frames.suppositions import supposes
 from bot.questions.kinds import cut_costs
+from bot.questions.kinds.history import unchanged_within
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.kinds.side_changes import (
     PRICE_BEFORE,
@@ -69,7 +70,11 @@ def read(slots: Slots) -> Candidate | None:
     stated = _industrys_own(slots) if against_industry else frozenset[int]()
     if (slots.loads[0] and not stated) or (slots.money and not against_industry):
         return None
-    if slots.as_of is not None and not reading.has(Cue.CUT, Cue.RAISE) and not against_industry:
+    if (
+        slots.as_of is not None
+        and not against_industry
+        and (not reading.has(Cue.CUT, Cue.RAISE) or unchanged_within(slots))
+    ):
         return None
     if against_industry and slots.subjects and asked_ratio(slots) is not None:
         return None

@@ -121,7 +121,7 @@ def _target(slots: Slots) -> str | None:
         return None
     if reading.counted[EntityKind.MONEY] and not lasting:
         return None
-    if Cue.WHEN in reading.cues or lasting:
+    if Cue.WHEN in reading.cues or lasting or unchanged_within(slots):
         return DAY
     if Cue.CALL in reading.cues and Cue.HOW_MANY in reading.cues:
         return CALL
@@ -133,6 +133,20 @@ def _target(slots: Slots) -> str | None:
     return CHANGE if whether else None
 
 
+def unchanged_within(slots: Slots) -> bool:
+    """Whether it is asked by how much prices changed within a time in which none is on record: 上个月降了多少."""
+    reading, period = slots.reading, slots.period
+    if period is None or period[0] == period[1] or not reading.has(*_MOVED) or reading.has(Cue.BEFORE, *_OF_OTHERS):
+        return False
+    models = slots.models
+    told = 0 < len(models) <= _MOST and all(_is_on_record(slots.market, model) for model in models)
+    if not told or not reading.has(Cue.DIFFERENCE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY):
+        return False
+    last = (next(dated_changes(slots.market, model, period[1]), None) for model in models)
+    return all(change is None or change.day is None or change.day < period[0] for change in last)
+
+
+_OF_OTHERS: Final = (Cue.WHY, Cue.WHO, Cue.THAN, Cue.SAVE, Cue.FUNDS, Cue.CALL)
 _BEEN: Final = expressions("has been")
 _ALWAYS: Final = expressions("always")
 _EVER: Final = expressions("ever")
@@ -236,8 +250,9 @@ def _add_changes(working: Working, model: str) -> None:
             working.note(Remark.TWO_CURRENCIES, model)
     if not changes:
         course = _course(working, model)
-        now = [price for price in course if price.holds_on(working.market.day_at(model))]
-        _add_prices(working, now or course[-1:], Role.ANSWER)
+        day = min(working.market.day_at(model), working.question.as_of or _LAST_DAY)
+        then = [price for price in course if price.holds_on(day)]
+        _add_prices(working, then or course[-1:], Role.ANSWER)
 
 
 def changes_asked(working: Working, model: str, order: Order | None, *, announced: bool = False) -> list[Change]:

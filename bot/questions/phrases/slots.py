@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.lazy import once
+from bot.questions.phrases import asked_money as money_asked
 from bot.questions.phrases import (
     asked_unit,
     conditions,
@@ -34,9 +35,9 @@ class Slots(Message):
     subjects_or_industry = once(names.subjects_or_industry)
     models = once(names.models)
     industry = once(names.industry)
-    asked_currency = once(names.asked_currency)
-    asked_part_of_yuan = once(names.asked_part_of_yuan)
-    asked_money = once(names.asked_money)
+    asked_currency = once(money_asked.asked_currency)
+    asked_part_of_yuan = once(money_asked.asked_part_of_yuan)
+    asked_money = once(money_asked.asked_money)
     as_of = once(names.as_of)
     traits = once(traits.traits)
     works = once(names.works)

@@ -1,4 +1,4 @@
-"""What a message is about: models, vendors and products, a known work, a currency, a day."""
+"""What a message is about: models, vendors and products, a known work, a day."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.knowledge.entries import CurrencyWord, EntryKind
+from bot.knowledge.entries import EntryKind
 from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind, Named
 from bot.language.basics.vocabulary import words_under
-from bot.language.words.currency_cues import ASKED_WITH
 from bot.language.words.expressions import expressions
-from bot.quantities import PARTS_OF_YUAN
 from bot.questions.phrases.blends import blend_in
 from bot.questions.phrases.unknown_names import unknown_names
 from bot.questions.working.families import models_of, models_under, told_of
@@ -33,11 +31,6 @@ NOWHERE: Final = -1
 """The place of an entry that the text itself does not name."""
 
 
-def _behind_amount(word: str) -> str:
-    """What stands behind 多少 or 几: 美元 in 收多少美元."""
-    return next((word.rpartition(amount)[2] for amount in ("多少", "几多", "几") if amount in word), word)
-
-
 _JOINTS: Final = str.maketrans("", "", " -_/")
 _EVERYDAY: Final = frozenset({"together", "fireworks", "modal"})
 """Names of sellers that are words as well."""
@@ -53,7 +46,7 @@ class Sale(NamedTuple):
 
 
 def named(slots: Slots) -> list[tuple[int, str]]:
-    """Entries in the order of the text, each once."""
+    """Entries in the order of the text, each once; a vendor of what is named beside it only says whose that is."""
     seen: set[str] = set()
     found = []
     unknown: Named | None = None
@@ -64,9 +57,16 @@ def named(slots: Slots) -> list[tuple[int, str]]:
         if name.id not in seen and name.version is None and not _is_adverb(slots, place):
             seen.add(name.id)
             found.append((place, name.id))
+    found = [pair for pair in found if not _says_whose(slots, pair[1], seen)]
     compared_back = len(found) == 1 and Cue.THAN in slots.reading.cues
     spoken_of = [(NOWHERE, id_) for id_ in slots.inherited if id_ not in seen and not slots.names_unknown]
     return spoken_of + found if compared_back or not found else found
+
+
+def _says_whose(slots: Slots, id_: str, seen: set[str]) -> bool:
+    """Whether an entry is a vendor of whom something else is named: 字节的豆包."""
+    owns = "/" not in id_ and any(other.startswith(f"{id_}/") for other in seen)
+    return owns and not is_reseller(slots.market, id_)
 
 
 def names_unknown(slots: Slots) -> bool:
@@ -285,38 +285,10 @@ def industry(slots: Slots) -> bool:
     return any(id_ == INDUSTRY for _, id_ in slots.named)
 
 
-def asked_currency(slots: Slots) -> str | None:
-    """The currency that the answer is wanted in: the last that is named without a number."""
-    return slots.asked_money.currency if slots.asked_money is not None else None
-
-
-def asked_part_of_yuan(slots: Slots) -> str | None:
-    """The small unit that a sum in CNY is wanted in: 厘, fen."""
-    word = slots.asked_money
-    if word is None or word.currency != "CNY":
-        return None
-    return next((part for part, size in PARTS_OF_YUAN.items() if size == word.factor), None)
-
-
-def asked_money(slots: Slots) -> CurrencyWord | None:
-    """The last word for money that is named without a number."""
-    words = slots.market.money_words
-    for place in reversed(slots.reading.places(Cue.MONEY_WORD, Cue.HOW_MUCH_MONEY)):
-        token = slots.tokens[place]
-        if place and Cue.NOT in slots.tokens[place - 1].cues:
-            continue
-        word = slots.reading.text[token.start : token.end]
-        for prefix in ("", "多少", "几多", "几", "how many ", "how much ", *ASKED_WITH):
-            if word.startswith(prefix) and word[len(prefix) :] in words:
-                return words[word[len(prefix) :]]
-        last = word.rpartition(" ")[2] if " " in word else _behind_amount(word)
-        if last != word and last in words:
-            return words[last]
-    return None
-
-
 def as_of(slots: Slots) -> date | None:
-    """The day whose prices are asked for, where the text names one."""
+    """The day whose prices are asked for, where the text names one; the level of the industry is known of one time alone."""
+    if {id_ for _, id_ in slots.named} == {INDUSTRY}:
+        return None
     named = named_time(slots.reading.text, slots.market.day) if Cue.DATE in slots.reading.cues else None
     day = named.day(slots.market.day) if named is not None else None
     return None if day == slots.market.day else day
