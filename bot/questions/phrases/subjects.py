@@ -57,16 +57,18 @@ def named(slots: Slots) -> list[tuple[int, str]]:
         if name.id not in seen and name.version is None and not _is_adverb(slots, place):
             seen.add(name.id)
             found.append((place, name.id))
-    found = [pair for pair in found if not _says_whose(slots, pair[1], seen)]
+    found = [pair for pair in found if not _says_whose(slots, *pair, found)]
     compared_back = len(found) == 1 and Cue.THAN in slots.reading.cues
     spoken_of = [(NOWHERE, id_) for id_ in slots.inherited if id_ not in seen and not slots.names_unknown]
     return spoken_of + found if compared_back or not found else found
 
 
-def _says_whose(slots: Slots, id_: str, seen: set[str]) -> bool:
-    """Whether an entry is a vendor of whom something else is named: 字节的豆包."""
-    owns = "/" not in id_ and any(other.startswith(f"{id_}/") for other in seen)
-    return owns and not is_reseller(slots.market, id_)
+def _says_whose(slots: Slots, place: int, id_: str, found: Sequence[tuple[int, str]]) -> bool:
+    """Whether a name is that of a vendor of whom something else is named right behind: 字节的豆包."""
+    behind = [at for at, other in found if at > place and other.startswith(f"{id_}/")]
+    if "/" in id_ or not behind or is_reseller(slots.market, id_):
+        return False
+    return all(Cue.FILLER in token.cues for token in slots.tokens[place + 1 : behind[0]])
 
 
 def names_unknown(slots: Slots) -> bool:
