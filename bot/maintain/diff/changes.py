@@ -106,8 +106,8 @@ def changes(
     before: Mapping[KeyT, ValueT], after: Mapping[KeyT, ValueT], order: Callable[[KeyT], Any]
 ) -> tuple[Change[KeyT, ValueT], ...]:
     """What two mappings do not share, in the order of the keys."""
-    keys = sorted(before.keys() | after.keys(), key=order)
-    return tuple(Change(key, before.get(key), after.get(key)) for key in keys if before.get(key) != after.get(key))
+    keys = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
+    return tuple(Change(key, before.get(key), after.get(key)) for key in sorted(keys, key=order))
 
 
 def _lane_order(lane: Lane) -> Any:

@@ -6,15 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from bot.knowledge.entries import Entry, EntryKind, Fact, Figure, Knowledge, Wording
+from bot.knowledge.entries import CurrencyWord, Entry, EntryKind, Fact, Figure, Knowledge, UnitWord, Wording
 from bot.knowledge.model_entries import FreeQuota, Life, Model
 from bot.knowledge.price_entries import Price
 from bot.knowledge.selection import day_of, noon
 from bot.knowledge.windows import Schedule, Windows
 from bot.maintain.told import digits, rate
 from bot.quantities import TOKEN, Range, exact_text
+
+_WORDS: Final = 10_000
+"""Words for money or units of which it is remembered what is said of them: each knowledge base has the same thousands."""
 
 
 class Topic(StrEnum):
@@ -249,13 +253,9 @@ def _measures(knowledge: Knowledge) -> Iterator[tuple[Key, Thing]]:
         details = _given(length=f"{_range(work.length)} {work.unit}", about=work.about and YES, note=work.note)
         yield Key(Topic.WORK, work.id), Thing(work.name, details)
     for word in knowledge.currency_words:
-        place = " ".join(("before",) * word.before + ("after",) * word.after)
-        generic = YES if word.generic else None
-        details = _given(means=f"{exact_text(word.factor)} {word.currency}", place=place, generic=generic)
-        yield Key(Topic.WORD, word.text, "money"), Thing(_same(word.text), details)
+        yield Key(Topic.WORD, word.text, "money"), _money_word(word)
     for unit in knowledge.unit_words:
-        details = _given(means=f"{exact_text(unit.factor)} {unit.unit}")
-        yield Key(Topic.WORD, unit.text, "unit"), Thing(_same(unit.text), details)
+        yield Key(Topic.WORD, unit.text, "unit"), _unit_word(unit)
     for country, days in knowledge.calendars.items():
         for year in {day.year for day in days}:
             listed = ", ".join(f"{day:%m-%d}" for day in sorted(days) if day.year == year)
@@ -265,3 +265,17 @@ def _measures(knowledge: Knowledge) -> Iterator[tuple[Key, Thing]]:
             for currency, value in by_currency.items():
                 name = _same(f"{knowledge.exchange.base} → {currency}")
                 yield Key(Topic.EXCHANGE, currency, str(day)), Thing(name, _given(day=day, means=exact_text(value)))
+
+
+@lru_cache(_WORDS)
+def _money_word(word: CurrencyWord) -> Thing:
+    """A word for money; of thousands, an edit changes none or few."""
+    place = " ".join(("before",) * word.before + ("after",) * word.after)
+    generic = YES if word.generic else None
+    details = _given(means=f"{exact_text(word.factor)} {word.currency}", place=place, generic=generic)
+    return Thing(_same(word.text), details)
+
+
+@lru_cache(_WORDS)
+def _unit_word(unit: UnitWord) -> Thing:
+    return Thing(_same(unit.text), _given(means=f"{exact_text(unit.factor)} {unit.unit}"))
