@@ -9,6 +9,7 @@ from typing import Final
 from bot.knowledge import schema
 from bot.knowledge.build_prices import prices_of
 from bot.knowledge.build_vendors import life_of, model_of, plan_of, vendor_of, wording
+from bot.knowledge.derived import derived
 from bot.knowledge.entries import (
     Against,
     CatalogueContents,
@@ -86,8 +87,7 @@ def _add_contents(parts: Parts, file: schema.KnowledgeFile) -> None:
                 parts.works[work.id] = _work(work)
                 _add_lookalikes(parts, work)
         case schema.CurrenciesFile():
-            for currency in file.currencies:
-                parts.currency_words.extend(_currency_words(currency))
+            parts.currency_words.extend(_all_currency_words(file))
         case schema.UnitsFile():
             for unit in file.units:
                 parts.unit_words.extend(_unit_words(unit))
@@ -222,6 +222,11 @@ def _figure(figure: schema.FigureShape) -> Figure:
 def _work(work: schema.WorkShape) -> Work:
     length = Range(work.length.min, work.length.max)
     return Work(work.id, wording(work.name), length, work.unit, work.source, work.about, _optional(work.note))
+
+
+@derived
+def _all_currency_words(file: schema.CurrenciesFile) -> list[CurrencyWord]:
+    return [word for currency in file.currencies for word in _currency_words(currency)]
 
 
 def _currency_words(currency: schema.CurrencyShape) -> list[CurrencyWord]:

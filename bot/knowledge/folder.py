@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from bot.knowledge.complaints import complaints, empty_values
 from bot.knowledge.files import MAX_FILES, FolderFiles, shown_name, unread_problem
+from bot.knowledge.mentions import Mentions, mentions_of
 from bot.knowledge.messages import files as says
 from bot.knowledge.messages.message import Term
 from bot.knowledge.problems import KnowledgeError, Path, Place, Problem
@@ -63,8 +64,7 @@ class File:
     """Its name within the folder, such as ``vendors/zhipu.yaml``."""
     document: Document
     typed: KnowledgeFile | None
-    texts: tuple[tuple[Path, str], ...]
-    """Every text in it with its path, well-typed or not."""
+    mentions: Mentions
 
     @property
     def beside(self) -> bool:
@@ -158,8 +158,8 @@ def _file(name: str, shown: str, content: bytes, problems: list[Problem]) -> Fil
     document = read_yaml(shown, content)
     problems.extend(document.problems)
     typed = _typed(name, document, problems)
-    texts = tuple((path, value) for path, value in walk(document.value) if isinstance(value, str))
-    file = File(name, document, typed, texts)
+    texts = ((path, value) for path, value in walk(document.value) if isinstance(value, str))
+    file = File(name, document, typed, mentions_of(name, texts, beside=name in _BESIDE))
     if typed is not None and not document.warnings:
         if len(_kept) == MAX_FILES:
             _kept.clear()

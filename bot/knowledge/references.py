@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import cache
 from typing import Final
 
 from babel.core import get_global
 
 from bot.knowledge.folder import File, Folder
+from bot.knowledge.mentions import ENTRIES, SECTIONS
 from bot.knowledge.messages import relations as says
 from bot.knowledge.messages.message import Term
 from bot.knowledge.problems import Path, Place, Problem
@@ -22,39 +22,8 @@ from bot.knowledge.selling import check_selling
 from bot.knowledge.written_catalogue import check_catalogue
 from bot.knowledge.written_rates import check_rates
 
-_SECTIONS: Final = {
-    "sources": "source",
-    "products": "product",
-    "plans": "plan",
-    "models": "model",
-    "subjects": "subject",
-    "facts": "fact",
-    "works": "work",
-}
 _ALIKE: Final = 0.6
 """How alike an id is to the one that may be meant."""
-_ALMOST_THE_SAME: Final = 0.8
-_ENTRIES: Final = ("vendor", "product", "model", "subject")
-_REFERENCES: Final = {
-    "source": ("source",),
-    "fact": ("fact",),
-    "product": ("product",),
-    "subjects": _ENTRIES,
-    "related": ("fact",),
-}
-_VENDORS_REFERENCES: Final = _REFERENCES | {
-    "status_source": ("source",),
-    "by": ("model",),
-    "of": ("model",),
-    "model": ("model",),
-    "models": ("model",),
-    "headline": ("model",),
-    "today": ("model",),
-    "successors": ("model",),
-}
-"""What keys of a vendor's file refer to."""
-_LISTED_REFERENCES: Final = _REFERENCES | {"status_source": ("source",)}
-"""What keys of a vendor's ``listed`` refer to: its models are those of the wider catalogue."""
 _KINDS: Final = {
     "source": Term("source", "来源"),
     "fact": Term("fact", "事实"),
@@ -68,7 +37,7 @@ class Declared:
     """All ids that the folder declares, by kind, with the place of each."""
 
     def __init__(self) -> None:
-        self.places: dict[str, dict[str, Place]] = {kind: {} for kind in ("vendor", *_SECTIONS.values())}
+        self.places: dict[str, dict[str, Place]] = {kind: {} for kind in ("vendor", *SECTIONS.values())}
 
     def of(self, kinds: tuple[str, ...]) -> Mapping[str, Place]:
         return ChainMap(*(self.places[kind] for kind in kinds))
@@ -85,10 +54,7 @@ def check_references(folder: Folder) -> Iterator[Problem]:
         for calendar in file.typed.calendars
     }
     for file in folder.files:
-        for path, text in file.texts:
-            if folder.complete and text not in folder.unread:
-                yield from _check_reference(file, path, text, declared)
-            yield from _check_currency(file, path, text)
+        yield from _check_mentions(folder, file, declared)
     for file in folder.files:
         if isinstance(file.typed, VendorFile):
             yield from _check_owner(file, file.typed)
@@ -106,61 +72,28 @@ def check_references(folder: Folder) -> Iterator[Problem]:
 
 def _declare(folder: Folder, declared: Declared) -> Iterator[Problem]:
     seen: dict[tuple[bool, str], Place] = {}
-    for file, path, text in ((one, *text) for one in folder.files for text in one.texts):
-        kind = _declares(file, path)
-        if kind is None:
-            continue
+    for file, path, id_, kind in ((one, *found) for one in folder.files for found in one.mentions.declared):
         place = file.document.place(path)
-        first = seen.setdefault((kind == "source", text), place)
-        declared.places[kind].setdefault(text, place)
+        first = seen.setdefault((kind == "source", id_), place)
+        declared.places[kind].setdefault(id_, place)
         if first != place:
-            yield Problem.at(place, path, says.ID_TAKEN, id=text, there=first)
+            yield Problem.at(place, path, says.ID_TAKEN, id=id_, there=first)
 
 
-def _declares(file: File, path: Path) -> str | None:
-    if file.beside:
-        return "source" if path == ("source", "id") else None
-    if path == ("id",) and file.name.startswith("vendors/"):
-        return "vendor"
-    if len(path) == 3 and path[2] == "id" and isinstance(path[0], str):
-        return _SECTIONS.get(path[0]) or _SECTIONS.get(_section_meant(path[0]))
-    return None
+def _check_mentions(folder: Folder, file: File, declared: Declared) -> Iterator[Problem]:
+    for path, id_, kinds in file.mentions.referred:
+        if folder.complete and id_ not in folder.unread and id_ not in (known := declared.of(kinds)):
+            yield _unknown(file, path, id_, kinds, known)
+    for path, code in file.mentions.currencies:
+        if code not in UNITS and code not in get_global("all_currencies"):
+            yield Problem.at(file.document.place(path), path, says.UNKNOWN_CURRENCY, code=code)
 
 
-@cache
-def _section_meant(key: str) -> str:
-    """The section that a misspelt key stands for, which is told of elsewhere: what it holds is declared all the same."""
-    return "".join(get_close_matches(key, _SECTIONS, n=1, cutoff=_ALMOST_THE_SAME))
-
-
-def _check_reference(file: File, path: Path, value: str, declared: Declared) -> Iterator[Problem]:
-    key = path[-1] if path and isinstance(path[-1], str) else path[-2] if len(path) > 1 else None
-    kinds = _references(file, path).get(key) if isinstance(key, str) else None
-    if kinds is None:
-        return
-    known = declared.of(kinds)
-    if value not in known:
-        kind = _ANY if kinds == _ENTRIES else _KINDS[kinds[0]]
-        close = get_close_matches(value, known, n=1, cutoff=_ALIKE)
-        said = says.UNKNOWN_ID_ALIKE if close else says.UNKNOWN_ID
-        yield Problem.at(file.document.place(path), path, said, kind=kind, id=value[:60], known="".join(close))
-
-
-def _references(file: File, path: Path) -> Mapping[str, tuple[str, ...]]:
-    if not file.name.startswith("vendors/"):
-        return _REFERENCES
-    return _LISTED_REFERENCES if path[0] == "listed" else _VENDORS_REFERENCES
-
-
-def _check_currency(file: File, path: Path, value: str) -> Iterator[Problem]:
-    if (
-        not path
-        or path[-1] not in ("currency", "code", "unit")
-        or not (len(value) == 3 and value.isascii() and value.isupper())
-    ):
-        return
-    if value not in UNITS and value not in get_global("all_currencies"):
-        yield Problem.at(file.document.place(path), path, says.UNKNOWN_CURRENCY, code=value)
+def _unknown(file: File, path: Path, id_: str, kinds: tuple[str, ...], known: Mapping[str, Place]) -> Problem:
+    kind = _ANY if kinds == ENTRIES else _KINDS[kinds[0]]
+    close = get_close_matches(id_, known, n=1, cutoff=_ALIKE)
+    said = says.UNKNOWN_ID_ALIKE if close else says.UNKNOWN_ID
+    return Problem.at(file.document.place(path), path, said, kind=kind, id=id_[:60], known="".join(close))
 
 
 def _check_owner(file: File, vendor: VendorFile) -> Iterator[Problem]:

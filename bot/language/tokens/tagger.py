@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from string import ascii_letters, digits
@@ -65,20 +65,20 @@ class Tagger:
             name.text: (EntityKind.WORK if name.kind is NameKind.WORK else kinds[name.id], name.id) for name in names
         }
         alike, known = set(lookalikes), set(keywords)
-        cues = {**dict.fromkeys(money, (Cue.MONEY_WORD,)), **cue_words()}
-        cues = {word: of for word, of in cues.items() if of != (Cue.SERVICE,) or word not in known}
+        of_money = {word: (Cue.MONEY_WORD,) for word in money if word not in cue_words()}
         own = {*named, *alike, *known}
         self._automaton = ahocorasick.Automaton()
-        for text in dict.fromkeys((*named, *cues, *sorted(alike), *sorted(known))):
+        for text, word in _of_cues_alone().items():
             if text not in own:
-                self._automaton.add_word(text, _of_cues(text, cues[text]))
-                continue
+                self._automaton.add_word(text, word)
+        for text in {*own, *of_money}:
+            cues = of_money.get(text) or cue_words().get(text, ())
             word = Word(
                 len(text),
                 text[0] in _LATIN,
                 text[-1] in _LATIN,
                 name=named.get(text),
-                cues=cues.get(text, ()),
+                cues=() if cues == (Cue.SERVICE,) and text in known else cues,
                 keyword=text if text in known else None,
                 lookalike=text in alike,
             )
@@ -162,9 +162,11 @@ class Tagger:
 
 
 @cache
-def _of_cues(text: str, cues: tuple[Cue, ...]) -> Word:
-    """A word that has cues alone: most are, and the same for every knowledge base."""
-    return Word(len(text), text[0] in _LATIN, text[-1] in _LATIN, cues=cues)
+def _of_cues_alone() -> Mapping[str, Word]:
+    """The words that have cues alone: most do, and the same ones for every knowledge base."""
+    return {
+        text: Word(len(text), text[0] in _LATIN, text[-1] in _LATIN, cues=cues) for text, cues in cue_words().items()
+    }
 
 
 _LATIN: Final = frozenset(ascii_letters + digits)
