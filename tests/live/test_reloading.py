@@ -194,7 +194,7 @@ async def test_reloads_under_load_lose_no_question_and_show_no_half(folder: Path
             asked += 1
             if found not in (["4", "12"], ["6", "18"]):
                 wrong.append(found)
-            await asyncio.sleep(0.001)
+            await asyncio.sleep(0.02)
 
     asking = asyncio.create_task(ask())
     memory = []
