@@ -252,7 +252,8 @@ class Asked:
         if place is None or self.previous is None:
             return None
         start, end = self.reading.normalized.source_span(*place)
-        siblings = (sibling_of(model, self.heard[start:end], self.market) for model in self.previous.subjects)
+        spoken_of = self.previous.subjects or tuple(filter(None, (self.previous.cheaper_than,)))
+        siblings = (sibling_of(model, self.heard[start:end], self.market) for model in spoken_of)
         sibling = next(filter(None, siblings), None)
         known = sibling is None or self.slots.models == (sibling,)
         entry = None if known else self.market.entry(sibling or "")

@@ -60,8 +60,17 @@ def with_models(question: Question, slots: Slots) -> Question:
         return _about(question, (*question.subjects, *slots.subjects))
     beside = question.kind is Kind.COMPARE and question.unit_price is None
     if beside and len(slots.subjects) == 1 and slots.subjects[0] not in question.subjects:
-        return _about(question, (question.subjects[0], *slots.subjects))
+        return _about(question, (_rival_of(slots.subjects[0], question, slots), *slots.subjects))
     return _about(question, slots.subjects)
+
+
+def _rival_of(model: str, question: Question, slots: Slots) -> str:
+    """Which of those compared stays beside another model: the one of another maker, or else the first."""
+    makers = {
+        id_: entry.vendor for id_ in (model, *question.subjects) if (entry := slots.market.entry(id_)) is not None
+    }
+    others = [id_ for id_ in question.subjects if makers.get(id_) != makers.get(model)]
+    return others[0] if len(others) == 1 else question.subjects[0]
 
 
 def with_pick(question: Question, slots: Slots) -> Question:

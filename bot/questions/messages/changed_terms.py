@@ -99,7 +99,8 @@ def with_currency(question: Question, slots: Slots) -> Question:
         return question
     tokens = Load(Quantity(Range.exactly(question.per or MILLION), TOKEN), side=question.side)
     loads = question.loads or (tokens,)
-    return Question(Kind.COST, question.subjects, loads=loads, target=currency, as_of=question.as_of)
+    costs = Question(Kind.COST, question.subjects, loads=loads, target=currency, as_of=question.as_of)
+    return replace(costs, terms=question.terms, factor=question.factor, supposed_of=question.supposed_of)
 
 
 def with_day(question: Question, slots: Slots) -> Question:

@@ -134,7 +134,9 @@ def _with_work(question: Question, slots: Slots, numbers: list[tuple[int, Amount
         return replace(question, target=DAY, size=loads[0])
     if question.kind in PRICED:
         target = slots.asked_currency or slots.currency
-        return Question(Kind.COST, question.subjects, loads=loads, target=target, as_of=question.as_of)
+        sided = tuple(load._replace(side=load.side or question.side) for load in loads)
+        costs = Question(Kind.COST, question.subjects, loads=sided, target=target, as_of=question.as_of)
+        return replace(costs, terms=question.terms)
     return question
 
 
@@ -155,7 +157,8 @@ def _of_number(question: Question, slots: Slots, value: Range) -> tuple[Load, ..
         one = question.loads[0]._replace(amount=Quantity(value, question.loads[0].amount.unit))
         return tuple(one._replace(side=side) for side in ("input", "output"))  # so many of each
     if sided is None and len(question.loads) > 1:
-        return ()
+        alike = len({load.amount for load in question.loads}) == 1
+        return tuple(_sized(load, value) for load in question.loads) if alike else ()
     recurrence = Periods(slots).recurrence()
     old = next((load for load in question.loads if load.side == sided), question.loads[0])
     return (

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
+from bot.language.basics.wordset import WordSet
 from bot.quantities import PERCENT
 from bot.question import Baseline, Kind, Question
 from bot.questions.frames.then_and_now import with_other_time
@@ -56,13 +58,23 @@ def language_wish(slots: Slots) -> Language | None:
     return found if all(any(word in known for known in _LANGUAGE_WORDS) for word in said) else None
 
 
-_NOT: Final = ("不是", "不对", "唔系", "唔对", "错了", "no,", "not ", "wrong")
+_NOT: Final = words_under("questions", "followup, not so")
+_SLIPS: Final = words_under("questions", "followup, slips")
+_RATHER: Final = WordSet(words_under("questions", "followup, rather"))
 
 
 def correction(text: str) -> int | None:
-    """Where what is right begins in a message that takes something back: 不是一个月，是一年."""
-    comma = text.find(",")
-    return comma + 1 if comma > 0 and text.startswith(_NOT) else None
+    """Where what is right begins in a message that takes something back: 不是一个月，是一年, 打错了 500块, not input but output."""
+    slip = max((len(word) for word in _SLIPS if text.startswith(word)), default=0)
+    if slip:
+        return slip if text[slip:].strip(" ,.;:!") else None
+    denied = max((len(word) for word in _NOT if text.startswith(word)), default=0)
+    if not denied:
+        return None
+    comma, rather = text.find(","), _RATHER.first(text[denied:])
+    if comma > 0:
+        return comma + 1
+    return denied + rather[1] if rather is not None and rather[0] > 0 else None
 
 
 def reaction(slots: Slots) -> int | None:
