@@ -12,7 +12,7 @@ from bot.codes.question import MOST_KEPT, encode
 from bot.computed import answer_to, market_of
 from bot.language.basics.cues import Cue
 from bot.question import Kind, Question
-from bot.questions.frames.unknown_subjects import asked_apart, named_in_vain, unknown_name
+from bot.questions.frames.unknown_subjects import asked_apart, named_in_vain, sold_instead, unknown_name
 from bot.questions.kinds.fact import unpriced_topic
 from bot.questions.kinds.handlers import shown
 from bot.questions.messages.both import earlier_than, taken_together
@@ -204,6 +204,9 @@ class Answering:
         place = named_in_vain(slots) or unknown_name(slots, goes_on=goes_on)
         if place is None:
             return None
+        instead = sold_instead(slots)
+        if instead:
+            return self._composer().unknown_model(self.asked.text, self.asked.written(*place), instead)
         return self._composer().unknown_name(self.asked.text, self.asked.written(*place))
 
     def _followed_up(self) -> Reply | None:

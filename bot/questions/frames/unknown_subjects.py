@@ -15,6 +15,7 @@ from bot.language.tokens.reading import Token
 from bot.questions.phrases.asking import asks_whether
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.unknown_names import clause_ends
+from bot.questions.working.curated import resold
 
 Span = tuple[int, int]
 
@@ -171,6 +172,18 @@ def sold_in_vain(slots: Slots) -> Span | None:
         return None
     places = sorted(slots.name_places)
     return slots.tokens[places[0]].start, slots.tokens[places[-1]].end
+
+
+def sold_instead(slots: Slots) -> tuple[str, ...]:
+    """The model that a seller is asked for in vain, where that is, and what the seller has of the same maker."""
+    unknown = next((sale for sale in slots.sales if sale.id is None), None)
+    if unknown is None:
+        return ()
+    owner = unknown.model.partition("/")[0]
+    others = (
+        id_ for model, sold in resold(slots.market.knowledge).items() if model.startswith(f"{owner}/") for id_ in sold
+    )
+    return (unknown.model, *(id_ for id_ in others if id_.startswith(f"{unknown.seller}/")))
 
 
 def _joints(slots: Slots) -> Iterator[tuple[int, int, bool]]:

@@ -9,7 +9,7 @@ from bot.language.basics.cues import Cue
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.traits import asks_of_versions
 from bot.questions.working.families import models_of
-from bot.questions.working.traits import current_under, versions_of
+from bot.questions.working.traits import current_under, parts_of, versions_of
 
 
 def whole_range(slots: Slots) -> str | None:
@@ -38,9 +38,10 @@ def named_alike(slots: Slots) -> tuple[tuple[str, ...], tuple[tuple[int, int], .
     owner, words = _owner_and_words(slots)
     if owner is None or len(words) != 1:
         return (), ()
-    written, market = _PARTS.findall(slots.reading.text[slice(*words[0])]), slots.market
+    written, market = parts_of(slots.reading.text[slice(*words[0])]), slots.market
+    whole = asks_of_versions(slots.reading.text)  # 6.1, too, is of the family of 6
     entries = ((id_, market.entry(id_)) for id_ in current_under(market, owner))
-    found = tuple(id_ for id_, entry in entries if entry and {*written} <= {*_PARTS.findall(entry.name.en.casefold())})
+    found = tuple(id_ for id_, entry in entries if entry and written <= parts_of(entry.name.en.casefold(), whole=whole))
     return (found, (words[0],)) if found else ((), ())
 
 
@@ -59,4 +60,3 @@ def _owner_and_words(slots: Slots) -> tuple[str | None, list[tuple[int, int]]]:
 
 
 _WORD: Final = re.compile("[a-z]")
-_PARTS: Final = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*")

@@ -8,7 +8,7 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.vocabulary import words_under
 from bot.question import Order
-from bot.questions.kinds.ranked_models import whole_range
+from bot.questions.kinds.ranked_models import versions_asked, whole_range
 from bot.questions.phrases.slots import Slots
 
 
@@ -34,7 +34,8 @@ def _order_chosen(slots: Slots) -> Order | None:
     if slots.limits_price:
         return Order.DEAREST if Cue.DEAR in reading.cues and Cue.CHEAP not in reading.cues else Order.CHEAPEST
     left = [id_ for id_ in slots.subjects if id_ not in slots.excluded[0]]
-    named = bool(left)
+    several = bool(versions_asked(slots))
+    named = bool(left) and not several
     compared = Cue.THAN in reading.cues and len(left) == 1
     choosing = (
         (compared and reading.has(Cue.WHO, Cue.MODELS, Cue.WHAT))
@@ -45,7 +46,7 @@ def _order_chosen(slots: Slots) -> Order | None:
     )
     excluding_free = slots.excluded[2]
     if Cue.FREE in reading.cues and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
-        some = whole_range(slots) is not None and reading.has(Cue.WHICH, Cue.LIST, Cue.ALL)
+        some = whole_range(slots) is not None and reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
         return Order.FREE if some or not named else None
     if choosing and slots.caps and not slots.loads[0] and reading.has(Cue.INPUT, Cue.OUTPUT, Cue.PRICE):
         return Order.ASCENDING  # those within a bound of their prices: 输出低于5块的有哪些
@@ -56,7 +57,7 @@ def _order_chosen(slots: Slots) -> Order | None:
     if asks_for_all_of_one(slots):
         return Order.ASCENDING
     priced = reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.CHEAP, Cue.DEAR)
-    alone = len(left) == 1 and not compared
+    alone = len(left) == 1 and not compared and not several
     if (
         (reading.has(Cue.LIST, Cue.ALL) and priced and not alone and (len(left) < 2 or _sorts(slots)))
         or (len(left) > 1 and _sorts(slots))

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.language.basics.cues import Cue
+from bot.language.basics.entities import EntityKind
 from bot.language.basics.vocabulary import words_under
 from bot.language.basics.wordset import WordSet
 from bot.language.tokens.reading import Reading
@@ -17,6 +18,9 @@ from bot.questions.phrases.slots import Slots
 
 _SAID: Final = WordSet(words_under("questions", "beyond, said"))
 """What a model is, does or is used by, beside what it costs."""
+_MADE_OR_PAID: Final = frozenset(words_under("questions", "beyond, made or paid"))
+"""What a vendor does with money of its own, right behind its name."""
+_TIMES: Final = frozenset({Cue.SECOND, Cue.MINUTE, Cue.HOUR, Cue.DAY})
 _COUNTED: Final = re.compile(
     r"(?:多少|几|几多)[几百千万亿]?(?:个|亿|万|名|位|张|台|种)?(?:用户|人(?!民币|仔)|参数|客户|开发者|粉丝|股东|卡|服务器|层|维|语言|版本|功能)"
     r"|支持(?!啥|什么|哪|边|咩|几)|(?<!what )(?<!which )\bsupports?\b"
@@ -29,9 +33,16 @@ def speaks_beyond(reading: Reading) -> bool:
         return True
     if asked_of_companies(reading):
         return True
+    if _asks_of_its_money(reading):
+        return True
     if has_said(reading, PRICED):
         return False
-    return Cue.BEYOND in reading.cues or _says_beyond(reading) or _COUNTED.search(reading.text) is not None
+    return (
+        _asks_how_many_hours(reading)
+        or Cue.BEYOND in reading.cues
+        or _says_beyond(reading)
+        or _COUNTED.search(reading.text) is not None
+    )
 
 
 def _says_beyond(reading: Reading) -> bool:
@@ -40,6 +51,18 @@ def _says_beyond(reading: Reading) -> bool:
     return any(
         not any(gap.start <= start and end < gap.end for gap in gaps) for start, end in _SAID.spans(reading.text)
     )
+
+
+def _asks_of_its_money(reading: Reading) -> bool:
+    """Whether it is asked what a vendor makes or pays itself: how much money does MiniMax make."""
+    vendors = reading.names_of(EntityKind.VENDOR, EntityKind.SUBJECT) if reading.has(Cue.HOW_MUCH_MONEY) else ()
+    return any(not _MADE_OR_PAID.isdisjoint(reading.text[name.end :].split()[:1]) for _, name in vendors)
+
+
+def _asks_how_many_hours(reading: Reading) -> bool:
+    """Whether it is asked how long something lasted: how many hours was ChatGPT down."""
+    counted = (place + 1 for place in reading.places(Cue.HOW_MANY))
+    return any(not _TIMES.isdisjoint(reading.tokens[place].cues) for place in counted if place < len(reading.tokens))
 
 
 def _asks_how_fast(reading: Reading) -> bool:

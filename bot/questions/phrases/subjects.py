@@ -13,10 +13,12 @@ from bot.language.basics.entities import EntityKind, Named
 from bot.language.basics.vocabulary import words_under
 from bot.language.words.expressions import expressions
 from bot.questions.phrases.blends import blend_in
+from bot.questions.phrases.traits import asks_of_versions
 from bot.questions.phrases.unknown_names import unknown_names
 from bot.questions.working.families import models_of, models_under, told_of
 from bot.questions.working.market import INDUSTRY
 from bot.questions.working.sellers import is_reseller, sells_others, sold_by
+from bot.questions.working.traits import parts_of
 
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
@@ -31,7 +33,6 @@ NOWHERE: Final = -1
 """The place of an entry that the text itself does not name."""
 
 
-_JOINTS: Final = str.maketrans("", "", " -_/")
 _EVERYDAY: Final = frozenset({"together", "fireworks", "modal"})
 """Names of sellers that are words as well."""
 _AT_SELLER: Final = (" on ", " via ", " at ", " from ", " through ", " or ", " vs ")
@@ -116,24 +117,24 @@ def subjects(slots: Slots) -> tuple[str, ...]:
 
 
 def of_version(slots: Slots) -> Mapping[str, tuple[str, ...]]:
-    """The models that a family's name with a version stands for: all of GPT 6, of those of GPT."""
+    """The models that a family's name with a version stands for: all of GPT 6, of those of GPT, all of Claude 5.5."""
     found = {}
+    whole = asks_of_versions(slots.reading.text)
     for place, name in slots.reading.named[EntityKind.SUBJECT]:
         token = slots.tokens[place]
         written = slots.reading.text[token.start : token.end]
         if name.version is None and written[-1:].isdigit():
-            models = tuple(id_ for id_ in models_under(slots.market, name.id) if _begins_with(slots, id_, written))
+            under = models_under(slots.market, name.id)
+            models = tuple(id_ for id_ in under if _is_of_version(slots, id_, written, whole=whole))
             if models:
                 found[name.id] = models
     return found
 
 
-def _begins_with(slots: Slots, id_: str, written: str) -> bool:
-    """Whether the name of a model is what is written, with more words behind it: GPT-6 Luna."""
+def _is_of_version(slots: Slots, id_: str, written: str, *, whole: bool) -> bool:
+    """Whether the name of a model has all that is written: GPT-6 Luna, Claude Haiku 5.5; 6.1, too, is of the ``whole`` family of 6."""
     entry = slots.market.entry(id_)
-    name = entry.name.en.casefold().translate(_JOINTS) if entry is not None else ""
-    begun = written.translate(_JOINTS)
-    return name.startswith(begun) and not name[len(begun) : len(begun) + 2].lstrip(".").isdigit()
+    return entry is not None and parts_of(written) <= parts_of(entry.name.en.casefold(), whole=whole)
 
 
 def _models_of(slots: Slots, named: Sequence[str]) -> tuple[str, ...]:

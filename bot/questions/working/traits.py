@@ -14,12 +14,19 @@ from bot.questions.working.families import models_under
 from bot.questions.working.market import Market
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+_PART: Final = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*")
 _PICTURE: Final = "image"
 
 
 def numbers_in(name: str) -> list[str]:
     """The numbers in a name, in its order: 2.1 of Doubao Seed 2.1 Pro."""
     return _NUMBER.findall(name)
+
+
+def parts_of(name: str, *, whole: bool = False) -> set[str]:
+    """The words and numbers in a name; with ``whole`` numbers before their dots as well."""
+    parts = _PART.findall(name)
+    return {*parts, *(part.partition(".")[0] for part in parts if whole)}
 
 
 def has_trait(market: Market, model: str, trait: Trait) -> bool:
