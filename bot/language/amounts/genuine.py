@@ -24,7 +24,8 @@ _JOINS: Final = characters("measures", "joins")
 """Characters before a lone numeral that is a number (等于五)."""
 _SIZES: Final = re.compile(rf" ?-?(?:{whole(words_under('labels', 'sizes'))})")
 _STROKES: Final = characters("measures", "strokes")
-"""Coins that count cuts as well: 那一刀."""
+"""Coins that count cuts as well: 那一刀, 一刀下去."""
+_CUTTING: Final = words_under("measures", "cutting")
 _DETERMINERS: Final = characters("measures", "determiners")
 _ADVERB_AFTER: Final = characters("measures", "adverb after")
 
@@ -40,8 +41,14 @@ def counts(text: str, found: Term, floor: int) -> bool:
         return False
     if found.kind is EntityKind.NUMBER:
         return _counts_alone(text, found, floor)
-    counted = found.kind is EntityKind.QUANTITY or text[found.end - 1] in _STROKES
-    return not (counted and _is_determined(text, found))
+    stroke = text[found.end - 1] in _STROKES
+    if (
+        stroke
+        and text[found.start] == "一"
+        and (text.startswith(_CUTTING, found.end) or text.endswith(_CUTTING, 0, found.start))
+    ):
+        return False
+    return not ((stroke or found.kind is EntityKind.QUANTITY) and _is_determined(text, found))
 
 
 def _is_beside_another(text: str, found: Term) -> bool:

@@ -31,6 +31,12 @@ _JOINT: Final = re.compile(
 )
 _IS: Final = "是"
 """It sets a name beside another, and is no figure's: 2.1 turbo 输出是 2.1 lite 的几倍."""
+_VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
+_BEGUN: Final = re.compile(
+    rf"[,;.?!\n] ?$|[\u3400-\u9fff] $|{either(words_under('variants', 'asked before'))}$"
+    rf"| (?:{either(words_under('variants', 'beginnings'))}) $"
+)
+"""What a clause about another model begins behind, or with."""
 _FARTHEST: Final = 14
 """Characters between a name and one that leaves out its beginning."""
 _MOST: Final = 8
@@ -60,8 +66,15 @@ def may_hold_short_names(reading: Reading) -> bool:
 
 
 def _are_joined(between: str, rest: str) -> bool:
-    """Whether what stands between two names sets them side by side: in English, its last word does."""
-    if len(between) > _FARTHEST or any(map(str.isdigit, between)):
+    """Whether what stands between two names sets them side by side: in English, its last word does.
+
+    A number with a point may begin a clause about the other: glm-5.3 cost and is 5.2 still sold, 5.2还卖吗.
+    """
+    if any(map(str.isdigit, between)):
+        return False
+    if _VERSION.fullmatch(rest) and _BEGUN.search(between):
+        return True
+    if len(between) > _FARTHEST:
         return False
     if _IS in between and not rest.replace(".", "").isdigit():
         return True

@@ -191,7 +191,8 @@ class Parts:
         reading = self._read(part)
         telling = sum(token_weight(token) > 0 or not _QUESTION_WORDS.isdisjoint(token.cues) for token in reading.tokens)
         leans = points_back(reading) or is_marked(reading.text) or (bool(inherited) and _is_about_fact(reading))
-        if telling + leans < least or not asks(reading):
+        named = any(token.name for token in reading.tokens)
+        if (not named and telling + leans < least) or not asks(reading):
             return None, inherited
         back = (is_marked(reading.text) and not self._slots_of(reading, ()).named) or points_back(reading)
         for subjects in (inherited, ()) if back else ((), inherited):

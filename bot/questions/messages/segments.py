@@ -134,7 +134,9 @@ def leads_on(part: str) -> bool:
     return part.endswith("呢") or part.startswith(_LEADS)
 
 
-_ASKS: Final = frozenset({Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHO, Cue.DIFFERENCE})
+_ASKS: Final = frozenset({
+    Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.WHICH, Cue.WHO, Cue.DIFFERENCE, Cue.QUESTION,
+})  # fmt: skip
 _LEANS: Final = frozenset({Cue.THAN, Cue.VERSUS})
 
 

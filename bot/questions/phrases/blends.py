@@ -1,13 +1,15 @@
-"""How much goes in for what comes out, where a price of both together is asked for: blended at 3:1, 输入输出按3比1."""
+"""How much goes in for what comes out: of a price of both together (blended at 3:1), of an amount (输入输出五五开)."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from bot.language.tokens.reading import Reading
 from bot.language.words.expressions import expressions
 from bot.quantities import ARITHMETIC
-from bot.questions.phrases.shares import RATIO, figure_of
+from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
+from bot.questions.phrases.work import plain_sides
 
 Span = tuple[int, int]
 
@@ -15,6 +17,7 @@ _WORDS: Final = expressions("blended")
 _INPUT: Final = expressions("input side")
 _OUTPUT: Final = expressions("output side")
 _LARGEST: Final = Decimal(1_000)
+_HALF: Final = Decimal("0.5")
 
 
 class Blend(NamedTuple):
@@ -37,3 +40,18 @@ def blend_in(text: str) -> Blend | None:
         one, other = other, one
     spans = (ratio.span(),) if words is None else (ratio.span(), words)
     return Blend(ARITHMETIC.divide(one, other), spans)
+
+
+def parts_of_sides(reading: Reading) -> dict[str, Decimal]:
+    """The parts of a whole on two sides that are named with a ratio: input to output 3:1, 输入输出五五开."""
+    sides = [side for _, side in plain_sides(reading)]
+    if sorted(sides) != ["input", "output"]:
+        return {}
+    ratio = RATIO.search(reading.text)
+    if ratio is None:
+        return dict.fromkeys(sides, _HALF) if EVENLY.search(reading.text) else {}
+    one, other = (figure_of(figure) for figure in ratio.groups())
+    total = ARITHMETIC.add(one, other)
+    if not one or not other:
+        return {}
+    return {sides[0]: ARITHMETIC.divide(one, total), sides[1]: ARITHMETIC.divide(other, total)}

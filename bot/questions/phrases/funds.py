@@ -56,15 +56,16 @@ def money(slots: Slots) -> list[tuple[int, Money]]:
 
 
 def _is_heard(slots: Slots, place: int) -> bool:
-    """Whether a sum is what somebody takes the prices of several models to be: 谁便宜, 我看都是1块."""
-    if len(slots.named) < _SEVERAL or not slots.reading.has(Cue.WHICH, Cue.WHO):
-        return False
+    """Whether a sum is what somebody takes prices to be: 谁便宜, 我看都是1块; 豆包多少钱一百万, 我记得是8毛."""
     text = slots.reading.text[: slots.tokens[place].start].rstrip()
-    return text.endswith(_ALL_ARE) and says_to_have_heard(text)
+    if not slots.named or not text.endswith(_IS) or slots.reading.has(*_FOR_A_SUM):
+        return False
+    return slots.reading.has(*_ASKED_OF_PRICES) and says_to_have_heard(text)
 
 
-_SEVERAL: Final = 2
-_ALL_ARE: Final = words_under("questions", "funds, all are")
+_IS: Final = words_under("questions", "funds, is")
+_ASKED_OF_PRICES: Final = (Cue.WHICH, Cue.WHO, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY)
+_FOR_A_SUM: Final = (Cue.BUY, Cue.ENOUGH, Cue.WRITE, Cue.FUNDS)
 
 
 def _named_sums(slots: Slots) -> list[tuple[int, Money]]:

@@ -148,7 +148,8 @@ def _is_step(slots: Slots, place: int, amount: Amount) -> bool:
     quoted = amount.unit == TOKEN and amount.value.exact in QUOTED_FOR
     if quoted and reading.has(*_WITH_STEP):
         return True
-    asked = (Cue.HOW_MUCH_MONEY in reading.cues or _is_right_behind(slots, place)) and not reading.has(*_WITHOUT_STEP)
+    asked = Cue.HOW_MUCH_MONEY in reading.cues and not reading.has(*_WITHOUT_STEP)
+    asked = asked or (_is_right_behind(slots, place) and not reading.has(Cue.MONEY_WORD))
     return (
         asked
         and written.startswith(_ONE_STEP)
@@ -168,7 +169,7 @@ def _is_asked(slots: Slots, place: int, amount: Amount) -> bool:
 def _is_right_behind(slots: Slots, place: int) -> bool:
     """Whether a number follows 多少 with nothing between, which then asks for the price of so many: 输出多少一百万."""
     asking = Cue.HOW_MANY in slots.tokens[place - 1].cues if place else False
-    return asking and slots.gap(place - 1, place) == 0 and not slots.reading.has(Cue.BUY, Cue.TOKEN)
+    return asking and slots.gap(place - 1, place) == 0 and not slots.reading.has(Cue.BUY)
 
 
 def _comes_often(slots: Slots, place: int) -> bool:

@@ -12,12 +12,12 @@ from bot.language.basics.wordset import WordSet
 from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.question import Load
 from bot.questions.phrases.bare_tokens import asks_what_it_costs, may_be_tokens
+from bot.questions.phrases.blends import parts_of_sides
 from bot.questions.phrases.heads import heads_behind, together_in
 from bot.questions.phrases.owned_work import Part, owned
 from bot.questions.phrases.periods import Periods, Recurrence
 from bot.questions.phrases.pieces import counts_pieces, names_one_of
 from bot.questions.phrases.rules import Phrase
-from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
 from bot.questions.phrases.turned_sides import with_turned_sides
 from bot.questions.phrases.values import (
     Copied,
@@ -32,7 +32,6 @@ from bot.questions.phrases.values import (
     Sized,
     Sizes,
 )
-from bot.questions.phrases.work import plain_sides
 
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
@@ -102,9 +101,8 @@ class _Assembly:
     def made(self) -> Workload:
         free = self._of(Free)
         self.phrases = with_turned_sides(self.phrases)
-        parts = (
-            self._shared() or self._sided() or self._plain(any_number=len(free) == 1 or asks_what_it_costs(self.slots))
-        )
+        any_number = len(free) == 1 or asks_what_it_costs(self.slots)
+        parts = self._shared(any_number=any_number) or self._sided() or self._plain(any_number=any_number)
         parts = owned(self.slots, self.phrases, parts)
         charged = len(free) == 1 and len(parts) == 1 and free[0].value.size.unit == parts[0].size.unit
         if free and not charged:
@@ -160,13 +158,13 @@ class _Assembly:
         self._use(calls)
         return {owner: (call.value.value.exact,) for owner, call in zip(dict.fromkeys(owners), calls, strict=True)}
 
-    def _shared(self) -> list[Part]:
+    def _shared(self, *, any_number: bool) -> list[Part]:
         """One amount as the parts of it on each side: 75% input, half and half, 3:1."""
         shares = [share for share in self._of(Share) if share.value.side != "cached_input"]
-        sizes = self._of(Size)
+        sizes = [Part(phrase, phrase.value) for phrase in self._of(Size)] or self._numbers(any_number=any_number)
         if len(sizes) != 1:
             return []
-        parts = {share.value.side: share.value.part for share in shares} or self._ratio()
+        parts = {share.value.side: share.value.part for share in shares} or parts_of_sides(self.slots.reading)
         if not parts:
             return []
         if len(parts) == 1:
@@ -176,24 +174,7 @@ class _Assembly:
             self.unclear = True
             return []
         self._use(shares)
-        size = sizes[0].value
-        return [Part(sizes[0], size._replace(value=size.value.scaled(part)), side) for side, part in parts.items()]
-
-    def _ratio(self) -> dict[str, Decimal]:
-        """The shares of two sides that are named with a ratio: input to output 3:1, 输入输出五五开."""
-        sides = [side for _, side in plain_sides(self.slots.reading)]
-        if sorted(sides) != ["input", "output"]:
-            return {}
-        ratio = RATIO.search(self.slots.reading.text)
-        if ratio is not None:
-            one, other = (figure_of(figure) for figure in ratio.groups())
-            total = ARITHMETIC.add(one, other)
-            return (
-                {sides[0]: ARITHMETIC.divide(one, total), sides[1]: ARITHMETIC.divide(other, total)}
-                if one and other
-                else {}
-            )
-        return dict.fromkeys(sides, _HALF) if EVENLY.search(self.slots.reading.text) else {}
+        return [_scaled(sizes[0], part)._replace(side=side) for side, part in parts.items()]
 
     def _sided(self) -> list[Part]:
         """Amounts that each have a side, where every plain word for a side has one, and every amount."""
@@ -201,7 +182,8 @@ class _Assembly:
         plain = [phrase for phrase in sized if phrase.value.side.plain]
         read = any(share.value.side == "cached_input" for share in self._of(Share))
         read = read or _REQUEST.stands_in(self.slots.reading.text)
-        if len({phrase.value.side.name for phrase in sized}) < 2 and not (plain or read or self._goes_in(sized)):
+        read = read or self._goes_in(sized) or self._of_tokens(sized)
+        if len({phrase.value.side.name for phrase in sized}) < 2 and not (plain or read):
             self._undo(sized)
             return []
         measured, share = {phrase.value.side.name for phrase in sized}, self._share_apart()
@@ -226,6 +208,11 @@ class _Assembly:
         sizes = self._of(Size)
         comes_out = len(sized) == 1 and sized[0].value.side.name == "output" and len(sizes) == 1
         return comes_out and sizes[0].value.unit == TOKEN and sizes[0].end <= sized[0].first
+
+    def _of_tokens(self, sized: Sequence[Phrase]) -> bool:
+        """Whether an amount is no money though its side may be a word for paying: 出一百万要多少."""
+        numbers = [part for phrase in sized for part in phrase.parts if isinstance(part.value, Number)]
+        return bool(numbers) and asks_what_it_costs(self.slots) and may_be_tokens(self.slots, numbers[0])
 
     def _undo(self, phrases: list[Phrase]) -> None:
         """Take phrases apart again whose words do not mean what the rule made of them."""
@@ -277,10 +264,16 @@ class _Assembly:
                 value = value.size
             if isinstance(value, (Size, Sizes)):
                 found += [Part(phrase, size) for size in (value.sizes if isinstance(value, Sizes) else (value,))]
-        if not found and any_number:
-            numbers = [each for each in self._of(Number) if may_be_tokens(self.slots, each)]
-            found = [Part(each, Size(each.value.value, TOKEN)) for each in numbers]
-        return found
+        found = found or self._numbers(any_number=any_number)
+        side = self.slots.plain_side if len(found) == 1 else None
+        if side is not None:  # 100万token豆包输出多少钱
+            self._use(phrase for phrase in self._of(Side) if phrase.value.name == side)
+        return [part._replace(side=side) for part in found]
+
+    def _numbers(self, *, any_number: bool) -> list[Part]:
+        """Large bare numbers as tokens."""
+        numbers = [each for each in self._of(Number) if any_number and may_be_tokens(self.slots, each)]
+        return [Part(each, Size(each.value.value, TOKEN)) for each in numbers]
 
     def _copies(self) -> list[tuple[Phrase, Load]]:
         """Copies of the works that are listed together; one number counts for all where none has its own."""
@@ -339,5 +332,4 @@ class _Assembly:
         self.mask |= phrase.mask
 
 
-_HALF: Final = Decimal("0.5")
 _HUNDRED: Final = Decimal(100)
