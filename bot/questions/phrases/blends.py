@@ -42,16 +42,17 @@ def blend_in(text: str) -> Blend | None:
     return Blend(ARITHMETIC.divide(one, other), spans)
 
 
-def parts_of_sides(reading: Reading) -> dict[str, Decimal]:
-    """The parts of a whole on two sides that are named with a ratio: input to output 3:1, 输入输出五五开."""
+def parts_of_sides(reading: Reading) -> tuple[dict[str, Decimal], Span]:
+    """The parts of a whole on two sides that are named with a ratio, and its words: input to output 3:1, 输入输出各半."""
     sides = [side for _, side in plain_sides(reading)]
-    if sorted(sides) != ["input", "output"]:
-        return {}
-    ratio = RATIO.search(reading.text)
-    if ratio is None:
-        return dict.fromkeys(sides, _HALF) if EVENLY.search(reading.text) else {}
-    one, other = (figure_of(figure) for figure in ratio.groups())
-    total = ARITHMETIC.add(one, other)
+    found = RATIO.search(reading.text)
+    evenly = EVENLY.search(reading.text) if found is None else None
+    if sorted(sides) != ["input", "output"] or not (found or evenly):
+        return {}, (0, 0)
+    if found is None:
+        return dict.fromkeys(sides, _HALF), evenly.span() if evenly else (0, 0)
+    one, other = (figure_of(figure) for figure in found.groups())
     if not one or not other:
-        return {}
-    return {sides[0]: ARITHMETIC.divide(one, total), sides[1]: ARITHMETIC.divide(other, total)}
+        return {}, (0, 0)
+    total = ARITHMETIC.add(one, other)
+    return {sides[0]: ARITHMETIC.divide(one, total), sides[1]: ARITHMETIC.divide(other, total)}, found.span()

@@ -178,7 +178,7 @@ def _stands_for(slots: Slots, id_: str, *, of_today: bool) -> tuple[str, ...]:
     return today or models_of(slots.market, id_)
 
 
-_NOW: Final = expressions("now")
+_NOW: Final = expressions("lately", "now")
 _NOT_REPORTED: Final = (Cue.INPUT, Cue.OUTPUT, Cue.CACHED, Cue.THINKING, Cue.TERM, Cue.SOLD)
 
 

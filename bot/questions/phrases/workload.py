@@ -149,6 +149,9 @@ class _Assembly:
         for phrase in phrases:
             self.mask |= phrase.mask
 
+    def _use_words(self, start: int, end: int) -> None:
+        self.mask |= sum(1 << place for place, token in enumerate(self.slots.tokens) if start <= token.start < end)
+
     def _own_calls(self, parts: list[Part]) -> dict[str | None, tuple[Decimal, ...]]:
         """The calls of each model, where each has its own: 豆包1000次每次500token,GLM 2000次每次300token."""
         owners = [part.owner for part in parts]
@@ -162,9 +165,13 @@ class _Assembly:
         """One amount as the parts of it on each side: 75% input, half and half, 3:1."""
         shares = [share for share in self._of(Share) if share.value.side != "cached_input"]
         sizes = [Part(phrase, phrase.value) for phrase in self._of(Size)] or self._numbers(any_number=any_number)
+        parts = {share.value.side: share.value.part for share in shares}
+        if not parts:
+            parts, words = parts_of_sides(self.slots.reading)
+            self._use_words(*words)
+            sizes = sizes or [Part(phrase, phrase.value.size) for phrase in self._of(Sized)]  # 1亿token输入输出各半
         if len(sizes) != 1:
             return []
-        parts = {share.value.side: share.value.part for share in shares} or parts_of_sides(self.slots.reading)
         if not parts:
             return []
         if len(parts) == 1:
@@ -301,8 +308,7 @@ class _Assembly:
         self.mask |= periods.mask if periods.named else 0
         each = Cue.EACH in self.slots.reading.cues
         (start, end), self.heads = (together_in(self.slots.reading.text) if each else None) or ((0, 0), None)
-        tokens = self.slots.tokens
-        self.mask |= sum(1 << place for place, token in enumerate(tokens) if start <= token.start < end)
+        self._use_words(start, end)
         for phrase in self._of(Count):
             if not phrase.mask & self.mask:
                 self._times(phrase)
