@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from bot.language.amounts.dates import MONTHS, named_day
 from bot.language.amounts.seasons import named_season
-from bot.language.basics.vocabulary import either, numbered, table, words_under
+from bot.language.basics.vocabulary import either, numbered, table, whole, words_under
 from bot.language.numbers.chinese_sections import UP_TO_99
 from bot.language.numbers.english_words import SMALL
 from bot.language.numbers.numbers import value_of
@@ -48,6 +48,10 @@ _UNIT: Final = either(_UNITS)
 _STEP: Final = either(_STEPS)
 _LONGER: Final = either(word for word, unit in _UNITS.items() if unit != "day")
 _MONTH: Final = either(MONTHS)
+_SHORT: Final = 3
+_VERBS: Final = ("may", "march")
+"""Months that only another word tells from what they mean besides."""
+_PLAIN_MONTH: Final = either(month for month in MONTHS if len(month) > _SHORT and month not in _VERBS)
 _RELATIVE: Final = re.compile(
     rf"(?<![我咱])(?P<day>{either(_DAYS)})(?![a-z])"
     rf"|(?P<feast>(?<![a-z])(?=[a-z])(?:{either(_FEASTS)})(?![a-z])|(?![a-z])(?:{either(_FEASTS)}))"
@@ -59,16 +63,20 @@ _RELATIVE: Final = re.compile(
     rf"|(?P<ago>[0-9]{{1,3}}|{UP_TO_99}|半)个?(?P<agounit>{_UNIT})(?:{either(_BEFORE_IT)}|前)(?![0-9])"
     rf"|\b(?P<enstep>{_STEP}) (?P<enunit>{_LONGER}|{_MONTH})\b"
     rf"|\b(?P<enago>[0-9]{{1,3}}|{_ENGLISH_NUMBERS}) (?P<enagounit>{_UNIT})s? ago\b"
-    rf"|\b(?:{either(words_under('times', 'before a month'))}) (?P<enmonth>{_MONTH})(?: (?P<endate>[0-9]{{1,2}})(?:st|nd|rd|th)?)?\b(?! ?[0-9])"
+    rf"|\b(?:(?:{either(words_under('times', 'before a month'))}) (?P<enmonth>{_MONTH})|(?P<plainmonth>{_PLAIN_MONTH}))"
+    rf"(?: (?P<endate>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9a-z.])|\b(?! ?[0-9]))"
+    rf"|(?<=[a-z] )(?P<datefirst>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<monthbehind>{_MONTH})\b"
 )
 
 
 def named_time(text: str, today: date) -> NamedTime | None:
     """The first time that a normalized text names, by its year or by the clock; ``None`` where none is a day.
 
-    What is before a time is the day before it: before July, 7月之前.
+    What is before a time is the day before it: before July, 7月之前. What is since a time lasts to today.
     """
     named = _first_named(text, today)
+    if named is not None and _goes_on(text, named):
+        return named._replace(last=max(named.last, today))
     if named is None or not (
         _BEFORE.search(text, 0, named.start)
         or text.startswith(_BEFORE_IT, named.end)
@@ -85,6 +93,18 @@ def named_time(text: str, today: date) -> NamedTime | None:
 _BEFORE: Final = re.compile(r"\b(?:before|prior to) $")
 
 
+_SINCE: Final = rf"(?:{either(words_under('times', 'since'))})(?: the)?"
+_BEGINS_SINCE: Final = re.compile(rf"{_SINCE} ")
+_SINCE_BEFORE: Final = re.compile(rf"{_SINCE} ?$")
+_SINCE_IT: Final = words_under("times", "since it")
+
+
+def _goes_on(text: str, named: NamedTime) -> bool:
+    """Whether all the time from one on is spoken of, up to today: since June, 6月以来."""
+    before = _BEGINS_SINCE.match(text, named.start) or _SINCE_BEFORE.search(text[: named.start])
+    return before is not None or text[named.end :].lstrip().startswith(_SINCE_IT)
+
+
 def _first_named(text: str, today: date) -> NamedTime | None:
     season = named_season(text, today)
     exact = named_day(text) if season is None else None
@@ -94,9 +114,24 @@ def _first_named(text: str, today: date) -> NamedTime | None:
         return NamedTime(*exact)
     for match in _RELATIVE.finditer(text):
         days = _days(match, today)
+        if days is not None and days[1] < today and _is_month(match) and _TO_COME.search(text):
+            days = _days(match, _a_year_on(today))
         if days is not None:
             return NamedTime(*days, *match.span())
     return None
+
+
+_TO_COME: Final = re.compile(whole(words_under("times", "to come")))
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    """Whether a month is named without its year, which then is the next where it is to come: will it rise in January."""
+    found = match.groupdict()
+    return bool(found["enmonth"] or found["plainmonth"] or found["monthbehind"] or (found["month"] and not found["year"]))
+
+
+def _a_year_on(today: date) -> date:
+    return date(today.year + 1, today.month, min(today.day, calendar.monthrange(today.year + 1, today.month)[1]))
 
 
 def _days(match: re.Match[str], today: date) -> Days | None:
@@ -205,10 +240,11 @@ def _ago(today: date, unit: str, count: int, *, half: bool = False) -> Days:
 
 
 def _of_english_month(found: dict[str, str], today: date) -> Days:
-    return _month(today.year, MONTHS[found["enmonth"]], found["endate"])
+    month = found["enmonth"] or found["plainmonth"] or found["monthbehind"]
+    return _month(today.year, MONTHS[month], found["endate"] or found["datefirst"])
 
 
 _READERS: Final[dict[str, Callable[[dict[str, str], date], Days]]] = {
     "day": _of_day, "feast": _of_feast, "month": _of_month, "short": _of_short_year, "alone": _of_year, "step": _of_step, "ago": _of_ago, "enstep": _of_english_step,
-    "enago": _of_english_ago, "enmonth": _of_english_month,
+    "enago": _of_english_ago, "enmonth": _of_english_month, "plainmonth": _of_english_month, "monthbehind": _of_english_month,
 }  # fmt: skip

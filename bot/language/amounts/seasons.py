@@ -19,7 +19,10 @@ class Season(NamedTuple):
     end: int
 
 
-_PARTS: Final = table("times", "parts of a year")
+_WHOLE: Final = table("times", "parts of a year")
+_BESIDE: Final = table("times", "parts beside a year")
+"""Words that say so only before a year: early, late."""
+_PARTS: Final = _WHOLE | _BESIDE
 """The first month and the last of each part; one whose last is before its first ends in the next year."""
 _YEARS: Final = numbered("times", "years")
 _STEPS: Final = numbered("times", "steps")
@@ -27,9 +30,10 @@ _ALONE: Final = words_under("times", "parts of a year that stand alone")
 _HAN: Final = either(word for word in _ALONE if not word.isascii())
 _LATIN: Final = either(word for word in _ALONE if word.isascii())
 _PART: Final = re.compile(
-    rf"(?:(?P<full>20[0-9]{{2}})年?|(?<![0-9.])(?P<short>2[2-9])年|(?P<year>{either(_YEARS)})) ?的?(?P<part>{whole(_PARTS)})"
+    rf"(?:(?P<full>20[0-9]{{2}})年?|(?<![0-9.])(?P<short>2[2-9])年|(?P<year>{either(_YEARS)})) ?的?(?P<part>{whole(_WHOLE)})"
     rf"|(?P<han>{_HAN})"
-    rf"|\b(?:(?P<step>{either(_STEPS)})|{either(words_under('times', 'before a month'))}) (?P<of>{_LATIN})(?:(?: of)?,? (?P<year_of>20[0-9]{{2}}))?\b(?! festival)"
+    rf"|\b(?P<before>{either(filter(str.isascii, _PARTS))})(?: of)?[ -](?P<behind>20[0-9]{{2}})\b"
+    rf"|\b(?:(?P<step>{either(_STEPS)})|(?:{either(words_under('times', 'before a month'))})(?: the)?) (?P<of>{_LATIN})(?:(?: of)?,? (?P<year_of>20[0-9]{{2}}))?\b(?! (?:festival|of)\b)"
 )
 
 
@@ -43,8 +47,8 @@ def named_season(text: str, today: date) -> Season | None:
 
 
 def _season(match: re.Match[str], today: date) -> Season | None:
-    full, short, word = match["full"] or match["year_of"], match["short"], match["year"]
-    part = match["part"] or match["han"] or match["of"]
+    full, short, word = match["full"] or match["year_of"] or match["behind"], match["short"], match["year"]
+    part = match["part"] or match["han"] or match["of"] or match["before"]
     if full is not None:
         years = [int(full)]
     elif short is not None:

@@ -21,7 +21,7 @@ from bot.questions.phrases.asking import asks, asks_since_when, asks_whether
 from bot.questions.phrases.becoming import becomes
 from bot.questions.phrases.offers import offer_asked
 from bot.questions.phrases.slots import Slots
-from bot.questions.working.dated import dated_prices
+from bot.questions.working.dated import dated_prices, is_undated
 from bot.questions.working.earlier import Change, SideChange, dated_changes
 from bot.questions.working.market import Market, one_size
 from bot.questions.working.working import Working
@@ -205,13 +205,15 @@ def _period(slots: Slots) -> tuple[date | None, date | None]:
 def answer(question: Question, market: Market) -> Answer:
     working = Working(market, question)
     for model in question.subjects:
-        working.remark_on(model)
+        told = len(working.results)
         if question.terms is not None:
             _add_launch(working, model)
         elif question.target is None:
             _add_all(working, model)
         else:
             _add_changes(working, model)
+        if len(working.results) > told:
+            working.remark_on(model)
     return working.answer()
 
 
@@ -249,10 +251,19 @@ def _add_changes(working: Working, model: str) -> None:
         if any(side.in_two_currencies for side in change.sides):
             working.note(Remark.TWO_CURRENCIES, model)
     if not changes:
-        course = _course(working, model)
-        day = min(working.market.day_at(model), working.question.as_of or _LAST_DAY)
-        then = [price for price in course if price.holds_on(day)]
-        _add_prices(working, then or course[-1:], Role.ANSWER)
+        _add_lasting(working, model)
+
+
+def _add_lasting(working: Working, model: str) -> None:
+    """The prices of the day, where none changed; of a time before the first on record that they are not known."""
+    course = _course(working, model)
+    day = min(working.market.day_at(model), working.question.as_of or _LAST_DAY)
+    held = [price for price in course if price.holds_on(day)]
+    if not held and course and day < course[0].since:
+        undated = is_undated(working.market, course[0])
+        working.note(Remark.UNDATED if undated else Remark.NOT_KNOWN_YET, model, day=course[0].since)
+        return
+    _add_prices(working, held or course[-1:], Role.ANSWER)
 
 
 def changes_asked(working: Working, model: str, order: Order | None, *, announced: bool = False) -> list[Change]:

@@ -50,7 +50,7 @@ _BOUNDING: Final = frozenset({Cue.CHEAP, Cue.DEAR, Cue.THAN, Cue.UNDER, Cue.OVER
 _LISTED: Final = frozenset({Cue.LIST})
 _EARLIER: Final = frozenset({Cue.BEFORE})
 _BESIDE: Final = frozenset({Cue.FILLER, Cue.PER, Cue.VERSUS, Cue.QUESTION, Cue.EACH})
-_SIDES: Final = frozenset({Cue.INPUT, Cue.OUTPUT, Cue.CACHED})
+_SIDES_AND_DAYS: Final = frozenset({Cue.INPUT, Cue.OUTPUT, Cue.CACHED, Cue.DATE})
 _MONEY_WORDS: Final = frozenset({Cue.MONEY_WORD})
 
 
@@ -135,12 +135,12 @@ def _read_price(slots: Slots) -> Candidate | None:
 
 
 def _names_terms_alone(slots: Slots) -> bool:
-    """Whether a message holds names and nothing that tells but sides or terms: sonnet 5.5 in/out, GPT-6 batch."""
+    """Whether a message holds names and nothing that tells but sides, terms or a day: sonnet 5.5 in/out, GPT-6 batch."""
     if not slots.name_places or slots.reading.residue or asks_whether(slots.reading):
         return False
     said = {place for place, _ in slots.sides} | slots.terms[1] | slots.name_places
     said |= {phrase.first for phrase in slots.phrases if isinstance(phrase.value, SideWord | Way)}
-    said |= slots.reading.marked(_SIDES)
+    said |= slots.reading.marked(_SIDES_AND_DAYS)
     others = (token for place, token in enumerate(slots.tokens) if place not in said)
     return len(said) > len(slots.name_places) and all(not _BESIDE.isdisjoint(token.cues) for token in others)
 

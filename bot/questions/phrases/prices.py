@@ -9,7 +9,7 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.vocabulary import words_under
 from bot.quantities import TOKEN
 from bot.questions.phrases.rules import Rule, Stage
-from bot.questions.phrases.values import Name, Number, Priced, Side, Size, Step, Sum
+from bot.questions.phrases.values import Apart, Name, Number, Priced, Side, Size, Step, Sum, Way
 
 _STEPS: Final = {Cue.PER_MILLION: Decimal(1_000_000), Cue.PER_THOUSAND: Decimal(1_000)}
 QUOTED_FOR: Final = tuple(_STEPS.values())
@@ -51,6 +51,12 @@ STAGES: Final = (
         (
             Rule("<per million>", (tuple(_STEPS),), lambda cue: Step(_STEPS[cue])),
             Rule("per <size>", (_PER, (Size, Number)), lambda _, size: step_of(size), joints="", between=frozenset()),
+            Rule(
+                "<size> in / <size> out",
+                ((Size, Number), (Way, Side), "/", (Size, Number), (Way, Side)),
+                lambda *both: Apart(both[1], both[4]),
+                joints="",
+            ),
         )
     ),
     Stage(

@@ -116,6 +116,16 @@ class Way(NamedTuple):
         return self.side.name
 
 
+class Apart(NamedTuple):
+    """Amounts on both sides with a slash between, which sets them apart and is no "per": 10k in / 2k out."""
+
+    one: Side | Way
+    other: Side | Way
+
+    def __str__(self) -> str:
+        return f"{self.one} / {self.other}"
+
+
 class Sized(NamedTuple):
     """An amount on a side; that of a bare number is one of tokens."""
 
