@@ -49,6 +49,7 @@ PHRASES: Final = MarketPhrases(
     since_always="有记录以来一直是",
     on_record="有记录以来",
     on_day="{day} 起",
+    kept_until="{day} 之前是",
     kept_from="{day} 起一直是",
     in_hours="以上是{window}价",
     first_sighting="{day} 是第一次见到新价的日子，哪天改的没有查到",

@@ -49,6 +49,7 @@ PHRASES: Final = MarketPhrases(
     since_always="has always been at ",
     on_record="on record",
     on_day="on {day}",
+    kept_until="was until {day} at ",
     kept_from="has been at the same price since {day}: ",
     in_hours="These are the {window} prices",
     first_sighting="{day} is the first day on which the new price was seen; when it changed is not known",

@@ -157,10 +157,11 @@ def began(result: Result) -> date | None:
 def since_when(result: Result, speech: Speech, *, kept: bool = False) -> str:
     """From when a price holds, as far as that is known; ``kept``: and that it has held since."""
     phrases, offer = speech.phrases.market, result.offer
-    if offer is None or (offer.basis is Basis.UNDATED and (kept or offer.changed_on is None)):
+    if offer is None or (offer.basis is Basis.UNDATED and offer.changed_on is None):
         return phrases.since_always if kept else phrases.on_record
     if offer.basis is Basis.UNDATED and offer.changed_on is not None:
-        return phrases.before_day.format(day=offer.changed_on.isoformat())
+        before = phrases.kept_until if kept else phrases.before_day
+        return before.format(day=offer.changed_on.isoformat())
     template = phrases.by_day if offer.basis is Basis.SEEN else phrases.from_day
     return (phrases.kept_from if kept else template).format(day=offer.since.isoformat())
 

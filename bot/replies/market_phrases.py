@@ -78,6 +78,7 @@ class MarketPhrases:
     """The same as a label."""
     on_day: str
     """The day of a change: gap ``day``."""
+    kept_until: str
     kept_from: str
     """Since when a price has stayed: gap ``day``."""
     in_hours: str

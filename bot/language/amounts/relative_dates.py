@@ -127,7 +127,9 @@ _TO_COME: Final = re.compile(whole(words_under("times", "to come")))
 def _is_month(match: re.Match[str]) -> bool:
     """Whether a month is named without its year, which then is the next where it is to come: will it rise in January."""
     found = match.groupdict()
-    return bool(found["enmonth"] or found["plainmonth"] or found["monthbehind"] or (found["month"] and not found["year"]))
+    return bool(
+        found["enmonth"] or found["plainmonth"] or found["monthbehind"] or (found["month"] and not found["year"])
+    )
 
 
 def _a_year_on(today: date) -> date:

@@ -259,11 +259,12 @@ def _add_lasting(working: Working, model: str) -> None:
     course = _course(working, model)
     day = min(working.market.day_at(model), working.question.as_of or _LAST_DAY)
     held = [price for price in course if price.holds_on(day)]
-    if not held and course and day < course[0].since:
+    if not held and course and day < course[0].since and course[0].changed_on is None:
         undated = is_undated(working.market, course[0])
         working.note(Remark.UNDATED if undated else Remark.NOT_KNOWN_YET, model, day=course[0].since)
         return
-    _add_prices(working, held or course[-1:], Role.ANSWER)
+    near = course[0] if course and day < course[0].since else course[-1] if course else None
+    _add_prices(working, held or [price for price in course if near and price.since == near.since], Role.ANSWER)
 
 
 def changes_asked(working: Working, model: str, order: Order | None, *, announced: bool = False) -> list[Change]:
