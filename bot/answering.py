@@ -15,10 +15,12 @@ from bot.question import Kind, Question
 from bot.questions.frames.unknown_subjects import asked_apart, named_in_vain, sold_instead, unknown_name
 from bot.questions.kinds.fact import unpriced_topic
 from bot.questions.kinds.handlers import shown
+from bot.questions.kinds.status import spoken_of
 from bot.questions.messages.both import earlier_than, taken_together
 from bot.questions.messages.changed_course import with_course
 from bot.questions.messages.changed_facts import is_bare_of_topics, of_another, of_the_same
 from bot.questions.messages.changed_models import ABOUT_MODELS
+from bot.questions.messages.changed_period import period_left_out
 from bot.questions.messages.changed_terms import with_time_before
 from bot.questions.messages.clarify import missing_in, options, ways_to_ask
 from bot.questions.messages.courtesy import greets, thanks
@@ -49,6 +51,9 @@ ABOUT_PRICES: Final = (
 
 _EMPTY: Final = frozenset({Cue.FILLER, Cue.QUESTION, Cue.MAYBE, Cue.VERSUS, Cue.ASK})
 """Words that tell nothing of what is asked about a name."""
+
+_TOLD: Final = 0.95
+"""The share of a message from which on it asks for a fact about somebody else than was spoken of."""
 
 
 class Answering:
@@ -132,11 +137,22 @@ class Answering:
         question = best.candidate.question
         if self.asked.names_in_vain:
             return self._unknown_name() or self._composer().unknown(self.asked.text, self._examples())
+        if question.kind is Kind.FACT and best.score < _TOLD and self._is_of_others(question):
+            return self._composer().unknown(self.asked.text, self._examples())
         topic = unpriced_topic(question, self.asked.slots) if question.kind is Kind.FACT else None
         if topic is not None:
             known = answer_to(question, self.asked.market)
             return self._composer().unknown_version(self.asked.text, self.asked.written(*topic), known)
         return self._reply_to(question, best.candidate.missing, left_out=self.asked.left_out)
+
+    def _is_of_others(self, question: Question) -> bool:
+        """Whether a fact that a message asks for without a name is about nobody spoken of before."""
+        previous, knowledge = self.asked.previous, self.asked.market.knowledge
+        if previous is None or not previous.subjects or self.asked.slots.named:
+            return False
+        entries = [entry for id_ in previous.subjects if (entry := self.asked.market.entry(id_)) is not None]
+        known = {*previous.subjects, *(owner for entry in entries for owner in (entry.vendor, entry.parent))}
+        return all(known.isdisjoint(knowledge.facts[id_].subjects) for id_ in question.facts)
 
     def _reply_to(
         self,
@@ -235,7 +251,11 @@ class Answering:
         question = follow_up(previous, self.asked.slots) or self._with_inherited(previous)
         if question is None and previous.facts and is_bare_of_topics(self.asked.slots):
             return self._ask_back_of_names()
-        return None if question is None else self._reply_to(question, missing_in(question))
+        if question is None:
+            return None
+        left_out = period_left_out(question, self.asked.slots)
+        words = (self.asked.written(*left_out),) if left_out is not None else ()
+        return self._reply_to(question, missing_in(question), left_out=words)
 
     def _other_fact(self, previous: Question) -> Question | None:
         """The fact of the same, or the same of somebody else, that the message asks for after a fact."""
@@ -253,7 +273,7 @@ class Answering:
         """The slots of the message with what the question before was about where it names nothing."""
         facts = (self.asked.market.knowledge.facts.get(id_) for id_ in previous.facts)
         told_of = tuple(id_ for fact in facts if fact is not None for id_ in fact.subjects)
-        return self.asked.slots_of(self.asked.reading, previous.subjects or told_of)
+        return self.asked.slots_of(self.asked.reading, spoken_of(previous, self.asked.market) or told_of)
 
     def _of_both(self, previous: Question) -> Question | None:
         """The same of the model spoken of and of the one before it, where the message takes them together."""

@@ -45,6 +45,7 @@ TARGETS: Final = {
     "fen": "f",
     "li": "l",
     "released": "z",
+    "successor": "s",
 }
 MODES: Final = {"batch": "b", "flex": "f", "priority": "p", "fast": "q", "thinking": "t"}
 LIVES: Final = {"5m": "m", "1h": "h"}

@@ -6,6 +6,7 @@ from bot.answers import Answer, Result, Role
 from bot.knowledge.days import RoughDay
 from bot.knowledge.model_entries import ModelStatus
 from bot.quantities import DATE, TEXT
+from bot.questions.kinds.status import RELEASED
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
 
@@ -33,6 +34,6 @@ def _told(result: Result, answer: Answer, speech: Speech) -> str:
         listed = result.source is not None and result.source not in speech.library.knowledge.sources
         return (phrases.listed_lives if listed else phrases.lives)[status].format(name=name)
     text = day.text if isinstance(day, RoughDay) else day.isoformat()
-    if answer.question.target is not None:
+    if answer.question.target == RELEASED:
         return phrases.came_out.format(name=name, day=text)
     return phrases.lives_since[status].format(name=name, day=text)

@@ -21,6 +21,8 @@ from bot.questions.working.working import Working
 _SIGNS: Final = (Cue.SOLD, Cue.SUCCESSOR)
 RELEASED: Final = "released"
 """The target of a question that asks when a model came out."""
+SUCCESSOR: Final = "successor"
+"""The target of a question that asks what came after a model, of which is spoken from then on."""
 _CAME_OUT: Final = expressions("came out")
 _OTHERWISE: Final = (
     Cue.CUT, Cue.RAISE, Cue.FREE, Cue.PRICE, Cue.CHEAP, Cue.DEAR, Cue.COURSE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY, Cue.DIFFERENCE,
@@ -49,7 +51,8 @@ def read(slots: Slots) -> Candidate | None:
         return None
     if not all(_is_told(slots.market, model) for model in models) or not _names_all(slots, models):
         return None
-    return Candidate(Question(Kind.STATUS, models), spans=(still,) if still is not None else ())
+    target = SUCCESSOR if Cue.SUCCESSOR in slots.reading.cues and Cue.SOLD not in slots.reading.cues else None
+    return Candidate(Question(Kind.STATUS, models, target=target), spans=(still,) if still is not None else ())
 
 
 _WHEN: Final = frozenset({Cue.WHEN, Cue.DURATION})
@@ -126,6 +129,15 @@ def answer(question: Question, market: Market) -> Answer:
     return working.answer()
 
 
+def spoken_of(question: Question, market: Market) -> tuple[str, ...]:
+    """What "it" is after a question: what came after the model, where that was asked; else what it was about."""
+    if question.target != SUCCESSOR or len(question.subjects) != 1:
+        return question.subjects
+    after = successors_of(market, question.subjects[0])
+    sold = [model for model in after if market.status(model) is not ModelStatus.RETIRED]
+    return tuple(sold[:1]) or question.subjects
+
+
 def _add_successor(working: Working, model: str, before: str) -> None:
     """What took the place of another, with the source that tells of that one."""
     market = working.market
@@ -154,6 +166,6 @@ HANDLER: Final = Handler(
     precedence=20,
     place=10,
     slots=frozenset({"subjects", "target"}),
-    targets=frozenset({RELEASED}),
+    targets=frozenset({RELEASED, SUCCESSOR}),
     needs=frozenset({"subjects"}),
 )

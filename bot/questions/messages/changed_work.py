@@ -12,11 +12,12 @@ from bot.language.basics.vocabulary import words_under
 from bot.quantities import ARITHMETIC, COPY, DAY, ONE, TOKEN, Quantity, Range
 from bot.question import Kind, Load, Question
 from bot.questions.kinds.count import with_changed
+from bot.questions.messages.changed_period import lacks_day, recurs, with_period
 from bot.questions.messages.changed_sums import PRICED, counts, with_figure, with_money, with_target
 from bot.questions.messages.clarify import lacks_size
 from bot.questions.phrases.heads import heads_behind
 from bot.questions.phrases.owned_work import IN_ALL
-from bot.questions.phrases.periods import DAYS_A_WEEK, WORKDAYS_A_WEEK, Periods, ratio
+from bot.questions.phrases.periods import Periods, ratio
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.values import Copies, Count, Share
 from bot.questions.phrases.work import A_DAY
@@ -55,8 +56,9 @@ def with_amounts(question: Question, slots: Slots) -> Question:
     numbers = [pair for pair in slots.bare_numbers if heads is None or pair[0] != heads[0]]
     changed = _with_factor(question, slots, numbers) or _with_work(question, slots, numbers)
     if heads is not None:
-        return _with_heads(changed, heads)
-    return _with_period(question, slots) if changed == question and not numbers else changed
+        peopled = _with_heads(changed, heads)
+        return with_period(peopled, slots) if changed == question and recurs(question) else peopled
+    return with_period(question, slots) if changed == question and not numbers else changed
 
 
 def _with_cached_share(question: Question, slots: Slots) -> Question | None:
@@ -121,7 +123,7 @@ def _with_work(question: Question, slots: Slots, numbers: list[tuple[int, Amount
             return with_figure(question, slots, numbers[0][1].value)
     if not loads:
         return question
-    if _lacks_day(question):
+    if lacks_day(question):
         each_of_many = Cue.EACH in slots.reading.cues and not loads[0].times
         return question if each_of_many else _with_days(question, loads, slots)
     if lacks_size(question):
@@ -233,7 +235,7 @@ def _recurring(new: Load, old: Load) -> Load:
 
 def _with_calls(question: Question, calls: Load, slots: Slots) -> Question:
     """Other calls of the size that was named before; what calls cost that were named without it."""
-    if _lacks_day(question):
+    if lacks_day(question):
         return _with_days(question, (calls,), slots)
     if question.loads:
         loads = tuple(
@@ -291,47 +293,6 @@ def _with_heads(question: Question, heads: tuple[int, Decimal, bool]) -> Questio
     counted = all(len(load.times) == 1 for load in question.loads)
     times = tuple(load._replace(times=(number,)) for load in question.loads)
     return replace(question, loads=times) if counted else question
-
-
-def _with_period(question: Question, slots: Slots) -> Question:
-    """The question over another time, where its work comes again and again: 一年呢, per week?"""
-    periods = Periods(slots)
-    lengths = [time.length for time in (*periods.named, *periods.spans)]
-    if not lengths or not question.loads:
-        return question
-    if all(load.every is None for load in question.loads):
-        return _with_recurrence(question, periods)
-    if any(load.every is None for load in question.loads):
-        return question
-    span = max(lengths)
-    if span == A_DAY and Cue.WORKDAY in slots.reading.cues:
-        return replace(question, loads=tuple(map(_on_workdays, question.loads)))
-    return replace(question, loads=tuple(_lasting(load, span) for load in question.loads))
-
-
-def _with_recurrence(question: Question, periods: Periods) -> Question:
-    """The same work once in each period that is named, as long as is said: 一个月每天都这样呢, this much daily for a month."""
-    recurs = periods.recurrence()
-    if recurs.every is None or recurs.lasting is None:
-        return question
-    loads = tuple(load._replace(every=recurs.every, lasting=recurs.lasting) for load in question.loads)
-    return replace(question, loads=loads)
-
-
-def _on_workdays(load: Load) -> Load:
-    """Daily work on the five days of a week alone, of those that it lasts."""
-    if load.every != A_DAY or load.lasting is None:
-        return load
-    return load._replace(lasting=ARITHMETIC.divide(load.lasting * WORKDAYS_A_WEEK, DAYS_A_WEEK))
-
-
-def _lasting(load: Load, span: Decimal) -> Load:
-    times = ratio(span, load.every or span)
-    return load._replace(lasting=None if times == ONE else times)
-
-
-def _lacks_day(question: Question) -> bool:
-    return question.kind is Kind.COST and any(load.amount.unit == DAY for load in question.loads)
 
 
 def _sized(load: Load, value: Range) -> Load:

@@ -162,7 +162,11 @@ _TAKEN_OVER: Final = ("side", "per", "loads", "terms", "as_of", "money", "size")
 
 def taken_over(previous: Question, question: Question) -> Question:
     """A question of the same kind and models as the one before with all that it leaves open as it was there."""
-    if (question.kind, question.subjects) != (previous.kind, previous.subjects):
+    if question.subjects != previous.subjects:
+        return question
+    if (previous.kind, question.kind) == (Kind.PRICE, Kind.COST) and question.terms is None and question.as_of is None:
+        return replace(question, terms=previous.terms, as_of=previous.as_of)
+    if question.kind is not previous.kind:
         return question
     left_open = {slot: getattr(previous, slot) for slot in _TAKEN_OVER if not getattr(question, slot)}
     return replace(question, **left_open)
