@@ -10,10 +10,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from playwright.async_api import Browser, Locator, Page, Request, async_playwright, expect
+from playwright.async_api import Browser, ConsoleMessage, Locator, Page, Request, async_playwright, expect
 
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 SECONDS: Final = 30.0
+FEW_PROCESSES: Final = (
+    "--disable-gpu",
+    "--disable-features=IsolateOrigins,site-per-process",
+    "--renderer-process-limit=1",
+)
+"""All pages are of this machine, and none needs to be kept from another."""
 
 
 def chromium() -> str | None:
@@ -28,7 +34,7 @@ async def browser() -> AsyncIterator[Browser]:
     expect.set_options(timeout=1000 * SECONDS)
     async with async_playwright() as playwright:
         arguments = ["--no-sandbox"] if root else []  # Chromium has no sandbox for root, as in containers
-        launched = await playwright.chromium.launch(executable_path=chromium(), args=arguments)
+        launched = await playwright.chromium.launch(executable_path=chromium(), args=[*arguments, *FEW_PROCESSES])
         try:
             yield launched
         finally:
@@ -43,16 +49,29 @@ class Screen:
     address: str
     problems: list[str] = field(default_factory=list)
 
-    async def open(self) -> None:
-        self.page.on("console", lambda said: self._console(said.type, said.text))
-        self.page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
-        self.page.on("request", self._requested)
-        await self.page.goto(self.address)
-        await expect(self.page.locator("#app")).to_be_visible()
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[Screen]:
+        """With the page open, on which nothing goes wrong; what it keeps is gone afterwards."""
+        heard: dict[str, Any] = {"console": self._console, "pageerror": self._failed, "request": self._requested}
+        for event, hear in heard.items():
+            self.page.on(event, hear)  # type: ignore[call-overload]
+        try:
+            await self.page.goto(self.address)
+            await expect(self.page.locator("#app")).to_be_visible()
+            yield self
+            assert self.problems == []
+        finally:
+            for event, hear in heard.items():
+                self.page.remove_listener(event, hear)
+            await self.page.evaluate("() => [localStorage, sessionStorage].forEach(each => each.clear())")
+            await self.page.goto("about:blank")
 
-    def _console(self, kind: str, text: str) -> None:
-        if kind in ("error", "warning"):
-            self.problems.append(f"console: {text}")
+    def _console(self, said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning"):
+            self.problems.append(f"console: {said.text}")
+
+    def _failed(self, error: object) -> None:
+        self.problems.append(f"error: {error}")
 
     def _requested(self, request: Request) -> None:
         if not request.url.startswith((self.address, "data:")):
@@ -108,19 +127,26 @@ class Screen:
 async def screen(
     browser: Browser,
     address: str,
+    **more: Any,
+) -> AsyncIterator[Screen]:
+    """The playground on a screen of that size; asserts that nothing went wrong on it."""
+    async with a_page(browser, **more) as page, Screen(page, address).opened() as shown:
+        yield shown
+
+
+@asynccontextmanager
+async def a_page(
+    browser: Browser,
     *,
     width: int = 1100,
     height: int = 760,
     theme: Literal["light", "dark"] = "light",
     **more: Any,
-) -> AsyncIterator[Screen]:
-    """The playground on a screen of that size; asserts that nothing went wrong on it."""
+) -> AsyncIterator[Page]:
+    """An empty page of that size."""
     context = await browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, **more)
-    shown = Screen(await context.new_page(), address)
     try:
-        await shown.open()
-        yield shown
-        assert shown.problems == []
+        yield await context.new_page()
     finally:
         await context.close()
 

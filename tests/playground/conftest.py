@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser
+from playwright.async_api import Browser, Page
 
 from bot.engine import Engine
 from bot.playground.server import TOKEN, PlaygroundServer
@@ -16,7 +16,7 @@ from bot.playground.session import playground
 from bot.settings import Secret, Settings
 from bot.telegram.app import run_bot
 from tests.frozen import frozen_engine
-from tests.playground.chromium import NAMES, Screen, browser, chromium, screen
+from tests.playground.chromium import NAMES, Screen, a_page, browser, chromium
 
 
 @pytest.fixture(scope="session")
@@ -57,9 +57,16 @@ async def lively(empty: PlaygroundServer, engine: Engine) -> AsyncIterator[Playg
             assert await task == 0
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def page(a_browser: Browser) -> AsyncIterator[Page]:
+    """The page on which one test after the other opens its own playground."""
+    async with a_page(a_browser) as made:
+        yield made
+
+
 @pytest_asyncio.fixture(loop_scope="module")
-async def at(a_browser: Browser, lively: PlaygroundServer) -> AsyncIterator[Screen]:
+async def at(page: Page, lively: PlaygroundServer) -> AsyncIterator[Screen]:
     """Ada, who reads English, looks at her chat with the bot."""
-    async with screen(a_browser, lively.base_url) as shown:
+    async with Screen(page, lively.base_url).opened() as shown:
         await shown.be("Ada")
         yield shown
