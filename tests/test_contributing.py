@@ -20,6 +20,7 @@ import aiohttp
 import pytest
 
 from bot.answers import BEIJING, Context
+from bot.cli import main
 from bot.engine import Engine
 from bot.knowledge.load import load_knowledge
 from bot.knowledge.schema import ChangeShape
@@ -79,17 +80,6 @@ def test_lines_of_changes_and_names_are_right() -> None:
     value = read_yaml("names", re.sub("^    ", "", names, flags=re.MULTILINE).encode()).value
     assert isinstance(value, dict)
     NamedShape.model_validate({"name": "豆包", **value})
-
-
-def pricebot(command: str, folder: Path) -> str:
-    """What a command of CONTRIBUTING says, run in the repository that the folder stands in."""
-    name, *words = shlex.split(command.replace("\\\n", " "))
-    assert name == "pricebot"
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", *words],
-        capture_output=True, text=True, encoding="utf-8", cwd=folder.parent, env=_environ(folder), check=True,
-    )  # fmt: skip
-    return done.stdout
 
 
 def _environ(folder: Path) -> dict[str, str]:
@@ -162,13 +152,17 @@ async def open_playground(folder: Path) -> AsyncIterator[Playground]:
         await process.wait()
 
 
-async def test_the_minute(folder: Path) -> None:
+async def test_the_minute(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A notice is written down, and the playground that has been open all along answers by it."""
     _commit(folder)
+    monkeypatch.chdir(folder.parent)
+    monkeypatch.setattr(os, "environ", _environ(folder))
     async with open_playground(folder) as playground:
         assert "0.002 元 / 千 tokens" in await playground.asked(QUESTION)
         for command, shown in COMMANDS:
-            said = await asyncio.to_thread(pricebot, command, folder)
+            name, *words = shlex.split(command.replace("\\\n", " "))
+            assert (name, await asyncio.to_thread(main, words)) == ("pricebot", 0)
+            said = capsys.readouterr().out
             missing = [line for line in shown.splitlines() if line not in said]
             assert not missing, f"{command}:\n{said}"
         deadline = time.monotonic() + PATIENCE
