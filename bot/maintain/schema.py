@@ -141,5 +141,5 @@ def _docstrings(shape: type[BaseModel]) -> Mapping[str, str]:
 @cache
 def chinese() -> Mapping[str, Mapping[str, str]]:
     """The texts in Chinese, by shape and key."""
-    read: dict[str, dict[str, str]] = yaml.safe_load(_CHINESE.read_text("utf-8"))
+    read: dict[str, dict[str, str]] = yaml.load(_CHINESE.read_bytes(), yaml.CSafeLoader)
     return read

@@ -83,5 +83,5 @@ def _split(text: str) -> tuple[str, str]:
 def _kept(text: str) -> Iterator[tuple[str, Kept]]:
     for block in re.split(r"^(?=  - id: )", text, flags=re.MULTILINE):
         if block.strip():
-            value = yaml.load(block, yaml.BaseLoader)[0]
+            value = yaml.load(block, yaml.CBaseLoader)[0]
             yield value["id"], Kept(tuple(block.rstrip().splitlines()), value)
