@@ -328,10 +328,10 @@ def test_as_a_process_it_tells_its_version() -> None:
     assert pricebot("--version").stdout.decode().strip() == f"pricebot {__version__}"
 
 
-def test_asking_loads_nothing_that_only_telegram_or_the_chat_needs() -> None:
+def test_asking_loads_nothing_that_only_telegram_the_chat_or_a_picture_needs() -> None:
     code = (
         "import sys; from bot.cli import main; main(['ask', sys.argv[1]]); "
-        "print(sorted({'telegram', 'aiohttp', 'prompt_toolkit', 'httpx'} & set(sys.modules)))"
+        "print(sorted({'telegram', 'aiohttp', 'prompt_toolkit', 'httpx', 'PIL', 'bot.charts.drawing.png'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", code, QUESTION], capture_output=True, check=True, cwd=ROOT)
+    done = subprocess.run([sys.executable, "-c", code, "豆包和GLM哪个便宜"], capture_output=True, check=True, cwd=ROOT)
     assert done.stdout.splitlines()[-1] == b"[]"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -80,12 +78,6 @@ def test_a_chart_needs_a_file(capsys: pytest.CaptureFixture[str]) -> None:
         main(["chart", "GPT-5"])
     assert ended.value.code == 2
     assert "--output" in capsys.readouterr().err
-
-
-def test_nothing_that_draws_is_loaded_where_no_picture_is_wanted() -> None:
-    asking = "import sys; from bot.cli import main; main(['ask', 'GPT-5']); print([m for m in ('PIL', 'bot.charts.drawing.png') if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", asking], capture_output=True, check=True, encoding="utf-8")
-    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_the_chat_draws_what_is_named_or_the_answer_before(tmp_path: Path) -> None:
