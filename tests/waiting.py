@@ -9,7 +9,7 @@ from typing import Final
 _PAUSE: Final = 0.02
 
 
-async def eventually(holds: Callable[[], bool], seconds: float = 10.0) -> None:
+async def eventually(holds: Callable[[], bool], seconds: float = 60.0) -> None:
     """Wait until something holds.
 
     Raises:

@@ -119,7 +119,7 @@ class PlaygroundServer(People):
         self._faults.append(fault)
         return fault
 
-    async def wait_for(self, condition: Callable[[], bool], seconds: float = 10.0) -> None:
+    async def wait_for(self, condition: Callable[[], bool], seconds: float = 60.0) -> None:
         """Wait until a condition holds; it is looked at after each call that was carried out.
 
         Raises:
@@ -130,7 +130,7 @@ class PlaygroundServer(People):
                 self._changed.clear()
                 await self._changed.wait()
 
-    async def wait_for_sent(self, number: int = 1, seconds: float = 10.0) -> list[Sent]:
+    async def wait_for_sent(self, number: int = 1, seconds: float = 60.0) -> list[Sent]:
         """Everything sent, as soon as it is that many."""
         await self.wait_for(lambda: len(self.sent) >= number, seconds)
         return self.sent

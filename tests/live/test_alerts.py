@@ -90,12 +90,12 @@ class Town:
     async def looked(self, times: int = 2) -> None:
         """Wait until the bot has looked so often once more, from beginning to end."""
         until = self.looks + times
-        await eventually(lambda: self.looks >= until, 20)
+        await eventually(lambda: self.looks >= until)
 
     async def asked(self, person: User, text: str) -> str:
         before = len(self.server.sent)
         self.server.private_message(person, text)
-        await self.server.wait_for(lambda: len(self.server.sent) > before, 20)
+        await self.server.wait_for(lambda: len(self.server.sent) > before)
         return self.server.sent[before].text
 
     def edit(self, vendor: str) -> None:
@@ -152,7 +152,7 @@ async def test_a_reload_with_three_changes_sends_one_message_to_each_watching_ch
         server.remove_bot(left, person)
         await town.looked()
         town.edit(EDITED)
-        await server.wait_for(lambda: bool(town.alerts(person) and town.alerts(group)), 30)
+        await server.wait_for(lambda: bool(town.alerts(person) and town.alerts(group)))
         await town.looked()
     [told] = town.alerts(person)
     assert "星河 Nano 2026-11-20 起下线" in told.text
@@ -173,7 +173,7 @@ async def test_what_changed_while_the_bot_was_down_is_told(town: Town) -> None:
         await town.asked(person, "/watch 星河")
     town.edit(EDITED)
     async with town.running():
-        await town.server.wait_for(lambda: bool(town.alerts(person)), 30)
+        await town.server.wait_for(lambda: bool(town.alerts(person)))
         await town.looked()
     assert len(town.alerts(person)) == 1
 
@@ -186,13 +186,13 @@ async def test_a_chat_is_told_once_a_day_of_all_that_came_meanwhile(
         await town.asked(person, "/watch 星河")
     town.edit(EDITED)
     async with town.running():
-        await town.server.wait_for(lambda: bool(town.alerts(person)), 30)
+        await town.server.wait_for(lambda: bool(town.alerts(person)))
     town.edit(EDITED.replace("amount: 3,", "amount: 2,"))
     async with town.running():
         await town.looked()
         assert len(town.alerts(person)) == 1
         at(monkeypatch, NOON.replace(day=21, hour=3))
-        await town.server.wait_for(lambda: len(town.alerts(person)) == 2, 30)
+        await town.server.wait_for(lambda: len(town.alerts(person)) == 2)
     told = town.alerts(person)[1]
     assert "星河 Max（更正，不是调价）：3 → 2 元" in told.text
     assert "Nano" not in told.text
@@ -223,7 +223,7 @@ async def test_what_was_refused_for_now_is_sent_later(town: Town) -> None:
     town.edit(EDITED)
     town.server.fault("sendMessage", Trouble.FLOOD, seconds=1.0)
     async with town.running():
-        await town.server.wait_for(lambda: bool(town.alerts(person)), 30)
+        await town.server.wait_for(lambda: bool(town.alerts(person)))
         await town.looked()
     assert len(town.alerts(person)) == 1
 
@@ -235,11 +235,11 @@ async def test_who_blocked_the_bot_is_left_alone_until_they_are_back(town: Town)
     town.edit(EDITED)
     town.server.answer("sendMessage", refusal(403))
     async with town.running():
-        await town.server.wait_for(lambda: not town.server.left("sendMessage"), 30)
+        await town.server.wait_for(lambda: not town.server.left("sendMessage"))
         await town.looked()
         assert town.alerts(person) == []
         assert "已关注" in await town.asked(person, "/watch 星河Lite")
-        await town.server.wait_for(lambda: bool(town.alerts(person)), 30)
+        await town.server.wait_for(lambda: bool(town.alerts(person)))
     assert "Nano" in town.alerts(person)[0].text
 
 
@@ -253,7 +253,7 @@ async def test_a_group_that_became_another_is_told_there(town: Town) -> None:
         await town.server.settled()
         await town.looked()
         town.edit(EDITED)
-        await town.server.wait_for(lambda: bool(town.alerts(new)), 30)
+        await town.server.wait_for(lambda: bool(town.alerts(new)))
     assert town.alerts(group) == []
 
 
@@ -267,13 +267,13 @@ async def test_in_a_forum_it_is_told_in_the_topic_that_asked_and_where_that_is_g
     async with town.running():
         before = len(server.sent)
         server.group_message(forum, admin, "/watch@price_bot 星河Max", thread=topic)
-        await server.wait_for(lambda: len(server.sent) > before, 20)
+        await server.wait_for(lambda: len(server.sent) > before)
         town.edit(EDITED)
-        await server.wait_for(lambda: len(town.alerts(forum)) == 1, 20)
+        await server.wait_for(lambda: len(town.alerts(forum)) == 1)
     assert town.alerts(forum)[0].arguments.get("message_thread_id") == topic
     del forum.topics[topic]
     at(monkeypatch, NOON + timedelta(days=1))
     town.edit(VENDOR)
     async with town.running():
-        await server.wait_for(lambda: len(town.alerts(forum)) == 2, 20)
+        await server.wait_for(lambda: len(town.alerts(forum)) == 2)
     assert "message_thread_id" not in town.alerts(forum)[1].arguments

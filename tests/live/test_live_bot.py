@@ -80,12 +80,12 @@ async def test_an_edit_is_in_the_next_answer_and_a_broken_one_is_told_of(
 
         version = engine.knowledge.version
         write(folder, {"vendors/xinghe.yaml": VENDOR.replace("amount: 0.002,", "amount: 0.007,")})
-        await eventually(lambda: engine.knowledge.version != version, 20)
+        await eventually(lambda: engine.knowledge.version != version)
         assert "7 元" in await said(server, asker, QUESTION)
 
         before = len(server.sent)
         write(folder, {"vendors/xinghe.yaml": VENDOR.replace("amount: 0.002,", "amount: 0.00z,")})
-        await server.wait_for(lambda: len(server.sent) > before, 20)
+        await server.wait_for(lambda: len(server.sent) > before)
         told = server.sent[before]
         assert told.chat_id == maintainer.id
         assert "vendors/xinghe.yaml:25:" in told.text
@@ -95,7 +95,7 @@ async def test_an_edit_is_in_the_next_answer_and_a_broken_one_is_told_of(
 
         before = len(server.sent)
         write(folder, {"vendors/xinghe.yaml": VENDOR})
-        await server.wait_for(lambda: len(server.sent) > before, 20)
+        await server.wait_for(lambda: len(server.sent) > before)
         assert (server.sent[before].chat_id, engine.knowledge.version in server.sent[before].text) == (
             maintainer.id,
             True,
@@ -112,7 +112,7 @@ async def test_what_became_of_edits_is_counted(
     maintainer = server.user()
     async with running(server, engine, upkeep, maintainer.id, health=Health(port)):
         write(folder, {"vendors/xinghe.yaml": "id:"})
-        await server.wait_for_sent(1, 20)
+        await server.wait_for_sent(1)
         async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}/metrics") as answer:
             assert 'pricebot_knowledge_reloads_total{result="failed"} 1.0' in await answer.text()
 

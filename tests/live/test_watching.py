@@ -25,7 +25,7 @@ async def noticed(folder: Path, change: Callable[[], object]) -> None:
     """
     seen = look(folder)
     following = changes(folder, seen, LOOKED_AFTER)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         async with aclosing(following):
             waiting = asyncio.ensure_future(anext(following))
             await asyncio.sleep(0.1)
@@ -101,7 +101,7 @@ async def test_a_link_above_the_folder_that_is_swapped(tmp_path: Path, folder: P
 
 async def test_a_folder_that_goes_and_comes_again(tmp_path: Path, folder: Path) -> None:
     following, away = changes(folder, look(folder), LOOKED_AFTER), tmp_path / "away"
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         move(folder, away)
         assert (await anext(following)).files == ()
         move(away, folder)
@@ -111,7 +111,7 @@ async def test_a_folder_that_goes_and_comes_again(tmp_path: Path, folder: Path) 
 async def test_what_changed_before_it_is_listened_for(folder: Path) -> None:
     seen = look(folder)
     edit(folder / "vendors" / "a.yaml")
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         assert await anext(changes(folder, seen, LOOKED_AFTER)) != seen
 
 

@@ -255,7 +255,7 @@ async def test_an_alert_stays_until_it_is_closed(a_browser: Browser, empty: Play
     async with screen(a_browser, empty.base_url) as at:
         await at.be("Ada")
         await at.page.get_by_role("button", name="Press").click()
-        await empty.wait_for(lambda: empty.methods.callback_queries.latest() is not None, 10)
+        await empty.wait_for(lambda: empty.methods.callback_queries.latest() is not None)
         pressed = empty.methods.callback_queries.latest()
         assert pressed is not None
         await api(empty, "answerCallbackQuery", callback_query_id=pressed.id, text="Note well", show_alert=True)

@@ -99,7 +99,7 @@ async def test_it_keeps_to_the_flood_limits_of_telegram(rig: Rig) -> None:
     asker = rig.server.user()
     for number in range(5):
         rig.server.private_message(asker, f"多少 {number}")
-    await rig.server.wait_for_sent(5, seconds=30)
+    await rig.server.wait_for_sent(5)
     assert texts(rig) == [f"答 多少 {number}" for number in range(5)]
     assert sum(method == "sendMessage" for method, _ in rig.server.calls) == 5, "none was refused"
 
@@ -172,9 +172,9 @@ async def test_what_cannot_be_sent_for_a_while_is_sent_afterwards(rig: Rig, trou
     people = [rig.server.user() for _ in range(40)]
     for person in people:
         rig.server.private_message(person, QUESTION)
-    await rig.server.wait_for(lambda: fault.times < 10_000 - 200, 30)
+    await rig.server.wait_for(lambda: fault.times < 10_000 - 200)
     fault.times = 0
-    await rig.server.wait_for_sent(40, seconds=30)
+    await rig.server.wait_for_sent(40)
     assert sorted(sent.chat_id for sent in rig.server.sent) == [person.id for person in people]
 
 
@@ -240,7 +240,7 @@ async def test_what_a_revoked_token_kept_from_being_sent_is_sent_with_the_next_o
             server.private_message(server.user(), QUESTION)
             await server.wait_for(lambda: server.left("sendMessage") == 0)
             server.answer("getUpdates", refusal(401))
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 await asyncio.wait({task})
         assert task.result() == UNUSABLE
         async with rig.running():

@@ -32,7 +32,7 @@ async def sent(server: PlaygroundServer, number: int) -> Sent:
     def seen() -> list[Sent]:
         return [each for each in server.sent if each.method != "answerCallbackQuery"]
 
-    await server.wait_for(lambda: len(seen()) >= number, 30)
+    await server.wait_for(lambda: len(seen()) >= number)
     return seen()[number - 1]
 
 

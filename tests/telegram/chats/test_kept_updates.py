@@ -13,7 +13,7 @@ from bot.settings import Secret
 from bot.telegram.chats import kept_updates
 from bot.telegram.chats.ledger import KeptUpdate
 from bot.telegram.chats.records import Records, kept_records
-from bot.telegram.chats.storage import PATIENCE_SECONDS, State
+from bot.telegram.chats.storage import State
 from tests.telegram.chats.conftest import Address, opened
 from tests.waiting import eventually
 from tools.postgresql import PostgreSQL
@@ -98,7 +98,7 @@ async def test_what_a_dead_process_had_in_hand_is_taken_over(
         assert await dead.updates.claim(1)
         assert set(await dead.updates.keep([kept(2)])) == {2}
         assert await records.updates.claim(1)
-        until = time.monotonic() + 10
+        until = time.monotonic() + 60
         while not (found := await records.updates.adopt()):
             assert time.monotonic() < until
             await asyncio.sleep(0.05)
@@ -152,15 +152,14 @@ async def test_while_the_database_is_away_answers_go_on_and_are_noted_afterwards
         await opened(records)
         assert await records.updates.claim(1)
         postgresql.stop()
-        started = time.monotonic()
         try:
-            await records.updates.finished(1)
-            assert not await records.updates.claim(1)
-            assert await records.updates.claim(2), "after some patience"
-            assert time.monotonic() - started < 2 * PATIENCE_SECONDS + 5
+            async with asyncio.timeout(60):
+                await records.updates.finished(1)
+                assert not await records.updates.claim(1)
+                assert await records.updates.claim(2), "after some patience"
             assert await records.updates.keep([kept(3)]) == ()
         finally:
             postgresql.start()
-        await eventually(lambda: not records.updates.is_unsaved and records.storage.state is State.OPEN, 20)
+        await eventually(lambda: not records.updates.is_unsaved and records.storage.state is State.OPEN)
     async with kept_records(address) as records:
         assert not await records.updates.claim(1)

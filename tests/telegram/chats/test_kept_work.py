@@ -47,7 +47,7 @@ async def test_what_waits_outlives_a_crash(
     async with kept_records(address) as records:
         rig = Rig(server, store=records.settings, ledger=records.updates)
         async with rig.running():
-            await server.wait_for_sent(30, 20)
+            await server.wait_for_sent(30)
             await asyncio.sleep(1)
     assert sorted(sent.chat_id for sent in server.sent) == [person.id for person in people]
 

@@ -32,7 +32,7 @@ class Asker:
 
     async def until(self, status: int, path: str = "/healthz", problem: str | None = None) -> dict[str, Any]:
         """What it says as soon as it answers with this status, and has this problem where one is meant."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while True:
                 found, said = await self.ask(path)
                 if found == status and (problem is None or problem in said["problems"]):
@@ -46,7 +46,7 @@ class Asker:
 
     async def metrics_with(self, part: str) -> str:
         """The metrics, as soon as this is among them."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while True:
                 text = await self.metrics()
                 if part in text:

@@ -28,7 +28,7 @@ async def test_after_a_run_with_faults(telling: Rig, hostile: HostileServer, ask
         server.fault("sendMessage", Trouble.FLOOD, seconds=1)
         server.fault("sendMessage", Trouble.RESET)
         server.private_message(person, "多少 geheimnis")
-        await server.wait_for_sent(1, 20)
+        await server.wait_for_sent(1)
         server.private_message(person, "geheimnis")
         await server.wait_for_sent(2)
         server.group_message(group, person, "geheimnis 天气")

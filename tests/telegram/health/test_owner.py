@@ -35,7 +35,7 @@ def words(rig: Rig) -> list[str]:
 
 async def ended(rig: Rig) -> int:
     """The status of a run that ends by itself."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         return await run_bot(rig.settings(), rig.engine, stop=asyncio.Event(), pace=QUICK)
 
 
