@@ -102,7 +102,7 @@ class Reader:
             return self._wider.read(normalized, short) if short else reading
         if self._more_names.stands_in(normalized.text):
             wider = self._wider.read(normalized)
-            if wider.names_of(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT):
+            if wider.entries:
                 reading = wider
         fixed = model_ids(reading, self._find)
         reading = self._wider.read(normalized, fixed) if fixed else reading

@@ -47,6 +47,8 @@ class Reading:
     """Indices into ``tokens`` of the words with each cue that is there, in order."""
     names: list[tuple[int, Named]] = field(default_factory=list, compare=False)
     """Names with their places."""
+    entries: list[tuple[int, Named]] = field(default_factory=list, compare=False)
+    """The same of models, vendors and subjects: works apart."""
     amounts: list[tuple[int, Amount]] = field(default_factory=list, compare=False)
     """Amounts with their places; those left out that are words for something else as well, or below zero."""
     named: dict[EntityKind, Sequence[tuple[int, Named]]] = field(default_factory=_NONE.copy, compare=False)
@@ -60,6 +62,8 @@ class Reading:
                 self.cues.setdefault(cue, []).append(place)
             if token.name is not None:
                 self.names.append((place, token.name))
+                if token.name.kind is not EntityKind.WORK:
+                    self.entries.append((place, token.name))
                 self.named[token.name.kind] = (*self.named[token.name.kind], (place, token.name))
             amount = self.amount_at(place)
             if amount is not None:
@@ -76,11 +80,7 @@ class Reading:
 
     def marked(self, cues: frozenset[Cue]) -> frozenset[int]:
         """The same places, in no order."""
-        return frozenset([place for cue, places in self.cues.items() if cue in cues for place in places])
-
-    def names_of(self, *kinds: EntityKind) -> Sequence[tuple[int, Named]]:
-        """Names of the kinds, with their places."""
-        return [pair for pair in self.names if pair[1].kind in kinds]
+        return frozenset().union(*map(self.cues.__getitem__, self.cues.keys() & cues))
 
     def amounts_of(self, *kinds: EntityKind) -> Sequence[tuple[int, Amount]]:
         """Amounts of the kinds, with their places."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from bot.language.basics.cues import Cue
-from bot.language.basics.entities import EntityKind
 from bot.language.basics.vocabulary import words_under
 from bot.quantities import PERCENT, TIMES
 from bot.questions.phrases.slots import Slots
@@ -35,7 +34,7 @@ def asked_ratio(slots: Slots) -> Ratio | None:
     Where the ratio is asked for first, the name right behind it is what the other is measured by.
     """
     reading = slots.reading
-    names = [place for place, _ in reading.names_of(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
+    names = [place for place, _ in reading.entries]
     asked = _asked(slots)
     if len(names) != 2 or asked is None or reading.has(*_OTHERWISE):
         return None

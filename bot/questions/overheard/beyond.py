@@ -55,7 +55,8 @@ def _says_beyond(reading: Reading) -> bool:
 
 def _asks_of_its_money(reading: Reading) -> bool:
     """Whether it is asked what a vendor makes or pays itself: how much money does MiniMax make."""
-    vendors = reading.names_of(EntityKind.VENDOR, EntityKind.SUBJECT) if reading.has(Cue.HOW_MUCH_MONEY) else ()
+    named = reading.named if Cue.HOW_MUCH_MONEY in reading.cues else {}
+    vendors = (*named.get(EntityKind.VENDOR, ()), *named.get(EntityKind.SUBJECT, ()))
     return any(not _MADE_OR_PAID.isdisjoint(reading.text[name.end :].split()[:1]) for _, name in vendors)
 
 

@@ -152,12 +152,12 @@ _OF_PRICES: Final = (Kind.COMPARE, Kind.PRICE, Kind.RANK, Kind.DISCOUNT)
 
 def _names_vendors_only(reading: Reading) -> bool:
     """Whether all names are of companies, whose shares and profits go up and down as well."""
-    names = [name.kind for _, name in reading.names_of(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
+    names = [name.kind for _, name in reading.entries]
     return bool(names) and all(kind is EntityKind.VENDOR for kind in names)
 
 
 def _speaks_of_models(question: Question, reading: Reading, weak: frozenset[str]) -> bool:
-    named = bool(reading.names_of(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT))
+    named = bool(reading.entries)
     tokens = counts_tokens(reading)
     in_domain = tokens or Cue.MODELS in reading.cues
     if question.kind in (Kind.DISCOUNT, Kind.COMPARE) and _names_vendors_only(reading):

@@ -8,18 +8,18 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Reading
-from bot.language.tokens.topics import TOPIC_CUES, TOPIC_KINDS
+from bot.language.tokens.topics import TOPIC_CUES
 from bot.quantities import CHARACTER, TOKEN, WORD
 
 
 def has_topic(reading: Reading) -> bool:
     """Whether anything in a message may be of language models at all."""
-    return bool(reading.names_of(*TOPIC_KINDS)) or reading.has(*TOPIC_CUES) or counts_tokens(reading)
+    return bool(reading.entries) or reading.has(*TOPIC_CUES) or counts_tokens(reading)
 
 
 def has_strong_name(reading: Reading, weak: frozenset[str]) -> bool:
     """Whether a name is there that is no everyday word as well, or two that are."""
-    names = [name for _, name in reading.names_of(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)]
+    names = [name for _, name in reading.entries]
     sure = [name for name in names if not name.corrected]
     if len({name.id for name in sure}) > 1:
         return True

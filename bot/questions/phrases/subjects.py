@@ -51,7 +51,7 @@ def named(slots: Slots) -> list[tuple[int, str]]:
     seen: set[str] = set()
     found = []
     unknown: Named | None = None
-    for place, name in slots.reading.names_of(EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT):
+    for place, name in slots.reading.entries:
         if unknown is not None and name.start - unknown.end <= 1 and _is_owned_by(slots, name.id, unknown.id):
             continue  # the last part of a name whose version is not known: claude 9 opus
         unknown = name if name.version is not None else None
@@ -88,11 +88,7 @@ def unknown_names_of(slots: Slots) -> tuple[tuple[int, int], ...]:
 
 def unknown_versions(slots: Slots) -> tuple[tuple[str, str], ...]:
     """Models named by a version that is not known: the entry whose name it is, and the words as written."""
-    return tuple(
-        (name.id, _written(slots, place))
-        for place, name in slots.reading.names_of(EntityKind.MODEL, EntityKind.SUBJECT, EntityKind.VENDOR)
-        if name.version is not None
-    )
+    return tuple((name.id, _written(slots, place)) for place, name in slots.reading.entries if name.version is not None)
 
 
 def _written(slots: Slots, place: int) -> str:
@@ -102,8 +98,7 @@ def _written(slots: Slots, place: int) -> str:
 
 
 def name_places(slots: Slots) -> set[int]:
-    kinds = (EntityKind.MODEL, EntityKind.VENDOR, EntityKind.SUBJECT)
-    return {place for place, _ in slots.reading.names_of(*kinds)}
+    return {place for place, _ in slots.reading.entries}
 
 
 def subjects(slots: Slots) -> tuple[str, ...]:
@@ -166,8 +161,11 @@ def means_today(slots: Slots, named: Sequence[str]) -> bool:
     if slots.reading.has(*_NOT_REPORTED):
         return True
     market = slots.market
-    others = (models_of(market, id_) for id_ in named if id_ != INDUSTRY)
-    return any(models and market.knowledge.reports.keys().isdisjoint(models) for models in others)
+    for id_ in named:
+        models = models_of(market, id_)
+        if models and market.knowledge.reports.keys().isdisjoint(models):
+            return True
+    return False
 
 
 def _stands_for(slots: Slots, id_: str, *, of_today: bool) -> tuple[str, ...]:
@@ -281,11 +279,11 @@ def _is_owned_by(slots: Slots, id_: str, owner: str) -> bool:
 
 def models(slots: Slots) -> tuple[str, ...]:
     """Those of the subjects that have a price, or had one."""
-    return tuple(id_ for id_ in slots.subjects if len(models_of(slots.market, id_)) >= 1)
+    return tuple([id_ for id_ in slots.subjects if models_of(slots.market, id_)])
 
 
 def industry(slots: Slots) -> bool:
-    return any(id_ == INDUSTRY for _, id_ in slots.named)
+    return INDUSTRY in [id_ for _, id_ in slots.named]
 
 
 def as_of(slots: Slots) -> date | None:
