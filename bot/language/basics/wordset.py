@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 import ahocorasick
@@ -20,24 +20,35 @@ class WordSet:
         self._words = words
 
     @cached_property
-    def _automaton(self) -> ahocorasick.Automaton:
+    def _ends(self) -> Callable[[str], Iterable[tuple[int, int]]]:
+        """Finds the last character of each word in a text, and how long the word is."""
         automaton = ahocorasick.Automaton()
         for word in self._words:
             automaton.add_word(word, len(word))
-        if len(automaton):
-            automaton.make_automaton()
-        return automaton
+        if not len(automaton):
+            return _nowhere
+        automaton.make_automaton()
+        ends: Callable[[str], Iterable[tuple[int, int]]] = automaton.iter
+        return ends
 
     def stands_in(self, text: str) -> bool:
-        return next(self._found(text), None) is not None
+        for last, length in self._ends(text):
+            if _joined(text, last - length) or _joined(text, last):
+                continue
+            return True
+        return False
 
     def spans(self, text: str) -> list[Span]:
         """Where words stand, from left to right, of those that begin at one place the longest first."""
-        return sorted(self._found(text), key=lambda span: (span[0], -span[1]))
+        found = []
+        for last, length in self._ends(text):
+            if not _joined(text, last - length) and not _joined(text, last):
+                found.append((last - length + 1, last + 1))
+        return sorted(found, key=lambda span: (span[0], -span[1])) if len(found) > 1 else found
 
     def first(self, text: str) -> Span | None:
         """The first place where a word stands, and the longest there."""
-        return min(self._found(text), key=lambda span: (span[0], -span[1]), default=None)
+        return next(iter(self.spans(text)), None)
 
     def followed_by(self, others: WordSet, text: str, within: int, breaks: str) -> Span | None:
         """Where a word stands with one of the others behind it, at most so many characters off and with no break between."""
@@ -48,12 +59,9 @@ class WordSet:
                     return start, stop
         return None
 
-    def _found(self, text: str) -> Iterator[Span]:
-        if not len(self._automaton):
-            return
-        for last, length in self._automaton.iter(text):
-            if not _joined(text, last - length) and not _joined(text, last):
-                yield last - length + 1, last + 1
+
+def _nowhere(_: str) -> Iterable[tuple[int, int]]:
+    return ()
 
 
 def _joined(text: str, at: int) -> bool:
