@@ -9,7 +9,6 @@ from bot.language.basics.cues import UNIT_CUES, Cue
 from bot.quantities import CALL, CHARACTER, COPY, DAY, TOKEN, WORD
 from bot.question import Load
 from bot.questions.phrases.sized_things import counted_things
-from bot.questions.phrases.workload import Workload, workload
 
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
@@ -26,12 +25,8 @@ def calls(slots: Slots) -> tuple[Load, frozenset[int]] | None:
     return (calls, places) if calls is not None else None
 
 
-def all_work(slots: Slots) -> Workload:
-    """The work of a message, the amounts among it that only say how long requests are."""
-    return workload(slots)
-
-
-def workload_of(slots: Slots) -> tuple[list[Load], Load | None, frozenset[int]]:
+def of_all_work(slots: Slots) -> tuple[list[Load], Load | None, frozenset[int]]:
+    """The work of a message, but for amounts that only say how long requests are."""
     found = slots.all_work
     if slots.request_size is not None:
         return [], None, frozenset()

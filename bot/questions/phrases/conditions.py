@@ -15,7 +15,6 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.vocabulary import words_under
 from bot.quantities import ZERO
 from bot.question import ANY_HOUR, BOTH, Terms
-from bot.questions.phrases.exclusions import Exclusion, exclusion
 from bot.questions.phrases.rules import parse
 from bot.questions.phrases.terms import STAGES, CacheLife, Launch, Length, Mode, Window, terminal
 from bot.questions.working.families import models_of
@@ -170,10 +169,6 @@ _HOLIDAYS: Final = frozenset(words_under("questions", "conditions, holidays"))
 def times_of_day(slots: Slots) -> frozenset[int]:
     """The places of words for hours or days of the week: at night, 周末."""
     return frozenset(slots.reading.cues.get(Cue.PART_OF_WEEK, ()))
-
-
-def exclusion_of(slots: Slots) -> Exclusion:
-    return exclusion(slots)
 
 
 def excluded(slots: Slots) -> tuple[tuple[str, ...], frozenset[int], bool]:

@@ -16,7 +16,9 @@ from bot.questions.phrases import (
     weights,
 )
 from bot.questions.phrases import subjects as names
+from bot.questions.phrases.exclusions import exclusion
 from bot.questions.phrases.recognized import Message
+from bot.questions.phrases.workload import workload
 
 
 class Slots(Message):
@@ -86,16 +88,16 @@ class Slots(Message):
     hour = once(conditions.hour)
     moment = once(conditions.moment)
     times_of_day = once(conditions.times_of_day)
-    exclusion = once(conditions.exclusion_of)
+    exclusion = once(exclusion)
     excluded = once(conditions.excluded)
 
     hints_at_prices = once(price_changes.hints_at_prices)
     changes = once(price_changes.changes)
 
-    all_work = once(asked_unit.all_work)
+    all_work = once(workload)
     request_size = once(lengths.request_size)
     long_request = once(lengths.long_request)
     loads = once(asked_unit.loads)
     calls = once(asked_unit.calls)
-    workload = once(asked_unit.workload_of)
+    workload = once(asked_unit.of_all_work)
     target_unit = once(asked_unit.target_unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -89,6 +90,8 @@ class _Assembly:
 
     slots: Slots
     phrases: tuple[Phrase, ...]
+    of: dict[type, list[Phrase]] = field(default_factory=dict)
+    """The phrases by the types of their values."""
     mask: int = 0
     times: list[Decimal] = field(default_factory=list)
     heads: Decimal | None = None
@@ -99,8 +102,9 @@ class _Assembly:
     """What open counts multiply the work by: at least one for "at least three"."""
 
     def made(self) -> Workload:
-        free = self._of(Free)
-        self.phrases = with_turned_sides(self.phrases)
+        self._take(self.phrases)
+        free = self.of[Free]
+        self._take(with_turned_sides(self.phrases))
         any_number = len(free) == 1 or asks_what_it_costs(self.slots)
         parts = self._shared(any_number=any_number) or self._sided() or self._plain(any_number=any_number)
         parts = owned(self.slots, self.phrases, parts)
@@ -111,10 +115,10 @@ class _Assembly:
         self._use(part.phrase for part in parts)
         self._use(phrase for phrase, _ in copies)
         if parts and not parts[0].side:
-            self._use(work for work in self._of(Copied) if work.first == self.slots.works[0][0])
+            self._use(work for work in self.of[Copied] if work.first == self.slots.works[0][0])
         own_calls = self._own_calls(parts)
         one_request = _REQUEST.stands_in(self.slots.reading.text) or any(
-            count.value.unit == CALL for count in self._of(Count)
+            count.value.unit == CALL for count in self.of[Count]
         )
         if not self._multiply() or self.unclear:
             return Workload()
@@ -134,7 +138,7 @@ class _Assembly:
         times = tuple(time for time in self.times if time != ONE)
         within, every, lasting = self.recurrence
         times += (within,) if within is not None else ()
-        calls = not loads and any(count.value.unit == CALL for count in self._of(Count))
+        calls = not loads and any(count.value.unit == CALL for count in self.of[Count])
         loads += [Load(Quantity(_ONCE, CALL))] if calls else []
         often = [
             load._replace(times=(*load.times, *times), heads=self.heads, every=every, lasting=lasting) for load in loads
@@ -142,8 +146,10 @@ class _Assembly:
         places = frozenset(place for place in range(self.mask.bit_length()) if self.mask >> place & 1)
         return Workload((), often[0], places) if calls else Workload(tuple(often), None, places)
 
-    def _of(self, *types: type) -> list[Phrase]:
-        return [phrase for phrase in self.phrases if isinstance(phrase.value, types)]
+    def _take(self, phrases: tuple[Phrase, ...]) -> None:
+        self.phrases, self.of = phrases, defaultdict(list)
+        for phrase in phrases:
+            self.of[type(phrase.value)].append(phrase)
 
     def _use(self, phrases: Iterable[Phrase]) -> None:
         for phrase in phrases:
@@ -155,7 +161,7 @@ class _Assembly:
     def _own_calls(self, parts: list[Part]) -> dict[str | None, tuple[Decimal, ...]]:
         """The calls of each model, where each has its own: 豆包1000次每次500token,GLM 2000次每次300token."""
         owners = [part.owner for part in parts]
-        calls = [count for count in self._of(Count) if count.value.unit == CALL and count.value.value.exact is not None]
+        calls = [count for count in self.of[Count] if count.value.unit == CALL and count.value.value.exact is not None]
         if len(owners) < 2 or None in owners or len(calls) != len(set(owners)):
             return {}
         self._use(calls)
@@ -163,13 +169,13 @@ class _Assembly:
 
     def _shared(self, *, any_number: bool) -> list[Part]:
         """One amount as the parts of it on each side: 75% input, half and half, 3:1."""
-        shares = [share for share in self._of(Share) if share.value.side != "cached_input"]
-        sizes = [Part(phrase, phrase.value) for phrase in self._of(Size)] or self._numbers(any_number=any_number)
+        shares = [share for share in self.of[Share] if share.value.side != "cached_input"]
+        sizes = [Part(phrase, phrase.value) for phrase in self.of[Size]] or self._numbers(any_number=any_number)
         parts = {share.value.side: share.value.part for share in shares}
         if not parts:
             parts, words = parts_of_sides(self.slots.reading)
             self._use_words(*words)
-            sizes = sizes or [Part(phrase, phrase.value.size) for phrase in self._of(Sized)]  # 1亿token输入输出各半
+            sizes = sizes or [Part(phrase, phrase.value.size) for phrase in self.of[Sized]]  # 1亿token输入输出各半
         if len(sizes) != 1:
             return []
         if not parts:
@@ -185,18 +191,20 @@ class _Assembly:
 
     def _sided(self) -> list[Part]:
         """Amounts that each have a side, where every plain word for a side has one, and every amount."""
-        sized = self._of(Sized)
+        sized = self.of[Sized]
+        if not sized:
+            return []
         plain = [phrase for phrase in sized if phrase.value.side.plain]
-        read = any(share.value.side == "cached_input" for share in self._of(Share))
+        read = any(share.value.side == "cached_input" for share in self.of[Share])
         read = read or _REQUEST.stands_in(self.slots.reading.text)
         read = read or self._goes_in(sized) or self._of_tokens(sized)
         if len({phrase.value.side.name for phrase in sized}) < 2 and not (plain or read):
             self._undo(sized)
             return []
         measured, share = {phrase.value.side.name for phrase in sized}, self._share_apart()
-        words = (phrase for phrase in self._of(Side) if phrase not in share)
+        words = (phrase for phrase in self.of[Side] if phrase not in share)
         waiting = any(phrase.value.plain and phrase.value.name not in measured for phrase in words)
-        loose = self._of(Size, Sizes)
+        loose = [phrase for phrase in self.phrases if isinstance(phrase.value, (Size, Sizes))]
         parts = [Part(phrase, phrase.value.size, phrase.value.side.name) for phrase in sized]
         if (
             len(loose) == 1
@@ -206,13 +214,13 @@ class _Assembly:
         ):
             whole = loose.pop()
             parts.insert(0, Part(whole, whole.value, "input"))
-        if not sized or loose or waiting:
+        if loose or waiting:
             return []
         return self._apart(parts)
 
     def _goes_in(self, sized: Sequence[Phrase]) -> bool:
         """Whether an amount of tokens before what comes out is what goes in: 60万token,出1万."""
-        sizes = self._of(Size)
+        sizes = self.of[Size]
         comes_out = len(sized) == 1 and sized[0].value.side.name == "output" and len(sizes) == 1
         return comes_out and sizes[0].value.unit == TOKEN and sizes[0].end <= sized[0].first
 
@@ -224,16 +232,17 @@ class _Assembly:
     def _undo(self, phrases: list[Phrase]) -> None:
         """Take phrases apart again whose words do not mean what the rule made of them."""
         undone = {phrase.first for phrase in phrases}
-        self.phrases = tuple(
+        taken = [
             part
             for phrase in self.phrases
             for part in (phrase.parts if phrase.first in undone and phrase.parts else (phrase,))
-        )
+        ]
+        self._take(tuple(taken))
 
     def _share_apart(self) -> tuple[Phrase, ...]:
         """A percentage and the word for what comes from the cache, where others stand between: 90% of my input is cached."""
-        shares = self._of(Percent)
-        cached = [phrase for phrase in self._of(Side) if phrase.value.name == "cached_input" and not phrase.value.rate]
+        shares = self.of[Percent]
+        cached = [phrase for phrase in self.of[Side] if phrase.value.name == "cached_input" and not phrase.value.rate]
         if len(shares) != 1 or len(cached) != 1 or shares[0].value.value.exact is None:
             return ()
         return (shares[0], cached[0]) if 0 < shares[0].value.value.exact < _HUNDRED else ()
@@ -242,7 +251,7 @@ class _Assembly:
         """The amounts with what comes from the cache taken off the input that it is said to be a part of."""
         by_side = {part.side: part for part in parts}
         whole, cached = by_side.get("input"), by_side.get("cached_input")
-        hit = next((share for share in self._of(Share) if share.value.side == "cached_input"), None)
+        hit = next((share for share in self.of[Share] if share.value.side == "cached_input"), None)
         apart = self._share_apart()
         part = hit.value.part if hit is not None else apart[0].value.value.exact / _HUNDRED if apart else None
         if part is not None and whole is not None and cached is None:
@@ -274,19 +283,19 @@ class _Assembly:
         found = found or self._numbers(any_number=any_number)
         side = self.slots.plain_side if len(found) == 1 else None
         if side is not None:  # 100万token豆包输出多少钱
-            self._use(phrase for phrase in self._of(Side) if phrase.value.name == side)
+            self._use(phrase for phrase in self.of[Side] if phrase.value.name == side)
         return [part._replace(side=side) for part in found]
 
     def _numbers(self, *, any_number: bool) -> list[Part]:
         """Large bare numbers as tokens."""
-        numbers = [each for each in self._of(Number) if any_number and may_be_tokens(self.slots, each)]
+        numbers = [each for each in self.of[Number] if any_number and may_be_tokens(self.slots, each)]
         return [Part(each, Size(each.value.value, TOKEN)) for each in numbers]
 
     def _copies(self) -> list[tuple[Phrase, Load]]:
         """Copies of the works that are listed together; one number counts for all where none has its own."""
         listed = {place for place, _ in self.slots.works}
-        works = [phrase for phrase in self._of(Copied, Copies) if phrase.end - 1 in listed]
-        shared = next((count for count in self._of(Count) if count.value.unit == COPY), None)
+        works = [each for each in self.phrases if isinstance(each.value, (Copied, Copies)) and each.end - 1 in listed]
+        shared = next((count for count in self.of[Count] if count.value.unit == COPY), None)
         if any(isinstance(phrase.value, Copies) for phrase in works):
             shared = None
         found = []
@@ -309,11 +318,11 @@ class _Assembly:
         each = Cue.EACH in self.slots.reading.cues
         (start, end), self.heads = (together_in(self.slots.reading.text) if each else None) or ((0, 0), None)
         self._use_words(start, end)
-        for phrase in self._of(Count):
+        for phrase in self.of[Count]:
             if not phrase.mask & self.mask:
                 self._times(phrase)
-        sides = {sized.value.side.name for sized in self._of(Sized)}
-        for phrase in self._of(Number):
+        sides = {sized.value.side.name for sized in self.of[Sized]}
+        for phrase in self.of[Number]:
             if phrase.mask & self.mask or self.slots.is_fund(phrase.first):
                 continue
             if each or names_one_of(self.slots, phrase) or counts_pieces(self.slots, phrase, sides):
