@@ -6,6 +6,7 @@ itself; whatever else the message holds speaks against it, each token and each u
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Final
 
 from bot.language.basics.cues import Cue
@@ -21,7 +22,7 @@ def residue_weight(reading: Reading, span: tuple[int, int]) -> float:
     return 1.0 if reading.text[start].isascii() else 0.5 * (end - start)
 
 
-_NAMING: Final = ("subjects", "excluded", "cheaper_than", "versus", "facts")
+_NAMING: Final = attrgetter("subjects", "excluded", "cheaper_than", "versus", "facts")
 """Slots that names fill."""
 _DESPITE_WHY: Final = 0.8
 """What is left of a score where the message asks why, which no sum answers."""
@@ -49,7 +50,7 @@ def worded(slots: Slots, cues: frozenset[Cue]) -> frozenset[int]:
 def _filled(question: Question, slots: Slots) -> frozenset[int]:
     """Places of the phrases that the slots of a question are filled from."""
     places: set[int] = set()
-    if any(getattr(question, slot) for slot in _NAMING):
+    if any(_NAMING(question)):
         places |= slots.name_places
     if question.excluded or question.paid_only or question.subjects:
         places |= slots.excluded[1]

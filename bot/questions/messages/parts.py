@@ -31,7 +31,7 @@ from bot.questions.messages.segments import (
 from bot.questions.messages.understand import Ranked, understand
 from bot.questions.phrases.asking import asks
 from bot.questions.phrases.slots import Slots
-from bot.questions.phrases.weights import token_weight
+from bot.questions.phrases.weights import weights
 from bot.text import Normalized
 
 WHOLE: Final = 0.6
@@ -189,7 +189,8 @@ class Parts:
     ) -> tuple[Question | None, _Subjects]:
         """The question of one part, and the subjects that the next one may leave out."""
         reading = self._read(part)
-        telling = sum(token_weight(token) > 0 or not _QUESTION_WORDS.isdisjoint(token.cues) for token in reading.tokens)
+        weighed = zip(reading.tokens, weights(reading), strict=True)
+        telling = sum([weight > 0 or not _QUESTION_WORDS.isdisjoint(token.cues) for token, weight in weighed])
         leans = points_back(reading) or is_marked(reading.text) or (bool(inherited) and _is_about_fact(reading))
         named = any(token.name for token in reading.tokens)
         if (not named and telling + leans < least) or not asks(reading):

@@ -9,7 +9,7 @@ from bot.questions.frames.coverage import is_known
 from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.slots import Slots
-from bot.questions.phrases.weights import token_weight
+from bot.questions.phrases.weights import weights
 
 _SHOWN = {
     EntityKind.NUMBER,
@@ -58,8 +58,8 @@ def words_used_and_left(candidate: Candidate, reading: Reading) -> tuple[tuple[s
     """The words that a way to understand a message accounts for, and the telling ones and unknown stretches it does not."""
     used: list[tuple[int, str]] = []
     left: list[tuple[int, str]] = []
-    for place, token in enumerate(reading.tokens):
-        if place in candidate.used or token_weight(token) > 0:
+    for place, (token, weight) in enumerate(zip(reading.tokens, weights(reading), strict=True)):
+        if place in candidate.used or weight > 0:
             into = used if place in candidate.used else left
             into.append((token.start, _written(reading, place, place + 1)))
     for span in reading.residue:

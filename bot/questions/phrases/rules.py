@@ -95,12 +95,11 @@ class Openings:
         """The same, of words by all their cues."""
         self._by_mask = Worked[int, tuple[Rule, ...]](self._of_mask)
 
-    def are_in(self, reading: Reading, types: Iterable[type]) -> bool:
+    def are_in(self, reading: Reading, types: Iterable[type], written: Iterable[str]) -> bool:
         """Whether any of the rules may begin at all, among values of some types and the words: mostly none does."""
-        if any(map(self._by_type.__getitem__, types)) or reading.has(*self._cues):
+        if any(map(self._by_type.__getitem__, types)) or not self._cues.keys().isdisjoint(reading.cues):
             return True
-        text = reading.text
-        return bool(self._words) and not self._words.keys().isdisjoint([text[t.start : t.end] for t in reading.tokens])
+        return not self._words.keys().isdisjoint(written)
 
     def of(self, reading: Reading, phrase: Phrase) -> tuple[Rule, ...]:
         """The rules whose patterns a phrase may begin."""
@@ -146,10 +145,11 @@ def words_of(reading: Reading, terminal: Terminal) -> tuple[Phrase, ...]:
 def parse_words(reading: Reading, stages: Sequence[Stage], words: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """As :func:`parse`, of tokens that are phrases already."""
     phrases = list(words)
-    types = {type(phrase.value) for phrase in phrases}
+    types, text = {type(phrase.value) for phrase in phrases}, reading.text
+    written = [text[token.start : token.end] for token in reading.tokens]
     for stage in stages:
         for _ in range(_ROUNDS if stage.again else 1):
-            if not stage.openings.are_in(reading, types):
+            if not stage.openings.are_in(reading, types, written):
                 break
             found = _found(reading, stage.openings, phrases)
             if not found:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 def service_in(message: Slots) -> Unpriced | None:
     """The first service that a message speaks of; text about one is none (视频脚本), nor is a side of a request (audio input)."""
     text = message.reading.text
-    known = services()
+    known, named = services(), "\n".join([id_ for _, id_ in message.named])
     for token in message.tokens:
         if token.name is not None or Cue.OWN_SIDE in token.cues:
             continue
         word = text[token.start : token.end]
-        if any(word in id_ for _, id_ in message.named):
+        if word in named:
             continue  # what the model itself is for: text-embedding-3-small
         service = known.get(word) if token.cues or word in known else _service_within(word)
         if service is not None and not text.startswith(text_about(), _behind(text, token.end)):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.language.basics.cues import Cue
-from bot.language.tokens.reading import Token
+from bot.lazy import Worked
 
 if TYPE_CHECKING:
+    from bot.language.tokens.reading import Reading
     from bot.questions.phrases.slots import Slots
 
 _HEAVY: Final = frozenset(
@@ -22,23 +22,22 @@ _LIGHT: Final = frozenset(
 )  # fmt: skip
 
 
+_WHAT_IS_MEANT: Final = 3.0
+"""What a name or an amount weighs."""
 _TOPIC_WEIGHT: Final = 2.0
 """What a word that only facts know weighs."""
 
 
-def weights(slots: Slots) -> list[float]:
+def weights(message: Slots | Reading) -> list[float]:
     """The weights of all tokens, in order."""
-    return [token_weight(token) for token in slots.tokens]
+    return [
+        _WHAT_IS_MEANT
+        if token.name is not None or (token.amount is not None and not token.cues)
+        else _OF_CUES[token.cues]
+        for token in message.tokens
+    ]
 
 
-def token_weight(token: Token) -> float:
-    """How much a token matters to what a message asks."""
-    if token.name is not None or (token.amount is not None and not token.cues):
-        return 3.0
-    return _cues_weight(token.cues)
-
-
-@lru_cache(maxsize=1024)
 def _cues_weight(cues: tuple[Cue, ...]) -> float:
     if not cues:
         return _TOPIC_WEIGHT
@@ -47,3 +46,6 @@ def _cues_weight(cues: tuple[Cue, ...]) -> float:
     if not _HEAVY.isdisjoint(cues):
         return 2.0
     return 0.5 if _LIGHT.issuperset(cues) else 1.0
+
+
+_OF_CUES: Final = Worked[tuple[Cue, ...], float](_cues_weight)

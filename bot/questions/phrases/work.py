@@ -75,7 +75,8 @@ def terminal(reading: Reading, place: int) -> Any:
         return Copied(token.name.id) if token.name.kind is EntityKind.WORK else Name(token.name.id)
     amount = reading.amount_at(place) if token.amount is not None else None
     if amount is None:
-        return _word(reading, place)
+        speaks = not _SPEAKING.isdisjoint(token.cues) or reading.text[token.start : token.end] in WAYS
+        return _word(reading, place) if speaks else None
     if amount.kind is EntityKind.MONEY:
         return Sum(amount.value, amount.unit)
     if amount.kind is EntityKind.PERCENT:
@@ -111,8 +112,6 @@ def _word(reading: Reading, place: int) -> Side | Way | Every | None:
     text = reading.text[token.start : token.end]
     if text in WAYS:
         return Way(Side(WAYS[text], plain=text.isascii()))
-    if _SPEAKING.isdisjoint(token.cues):
-        return None
     period = next((_PERIODS[cue] for cue in token.cues if cue in _PERIODS), None)
     if period is not None:
         return Every(period)
@@ -281,7 +280,7 @@ def plain_sides(reading: Reading) -> list[tuple[int, str]]:
     """The words for sides that can mean nothing else, in the order of the text, with their places."""
     found: list[tuple[int, str]] = []
     for place, token in enumerate(reading.tokens):
-        word = _word(reading, place) if token.cues else None
+        word = _word(reading, place) if not _SPEAKING.isdisjoint(token.cues) else None
         if not isinstance(word, Side) or not word.plain:
             continue
         if found and word.name == "input" and found[-1] == (place - 1, "cached_input"):
