@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 
-from bot.knowledge.derived import derived
-from bot.knowledge.entries import CurrencyWord, Knowledge
+from bot.knowledge.derived import derived, derived_with
+from bot.knowledge.entries import CurrencyWord, Entry, Knowledge
+from bot.lazy import Worked
+from bot.questions.working.beside import WiderCatalogue
+
+
+@derived_with
+def entries(knowledge: Knowledge, catalogue: WiderCatalogue) -> Mapping[str, Entry | None]:
+    """Entries by their ids, the curated ones before those of the wider catalogue."""
+    return Worked(lambda id_: knowledge.entries.get(id_) or catalogue.entry(id_))
 
 
 @derived

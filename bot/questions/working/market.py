@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
@@ -30,6 +30,7 @@ from bot.question import ANY_HOUR, Terms
 from bot.questions.working.abroad import listed_abroad
 from bot.questions.working.beside import Exchange, WiderCatalogue
 from bot.questions.working.curated import (
+    entries,
     money_words,
     on_sale_at,
     own_chat_models,
@@ -89,8 +90,10 @@ class Market:
         """The words for money that stand after a number, those for parts of a unit among them."""
         return money_words(self.knowledge)
 
-    def entry(self, id_: str) -> Entry | None:
-        return self.knowledge.entries.get(id_) or self.catalogue.entry(id_)
+    @once
+    def entry(self) -> Callable[[str], Entry | None]:
+        """Looks up what an id stands for."""
+        return entries(self.knowledge, self.catalogue).__getitem__
 
     def prices(self, model: str) -> tuple[Price, ...]:
         """What a call of a model pays, at most one price a side; of a retired one, what was paid last.
