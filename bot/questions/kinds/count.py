@@ -38,12 +38,14 @@ def read(slots: Slots) -> Candidate | None:
     Of no text beside it, it has to speak as of one.
     """
     reading, beside = slots.reading, slots.beside
+    pointed = _AT_HAND.first(reading.text)
+    if pointed is None and beside is None:
+        return None
     counting = _TO_COUNT.first(reading.text)
     counts = Cue.TOKEN in reading.cues and (Cue.HOW_MANY in reading.cues or counting is not None)
     if not (counts or reading.has(*_PAYING)) or slots.money or slots.unit_price is not None:
         return None
-    pointed = _AT_HAND.first(reading.text)
-    if pointed is None and beside is not None:
+    if pointed is None:
         pointed = _SPOKEN_OF.first(reading.text) or ((0, 0) if counts else None)
     length = _length_of_answer(slots)
     if pointed is None or length is None:

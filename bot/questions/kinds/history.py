@@ -58,10 +58,15 @@ _TOLD: Final = (None, Side.INPUT, Side.OUTPUT)
 
 def read(slots: Slots) -> Candidate | None:
     """A question about the course of the prices of models whose days are on record."""
-    models = slots.models
-    sums = frozenset(place for place, _ in slots.reading.counted[EntityKind.MONEY])
+    models, reading = slots.models, slots.reading
+    if not 0 < len(models) <= _MOST:
+        return None
+    target = _target(slots) if len(models) > 1 or offer_asked(reading.text) is None else None
+    if target is None and Cue.TERM not in reading.cues:
+        return None
+    sums = frozenset(place for place, _ in reading.counted[EntityKind.MONEY])
     own = _own_prices(slots) if sums and len(models) == 1 else frozenset[int]()
-    if not 0 < len(models) <= _MOST or slots.loads[0] or slots.industry or own != sums:
+    if slots.loads[0] or slots.industry or own != sums:
         return None
     if len(models) < len(slots.subjects) or not all(_is_on_record(slots.market, model) for model in models):
         return None
@@ -69,8 +74,7 @@ def read(slots: Slots) -> Candidate | None:
     if terms is not None and terms.launch and len(models) == 1:
         at_launch = Question(Kind.HISTORY, models, side=slots.one_side, terms=Terms(launch=True))
         return Candidate(at_launch, places)
-    target = _target(slots) if len(models) > 1 or offer_asked(slots.reading.text) is None else None
-    if target is None or (terms is not None and terms.mode is not None and not slots.reading.has(Cue.WHEN, Cue.RAISE)):
+    if target is None or (terms is not None and terms.mode is not None and not reading.has(Cue.WHEN, Cue.RAISE)):
         return None
     since, until = _period(slots)
     question = Question(

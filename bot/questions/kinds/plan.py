@@ -43,11 +43,11 @@ def read(slots: Slots) -> Candidate | None:
     """A question about plans that are named, or about those of whoever is named beside a word for one."""
     reading = slots.reading
     plans = tuple(id_ for _, id_ in slots.named if id_ in slots.market.knowledge.plans)
-    if slots.money or slots.loads[0] or reading.has(*_OTHERWISE):
+    if not (plans or Cue.PLAN in reading.cues) or reading.has(*_OTHERWISE) or slots.money or slots.loads[0]:
         return None
     order = _order(slots)
     subjects = plans
-    if not plans and Cue.PLAN in reading.cues:
+    if not plans:
         subjects = (
             _begun(slots) or tuple(id_ for _, id_ in slots.named) or (_all_plans(slots) if order is not None else ())
         )

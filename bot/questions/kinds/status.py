@@ -38,16 +38,18 @@ _BREAKS: Final = ",;?!。多少几"
 
 def read(slots: Slots) -> Candidate | None:
     """A question about the days of models; of those of which none are known there is nothing to say."""
+    reading = slots.reading
+    still = _STILL.followed_by(_SELLING, reading.text, _WITHIN, _BREAKS)
+    sold = still is not None or reading.has(*_SIGNS)
+    if not (sold or reading.has(*_WHEN)):
+        return None
     models = slots.models
     if not models or slots.money or slots.loads[0]:
         return None
     came_out = _came_out(slots)
     if came_out:
-        return Candidate(Question(Kind.STATUS, models, target=RELEASED), slots.reading.marked(_WHEN), spans=came_out)
-    still = _STILL.followed_by(_SELLING, slots.reading.text, _WITHIN, _BREAKS)
-    if not slots.reading.has(*_SIGNS) and still is None:
-        return None
-    if slots.reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY):
+        return Candidate(Question(Kind.STATUS, models, target=RELEASED), reading.marked(_WHEN), spans=came_out)
+    if not sold or reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY):
         return None
     if not all(_is_told(slots.market, model) for model in models) or not _names_all(slots, models):
         return None
