@@ -30,10 +30,8 @@ EXPLAINED: Final = frozenset({*_ASKED, *TIME_CUES, Cue.SWITCH, Cue.BUY, Cue.FUND
 def spent(slots: Slots) -> tuple[Question, frozenset[int]] | None:
     """The comparison, and the places of the sum; ``None`` where no sum is said to be spent on what is to be left."""
     reading = slots.reading
-    if len(slots.money) != 1 or len(slots.subjects) != 2 or not reading.has(*_ASKED):
-        return None
-    switches = _switches(slots)
-    if not switches:
+    switches = _switches(slots) if reading.has(Cue.SWITCH, Cue.BUY) and reading.has(*_ASKED) else []
+    if not switches or len(slots.money) != 1 or len(slots.subjects) != 2:
         return None
     place, money = slots.money[0]
     if reading.has(*_OTHERWISE) or slots.loads[0] or money.value.exact is None or slots.unit_price is not None:

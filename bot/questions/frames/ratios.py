@@ -35,8 +35,8 @@ def asked_ratio(slots: Slots) -> Ratio | None:
     """
     reading = slots.reading
     names = [place for place, _ in reading.entries]
-    asked = _asked(slots)
-    if len(names) != 2 or asked is None or reading.has(*_OTHERWISE):
+    asked = _asked(slots) if len(names) == 2 and not reading.has(*_OTHERWISE) else None
+    if asked is None:
         return None
     start, unit = asked
     first, second = names

@@ -145,6 +145,8 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     """The sums of the budget; a bare number counts where the words around it speak of buying."""
     if slots.money:
         return tuple(money for _, money in slots.money), frozenset(place for place, _ in slots.money)
+    if not slots.bare_numbers:
+        return (), frozenset()
     asked = Cue.HOW_MANY in slots.reading.cues and slots.target_unit is not None
     paid = slots.reading.has(*_SPENDING) and (bool(slots.named) or slots.reading.has(*_UNITS))
     sized = slots.target_unit is not None and slots.target_unit[0] in _SIZED

@@ -45,6 +45,11 @@ _WITHIN: Final = (Cue.DIFFERENCE, Cue.VERSUS, Cue.WHICH, Cue.WHO)
 
 
 def _read_models(slots: Slots) -> Candidate | None:
+    reading = slots.reading
+    ratio, matched = asked_ratio(slots), _cut_to_match(slots)
+    signs = reading.has(*_SIGNS) or ratio is not None or bool(matched)
+    if not signs and not (reading.has(*_WEAK_SIGNS) and (Cue.WHICH in reading.cues or slots.compares)):
+        return None
     left_out = slots.excluded[0]
     subjects = tuple(id_ for id_ in slots.subjects if id_ not in left_out) if left_out else slots.subjects
     subjects += (INDUSTRY,) if slots.industry else ()
@@ -52,7 +57,6 @@ def _read_models(slots: Slots) -> Candidate | None:
         subjects = _all_or_ends(slots.market)
     if len(subjects) < 2 or (slots.money and not slots.loads[0]):
         return None
-    reading = slots.reading
     if (
         slots.families
         and len(slots.named) == 1
@@ -62,10 +66,6 @@ def _read_models(slots: Slots) -> Candidate | None:
             or _lacks_a_side(slots)
         )
     ):
-        return None
-    ratio, matched = asked_ratio(slots), _cut_to_match(slots)
-    signs = reading.has(*_SIGNS) or ratio is not None or bool(matched)
-    if not signs and not (reading.has(*_WEAK_SIGNS) and (Cue.WHICH in reading.cues or slots.compares)):
         return None
     priced = any(models_of(slots.market, id_) for id_ in subjects)
     if not priced or (slots.families and not signs and (Cue.WHICH in reading.cues or not slots.compares)):

@@ -34,7 +34,9 @@ _SUMS: Final = (
 def read(slots: Slots) -> Candidate | None:
     """A question about the hours of a vendor that charges by them."""
     reading = slots.reading
-    if not charge_by_hours(slots.models, slots.market) or slots.money or slots.loads[0] or asks_since_when(reading):
+    if not reading.has(Cue.TERM, Cue.PART_OF_WEEK, Cue.WHEN) or not charge_by_hours(slots.models, slots.market):
+        return None
+    if slots.money or slots.loads[0] or asks_since_when(reading):
         return None
     terms, places = slots.terms
     when = slots.times_of_day

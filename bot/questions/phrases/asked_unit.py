@@ -28,7 +28,7 @@ def calls(slots: Slots) -> tuple[Load, frozenset[int]] | None:
 def of_all_work(slots: Slots) -> tuple[list[Load], Load | None, frozenset[int]]:
     """The work of a message, but for amounts that only say how long requests are."""
     found = slots.all_work
-    if slots.request_size is not None:
+    if not found.places or slots.request_size is not None:
         return [], None, frozenset()
     if found.loads and all(_is_tier(slots, load) for load in found.loads):
         return [], None, frozenset()

@@ -45,9 +45,12 @@ _POINT: Final = "点"
 
 def money(slots: Slots) -> list[tuple[int, Money]]:
     """Slots of money, those of a unit price apart."""
+    counted = slots.reading.counted
+    if not counted[EntityKind.MONEY] and not counted[EntityKind.NUMBER]:
+        return []
     priced = slots.unit_price[0] if slots.unit_price else frozenset[int]()
     sums = []
-    for place, amount in slots.reading.counted[EntityKind.MONEY]:
+    for place, amount in counted[EntityKind.MONEY]:
         if place not in priced and not _is_heard(slots, place):
             unit = amount.unit or slots.currency
             sums += [(at, Money(value, unit)) for at, value in slots.listed_before(place)]
@@ -70,10 +73,13 @@ _FOR_A_SUM: Final = (Cue.BUY, Cue.ENOUGH, Cue.WRITE, Cue.FUNDS)
 
 def _named_sums(slots: Slots) -> list[tuple[int, Money]]:
     """Bare numbers with a currency's name behind a particle: 两个亿的人民币."""
+    numbers = slots.reading.counted[EntityKind.NUMBER]
+    if not numbers:
+        return []
     words = slots.market.money_words
     sided = {at for each in slots.phrases if isinstance(each.value, Sized) for at in range(each.first, each.end)}
     found = []
-    for place, amount in slots.reading.counted[EntityKind.NUMBER]:
+    for place, amount in numbers:
         if place in slots.priced_places or place in sided:
             continue
         for at in range(place + 1, min(place + 3, len(slots.tokens))):

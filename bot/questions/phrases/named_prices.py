@@ -61,10 +61,10 @@ def named_price(slots: Slots) -> Quoted | None:
 def price_apart(slots: Slots) -> tuple[frozenset[int], UnitPrice] | None:
     """A price of which it is asked how far a model's is from it: 每百万10块比豆包贵多少."""
     reading = slots.reading
-    if len(slots.subjects) != 1 or not reading.has(*_COMPARING) or reading.has(*_NOT_APART):
+    if len(reading.counted[EntityKind.MONEY]) != 1 or not reading.has(*_COMPARING) or reading.has(*_NOT_APART):
         return None
     measured = reading.has(*_MEASURED) and reading.has(Cue.CHEAP, Cue.DEAR, Cue.THAN)
-    if not (measured or reading.has(*_APART) or _matched(slots)):
+    if not (measured or reading.has(*_APART) or _matched(slots)) or len(slots.subjects) != 1:
         return None
     found = slots.named_price
     if found is None or found[1].money.value.exact is None or not _is_all(slots, found[0]):
