@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.vocabulary import table
+from bot.language.basics.wordset import WordSet
 from bot.language.tokens.reading import Reading
 
 _OF_COMPANIES: Final = table("concepts", "companies")
@@ -34,14 +35,14 @@ def stemmed(text: str) -> str:
     return _LATIN.sub(lambda word: stem(word[0]), text)
 
 
-def concepts_in(text: str) -> Iterator[str]:
+def concepts_in(text: str) -> list[str]:
     """What a text in normal form speaks of."""
-    return (concept for _, concept in _found(text))
+    return [concept for _, concept in _found(text)]
 
 
 def asked_of_companies(reading: Reading) -> dict[str, str]:
     """The words, as stems, by which a message asks of companies and of no price, each with what it means."""
-    found = [] if has_said(reading, PRICED - _WITH_SUMS) else list(_found(reading.text))
+    found = [] if has_said(reading, PRICED - _WITH_SUMS) else _found(reading.text)
     priced = has_said(reading, PRICED - {Cue.CONVERT})
     return {
         word: concept
@@ -66,12 +67,11 @@ _WITH_SUMS: Final = frozenset(
 """Those that are asked of the sums of companies, too."""
 
 
-def _found(text: str) -> Iterator[tuple[str, str]]:
-    stems = stemmed(text)
-    latin = f" {' '.join(_LATIN.findall(stems))} "
-    for word, concept in _words().items():
-        if (f" {word} " in latin) if word.isascii() else word in stems:
-            yield word, concept
+def _found(text: str) -> list[tuple[str, str]]:
+    """The words for what a text speaks of, whatever marks stand between Latin ones, each with what it means."""
+    stems, words = stemmed(text), _words()
+    both = f"{stems}\n{' '.join(_LATIN.findall(stems))}"
+    return [(word, words[word]) for word in dict.fromkeys([both[start:end] for start, end in _ALL.spans(both)])]
 
 
 @cache
@@ -83,6 +83,9 @@ def words_for(concept: str) -> tuple[str, ...]:
 @cache
 def _words() -> Mapping[str, str]:
     return {stemmed(word): concept for words in (_OF_COMPANIES, _SUMS, _BESIDE) for word, concept in words.items()}
+
+
+_ALL: Final = WordSet(stemmed(word) for words in (_OF_COMPANIES, _SUMS, _BESIDE) for word in words)
 
 
 @cache
