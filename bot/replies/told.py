@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -12,6 +12,7 @@ from bot.answers import Answer, Button
 from bot.codes.ids import IdCodes
 from bot.codes.question import encode
 from bot.knowledge.model_entries import ModelStatus
+from bot.lazy import once
 from bot.quantities import TOKEN, Money, Range
 from bot.question import Kind, Question
 from bot.questions.working.families import models_of_today
@@ -68,7 +69,7 @@ class Told:
         self.speech = speech
         self.labels: Labels = LABELS[speech.language]
 
-    @cached_property
+    @once
     def models(self) -> tuple[str, ...]:
         """The models that have a price, in the order in which they were told of."""
         subjects = dict.fromkeys([result.subject for result in self.results if result.subject is not None])
@@ -160,7 +161,7 @@ class Told:
         if self.has_more_terms:
             yield Way(self.labels.all_terms, replace(self.question, whole=True))
 
-    @cached_property
+    @once
     def has_more_terms(self) -> bool:
         """Whether the price of the one model hangs on more than is shown at once."""
         if self.question.kind is not Kind.PRICE or self.one is None or self.answer.question.whole:
