@@ -42,11 +42,13 @@ _BEFORE_FUNDS: Final = 2
 
 def read(slots: Slots) -> Candidate | None:
     money, places = _money(slots)
-    if not money and slots.moment is None and _asks_without_sum(slots):
+    if not money and _asks_without_sum(slots) and slots.moment is None:
         question = Question(Kind.BUDGET, slots.meant, target=target_of(slots)[0])
         return Candidate(question, missing="sum", spans=_counted(slots))
+    if not money:
+        return None
     said = slots.reading.has(*_OWN)
-    if not money or not (said or slots.named) or slots.claim is not None or slots.price_apart is not None:
+    if not (said or slots.named) or slots.claim is not None or slots.price_apart is not None:
         return None
     claim = _claimed(slots)
     if slots.caps and slots.reading.has(Cue.INPUT, Cue.OUTPUT) and slots.reading.has(Cue.WHICH, Cue.MODELS):
@@ -133,7 +135,7 @@ def _is_daily_sum(slots: Slots, paid: int, daily: int, periods: frozenset[int]) 
 def _asks_without_sum(slots: Slots) -> bool:
     """ "能买多少token": what money buys, but not how much money; or so much of something that is none, as in 5 SOL."""
     reading = slots.reading
-    if slots.loads[0] or Cue.HOW_MANY not in reading.cues:
+    if Cue.HOW_MANY not in reading.cues or slots.loads[0]:
         return False
     if any(slots.counts_unknown(place) for place, _ in slots.numbers):
         return bool(slots.named) and reading.has(*_UNITS)

@@ -84,10 +84,10 @@ def read(slots: Slots) -> Candidate | None:
 
 def _of_things(slots: Slots) -> Candidate | None:
     """What pictures, minutes of sound, pages or requests cost of models that are paid for by them."""
-    if not slots.models or slots.money or slots.unit_price is not None:
-        return None
     units = {price.unit for model in slots.models for price in slots.market.by_unit(model)}
-    found = metered(slots, units.pop()) if len(units) == 1 else None
+    if len(units) != 1 or slots.money or slots.unit_price is not None:
+        return None
+    found = metered(slots, units.pop())
     if found is None or not all(map(slots.market.by_unit, slots.models)):
         return None
     size = found.load.amount.value.exact

@@ -18,7 +18,7 @@ _HUNDRED: Final = Decimal(100)
 
 def asks_what_the_cache_saves(slots: Slots) -> bool:
     """Whether it is asked of what is named how much the cache takes off its price."""
-    return bool(slots.named) and slots.one_side == Side.CACHED_INPUT and slots.reading.has(*SAVED)
+    return slots.reading.has(*SAVED) and bool(slots.named) and slots.one_side == Side.CACHED_INPUT
 
 
 def add_saving(working: Working, model: str, prices: tuple[Price, ...]) -> None:

@@ -58,11 +58,11 @@ _TOLD: Final = (None, Side.INPUT, Side.OUTPUT)
 
 def read(slots: Slots) -> Candidate | None:
     """A question about the course of the prices of models whose days are on record."""
-    models, reading = slots.models, slots.reading
-    if not 0 < len(models) <= _MOST:
-        return None
-    target = _target(slots) if len(models) > 1 or offer_asked(reading.text) is None else None
+    reading, target = slots.reading, _target(slots)
     if target is None and Cue.TERM not in reading.cues:
+        return None
+    models = slots.models
+    if not 0 < len(models) <= _MOST:
         return None
     sums = frozenset(place for place, _ in reading.counted[EntityKind.MONEY])
     own = _own_prices(slots) if sums and len(models) == 1 else frozenset[int]()
@@ -74,7 +74,9 @@ def read(slots: Slots) -> Candidate | None:
     if terms is not None and terms.launch and len(models) == 1:
         at_launch = Question(Kind.HISTORY, models, side=slots.one_side, terms=Terms(launch=True))
         return Candidate(at_launch, places)
-    if target is None or (terms is not None and terms.mode is not None and not reading.has(Cue.WHEN, Cue.RAISE)):
+    if target is None or (len(models) == 1 and offer_asked(reading.text) is not None):
+        return None
+    if terms is not None and terms.mode is not None and not reading.has(Cue.WHEN, Cue.RAISE):
         return None
     since, until = _period(slots)
     question = Question(

@@ -129,7 +129,7 @@ def _read_price(slots: Slots) -> Candidate | None:
         spans=(
             *(mix.spans if mix is not None else ()),
             *((offer,) if offer is not None else ()),
-            *((change.start, change.end) for change in slots.changes if taken_off),
+            *((change.start, change.end) for change in (slots.changes if taken_off else ())),
         ),
     )
 

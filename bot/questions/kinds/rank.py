@@ -138,6 +138,8 @@ def _asks_what_a_sum_buys(slots: Slots, loads: Sequence[Load]) -> bool:
 def _asks_who_sells(slots: Slots) -> bool:
     """Whether those who sell the one model named are asked for: who sells it, which of them is the cheapest."""
     reading = slots.reading
+    if not reading.has(Cue.SELLERS, Cue.CHEAPEST):
+        return False
     if (
         len(slots.models) != 1
         or len(slots.named) != 1

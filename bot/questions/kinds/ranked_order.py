@@ -19,13 +19,18 @@ def order_asked(slots: Slots) -> Order | None:
         return Order.DESCENDING
     if Cue.ORDER in reading.cues:
         return Order.ASCENDING
-    if len(slots.subjects) > 1 and _sorts(slots):
+    if Cue.LIST in reading.cues and len(slots.subjects) > 1 and _sorts(slots):
         return Order.DESCENDING if Cue.DEAREST in reading.cues and Cue.CHEAPEST not in reading.cues else Order.ASCENDING
     if Cue.CHEAPEST in reading.cues:
         return Order.CHEAPEST
     if Cue.DEAREST in reading.cues:
         return Order.DEAREST
-    return None if _may_fall(slots) else _order_chosen(slots)
+    picks = reading.has(*_PICKING) or _bounds_prices(slots)
+    return None if not picks or _may_fall(slots) else _order_chosen(slots)
+
+
+_PICKING: Final = (Cue.THAN, Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS, Cue.MODELS, Cue.VENDORS, Cue.FREE)
+"""Without any of them a message picks some of all by a bound of their prices alone."""
 
 
 def _order_chosen(slots: Slots) -> Order | None:
@@ -99,9 +104,10 @@ _MAY: Final = words_under("questions", "ranked order, may")
 
 def _bounds_prices(slots: Slots) -> bool:
     """Whether a price per tokens on a side bounds those of a family, or of all: output under $2 per million on claude."""
-    bounded = slots.per is not None and any(sum_.value.exact is None for _, sum_ in slots.money)
+    if all(sum_.value.exact is not None for _, sum_ in slots.money):
+        return False
     several = len(slots.families) == len(slots.named) and len(slots.named) < 2
-    return bounded and several and slots.claim is None and slots.plain_side is not None
+    return several and slots.per is not None and slots.claim is None and slots.plain_side is not None
 
 
 def _picks(slots: Slots, cue: Cue) -> bool:

@@ -146,9 +146,9 @@ class Parts:
     def _left_out(self, reading: Reading, best: Ranked) -> tuple[Question, ...]:
         """The facts that clauses ask for of which a question of another kind takes no account: 豆包什么时候发布的."""
         found: dict[Question, None] = {}
-        for start, end in clause_spans(reading.text):
-            asked = {place for cue in _QUESTION_WORDS for place in reading.cues.get(cue, ())}
-            if not any(start <= reading.tokens[place].start < end for place in asked - best.candidate.used):
+        asked = [reading.tokens[place].start for place in reading.marked(_QUESTION_WORDS) - best.candidate.used]
+        for start, end in clause_spans(reading.text) if asked else ():
+            if not any(start <= at < end for at in asked):
                 continue
             question, _ = self._question_in(reading.normalized.part(start, end), ())
             if question is not None and question.kind is Kind.FACT:

@@ -40,16 +40,18 @@ def set_apart(message: str) -> Iterator[SetApart]:
 
 def _ways(message: str) -> Iterator[SetApart]:
     for opening, closing in _QUOTES:
-        marks = 2 if opening == closing else 1
-        if message.count(opening) == message.count(closing) == marks:
+        often = 2 if opening == closing else 1
+        if message.count(opening) == message.count(closing) == often:
             before, _, rest = message.partition(opening)
             text, _, after = rest.partition(closing)
             yield SetApart(f"{before} {after}", text)
     plain = message.translate(_PLAIN)
-    mark = min((at for each in _MARKS if (at := plain.find(each)) >= 0), default=len(message))
-    yield SetApart(message[:mark], message[mark + 1 :])
-    before, _, last = message.rpartition("\n")
-    yield SetApart(last, before)
+    marks = [at for each in _MARKS if (at := plain.find(each)) >= 0]
+    if marks:
+        yield SetApart(message[: min(marks)], message[min(marks) + 1 :])
+    if "\n" in message:
+        before, _, last = message.rpartition("\n")
+        yield SetApart(last, before)
 
 
 def is_one_question(ranked: Sequence[Ranked], apart: Question) -> bool:

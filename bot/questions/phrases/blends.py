@@ -29,9 +29,11 @@ class Blend(NamedTuple):
 
 def blend_in(text: str) -> Blend | None:
     """The mix of input and output that a text in normal form names; one of both sides needs no word for it."""
-    ratio, words = RATIO.search(text), _WORDS.first(text)
-    input_, output = _INPUT.first(text), _OUTPUT.first(text)
-    if ratio is None or not (words or (input_ and output)):
+    ratio = RATIO.search(text)
+    if ratio is None:
+        return None
+    words, input_, output = _WORDS.first(text), _INPUT.first(text), _OUTPUT.first(text)
+    if not (words or (input_ and output)):
         return None
     one, other = (figure_of(figure) for figure in ratio.groups())
     if not one or not other or max(one, other) > _LARGEST:

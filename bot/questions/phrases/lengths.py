@@ -67,8 +67,8 @@ def long_request(slots: Slots) -> Bound | None:
         for place, token in enumerate(slots.tokens)
         if token.name is None and services().get(text[token.start : token.end]) == Unpriced.LONG
     ]
-    starts = drawn(slots)
-    return (max(starts) + 1, frozenset(said)) if said and starts else None
+    starts = drawn(slots) if said else ()
+    return (max(starts) + 1, frozenset(said)) if starts else None
 
 
 def drawn(slots: Slots) -> tuple[Decimal, ...]:
