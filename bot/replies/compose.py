@@ -19,7 +19,7 @@ from bot.replies.lines import word_answer, word_note
 from bot.replies.pictured import offers_a_picture
 from bot.replies.rich import rich
 from bot.replies.sources import word_source
-from bot.replies.speech import Speech
+from bot.replies.speech import Speech, shown
 from bot.replies.tables import Table, table_of
 from bot.replies.ways_on import buttons_for, buttons_for_several, buttons_instead
 from bot.text import Language
@@ -111,9 +111,7 @@ class Composer:
             facts=_with(answer, "facts"),
             winner=answer.winner,
             steps=_with(answer, "steps"),
-            sources=tuple(
-                source for id_ in _with(answer, "sources") if (source := self._market.source(id_)) is not None
-            ),
+            sources=tuple(filter(None, map(self._market.source, _with(answer, "sources")))),
             buttons=buttons_for(answer, self._market, self._speech, self._ids),
             code=encode(answer.question, self._ids, MOST_KEPT),
             charted=offers_a_picture(answer),
@@ -326,7 +324,7 @@ class Composer:
         if table is None:
             return ""
         cells = [self._speech.phrases.details, *(cell for row in (table.head, *table.rows) for cell in row)]
-        details, *texts = (line.text for line in self._speech.finish([Line(cell) for cell in cells]))
+        details, *texts = shown(cells, self._language)
         rows = list(zip(*[iter(texts)] * len(table.head), strict=True))
         return rich(lines, table._replace(head=rows[0], rows=tuple(rows[1:])), details)
 

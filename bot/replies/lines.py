@@ -92,6 +92,8 @@ def _folded_lines(answer: Answer, speech: Speech, source: Line | None) -> list[L
 
 def _caveat_lines(answer: Answer, speech: Speech, lines: list[Line]) -> list[Line]:
     """The first lines, after those that say that they are not just what was asked for."""
+    if not answer.notes:
+        return lines
     first = _said_first(answer)
     heads = _note_texts([note for note in answer.notes if note.remark in first], speech)
     if not heads:
@@ -124,6 +126,8 @@ def _speaker_lines(answer: Answer, speech: Speech) -> list[Line]:
 
 def _remark_lines(answer: Answer, speech: Speech) -> list[Line]:
     """What is to be minded beside the first lines, then who gave the figures."""
+    if not answer.notes:
+        return _speaker_lines(answer, speech)
     discount = answer.question.kind is Kind.DISCOUNT
     said = (*_SAID_FIRST, Remark.NO_EARLIER_PRICE, Remark.NO_CHANGE) if discount else _said_first(answer)
     said = (*said, Remark.OVERLAP) if _says_overlap_first(answer) else said

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 
 from bot.answers import Answer, Given, Remark, Result, Role
 from bot.quantities import ZERO
 from bot.replies.layout import Line, Style
 from bot.replies.speech import Speech
+
+IS_FREE: Final = attrgetter("free")
+"""Whether a result costs nothing."""
 
 
 def main_results(answer: Answer) -> list[Result]:

@@ -23,7 +23,7 @@ def pictured(answer: Answer) -> Question | None:
     results = [result for result in main_results(answer) if result.value is not None or result.free]
     if answer.status is not Status.ANSWERED or not results:
         return None
-    models = tuple(dict.fromkeys(result.subject for result in results if result.subject is not None))
+    models = tuple(dict.fromkeys([result.subject for result in results if result.subject is not None]))
     if question.kind is Kind.HISTORY:
         return replace(question, target=None, order=None, terms=None, per=MILLION)
     if question.kind is Kind.PRICE and all(each.unit == TOKEN for each in results):  # what vendors give

@@ -35,11 +35,11 @@ def told_steps(answer: Answer) -> tuple[Sequence[str], str | None]:
     to what is said beside it are left out; where there are too many, those of the first model are told as an example.
     """
     steps = answer.steps
+    if not answer.telling_steps and len(steps) <= _FEW:
+        return steps, None
     paid = next((result.subject for result in answer.results if not result.free), None)
     if answer.telling_steps:
         return steps[: answer.telling_steps], paid
-    if len(steps) <= _FEW:
-        return steps, None
     stated = [result for result in answer.results if result.role is not Role.ALSO]
     found = _leading_to(stated, steps)
     if len(found) <= _MOST:

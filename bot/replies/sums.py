@@ -9,6 +9,7 @@ from bot.quantities import CHARACTER, TOKEN, Range
 from bot.question import Kind
 from bot.replies.figures import shortened
 from bot.replies.layout import Line, Style
+from bot.replies.listing import IS_FREE
 from bot.replies.speech import Speech
 from bot.replies.steps import shown_step, told_steps
 
@@ -38,7 +39,7 @@ def is_cut_short(answer: Answer, speech: Speech) -> bool:
 
 
 def _has_a_sum(answer: Answer) -> bool:
-    return bool(answer.steps) and any(not result.free for result in answer.results)
+    return bool(answer.steps) and not all(map(IS_FREE, answer.results))
 
 
 def _sum(answer: Answer, speech: Speech) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from operator import attrgetter
 from typing import Final, NamedTuple
 
 from bot.answers import Answer, Button
@@ -22,7 +21,7 @@ from bot.replies.button_rows import WIDEST, in_rows, width
 from bot.replies.conditions import under_other_conditions
 from bot.replies.labels import LABELS, Labels
 from bot.replies.layout import MOST_LINES
-from bot.replies.listing import main_results
+from bot.replies.listing import IS_FREE, main_results
 from bot.replies.speech import Speech
 from bot.replies.sums import is_cut_short
 from bot.text import Language
@@ -31,9 +30,6 @@ MOST_NAMED: Final = 3
 """Models that have buttons of their own."""
 _MOST_ADDED: Final = 4
 """Models beside each other to which one more is offered."""
-
-
-_IS_FREE: Final = attrgetter("free")
 
 
 class Way(NamedTuple):
@@ -82,7 +78,7 @@ class Told:
 
     @property
     def is_free(self) -> bool:
-        return any(map(_IS_FREE, self.results))
+        return any(map(IS_FREE, self.results))
 
     @property
     def sides(self) -> set[str | None]:
