@@ -65,7 +65,7 @@ class Reading:
                 if token.name.kind is not EntityKind.WORK:
                     self.entries.append((place, token.name))
                 self.named[token.name.kind] = (*self.named[token.name.kind], (place, token.name))
-            amount = self.amount_at(place)
+            amount = self.amount_at(place) if token.amount is not None else None
             if amount is not None:
                 self.amounts.append((place, amount))
                 self.counted[amount.kind] = (*self.counted[amount.kind], (place, amount))

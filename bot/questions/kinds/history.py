@@ -172,6 +172,8 @@ def _compares_times(slots: Slots) -> bool:
 def _compares_with_then(slots: Slots) -> bool:
     """Whether the price of now is compared with that of an earlier time: 比去年便宜了多少, cheaper than last year."""
     reading = slots.reading
+    if Cue.THAN not in reading.cues or Cue.DATE not in reading.cues:
+        return False
     cues: list[tuple[Cue, ...]] = [(), (), *(token.cues for token in reading.tokens), ()]
     beside = (
         (cues[place + 3], cues[place + 1] if Cue.VERSUS in cues[place] else ())

@@ -60,8 +60,7 @@ class KnownAsks:
 
     def nearly(self, reading: Reading, read: Callable[[str], Reading]) -> Facts:
         """Those beside which a question with the same names and telling words is written."""
-        told = _told(reading)
-        if len(reading.text) > LONGEST or sum(map(len, told)) < _LEAST_TOLD:
+        if len(reading.text) > LONGEST:
             return ()
         asks: Collection[str] = self._asks.keys()
         for start, end in reading.residue:
@@ -69,6 +68,9 @@ class KnownAsks:
             if unknown not in self._all:
                 return ()
             asks = [key for key in asks if unknown in key]
+        told = _told(reading)
+        if sum(map(len, told)) < _LEAST_TOLD:
+            return ()
         found = process.extract(_letters(reading.text), asks, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_READ)
         for key, _, _ in found:
             if key not in self._read:
@@ -95,27 +97,22 @@ def _letters(text: str) -> str:
 
 def _told(reading: Reading) -> _Told:
     """The names in their order, and whatever else tells what is asked in any order."""
-    names = tuple((name.id, name.version) for _, name in reading.names)
-    others = (
-        _telling(reading, token) for token in reading.tokens if token.name is None and not _is_form(reading, token)
-    )
-    unknown = (reading.text[start:end] for start, end in reading.residue)
-    return names, tuple(sorted([*others, *unknown]))
+    names = tuple([(name.id, name.version) for _, name in reading.names])
+    others = [_telling(reading, token) for token in reading.tokens if token.name is None]
+    unknown = [reading.text[start:end] for start, end in reading.residue]
+    return names, tuple(sorted([*filter(None, others), *unknown]))
 
 
-def _is_form(reading: Reading, token: Token) -> bool:
-    """Whether a word tells nothing of what is asked: one that asks politely, or of a single character or few letters."""
-    if token.amount is not None or Cue.FILLER in token.cues:
-        return Cue.FILLER in token.cues and token.end - token.start <= _FEW[reading.text[token.start].isascii()]
-    return bool(token.cues) and _FORMS.issuperset(token.cues)
-
-
-def _telling(reading: Reading, token: Token) -> str:
+def _telling(reading: Reading, token: Token) -> str | None:
+    """What a token tells of what is asked; a word that asks politely, of a single character or few letters: nothing."""
     if token.amount is not None and not token.cues:
         return f"{token.amount.value} {token.amount.unit}"
-    if token.cues and Cue.FILLER not in token.cues:
-        return f"<{token.cues[0].name}>"
-    return reading.text[token.start : token.end]
+    written = reading.text[token.start : token.end]
+    if Cue.FILLER in token.cues:
+        return None if len(written) <= _FEW[written[0].isascii()] else written
+    if not token.cues:
+        return written
+    return None if token.amount is None and _FORMS.issuperset(token.cues) else f"<{token.cues[0].name}>"
 
 
 def asked_for(facts: Facts, best: Candidate | None, knowledge: Knowledge, reading: Reading) -> Candidate | None:
