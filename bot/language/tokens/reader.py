@@ -174,7 +174,7 @@ class Reader:
         curated = {name.text for name in self._knowledge.names}
         entries = self._knowledge.entries
         return tuple(
-            replace(name, id=self._joined.get(name.id, name.id))
+            replace(name, id=self._joined[name.id]) if name.id in self._joined else name
             for name in self._catalogue.names()
             if name.text not in curated and not (name.id in entries and name.text[-1].isdigit())
         )
