@@ -27,7 +27,7 @@ from tests.frozen import frozen_catalogue, frozen_engine, frozen_exchange, froze
 
 gc.set_threshold(50_000, 20, 50)  # the libraries, knowledge and cases of the tests live long
 
-settings.register_profile("untimed", deadline=None, max_examples=int(os.environ.get("FUZZ_EXAMPLES", "40")))
+settings.register_profile("untimed", deadline=None, max_examples=int(os.environ.get("FUZZ_EXAMPLES", "25")))
 settings.load_profile("untimed")
 
 TODAY = date(2024, 6, 1)

@@ -28,7 +28,7 @@ from tests.corpus_cases import CORPUS, load_cases
 from tests.frozen import frozen_engine
 from tests.reply_objects import breaches
 
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "25"))
 FUZZ = settings(suppress_health_check=list(HealthCheck), print_blob=True)
 CODE = re.compile(rf"[A-Za-z0-9_-]{{1,{MAX_CODE_LENGTH}}}")
 

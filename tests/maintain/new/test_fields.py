@@ -15,7 +15,12 @@ from bot.maintain.new.writing import entry
 from bot.text import Language
 from tests.maintain.new.test_writing import TEXTS
 
-ALL = [pytest.param(field, id=f"{kind} {field.flag}") for kind, fields in FIELDS.items() for field in fields]
+KINDS: dict[Field, str] = {}
+"""Each field with the first kind that has it: many kinds have the same ones."""
+for kind, fields in FIELDS.items():
+    for field in fields:
+        KINDS.setdefault(field, kind)
+ALL = [pytest.param(field, id=f"{kind} {field.flag}") for field, kind in KINDS.items()]
 GIVEN = TEXTS | st.text(max_size=60) | st.sampled_from(
     ["", " ", "\n", "{", "[", "}", "a: b", "above: 1", "[a, b]", "{a: {b: c}}", "*a", "&a", "!a", "%", "@", "1_000", "9" * 60,
      "x" * 3000, "value: 1, unit: times", "input: 8, output: 28", "2026-11-31", "- a", "a\tb", "\ud800", "\x00", "<<: a"]
