@@ -21,7 +21,7 @@ from bot.questions.messages.changed_course import with_course
 from bot.questions.messages.changed_facts import is_bare_of_topics, of_another, of_the_same
 from bot.questions.messages.changed_models import ABOUT_MODELS
 from bot.questions.messages.changed_period import period_left_out
-from bot.questions.messages.changed_terms import with_time_before
+from bot.questions.messages.changed_terms import is_bare, with_time_before
 from bot.questions.messages.clarify import missing_in, options, ways_to_ask
 from bot.questions.messages.courtesy import greets, thanks
 from bot.questions.messages.followup import (
@@ -137,7 +137,8 @@ class Answering:
         question = best.candidate.question
         if self.asked.names_in_vain:
             return self._unknown_name() or self._composer().unknown(self.asked.text, self._examples())
-        if question.kind is Kind.FACT and best.score < _TOLD and self._is_of_others(question):
+        vague = best.score < _TOLD or is_bare(self.asked.slots, Cue.WHEN, Cue.WHO, Cue.WHAT, Cue.WHY)
+        if question.kind is Kind.FACT and vague and self._is_of_others(question):
             return self._composer().unknown(self.asked.text, self._examples())
         topic = unpriced_topic(question, self.asked.slots) if question.kind is Kind.FACT else None
         if topic is not None:

@@ -56,7 +56,7 @@ def read(slots: Slots) -> Candidate | None:
     compared = [id_ for id_ in slots.subjects if models_of(slots.market, id_)] if not slots.families else []
     if not matches or len([id_ for id_ in compared if _is_curated(slots, id_)]) > 1:
         return None
-    matches = _that_deny(slots, _that_say_why(slots, matches))
+    matches = _of_the_year(slots, _that_deny(slots, _that_say_why(slots, matches)))
     if not matches:
         return None
     chosen = [match for match in matches if match.weight >= matches[0].weight * _AS_GOOD][:_MOST]
@@ -79,6 +79,22 @@ def read(slots: Slots) -> Candidate | None:
     sure = matches[0].sure and (slots.reading.has(*_ASKING) or asks_for_something(slots.reading))
     doubtful = not (topic or slots.reading.has(*_OPEN))
     return Candidate(question, frozenset(places), implied=not sure, spans=spans, doubtful=doubtful)
+
+
+def _of_the_year(slots: Slots, matches: list[FactMatch]) -> list[FactMatch]:
+    """The facts but for those that tell of other years than the message names."""
+    asked = _years(slots.reading.text)
+    if not asked:
+        return matches
+    told = {match.fact.id: _years(f"{match.fact.day} {match.fact.statement.zh}") for match in matches}
+    return [match for match in matches if not told[match.fact.id] or asked & told[match.fact.id]]
+
+
+def _years(text: str) -> set[str]:
+    return {year for year in _YEARS if year in text}
+
+
+_YEARS: Final = tuple(map(str, range(2020, 2040)))
 
 
 def _is_plain(slots: Slots, chosen: list[FactMatch]) -> bool:

@@ -21,7 +21,7 @@ from bot.questions.phrases.asking import asks, asks_since_when, asks_whether
 from bot.questions.phrases.becoming import becomes
 from bot.questions.phrases.offers import offer_asked
 from bot.questions.phrases.slots import Slots
-from bot.questions.working.dated import dated_prices, is_undated
+from bot.questions.working.dated import dated_prices, is_undated, were_out
 from bot.questions.working.earlier import Change, SideChange, dated_changes
 from bot.questions.working.market import Market, one_size
 from bot.questions.working.working import Working
@@ -79,6 +79,9 @@ def read(slots: Slots) -> Candidate | None:
     if terms is not None and terms.mode is not None and not reading.has(Cue.WHEN, Cue.RAISE):
         return None
     since, until = _period(slots)
+    by_owner = {id_ for _, id_ in slots.named}.isdisjoint(models)
+    if until is not None and by_owner and not were_out(slots.market, models, until):
+        return None  # those of today tell nothing of what their owner charged then
     question = Question(
         Kind.HISTORY,
         models,

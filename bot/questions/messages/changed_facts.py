@@ -23,6 +23,8 @@ _LEAST: Final = 0.3
 _PLAINLY: Final = 1.0
 """How alike to a question of the fact before one is at least that tells the same of somebody else."""
 _LEAD: Final = 1.4
+_AT_THAT_TIME: Final = 31
+"""Days between two facts within which both tell of the same event."""
 _ASKS_AGAIN: Final = (Cue.WHEN, Cue.SOURCE, Cue.WHAT)
 
 
@@ -55,6 +57,15 @@ def of_another(previous: Question, slots: Slots, read: Callable[[str], Reading])
     facts = [slots.market.knowledge.facts[id_] for id_ in previous.facts[:1]]
     likeness = _likeness(facts, named, slots, read)
     likeness = {id_: alike for id_, alike in likeness.items() if id_ not in previous.facts}
+    told = facts[0].day if facts else None
+    if told is not None:
+        days = {id_: slots.market.knowledge.facts[id_].day for id_ in likeness}
+        near = {
+            id_: alike
+            for id_, alike in likeness.items()
+            if (day := days[id_]) and abs((day - told).days) <= _AT_THAT_TIME
+        }
+        likeness = near or likeness
     best = max(likeness, key=lambda id_: sum(likeness[id_]), default=None)
     if best is None or max(likeness[best]) < _PLAINLY:
         return None

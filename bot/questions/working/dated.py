@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Final
 
 from bot.knowledge.price_entries import Basis, Price
@@ -21,6 +22,12 @@ def dated_prices(market: Market, model: str) -> tuple[Price, ...]:
 def first_price(market: Market, model: str) -> Price | None:
     """The first price of a model that is known."""
     return min(dated_prices(market, model), key=lambda price: price.known_from or price.since, default=None)
+
+
+def were_out(market: Market, models: Iterable[str], day: date) -> bool:
+    """Whether some of the models had a price by a day."""
+    first = (first_price(market, model) for model in models)
+    return any(price is not None and price.since <= day for price in first)
 
 
 def is_undated(market: Market, price: Price) -> bool:
