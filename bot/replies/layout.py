@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from html import escape
 from typing import Final, NamedTuple
 
 MOST_LINES: Final = 6
@@ -42,9 +43,6 @@ def whole(lines: Iterable[Line]) -> str:
     return "\n".join([_BULLETS[style] + text for text, style, _ in lines])
 
 
-ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-"""What text is translated by to stand in HTML."""
-
 _MARKED: Final = {
     Style.HEADLINE: "<b>{}</b>".format,
     Style.PLAIN: "{}".format,
@@ -64,7 +62,7 @@ def is_small(marked: str) -> bool:
 
 def html(lines: Sequence[Line]) -> str:
     """The lines in the HTML that Telegram reads, everything escaped; what is folded in a quotation that opens."""
-    marked = [(_MARKED[style](text.translate(ESCAPES)), folded) for text, style, folded in lines]
+    marked = [(_MARKED[style](escape(text, quote=False)), folded) for text, style, folded in lines]
     shown = "\n".join([text for text, folded in marked if not folded])
     return folded_under(shown, [text for text, folded in marked if folded])
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from typing import Final
 
-from bot.replies.layout import ESCAPES, Line, Style
+from bot.replies.layout import Line, Style
 from bot.replies.tables import Table
 
 
@@ -13,15 +14,15 @@ def rich(lines: Sequence[Line], table: Table, details: str) -> str:
     """The lines, everything escaped, the table in the place of the items; what is folded under the word ``details``."""
     shown = [line for line in lines if not line.folded]
     body = "".join(_blocks(shown[1:] if table.leads else shown, table))
-    folded = "".join(f"<p>{line.text.translate(ESCAPES)}</p>" for line in lines if line.folded)
-    return f"{body}<details><summary>{details.translate(ESCAPES)}</summary>{folded}</details>" if folded else body
+    folded = "".join(f"<p>{escape(line.text, quote=False)}</p>" for line in lines if line.folded)
+    return f"{body}<details><summary>{escape(details, quote=False)}</summary>{folded}</details>" if folded else body
 
 
 def _blocks(lines: Sequence[Line], table: Table) -> Iterator[str]:
     placed = False
     for line in lines:
         if line.style is not Style.ITEM:
-            yield _WRAPPED.get(line.style, "<p>{}</p>").format(line.text.translate(ESCAPES))
+            yield _WRAPPED.get(line.style, "<p>{}</p>").format(escape(line.text, quote=False))
         elif not placed:
             placed = True
             yield _table(table)
@@ -37,5 +38,5 @@ def _table(table: Table) -> str:
 
 def _cells(cells: Sequence[str], tag: str) -> str:
     """The first column to the left, the amounts to the right."""
-    first, *others = [cell.translate(ESCAPES) for cell in cells]
+    first, *others = [escape(cell, quote=False) for cell in cells]
     return f'<{tag} align="left">{first}</{tag}>' + "".join([f'<{tag} align="right">{one}</{tag}>' for one in others])
