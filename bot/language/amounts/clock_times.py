@@ -45,12 +45,12 @@ _FIND_PART: Final = re.compile(rf"(?:{either(_PARTS)})(?:(?<![a-z])|(?![a-z]))")
 _FIND_CLOCK: Final = re.compile(_CLOCK)
 
 
-def named_moment(text: str, now: datetime) -> NamedMoment | None:
-    """The hour that a normalized text names, next after ``now`` where it says no day.
+def named_moment(text: str, now: datetime, *, dated: bool = True) -> NamedMoment | None:
+    """The hour that a normalized text names, next after ``now`` where it says no day; ``dated``: it may name a date.
 
     A day of the week without an hour is none, but for a weekend, which is alike throughout.
     """
-    day, part, clock = _named_day(text, now.date()), _FIND_PART.search(text), _FIND_CLOCK.search(text)
+    day, part, clock = _named_day(text, now.date(), dated=dated), _FIND_PART.search(text), _FIND_CLOCK.search(text)
     if clock is None and part is None and (day is None or day.first.weekday() < _SATURDAY):
         return None
     spans = [match.span() for match in (part, clock) if match is not None] + ([(day.start, day.end)] if day else [])
@@ -60,13 +60,13 @@ def named_moment(text: str, now: datetime) -> NamedMoment | None:
     return NamedMoment(moment, min(start for start, _ in spans), max(end for _, end in spans))
 
 
-def _named_day(text: str, today: date) -> NamedTime | None:
+def _named_day(text: str, today: date, *, dated: bool) -> NamedTime | None:
     """The day that a text names: by its name in the week, or as any other day: tomorrow, 12月1日."""
     match = _FIND_DAY.search(text)
     if match is not None:
         day = _day(match, today)
         return NamedTime(day, day, *match.span())
-    named = named_time(text, today)
+    named = named_time(text, today) if dated else None
     return named if named is not None and named.first == named.last else None
 
 

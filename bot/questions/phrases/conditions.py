@@ -147,7 +147,7 @@ def window_for(models: Sequence[str], slots: Slots) -> tuple[str, tuple[int, int
 
 def hour(slots: Slots) -> NamedMoment | None:
     """The hour that the text names; one of each week or day is none, but says how often."""
-    found = named_moment(slots.reading.text, _now(slots))
+    found = named_moment(slots.reading.text, _now(slots), dated=Cue.DATE in slots.reading.cues)
     each = [slots.tokens[place].end for place in slots.reading.places(Cue.EACH, Cue.ALL)] if found is not None else []
     return None if found is None or any(0 <= found.start - end <= 1 for end in each) else found
 
