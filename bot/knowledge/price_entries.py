@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -170,6 +170,12 @@ class Price:
     def changed_on(self) -> date | None:
         """The first day on which another price held; ``None`` where none followed, be it that the model ended."""
         return None if self.until_basis is End.RETIRED else self.until
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether nothing says since when it holds, nor that another followed by the day on which it was seen."""
+        followed = self.changed_on is not None and self.changed_on <= self.since + timedelta(days=1)
+        return self.basis is Basis.UNDATED and not followed
 
     def for_tokens(self, tokens: Decimal) -> Decimal:
         """The price of that many tokens, in ``currency``."""

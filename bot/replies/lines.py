@@ -49,7 +49,7 @@ def word_answer(answer: Answer, speech: Speech, today: date, more: Sequence[Line
     lines += _alongside(answer, speech, today)
     lines += _remark_lines(answer, speech)
     lines += working_lines(answer, speech)
-    lines += [*age_lines(days, speech), *more]
+    lines += [*age_lines(answer, speech, today, days), *more]
     source = source_line(answer, speech, today)
     lines += [source] if source is not None else []
     shown = [line._replace(folded=False) for line in lines] if answer.question.whole else fitted(lines)

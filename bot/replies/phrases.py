@@ -212,6 +212,7 @@ class Phrases:
     """Behind the first line: the day of its prices: gap ``day``."""
     of_day_gone: str
     """The same of a model that is no longer sold."""
+    of_day_ahead: str
     from_day: str
     """The same of a day to come."""
     source_checked: str
@@ -227,6 +228,8 @@ class Phrases:
     whose_part: Callable[[str], str]
     """What a seller's note says of whose price it is, without what else it says."""
     old_prices: str
+    prices_from: str
+    prices_ahead: str
     remarks: Mapping[Remark, str]
     unpriced: Mapping[Unpriced, str]
     """What kinds of prices that are not known are called in the remark that says so: gap ``topic``."""

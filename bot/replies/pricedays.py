@@ -28,22 +28,32 @@ def dated(lines: Sequence[Line], answer: Answer, speech: Speech, today: date, da
         return list(lines)
     phrases, head = speech.phrases, lines[0]
     gone = all(result.status is ModelStatus.RETIRED for result in main_results(answer))
-    begins = day > today and any(result.offer.since == day for result in main_results(answer) if result.offer)
-    template = phrases.from_day if begins else phrases.of_day_gone if gone else phrases.of_day
+    if day > today:
+        template = phrases.from_day if _begins(answer, day) else phrases.of_day_ahead
+    else:
+        template = phrases.of_day_gone if gone else phrases.of_day
     text = head.text.removesuffix(":").removesuffix("：")
     end = head.text[len(text) :]
     return [head._replace(text=f"{text}{template.format(day=day.isoformat())}{end}"), *lines[1:]]
 
 
-def age_lines(days: Days, speech: Speech) -> list[Line]:
+def age_lines(answer: Answer, speech: Speech, today: date, days: Days) -> list[Line]:
     """Which prices are of which day, where they are of several."""
     if len(days) < 2:
         return []
-    return [
-        Line(speech.phrases.old_prices.format(day=day.isoformat(), names=speech.names(names)))
-        for day, names in days.items()
-        if day is not None
-    ]
+    phrases, lines = speech.phrases, []
+    for day, names in days.items():
+        if day is None:
+            continue
+        begins = day > today and _begins(answer, day)
+        template = phrases.prices_from if begins else phrases.prices_ahead if day > today else phrases.old_prices
+        lines.append(Line(template.format(day=day.isoformat(), names=speech.names(names))))
+    return lines
+
+
+def _begins(answer: Answer, day: date) -> bool:
+    """Whether a price of the answer begins on a day."""
+    return any(result.offer.since == day for result in main_results(answer) if result.offer)
 
 
 def days_of(answer: Answer, today: date) -> Days:
@@ -70,12 +80,8 @@ def _told_later(offer: Price, subject: str, results: Sequence[Result], asked: da
     begins = max(other.offer.since for other in of_it if other.offer)
     if begins > today:
         return begins
-    return offer.since if asked < offer.since and all(map(_is_undated, of_it)) else None
-
-
-def _is_undated(result: Result) -> bool:
-    """Whether nothing says since when the price of a result holds, nor until when."""
-    return result.offer is not None and result.offer.basis is Basis.UNDATED and result.offer.changed_on is None
+    undated = all(other.offer is not None and other.offer.is_undated for other in of_it)
+    return offer.since if asked < offer.since and undated else None
 
 
 def _day(result: Result, asked: date | None, today: date) -> date | None:

@@ -63,7 +63,7 @@ _RELATIVE: Final = re.compile(
     rf"|(?P<ago>[0-9]{{1,3}}|{UP_TO_99}|半)个?(?P<agounit>{_UNIT})(?:{either(_BEFORE_IT)}|前)(?![0-9])"
     rf"|\b(?P<enstep>{_STEP}) (?P<enunit>{_LONGER}|{_MONTH})\b"
     rf"|\b(?P<enago>[0-9]{{1,3}}|{_ENGLISH_NUMBERS}) (?P<enagounit>{_UNIT})s? ago\b"
-    rf"|\b(?:(?:{either(words_under('times', 'before a month'))}) (?P<enmonth>{_MONTH})|(?P<plainmonth>{_PLAIN_MONTH}))"
+    rf"|\b(?:(?:(?P<begins>{either(words_under('times', 'begins a month'))})|{either(words_under('times', 'before a month'))}) (?P<enmonth>{_MONTH})|(?P<plainmonth>{_PLAIN_MONTH}))"
     rf"(?: (?P<endate>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9a-z.])|\b(?! ?[0-9]))"
     rf"|(?<=[a-z] )(?P<datefirst>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<monthbehind>{_MONTH})\b"
 )
@@ -242,8 +242,10 @@ def _ago(today: date, unit: str, count: int, *, half: bool = False) -> Days:
 
 
 def _of_english_month(found: dict[str, str], today: date) -> Days:
-    month = found["enmonth"] or found["plainmonth"] or found["monthbehind"]
-    return _month(today.year, MONTHS[month], found["endate"] or found["datefirst"])
+    """A month of this year, or, where something begins with it, the next of the name: from january."""
+    month = MONTHS[found["enmonth"] or found["plainmonth"] or found["monthbehind"]]
+    ahead = bool(found["begins"]) and month <= today.month
+    return _month(today.year + ahead, month, found["endate"] or found["datefirst"])
 
 
 _READERS: Final[dict[str, Callable[[dict[str, str], date], Days]]] = {

@@ -199,7 +199,7 @@ class Record:
         day, asked = self.market.day, self.market.asked_day
         if not asked:
             return
-        undated = [price for price in prices if price.basis is Basis.UNDATED and price.changed_on is None]
+        undated = [price for price in prices if price.is_undated]
         if len(undated) == len(prices) and day < undated[0].since:
             self.note(Remark.UNDATED, model, day=undated[0].since)
 
