@@ -50,7 +50,8 @@ def chart_of(answer: Answer, speech: Speech, today: Today, currency: str) -> Cha
         chart = _comparison(answer, phrasing, today, currency)
     if chart is None:
         return None
-    lines = [*age_lines(days_of(answer, today.day), speech), source_line(answer, speech, today.day)]
+    aged = age_lines(answer, speech, today.day, days_of(answer, today.day))
+    lines = [*aged, source_line(answer, speech, today.day)]
     notes = [phrasing.said(line.text) for line in lines if line is not None]
     return chart._replace(notes=(*chart.notes, *notes))
 

@@ -175,7 +175,8 @@ class _Assembly:
         if not parts:
             parts, words = parts_of_sides(self.slots.reading)
             self._use_words(*words)
-            sizes = sizes or [Part(phrase, phrase.value.size) for phrase in self.of[Sized]]  # 1亿token输入输出各半
+            sized = (phrase for phrase in self.of[Sized] if not phrase.mask & self.mask)
+            sizes = sizes or [Part(phrase, phrase.value.size) for phrase in sized]  # 1亿token输入输出各半
         if len(sizes) != 1:
             return []
         if not parts:
