@@ -28,10 +28,6 @@ class Change(Generic[KeyT, ValueT]):
     before: ValueT | None
     after: ValueT | None
 
-    def mirrored(self) -> Change[KeyT, ValueT]:
-        """The same change the other way."""
-        return Change(self.key, self.after, self.before)
-
 
 NameKey = tuple[str, str]
 """The id of what is named, and a name of it."""

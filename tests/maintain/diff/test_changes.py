@@ -229,7 +229,9 @@ def test_a_difference_mirrors_its_opposite_and_leads_from_one_to_the_other(
         one, two = _states(folder, before, after)
     there, back = difference(one, two, DAY), difference(two, one, DAY)
     for section in SECTIONS:
-        assert [change.mirrored() for change in getattr(there, section)] == list(getattr(back, section))
+        assert [Change(each.key, each.after, each.before) for each in getattr(there, section)] == list(
+            getattr(back, section)
+        )
     for read, changes in ((paid_now, there.now), (paid_later, there.later), (things_of, there.things)):
         assert _rebuilt(read(one.knowledge, DAY), changes) == read(two.knowledge, DAY)
 
