@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from bot.knowledge.entries import Knowledge, Wording
 from bot.maintain.compare.matching import Compared, Findings, Outcome
@@ -16,6 +16,7 @@ from bot.maintain.lanes import Lane, Paid
 from bot.maintain.markdown import after_colon, bullets, code, heading, joined, said, table
 from bot.maintain.told import ABOUT, money, percent, percentage, rate
 from bot.quantities import ARITHMETIC, MILLION, ONE, TOKEN, ZERO, exact_text
+from bot.questions.working.beside import Conversion, Exchange
 from bot.text import Language
 
 TITLE: Final = Wording(zh="和别处的价目比", en="Against other price lists")
@@ -44,23 +45,6 @@ SOME: Final = Wording(zh="模型|那里叫|哪些", en="Model|Listed as|What")
 RATE: Final = Wording(zh="{sum}（{day} 的汇率 {rate}）", en="{sum} (at {rate} of {day})")
 FREE: Final = Wording(zh="免费", en="free")
 _MOST_LANES: Final = 6
-
-
-class Conversion(Protocol):
-    """An amount in another currency, by the rate of a day."""
-
-    @property
-    def amount(self) -> Decimal: ...
-    @property
-    def rate(self) -> Decimal: ...
-    @property
-    def day(self) -> date: ...
-
-
-class Exchange(Protocol):
-    """Exchange rates."""
-
-    def convert(self, amount: Decimal, source: str, target: str, day: date) -> Conversion | None: ...
 
 
 class Report:
