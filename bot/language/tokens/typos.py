@@ -241,7 +241,7 @@ class Typos:
             return None
         near = (name for name in self._names.near(word, allowed) if _digits(name) == _digits(word))
         found = extractOne(word, near, scorer=OSA.distance, score_cutoff=allowed)
-        if found is None or not found[1] or not _begin_alike(found[0], word):
+        if found is None or not found[1] or not _begin_alike(found[0], word, slips=int(found[1])):
             return None  # a name as it is written stands in a lookalike here
         return self._latin[found[0]]
 
@@ -278,9 +278,9 @@ def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
-def _begin_alike(name: str, word: str) -> bool:
-    """Whether the first letters are nearly the same: a slip there is rare."""
-    return name[0] == word[0] or OSA.distance(name[:2], word[:2]) <= 1
+def _begin_alike(name: str, word: str, *, slips: int) -> bool:
+    """Whether the first letters are nearly the same: a slip there is rare, and another one beside it is none."""
+    return name[0] == word[0] or (slips == 1 and OSA.distance(name[:2], word[:2]) <= 1)
 
 
 def _by_letters(words: Iterable[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.vocabulary import words_under
 from bot.language.basics.wordset import WordSet
-from bot.quantities import ARITHMETIC
+from bot.quantities import ARITHMETIC, PERCENT
 from bot.question import Baseline, Kind, Order, Question, Unpriced
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.frames.whose import is_joined, model_of, named_beside
@@ -71,7 +71,7 @@ def considered(candidate: Candidate, handler: Handler, slots: Slots) -> Candidat
         return candidate
     if service is Unpriced.SUBSCRIPTION and question.loads:
         service = None  # what so much work costs in a month: 月费
-    if not (slots.hints_at_prices or service):
+    if not (slots.hints_at_prices or service) or (question.kind is Kind.PRICE and question.target == PERCENT):
         return candidate
     supposed = supposition(slots)
     if question.kind is Kind.DISCOUNT:
@@ -211,10 +211,12 @@ def _asks_whether_it_holds(change: Change, slots: Slots) -> bool:
 
 
 def asks_of_mode(slots: Slots) -> bool:
-    """Whether it is asked if what is taken off is so in a mode that has prices of its own: is batch half price."""
-    terms = slots.terms[0]
-    asked = terms is not None and terms.mode is not None and (asks_whether(slots.reading) or "?" in slots.reading.text)
-    return asked and bool(slots.changes) and not (slots.loads[0] or slots.money)
+    """Whether it is asked what a mode with prices of its own takes off, or if that is so: is batch half price."""
+    terms, reading = slots.terms[0], slots.reading
+    if terms is None or terms.mode is None or slots.loads[0] or slots.money:
+        return False
+    whether = bool(slots.changes) and (asks_whether(reading) or "?" in reading.text)
+    return whether or (Cue.CUT in reading.cues and reading.has(Cue.HOW_MANY, Cue.DIFFERENCE))
 
 
 def _is_published(change: Change, slots: Slots) -> bool:

@@ -15,6 +15,7 @@ from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.moved_spending import EXPLAINED as SPENDING
 from bot.questions.frames.moved_spending import spent
 from bot.questions.frames.ratios import asked_ratio
+from bot.questions.kinds.ranked_models import only_named
 from bot.questions.kinds.side_by_side import MONEY, answer
 from bot.questions.phrases.asking import offers_a_choice
 from bot.questions.phrases.slots import Slots
@@ -47,7 +48,7 @@ _WITHIN: Final = (Cue.DIFFERENCE, Cue.VERSUS, Cue.WHICH, Cue.WHO)
 def _read_models(slots: Slots) -> Candidate | None:
     reading = slots.reading
     ratio, matched = asked_ratio(slots), _cut_to_match(slots)
-    signs = reading.has(*_SIGNS) or ratio is not None or bool(matched)
+    signs = reading.has(*_SIGNS) or ratio is not None or bool(matched) or _prefers(slots)
     if not signs and not (reading.has(*_WEAK_SIGNS) and (Cue.WHICH in reading.cues or slots.compares)):
         return None
     left_out = slots.excluded[0]
@@ -59,7 +60,7 @@ def _read_models(slots: Slots) -> Candidate | None:
         return None
     if (
         slots.families
-        and len(slots.named) == 1
+        and only_named(slots) is not None
         and (
             reading.has(Cue.CHEAPEST, Cue.DEAREST, Cue.CUT, Cue.RAISE)
             or not reading.has(*_WITHIN)
@@ -96,6 +97,15 @@ def _read_models(slots: Slots) -> Candidate | None:
     elif matched:
         question = replace(question, versus=None, order=None, target=None)
     return Candidate(question, places, spans=matched)
+
+
+def _prefers(slots: Slots) -> bool:
+    """Whether it is said what a choice between models is to be made by: grok or gemini if i only care about output."""
+    chosen = slots.plain_side is not None and Cue.VERSUS in slots.reading.cues
+    return chosen and _WHAT_MATTERS.stands_in(slots.reading.text)
+
+
+_WHAT_MATTERS: Final = expressions("what matters")
 
 
 def _lacks_a_side(slots: Slots) -> bool:

@@ -21,6 +21,7 @@ from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.ratios import asked_ratio
 from bot.questions.frames.suppositions import supposes
 from bot.questions.kinds import cut_costs
+from bot.questions.kinds.from_cache import asks_what_the_cache_saves
 from bot.questions.kinds.history import unchanged_within
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.kinds.side_changes import (
@@ -84,7 +85,7 @@ def read(slots: Slots) -> Candidate | None:
         return None  # what is taken off in a batch is the price of that
     if Cue.CALL in reading.cues or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
-    if slots.terms[0] is not None and slots.terms[0].launch:
+    if asks_what_the_cache_saves(slots) or (slots.terms[0] is not None and slots.terms[0].launch):
         return None  # what it was at launch is no price before a cut
     wants_price = _wants_price(slots)
     told = (*slots.money, *slots.numbers, *slots.reading.counted[EntityKind.PERCENT], *slots.sides)

@@ -143,7 +143,7 @@ class FactIndex:
     def nearest(self, text: str, named: frozenset[str], least: float) -> Nearest | None:
         """The fact that is most alike to a message, by its words alone: of those that somebody said whom it speaks of, else of
         those about what is named. Likeness below the ``least`` that counts is 0."""
-        spoken = frozenset[int]().union(*(places for who, places in self._by_speaker.items() if who in text))
+        spoken = frozenset[int]().union(*(places for who, places in self._by_speaker.items() if _names(text, who)))
         alike = self._alike(text, named, spoken)
         by_likeness = sorted([(alike.likeness(place, least), place) for place in alike.places], reverse=True)
         if not by_likeness:
@@ -191,7 +191,7 @@ class FactIndex:
         bare = self._told_by((value for value, unit in figures if unit is None), self._with_value)
         pointed = {self._places[id_] for id_ in favoured}
         asked = {place for word in keywords for place in self._opened_by.get(word, ())}
-        speakers = [who for who in self._by_speaker if who in text]
+        speakers = [who for who in self._by_speaker if _names(text, who)]
         found = []
         for place in sorted(alike.places | told.keys() | bare.keys() | pointed | asked):
             known = self._facts[place]
@@ -237,6 +237,11 @@ class FactIndex:
         if any(match.direct for match in found):
             found = [match for match in found if match.direct]
         return sorted(found, key=lambda match: -match.weight)
+
+
+def _names(text: str, who: str) -> bool:
+    """Whether a text names somebody, with hyphens or without."""
+    return who in text or who.replace("-", " ") in text.replace("-", " ")
 
 
 def _postings(found: Iterable[tuple[int, Iterable[_Word]]]) -> dict[_Word, tuple[int, ...]]:

@@ -8,17 +8,30 @@ from typing import Final
 from bot.answers import Remark, Role
 from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
+from bot.language.basics.vocabulary import words_under
 from bot.quantities import ARITHMETIC, MILLION, PERCENT, ZERO, Range, exact_text
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.working import Working
 
-SAVED: Final = frozenset({Cue.SAVE, Cue.DIFFERENCE})
+_SAVED: Final = frozenset({Cue.SAVE, Cue.DIFFERENCE})
+SAVED: Final = _SAVED | {Cue.CUT, Cue.HOW_MANY}
+"""Words by which it is asked what the cache saves, and those beside them."""
+_TAKEN_OFF: Final = frozenset(words_under("questions", "from cache, taken off"))
 _HUNDRED: Final = Decimal(100)
 
 
 def asks_what_the_cache_saves(slots: Slots) -> bool:
     """Whether it is asked of what is named how much the cache takes off its price."""
-    return slots.reading.has(*SAVED) and bool(slots.named) and slots.one_side == Side.CACHED_INPUT
+    reading = slots.reading
+    if not reading.has(*SAVED) or not slots.named or slots.one_side != Side.CACHED_INPUT:
+        return False
+    return reading.has(*_SAVED) or (_names_discount(slots) and not reading.has(Cue.BEFORE, Cue.WHEN))
+
+
+def _names_discount(slots: Slots) -> bool:
+    """Whether a discount is spoken of, as one is taken off rather than as a price fell."""
+    cut = (slots.tokens[place] for place in slots.reading.places(Cue.CUT, Cue.HOW_MANY))
+    return any(slots.reading.text[token.start : token.end] in _TAKEN_OFF for token in cut)
 
 
 def add_saving(working: Working, model: str, prices: tuple[Price, ...]) -> None:

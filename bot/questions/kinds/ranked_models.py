@@ -12,12 +12,18 @@ from bot.questions.working.families import models_of
 from bot.questions.working.traits import current_under, parts_of, versions_of
 
 
+def only_named(slots: Slots) -> str | None:
+    """The one thing that is named, be it with who makes it: bytedance doubao."""
+    named = [id_ for _, id_ in slots.named]
+    owners = {owner for id_ in named if (entry := slots.market.entry(id_)) for owner in (entry.vendor, entry.parent)}
+    left = [id_ for id_ in named if id_ not in owners] if len(named) > 1 else named
+    return left[0] if len(left) == 1 else None
+
+
 def whole_range(slots: Slots) -> str | None:
     """The one vendor or product named: its cheapest model is looked for among all of its own."""
-    if len(slots.named) != 1:
-        return None
-    id_ = slots.named[0][1]
-    if id_ in slots.of_version:
+    id_ = only_named(slots)
+    if id_ is None or id_ in slots.of_version:
         return None
     if set(models_of(slots.market, id_)) & set(slots.excluded[0]):
         return None

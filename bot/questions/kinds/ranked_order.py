@@ -47,6 +47,7 @@ def _order_chosen(slots: Slots) -> Order | None:
         or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
         or (reading.has(Cue.MODELS, Cue.VENDORS) and not named)
         or (Cue.FREE in reading.cues and reading.has(Cue.KNOW, Cue.WHAT) and not named)
+        or (Cue.MODELS in reading.cues and slots.caps and whole_range(slots) is not None)
         or _bounds_prices(slots)
     )
     excluding_free = slots.excluded[2]

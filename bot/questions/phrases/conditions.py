@@ -127,14 +127,17 @@ def moment(slots: Slots) -> tuple[str, tuple[int, int]] | None:
 def window_for(models: Sequence[str], slots: Slots) -> tuple[str, tuple[int, int]] | None:
     """The window of models that is open at the hour which the text names, and where it names it.
 
-    A public holiday is out of the peak wherever a vendor's peak heeds those of its country. Of models none of which
+    A public holiday is out of the peak wherever a vendor's peak heeds those of its country, but for an hour of a day that
+    is named itself. Of models none of which
     charges by hours, any hour is as good as another.
     """
     market = slots.market
     timed = [(model, windows) for model in models if (windows := market.windows_of(model)) is not None]
     if not timed:
         return (ANY_HOUR, (slots.hour.start, slots.hour.end)) if models and slots.hour is not None else None
-    place = next((at for at in slots.reading.cues.get(Cue.PART_OF_WEEK, ()) if _written(slots, at) in _HOLIDAYS), None)
+    dated = slots.hour is not None and slots.period is not None
+    of_week = () if dated else slots.reading.cues.get(Cue.PART_OF_WEEK, ())
+    place = next((at for at in of_week if _written(slots, at) in _HOLIDAYS), None)
     if place is not None:
         return OFF_PEAK, (slots.tokens[place].start, slots.tokens[place].end)
     found = slots.hour
