@@ -14,7 +14,7 @@ from bot.cli import main
 from bot.engine import Engine
 from bot.knowledge.folder import packaged_folder
 from bot.knowledge.load import load_knowledge
-from bot.maintain.check import check_knowledge, engine_probe
+from bot.maintain.check import check_knowledge, probe_of
 from bot.replies.machine import reply_object
 from tests.conftest import GLM, values
 from tests.frozen import shipped_knowledge
@@ -48,8 +48,8 @@ def said(bot: Engine, text: str, day: date = date(2099, 6, 1)) -> dict[str, Any]
     return reply_object(bot.ask(text, Context(today=day)))
 
 
-def test_every_name_and_every_question_still_leads_home(grown: Path) -> None:
-    report = check_knowledge(grown, engine_probe)
+def test_every_name_and_every_question_still_leads_home(grown: Path, bot: Engine) -> None:
+    report = check_knowledge(grown, lambda _: probe_of(bot))
     assert report.problems == ()
     shipped = shipped_knowledge()
     assert f"{len(shipped.facts) + 2} facts" in report.summary.en

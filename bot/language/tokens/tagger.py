@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_letters, digits
 from typing import Final, Protocol
 
@@ -71,7 +71,9 @@ class Tagger:
         for text, word in _of_cues_alone().items():
             if text not in own:
                 self._automaton.add_word(text, word)
-        for text in {*own, *of_money}:
+        for text in of_money.keys() - own:
+            self._automaton.add_word(text, _of_money(text))
+        for text in own:
             cues = of_money.get(text) or cue_words().get(text, ())
             word = Word(
                 len(text),
@@ -167,6 +169,11 @@ def _of_cues_alone() -> Mapping[str, Word]:
     return {
         text: Word(len(text), text[0] in _LATIN, text[-1] in _LATIN, cues=cues) for text, cues in cue_words().items()
     }
+
+
+@lru_cache(maxsize=20_000)
+def _of_money(text: str) -> Word:
+    return Word(len(text), text[0] in _LATIN, text[-1] in _LATIN, cues=(Cue.MONEY_WORD,))
 
 
 _LATIN: Final = frozenset(ascii_letters + digits)
