@@ -37,8 +37,9 @@ TODAYS_CLOCK = Context(now=datetime(2026, 11, 28, 12, tzinfo=BEIJING))
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+@lru_cache(maxsize=64)
 def read_yaml(path: Path) -> Any:
-    """What a file holds, read in a tenth of the time of PyYAML's own loader."""
+    """What a file holds, read once, and in a tenth of the time of PyYAML's own loader."""
     return yaml.load(path.read_text(encoding="utf-8"), _LOADER)
 
 

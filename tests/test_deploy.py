@@ -34,13 +34,13 @@ HOST = "${BOT_HOST:?the name that leads to this machine}"
 def manifests() -> dict[str, dict[str, Any]]:
     """Kubernetes' objects, by kind."""
     files = [file for file in (DEPLOY / "kubernetes").glob("*.yaml") if file.name != "kustomization.yaml"]
-    found = [one for file in files for one in yaml.safe_load_all(file.read_text("utf-8"))]
+    found = [one for file in files for one in yaml.load_all(file.read_text("utf-8"), yaml.CSafeLoader)]
     assert len({one["kind"] for one in found}) == len(found)
     return {one["kind"]: one for one in found}
 
 
 def compose() -> dict[str, Any]:
-    return dict(yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"])
+    return dict(yaml.load((DEPLOY / "compose.yaml").read_text("utf-8"), yaml.CSafeLoader)["services"])
 
 
 def container() -> dict[str, Any]:
@@ -214,7 +214,7 @@ def test_own_knowledge_is_laid_over_the_deployment() -> None:
     built = subprocess.run(
         ["kubectl", "kustomize", DEPLOY / "kubernetes-knowledge"], capture_output=True, check=True, encoding="utf-8"
     )
-    objects = list(yaml.safe_load_all(built.stdout))
+    objects = list(yaml.load_all(built.stdout, yaml.CSafeLoader))
     assert [fault for found in objects for fault in of_object(found)] == []
     [spec] = [one["spec"]["template"]["spec"] for one in objects if one["kind"] == "Deployment"]
     [bot] = spec["containers"]

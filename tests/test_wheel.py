@@ -83,8 +83,7 @@ def test_the_wheel_answers_in_an_empty_environment(wheel: Path, tmp_path: Path) 
     run(sys.executable, "-m", "venv", "--without-pip", environment, folder=tmp_path)
     lend(environment)
     pip = (sys.executable, "-m", "pip", "--python", environment / BIN / "python")
-    run(*pip, "install", "--quiet", "--no-deps", "--no-index", "--no-compile", wheel, folder=tmp_path)
-    run(*pip, "check", folder=tmp_path)
+    run(*pip, "install", "--quiet", "--no-index", "--no-compile", wheel, folder=tmp_path)
 
     asked = run(
         environment / BIN / "pricebot",

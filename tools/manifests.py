@@ -23,7 +23,7 @@ KUBERNETES: Final = ("1.32", "1.37")
 def faults(deploy: Path = DEPLOY) -> Iterator[str]:
     """What is wrong with the files in a folder like deploy/."""
     for file in sorted((deploy / "kubernetes").glob("*.yaml")):
-        for found in yaml.safe_load_all(file.read_text("utf-8")):
+        for found in yaml.load_all(file.read_text("utf-8"), yaml.CSafeLoader):
             if file.name != "kustomization.yaml":
                 yield from (f"{file.relative_to(deploy)}: {fault}" for fault in of_object(found))
     compose = deploy / "compose.yaml"

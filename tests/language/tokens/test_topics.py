@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,11 +15,10 @@ from bot.asked import as_read
 from bot.engine import Engine
 from bot.language.tokens.reader import Reader
 from bot.questions.overheard.topics import has_topic
-from tests.corpus_cases import CORPUS, MARKET, TODAYS_CORPUS, TODAYS_MARKET
+from tests.corpus_cases import CORPUS, MARKET, TODAYS_CORPUS, TODAYS_MARKET, read_yaml
 from tests.frozen import frozen_catalogue, frozen_engine, frozen_knowledge, todays_engine
 
 _MARKETS = (MARKET, TODAYS_MARKET)
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 QUESTIONS = (
     "{}多少钱",
@@ -64,7 +62,7 @@ def corpus(today: bool) -> set[str]:
     for path in sorted((TODAYS_CORPUS if today else CORPUS).rglob("*.yaml")):
         of_today = path.is_relative_to(TODAYS_CORPUS)
         if of_today is today and not any(path.is_relative_to(market) for market in _MARKETS):
-            found.update(texts(yaml.load(path.read_text(encoding="utf-8"), _LOADER)))
+            found.update(texts(read_yaml(path)))
     return found
 
 
@@ -84,7 +82,7 @@ def test_no_question_that_the_corpus_answers_unasked_is_passed_over() -> None:
     asked = [
         case["ask"]
         for path in sorted((CORPUS / "questions").glob("*.yaml"))
-        for case in yaml.load(path.read_text(encoding="utf-8"), _LOADER)
+        for case in read_yaml(path)
         if case.get("group") and case["expect"] != {"status": "ignored"}
     ]
     assert len(asked) > 500
@@ -164,7 +162,7 @@ def test_what_its_text_alone_speaks_against_is_told(text: str) -> None:
 
 
 def test_most_chatter_is_told() -> None:
-    silence = yaml.load((CORPUS / "silence.yaml").read_text(encoding="utf-8"), _LOADER)
+    silence = read_yaml(CORPUS / "silence.yaml")
     said = list(texts(silence))
     told = sum(not reader().topics.may_stand_in(as_read(text)[0]) for text in said)
     assert told > 0.4 * len(said), "of messages that were chosen because they are nearly questions"
