@@ -26,6 +26,8 @@ _SIZES: Final = re.compile(rf" ?-?(?:{whole(words_under('labels', 'sizes'))})")
 _STROKES: Final = characters("measures", "strokes")
 """Coins that count cuts as well: 那一刀, 一刀下去."""
 _CUTTING: Final = words_under("measures", "cutting")
+_RATIO_BEFORE: Final = re.compile(r"[0-9]\s?[比:]\s?$")
+_REACH: Final = 8
 _DETERMINERS: Final = characters("measures", "determiners")
 _ADVERB_AFTER: Final = characters("measures", "adverb after")
 
@@ -41,6 +43,8 @@ def counts(text: str, found: Term, floor: int) -> bool:
         return False
     if found.kind is EntityKind.NUMBER:
         return _counts_alone(text, found, floor)
+    if _RATIO_BEFORE.search(text, max(0, found.start - _REACH), found.start) and text[found.end - 1] == "分":
+        return False  # 按2比1分100块
     stroke = text[found.end - 1] in _STROKES
     if (
         stroke

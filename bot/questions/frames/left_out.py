@@ -8,10 +8,13 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import Amount, EntityKind
+from bot.language.basics.vocabulary import words_under
+from bot.language.basics.wordset import WordSet
 from bot.question import Kind, Question
 from bot.questions.frames.coverage import is_known
 from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.clauses import CLAUSE_END
+from bot.questions.phrases.heads import heads_behind
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.values import Every
 
@@ -28,6 +31,7 @@ _IN_TIME: Final = (
     " another",
 )  # fmt: skip
 _THE: Final = " the"
+_CONDITIONS: Final = WordSet(words_under("questions", "left out, conditions"))
 
 
 def amounts_left_out(candidate: Candidate, slots: Slots) -> tuple[Span, ...]:
@@ -48,7 +52,17 @@ def amounts_left_out(candidate: Candidate, slots: Slots) -> tuple[Span, ...]:
         and not _is_aside(place, amount, candidate.question, slots)
         and not slots.reading.text.startswith(_ASKED, slots.tokens[place].start)
     ]
-    return tuple(sorted((*amounts, *_figures_left_out(candidate, slots))))
+    return tuple(sorted((*amounts, *_figures_left_out(candidate, slots), *_conditions_left_out(candidate, slots))))
+
+
+def _conditions_left_out(candidate: Candidate, slots: Slots) -> Iterator[Span]:
+    """Where words stand that make a price another one, and that the candidate makes nothing of: 企业版, with retries."""
+    used = [(slots.tokens[place].start, slots.tokens[place].end) for place in candidate.used]
+    end = 0
+    for span in _CONDITIONS.spans(slots.reading.text):
+        if span[0] >= end and not any(span[0] < stop and start < span[1] for start, stop in (*used, *candidate.spans)):
+            end = span[1]
+            yield span
 
 
 def _figures_left_out(candidate: Candidate, slots: Slots) -> Iterator[Span]:
@@ -72,7 +86,9 @@ def _is_aside(place: int, amount: Amount, question: Question, slots: Slots) -> b
         if not set(_TIME).isdisjoint(beside):
             before = f" {slots.reading.text[: token.start]}".rstrip()
             return before.removesuffix(_THE).endswith(_IN_TIME)
-        return value is not None and value <= _FEW and value % 1 == 0 and not slots.counts_unknown(place)
+        few = value is not None and value <= _FEW and value % 1 == 0
+        heads = value != len(slots.named) and heads_behind(slots.reading.text, token.end) is not None
+        return few and not (heads or slots.counts_unknown(place))
     phrase = next((each for each in slots.phrases if each.mask >> place & 1), None)
     return question.kind is Kind.BUDGET and isinstance(phrase.value if phrase else None, Every)
 

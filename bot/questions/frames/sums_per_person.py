@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.vocabulary import words_under
 from bot.quantities import ONE, Money
 from bot.questions.frames.handler import Candidate
 from bot.questions.phrases.heads import Span, each_of_them, heads_behind, together_in
@@ -28,6 +29,8 @@ _WITH_ME: Final = re.compile(
     r"我(?:自己)?(?:和|跟|同|与|加上?)(?:其他|另外|其余)?(?:的|嘅)?$|\b(?:me|i) (?:and|plus|\+|with) (?:my |the )?(?:other )?$"
 )
 """The asker, who is one more: 我和5个朋友每人10块."""
+_AMONG: Final = words_under("people", "among")
+_SHARE: Final = words_under("people", "share")
 _BEFORE_HEADS: Final = 16
 _MOST: Final = 100_000_000
 
@@ -89,13 +92,14 @@ def people(slots: Slots) -> People | None:
 
 
 def shared(slots: Slots) -> People | None:
-    """Among how many people something is shared, where one's share of it is asked for: 3个人合租, 一人多少."""
+    """Among how many people something is shared: where one's share of it is asked for (3个人合租, 一人多少), or by its words."""
     heads, text = _heads(slots), slots.reading.text
     if len(heads) != 1 or heads[0][3] is not None:
         return None
     place, noun, number, _ = heads[0]
     wanted = [span for span in each_of_them(text) if not _meet(span, noun)]
-    if not any(_ASKED.match(text, end) for _, end in wanted):
+    is_shared = text[: slots.tokens[place].start].rstrip().endswith(_AMONG) or text.startswith(_SHARE, noun[1])
+    if not is_shared and not any(_ASKED.match(text, end) for _, end in wanted):
         return None
     return People(frozenset({place}) | slots.reading.marked(frozenset({Cue.EACH})), (noun, *wanted), among=number)
 

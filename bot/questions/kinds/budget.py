@@ -67,7 +67,7 @@ def read(slots: Slots) -> Candidate | None:
     if claim is None and target in _SIZED and any(load.side for load in slots.loads[0]):
         loads = tuple(slots.loads[0])
     sided = any(load.side for load in loads)
-    mix = blend_in(slots.reading.text) if not sided and slots.named else None
+    mix = blend_in(slots.reading.text, of_one=len(slots.subjects) == 1) if not sided and slots.named else None
     question = Question(
         Kind.BUDGET, slots.meant, money, loads, target=target, size=None if sided else size,
         side=None if sided or mix else slots.one_side, as_of=slots.as_of, terms=Terms(blend=mix.ratio) if mix else None,

@@ -82,7 +82,7 @@ def _read_price(slots: Slots) -> Candidate | None:
     from_cache = asks_what_the_cache_saves(slots)
     told = slots.asked_currency is not None or Cue.OWN_SIDE in slots.reading.cues or _names_terms(slots) or taken_off
     signs = signs or (bool(slots.named) and told)
-    mix = blend_in(slots.reading.text) if slots.named else None
+    mix = blend_in(slots.reading.text, of_one=len(slots.subjects) == 1) if slots.named else None
     offer = offer_asked(slots.reading.text) if len(slots.subjects) == 1 else None
     signs = signs or from_cache or mix is not None or offer is not None or _names_terms_alone(slots)
     if not (signs or slots.per or (slots.named and slots.reading.has(*_WEAK_SIGNS))):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Reading
 from bot.language.words.expressions import expressions
-from bot.quantities import ARITHMETIC
+from bot.quantities import ARITHMETIC, ONE
 from bot.questions.phrases.shares import EVENLY, RATIO, figure_of
 from bot.questions.phrases.work import plain_sides
 
@@ -16,6 +17,7 @@ Span = tuple[int, int]
 _WORDS: Final = expressions("blended")
 _INPUT: Final = expressions("input side")
 _OUTPUT: Final = expressions("output side")
+_BY: Final = words_under("questions", "ratios, by")
 _LARGEST: Final = Decimal(1_000)
 _HALF: Final = Decimal("0.5")
 
@@ -27,13 +29,17 @@ class Blend(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def blend_in(text: str) -> Blend | None:
-    """The mix of input and output that a text in normal form names; one of both sides needs no word for it."""
+def blend_in(text: str, *, of_one: bool = False) -> Blend | None:
+    """The mix of input and output that a text in normal form names; one of both sides needs no word for it.
+
+    ``of_one``: nothing but one model is there to have a ratio, which then needs nothing but a word before it (按2比1).
+    """
     ratio = RATIO.search(text)
     if ratio is None:
         return None
     words, input_, output = _WORDS.first(text), _INPUT.first(text), _OUTPUT.first(text)
-    if not (words or (input_ and output)):
+    bound = of_one and text[: ratio.start()].rstrip().endswith(_BY)
+    if not (words or bound or (input_ and output)):
         return None
     one, other = (figure_of(figure) for figure in ratio.groups())
     if not one or not other or max(one, other) > _LARGEST:
@@ -44,17 +50,27 @@ def blend_in(text: str) -> Blend | None:
     return Blend(ARITHMETIC.divide(one, other), spans)
 
 
-def parts_of_sides(reading: Reading) -> tuple[dict[str, Decimal], Span]:
-    """The parts of a whole on two sides that are named with a ratio, and its words: input to output 3:1, 输入输出各半."""
+def parts_of_sides(reading: Reading, *, of_one: bool) -> tuple[dict[str, Decimal], tuple[Span, ...]]:
+    """The parts of a whole on two sides that a ratio names, and its words: input to output 3:1, 输入输出各半."""
     sides = [side for _, side in plain_sides(reading)]
-    found = RATIO.search(reading.text)
-    evenly = EVENLY.search(reading.text) if found is None else None
-    if sorted(sides) != ["input", "output"] or not (found or evenly):
-        return {}, (0, 0)
-    if found is None:
-        return dict.fromkeys(sides, _HALF), evenly.span() if evenly else (0, 0)
-    one, other = (figure_of(figure) for figure in found.groups())
-    if not one or not other:
-        return {}, (0, 0)
-    total = ARITHMETIC.add(one, other)
-    return {sides[0]: ARITHMETIC.divide(one, total), sides[1]: ARITHMETIC.divide(other, total)}, found.span()
+    both = sorted(sides) == ["input", "output"]
+    blend = blend_in(reading.text, of_one=of_one) if both or not sides else None
+    if blend is not None:
+        out = ARITHMETIC.divide(ONE, ARITHMETIC.add(blend.ratio, ONE))
+        return {"input": ARITHMETIC.subtract(ONE, out), "output": out}, blend.spans
+    evenly = EVENLY.search(reading.text) if both else None
+    return (dict.fromkeys(sides, _HALF), (evenly.span(),)) if evenly is not None else ({}, ())
+
+
+def only_side(reading: Reading) -> str | None:
+    """The side that alone is to count: 只算输出, output only."""
+    text = reading.text
+    for place, side in plain_sides(reading):
+        token = reading.tokens[place]
+        if text[: token.start].rstrip().endswith(_ONLY) or text.startswith(_ALONE, token.end):
+            return side
+    return None
+
+
+_ONLY: Final = words_under("questions", "sides, only")
+_ALONE: Final = (" only", " alone", "而已")

@@ -13,7 +13,7 @@ from bot.language.basics.wordset import WordSet
 from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.question import Load
 from bot.questions.phrases.bare_tokens import asks_what_it_costs, may_be_tokens
-from bot.questions.phrases.blends import parts_of_sides
+from bot.questions.phrases.blends import only_side, parts_of_sides
 from bot.questions.phrases.heads import heads_behind, together_in
 from bot.questions.phrases.owned_work import Part, owned
 from bot.questions.phrases.periods import Periods, Recurrence
@@ -107,6 +107,10 @@ class _Assembly:
         self._take(with_turned_sides(self.phrases))
         any_number = len(free) == 1 or asks_what_it_costs(self.slots)
         parts = self._shared(any_number=any_number) or self._sided() or self._plain(any_number=any_number)
+        only = only_side(self.slots.reading)
+        if any(part.side == only for part in parts):
+            self._use(part.phrase for part in parts)  # those of the other side are left out on purpose
+            parts = [part for part in parts if part.side == only]
         parts = owned(self.slots, self.phrases, parts)
         charged = len(free) == 1 and len(parts) == 1 and free[0].value.size.unit == parts[0].size.unit
         if free and not charged:
@@ -173,10 +177,11 @@ class _Assembly:
         sizes = [Part(phrase, phrase.value) for phrase in self.of[Size]] or self._numbers(any_number=any_number)
         parts = {share.value.side: share.value.part for share in shares}
         if not parts:
-            parts, words = parts_of_sides(self.slots.reading)
-            self._use_words(*words)
-            sized = (phrase for phrase in self.of[Sized] if not phrase.mask & self.mask)
-            sizes = sizes or [Part(phrase, phrase.value.size) for phrase in sized]  # 1亿token输入输出各半
+            parts, words = parts_of_sides(self.slots.reading, of_one=len(self.slots.subjects) == 1)
+            for span in words:
+                self._use_words(*span)
+            if not sizes and len(self.of[Sized]) == 1:  # 1亿token输入输出各半
+                sizes = [Part(each, each.value.size) for each in self._measured()]
         if len(sizes) != 1:
             return []
         if not parts:
@@ -277,7 +282,7 @@ class _Assembly:
         found: list[Part] = []
         for phrase in self.phrases:
             value = phrase.value
-            if isinstance(value, Sized) and any(isinstance(part.value, Size) for part in phrase.parts):
+            if phrase in self._measured():
                 value = value.size
             if isinstance(value, (Size, Sizes)):
                 found += [Part(phrase, size) for size in (value.sizes if isinstance(value, Sizes) else (value,))]
@@ -286,6 +291,10 @@ class _Assembly:
         if side is not None:  # 100万token豆包输出多少钱
             self._use(phrase for phrase in self.of[Side] if phrase.value.name == side)
         return [part._replace(side=side) for part in found]
+
+    def _measured(self) -> list[Phrase]:
+        """Amounts with a side that have a unit of their own."""
+        return [each for each in self.of[Sized] if any(isinstance(part.value, Size) for part in each.parts)]
 
     def _numbers(self, *, any_number: bool) -> list[Part]:
         """Large bare numbers as tokens."""
