@@ -186,6 +186,11 @@ class Price:
         _, amount = max((tier for tier in self.long if tier[0] < tokens), default=(None, self.amount))
         return self if amount == self.amount else replace(self, amount=amount)
 
+    def is_for_input(self, tokens: Decimal) -> bool:
+        """Whether it tells what one request with so many tokens of input pays: by its own tier, or by those that it knows."""
+        tier = self.conditions.input_tokens
+        return bool(self.long) if tier is None else tier.holds(tokens)
+
     def holds_on(self, day: date) -> bool:
         """Whether it holds on a day of the vendor's zone, whatever else it hangs on."""
         return self.since <= day and (self.until is None or day < self.until)

@@ -61,7 +61,7 @@ def _bought_by_side(results: list[Result], answer: Answer, speech: Speech) -> st
     ]
     template = phrases.buys_by_side_daily if answer.question.days is not None else phrases.buys_by_side
     money, verb = speech.given(first.given) if first.given else "", _verb(first, answer, speech)
-    return template.format(money=money, verb=verb, name=speech.name(first.subject), amounts=phrases.comma.join(parts))
+    return template.format(money=money, verb=verb, name=speech.sold_name(first), amounts=phrases.comma.join(parts))
 
 
 def _bought_in_all(answer: Answer, results: list[Result], speech: Speech) -> list[Line]:

@@ -226,6 +226,7 @@ PHRASES: Final = Phrases(
     of_day="，按 {day} 的价",
     of_day_gone="，按 {day} 的价（已下线）",
     of_day_ahead="，按目前公布的 {day} 的价",
+    of_day_gone_since="，按 {day} 的价（{ended} 已下线）",
     from_day="，{day} 起",
     source_checked="{publisher}，{day} 核对",
     long_ago="{source}（已过 90 天，可能变了）",

@@ -72,7 +72,7 @@ def _by_side(answer: Answer, results: Sequence[Result], sides: Sequence[str], sp
         return first._replace(parts=(differences,)).worded(phrases.clause)
     if len({(contrast.head, contrast.name) for _, contrast in found}) == 1:
         parts = tuple(
-            phrases.side_differs.format(side=side, difference=part) for side, each in found for part in each.parts
+            phrases.side_differs.format(side=side, difference=phrases.comma.join(each.parts)) for side, each in found
         )
         return first._replace(parts=parts).worded(phrases.clause)
     return phrases.clause_end.join(
@@ -89,9 +89,9 @@ def _in_order(results: list[Result]) -> list[Result]:
 
 
 def _told(differences: Sequence[Result], answer: Answer) -> list[Result]:
-    """Of the differences of one side, the one to tell: in money where that was asked for, else in percent."""
+    """Of the differences of one side, those to tell: in money, where that was asked for, and in percent."""
     asked = [each for each in differences if answer.question.target and each.unit not in (PERCENT, TIMES)]
-    return asked or [each for each in differences if each.unit == PERCENT]
+    return [*asked, *(each for each in differences if each.unit == PERCENT)]
 
 
 def _contrast(question: Question, results: Sequence[Result], apart: Sequence[Result], speech: Speech) -> Contrast:

@@ -245,6 +245,7 @@ PHRASES: Final = Phrases(
     of_day=", at the price of {day}",
     of_day_gone=", at the price of {day} (no longer sold)",
     of_day_ahead=", at the price published so far for {day}",
+    of_day_gone_since=", at the price of {day} (no longer sold since {ended})",
     from_day=", from {day}",
     source_checked="{publisher}, checked {day}",
     long_ago="{source} (over 90 days ago; it may have changed)",

@@ -127,7 +127,7 @@ def _by_side(results: list[Result], amount: str, speech: Speech) -> str:
     """What an amount costs as input and as output, which is no choice."""
     phrases = speech.phrases
     parts = [phrases.as_side.format(side=phrases.sides[each.side or ""], price=speech.price(each)) for each in results]
-    name = speech.name(results[0].subject)
+    name = speech.sold_name(results[0])
     return phrases.costs_by_side.format(amount=amount, name=name, prices=phrases.comma.join(parts))
 
 

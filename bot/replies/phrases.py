@@ -211,6 +211,7 @@ class Phrases:
     of_day: str
     """Behind the first line: the day of its prices: gap ``day``."""
     of_day_gone: str
+    of_day_gone_since: str
     """The same of a model that is no longer sold."""
     of_day_ahead: str
     from_day: str

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.answers import Answer, Result
 from bot.knowledge.model_entries import ModelStatus
-from bot.knowledge.price_entries import Basis, Price
+from bot.knowledge.price_entries import Basis, End, Price
 from bot.question import Kind
 from bot.replies.layout import Line
 from bot.replies.listing import main_results
@@ -32,9 +32,20 @@ def dated(lines: Sequence[Line], answer: Answer, speech: Speech, today: date, da
         template = phrases.from_day if _begins(answer, day) else phrases.of_day_ahead
     else:
         template = phrases.of_day_gone if gone else phrases.of_day
+    ended = _ended(answer) if gone else None
+    if ended is not None and day <= today:
+        template = phrases.of_day_gone_since
     text = head.text.removesuffix(":").removesuffix("：")
     end = head.text[len(text) :]
-    return [head._replace(text=f"{text}{template.format(day=day.isoformat())}{end}"), *lines[1:]]
+    return [head._replace(text=f"{text}{template.format(day=day.isoformat(), ended=ended)}{end}"), *lines[1:]]
+
+
+def _ended(answer: Answer) -> str | None:
+    """The one day on which all that is told of ended, as far as the prices tell it."""
+    offers = [result.offer for result in main_results(answer)]
+    days = {offer.until if offer is not None and offer.until_basis is End.RETIRED else None for offer in offers}
+    day = days.pop() if len(days) == 1 else None
+    return day.isoformat() if day is not None else None
 
 
 def age_lines(answer: Answer, speech: Speech, today: date, days: Days) -> list[Line]:

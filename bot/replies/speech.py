@@ -88,9 +88,15 @@ class Speech:
         return self.sold_name(result) if result.subject is not None else self.phrases.named_price
 
     def sold_name(self, result: Result) -> str:
-        """The name of a model, and of who sells it, where that is not its vendor and the name does not say so."""
-        name, seller = self.name(result.subject), self.reseller(result)
-        return self.phrases.with_side.format(name=name, side=seller) if seller else name
+        """The name of a model, who sells it, where that is not its vendor and the name does not say so, and in which mode."""
+        return self._with(result)
+
+    def _with(self, result: Result, *more: str) -> str:
+        """The name of a model with all that its price is of."""
+        mode = self.phrases.modes.get((result.offer.conditions.mode if result.offer is not None else None) or "", "")
+        words = self.phrases.comma.join(filter(None, (self.reseller(result), mode, *more)))
+        name = self.name(result.subject)
+        return self.phrases.with_side.format(name=name, side=words) if words else name
 
     def reseller(self, result: Result) -> str:
         """Who sells a model that others made, where its name does not say so."""
@@ -102,10 +108,7 @@ class Speech:
         return "" if sold_by.partition(" ")[0] in self.pick(entry.name) else sold_by
 
     def result_name(self, result: Result) -> str:
-        name = self.sold_name(result)
-        if result.side is None:
-            return name
-        return self.phrases.with_side.format(name=name, side=self.phrases.sides[result.side])
+        return self._with(result, self.phrases.sides[result.side] if result.side is not None else "")
 
     def names(self, ids: Iterable[str]) -> str:
         return self.listed([self.name(id_) for id_ in ids])

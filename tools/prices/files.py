@@ -23,6 +23,7 @@ _FAMILIES: Final = (
     ("tencent/(hunyuan-|hy)", "tencent/hunyuan"),
     ("iflytek/spark-", "iflytek/spark"),
     ("moonshot/(kimi-|moonshot-)", "moonshot/kimi"),
+    ("xiaomi/mimo-", "xiaomi/mimo"),
 )
 _TITLE: Final = "price list"
 """What a source without a title of its own is called."""

@@ -7,8 +7,10 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
+from bot.language.basics.vocabulary import either, words_under
+
 _NUMERIC: Final = re.compile(r"(?<!\d)(20\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})[日号]?|月)?(?!\d)")
-_YEAR: Final = re.compile(r"(?<![\d.])(20\d\d)年(?!\d)")
+_YEAR: Final = re.compile(rf"(?<![\d.])(20\d\d)(?:年(?!\d)|(?={either(words_under('times', 'behind a year'))}))")
 MONTHS: Final = {
     name.lower(): number
     for names in (calendar.month_name, calendar.month_abbr, (*[""] * 9, "sept"))

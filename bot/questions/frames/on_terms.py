@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.language.basics.cues import Cue
-from bot.question import ANY_HOUR, Kind, Question, Terms, Unpriced
+from bot.question import ANY_HOUR, Kind, Order, Question, Terms, Unpriced
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.phrases.slots import Slots
 
@@ -30,6 +30,8 @@ def on_terms(candidate: Candidate, handler: Handler, slots: Slots) -> Candidate:
             question = replace(question, as_of=None)
     if terms is None:
         return candidate._replace(spans=spans)
+    if question.order is Order.OFFER:
+        terms = terms._replace(launch=False)  # an offer of that time may run still
     if question.loads or question.money:
         terms = terms._replace(tokens=None)
     if question.terms is not None:

@@ -11,7 +11,7 @@ from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
 from bot.language.basics.vocabulary import words_under
 from bot.quantities import CALL, CHARACTER, DAY, ONE, TOKEN, WORD, ZERO, Money, Quantity, Range
-from bot.question import Kind, Load, Question
+from bot.question import Kind, Load, Question, Unpriced
 from bot.questions.frames.divided import each_with_its_work
 from bot.questions.frames.handler import COMMON, SUPPOSED, Candidate, Handler
 from bot.questions.frames.open_work import open_work
@@ -295,6 +295,9 @@ def _for_length(working: Working, price: Price | None, loads: tuple[Load, ...]) 
         return price
     sizes = [load.amount for load in loads if load.request and load.side in _GOING_IN and load.amount.unit == TOKEN]
     size = sum((each.value.low or ZERO for each in sizes), ZERO)
+    offered = [each for each in working.market.offers(price.model) if each.side is price.side]
+    if size and offered and not any(each.is_for_input(size) for each in offered):
+        working.note(Remark.UNPRICED, Unpriced.LONG)
     start, amount = max((tier for tier in price.long if tier[0] < size), default=(None, price.amount))
     if start is None:
         return price

@@ -22,7 +22,7 @@ from bot.questions.frames.ratios import asked_ratio
 from bot.questions.frames.suppositions import supposes
 from bot.questions.kinds import cut_costs
 from bot.questions.kinds.from_cache import asks_what_the_cache_saves
-from bot.questions.kinds.history import unchanged_within
+from bot.questions.kinds.history_times import unchanged_within
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.kinds.side_changes import (
     PRICE_BEFORE,
@@ -33,6 +33,7 @@ from bot.questions.kinds.side_changes import (
     told_per,
 )
 from bot.questions.phrases.becoming import becomes
+from bot.questions.phrases.offers import offer_asked
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.earlier import last_change
 from bot.questions.working.market import INDUSTRY, Market, quoted
@@ -85,8 +86,8 @@ def read(slots: Slots) -> Candidate | None:
         return None  # what is taken off in a batch is the price of that
     if Cue.CALL in reading.cues or len(slots.subjects) > 1 or (slots.industry and not slots.subjects):
         return None
-    if asks_what_the_cache_saves(slots) or (slots.terms[0] is not None and slots.terms[0].launch):
-        return None  # what it was at launch is no price before a cut
+    if asks_what_the_cache_saves(slots) or _is_of_an_offer(slots, against_industry=against_industry):
+        return None
     wants_price = _wants_price(slots)
     told = (*slots.money, *slots.numbers, *slots.reading.counted[EntityKind.PERCENT], *slots.sides)
     places = stated.union(place for place, _ in told)
@@ -102,6 +103,13 @@ def read(slots: Slots) -> Candidate | None:
     )
     missing = None if slots.subjects else "subject"
     return Candidate(question, places, missing, implied=not reading.has(*_ASKING))
+
+
+def _is_of_an_offer(slots: Slots, *, against_industry: bool) -> bool:
+    """Whether an offer is asked about, which is told with the price, or the price at launch, which was there before no cut."""
+    if slots.terms[0] is not None and slots.terms[0].launch:
+        return True
+    return bool(slots.subjects) and not against_industry and offer_asked(slots.reading.text) is not None
 
 
 def _industrys_own(slots: Slots) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,7 +18,7 @@ from bot.question import Kind, Question
 from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.kinds.fact_index import FIELD, SURELY_ALIKE, FactMatch, denies
-from bot.questions.kinds.fact_matches import fact_matches
+from bot.questions.kinds.fact_matches import fact_matches, years_of
 from bot.questions.kinds.own_words import characters_known
 from bot.questions.phrases.asking import asks_for_something
 from bot.questions.phrases.slots import Slots
@@ -70,10 +71,12 @@ def read(slots: Slots) -> Candidate | None:
     if denies(chosen[0].fact):
         places |= worded(slots, _DENIAL)
     is_of_now = slots.as_of is None and not slots.reading.residue
-    dated = Cue.DATE in slots.reading.cues and names_day(slots.reading.text)
+    dated = Cue.DATE in slots.reading.cues and (
+        names_day(slots.reading.text) or _year_named(slots) in years_of(chosen[0].fact)
+    )
     places |= worded(slots, _DATE) if dated or is_of_now else frozenset[int]()
     question = Question(Kind.FACT, facts=tuple(match.fact.id for match in chosen))
-    told = topic or slots.named or dated or slots.reading.has(*_OPEN) or bool(slots.reading.amounts)
+    told = topic or slots.named or dated or slots.reading.has(*_OPEN, Cue.RIVALRY) or bool(slots.reading.amounts)
     if not (told or any(FIELD in match.fact.subjects for match in chosen)):
         return None
     sure = matches[0].sure and (slots.reading.has(*_ASKING) or asks_for_something(slots.reading))
@@ -82,19 +85,24 @@ def read(slots: Slots) -> Candidate | None:
 
 
 def _of_the_year(slots: Slots, matches: list[FactMatch]) -> list[FactMatch]:
-    """The facts but for those that tell of other years than the message names."""
-    asked = _years(slots.reading.text)
-    if not asked:
+    """The facts but for those that tell of other years than the message names: 24年9月, in 2025."""
+    year = _year_named(slots)
+    if year is None:
         return matches
-    told = {match.fact.id: _years(f"{match.fact.day} {match.fact.statement.zh}") for match in matches}
-    return [match for match in matches if not told[match.fact.id] or asked & told[match.fact.id]]
+    told = {match.fact.id: years_of(match.fact) for match in matches}
+    return [match for match in matches if not told[match.fact.id] or year in told[match.fact.id]]
 
 
-def _years(text: str) -> set[str]:
-    return {year for year in _YEARS if year in text}
+def _year_named(slots: Slots) -> int | None:
+    """The year that is named by its number."""
+    text, period = slots.reading.text, slots.period
+    places = (slots.tokens[place] for place in slots.reading.cues.get(Cue.DATE, ()))
+    if period is None or not any(_YEAR.search(text, token.start, token.end) for token in places):
+        return None
+    return period[1].year
 
 
-_YEARS: Final = tuple(map(str, range(2020, 2040)))
+_YEAR: Final = re.compile(r"2[0-9]年|20[0-9]{2}")
 
 
 def _is_plain(slots: Slots, chosen: list[FactMatch]) -> bool:

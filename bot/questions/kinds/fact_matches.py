@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.knowledge.entries import Fact
@@ -63,6 +64,15 @@ def fact_matches(slots: Slots) -> list[FactMatch]:
     asked = frozenset(asked_of_companies(slots.reading).values())
     fitting = (match for match in found if not asked or not asked.isdisjoint(concepts_in(match.own)))
     return [match for match in fitting if not _is_of_another(slots, match)]
+
+
+def years_of(fact: Fact) -> frozenset[int]:
+    """The years that a fact tells of."""
+    said = _YEAR.findall(f"{fact.statement.zh} {fact.statement.en}")
+    return frozenset(map(int, said)).union([fact.day.year] if fact.day is not None else [])
+
+
+_YEAR: Final = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
 
 def _is_of_another(slots: Slots, match: FactMatch) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.answers import Answer, Remark, Role
-from bot.knowledge.price_entries import Basis, Price, Side
+from bot.knowledge.price_entries import Price, Side
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.words.expressions import expressions
@@ -16,9 +16,19 @@ from bot.quantities import ARITHMETIC, CALL, DATE, DAY, MILLION, PERCENT, ZERO, 
 from bot.question import Kind, Order, Question, Terms
 from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import COMMON, Candidate, Handler
+from bot.questions.kinds.history_times import (
+    MOST,
+    MOVED,
+    compares_times,
+    compares_with_then,
+    ends_in_a_rise,
+    is_known_then,
+    is_on_record,
+    unchanged_within,
+)
 from bot.questions.kinds.side_changes import MOVES
+from bot.questions.kinds.window import asks_hour
 from bot.questions.phrases.asking import asks, asks_since_when, asks_whether
-from bot.questions.phrases.becoming import becomes
 from bot.questions.phrases.offers import offer_asked
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.dated import dated_prices, is_undated, were_out
@@ -28,11 +38,10 @@ from bot.questions.working.working import Working
 
 CHANGE: Final = "change"
 """The target of a question that asks whether prices changed; that of one that asks when is a day, how often a call."""
-_MOVED: Final = (Cue.CUT, Cue.RAISE)
 _MEASURED: Final = (Cue.DIFFERENCE, Cue.HOW_MUCH_MONEY, Cue.WHY, Cue.WHO, Cue.SAVE, Cue.FUNDS)
 """Words that ask for a figure, or for what only facts tell."""
 _WORDS: Final = COMMON.union(
-    _MOVED,
+    MOVED,
     (
         Cue.WHEN,
         Cue.CHEAP,
@@ -48,8 +57,6 @@ _WORDS: Final = COMMON.union(
     ),
     (Cue.SAY, Cue.HOW, Cue.NOT, Cue.LIST, Cue.ALL, Cue.HOW_MUCH_MONEY, Cue.SPEND, Cue.BEFORE, Cue.BUY),
 )
-_MOST: Final = 3
-"""Models whose history is told at once."""
 _ONE_DAY: Final = timedelta(days=1)
 _LAST_DAY: Final = date.max
 _TOLD: Final = (None, Side.INPUT, Side.OUTPUT)
@@ -59,22 +66,29 @@ _TOLD: Final = (None, Side.INPUT, Side.OUTPUT)
 def read(slots: Slots) -> Candidate | None:
     """A question about the course of the prices of models whose days are on record."""
     reading, target = slots.reading, _target(slots)
-    if target is None and Cue.TERM not in reading.cues:
+    if target is None and not reading.has(Cue.TERM, Cue.WHEN, Cue.DURATION):
         return None
     models = slots.models
-    if not 0 < len(models) <= _MOST:
+    if not 0 < len(models) <= MOST:
         return None
     sums = frozenset(place for place, _ in reading.counted[EntityKind.MONEY])
     own = _own_prices(slots) if sums and len(models) == 1 else frozenset[int]()
     if slots.loads[0] or slots.industry or own != sums:
         return None
-    if len(models) < len(slots.subjects) or not all(_is_on_record(slots.market, model) for model in models):
+    if asks_hour(slots):
+        return None  # by the hours of a day prices turn again and again
+    if len(models) < len(slots.subjects) or not all(is_on_record(slots.market, model) for model in models):
         return None
     terms, places = slots.terms
-    if terms is not None and terms.launch and len(models) == 1:
+    offer = offer_asked(reading.text) if len(models) == 1 else None
+    if offer is not None and ends_in_a_rise(slots.market, models[0]):
+        return Candidate(
+            Question(Kind.HISTORY, models, target=DAY, side=slots.one_side, order=Order.DEAREST), spans=(offer,)
+        )
+    if terms is not None and terms.launch and len(models) == 1 and offer is None:
         at_launch = Question(Kind.HISTORY, models, side=slots.one_side, terms=Terms(launch=True))
         return Candidate(at_launch, places)
-    if target is None or (len(models) == 1 and offer_asked(reading.text) is not None):
+    if target is None or offer is not None:
         return None
     if terms is not None and terms.mode is not None and not reading.has(Cue.WHEN, Cue.RAISE):
         return None
@@ -91,7 +105,7 @@ def read(slots: Slots) -> Candidate | None:
         since=since,
         as_of=until,
     )
-    return Candidate(question, own | (worded(slots, _THAN_THEN) if _compares_with_then(slots) else frozenset()))
+    return Candidate(question, own | (worded(slots, _THAN_THEN) if compares_with_then(slots) else frozenset()))
 
 
 _THAN_THEN: Final = frozenset({Cue.THAN, Cue.DIFFERENCE})
@@ -107,18 +121,12 @@ def _own_prices(slots: Slots) -> frozenset[int]:
     return frozenset(place for place, amount in sums if (amount.unit or slots.currency, amount.value.exact) in known)
 
 
-def _is_on_record(market: Market, model: str) -> bool:
-    """Whether its seller's list tells of a model; what an article reports of it has no course."""
-    dated = dated_prices(market, model)
-    return bool(dated) and not any(price.fact for price in dated)
-
-
 def _target(slots: Slots) -> str | None:
     """What is asked of the course: when, how often, whether; "" for all of it, ``None`` where nothing is."""
     reading = slots.reading
-    if _compares_with_then(slots):
-        return CHANGE if all(_is_known_then(slots, model) for model in slots.models) else None
-    moved = reading.has(*_MOVED, Cue.COURSE)
+    if compares_with_then(slots):
+        return CHANGE if all(is_known_then(slots, model) for model in slots.models) else None
+    moved = reading.has(*MOVED, Cue.COURSE)
     moved = moved or (Cue.WHEN in reading.cues and (Cue.FREE in reading.cues or bool(slots.changes)))
     lasting = bool(reading.counted[EntityKind.MONEY]) and (
         (Cue.DURATION in reading.cues and _BEEN.stands_in(reading.text)) or asks_since_when(reading)
@@ -126,7 +134,7 @@ def _target(slots: Slots) -> str | None:
     ever = reading.has(Cue.CHEAP, Cue.DEAR) and Cue.THAN not in reading.cues and _EVER.stands_in(reading.text)
     if (ever or _ALWAYS.stands_in(reading.text)) and asks(reading):
         return ""
-    if not (lasting or moved or _compares_times(slots)) or reading.has(Cue.WHY, Cue.WHO):
+    if not (lasting or moved or compares_times(slots)) or reading.has(Cue.WHY, Cue.WHO):
         return None
     if reading.counted[EntityKind.MONEY] and not lasting:
         return None
@@ -134,7 +142,7 @@ def _target(slots: Slots) -> str | None:
         return DAY
     if Cue.CALL in reading.cues and Cue.HOW_MANY in reading.cues:
         return CALL
-    if Cue.COURSE in reading.cues and not reading.has(*_MOVED) and not asks_whether(reading):
+    if Cue.COURSE in reading.cues and not reading.has(*MOVED) and not asks_whether(reading):
         return ""
     if reading.has(*_MEASURED) or reading.has(Cue.BEFORE, Cue.HOW_MANY):
         return None
@@ -142,56 +150,9 @@ def _target(slots: Slots) -> str | None:
     return CHANGE if whether else None
 
 
-def unchanged_within(slots: Slots) -> bool:
-    """Whether it is asked by how much prices changed within a time in which none is on record: 上个月降了多少."""
-    reading, period = slots.reading, slots.period
-    if period is None or period[0] == period[1] or not reading.has(*_MOVED) or reading.has(Cue.BEFORE, *_OF_OTHERS):
-        return False
-    models = slots.models
-    told = 0 < len(models) <= _MOST and all(_is_on_record(slots.market, model) for model in models)
-    if not told or not reading.has(Cue.DIFFERENCE, Cue.HOW_MUCH_MONEY, Cue.HOW_MANY):
-        return False
-    last = (next(dated_changes(slots.market, model, period[1]), None) for model in models)
-    return all(change is None or change.day is None or change.day < period[0] for change in last)
-
-
-_OF_OTHERS: Final = (Cue.WHY, Cue.WHO, Cue.THAN, Cue.SAVE, Cue.FUNDS, Cue.CALL)
 _BEEN: Final = expressions("has been")
 _ALWAYS: Final = expressions("always")
 _EVER: Final = expressions("ever")
-
-
-def _compares_times(slots: Slots) -> bool:
-    """Whether it is asked if a model became cheaper or dearer, or will, rather than than another: cheaper this year."""
-    reading = slots.reading
-    other = reading.has(Cue.THAN, Cue.VERSUS) or len(slots.named) > 1
-    if other or not reading.has(Cue.CHEAP, Cue.DEAR):
-        return False
-    if becomes(reading):
-        return reading.has(Cue.QUESTION, Cue.MAYBE, Cue.EXISTS)
-    return (slots.period is not None or Cue.COMING in reading.cues) and asks_whether(reading)
-
-
-def _compares_with_then(slots: Slots) -> bool:
-    """Whether the price of now is compared with that of an earlier time: 比去年便宜了多少, cheaper than last year."""
-    reading = slots.reading
-    if Cue.THAN not in reading.cues or Cue.DATE not in reading.cues:
-        return False
-    cues: list[tuple[Cue, ...]] = [(), (), *(token.cues for token in reading.tokens), ()]
-    beside = (
-        (cues[place + 3], cues[place + 1] if Cue.VERSUS in cues[place] else ())
-        for place in reading.cues.get(Cue.THAN, ())
-    )
-    earlier = slots.period is not None and slots.period[1] < slots.market.day
-    moved = reading.has(Cue.CHEAP, Cue.DEAR, *_MOVED)
-    return earlier and moved and any(Cue.DATE in one or Cue.DATE in other for one, other in beside)
-
-
-def _is_known_then(slots: Slots, model: str) -> bool:
-    """Whether a price is on record that held at the end of the time named."""
-    last = slots.period[1] if slots.period is not None else slots.market.day
-    prices = (price for price in dated_prices(slots.market, model) if price.holds_on(last))
-    return any(price.basis is not Basis.UNDATED or price.until is not None for price in prices)
 
 
 def _direction(slots: Slots) -> Order | None:
@@ -205,7 +166,7 @@ def _period(slots: Slots) -> tuple[date | None, date | None]:
     today = slots.market.day
     if slots.period is not None:
         first, last = slots.period
-        if _compares_with_then(slots):
+        if compares_with_then(slots):
             return last, None
         if first != last:
             return first, (None if first <= today <= last else last)

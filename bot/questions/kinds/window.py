@@ -13,6 +13,7 @@ from bot.language.basics.cues import Cue
 from bot.language.words.expressions import expressions
 from bot.quantities import DATE, MILLION, PERCENT, Range
 from bot.question import Kind, Question, Terms
+from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.kinds.from_cache import add_share_saved
 from bot.questions.phrases.asking import WHETHER, asks_since_when
@@ -29,12 +30,16 @@ _SUMS: Final = (
     Cue.OUTPUT,
 )
 """Words that ask for a figure rather than for the hours."""
+_TURNED: Final = frozenset({Cue.RAISE, Cue.CUT})
+_TURNING: Final = (*_TURNED, Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST)
 
 
 def read(slots: Slots) -> Candidate | None:
     """A question about the hours of a vendor that charges by them."""
     reading = slots.reading
-    if not reading.has(Cue.TERM, Cue.PART_OF_WEEK, Cue.WHEN) or not charge_by_hours(slots.models, slots.market):
+    if not reading.has(Cue.TERM, Cue.PART_OF_WEEK, Cue.WHEN, *_TURNING) or not charge_by_hours(
+        slots.models, slots.market
+    ):
         return None
     if slots.money or slots.loads[0] or asks_since_when(reading):
         return None
@@ -45,15 +50,26 @@ def read(slots: Slots) -> Candidate | None:
         return Candidate(Question(Kind.WINDOW, slots.models, target=PERCENT), places | when)
     if reading.has(*_SUMS):
         return None
+    hours = asks_hour(slots)
     asked_when = Cue.WHEN in reading.cues and reading.has(Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST)
+    asked_when = asked_when or (bool(hours) and reading.has(*_TURNING))
     asked = reading.has(Cue.QUESTION, Cue.WHEN, Cue.CHEAP, Cue.DEAR) or asks_whether(slots)
     if not (asked_when or (named and asked)):
         return None
     if slots.moment is None:
-        turns = tuple(_TURNS.spans(reading.text)) if Cue.WHEN in reading.cues else ()
-        return Candidate(Question(Kind.WINDOW, slots.models), places | when, spans=turns)
+        turns = tuple(_TURNS.spans(reading.text)) if hours or Cue.WHEN in reading.cues else ()
+        turned = worded(slots, _TURNED) if hours else frozenset[int]()
+        return Candidate(Question(Kind.WINDOW, slots.models), places | when | turned, spans=(*turns, *hours))
     window, span = slots.moment
     return Candidate(Question(Kind.WINDOW, slots.models, terms=Terms(window=window)), places | when, spans=(span,))
+
+
+def asks_hour(slots: Slots) -> tuple[tuple[int, int], ...]:
+    """Where the hour is asked for at which prices turn, of models that are charged by hours: 几点变贵."""
+    return tuple(_HOUR.spans(slots.reading.text)) if charge_by_hours(slots.models, slots.market) else ()
+
+
+_HOUR: Final = expressions("what hour")
 
 
 def _asks_by_how_much(slots: Slots) -> bool:

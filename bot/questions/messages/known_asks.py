@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
+from datetime import date
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from bot.knowledge.derived import derived
 from bot.knowledge.entries import Fact, Knowledge
+from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reading import Reading, Token
 from bot.question import Kind, Question
@@ -107,12 +109,19 @@ def _telling(reading: Reading, token: Token) -> str | None:
     """What a token tells of what is asked; a word that asks politely, of a single character or few letters: nothing."""
     if token.amount is not None and not token.cues:
         return f"{token.amount.value} {token.amount.unit}"
+    if Cue.DATE in token.cues:
+        named = named_time(reading.text[token.start : token.end], _ANY_DAY)
+        return f"<{named.last.year if named is not None else Cue.DATE.name}>"
     written = reading.text[token.start : token.end]
     if Cue.FILLER in token.cues:
         return None if len(written) <= _FEW[written[0].isascii()] else written
     if not token.cues:
         return written
     return None if token.amount is None and _FORMS.issuperset(token.cues) else f"<{token.cues[0].name}>"
+
+
+_ANY_DAY: Final = date(2001, 1, 1)
+"""Two times that go by the clock are of one year wherever they are said to be."""
 
 
 def asked_for(facts: Facts, best: Candidate | None, knowledge: Knowledge, reading: Reading) -> Candidate | None:

@@ -10,7 +10,7 @@ from bot.language.basics.entities import EntityKind
 from bot.language.basics.vocabulary import words_under
 from bot.language.basics.wordset import WordSet
 from bot.language.tokens.reading import Reading
-from bot.question import Kind
+from bot.question import Kind, Order
 from bot.questions.frames.handler import Candidate
 from bot.questions.kinds.concepts import PRICED, asked_of_companies, has_said
 from bot.questions.overheard.topics import names_topic
@@ -76,6 +76,8 @@ def _asks_how_fast(reading: Reading) -> bool:
 def asks_beyond(slots: Slots, best: Candidate | None) -> bool:
     """Whether something else is asked of a model than what it costs, or what is reported of it."""
     if (best is not None and (best.asked or best.question.kind is Kind.STATUS)) or not slots.models:
+        return False
+    if best is not None and best.question.order is Order.OFFER:
         return False
     if slots.money or slots.loads[0] or slots.unit_price is not None or slots.request_size or slots.long_request:
         return False

@@ -179,6 +179,7 @@ def _noun_behind(slots: Slots, place: int) -> int | None:
         plural = _PLURAL.fullmatch(text, token.start, token.end) is not None and not token.name
         counted = not _NOUN_CUES.isdisjoint(token.cues) or (plural and Cue.MONEY_WORD not in token.cues)
         counted = counted or (Cue.FUNDS in token.cues and is_measure(text[start : token.end]))  # 三款, but 500经费
+        counted = counted or (Cue.SERVICE in token.cues and is_measure(text[start]))  # 300张图
         return token.end if counted else None
     end = _unknown_word(slots, start)
     if end == start or (start > number.end and is_han(text, start)):

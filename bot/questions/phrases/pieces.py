@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from bot.questions.phrases.rules import Phrase
+from bot.questions.phrases.values import Number
 
 if TYPE_CHECKING:
     from bot.questions.phrases.slots import Slots
@@ -27,6 +28,12 @@ def names_one_of(slots: Slots, phrase: Phrase) -> bool:
         if _is_plural(noun) and ("every one" in text or any(f" {one} {noun[:-1]}" in f" {text}" for one in _ONE_OF)):
             return True
     return False
+
+
+def says_how_many(slots: Slots, sized: Phrase) -> bool:
+    """Whether the number beside a side says how many there are of what is named by the piece: 问40题,每题吃3k."""
+    last = sized.parts[-1] if sized.parts else None
+    return last is not None and isinstance(last.value, Number) and names_one_of(slots, last)
 
 
 def counts_pieces(slots: Slots, phrase: Phrase, sides: Collection[str]) -> bool:

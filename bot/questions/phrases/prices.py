@@ -74,8 +74,14 @@ PAIRS: Final = (
         (
             Rule("<number> <step>", (Number, Step), _bare, between=_PASSED),
             Rule("<step> <number>", (Step, Number), lambda step, number: _bare(number, step), between=_PASSED),
-            Rule("<sum> <size>", (Sum, (Size, Number)), _paid, between=_PASSED),
-            Rule("<size> <sum>", ((Size, Number), Sum), lambda size, sum_: _paid(sum_, size), between=_PASSED),
+            Rule("<sum> <size>", (Sum, (Size, Number)), _paid, joints=_SELLING, between=_PASSED),
+            Rule(
+                "<size> <sum>",
+                ((Size, Number), Sum),
+                lambda size, sum_: _paid(sum_, size),
+                joints=_SELLING + ":=",
+                between=_PASSED,
+            ),
         )
     ),
 )

@@ -132,7 +132,16 @@ def _is_charged(reading: Reading, place: int) -> bool:
     return behind is not None and apart <= 1 and not {Cue.TOKEN, Cue.PRICE}.isdisjoint(behind.cues)
 
 
-WAYS: Final = {"in": "input", "out": "output", "进": "input", "入": "input", "喂": "input", "出": "output"}
+WAYS: Final = {
+    "in": "input",
+    "out": "output",
+    "进": "input",
+    "入": "input",
+    "喂": "input",
+    "吃": "input",
+    "食": "input",
+    "出": "output",
+}
 
 
 def _on_side(size: Size | Number, side: Side | Way) -> Sized | None:

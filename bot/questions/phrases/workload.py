@@ -17,7 +17,7 @@ from bot.questions.phrases.blends import only_side, parts_of_sides
 from bot.questions.phrases.heads import heads_behind, together_in
 from bot.questions.phrases.owned_work import Part, owned
 from bot.questions.phrases.periods import Periods, Recurrence
-from bot.questions.phrases.pieces import counts_pieces, names_one_of
+from bot.questions.phrases.pieces import counts_pieces, names_one_of, says_how_many
 from bot.questions.phrases.rules import Phrase
 from bot.questions.phrases.turned_sides import with_turned_sides
 from bot.questions.phrases.values import (
@@ -105,6 +105,7 @@ class _Assembly:
         self._take(self.phrases)
         free = self.of[Free]
         self._take(with_turned_sides(self.phrases))
+        self._undo([sized for sized in self.of[Sized] if says_how_many(self.slots, sized)])
         any_number = len(free) == 1 or asks_what_it_costs(self.slots)
         parts = self._shared(any_number=any_number) or self._sided() or self._plain(any_number=any_number)
         only = only_side(self.slots.reading)

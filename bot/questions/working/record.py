@@ -211,7 +211,7 @@ class Record:
         if wanted.mode is not None and not all(map(self.market.is_as_wanted, prices)):
             self.note(Remark.UNPRICED, Unpriced(wanted.mode))
         length = wanted.input_tokens
-        if length is not None and not any(price.long or price.conditions.input_tokens for price in prices):
+        if length is not None and not any(price.is_for_input(length) for price in prices):
             self.note(Remark.UNPRICED, Unpriced.LONG)
 
     def _before(self, model: str, prices: tuple[Price, ...]) -> tuple[Price, ...]:
