@@ -49,6 +49,10 @@ _IN_TURN: Final = tuple(
     )
 )
 """The same by two expressions of one clause, at most so many characters apart."""
+_OTHERS: Final = WordSet((*words_under("people", "person"), *worded("who speaks")))
+_WISHED: Final = expressions("wished to know")
+_NEAR: Final = 12
+"""Characters between somebody and what he wished to know."""
 _NOT_MINDED: Final = expressions("not minded")
 _REMEMBER: Final = expressions("remember")
 _MARK: Final = expressions("question mark")
@@ -73,7 +77,7 @@ def acts(reading: Reading) -> tuple[str, ...]:
         found.append("it answers itself")
     if _QUOTED.fullmatch(text) is not None:
         found.append("it is a quotation")
-    if _REPORTED.search(text) or _lets_a_model_do(reading):
+    if _REPORTED.search(text) or _OTHERS.followed_by(_WISHED, text, _NEAR, _BREAKS) or _lets_a_model_do(reading):
         found.append(TELLS)
     return tuple(found)
 
