@@ -16,12 +16,13 @@ from bot.questions.frames.unknown_subjects import asked_apart, named_in_vain, so
 from bot.questions.kinds.fact import unpriced_topic
 from bot.questions.kinds.handlers import shown
 from bot.questions.kinds.status import spoken_of
+from bot.questions.messages.astray import leads_astray
 from bot.questions.messages.both import earlier_than, taken_together
 from bot.questions.messages.changed_course import with_course
 from bot.questions.messages.changed_facts import is_bare_of_topics, of_another, of_the_same
 from bot.questions.messages.changed_models import ABOUT_MODELS
 from bot.questions.messages.changed_period import period_left_out
-from bot.questions.messages.changed_terms import is_bare, with_time_before
+from bot.questions.messages.changed_terms import with_time_before
 from bot.questions.messages.clarify import missing_in, options, ways_to_ask
 from bot.questions.messages.courtesy import greets, thanks
 from bot.questions.messages.followup import (
@@ -52,9 +53,6 @@ ABOUT_PRICES: Final = (
 _EMPTY: Final = frozenset({Cue.FILLER, Cue.QUESTION, Cue.MAYBE, Cue.VERSUS, Cue.ASK})
 """Words that tell nothing of what is asked about a name."""
 
-_TOLD: Final = 0.95
-"""The share of a message from which on it asks for a fact about somebody else than was spoken of."""
-
 
 class Answering:
     """Answers one message."""
@@ -77,7 +75,7 @@ class Answering:
             return self._reply_to(self.asked.ranked[0].candidate.question, None)
         if speaks_of_one_before(self.asked.reading.text):
             return self._of_one_before()
-        known = self._courtesy() or self._followed_up() or self._unknown_version()
+        known = self._courtesy() or self.followed_up() or self._unknown_version()
         return self._with_unknown(known or self._in_turn() or self._best())
 
     def _of_one_before(self) -> Reply:
@@ -137,23 +135,13 @@ class Answering:
         question = best.candidate.question
         if self.asked.names_in_vain:
             return self._unknown_name() or self._composer().unknown(self.asked.text, self._examples())
-        vague = best.score < _TOLD or is_bare(self.asked.slots, Cue.WHEN, Cue.WHO, Cue.WHAT, Cue.WHY)
-        if question.kind is Kind.FACT and vague and self._is_of_others(question):
+        if leads_astray(question, best.score, self.asked.previous, self.asked.slots):
             return self._composer().unknown(self.asked.text, self._examples())
         topic = unpriced_topic(question, self.asked.slots) if question.kind is Kind.FACT else None
         if topic is not None:
             known = answer_to(question, self.asked.market)
             return self._composer().unknown_version(self.asked.text, self.asked.written(*topic), known)
         return self._reply_to(question, best.candidate.missing, left_out=self.asked.left_out)
-
-    def _is_of_others(self, question: Question) -> bool:
-        """Whether a fact that a message asks for without a name is about nobody spoken of before."""
-        previous, knowledge = self.asked.previous, self.asked.market.knowledge
-        if previous is None or not previous.subjects or self.asked.slots.named:
-            return False
-        entries = [entry for id_ in previous.subjects if (entry := self.asked.market.entry(id_)) is not None]
-        known = {*previous.subjects, *(owner for entry in entries for owner in (entry.vendor, entry.parent))}
-        return all(known.isdisjoint(knowledge.facts[id_].subjects) for id_ in question.facts)
 
     def _reply_to(
         self,
@@ -226,7 +214,7 @@ class Answering:
             return self._composer().unknown_model(self.asked.text, self.asked.written(*place), instead)
         return self._composer().unknown_name(self.asked.text, self.asked.written(*place))
 
-    def _followed_up(self) -> Reply | None:
+    def followed_up(self) -> Reply | None:
         """The earlier question with one slot changed, where the message is no whole question of its own."""
         previous = self.asked.previous
         if previous is None or self.asked.is_beyond:
@@ -250,6 +238,9 @@ class Answering:
         if self._asks_anew(previous):
             return self._at_that_time(previous)
         question = follow_up(previous, self.asked.slots) or self._with_inherited(previous)
+        behind = self.asked.behind_opener() if question is None else None
+        if behind is not None:
+            return Answering(behind).followed_up()
         if question is None and previous.facts and is_bare_of_topics(self.asked.slots):
             return self._ask_back_of_names()
         if question is None:
@@ -278,10 +269,11 @@ class Answering:
 
     def _of_both(self, previous: Question) -> Question | None:
         """The same of the model spoken of and of the one before it, where the message takes them together."""
-        rest = taken_together(self.asked.slots) if self.asked.earlier else None
+        several = len(previous.subjects) > 1 and previous.kind is not Kind.COMPARE
+        rest = taken_together(self.asked.slots) if self.asked.earlier or several else None
         if rest is None:
             return None
-        subjects = (*self.asked.earlier[-1:], *previous.subjects)
+        subjects = previous.subjects if several else (*self.asked.earlier[-1:], *previous.subjects)
         return follow_up(previous, self.asked.slots_of(self.asked.read(rest), subjects))
 
     def _asks_anew(self, previous: Question) -> bool:

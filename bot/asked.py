@@ -28,7 +28,7 @@ from bot.questions.frames.unknown_subjects import named_in_vain, unknown_name
 from bot.questions.kinds.count import may_be_of_no_text
 from bot.questions.messages.changed_models import ABOUT_MODELS
 from bot.questions.messages.courtesy import without_closing
-from bot.questions.messages.followup import correction, reaction
+from bot.questions.messages.followup import correction, opener, reaction
 from bot.questions.messages.known_asks import known_asks
 from bot.questions.messages.one_before import one_before
 from bot.questions.messages.parts import WHOLE, Parts
@@ -242,6 +242,11 @@ class Asked:
         start = correction(self.reading.text)
         start = reaction(self.slots) if start is None else start
         return self.part(start, len(self.reading.text)) if start is not None else None
+
+    def behind_opener(self) -> Asked | None:
+        """What stands behind a word that goes on, as a message of its own: 一个月呢 of 那一个月呢."""
+        text = self.reading.text
+        return self.part(opener(text), len(text)) if opener(text) else None
 
     def with_sibling(self) -> Asked | None:
         """The message with a part of a model's name written out: mini呢 after GPT-4o is GPT-4o mini呢.

@@ -53,7 +53,7 @@ def read(slots: Slots) -> Candidate | None:
         )
     if not subjects or (len(plans) < len(slots.named) and plans):
         return None
-    tier, place = _tier(slots, subjects)
+    tier, place = tier_named(slots, subjects)
     sharing = shared(slots)
     periods = {
         place for each in slots.phrases if isinstance(each.value, Every) for place in range(each.first, each.end)
@@ -117,7 +117,7 @@ def _all_plans(slots: Slots) -> tuple[str, ...]:
 _PROGRAMMING: Final = WordSet(("coding", "code", "编程", "代码"))
 
 
-def _tier(slots: Slots, subjects: tuple[str, ...]) -> tuple[int | None, tuple[int, int] | None]:
+def tier_named(slots: Slots, subjects: tuple[str, ...]) -> tuple[int | None, tuple[int, int] | None]:
     """The one tier of the one plan that is named, by its place among them, and where its word stands: Lite."""
     plans = slots.market.plans(subjects[0]) if len(subjects) == 1 else ()
     if len(plans) != 1:

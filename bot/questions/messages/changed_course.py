@@ -8,12 +8,13 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.quantities import DAY, PERCENT
-from bot.question import Baseline, Kind, Order, Question
+from bot.question import Baseline, Kind, Order, Question, Terms
 from bot.questions.kinds import window
 from bot.questions.kinds.history import CHANGE
 from bot.questions.kinds.recent_changes import latest_changes
 from bot.questions.kinds.side_changes import PRICE_BEFORE
-from bot.questions.messages.changed_terms import is_bare
+from bot.questions.kinds.status import RELEASED
+from bot.questions.messages.changed_terms import is_bare, says_then
 from bot.questions.phrases.slots import Slots
 from bot.questions.phrases.subjects import names_own_list
 from bot.questions.working.sellers import own_of
@@ -49,9 +50,16 @@ def _who_said(previous: Question, slots: Slots) -> Question | None:
 def _price_before(previous: Question, slots: Slots) -> Question | None:
     """What the price was before it changed: 降之前多少."""
     before = Cue.BEFORE in slots.reading.cues and is_bare(slots, Cue.BEFORE, Cue.CUT, Cue.RAISE, Cue.HOW_MANY, *_PRICES)
-    if previous.kind is not Kind.HISTORY or not before:
+    told = previous.kind is Kind.HISTORY or (previous.kind is Kind.DISCOUNT and previous.target == PERCENT)
+    if not told or not previous.subjects or not before:
         return None
     return Question(Kind.DISCOUNT, previous.subjects, target=PRICE_BEFORE, baseline=Baseline.BEFORE)
+
+
+def _at_launch(previous: Question, slots: Slots) -> Question | None:
+    """What a model cost when it came out, after it was told when: how much was it then?"""
+    then = previous.kind is Kind.STATUS and previous.target == RELEASED and says_then(slots)
+    return Question(Kind.PRICE, previous.subjects, terms=Terms(launch=True)) if then and not slots.named else None
 
 
 _PRICES: Final = (Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.WHAT)
@@ -110,6 +118,7 @@ _CHANGES: Final[tuple[Callable[[Question, Slots], Question | None], ...]] = (
     _who_said,
     _when,
     _price_before,
+    _at_launch,
     _by_how_much,
     _other_way,
     _cheaper_ones,

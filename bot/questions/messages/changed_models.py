@@ -97,7 +97,7 @@ def _about_others(question: Question, slots: Slots) -> Question:
         asked = question.subjects or slots.market.on_sale()
         paid = tuple(id_ for id_ in asked if not all(price.free for price in slots.market.prices(id_)))
         return _about(question, paid)
-    if Cue.EXCEPT in slots.reading.cues and question.subjects:
+    if Cue.EXCEPT in slots.reading.cues and question.subjects and not slots.sides and slots.terms[0] is None:
         return _about(question, tuple(id_ for id_ in slots.market.on_sale() if id_ not in question.subjects))
     if Cue.ALL in slots.reading.cues and question.subjects and not slots.reading.amounts:
         return _about(question, ())

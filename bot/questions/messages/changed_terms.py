@@ -12,7 +12,7 @@ from bot.language.words.expressions import expressions
 from bot.quantities import CHARACTER, MILLION, TOKEN, WORD, Quantity, Range
 from bot.question import Baseline, Kind, Load, Question, Terms, Unpriced
 from bot.questions.kinds.handlers import handlers
-from bot.questions.kinds.plan import MONTHS_OF_YEAR
+from bot.questions.kinds.plan import MONTHS_OF_YEAR, tier_named
 from bot.questions.phrases.conditions import window_for
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.families import today_of
@@ -23,6 +23,7 @@ _TO_CONVERT: Final = frozenset(
 """Words of a message that wants the same in another currency, and nothing else."""
 _TO_PRICE: Final = _TO_CONVERT | {Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.PRICE, Cue.SPEND, Cue.COSTS_MONEY, Cue.WHAT}
 _NOW: Final = expressions("now")
+_BY_THE_YEAR: Final = expressions("by the year")
 _ORDINARY: Final = words_under("questions", "changed terms, ordinary")
 """Words for an ordinary call, on no terms of its own."""
 
@@ -31,8 +32,12 @@ def with_units(question: Question, slots: Slots) -> Question:
     """What money buys in another unit of text; prices for another number of tokens."""
     if question.kind is Kind.BUDGET and slots.target_unit and slots.target_unit[0] in (TOKEN, CHARACTER, WORD):
         return replace(question, target=slots.target_unit[0], size=None)
-    if question.kind is Kind.PLAN and slots.reading.has(Cue.WHOLE_YEAR, Cue.MONTHLY):
-        return replace(question, per=MONTHS_OF_YEAR if Cue.WHOLE_YEAR in slots.reading.cues else None)
+    if question.kind is Kind.PLAN:
+        yearly = Cue.WHOLE_YEAR in slots.reading.cues or _BY_THE_YEAR.stands_in(slots.reading.text)
+        if yearly or Cue.MONTHLY in slots.reading.cues:
+            return replace(question, per=MONTHS_OF_YEAR if yearly else None)
+        tier, _ = tier_named(slots, question.subjects)
+        return replace(question, nth=tier) if tier is not None else question
     if question.kind in (Kind.PRICE, Kind.COMPARE, Kind.RANK) and slots.per:
         return replace(question, per=slots.per[1])
     if question.kind is Kind.COST and slots.per and not any(load.factors or load.every for load in question.loads):
@@ -43,7 +48,7 @@ def with_units(question: Question, slots: Slots) -> Question:
 
 def with_side(question: Question, slots: Slots) -> Question:
     """The question about the one side that the fragment names, where it names no amount on it."""
-    side = slots.one_side
+    side = slots.one_side or _side_kept(slots)
     if side is None and not slots.named and _BOTH_SIDES.stands_in(slots.reading.text):
         return _with_both_sides(question)
     if side is None or slots.loads[0] or slots.bare_numbers:
@@ -57,6 +62,15 @@ def with_side(question: Question, slots: Slots) -> Question:
         return question
     subjects = _with_sides(question, slots) if question.kind is Kind.COMPARE else question.subjects
     return replace(question, side=side, subjects=subjects)
+
+
+def _side_kept(slots: Slots) -> str | None:
+    """The one of two sides named that no word leaves out: without the input, just output."""
+    named = {side: place for place, side in slots.sides}
+    denials = slots.reading.places(Cue.EXCEPT, Cue.NOT)
+    left_out = {min((place for place in named.values() if place > denial), default=None) for denial in denials}
+    kept = [side for side, place in named.items() if place not in left_out]
+    return kept[0] if len(kept) == 1 and len(named) == 2 else None
 
 
 def _with_both_sides(question: Question) -> Question:
@@ -140,6 +154,8 @@ def with_terms(question: Question, slots: Slots) -> Question:
     """The question on the terms that the fragment names: in a batch, at peak hours, for long requests; or as usual."""
     if "terms" not in handlers()[question.kind].slots:
         return question
+    if says_ordinary(slots):
+        return replace(question, terms=None, unpriced=_but_for_terms(question.unpriced))
     terms = slots.terms[0]
     if terms is not None and (question.loads or question.money):
         terms = terms._replace(tokens=None)
@@ -148,8 +164,6 @@ def with_terms(question: Question, slots: Slots) -> Question:
     if terms is not None and terms != Terms() and _is_priced_on(terms, question, slots):
         as_of = None if terms.launch else question.as_of
         return replace(question, terms=terms, as_of=as_of, unpriced=_but_for_terms(question.unpriced))
-    if says_ordinary(slots):
-        return replace(question, terms=None, unpriced=_but_for_terms(question.unpriced))
     if terms is not None and terms.mode in _UNPRICED and question.kind is Kind.PRICE:
         return replace(question, unpriced=_UNPRICED[terms.mode])
     return question
@@ -170,6 +184,11 @@ def with_time_before(question: Question, previous: Question, slots: Slots) -> Qu
     if previous.as_of is not None and "as_of" in slots_of_kind:
         question = replace(question, as_of=previous.as_of)
     return question
+
+
+def says_then(slots: Slots) -> bool:
+    """Whether a message speaks of the time that was spoken of before."""
+    return _THEN.stands_in(slots.reading.text)
 
 
 _THEN: Final = expressions("at that time")

@@ -15,6 +15,7 @@ from bot.questions.frames.then_and_now import with_other_time
 from bot.questions.frames.unknown_subjects import names_another
 from bot.questions.kinds.count import of_today
 from bot.questions.kinds.handlers import handlers
+from bot.questions.kinds.plan import tier_named
 from bot.questions.messages.changed_models import asks_in_all, place_picked, with_models, with_order, with_pick
 from bot.questions.messages.changed_terms import (
     as_of_now,
@@ -107,6 +108,14 @@ _PASSED: Final = frozenset({Cue.FILLER, Cue.QUESTION})
 _MARKS: Final = ("那", "咁", "噉", "换", "改", "如果", "要是", "how about", "what about", "and ", "make it", "what if")
 
 
+def opener(text: str) -> int:
+    """How long the word is by which a message says that it goes on, where it may hide what stands behind: 那一个月呢."""
+    return 1 if text.startswith(_OPENERS) and len(text) > 1 else 0
+
+
+_OPENERS: Final = ("那", "咁", "噉")
+
+
 def is_marked(text: str) -> bool:
     """Whether a message in normal form says that it goes on from an earlier one: 那…呢, how about …."""
     return "呢" in text or text.startswith(_MARKS)
@@ -136,7 +145,8 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
     if supposed != previous:
         return supposed
     heads = heads_in(slots)
-    if names_another(slots) and not (heads is not None and heads[2]) and not says_ordinary(slots):
+    known = (heads is not None and heads[2]) or says_ordinary(slots) or tier_named(slots, previous.subjects)[0]
+    if names_another(slots) and not known:
         return None
     if says_now(slots):
         return as_of_now(previous)
