@@ -85,7 +85,7 @@ def read(slots: Slots) -> Candidate | None:
         return Candidate(
             Question(Kind.HISTORY, models, target=DAY, side=slots.one_side, order=Order.DEAREST), spans=(offer,)
         )
-    if terms is not None and terms.launch and len(models) == 1 and offer is None:
+    if terms is not None and terms.launch and not slots.families and offer is None:
         at_launch = Question(Kind.HISTORY, models, side=slots.one_side, terms=Terms(launch=True))
         return Candidate(at_launch, places)
     if target is None or offer is not None:

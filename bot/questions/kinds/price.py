@@ -70,6 +70,7 @@ def _read_price(slots: Slots) -> Candidate | None:
         _HOW_MANY_MODELS.stands_in(slots.reading.text)
         or open_work(slots) is not None
         or (slots.named and names_no_sum(slots))
+        or _asks_when_a_family_began(slots)
     ):
         return None
     others = slots.excluded[0] and set(slots.subjects) <= set(slots.excluded[0])
@@ -132,6 +133,11 @@ def _read_price(slots: Slots) -> Candidate | None:
             *((change.start, change.end) for change in (slots.changes if taken_off else ())),
         ),
     )
+
+
+def _asks_when_a_family_began(slots: Slots) -> bool:
+    """Whether a price at launch is asked for of a family, of which no such day is known: 混元刚出来的时候多少钱."""
+    return bool(slots.families) and slots.terms[0] is not None and slots.terms[0].launch
 
 
 def _names_terms_alone(slots: Slots) -> bool:

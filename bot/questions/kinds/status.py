@@ -13,6 +13,7 @@ from bot.language.words.expressions import expressions
 from bot.quantities import DATE, TEXT
 from bot.question import Kind, Question
 from bot.questions.frames.handler import COMMON, Candidate, Handler
+from bot.questions.phrases.asking import asks_whether
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.questions.working.traits import successors_of
@@ -29,6 +30,8 @@ _OTHERWISE: Final = (
     Cue.COMING,
 )  # fmt: skip
 """What else may have begun on a day."""
+Span = tuple[int, int]
+
 _STILL: Final = expressions("still there")
 _SELLING: Final = expressions("selling")
 _WITHIN: Final = 6
@@ -39,8 +42,9 @@ _BREAKS: Final = ",;?!。多少几"
 def read(slots: Slots) -> Candidate | None:
     """A question about the days of models; of those of which none are known there is nothing to say."""
     reading = slots.reading
-    still = _STILL.followed_by(_SELLING, reading.text, _WITHIN, _BREAKS)
-    sold = still is not None or reading.has(*_SIGNS)
+    still = _STILL.followed_by(_SELLING, reading.text, _WITHIN, _BREAKS) or _asks_if_there(slots)
+    newest = _asks_if_newest(slots)
+    sold = still is not None or newest is not None or reading.has(*_SIGNS)
     if not (sold or reading.has(*_WHEN)):
         return None
     models = slots.models
@@ -53,8 +57,31 @@ def read(slots: Slots) -> Candidate | None:
         return None
     if not all(_is_told(slots.market, model) for model in models) or not _names_all(slots, models):
         return None
-    target = SUCCESSOR if Cue.SUCCESSOR in slots.reading.cues and Cue.SOLD not in slots.reading.cues else None
-    return Candidate(Question(Kind.STATUS, models, target=target), spans=(still,) if still is not None else ())
+    after = newest is not None or (Cue.SUCCESSOR in reading.cues and Cue.SOLD not in reading.cues)
+    question = Question(Kind.STATUS, models, target=SUCCESSOR if after else None)
+    return Candidate(question, spans=tuple(filter(None, (still, newest))))
+
+
+def _asks_if_there(slots: Slots) -> Span | None:
+    """Where it is asked, behind the names and with nothing behind it, if something is still there: 混元现在还有吗."""
+    text = slots.reading.text
+    named = max((slots.tokens[place].end for place, _ in slots.named if place >= 0), default=len(text))
+    asked = (span for span in _STILL_THERE.spans(text) if span[0] >= named)
+    return next((span for span in asked if not text[span[1] :].strip(_CLOSING)), None)
+
+
+def _asks_if_newest(slots: Slots) -> Span | None:
+    """Where it is asked of models by their own names if they are the newest: is opus 5.5 still the latest."""
+    reading = slots.reading
+    if reading.has(*_OTHERWISE) or {id_ for _, id_ in slots.named} != {*slots.models}:
+        return None
+    asked = asks_whether(reading) or "?" in reading.text
+    return _NEWEST.first(reading.text) if asked else None
+
+
+_STILL_THERE: Final = expressions("still there, alone")
+_NEWEST: Final = expressions("the newest")
+_CLOSING: Final = "?!. 吗么啊呀呢㗎"
 
 
 _WHEN: Final = frozenset({Cue.WHEN, Cue.DURATION})

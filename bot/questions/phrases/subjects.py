@@ -13,6 +13,7 @@ from bot.language.basics.entities import EntityKind, Named
 from bot.language.basics.vocabulary import words_under
 from bot.language.words.expressions import expressions
 from bot.questions.phrases.blends import blend_in
+from bot.questions.phrases.terms import is_of_launch
 from bot.questions.phrases.traits import asks_of_versions
 from bot.questions.phrases.unknown_names import unknown_names
 from bot.questions.working.families import models_of, models_under, told_of
@@ -158,7 +159,7 @@ def means_today(slots: Slots, named: Sequence[str]) -> bool:
     now = _NOW.stands_in(slots.reading.text)
     if now or INDUSTRY in named:
         return now  # the level of the industry is of the day of the report
-    if slots.reading.has(*_NOT_REPORTED):
+    if slots.reading.has(*_NOT_REPORTED) and not is_of_launch(slots.reading):
         return True
     market = slots.market
     for id_ in named:

@@ -84,6 +84,12 @@ def _term(word: str) -> Mode | Window | CacheLife | Launch | None:
     return CacheLife(lives()[word]) if word in lives() else Launch()
 
 
+def is_of_launch(reading: Reading) -> bool:
+    """Whether the terms that a message speaks of are only those when a model came out: 刚出来的时候, at launch."""
+    said = [reading.tokens[place] for place in reading.places(Cue.TERM)]
+    return bool(said) and all(isinstance(_term(reading.text[word.start : word.end]), Launch) for word in said)
+
+
 def _length(amount: Size | Number) -> Length | None:
     low, high = amount.value
     end = low if low is not None else high
