@@ -21,7 +21,6 @@ from bot.questions.messages.both import earlier_than, taken_together
 from bot.questions.messages.changed_course import with_course
 from bot.questions.messages.changed_facts import is_bare_of_topics, of_another, of_the_same
 from bot.questions.messages.changed_models import ABOUT_MODELS
-from bot.questions.messages.changed_period import period_left_out
 from bot.questions.messages.changed_terms import with_time_before
 from bot.questions.messages.clarify import missing_in, options, ways_to_ask
 from bot.questions.messages.courtesy import greets, thanks
@@ -243,11 +242,7 @@ class Answering:
             return Answering(behind).followed_up()
         if question is None and previous.facts and is_bare_of_topics(self.asked.slots):
             return self._ask_back_of_names()
-        if question is None:
-            return None
-        left_out = period_left_out(question, self.asked.slots)
-        words = (self.asked.written(*left_out),) if left_out is not None else ()
-        return self._reply_to(question, missing_in(question), left_out=words)
+        return None if question is None else self._reply_to(question, missing_in(question))
 
     def _other_fact(self, previous: Question) -> Question | None:
         """The fact of the same, or the same of somebody else, that the message asks for after a fact."""

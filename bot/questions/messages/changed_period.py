@@ -60,11 +60,3 @@ def lacks_day(question: Question) -> bool:
 
 def recurs(question: Question) -> bool:
     return all(load.every is not None for load in question.loads)
-
-
-def period_left_out(question: Question, slots: Slots) -> tuple[int, int] | None:
-    """Where a period is named that the sum of work done once cannot be over."""
-    places = sorted(Periods(slots).places) if question.kind is Kind.COST else []
-    if not places or lacks_day(question) or any(load.every is not None for load in question.loads):
-        return None
-    return slots.tokens[places[0]].start, slots.tokens[places[-1]].end
