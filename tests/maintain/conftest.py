@@ -11,7 +11,7 @@ import pytest
 
 from bot.answers import Reply, Status
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.entries import Knowledge
+from bot.knowledge.entries import CatalogueContents, Knowledge
 from bot.maintain.check import Probe, check_knowledge
 from bot.maintain.check_report import CheckReport
 from bot.question import Kind
@@ -90,6 +90,12 @@ def probe(ask: Ask = RIGHT, hidden: Iterable[str] = (), seen: Iterable[str] = ()
         return Probe(resolve, ask, CATALOGUE)
 
     return made
+
+
+@pytest.fixture
+def without_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No prices of other models beside the folder's: to know their names is most of the work of an engine."""
+    monkeypatch.setattr(Catalogue, "load", staticmethod(lambda *_, **__: Catalogue(CatalogueContents)))
 
 
 @pytest.fixture

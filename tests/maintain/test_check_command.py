@@ -17,6 +17,8 @@ from tests.corpus_cases import MARKET, read_yaml
 from tests.maintain.conftest import VENDOR, Check
 from tests.maintain.diff.conftest import git
 
+pytestmark = pytest.mark.usefixtures("without_catalogue")
+
 FILE = "vendors/xinghe.yaml"
 BROKEN = {FILE: VENDOR.replace("models:", "\tmodels:")}
 HERE = Wish(Path())

@@ -18,6 +18,8 @@ from tests.frozen import frozen_catalogue, frozen_exchange
 from tests.maintain.diff.conftest import DAY, FILES, edited, git, written
 from tests.maintain.diff.test_changes import LITE, MAX_NOW, NIGHT, and_then
 
+pytestmark = pytest.mark.usefixtures("without_catalogue")
+
 EDITS = (
     and_then(MAX_NOW, "{input: 3, currency: CNY, per: 1000000, from: 2026-11-20, source: notice}"),
     and_then(LITE, "{free: true, from: 2026-12-20, source: notice}"),

@@ -20,6 +20,8 @@ from bot.text import Language
 from tests.maintain.conftest import ARTICLE, VENDOR
 from tests.maintain.new.conftest import New, Typing
 
+pytestmark = pytest.mark.usefixtures("without_catalogue")
+
 VENDOR_FILE = "vendors/xinghe.yaml"
 LITE = "      - {amount: 0.002, currency: CNY, per: 1000, side: output, from: 2026-03-01, source: report}\n"
 NOTICE = "  - {id: notice, publisher: Xinghe, title: New prices, date: 2026-09-28}\n"

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.maintain.conftest import VENDOR
 from tests.maintain.new.conftest import New
 from tests.maintain.new.test_new import VENDOR_FILE, is_right, read
+
+pytestmark = pytest.mark.usefixtures("without_catalogue")
 
 
 def test_hours_bring_the_others_along_and_prices_name_them(write: New, folder: Path) -> None:
