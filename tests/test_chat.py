@@ -124,7 +124,7 @@ def test_at_a_terminal_the_playground_can_be_chosen_and_ctrl_c_ends_it(choice: b
     import pty
 
     ours, theirs = pty.openpty()
-    environ = {"PATH": os.environ["PATH"], "TERM": "xterm"}
+    environ = {"PATH": os.environ["PATH"], "TERM": "xterm", "PRICEBOT_KNOWLEDGE": str(MARKET)}
     command = [sys.executable, "-m", "bot", "run"]
     process = subprocess.Popen(
         command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=environ, start_new_session=True

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.engine import Engine
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.entries import CatalogueContents
 from bot.knowledge.load import load_knowledge
-from tests.frozen import frozen_catalogue, frozen_exchange
+from tests.frozen import frozen_exchange
 from tests.maintain.conftest import FILES
 
 
@@ -28,4 +30,4 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def engine(folder: Path) -> Engine:
-    return Engine(load_knowledge(folder), frozen_catalogue(), frozen_exchange())
+    return Engine(load_knowledge(folder), Catalogue(CatalogueContents), frozen_exchange())

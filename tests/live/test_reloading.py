@@ -18,13 +18,14 @@ from hypothesis import strategies as st
 
 from bot.answers import Context
 from bot.engine import Engine
-from bot.knowledge.entries import Knowledge
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.entries import CatalogueContents, Knowledge
 from bot.knowledge.load import load_knowledge
 from bot.live.reloading import Reloader
 from bot.telegram.answering.told import outcome_text
 from bot.telegram.answering.upkeep import Result
 from bot.text import Language
-from tests.frozen import frozen_catalogue, frozen_exchange
+from tests.frozen import frozen_exchange
 from tests.live.conftest import write
 from tests.maintain.conftest import ARTICLE, FILES, VENDOR
 
@@ -156,7 +157,7 @@ def test_no_edit_takes_the_last_good_knowledge_away(
 ) -> None:
     folder = tmp_path_factory.mktemp("edited")
     write(folder, FILES)
-    engine = Engine(load_knowledge(folder), frozen_catalogue(), frozen_exchange())
+    engine = Engine(load_knowledge(folder), Catalogue(CatalogueContents), frozen_exchange())
     reloader = Reloader(engine, folder)
     for name, deed, place, what in edits:
         known = engine.knowledge

@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 
 from bot.answers import Context, Status
 from bot.engine import Engine
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.entries import CatalogueContents
 from bot.knowledge.folder import packaged_folder
 from bot.knowledge.load import load_knowledge
 from bot.live.reloading import Reloader
 from bot.telegram.answering.upkeep import Result
 from bot.text import Language
-from tests.frozen import frozen_catalogue, frozen_exchange
+from tests.frozen import frozen_exchange
 
 DAY: Final = Context(today=date(2026, 11, 28))
 SHIPPED: Final = {
@@ -52,11 +54,11 @@ def slips(draw: st.DrawFn) -> tuple[str, str]:
 def running(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Engine]:
     folder = tmp_path_factory.mktemp("shipped") / "knowledge"
     shutil.copytree(packaged_folder(), folder)
-    return folder, Engine(load_knowledge(folder), frozen_catalogue(), frozen_exchange())
+    return folder, Engine(load_knowledge(folder), Catalogue(CatalogueContents), frozen_exchange())
 
 
 @settings(
-    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "6")),
+    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "4")),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
 )

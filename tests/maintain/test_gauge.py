@@ -9,11 +9,13 @@ import pytest
 
 from bot.cli import main
 from bot.engine import Engine
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.entries import CatalogueContents
 from bot.knowledge.folder import read_folder
 from bot.knowledge.load import knowledge_of
 from bot.maintain.gauge import Tried, gauged, tried_questions
 from bot.text import Language
-from tests.frozen import frozen_catalogue, frozen_exchange
+from tests.frozen import frozen_exchange
 from tests.maintain.conftest import VENDOR
 
 ARTICLE = """\
@@ -42,7 +44,7 @@ def tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Tried]:
         Path(name).parent.mkdir()
         Path(name).write_text(text, "utf-8")
     read = read_folder(Path())
-    engine = Engine(knowledge_of(read), frozen_catalogue(), frozen_exchange())
+    engine = Engine(knowledge_of(read), Catalogue(CatalogueContents), frozen_exchange())
     return {each.question: each for each in tried_questions(read, engine)}
 
 
