@@ -35,8 +35,9 @@ def encode(question: Question, ids: IdCodes | None, longest: int = MAX_CODE_LENG
     """
     parts = [handlers()[question.kind].letter]
     try:
-        for (letter, write, _), value in zip(_WRITERS, _SLOTS(question), strict=True):
+        for place, value in enumerate(_SLOTS(question)):
             if value is not None and value is not False and value != ():
+                letter, write, _ = _WRITERS[place]
                 parts.append(letter + write(value, ids))
     except (BadCodeError, KeyError):
         return None
