@@ -228,12 +228,12 @@ class Answering:
         fact = self._other_fact(previous)
         if fact is not None:
             return self._reply_to(fact, None)
-        course = with_course(previous, self.asked.slots)
-        if course is not None:
-            return self._reply_to(course, None)
         both = self._of_both(previous)
         if both is not None:
             return self._reply_to(both, missing_in(both))
+        course = with_course(previous, self.asked.slots)
+        if course is not None:
+            return self._reply_to(course, None)
         if self._asks_anew(previous):
             return self._at_that_time(previous)
         question = follow_up(previous, self.asked.slots) or self._with_inherited(previous)
@@ -266,7 +266,7 @@ class Answering:
         """The same of the model spoken of and of the one before it, where the message takes them together."""
         several = len(previous.subjects) > 1 and previous.kind is not Kind.COMPARE
         rest = taken_together(self.asked.slots) if self.asked.earlier or several else None
-        if rest is None:
+        if rest is None or previous.as_of is not None:
             return None
         subjects = previous.subjects if several else (*self.asked.earlier[-1:], *previous.subjects)
         return follow_up(previous, self.asked.slots_of(self.asked.read(rest), subjects))

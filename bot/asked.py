@@ -260,13 +260,13 @@ class Asked:
         spoken_of = self.previous.subjects or tuple(filter(None, (self.previous.cheaper_than,)))
         siblings = (sibling_of(model, self.heard[start:end], self.market) for model in spoken_of)
         sibling = next(filter(None, siblings), None)
-        known = sibling is None or self.slots.models == (sibling,)
+        known = sibling is None or self.slots.subjects == (sibling,)
         entry = None if known else self.market.entry(sibling or "")
         if entry is None:
             return None
         text = f"{self.heard[:start]}{entry.name.en}{self.heard[end:]}"
         found = Asked(self.shelf, self.market, text, self.context)
-        return found if found.slots.models == (sibling,) and not found.slots.names_unknown else None
+        return found if found.slots.subjects == (sibling,) and not found.slots.names_unknown else None
 
     def with_models(self) -> Asked | None:
         """The message with the models spoken of before, where it names nothing but who sells them: 硅基流动上的呢."""

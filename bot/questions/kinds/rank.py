@@ -31,7 +31,7 @@ from bot.questions.working.open_amounts import settled
 from bot.questions.working.ordering import Figure, contenders, overlapping, tied
 from bot.questions.working.sellers import sellers_of
 from bot.questions.working.standings import MOST_NAMED, MOST_OFFERED
-from bot.questions.working.traits import AT_HOME
+from bot.questions.working.traits import are_known
 from bot.questions.working.working import Working
 
 _SIGNS: Final = (
@@ -51,7 +51,7 @@ def read(slots: Slots) -> Candidate | None:
     if (
         order is None
         or slots.claim is not None
-        or len(AT_HOME.intersection(slots.traits[0])) > 1
+        or not are_known(slots.traits[0])
         or models_priced_at(slots) is not None
         or _asks_by_context(slots)
     ):

@@ -185,5 +185,6 @@ HANDLER: Final = Handler(
     precedence=30,
     place=9,
     slots=frozenset({"subjects", "terms", "target"}),
+    targets=frozenset({PERCENT}),
     needs=frozenset({"subjects"}),
 )

@@ -22,7 +22,9 @@ def leads_astray(question: Question, score: float, previous: Question | None, sl
     if question.kind is Kind.FACT:
         vague = score < _TOLD or is_bare(slots, Cue.WHEN, Cue.WHO, Cue.WHAT, Cue.WHY)
         return vague and _is_of_others(question, previous, slots)
-    of_all = question.kind in (Kind.PRICE, Kind.COST) and not question.subjects
+    of_all = (
+        question.kind in (Kind.PRICE, Kind.COST, Kind.DISCOUNT) and question.order is None and not question.subjects
+    )
     return of_all and not slots.reading.has(*_OF_ALL)
 
 

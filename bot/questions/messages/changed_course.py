@@ -78,6 +78,16 @@ def _by_how_much(previous: Question, slots: Slots) -> Question | None:
     return Question(Kind.HISTORY, previous.subjects, target=CHANGE, side=previous.side, since=previous.as_of)
 
 
+def _by_hours(previous: Question, slots: Slots) -> Question | None:
+    """How far prices at peak and off peak are apart: 差多少."""
+    if previous.kind is not Kind.PRICE or previous.as_of is not None or len(previous.subjects) != 1:
+        return None
+    if Cue.DIFFERENCE not in slots.reading.cues or not is_bare(slots, Cue.DIFFERENCE, Cue.CONVERT, Cue.MAYBE):
+        return None
+    differs = slots.market.windows_of(previous.subjects[0]) is not None
+    return Question(Kind.WINDOW, previous.subjects, target=PERCENT) if differs else None
+
+
 def _other_way(previous: Question, slots: Slots) -> Question | None:
     """Those that fell after those that rose, and the reverse: 降价的呢."""
     if previous.kind is not Kind.DISCOUNT or previous.order is None or not is_bare(slots, Cue.CUT, Cue.RAISE):
@@ -120,6 +130,7 @@ _CHANGES: Final[tuple[Callable[[Question, Slots], Question | None], ...]] = (
     _price_before,
     _at_launch,
     _by_how_much,
+    _by_hours,
     _other_way,
     _cheaper_ones,
     _free_of_its_make,

@@ -18,7 +18,7 @@ from bot.questions.phrases.owned_work import IN_ALL
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import INDUSTRY
 from bot.questions.working.standings import in_order
-from bot.questions.working.traits import AT_HOME
+from bot.questions.working.traits import AT_HOME, are_known
 
 _ADDED: Final = (
     "加上", "加入", "加埋", "加进", "加回", "加个", "加一个", "再加", "算上", "算埋", "还有", "仲有", "外加", "连同",
@@ -185,9 +185,9 @@ def _with_traits(question: Question, slots: Slots) -> Question:
     if not named or slots.subjects:
         return question
     elsewhere = AT_HOME if AT_HOME.intersection(named) else frozenset()
-    kept = (trait for trait in question.traits if trait not in elsewhere)
+    traits = tuple(dict.fromkeys((*(trait for trait in question.traits if trait not in elsewhere), *named)))
     subjects = () if elsewhere else question.subjects
-    return replace(question, traits=tuple(dict.fromkeys((*kept, *named))), subjects=subjects)
+    return replace(question, traits=traits, subjects=subjects) if are_known(traits) else question
 
 
 def wants_paid(slots: Slots) -> bool:

@@ -21,13 +21,18 @@ def sibling_of(model: str, written: str, market: Market) -> str | None:
     version = frozenset(filter(_has_digit, words))
     if any(map(_has_digit, put_in)):  # another version of the same: K2.5 after Kimi K2.6, 4.1 after GPT-4o
         words, version = words - version, words - version if len(put_in) == 1 else frozenset()
-    found = {}
-    for other in models_under(market, entry.vendor):
-        named = market.entry(other)
-        own = _words(named.name.en) if named is not None else frozenset[str]()
-        if put_in | version <= own <= words | put_in:
-            found[other] = len(own)
-    return min(found, key=lambda id_: (found[id_], id_), default=None)
+    others = _of_its_kind(model, entry.vendor, market)
+    of_version = [other for other, own in others.items() if put_in | version <= own <= words | put_in]
+    found = of_version or [other for other, own in others.items() if put_in <= own <= words | put_in]
+    return min(found, key=lambda id_: (len(others[id_]), id_), default=None)
+
+
+def _of_its_kind(model: str, vendor: str, market: Market) -> dict[str, frozenset[str]]:
+    """The models of a vendor, or its plans for a plan, with the words of their names."""
+    plans = market.knowledge.plans
+    ids = [plan for plan in plans if plan.startswith(f"{vendor}/")] if model in plans else models_under(market, vendor)
+    named = ((id_, market.entry(id_)) for id_ in ids)
+    return {id_: _words(entry.name.en) for id_, entry in named if entry is not None}
 
 
 def _words(name: str) -> frozenset[str]:

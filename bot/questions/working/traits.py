@@ -43,6 +43,12 @@ AT_HOME: Final = frozenset({Trait.CHINESE, Trait.AMERICAN, Trait.ABROAD})
 """Traits that say where the maker of a model is at home."""
 
 
+def are_known(traits: tuple[Trait, ...]) -> bool:
+    """Whether it can be told which models have all the traits: of those from abroad only where they are from."""
+    homes = AT_HOME.intersection(traits)
+    return len(homes) <= 1 and (homes <= {Trait.CHINESE} or len(traits) == 1)
+
+
 def _is_from(market: Market, model: str, trait: Trait) -> bool:
     entry = market.entry(model)
     vendor = (entry.vendor if entry is not None else None) or ""
