@@ -38,16 +38,21 @@ def feed(monkeypatch: pytest.MonkeyPatch, text: bytes) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
 
 
-def pricebot(*arguments: str | bytes, stdin: bytes = b"", **environ: str) -> subprocess.CompletedProcess[bytes]:
-    """Run the command as a process of its own, in an environment without a locale."""
+def environ(**more: str) -> dict[str, str]:
+    """An environment without a locale."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    return kept | {"LC_ALL": "C", "PRICEBOT_KNOWLEDGE": str(MARKET)} | more
+
+
+def pricebot(*arguments: str | bytes, stdin: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command as a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         input=stdin,
         capture_output=True,
         check=False,
         cwd=ROOT,
-        env=kept | {"LC_ALL": "C", "PRICEBOT_KNOWLEDGE": str(MARKET)} | environ,
+        env=environ(**more),
     )
 
 
@@ -277,35 +282,30 @@ def test_the_help_of_every_command_teaches_by_example(capsys: pytest.CaptureFixt
         assert f"pricebot {command}" in capsys.readouterr().out.partition("\n\n")[2]
 
 
-def test_as_a_process_it_reads_and_writes_utf8_whatever_the_locale() -> None:
-    """Bytes that are no text are replaced."""
-    asked = f"{QUESTION}\n".encode() + b"GLM \xff\n"
-    done = pricebot("ask", "--json", "-", stdin=asked, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
-    assert done.returncode == 0, done.stderr
-    assert "200万" in done.stdout.decode("utf-8")
-    assert [json.loads(line)["question"] for line in done.stdout.splitlines()] == [QUESTION, "GLM \ufffd"]
-
-
 def test_as_a_process_bytes_of_an_argument_that_are_no_text_are_replaced() -> None:
     done = pricebot("ask", "--json", b"GLM \xff", PYTHONUTF8="1")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["question"] == "GLM \ufffd"
 
 
-def test_as_a_process_it_is_silent_when_nobody_reads_on() -> None:
+def test_as_a_process_it_reads_and_writes_utf8_whatever_the_locale_and_is_silent_when_nobody_reads_on() -> None:
+    """Bytes that are no text are replaced."""
     with subprocess.Popen(
         [sys.executable, "-m", "bot", "ask", "--json", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=ROOT,
+        env=environ(PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"),
     ) as process:
         assert process.stdin
         assert process.stdout
         assert process.stderr
-        process.stdin.write(f"{QUESTION}\n".encode())
+        process.stdin.write(f"{QUESTION}\n".encode() + b"GLM \xff\n")
         process.stdin.flush()
-        assert json.loads(process.stdout.readline())["status"] == "answered"
+        first, second = (json.loads(process.stdout.readline().decode("utf-8")) for _ in range(2))
+        assert (first["status"], first["question"], second["question"]) == ("answered", QUESTION, "GLM \ufffd")
+        assert "200万" in first["text"]
         process.stdout.close()
         process.stdin.write(f"{QUESTION}\n".encode() * 3)
         process.stdin.close()

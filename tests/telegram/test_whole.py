@@ -7,8 +7,8 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -68,22 +68,51 @@ async def _polled(server: PlaygroundServer) -> None:
     await server.wait_for(lambda: any(method == "getUpdates" for method, _ in server.calls), 60)
 
 
+@dataclass
+class Life:
+    """A program on a server, that can be stopped and started again; ``log`` is of all that was stopped."""
+
+    server: PlaygroundServer
+    state: Path
+    log: str = ""
+    _running: Program | None = None
+    _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    async def start(self) -> None:
+        self.server.calls.clear()
+        started = program(self.server, self.state, PRICEBOT_LOG_LEVEL="DEBUG")
+        self._running = await self._stack.enter_async_context(started)
+
+    async def stop(self) -> None:
+        """It ends as it should, and leaves nothing."""
+        await self._stack.aclose()
+        assert self._running is not None
+        assert self._running.process.returncode == 0
+        assert self.server.methods.updates.waiting == 0
+        self.log += self._running.log
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def served(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[PlaygroundServer]:
-    """A server with a program that answers all tests which take it, and ends as it should when told to.
+async def life(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Life]:
+    """The one program of all tests which take it.
 
     Its log at debug, after some trouble at the start, holds neither the token nor what was asked.
     """
     async with PlaygroundServer() as server:
         for method in ("getMe", "getWebhookInfo", "sendMessage"):
             server.fault(method, Trouble.RESET)
-        async with program(server, tmp_path_factory.mktemp("state"), PRICEBOT_LOG_LEVEL="DEBUG") as running:
-            yield server
-        assert running.process.returncode == 0
-        assert server.methods.updates.waiting == 0
-        assert "DEBUG" in running.log
-        assert "Cannot reach Telegram" in running.log
-        assert not [private for private in (TOKEN, TOKEN.split(":")[1], *ASKED) if private in running.log]
+        made = Life(server, tmp_path_factory.mktemp("state"))
+        await made.start()
+        yield made
+        await made.stop()
+        assert "DEBUG" in made.log
+        assert "Cannot reach Telegram" in made.log
+        assert not [private for private in (TOKEN, TOKEN.split(":")[1], *ASKED) if private in made.log]
+
+
+@pytest.fixture(scope="module")
+def served(life: Life) -> PlaygroundServer:
+    return life.server
 
 
 def shown(server: PlaygroundServer) -> list[Sent]:
@@ -191,23 +220,26 @@ async def test_commands(served: PlaygroundServer) -> None:
             assert all(data.startswith("+") for data in buttons(sent.result).values())
 
 
-async def test_settings_and_follow_ups_outlive_a_restart(server: PlaygroundServer, tmp_path: Path) -> None:
+@pytest.mark.asyncio(loop_scope="module")
+async def test_settings_and_follow_ups_outlive_a_restart(life: Life) -> None:
+    server = life.server
     group, admin = server.group(), server.user()
     group.administrators.add(admin.id)
-    async with program(server, tmp_path):
-        server.group_message(group, admin, "/settings")
-        menu = (await sent_after(server, 0)).result
-        await answer_to(server, server.press(admin, menu, "=mode:quiet"))
-        server.group_message(group, admin, f"@price_bot {QUESTION}")
-        await server.wait_for(lambda: len(server.sent) >= 4)
-        answer = next(sent for sent in server.sent if "200万" in joined(sent))
-    assert (tmp_path / "pricebot" / "chats.sqlite").is_file()
-    server.calls.clear()
     server.sent.clear()
-    async with program(server, tmp_path):
-        server.group_message(group, admin, QUESTION)
-        server.group_message(group, admin, FOLLOW_UP, reply_to=answer.result)
-        assert "125万tokens" in joined(await sent_after(server, 0))
+    server.group_message(group, admin, "/settings")
+    menu = (await sent_after(server, 0)).result
+    await answer_to(server, server.press(admin, menu, "=mode:quiet"))
+    server.group_message(group, admin, f"@price_bot {QUESTION}")
+    await server.wait_for(lambda: len(server.sent) >= 4)
+    answer = next(sent for sent in server.sent if "200万" in joined(sent))
+    await life.stop()
+    assert (life.state / "pricebot" / "chats.sqlite").is_file()
+    server.sent.clear()
+    await life.start()
+    server.group_message(group, admin, QUESTION)
+    server.group_message(group, admin, FOLLOW_UP, reply_to=answer.result)
+    assert "125万tokens" in joined(await sent_after(server, 0))
+    await server.settled()
     assert len(server.sent) == 1, "quiet, it does not answer unasked"
 
 
