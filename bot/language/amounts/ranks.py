@@ -48,6 +48,12 @@ def limit_in(text: str) -> int | None:
     return _first(_LIMITS, text)
 
 
+def limit_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a normalized text says how many of a ranking it asks for."""
+    match = next(filter(None, (pattern.search(text) for pattern in _LIMITS)), None)
+    return () if match is None else (match.span(),)
+
+
 def nth_in(text: str) -> int | None:
     """The one place of a ranking that a normalized text asks for, from 2 on."""
     place = _first(_NTH, text) or (2 if _NEXT.search(text) else None)

@@ -32,7 +32,7 @@ _LATIN: Final = either(word for word in _ALONE if word.isascii())
 _PART: Final = re.compile(
     rf"(?:(?P<full>20[0-9]{{2}})年?|(?<![0-9.])(?P<short>2[2-9])年|(?P<year>{either(_YEARS)})) ?的?(?P<part>{whole(_WHOLE)})"
     rf"|(?P<han>{_HAN})"
-    rf"|\b(?P<before>{either(filter(str.isascii, _PARTS))})(?: of)?[ -](?P<behind>20[0-9]{{2}})\b"
+    rf"|\b(?P<before>{either(filter(str.isascii, _PARTS))})(?: of)?[ -](?:(?P<behind>20[0-9]{{2}})|(?P<of_year>the|{either(_STEPS)}) year)\b"
     rf"|\b(?:(?P<step>{either(_STEPS)})|(?:{either(words_under('times', 'before a month'))})(?: the)?) (?P<of>{_LATIN})(?:(?: of)?,? (?P<year_of>20[0-9]{{2}}))?\b(?! (?:festival|of)\b)"
 )
 
@@ -55,6 +55,8 @@ def _season(match: re.Match[str], today: date) -> Season | None:
         years = [today.year // 100 * 100 + int(short)]
     elif word is not None:
         years = [today.year + _YEARS[word]]
+    elif match["of_year"]:
+        years = [today.year + _STEPS.get(match["of_year"], 0)]
     else:
         step = _STEPS[match["step"]] if match["step"] else None
         years = [

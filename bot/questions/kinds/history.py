@@ -19,6 +19,7 @@ from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.kinds.history_times import (
     MOST,
     MOVED,
+    asks_of_past_price,
     compares_times,
     compares_with_then,
     ends_in_a_rise,
@@ -73,7 +74,7 @@ def read(slots: Slots) -> Candidate | None:
         return None
     sums = frozenset(place for place, _ in reading.counted[EntityKind.MONEY])
     own = _own_prices(slots) if sums and len(models) == 1 else frozenset[int]()
-    if slots.loads[0] or slots.industry or own != sums:
+    if slots.loads[0] or slots.industry or (own != sums and not asks_of_past_price(slots)):
         return None
     if asks_hour(slots):
         return None  # by the hours of a day prices turn again and again
@@ -108,7 +109,7 @@ def read(slots: Slots) -> Candidate | None:
     return Candidate(question, own | (worded(slots, _THAN_THEN) if compares_with_then(slots) else frozenset()))
 
 
-_THAN_THEN: Final = frozenset({Cue.THAN, Cue.DIFFERENCE})
+_THAN_THEN: Final = frozenset({Cue.THAN, Cue.DIFFERENCE, Cue.VERSUS})
 
 
 def _own_prices(slots: Slots) -> frozenset[int]:
@@ -132,7 +133,7 @@ def _target(slots: Slots) -> str | None:
         (Cue.DURATION in reading.cues and _BEEN.stands_in(reading.text)) or asks_since_when(reading)
     )
     ever = reading.has(Cue.CHEAP, Cue.DEAR) and Cue.THAN not in reading.cues and _EVER.stands_in(reading.text)
-    if (ever or _ALWAYS.stands_in(reading.text)) and asks(reading):
+    if (ever or asks_of_past_price(slots) or _ALWAYS.stands_in(reading.text)) and asks(reading):
         return ""
     if not (lasting or moved or compares_times(slots)) or reading.has(Cue.WHY, Cue.WHO):
         return None
@@ -206,7 +207,7 @@ def _add_all(working: Working, model: str) -> None:
     since, until = working.question.since or date.min, working.question.as_of or _LAST_DAY
     course = _course(working, model)
     told = [price for price in course if price.since <= until and (price.until is None or price.until > since)]
-    _add_prices(working, told, Role.ANSWER)
+    _add_prices(working, told or course, Role.ANSWER)
 
 
 def _add_changes(working: Working, model: str) -> None:

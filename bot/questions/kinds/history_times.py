@@ -7,7 +7,9 @@ from typing import Final
 
 from bot.knowledge.price_entries import Basis
 from bot.language.basics.cues import Cue
-from bot.questions.phrases.asking import asks_whether
+from bot.language.basics.entities import EntityKind
+from bot.language.words.expressions import expressions
+from bot.questions.phrases.asking import asks_whether, first_verb
 from bot.questions.phrases.becoming import becomes
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.dated import dated_prices
@@ -52,26 +54,51 @@ def compares_times(slots: Slots) -> bool:
     return (slots.period is not None or Cue.COMING in reading.cues) and asks_whether(reading)
 
 
+def asks_of_past_price(slots: Slots) -> bool:
+    """Whether it is asked if a price was once so much: was qwen-max ever 20 yuan, was luna $1 before."""
+    reading = slots.reading
+    past = bool(reading.counted[EntityKind.MONEY]) and Cue.BEFORE in first_verb(reading) and asks_whether(reading)
+    return past and not reading.has(Cue.HOW_MANY, Cue.ENOUGH, Cue.THAN, Cue.CUT)
+
+
 def compares_with_then(slots: Slots) -> bool:
     """Whether the price of now is compared with that of an earlier time: 比去年便宜了多少, cheaper than last year."""
     reading = slots.reading
-    if Cue.THAN not in reading.cues or Cue.DATE not in reading.cues:
-        return False
+    earlier = slots.period is not None and slots.period[1] < slots.market.day
+    if not earlier or Cue.DATE not in reading.cues or _is_set_against_now(slots):
+        return earlier and _is_set_against_now(slots)
     cues: list[tuple[Cue, ...]] = [(), (), *(token.cues for token in reading.tokens), ()]
     beside = (
         (cues[place + 3], cues[place + 1] if Cue.VERSUS in cues[place] else ())
         for place in reading.cues.get(Cue.THAN, ())
     )
-    earlier = slots.period is not None and slots.period[1] < slots.market.day
     moved = reading.has(Cue.CHEAP, Cue.DEAR, *MOVED)
-    return earlier and moved and any(Cue.DATE in one or Cue.DATE in other for one, other in beside)
+    return moved and any(Cue.DATE in one or Cue.DATE in other for one, other in beside)
+
+
+def _is_set_against_now(slots: Slots) -> bool:
+    """Whether a time is set against now: june vs now, now vs last year."""
+    tokens, text = slots.tokens, slots.reading.text
+    for place in slots.reading.cues.get(Cue.VERSUS, ()):
+        beside = [tokens[at] for at in (place - 1, place + 1) if 0 <= at < len(tokens)]
+        if len(beside) == 2 and any(Cue.DATE in token.cues for token in beside):
+            return any(_NOW.stands_in(text[token.start : token.end]) for token in beside)
+    return False
+
+
+_NOW: Final = expressions("now")
 
 
 def is_known_then(slots: Slots, model: str) -> bool:
     """Whether a price is on record that held at the end of the time named."""
     last = slots.period[1] if slots.period is not None else slots.market.day
-    prices = (price for price in dated_prices(slots.market, model) if price.holds_on(last))
-    return any(price.basis is not Basis.UNDATED or price.until is not None for price in prices)
+    for price in dated_prices(slots.market, model):
+        undated = price.basis is Basis.UNDATED
+        if price.holds_on(last) and not (undated and price.until is None):
+            return True
+        if undated and price.until is not None and last < price.until:
+            return True
+    return False
 
 
 def ends_in_a_rise(market: Market, model: str) -> bool:

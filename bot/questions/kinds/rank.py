@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Answer, Remark, Result
-from bot.language.amounts.ranks import limit_in, nth_in
+from bot.language.amounts.ranks import limit_in, limit_spans, nth_in
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.vocabulary import words_under
@@ -116,7 +116,9 @@ def read(slots: Slots) -> Candidate | None:
     )
     bounded = slots.caps and reading.has(Cue.INPUT, Cue.OUTPUT, Cue.PRICE)
     implied = not (bounded or reading.has(*_SIGNS, Cue.FUNDS) or asks_for_all_of_one(slots))
-    return Candidate(question, frozenset(places), implied=implied, spans=trait_spans + name_spans)
+    return Candidate(
+        question, frozenset(places), implied=implied, spans=trait_spans + name_spans + limit_spans(reading.text)
+    )
 
 
 def _asks_by_context(slots: Slots) -> bool:

@@ -46,13 +46,13 @@ def _order_chosen(slots: Slots) -> Order | None:
         (compared and reading.has(Cue.WHO, Cue.MODELS, Cue.WHAT))
         or reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
         or (reading.has(Cue.MODELS, Cue.VENDORS) and not named)
-        or (Cue.FREE in reading.cues and reading.has(Cue.KNOW, Cue.WHAT) and not named)
+        or (Cue.FREE in reading.cues and reading.has(Cue.KNOW, Cue.WHAT) and (whole_range(slots) or not named))
         or (Cue.MODELS in reading.cues and slots.caps and whole_range(slots) is not None)
         or _bounds_prices(slots)
     )
     excluding_free = slots.excluded[2]
     if Cue.FREE in reading.cues and choosing and not excluding_free and not reading.has(Cue.CHEAP, Cue.DEAR):
-        some = whole_range(slots) is not None and reading.has(Cue.WHICH, Cue.LIST, Cue.ALL, Cue.EXISTS)
+        some = whole_range(slots) is not None and reading.has(Cue.WHICH, Cue.WHAT, Cue.LIST, Cue.ALL, Cue.EXISTS)
         return Order.FREE if some or not named else None
     if choosing and slots.caps and not slots.loads[0] and reading.has(Cue.INPUT, Cue.OUTPUT, Cue.PRICE):
         return Order.ASCENDING  # those within a bound of their prices: 输出低于5块的有哪些
@@ -77,10 +77,19 @@ def _order_chosen(slots: Slots) -> Order | None:
 def asks_for_all_of_one(slots: Slots) -> bool:
     """Whether all the models of one vendor or product are asked for: claude全部型号价钱, which models does xAI have."""
     reading = slots.reading
-    if Cue.MODELS not in reading.cues:
+    if Cue.MODELS not in reading.cues and not _named_as_models(slots):
         return False
     all_of_them = reading.has(Cue.ALL, Cue.LIST) or (reading.has(Cue.WHICH, Cue.WHAT) and _names_several(slots))
     return all_of_them and (whole_range(slots) is not None or bool(slots.of_version))
+
+
+def _named_as_models(slots: Slots) -> bool:
+    """Whether the word for models is a part of a name: kimi models."""
+    text = slots.reading.text
+    return any(text[: slots.tokens[place].end].endswith(_MODELS) for place in slots.name_places)
+
+
+_MODELS: Final = ("models", "模型")
 
 
 def _names_several(slots: Slots) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answers import Remark
-from bot.knowledge.price_entries import Price
+from bot.knowledge.price_entries import Price, Side
 from bot.quantities import ARITHMETIC, MILLION, ZERO, Range
 from bot.question import Load, Order, Question
 from bot.questions.kinds.cost import cost_of_sides
@@ -74,6 +74,8 @@ class Ranking:
     def figure(self, model: str) -> Figure | None:
         """A model's price or the cost of the load with it; ``None`` where there is none."""
         working, question = self.working, self.working.question
+        if question.side == Side.CACHED_INPUT and not _is_cached(working, model):
+            return None
         price = working.one_price(model)
         if price is None or (price.free and question.paid_only):
             return None
@@ -115,6 +117,11 @@ class Ranking:
         result = self.working.made(price.currency, cost, model, price, given=given, free=price.free)
         ends = (None if end is None else self.working.in_common(end, price.currency) for end in cost)
         return Figure(Range(*ends), result, price.fact)
+
+
+def _is_cached(working: Working, model: str) -> bool:
+    """Whether a model has a price of its own for what comes from the cache."""
+    return any(price.side is Side.CACHED_INPUT for price in working.market.prices(model))
 
 
 def _cost(working: Working, load: Load, model: str, price: Price) -> Range | None:

@@ -18,7 +18,7 @@ from bot.knowledge.entries import Fact, Knowledge
 from bot.language.amounts.relative_dates import named_time
 from bot.language.basics.cues import Cue
 from bot.language.tokens.reading import Reading, Token
-from bot.question import Kind, Question
+from bot.question import Kind, Order, Question
 from bot.questions.frames.handler import Candidate
 from bot.questions.kinds.fact_index import priced_facts
 from bot.text import normal_form
@@ -135,5 +135,7 @@ def asked_for(facts: Facts, best: Candidate | None, knowledge: Knowledge, readin
 
 
 def is_computed(best: Candidate) -> bool:
-    """Whether a reading is a question with all that its sum or price needs."""
+    """Whether a reading is a question with all that its sum or price needs; of an offer a fact tells more."""
+    if best.question.order is Order.OFFER:
+        return False
     return best.question.kind is not Kind.FACT and not best.implied and best.missing is None

@@ -11,6 +11,8 @@ Span = tuple[int, int]
 _OFFER: Final = expressions("an offer")
 _OVER: Final = expressions("offer over")
 _STILL: Final = expressions("still")
+_UNTIL_WHEN: Final = expressions("until when")
+_FAR: Final = 24
 _NEAR: Final = 6
 """Characters between an offer and what says that it goes on, or ends."""
 _BREAKS: Final = ",;?!。"
@@ -18,4 +20,8 @@ _BREAKS: Final = ",;?!。"
 
 def offer_asked(text: str) -> Span | None:
     """Where a text in normal form asks whether an offer still runs."""
-    return _OFFER.followed_by(_OVER, text, _NEAR, _BREAKS) or _STILL.followed_by(_OFFER, text, _NEAR, _BREAKS)
+    return (
+        _UNTIL_WHEN.followed_by(_OFFER, text, _FAR, _BREAKS)
+        or _OFFER.followed_by(_OVER, text, _NEAR, _BREAKS)
+        or _STILL.followed_by(_OFFER, text, _NEAR, _BREAKS)
+    )
