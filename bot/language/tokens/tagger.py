@@ -153,6 +153,8 @@ class Tagger:
             if word.latin_end and end < length and text[end] in _LATIN and not _opens_time(text, end):
                 if word.name is not None and word.name[0] is EntityKind.WORK and _is_plural(text, end):
                     found.append((start, end + 1, word))
+                if word.name is not None and _GLUED_VERSION.match(text, end):
+                    found.append((start, end, word))
                 if word.keyword is None or word.length < _STEM or word.name is not None:
                     continue
                 stem_end = _word_end(text, end)
@@ -193,6 +195,8 @@ def _in_amount(normalized: Normalized, last: int) -> bool:
     return text[end : end + 1] in _AFTER_DIGIT or _REST_OF_RANGE.match(text, end) is not None
 
 
+_GLUED_VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?![0-9%万亿千百元块毛角分])")
+"""A number with a point glued to a name is its version: mimo2.6."""
 _TIME: Final = re.compile(r"[0-9]{1,4}[年月]")
 
 

@@ -27,7 +27,7 @@ def tails_of(names: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], str
         for start in parts[1:][-_LONGEST:]:
             end = "".join(pieces_of(text[start:]))
             if any(map(str.isdigit, end)):
-                for form in {end, end[1:] if end[0] == "v" and end[1].isdigit() else end}:
+                for form in {end, end[1:] if end[0].isalpha() and end[1].isdigit() else end}:
                     key = vendor, form
                     found[key] = model if found.get(key, model) == model else None
     return found

@@ -55,8 +55,9 @@ def named(slots: Slots) -> list[tuple[int, str]]:
     for place, name in slots.reading.entries:
         if unknown is not None and name.start - unknown.end <= 1 and _is_owned_by(slots, name.id, unknown.id):
             continue  # the last part of a name whose version is not known: claude 9 opus
-        unknown = name if name.version is not None else None
-        if name.id not in seen and name.version is None and not _is_adverb(slots, place):
+        is_known = name.version is None or name.id in slots.of_version
+        unknown = None if is_known else name
+        if name.id not in seen and is_known and not _is_adverb(slots, place):
             seen.add(name.id)
             found.append((place, name.id))
     found = [pair for pair in found if not _says_whose(slots, *pair, found)]
@@ -89,7 +90,8 @@ def unknown_names_of(slots: Slots) -> tuple[tuple[int, int], ...]:
 
 def unknown_versions(slots: Slots) -> tuple[tuple[str, str], ...]:
     """Models named by a version that is not known: the entry whose name it is, and the words as written."""
-    return tuple((name.id, _written(slots, place)) for place, name in slots.reading.entries if name.version is not None)
+    entries = [(place, name) for place, name in slots.reading.entries if name.version is not None]
+    return tuple((name.id, _written(slots, place)) for place, name in entries if name.id not in slots.of_version)
 
 
 def _written(slots: Slots, place: int) -> str:
@@ -113,13 +115,13 @@ def subjects(slots: Slots) -> tuple[str, ...]:
 
 
 def of_version(slots: Slots) -> Mapping[str, tuple[str, ...]]:
-    """The models that a family's name with a version stands for: all of GPT 6, of those of GPT, all of Claude 5.5."""
+    """The models that a family's name with a version stands for: all of GPT 6, of those of GPT, all of MiMo 2.6."""
     found = {}
     whole = asks_of_versions(slots.reading.text)
     for place, name in slots.reading.named[EntityKind.SUBJECT]:
         token = slots.tokens[place]
         written = slots.reading.text[token.start : token.end]
-        if name.version is None and written[-1:].isdigit():
+        if written[-1:].isdigit():
             under = models_under(slots.market, name.id)
             models = tuple(id_ for id_ in under if _is_of_version(slots, id_, written, whole=whole))
             if models:
