@@ -20,7 +20,7 @@ from bot.questions.messages.astray import leads_astray
 from bot.questions.messages.both import earlier_than, taken_together
 from bot.questions.messages.changed_course import with_course
 from bot.questions.messages.changed_facts import is_bare_of_topics, of_another, of_the_same
-from bot.questions.messages.changed_models import ABOUT_MODELS
+from bot.questions.messages.changed_models import ABOUT_MODELS, place_picked
 from bot.questions.messages.changed_terms import with_time_before
 from bot.questions.messages.clarify import missing_in, options, ways_to_ask
 from bot.questions.messages.courtesy import greets, thanks
@@ -264,6 +264,9 @@ class Answering:
 
     def _of_both(self, previous: Question) -> Question | None:
         """The same of the model spoken of and of the one before it, where the message takes them together."""
+        if self.asked.earlier and place_picked(self.asked.reading.text) is not None and previous.kind is Kind.PRICE:
+            compared = replace(previous, kind=Kind.COMPARE, subjects=(*self.asked.earlier[-1:], *previous.subjects))
+            return follow_up(compared, self.asked.slots)
         several = len(previous.subjects) > 1 and previous.kind is not Kind.COMPARE
         rest = taken_together(self.asked.slots) if self.asked.earlier or several else None
         if rest is None or previous.as_of is not None:

@@ -15,7 +15,7 @@ _MOST: Final = 2
 """Models that are remembered beside the last one."""
 _BOTH: Final = expressions("the two")
 _WEIGHING: Final = (
-    Cue.WHICH, Cue.WHO, Cue.CHEAP, Cue.DEAR, Cue.DIFFERENCE, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.MAYBE, Cue.CONVERT, Cue.WHAT,
+    Cue.BUY, Cue.WHICH, Cue.WHO, Cue.CHEAP, Cue.DEAR, Cue.DIFFERENCE, Cue.HOW_MANY, Cue.HOW_MUCH_MONEY, Cue.MAYBE, Cue.CONVERT, Cue.WHAT,
     Cue.PRICE, Cue.ALL, Cue.VERSUS, Cue.MODELS, Cue.INPUT, Cue.OUTPUT, Cue.CACHED,
 )  # fmt: skip
 
@@ -37,7 +37,8 @@ def taken_together(slots: Slots) -> str | None:
     text, span = slots.reading.text, _BOTH.first(slots.reading.text)
     if span is not None:
         return f"{text[: span[0]]} {text[span[1] :]}"
-    return text if weighs(slots) and is_bare(slots, *_WEIGHING) else None
+    counted = slots.reading.has(Cue.WHICH, Cue.WHO) and Cue.BUY in slots.reading.cues
+    return text if (weighs(slots) or counted) and is_bare(slots, *_WEIGHING) else None
 
 
 def weighs(slots: Slots) -> bool:

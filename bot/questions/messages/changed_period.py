@@ -21,7 +21,7 @@ def with_period(question: Question, slots: Slots) -> Question:
         return question
     if not any(load.every for load in question.loads):
         return _over_days(question, periods, max(lengths))
-    if not recurs(question):
+    if any(load.every is None for load in question.loads):
         return question
     span = max(lengths)
     if span == A_DAY and Cue.WORKDAY in slots.reading.cues:
@@ -56,7 +56,3 @@ def _lasting(load: Load, span: Decimal) -> Load:
 
 def lacks_day(question: Question) -> bool:
     return question.kind is Kind.COST and any(load.amount.unit == DAY for load in question.loads)
-
-
-def recurs(question: Question) -> bool:
-    return all(load.every is not None for load in question.loads)

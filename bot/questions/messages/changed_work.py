@@ -12,7 +12,7 @@ from bot.language.basics.vocabulary import words_under
 from bot.quantities import ARITHMETIC, COPY, DAY, ONE, TOKEN, Quantity, Range
 from bot.question import Kind, Load, Question
 from bot.questions.kinds.count import with_changed
-from bot.questions.messages.changed_period import lacks_day, recurs, with_period
+from bot.questions.messages.changed_period import lacks_day, with_period
 from bot.questions.messages.changed_sums import PRICED, counts, with_figure, with_money, with_target
 from bot.questions.messages.clarify import lacks_size
 from bot.questions.phrases.heads import heads_behind
@@ -57,7 +57,7 @@ def with_amounts(question: Question, slots: Slots) -> Question:
     changed = _with_factor(question, slots, numbers) or _with_work(question, slots, numbers)
     if heads is not None:
         peopled = _with_heads(changed, heads)
-        return with_period(peopled, slots) if changed == question and recurs(question) else peopled
+        return with_period(peopled, slots) if changed == question else peopled
     return with_period(question, slots) if changed == question and not numbers else changed
 
 

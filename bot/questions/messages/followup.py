@@ -159,6 +159,8 @@ def follow_up(previous: Question, slots: Slots) -> Question | None:
             changed = change(changed, slots)
     if changed.subjects != previous.subjects and "alongside" in handlers()[changed.kind].slots:
         changed = with_other_time(changed, slots)
+    elif changed.kind is Kind.HISTORY and changed.subjects != previous.subjects:
+        changed = replace(changed, subjects=of_today(slots))
     if changed.kind is Kind.COUNT and changed.subjects != previous.subjects:
         changed = replace(changed, subjects=of_today(slots))
     again = is_dated(previous) and (asks_for_age(slots) or says_ordinary(slots) or slots.hour is not None)
