@@ -12,7 +12,7 @@ from typing import Final, Self
 
 from tools.loopback import free_port, wait_for
 
-_START_SECONDS: Final = 10.0
+_START_SECONDS: Final = 60.0
 
 _CONFIGURATION: Final = """
 defaults

@@ -147,11 +147,11 @@ async def test_nobody_listens_until_told_to_stop(parked: Rig, caplog: pytest.Log
 async def test_two_instances_are_said_once_and_the_one_left_goes_on(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
     other = Rig(rig.server, engine=rig.engine, store=rig.store)
     async with other.running():
-        await asyncio.sleep(0.3)
+        await eventually(lambda: "Another instance of this bot is polling" in caplog.text)
     rig.server.private_message(rig.server.user(), QUESTION)
     await rig.server.wait_for_sent()
     assert await rig.finish() == [f"答 {QUESTION}"]
-    assert "Another instance of this bot is polling" in caplog.text
+    assert caplog.text.count("Another instance of this bot is polling") <= 2, "once each"
 
 
 async def test_a_stop_finishes_the_work_in_hand_and_acknowledges_it(parked: Rig) -> None:

@@ -38,7 +38,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Address:
 
 async def opened(records: Records) -> Records:
     """The records when their database is open."""
-    await records.storage.ready(10)
+    await records.storage.ready(60)
     assert records.storage.state is State.OPEN
     return records
 

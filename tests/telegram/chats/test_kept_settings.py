@@ -222,7 +222,7 @@ async def test_a_file_that_can_only_be_read_still_tells_who_wants_quiet(file: Pa
         other.execute("PRAGMA journal_mode = DELETE")
         other.execute("BEGIN IMMEDIATE")  # nobody else can write
         async with kept_records(file) as records:
-            await records.storage.ready(10)
+            await records.storage.ready(60)
             assert records.storage.state is State.GONE
             assert await records.settings.load(GROUP) == CHOSEN
             assert await records.settings.load(SUPERGROUP) == ChatSettings()
@@ -262,7 +262,7 @@ async def test_a_server_that_is_away_for_a_while_is_found_again(postgresql: Post
 
 async def test_a_server_that_is_not_there_is_named_without_its_password(caplog: pytest.LogCaptureFixture) -> None:
     async with kept_records(Secret("postgresql://ada:geheim@127.0.0.1:9/chats")) as records:
-        await records.storage.ready(10)
+        await records.storage.ready(60)
         assert await records.settings.load(7) == ChatSettings()
         assert await records.settings.load(GROUP) == UNKNOWN_GROUP
     assert "PostgreSQL at 127.0.0.1" in caplog.text
