@@ -10,6 +10,7 @@ all cases where they are missing or tell nothing any more.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -34,7 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="tell only of what is refused")
     parser.add_argument("--write", action="store_true", help="the same, and keep a few cases that each part wins")
     options = parser.parse_args(arguments)
+    gc.set_threshold(50_000, 20, 50)  # the engines and cases live as long as the process
     ledger = Ledger(options.jobs)
+    gc.freeze()  # nor need the forks look through them
     if options.check or options.write:
         return _check(ledger, options.write)
     ledger.record()
