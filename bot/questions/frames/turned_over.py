@@ -21,13 +21,18 @@ def turned_over(candidate: Candidate, slots: Slots) -> Candidate:
     plain = question.subjects and question.loads and not any(load.side for load in question.loads)
     if not plain or not all(_has_two_sides(slots.market, id_) for id_ in question.subjects):
         return candidate
-    if not _TURNED.stands_in(text):
+    if not is_turned(slots):
         if not _is_written(slots):
             return candidate
         loads = tuple(load._replace(side=Side.OUTPUT) for load in question.loads)
         return candidate._replace(question=replace(question, loads=loads))
     loads = tuple(load._replace(side=side) for side in (Side.INPUT, Side.OUTPUT) for load in question.loads)
     return candidate._replace(question=replace(question, loads=loads), spans=(*candidate.spans, *_TURNED.spans(text)))
+
+
+def is_turned(slots: Slots) -> bool:
+    """Whether text goes in and comes out in other words."""
+    return _TURNED.stands_in(slots.reading.text)
 
 
 def _is_written(slots: Slots) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -27,6 +28,7 @@ from bot.question import Kind, Load, Question, UnitPrice
 from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import COUNTED, Candidate, Handler
 from bot.questions.frames.priced_at import models_priced_at
+from bot.questions.frames.turned_over import is_turned
 from bot.questions.phrases.slots import Slots
 from bot.questions.working.market import Market
 from bot.questions.working.open_amounts import settled_by_rates
@@ -102,6 +104,8 @@ def _read_text(slots: Slots) -> Candidate | None:
     source = loads[0].amount.unit
     if source == TOKEN and unit in (None, TOKEN) and slots.reading.has(*_TEXT_CUES):
         unit = WORD if Cue.WORD in slots.reading.cues else CHARACTER
+    if source == TOKEN and unit in (None, TOKEN) and _is_work(slots, loads):
+        return None
     if source == TOKEN and unit not in _TEXT:
         if unit != COPY and Cue.WRITE not in slots.reading.cues:
             return None
@@ -117,6 +121,12 @@ def _read_text(slots: Slots) -> Candidate | None:
         used_places |= {work[0]}
     question = Question(Kind.CONVERT, slots.subjects, loads=tuple(loads), target=unit, size=size)
     return Candidate(question, used_places, implied=not slots.reading.has(*_SIGNS, Cue.QUESTION))
+
+
+def _is_work(slots: Slots, loads: Sequence[Load]) -> bool:
+    """Whether amounts are work that models are to do, and that costs something: translate 2M tokens with gemini 3.8 flash."""
+    sided = any(load.side for load in loads) or is_turned(slots)
+    return bool(slots.models) and (sided or not slots.reading.has(Cue.HOW_MANY, Cue.CONVERT, Cue.ENOUGH, Cue.WHAT))
 
 
 def _one_of_asked(slots: Slots) -> list[Load]:

@@ -43,7 +43,8 @@ def read(slots: Slots) -> Candidate | None:
     """A question about plans that are named, or about those of whoever is named beside a word for one."""
     reading = slots.reading
     plans = tuple(id_ for _, id_ in slots.named if id_ in slots.market.knowledge.plans)
-    if not (plans or Cue.PLAN in reading.cues) or reading.has(*_OTHERWISE) or slots.money or slots.loads[0]:
+    said = _PLAN.first(reading.text) if slots.named and Cue.CHEAPEST in reading.cues else None
+    if not (plans or said or Cue.PLAN in reading.cues) or reading.has(*_OTHERWISE) or slots.money or slots.loads[0]:
         return None
     order = _order(slots)
     subjects = plans
@@ -77,11 +78,13 @@ def read(slots: Slots) -> Candidate | None:
         named,
         frozenset(periods) | places,
         implied=not (asked or plans),
-        spans=(*spans, *monthly, *counted, *((place,) if place else ())),
+        spans=(*spans, *monthly, *counted, *filter(None, (place, said))),
     )
 
 
 _TIERS: Final = expressions("its tiers")
+_PLAN: Final = expressions("a plan")
+"""The word alone, which elsewhere is a verb as well."""
 _BY_THE_MONTH: Final = expressions("by the month")
 """A month that a price is for, and no January: 一月几刀."""
 

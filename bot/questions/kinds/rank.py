@@ -12,6 +12,7 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.vocabulary import words_under
 from bot.language.basics.wordset import WordSet
+from bot.language.words.expressions import expressions
 from bot.quantities import MILLION, ZERO, Money, Range
 from bot.question import Kind, Load, Order, Question
 from bot.questions.frames.first_place import asked_first, confirm_first
@@ -116,9 +117,12 @@ def read(slots: Slots) -> Candidate | None:
     )
     bounded = slots.caps and reading.has(Cue.INPUT, Cue.OUTPUT, Cue.PRICE)
     implied = not (bounded or reading.has(*_SIGNS, Cue.FUNDS) or asks_for_all_of_one(slots))
-    return Candidate(
-        question, frozenset(places), implied=implied, spans=trait_spans + name_spans + limit_spans(reading.text)
-    )
+    sold = tuple(_SOLD.spans(reading.text)) if asks_for_all_of_one(slots) else ()
+    spans = (*trait_spans, *name_spans, *limit_spans(reading.text), *sold)
+    return Candidate(question, frozenset(places), implied=implied, spans=spans)
+
+
+_SOLD: Final = expressions("selling")
 
 
 def _asks_by_context(slots: Slots) -> bool:

@@ -198,8 +198,8 @@ class Parts:
         back = (is_marked(reading.text) and not self._slots_of(reading, ()).named) or points_back(reading)
         for subjects in (inherited, ()) if back else ((), inherited):
             slots, best = self._best_of(part, subjects)
-            of_side = slots.one_side is not None and Cue.HOW_MANY in reading.cues
-            implied = best is not None and best.candidate.implied and not of_side
+            of_side = slots.one_side is not None or _NOW.stands_in(reading.text)  # 现在多少
+            implied = best is not None and best.candidate.implied and not (of_side and Cue.HOW_MANY in reading.cues)
             if best is None or best.score < WHOLE or implied or best.candidate.missing:
                 continue
             question = best.candidate.question
@@ -245,6 +245,7 @@ def _holds(whole: Question, *questions: Question) -> bool:
     """Whether one question asks all that others do."""
     return all(
         whole.baseline is each.baseline
+        and whole.as_of == each.as_of
         and each.order in (None, whole.order)
         and set(each.subjects) <= set(whole.subjects)
         and set(each.money) <= set(whole.money)
@@ -263,3 +264,4 @@ def _is_about_fact(reading: Reading) -> bool:
 
 
 _CAME_OUT: Final = expressions("came out")
+_NOW: Final = expressions("now")

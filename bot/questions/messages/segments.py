@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.lexicon import is_han
 from bot.language.basics.vocabulary import words_under
 from bot.language.tokens.reading import Reading
 from bot.quantities import TOKEN
@@ -74,7 +75,7 @@ def _divided(message: Normalized, by: re.Pattern[str]) -> tuple[Normalized, ...]
 
 
 _AFTERTHOUGHT: Final = re.compile(
-    r"(?<![,;? ])[,;? ]++([^,;?]{1,30}呢)[?!~ ]*$"
+    r"(?<![,;?])[,;?][,;? ]*+([^,;?]{1,30}呢)[?!~ ]*$"
     r"|[,;?] *+((?:and (?:for|of|with|on|in)\b|and what about\b|(?:and )?how about\b|what about\b)[^,;?]{2,40}|and [^,;?]{1,30})[?! ]*$"
 )
 
@@ -87,11 +88,18 @@ def afterthought(message: Normalized) -> tuple[Normalized, Normalized] | None:
     match = _AFTERTHOUGHT.search(text)
     if match is not None and match.start() > 0:
         return message.part(0, match.start()), message.part(*match.span(match.lastindex or 0))
-    later = next((found for at in message.gaps() if (found := _WITH_PARTICLE.match(text, at))), None)
+    blanks = (at for at, character in enumerate(text) if character == " ")
+    apart = sorted({at for at in (*message.gaps(), *blanks) if _parts_clauses(text, at)})
+    later = next((found for at in apart if (found := _WITH_PARTICLE.match(text, at))), None)
     return None if later is None else (message.part(0, later.start()), message.part(*later.span(1)))
 
 
-_WITH_PARTICLE: Final = re.compile(r"([^,;?]{1,30}呢)[?!~ ]*$")
+def _parts_clauses(text: str, at: int) -> bool:
+    """Whether a blank may stand between two clauses, rather than in a name: a Chinese character is beside it."""
+    return is_han(text, at - 1) or is_han(text, at + (text[at] == " "))
+
+
+_WITH_PARTICLE: Final = re.compile(r" ?([^,;?]{1,30}呢)[?!~ ]*$")
 _MARKS_APART: Final = frozenset({Cue.FILLER, Cue.VERSUS, Cue.QUESTION, Cue.TOKEN})
 
 

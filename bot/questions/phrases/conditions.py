@@ -55,7 +55,8 @@ def asks_for_money(slots: Slots) -> bool:
 def caps(slots: Slots) -> bool:
     """Whether a sum of money is a limit (低于8毛, under 100 yuan) rather than a budget to spend."""
     bounded = any(sum_.value.low is None or sum_.value.high is None for _, sum_ in slots.money)
-    return bounded or (bool(slots.money) and slots.reading.has(Cue.UNDER, Cue.OVER))
+    below = any(place and {Cue.CHEAP, Cue.THAN} <= {*slots.tokens[place - 1].cues} for place, _ in slots.money)  # 平过
+    return bounded or below or (bool(slots.money) and slots.reading.has(Cue.UNDER, Cue.OVER))
 
 
 def limits_price(slots: Slots) -> bool:

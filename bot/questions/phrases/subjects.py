@@ -85,7 +85,12 @@ def unknown_names_of(slots: Slots) -> tuple[tuple[int, int], ...]:
     mix, hour = (blend_in(slots.reading.text), slots.hour) if found else (None, None)
     traits = slots.traits[1] if found else ()
     known = (*(mix.spans if mix else ()), *(((hour.start, hour.end),) if hour is not None else ()), *traits)
+    known += tuple(_BEHIND_NAMES.spans(slots.reading.text)) if found and slots.reading.names else ()
     return tuple(span for span in found if not any(start < span[1] and span[0] < end for start, end in known))
+
+
+_BEHIND_NAMES: Final = expressions("selling", "a plan")
+"""Words that stand behind the name of a vendor, and are no part of it: what models does xAI sell, cheapest Claude plan."""
 
 
 def unknown_versions(slots: Slots) -> tuple[tuple[str, str], ...]:
