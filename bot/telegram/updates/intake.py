@@ -78,6 +78,12 @@ class _Hand:
     raw: Raw
     begun: float
     task: asyncio.Task[None]
+    _body: str = ""
+
+    def body(self) -> str:
+        """The update as it is kept: written down once, however often no database takes it."""
+        self._body = self._body or json.dumps(self.raw)
+        return self._body
 
 
 class Intake:
@@ -290,7 +296,7 @@ class Intake:
             return
         then = self._clock() - at
         kept = await self._ledger.keep(
-            [KeptUpdate(hand.job.number, json.dumps(hand.raw), hand.job.until + then) for hand in lasting]
+            [KeptUpdate(hand.job.number, hand.body(), hand.job.until + then) for hand in lasting]
         )
         for job in (hand.job for hand in lasting):
             if job.number in kept:
