@@ -33,6 +33,7 @@ PHRASES: Final = MarketPhrases(
     indeed="是的，",
     denied="没有：",
     not_so="没有：{name} {since}{prices}",
+    the_same="{name} {since}{prices}",
     none_to_come="没有查到已公布的调价：{name}现在{prices}",
     so_often="{name}{moves} {n} 次",
     moved={"cut": "降价", "rise": "涨价", "change": "调价"},

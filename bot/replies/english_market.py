@@ -33,6 +33,7 @@ PHRASES: Final = MarketPhrases(
     indeed="Yes, ",
     denied="No: ",
     not_so="No, {name} {since}{prices}",
+    the_same="{name} {since}{prices}",
     none_to_come="No change is announced: {name} {prices}",
     so_often="{name} {moves} {n} times",
     moved={"cut": "went down", "rise": "went up", "change": "changed"},

@@ -12,7 +12,7 @@ from bot.answers import Answer, Result, Role
 from bot.knowledge.catalogue_windows import plain_window
 from bot.knowledge.model_entries import ModelStatus
 from bot.knowledge.price_entries import Basis, End
-from bot.quantities import ARITHMETIC, CALL, DATE, ONE, PERCENT, ZERO
+from bot.quantities import ARITHMETIC, CALL, DATE, DAY, ONE, PERCENT, ZERO
 from bot.question import Order
 from bot.replies.contrasts import brief
 from bot.replies.layout import Line, Style
@@ -147,7 +147,9 @@ def _unchanged(subject: str, results: list[Result], answer: Answer, speech: Spee
     if since is not None and since > speech.library.day_at(subject):
         return [Line(phrases.none_to_come.format(name=name, prices=prices), Style.HEADLINE)]
     when = since_when(results[0], speech, kept=True)
-    return [Line(phrases.not_so.format(name=name, since=when, prices=prices), Style.HEADLINE)]
+    whenever = question.target == DAY and question.since is None and question.as_of is None
+    template = phrases.the_same if whenever else phrases.not_so
+    return [Line(template.format(name=name, since=when, prices=prices), Style.HEADLINE)]
 
 
 def began(result: Result) -> date | None:

@@ -44,6 +44,8 @@ class MarketPhrases:
     """Before what says that it is so."""
     denied: str
     """Before what happened instead."""
+    the_same: str
+    """Since when prices are what they are, where it is asked when they changed: gaps ``name``, ``since`` and ``prices``."""
     not_so: str
     """That prices did not go the way asked about, in the time asked about: gaps ``name``, ``since`` and ``prices``."""
     none_to_come: str

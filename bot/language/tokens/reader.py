@@ -16,6 +16,7 @@ from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind, Named
 from bot.language.basics.wordset import WordSet
 from bot.language.tokens.model_ids import model_ids
+from bot.language.tokens.other_versions import Ends, ends_of_versions, other_versions
 from bot.language.tokens.reading import Reading, Token
 from bot.language.tokens.short_names import (
     ends_of_names,
@@ -125,6 +126,7 @@ class Reader:
         """Names that leave out what another name says, or that a vendor's name and the end of a model's make together."""
         by_tail = names_by_tail(reading, lambda: self._tails, self._vendor_of)
         short = in_order(self._short_names(reading), by_tail)
+        short = short or list(other_versions(reading, lambda: self._ends_of_versions))
         return short or list(names_apart(reading, self._at_vendor, self._vendor_of))
 
     def _at_vendor(self, vendor: str, end: str) -> str | None:
@@ -137,6 +139,10 @@ class Reader:
     def _vendor_of(self, id_: str) -> str | None:
         entry = self._knowledge.entries.get(id_) or self._catalogue.entry(id_)
         return (entry.vendor or entry.id) if entry is not None else None
+
+    @cached_property
+    def _ends_of_versions(self) -> Ends:
+        return ends_of_versions(name.text for name in (*self._knowledge.names, *self._more))
 
     @cached_property
     def _undotted(self) -> Undotted:

@@ -11,6 +11,7 @@ from bot.knowledge.entries import EntryKind, Fact, Figure
 from bot.language.amounts.dates import names_day
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
+from bot.language.basics.wordset import WordSet
 from bot.language.tokens.reading import Reading
 from bot.language.words.cue_words import cue_words
 from bot.language.words.expressions import expressions
@@ -60,7 +61,7 @@ def read(slots: Slots) -> Candidate | None:
     compared = [id_ for id_ in slots.subjects if models_of(slots.market, id_)] if not slots.families else []
     if not matches or len([id_ for id_ in compared if _is_curated(slots, id_)]) > 1:
         return None
-    matches = _of_the_year(slots, _that_deny(slots, _that_say_why(slots, matches)))
+    matches = _of_the_year(slots, _that_deny(slots, _that_rise(slots, _that_say_why(slots, matches))))
     if not matches:
         return None
     chosen = [match for match in matches if match.weight >= matches[0].weight * _AS_GOOD][:_MOST]
@@ -179,6 +180,14 @@ def _that_deny(slots: Slots, matches: list[FactMatch]) -> list[FactMatch]:
     return [match for match in matches if told and _DENIALS.stands_in(match.own)]
 
 
+def _that_rise(slots: Slots, matches: list[FactMatch]) -> list[FactMatch]:
+    """Where prices are spoken of that rose: those facts alone that tell of that, and of no fall."""
+    if Cue.RAISE not in slots.reading.cues or Cue.CUT in slots.reading.cues:
+        return matches
+    return [match for match in matches if _RISES.stands_in(match.own)]
+
+
+_RISES: Final = WordSet(word for word, cues in cue_words().items() if Cue.RAISE in cues)
 _DENIALS: Final = expressions("denied")
 _OPEN: Final = (Cue.WHY, Cue.WHO, Cue.WHEN, Cue.SAY)
 """What only facts answer."""

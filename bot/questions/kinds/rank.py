@@ -55,6 +55,7 @@ def read(slots: Slots) -> Candidate | None:
         or not are_known(slots.traits[0])
         or models_priced_at(slots) is not None
         or _asks_by_context(slots)
+        or _asks_of_ended(slots)
     ):
         return None
     reading = slots.reading
@@ -139,6 +140,15 @@ def _asks_what_a_sum_buys(slots: Slots, loads: Sequence[Load]) -> bool:
     return (
         bool(slots.money) and not loads and asked and slots.excluded[2] and not slots.reading.has(Cue.ORDER, Cue.LIST)
     )
+
+
+def _asks_of_ended(slots: Slots) -> bool:
+    """Whether models are asked for that are sold no more, or soon, of which a ranking knows none: which are retired."""
+    sold = (slots.tokens[place] for place in slots.reading.cues.get(Cue.SOLD, ()))
+    return any(not slots.reading.text.startswith(_ON_SALE, token.start) for token in sold)
+
+
+_ON_SALE: Final = words_under("questions", "rank, on sale")
 
 
 def _asks_who_sells(slots: Slots) -> bool:
