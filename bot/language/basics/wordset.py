@@ -25,9 +25,10 @@ class WordSet:
         automaton = ahocorasick.Automaton()
         for word in self._words:
             automaton.add_word(word, len(word))
-        if len(automaton):
-            automaton.make_automaton()
-        ends: Callable[[str], Iterable[tuple[int, int]]] = automaton.iter if len(automaton) else lambda _: ()
+        if not len(automaton):
+            return _nowhere
+        automaton.make_automaton()
+        ends: Callable[[str], Iterable[tuple[int, int]]] = automaton.iter
         return ends
 
     def stands_in(self, text: str) -> bool:
@@ -57,6 +58,10 @@ class WordSet:
                 if end <= at <= end + within and not any(mark in breaks for mark in text[end:at]):
                     return start, stop
         return None
+
+
+def _nowhere(_: str) -> Iterable[tuple[int, int]]:
+    return ()
 
 
 def _joined(text: str, at: int) -> bool:

@@ -49,31 +49,36 @@ def read(slots: Slots) -> Candidate | None:
         return _of_pieces(slots) or _of_days(slots) or _of_open_work(slots)
     if slots.unit_price is not None or slots.claim is not None or slots.price_apart is not None:
         return None
-    reading, cues = slots.reading, slots.reading.cues
+    reading = slots.reading
     signs, weak = reading.has(*_SIGNS), reading.has(*_WEAK_SIGNS)
-    if not signs and not slots.money and Cue.HOW_MANY in cues:
-        signs = Cue.FUNDS in cues or slots.asked_currency is not None
+    if not signs and not slots.money and Cue.HOW_MANY in reading.cues:
+        signs = Cue.FUNDS in reading.cues or slots.asked_currency is not None
     budget = tuple(money for _, money in slots.money)
     claimed = bool(budget) and bool(slots.named) and says_to_confirm(reading.text)
     weighed = bool(budget) and not claimed
-    if weighed and (reading.has(Cue.HOW_MANY, Cue.DURATION) or not (slots.named or Cue.ENOUGH in cues)):
+    if weighed and (reading.has(Cue.HOW_MANY, Cue.DURATION) or not (slots.named or Cue.ENOUGH in reading.cues)):
         return None
-    if Cue.HOW_MANY in cues and reading.has(Cue.ENOUGH, Cue.WRITE) and not (slots.money or reading.has(*_PAYING)):
+    if (
+        reading.has(Cue.ENOUGH, Cue.WRITE)
+        and Cue.HOW_MANY in reading.cues
+        and not (slots.money or reading.has(*_PAYING))
+    ):
         signs = False
-    if not signs and any(unit != loads[0].amount.unit and cue in cues for cue, unit in _UNITS):
+    if not signs and any(unit != loads[0].amount.unit and cue in reading.cues for cue, unit in _UNITS):
         return None
-    if not signs and not slots.named and not (weak and Cue.MONEY_WORD in cues):
+    if not signs and not slots.named and not (weak and Cue.MONEY_WORD in reading.cues):
         return None
     question = Question(
         Kind.COST,
         slots.meant,
         budget,
         tuple(loads),
-        target=slots.asked_currency or (budget[0].currency if weighed and Cue.ENOUGH in cues else slots.currency),
+        target=slots.asked_currency
+        or (budget[0].currency if weighed and Cue.ENOUGH in reading.cues else slots.currency),
         as_of=slots.as_of,
     )
-    weak = weak or (Cue.WHAT in cues and reading.has(*TIME_CUES))  # what's GLM per month
-    said = signs or weak if not weighed else Cue.ENOUGH in cues
+    weak = weak or (Cue.WHAT in reading.cues and reading.has(*TIME_CUES))  # what's GLM per month
+    said = signs or weak if not weighed else Cue.ENOUGH in reading.cues
     return turned_over(each_with_its_work(Candidate(question, implied=not said), slots), slots)
 
 

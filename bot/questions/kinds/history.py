@@ -17,6 +17,7 @@ from bot.question import Kind, Order, Question, Terms
 from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.kinds.history_times import (
+    EVER,
     MOST,
     MOVED,
     asks_of_past_price,
@@ -89,7 +90,7 @@ def read(slots: Slots) -> Candidate | None:
     if terms is not None and terms.launch and not slots.families and offer is None:
         at_launch = Question(Kind.HISTORY, models, side=slots.one_side, terms=Terms(launch=True))
         return Candidate(at_launch, places)
-    if target is None or offer is not None:
+    if target is None or offer is not None or _says_free_of_others(slots):
         return None
     if terms is not None and terms.mode is not None and not reading.has(Cue.WHEN, Cue.RAISE):
         return None
@@ -106,7 +107,16 @@ def read(slots: Slots) -> Candidate | None:
         since=since,
         as_of=until,
     )
-    return Candidate(question, own | (worded(slots, _THAN_THEN) if compares_with_then(slots) else frozenset()))
+    places = worded(slots, _THAN_THEN) if compares_with_then(slots) else frozenset[int]()
+    return Candidate(question, own | places, spans=tuple(EVER.spans(reading.text)) if not target else ())
+
+
+def _says_free_of_others(slots: Slots) -> bool:
+    """Whether it is asked when something of a vendor's became free, and it is none of its models of today: 百度哪天宣布免费."""
+    named = {id_ for _, id_ in slots.named}
+    if Cue.FREE not in slots.reading.cues or not named.isdisjoint(slots.models):
+        return False
+    return not any(price.free for model in slots.models for price in slots.market.prices(model))
 
 
 _THAN_THEN: Final = frozenset({Cue.THAN, Cue.DIFFERENCE, Cue.VERSUS})
@@ -132,8 +142,9 @@ def _target(slots: Slots) -> str | None:
     lasting = bool(reading.counted[EntityKind.MONEY]) and (
         (Cue.DURATION in reading.cues and _BEEN.stands_in(reading.text)) or asks_since_when(reading)
     )
-    ever = reading.has(Cue.CHEAP, Cue.DEAR) and Cue.THAN not in reading.cues and _EVER.stands_in(reading.text)
-    if (ever or asks_of_past_price(slots) or _ALWAYS.stands_in(reading.text)) and asks(reading):
+    ever = reading.has(*_ENDS) and Cue.THAN not in reading.cues and EVER.stands_in(reading.text)
+    ends = ever and reading.has(Cue.CHEAPEST, Cue.DEAREST)
+    if ends or ((ever or asks_of_past_price(slots) or _ALWAYS.stands_in(reading.text)) and asks(reading)):
         return ""
     if not (lasting or moved or compares_times(slots)) or reading.has(Cue.WHY, Cue.WHO):
         return None
@@ -153,7 +164,7 @@ def _target(slots: Slots) -> str | None:
 
 _BEEN: Final = expressions("has been")
 _ALWAYS: Final = expressions("always")
-_EVER: Final = expressions("ever")
+_ENDS: Final = (Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST)
 
 
 def _direction(slots: Slots) -> Order | None:

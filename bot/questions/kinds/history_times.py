@@ -19,6 +19,8 @@ from bot.questions.working.market import Market
 MOVED: Final = (Cue.CUT, Cue.RAISE)
 MOST: Final = 3
 """Models whose history is told at once."""
+EVER: Final = expressions("ever")
+_NOW: Final = expressions("now")
 
 
 def is_on_record(market: Market, model: str) -> bool:
@@ -84,9 +86,6 @@ def _is_set_against_now(slots: Slots) -> bool:
         if len(beside) == 2 and any(Cue.DATE in token.cues for token in beside):
             return any(_NOW.stands_in(text[token.start : token.end]) for token in beside)
     return False
-
-
-_NOW: Final = expressions("now")
 
 
 def is_known_then(slots: Slots, model: str) -> bool:

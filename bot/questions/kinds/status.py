@@ -45,12 +45,12 @@ def read(slots: Slots) -> Candidate | None:
     still = _STILL.followed_by(_SELLING, reading.text, _WITHIN, _BREAKS) or _asks_if_there(slots)
     newest = _asks_if_newest(slots)
     sold = still is not None or newest is not None or reading.has(*_SIGNS)
-    if not (sold or reading.has(*_WHEN)):
+    if not (sold or reading.has(*_WHEN, Cue.WHICH, Cue.WHO)):
         return None
     models = slots.models
     if not models or slots.money or slots.loads[0]:
         return None
-    came_out = _came_out(slots)
+    came_out = _came_out(slots) or _which_is_newer(slots)
     if came_out:
         return Candidate(Question(Kind.STATUS, models, target=RELEASED), reading.marked(_WHEN), spans=came_out)
     if not sold or reading.has(Cue.HOW_MANY, Cue.HOW_MUCH_MONEY):
@@ -107,6 +107,13 @@ def _came_out(slots: Slots) -> tuple[tuple[int, int], ...]:
     )
 
 
+def _which_is_newer(slots: Slots) -> tuple[tuple[int, int], ...]:
+    """Where it is asked which of some models is newer, of which it is known when they came out."""
+    known = len(slots.models) > 1 and all(_released(slots.market, model) for model in slots.models)
+    return tuple(_NEWER.spans(slots.reading.text)) if known else ()
+
+
+_NEWER: Final = expressions("newer")
 _LIGHT: Final = frozenset({Cue.FILLER, Cue.QUESTION, Cue.MAYBE})
 _TAKING: Final = frozenset("出发上")
 """Words that stand for coming out where nothing follows that is brought out: 几时出, but 几时出新版."""

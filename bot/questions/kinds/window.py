@@ -12,7 +12,7 @@ from bot.knowledge.selection import Wanted
 from bot.language.basics.cues import Cue
 from bot.language.words.expressions import expressions
 from bot.quantities import DATE, MILLION, PERCENT, Range
-from bot.question import Kind, Question, Terms
+from bot.question import BOTH, Kind, Question, Terms
 from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import COMMON, Candidate, Handler
 from bot.questions.kinds.from_cache import add_share_saved
@@ -54,6 +54,7 @@ def read(slots: Slots) -> Candidate | None:
     asked_when = Cue.WHEN in reading.cues and reading.has(Cue.CHEAP, Cue.DEAR, Cue.CHEAPEST, Cue.DEAREST)
     asked_when = asked_when or (bool(hours) and reading.has(*_TURNING))
     asked = reading.has(Cue.QUESTION, Cue.WHEN, Cue.CHEAP, Cue.DEAR) or asks_whether(slots)
+    asked = asked or (terms is not None and terms.window == BOTH and slots.moment is not None)
     if not (asked_when or (named and asked)):
         return None
     if slots.moment is None:

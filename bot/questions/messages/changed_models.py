@@ -99,7 +99,8 @@ def _about_others(question: Question, slots: Slots) -> Question:
         return _about(question, paid)
     if Cue.EXCEPT in slots.reading.cues and question.subjects and not slots.sides and slots.terms[0] is None:
         return _about(question, tuple(id_ for id_ in slots.market.on_sale() if id_ not in question.subjects))
-    if Cue.ALL in slots.reading.cues and question.subjects and not slots.reading.amounts:
+    of_models = slots.one_side is None or slots.reading.has(Cue.MODELS, Cue.VENDORS)  # 全拿来输出 is of no others
+    if Cue.ALL in slots.reading.cues and question.subjects and not slots.reading.amounts and of_models:
         return _about(question, ())
     if asks_in_all(slots) and question.kind is Kind.COST and len(question.subjects) > 1:
         own = all(load.subject for load in question.loads)

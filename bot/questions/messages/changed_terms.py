@@ -15,6 +15,7 @@ from bot.questions.kinds.handlers import handlers
 from bot.questions.kinds.plan import MONTHS_OF_YEAR, tier_named
 from bot.questions.phrases.conditions import window_for
 from bot.questions.phrases.slots import Slots
+from bot.questions.phrases.work import WAYS
 from bot.questions.working.families import today_of
 
 _TO_CONVERT: Final = frozenset(
@@ -48,7 +49,7 @@ def with_units(question: Question, slots: Slots) -> Question:
 
 def with_side(question: Question, slots: Slots) -> Question:
     """The question about the one side that the fragment names, where it names no amount on it."""
-    side = slots.one_side or _side_kept(slots)
+    side = slots.one_side or _side_kept(slots) or _side_alone(slots)
     if side is None and not slots.named and _BOTH_SIDES.stands_in(slots.reading.text):
         return _with_both_sides(question)
     if side is None or slots.loads[0] or slots.bare_numbers:
@@ -71,6 +72,15 @@ def _side_kept(slots: Slots) -> str | None:
     left_out = {min((place for place in named.values() if place > denial), default=None) for denial in denials}
     kept = [side for side, place in named.items() if place not in left_out]
     return kept[0] if len(kept) == 1 and len(named) == 2 else None
+
+
+def _side_alone(slots: Slots) -> str | None:
+    """The side that a message is all about, by a word that elsewhere may mean other things: 那出呢."""
+    told = {WAYS[way] for word in words(slots) if (way := word.rstrip(_OF)) in WAYS}
+    return told.pop() if len(told) == 1 and is_bare(slots, Cue.WRITE) else None
+
+
+_OF: Final = "的嘅"
 
 
 def _with_both_sides(question: Question) -> Question:

@@ -10,6 +10,7 @@ Span = tuple[int, int]
 
 _OFFER: Final = expressions("an offer")
 _OVER: Final = expressions("offer over")
+_THERE: Final = expressions("offer there")
 _STILL: Final = expressions("still")
 _UNTIL_WHEN: Final = expressions("until when")
 _FAR: Final = 24
@@ -24,4 +25,5 @@ def offer_asked(text: str) -> Span | None:
         _UNTIL_WHEN.followed_by(_OFFER, text, _FAR, _BREAKS)
         or _OFFER.followed_by(_OVER, text, _NEAR, _BREAKS)
         or _STILL.followed_by(_OFFER, text, _NEAR, _BREAKS)
+        or next(iter(_THERE.spans(text)), None)
     )

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.language.basics.cues import Cue
@@ -240,8 +239,12 @@ class _Assembly:
     def _undo(self, phrases: list[Phrase]) -> None:
         """Take phrases apart again whose words do not mean what the rule made of them."""
         undone = {phrase.first for phrase in phrases}
-        apart = (each.parts if each.first in undone and each.parts else (each,) for each in self.phrases)
-        self._take(tuple(chain.from_iterable(apart)))
+        taken = [
+            part
+            for phrase in self.phrases
+            for part in (phrase.parts if phrase.first in undone and phrase.parts else (phrase,))
+        ]
+        self._take(tuple(taken))
 
     def _share_apart(self) -> tuple[Phrase, ...]:
         """A percentage and the word for what comes from the cache, where others stand between: 90% of my input is cached."""
