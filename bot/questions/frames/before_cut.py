@@ -75,9 +75,7 @@ def _means_cut(word: str) -> bool:
 def _cut_beside(slots: Slots, place: int, *, behind: bool) -> tuple[int, int] | None:
     """The stretch with the word for a cut that "before" is one of: before it was cut, 降了90%之前."""
     text, tokens = slots.reading.text, slots.tokens
-    cuts = [
-        at for at in slots.reading.cues.get(Cue.CUT, ()) if place < at <= place + _REACH or place - _REACH <= at < place
-    ]
+    cuts = [at for at in slots.reading.cues.get(Cue.CUT, ()) if 0 < abs(at - place) <= _REACH]
     at = next((at for at in cuts if (at > place) is behind), None)
     if at is None:
         return None

@@ -45,10 +45,8 @@ def read(slots: Slots) -> Candidate | None:
     if not money and _asks_without_sum(slots) and slots.moment is None:
         question = Question(Kind.BUDGET, slots.meant, target=target_of(slots)[0])
         return Candidate(question, missing="sum", spans=_counted(slots))
-    if not money:
-        return None
     said = slots.reading.has(*_OWN)
-    if not (said or slots.named) or slots.claim is not None or slots.price_apart is not None:
+    if not money or not (said or slots.named) or slots.claim is not None or slots.price_apart is not None:
         return None
     claim = _claimed(slots)
     if slots.caps and slots.reading.has(Cue.INPUT, Cue.OUTPUT) and slots.reading.has(Cue.WHICH, Cue.MODELS):

@@ -54,9 +54,8 @@ def _asks_for_a_fact(reading: Reading) -> bool:
 def _asks_whether_over(reading: Reading) -> bool:
     """Whether it is asked if a price war has ended, of which reports of its days cannot tell."""
     text = reading.text.rstrip("?! ")
-    return Cue.RIVALRY in reading.cues and (
-        text.endswith(_ENDED) or (text.startswith("is ") and text.endswith(" over"))
-    )
+    ended = text.endswith(_ENDED) or (text.startswith("is ") and text.endswith(" over"))
+    return ended and Cue.RIVALRY in reading.cues
 
 
 _ENDED: Final = words_under("questions", "doubts, ended")

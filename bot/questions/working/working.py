@@ -137,24 +137,19 @@ class Working(Record):
     def text_of(self, tokens: Range, model: str | None, unit: str) -> Range | None:
         """Characters or words that tokens hold."""
         rate = self.per_token(model, unit)
-        if rate is None:
-            return None
-        held = tokens.times(rate)
-        if held.low is None and held.high is None:
-            return None
-        self.step(f"{operand(tokens)} × {_rate_text(rate)} = {range_text(held)}")
-        return held
+        return self._told(tokens, "×", rate, tokens.times(rate)) if rate is not None else None
 
     def tokens_of_text(self, amount: Range, model: str | None, unit: str) -> Range | None:
         """Tokens that characters or words take."""
         rate = self.per_token(model, unit)
-        if rate is None:
+        return self._told(amount, "÷", rate, amount.over(rate)) if rate is not None else None
+
+    def _told(self, amount: Range, sign: str, rate: Range, found: Range) -> Range | None:
+        """What comes of an amount and a rate, with its step; ``None`` where that may be anything."""
+        if found.low is None and found.high is None:
             return None
-        tokens = amount.over(rate)
-        if tokens.low is None and tokens.high is None:
-            return None
-        self.step(f"{operand(amount)} ÷ {_rate_text(rate)} = {range_text(tokens)}")
-        return tokens
+        self.step(f"{operand(amount)} {sign} {_rate_text(rate)} = {range_text(found)}")
+        return found
 
     def tokens_by_rate(self, amount: Range, rate: Rate) -> Range:
         tokens = amount.over(rate.per_token)
