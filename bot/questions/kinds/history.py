@@ -75,7 +75,7 @@ def read(slots: Slots) -> Candidate | None:
         return None
     sums = frozenset(place for place, _ in reading.counted[EntityKind.MONEY])
     own = _own_prices(slots) if sums and len(models) == 1 else frozenset[int]()
-    if slots.loads[0] or slots.industry or (own != sums and not asks_of_past_price(slots)):
+    if slots.loads[0] or slots.industry or (sums not in (own, slots.course) and not asks_of_past_price(slots)):
         return None
     if asks_hour(slots):
         return None  # by the hours of a day prices turn again and again
@@ -137,7 +137,7 @@ def _target(slots: Slots) -> str | None:
     reading = slots.reading
     if compares_with_then(slots):
         return CHANGE if all(is_known_then(slots, model) for model in slots.models) else None
-    moved = reading.has(*MOVED, Cue.COURSE)
+    moved = reading.has(*MOVED, Cue.COURSE) or bool(slots.course)
     moved = moved or (Cue.WHEN in reading.cues and (Cue.FREE in reading.cues or bool(slots.changes)))
     lasting = bool(reading.counted[EntityKind.MONEY]) and (
         (Cue.DURATION in reading.cues and _BEEN.stands_in(reading.text)) or asks_since_when(reading)
@@ -148,7 +148,7 @@ def _target(slots: Slots) -> str | None:
         return ""
     if not (lasting or moved or compares_times(slots)) or reading.has(Cue.WHY, Cue.WHO):
         return None
-    if reading.counted[EntityKind.MONEY] and not lasting:
+    if reading.counted[EntityKind.MONEY] and not (lasting or slots.course):
         return None
     if Cue.WHEN in reading.cues or lasting or unchanged_within(slots):
         return DAY

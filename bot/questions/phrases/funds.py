@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.language.amounts.genuine import is_measure
@@ -50,12 +51,29 @@ def money(slots: Slots) -> list[tuple[int, Money]]:
         return []
     priced = slots.unit_price[0] if slots.unit_price else frozenset[int]()
     sums = []
+    course = slots.course
     for place, amount in counted[EntityKind.MONEY]:
-        if place not in priced and not _is_heard(slots, place):
+        if place not in priced and place not in course and not _is_heard(slots, place):
             unit = amount.unit or slots.currency
             sums += [(at, Money(value, unit)) for at, value in slots.listed_before(place)]
             sums.append((place, Money(amount.value, unit)))
     return _each_once(sums) or _named_sums(slots)
+
+
+def course(slots: Slots) -> frozenset[int]:
+    """Pairs of prices that one of a model went from and to: 从3块掉到2块, from $3 down to $2."""
+    places = [place for place, _ in slots.reading.counted[EntityKind.MONEY]]
+    text, found = slots.reading.text, set[int]()
+    for one, other in pairwise(places if slots.named else ()):
+        first, second = slots.tokens[one], slots.tokens[other]
+        goes = text[: first.start].rstrip().endswith(_FROM) and text[first.end : second.start].rstrip().endswith(_TO)
+        if goes and other > one + 1:
+            found |= {one, other}
+    return frozenset(found)
+
+
+_FROM: Final = words_under("questions", "funds, from")
+_TO: Final = words_under("questions", "funds, to")
 
 
 def _is_heard(slots: Slots, place: int) -> bool:

@@ -59,6 +59,7 @@ class Slots(Message):
     repeat = once(funds.repeat)
     listed_before = funds.listed_before
     bare_numbers = once(funds.bare_numbers)
+    course = once(funds.course)
     numbers = once(funds.numbers)
     quantities = funds.quantities
     counts_others = funds.counts_others
