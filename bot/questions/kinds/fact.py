@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from bot.answers import Answer, Remark, Role
@@ -12,7 +12,6 @@ from bot.language.amounts.dates import names_day
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind
 from bot.language.basics.wordset import WordSet
-from bot.language.tokens.reading import Reading
 from bot.language.words.cue_words import cue_words
 from bot.language.words.expressions import expressions
 from bot.quantities import DATE, TEXT, Range
@@ -55,8 +54,6 @@ _WORDS: Final = frozenset({*_ASKING, Cue.KNOW, Cue.CONVERT, Cue.MAYBE, Cue.EXIST
 
 
 def read(slots: Slots) -> Candidate | None:
-    if asks_price_of_unknown(slots):
-        return None
     matches = fact_matches(slots)
     compared = [id_ for id_ in slots.subjects if models_of(slots.market, id_)] if not slots.families else []
     if not matches or len([id_ for id_ in compared if _is_curated(slots, id_)]) > 1:
@@ -107,22 +104,6 @@ def _year_named(slots: Slots) -> int | None:
 
 
 _YEAR: Final = re.compile(r"2[0-9]年|20[0-9]{2}")
-
-
-def asks_price_of_unknown(slots: Slots) -> bool:
-    """Whether nothing is asked but the price of a name that goes on behind the one that is known: gpt 6 terra price."""
-    reading = slots.reading
-    ends = {name.end + 1 for _, name in reading.names}
-    unknown = [start for start, _ in reading.residue]
-    priced = reading.has(Cue.PRICE, Cue.HOW_MUCH_MONEY)
-    return priced and len(unknown) == 1 and unknown[0] in ends and all(map(_SAYS_NO_MORE.issuperset, _cues(reading)))
-
-
-def _cues(reading: Reading) -> Iterator[tuple[Cue, ...]]:
-    return (token.cues for token in reading.tokens if token.name is None)
-
-
-_SAYS_NO_MORE: Final = frozenset({Cue.PRICE, Cue.HOW_MUCH_MONEY, Cue.FILLER, Cue.QUESTION, Cue.WHAT, Cue.MAYBE})
 
 
 def _is_plain(slots: Slots, chosen: list[FactMatch]) -> bool:

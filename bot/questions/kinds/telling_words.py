@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from bot.language.basics.cues import Cue
 from bot.questions.kinds.concepts import asked_of_companies, has_said
-from bot.questions.kinds.fact import asks_price_of_unknown, is_of
+from bot.questions.kinds.fact import is_of
 from bot.questions.kinds.fact_index import fact_index
 from bot.questions.kinds.fact_matches import named_in_facts, without_names
 from bot.questions.kinds.own_words import characters_known
@@ -33,8 +33,6 @@ _LEAD: Final = 1.4
 
 def told_by_words(slots: Slots) -> tuple[str, ...]:
     """The fact that a message must mean for its words; or none."""
-    if asks_price_of_unknown(slots):
-        return ()
     return _told_by_a_word(slots) or _told_by_what_it_speaks_of(slots)
 
 
