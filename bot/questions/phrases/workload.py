@@ -14,6 +14,7 @@ from bot.quantities import ARITHMETIC, CALL, COPY, ONE, TOKEN, Quantity, Range
 from bot.question import Load
 from bot.questions.phrases.bare_tokens import asks_what_it_costs, may_be_tokens
 from bot.questions.phrases.blends import only_side, parts_of_sides
+from bot.questions.phrases.cached_parts import cached_apart, scaled, share_apart
 from bot.questions.phrases.heads import heads_behind, together_in
 from bot.questions.phrases.owned_work import Part, owned
 from bot.questions.phrases.periods import Periods, Recurrence
@@ -26,7 +27,6 @@ from bot.questions.phrases.values import (
     Count,
     Free,
     Number,
-    Percent,
     Share,
     Side,
     Size,
@@ -49,18 +49,6 @@ _REQUEST: Final = WordSet(
     )
 )  # fmt: skip
 """Words that make amounts those of one request."""
-_OF_IT: Final = WordSet(
-    (
-        *(
-            "cached_tokens", "其中", "里面", "里头", "当中", "之中", "包括", "包含", "含", "(", "共", "including", "include", "includes",
-            "incl",
-        ),
-        *(f"of {it}" for it in ("it", "them", "which", "that", "those", "these", "the")),
-        *("cached of", "cached out of", "total"),
-    )
-)  # fmt: skip
-"""What makes an amount from the cache a part of the input named beside it."""
-
 
 _ONCE: Final = Range.exactly(ONE)
 
@@ -78,10 +66,6 @@ def workload(slots: Slots) -> Workload:
     if slots.work is None and not [token for token in slots.tokens if token.amount is not None]:
         return Workload()
     return _Assembly(slots, slots.phrases).made()
-
-
-def _scaled(part: Part, factor: Decimal) -> Part:
-    return part._replace(size=part.size._replace(value=part.size.value.scaled(factor)))
 
 
 @dataclass
@@ -194,7 +178,7 @@ class _Assembly:
             self.unclear = True
             return []
         self._use(shares)
-        return [_scaled(sizes[0], part)._replace(side=side) for side, part in parts.items()]
+        return [scaled(sizes[0], part)._replace(side=side) for side, part in parts.items()]
 
     def _sided(self) -> list[Part]:
         """Amounts that each have a side, where every plain word for a side has one, and every amount."""
@@ -208,7 +192,7 @@ class _Assembly:
         if len({phrase.value.side.name for phrase in sized}) < 2 and not (plain or read):
             self._undo(sized)
             return []
-        measured, share = {phrase.value.side.name for phrase in sized}, self._share_apart()
+        measured, share = {phrase.value.side.name for phrase in sized}, share_apart(self.of)
         words = (phrase for phrase in self.of[Side] if phrase not in share)
         waiting = any(phrase.value.plain and phrase.value.name not in measured for phrase in words)
         loose = [phrase for phrase in self.phrases if isinstance(phrase.value, (Size, Sizes))]
@@ -223,7 +207,10 @@ class _Assembly:
             parts.insert(0, Part(whole, whole.value, "input"))
         if loose or waiting:
             return []
-        return self._apart(parts)
+        apart, used = cached_apart(parts, self.of, self.slots)
+        self._use(used)
+        self.unclear = self.unclear or apart is None
+        return apart or []
 
     def _goes_in(self, sized: Sequence[Phrase]) -> bool:
         """Whether an amount of tokens before what comes out is what goes in: 60万token,出1万."""
@@ -245,38 +232,6 @@ class _Assembly:
             for part in (phrase.parts if phrase.first in undone and phrase.parts else (phrase,))
         ]
         self._take(tuple(taken))
-
-    def _share_apart(self) -> tuple[Phrase, ...]:
-        """A percentage and the word for what comes from the cache, where others stand between: 90% of my input is cached."""
-        shares = self.of[Percent]
-        cached = [phrase for phrase in self.of[Side] if phrase.value.name == "cached_input" and not phrase.value.rate]
-        if len(shares) != 1 or len(cached) != 1 or shares[0].value.value.exact is None:
-            return ()
-        return (shares[0], cached[0]) if 0 < shares[0].value.value.exact < _HUNDRED else ()
-
-    def _apart(self, parts: list[Part]) -> list[Part]:
-        """The amounts with what comes from the cache taken off the input that it is said to be a part of."""
-        by_side = {part.side: part for part in parts}
-        whole, cached = by_side.get("input"), by_side.get("cached_input")
-        hit = next((share for share in self.of[Share] if share.value.side == "cached_input"), None)
-        apart = self._share_apart()
-        part = hit.value.part if hit is not None else apart[0].value.value.exact / _HUNDRED if apart else None
-        if part is not None and whole is not None and cached is None:
-            self._use([hit] if hit is not None else apart)
-            read, new = (_scaled(whole, each) for each in (part, ARITHMETIC.subtract(ONE, part)))
-            return [*(new if each is whole else each for each in parts), read._replace(side="cached_input")]
-        if whole is None or cached is None or len(by_side) < len(parts):
-            return parts
-        tokens = self.slots.tokens
-        places = (whole.phrase.first, whole.phrase.end - 1, cached.phrase.first, cached.phrase.end - 1)
-        if not _OF_IT.stands_in(self.slots.reading.text[tokens[min(places)].start : tokens[max(places)].end]):
-            return parts
-        entire, part = whole.size.value.exact, cached.size.value.exact
-        if entire is None or part is None or part > entire or whole.size.unit != cached.size.unit:
-            self.unclear = True
-            return []
-        rest = whole._replace(size=whole.size._replace(value=Range.exactly(ARITHMETIC.subtract(entire, part))))
-        return [rest if each is whole else each for each in parts if each is not whole or part != entire]
 
     def _plain(self, *, any_number: bool = False) -> list[Part]:
         """Amounts of which no side is said; with ``any_number`` a large bare one where there is no other."""
@@ -356,6 +311,3 @@ class _Assembly:
         else:
             self.often = self.often.times(phrase.value.value)
         self.mask |= phrase.mask
-
-
-_HUNDRED: Final = Decimal(100)
