@@ -26,6 +26,7 @@ _SMALL: Final = {"俩": 2, "仨": 3, "两": 2, "十": 10} | {
 
 class _Vocabulary(NamedTuple):
     counted: re.Pattern[str]
+    groups: tuple[str, ...]
     each: re.Pattern[str]
 
 
@@ -41,7 +42,8 @@ def _vocabulary() -> _Vocabulary:
         rf"(?:每一?[个位名]?(?:{chinese})|每[个位名]|人均(?!分)|(?<![{_NUMERALS}])一[个位名]?(?:{chinese})|各自|各(?!种|类|位|家|大|厂))"
         rf"|\b(?:{everyone}|(?:per|a|every|for each|for every|/) ?(?:{english}|capita))\b|/ ?(?:{english})\b|/ ?人"
     )
-    return _Vocabulary(re.compile(counted), re.compile(each))
+    groups = tuple(f"{noun} of " for noun in words["person"])
+    return _Vocabulary(re.compile(counted), groups, re.compile(each))
 
 
 def _any_of(words: list[str]) -> str:
@@ -52,6 +54,11 @@ def heads_behind(text: str, end: int) -> Span | None:
     """Where people or groups of them stand right behind a number that ends there."""
     match = _vocabulary().counted.match(text, end)
     return match.span() if match is not None else None
+
+
+def is_of_group(text: str, start: int) -> bool:
+    """Whether the number that begins there says how many a group is of: team of 5."""
+    return text.endswith(_vocabulary().groups, 0, start)
 
 
 def each_of_them(text: str) -> tuple[Span, ...]:

@@ -15,7 +15,7 @@ from bot.question import Load
 from bot.questions.phrases.bare_tokens import asks_what_it_costs, may_be_tokens
 from bot.questions.phrases.blends import only_side, parts_of_sides
 from bot.questions.phrases.cached_parts import cached_apart, scaled, share_apart
-from bot.questions.phrases.heads import heads_behind, together_in
+from bot.questions.phrases.heads import heads_behind, is_of_group, together_in
 from bot.questions.phrases.owned_work import Part, owned
 from bot.questions.phrases.periods import Periods, Recurrence
 from bot.questions.phrases.pieces import counts_pieces, names_one_of, says_how_many
@@ -89,7 +89,8 @@ class _Assembly:
         self._take(self.phrases)
         free = self.of[Free]
         self._take(with_turned_sides(self.phrases))
-        self._undo([sized for sized in self.of[Sized] if says_how_many(self.slots, sized)])
+        people = [sizes for sizes in self.of[Sizes] if self._begins_with_people(sizes)]
+        self._undo([*(sized for sized in self.of[Sized] if says_how_many(self.slots, sized)), *people])
         any_number = len(free) == 1 or asks_what_it_costs(self.slots)
         parts = self._shared(any_number=any_number) or self._sided() or self._plain(any_number=any_number)
         only = only_side(self.slots.reading)
@@ -134,6 +135,10 @@ class _Assembly:
         ]
         places = frozenset(place for place in range(self.mask.bit_length()) if self.mask >> place & 1)
         return Workload((), often[0], places) if calls else Workload(tuple(often), None, places)
+
+    def _begins_with_people(self, sizes: Phrase) -> bool:
+        """Whether what seems a list begins with how many people there are: team of 5, 20k tokens each."""
+        return is_of_group(self.slots.reading.text, self.slots.tokens[sizes.first].start)
 
     def _take(self, phrases: tuple[Phrase, ...]) -> None:
         self.phrases, self.of = phrases, defaultdict(list)
