@@ -12,15 +12,15 @@ from bot.language.tokens.reading import Reading
 Ends = frozenset[tuple[str, str]]
 """The first word of a name with a version behind it, and its last: gpt, luna."""
 
-_VERSIONED: Final = re.compile(r"([a-z]{3,})[ -]?[0-9]+(?:\.[0-9]+)*[ -]([a-z]{3,})")
 _FAMILY: Final = re.compile(r"([a-z]{3,})[ -]?[0-9]+(?:\.[0-9]+)*")
 _BEHIND: Final = re.compile(r"[ -]([a-z]{3,})(?![a-z0-9])")
 
 
 def ends_of_versions(names: Iterable[str]) -> Ends:
     """What the names of models with a version begin and end with."""
-    matches = (_VERSIONED.fullmatch(name) for name in names)
-    return frozenset((match[1], match[2]) for match in matches if match is not None)
+    begun = ((_FAMILY.match(name), name) for name in names)
+    apart = ((match[1], _BEHIND.fullmatch(name, match.end())) for match, name in begun if match is not None)
+    return frozenset((first, last[1]) for first, last in apart if last is not None)
 
 
 def other_versions(reading: Reading, ends: Callable[[], Ends]) -> Iterator[Named]:
