@@ -193,7 +193,7 @@ class _Assembly:
         plain = [phrase for phrase in sized if phrase.value.side.plain]
         read = any(share.value.side == "cached_input" for share in self.of[Share])
         read = read or _REQUEST.stands_in(self.slots.reading.text)
-        read = read or self._goes_in(sized) or self._of_tokens(sized)
+        read = read or self._of_tokens(sized)
         if len({phrase.value.side.name for phrase in sized}) < 2 and not (plain or read):
             self._undo(sized)
             return []
@@ -216,12 +216,6 @@ class _Assembly:
         self._use(used)
         self.unclear = self.unclear or apart is None
         return apart or []
-
-    def _goes_in(self, sized: Sequence[Phrase]) -> bool:
-        """Whether an amount of tokens before what comes out is what goes in: 60万token,出1万."""
-        sizes = self.of[Size]
-        comes_out = len(sized) == 1 and sized[0].value.side.name == "output" and len(sizes) == 1
-        return comes_out and sizes[0].value.unit == TOKEN and sizes[0].end <= sized[0].first
 
     def _of_tokens(self, sized: Sequence[Phrase]) -> bool:
         """Whether an amount is no money though its side may be a word for paying: 出一百万要多少."""

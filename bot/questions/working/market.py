@@ -29,13 +29,7 @@ from bot.quantities import ARITHMETIC, MILLION, THOUSAND, TOKEN
 from bot.question import ANY_HOUR, Terms
 from bot.questions.working.abroad import listed_abroad
 from bot.questions.working.beside import Exchange, WiderCatalogue
-from bot.questions.working.curated import (
-    entries,
-    money_words,
-    on_sale_at,
-    own_chat_models,
-    priced_models,
-)
+from bot.questions.working.curated import entries, money_words, on_sale_at, own_chat_models, priced_models
 from bot.questions.working.moments import Moment, clock_of, moment_of, wider_moment_of
 from bot.questions.working.standings import offer
 
