@@ -52,17 +52,18 @@ class Screen:
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[Screen]:
         """With the page open, on which nothing goes wrong; what it keeps is gone afterwards."""
-        heard: dict[str, Any] = {"console": self._console, "pageerror": self._failed, "request": self._requested}
-        for event, hear in heard.items():
-            self.page.on(event, hear)  # type: ignore[call-overload]
+        self.page.on("console", self._console)
+        self.page.on("pageerror", self._failed)
+        self.page.on("request", self._requested)
         try:
             await self.page.goto(self.address)
             await expect(self.page.locator("#app")).to_be_visible()
             yield self
             assert self.problems == []
         finally:
-            for event, hear in heard.items():
-                self.page.remove_listener(event, hear)
+            self.page.remove_listener("console", self._console)
+            self.page.remove_listener("pageerror", self._failed)
+            self.page.remove_listener("request", self._requested)
             await self.page.evaluate("() => [localStorage, sessionStorage].forEach(each => each.clear())")
             await self.page.goto("about:blank")
 

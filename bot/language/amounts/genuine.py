@@ -26,8 +26,6 @@ _SIZES: Final = re.compile(rf" ?-?(?:{whole(words_under('labels', 'sizes'))})")
 _STROKES: Final = characters("measures", "strokes")
 """Coins that count cuts as well: 那一刀, 一刀下去."""
 _CUTTING: Final = words_under("measures", "cutting")
-_RATIO_BEFORE: Final = re.compile(r"[0-9]\s?[比:]\s?$")
-_REACH: Final = 8
 _DETERMINERS: Final = characters("measures", "determiners")
 _ADVERB_AFTER: Final = characters("measures", "adverb after")
 
@@ -43,7 +41,7 @@ def counts(text: str, found: Term, floor: int) -> bool:
         return False
     if found.kind is EntityKind.NUMBER:
         return _counts_alone(text, found, floor)
-    if _RATIO_BEFORE.search(text, max(0, found.start - _REACH), found.start) and text[found.end - 1] == "分":
+    if text[found.end - 1] == "分" and _is_end_of_ratio(text, found.start):
         return False  # 按2比1分100块
     stroke = text[found.end - 1] in _STROKES
     if (
@@ -53,6 +51,12 @@ def counts(text: str, found: Term, floor: int) -> bool:
     ):
         return False
     return not ((stroke or found.kind is EntityKind.QUANTITY) and _is_determined(text, found))
+
+
+def _is_end_of_ratio(text: str, start: int) -> bool:
+    """Whether the figure that begins there is the second of a ratio: 2比1."""
+    before = text[:start].rstrip()
+    return before.endswith(("比", ":")) and before[:-1].rstrip()[-1:].isdigit()
 
 
 def _is_beside_another(text: str, found: Term) -> bool:

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from bot.language.amounts.dates import MONTHS, named_day
 from bot.language.amounts.seasons import named_season
-from bot.language.basics.vocabulary import either, numbered, table, whole, words_under
+from bot.language.basics.vocabulary import either, numbered, table, words_under
+from bot.language.basics.wordset import WordSet
 from bot.language.numbers.chinese_sections import UP_TO_99
 from bot.language.numbers.english_words import SMALL
 from bot.language.numbers.numbers import value_of
@@ -93,16 +94,15 @@ def named_time(text: str, today: date) -> NamedTime | None:
 _BEFORE: Final = re.compile(r"\b(?:before|prior to) $")
 
 
-_SINCE: Final = rf"(?:{either(words_under('times', 'since'))})(?: the)?"
-_BEGINS_SINCE: Final = re.compile(rf"{_SINCE} ")
-_SINCE_BEFORE: Final = re.compile(rf"{_SINCE} ?$")
+_SINCE: Final = tuple(since + article for since in words_under("times", "since") for article in ("", " the"))
+_BEGINS_SINCE: Final = tuple(f"{since} " for since in _SINCE)
 _SINCE_IT: Final = words_under("times", "since it")
 
 
 def _goes_on(text: str, named: NamedTime) -> bool:
     """Whether all the time from one on is spoken of, up to today: since June, 6月以来."""
-    before = _BEGINS_SINCE.match(text, named.start) or _SINCE_BEFORE.search(text[: named.start])
-    return before is not None or text[named.end :].lstrip().startswith(_SINCE_IT)
+    begins = text.startswith(_BEGINS_SINCE, named.start) or text[: named.start].rstrip().endswith(_SINCE)
+    return begins or text[named.end :].lstrip().startswith(_SINCE_IT)
 
 
 def _first_named(text: str, today: date) -> NamedTime | None:
@@ -114,14 +114,14 @@ def _first_named(text: str, today: date) -> NamedTime | None:
         return NamedTime(*exact)
     for match in _RELATIVE.finditer(text):
         days = _days(match, today)
-        if days is not None and days[1] < today and _is_month(match) and _TO_COME.search(text):
+        if days is not None and days[1] < today and _is_month(match) and _TO_COME.stands_in(text):
             days = _days(match, _a_year_on(today))
         if days is not None:
             return NamedTime(*days, *match.span())
     return None
 
 
-_TO_COME: Final = re.compile(whole(words_under("times", "to come")))
+_TO_COME: Final = WordSet(words_under("times", "to come"))
 
 
 def _is_month(match: re.Match[str]) -> bool:

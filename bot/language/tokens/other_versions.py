@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from bot.language.basics.entities import EntityKind, Named
 from bot.language.tokens.reading import Reading
+from bot.language.tokens.short_names import PARTS, is_latin
 
 Ends = frozenset[tuple[str, str]]
 """The first word of a name with a version behind it, and its last: gpt, luna."""
 
-_FAMILY: Final = re.compile(r"([a-z]{3,})[ -]?[0-9]+(?:\.[0-9]+)*")
-_BEHIND: Final = re.compile(r"[ -]([a-z]{3,})(?![a-z0-9])")
+_SHORTEST: Final = 3
+"""Letters of a word that begins or ends such a name."""
 
 
 def ends_of_versions(names: Iterable[str]) -> Ends:
     """What the names of models with a version begin and end with."""
-    begun = ((_FAMILY.match(name), name) for name in names)
-    apart = ((match[1], _BEHIND.fullmatch(name, match.end())) for match, name in begun if match is not None)
-    return frozenset((first, last[1]) for first, last in apart if last is not None)
+    parts = (PARTS.findall(name) for name in names)
+    return frozenset(
+        (three[0], three[2]) for three in parts if len(three) == 3 and _is_family(three) and _is_word(three[2])
+    )
 
 
 def other_versions(reading: Reading, ends: Callable[[], Ends]) -> Iterator[Named]:
@@ -28,7 +29,21 @@ def other_versions(reading: Reading, ends: Callable[[], Ends]) -> Iterator[Named
     for _, name in reading.named[EntityKind.SUBJECT]:
         if name.version is not None:
             continue
-        family = _FAMILY.fullmatch(reading.text, name.start, name.end)
-        behind = _BEHIND.match(reading.text, name.end) if family is not None else None
-        if family is not None and behind is not None and (family[1], behind[1]) in ends():
-            yield name._replace(end=behind.end(), version=behind[1])
+        family = PARTS.findall(reading.text, name.start, name.end)
+        behind = PARTS.match(reading.text, name.end + 1) if reading.text[name.end : name.end + 1] in _JOINTS else None
+        if behind is None or not _is_family(family) or is_latin(reading.text[behind.end() : behind.end() + 1]):
+            continue
+        if (family[0], behind[0]) in ends():
+            yield name._replace(end=behind.end(), version=behind[0])
+
+
+_JOINTS: Final = (" ", "-")
+
+
+def _is_family(parts: Sequence[str]) -> bool:
+    """Whether a name begins with a word and its version."""
+    return len(parts) > 1 and _is_word(parts[0]) and parts[1][0].isdigit()
+
+
+def _is_word(part: str) -> bool:
+    return part.isascii() and part.isalpha() and len(part) >= _SHORTEST

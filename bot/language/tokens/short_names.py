@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.language.basics.cues import Cue
 from bot.language.basics.entities import EntityKind, Named
+from bot.language.basics.lexicon import is_han
 from bot.language.basics.vocabulary import either, words_under
 from bot.language.tokens.reading import Reading, Token
 
@@ -23,7 +24,7 @@ _WORD: Final = either(words_under("variants", "short"))
 _REST: Final = re.compile(
     rf"(?<![a-z0-9._-])(?!(?:versus|and|than|against)\b)(?:{_PIECE}|{_WORD}|[a-z]{{3,16}})(?:[-_ ]?(?:{_PIECE}|{_WORD})(?![a-z0-9.]))*(?![a-z0-9])"
 )
-_PARTS: Final = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*|[\u3400-\u9fff]+")
+PARTS: Final = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*|[\u3400-\u9fff]+")
 _JOINTS: Final = words_under("variants", "joints")
 _JOINT: Final = re.compile(
     rf"[、,/&+]|{either(word for word in _JOINTS if not word.isascii())}"
@@ -31,12 +32,10 @@ _JOINT: Final = re.compile(
 )
 _IS: Final = "是"
 """It sets a name beside another, and is no figure's: 2.1 turbo 输出是 2.1 lite 的几倍."""
-_VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
-_BEGUN: Final = re.compile(
-    rf"[,;.?!\n] ?$|[\u3400-\u9fff] $|{either(words_under('variants', 'asked before'))}$"
-    rf"| (?:{either(words_under('variants', 'beginnings'))}) $"
-)
-"""What a clause about another model begins behind, or with."""
+_LONGEST_FIGURE: Final = 2
+_ENDS: Final = (*",;.?!\n", *words_under("variants", "asked before"))
+"""What ends a clause: a mark, or the word that it asks with."""
+_BEGINNINGS: Final = tuple(f" {word} " for word in words_under("variants", "beginnings"))
 _FARTHEST: Final = 14
 """Characters between a name and one that leaves out its beginning."""
 _MOST: Final = 8
@@ -72,7 +71,7 @@ def _are_joined(between: str, rest: str) -> bool:
     """
     if any(map(str.isdigit, between)):
         return False
-    if _VERSION.fullmatch(rest) and _BEGUN.search(between):
+    if _is_version(rest) and _begins_clause(between):
         return True
     if len(between) > _FARTHEST:
         return False
@@ -81,6 +80,18 @@ def _are_joined(between: str, rest: str) -> bool:
     last = between.rstrip().removesuffix(" the") if between.isascii() else between
     joint = next(reversed(list(_JOINT.finditer(last))), None)
     return joint is not None and (not between.isascii() or joint.end() == len(last))
+
+
+def _is_version(text: str) -> bool:
+    """Whether a text is two short figures with a point between them: 5.2."""
+    figures = text.split(".")
+    return len(figures) == 2 and all(figure.isdecimal() and len(figure) <= _LONGEST_FIGURE for figure in figures)
+
+
+def _begins_clause(before: str) -> bool:
+    """Whether a clause about another model may begin behind a text, or has begun with its last word."""
+    apart = before.endswith(" ") and is_han(before, len(before) - 2)
+    return apart or before.removesuffix(" ").endswith(_ENDS) or before.endswith(_BEGINNINGS)
 
 
 def short_names(reading: Reading, find: Find) -> list[Named]:
@@ -126,8 +137,8 @@ def _completed(before: tuple[str, int], match: re.Match[str], text: str, find: F
     """The longest beginning of what is written that makes a name with the beginning of the one before."""
     whole, _ = before
     own = find(whole)
-    stops = [match.start() + part.end() for part in islice(_PARTS.finditer(match[0]), _MOST_PARTS)]
-    for stop in reversed([stop for stop in stops if not _is_latin(text[stop : stop + 1])]):
+    stops = [match.start() + part.end() for part in islice(PARTS.finditer(match[0]), _MOST_PARTS)]
+    for stop in reversed([stop for stop in stops if not is_latin(text[stop : stop + 1])]):
         for start in (*_beginnings(whole), None):
             known = _known(f"{whole[:start]}{' ' if start is None else ''}" + text[match.start() : stop], find)
             if known is not None and known != own:
@@ -135,14 +146,14 @@ def _completed(before: tuple[str, int], match: re.Match[str], text: str, find: F
     return None
 
 
-def _is_latin(character: str) -> bool:
+def is_latin(character: str) -> bool:
     """Whether a character, or none, is a letter or digit of a Latin word."""
     return character.isascii() and character.isalnum()
 
 
 def _beginnings(name: str) -> list[int]:
     """Where the parts of a name begin, the last first, all but the first."""
-    return [part.start() for part in _PARTS.finditer(name)][:0:-1]
+    return [part.start() for part in PARTS.finditer(name)][:0:-1]
 
 
 def pieces_of(name: str) -> list[str]:
@@ -213,7 +224,7 @@ def ends_of_names(names: Iterable[tuple[str, tuple[EntityKind, str]]]) -> dict[s
     """What the ends of names stand for that begin with a number; ``None`` where they do for several."""
     found: dict[str, tuple[EntityKind, str] | None] = {}
     for text, known in names:
-        parts = [part.start() for part in islice(_PARTS.finditer(text), 2)]
+        parts = [part.start() for part in islice(PARTS.finditer(text), 2)]
         if len(parts) < 2 or known[0] is not EntityKind.MODEL or not text[parts[1]].isdigit():
             continue
         end = "".join(pieces_of(text[parts[1] :]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,7 +18,7 @@ from bot.question import Kind, Question
 from bot.questions.frames.coverage import worded
 from bot.questions.frames.handler import Candidate, Handler
 from bot.questions.kinds.fact_index import FIELD, SURELY_ALIKE, FactMatch, denies
-from bot.questions.kinds.fact_matches import fact_matches, years_of
+from bot.questions.kinds.fact_matches import YEAR, fact_matches, years_of
 from bot.questions.kinds.own_words import characters_known
 from bot.questions.phrases.asking import asks_for_something
 from bot.questions.phrases.slots import Slots
@@ -98,12 +97,9 @@ def _year_named(slots: Slots) -> int | None:
     """The year that is named by its number."""
     text, period = slots.reading.text, slots.period
     places = (slots.tokens[place] for place in slots.reading.cues.get(Cue.DATE, ()))
-    if period is None or not any(_YEAR.search(text, token.start, token.end) for token in places):
+    if period is None or not any(YEAR.search(text, token.start, token.end) for token in places):
         return None
     return period[1].year
-
-
-_YEAR: Final = re.compile(r"2[0-9]年|20[0-9]{2}")
 
 
 def _is_plain(slots: Slots, chosen: list[FactMatch]) -> bool:

@@ -68,11 +68,15 @@ def fact_matches(slots: Slots) -> list[FactMatch]:
 
 def years_of(fact: Fact) -> frozenset[int]:
     """The years that a fact tells of."""
-    said = _YEAR.findall(f"{fact.statement.zh} {fact.statement.en}")
-    return frozenset(map(int, said)).union([fact.day.year] if fact.day is not None else [])
+    said = YEAR.findall(f"{fact.statement.zh} {fact.statement.en}")
+    return frozenset(int(year) for year in said if len(year) == _IN_FULL).union(
+        [fact.day.year] if fact.day is not None else []
+    )
 
 
-_YEAR: Final = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+YEAR: Final = re.compile(r"(?<![0-9])(?:20[0-9]{2}(?![0-9])|2[0-9](?=年))")
+"""A year by its number, in full or by its last two figures: 2024, 24年."""
+_IN_FULL: Final = 4
 
 
 def _is_of_another(slots: Slots, match: FactMatch) -> bool:

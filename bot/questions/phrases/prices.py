@@ -68,20 +68,25 @@ STAGES: Final = (
 )
 _SELLING: Final = "-/(卖收售要只净"
 """What may stand between a sum and the tokens that it pays for, beside words that are known."""
+
+
+def _both_ways(
+    forth: str, back: str, size: tuple[type, ...], between: frozenset[Cue | str | type]
+) -> tuple[Rule, Rule]:
+    """The rules for a sum before the tokens that it pays for, and behind them, by these names."""
+    return (
+        Rule(forth, (Sum, size), _paid, joints=_SELLING, between=between),
+        Rule(back, (size, Sum), lambda size, sum_: _paid(sum_, size), joints=_SELLING + ":=", between=between),
+    )
+
+
 PAIRS: Final = (
     *STAGES,
     Stage(
         (
             Rule("<number> <step>", (Number, Step), _bare, between=_PASSED),
             Rule("<step> <number>", (Step, Number), lambda step, number: _bare(number, step), between=_PASSED),
-            Rule("<sum> <size>", (Sum, (Size, Number)), _paid, joints=_SELLING, between=_PASSED),
-            Rule(
-                "<size> <sum>",
-                ((Size, Number), Sum),
-                lambda size, sum_: _paid(sum_, size),
-                joints=_SELLING + ":=",
-                between=_PASSED,
-            ),
+            *_both_ways("<sum> <size>", "<size> <sum>", (Size, Number), _PASSED),
         )
     ),
 )
@@ -90,14 +95,7 @@ PAID: Final = (
     *STAGES,
     Stage(
         (
-            Rule("<sum> for <size>", (Sum, (Size, Step)), _paid, joints=_SELLING, between=_PAYING),
-            Rule(
-                "<size> for <sum>",
-                ((Size, Step), Sum),
-                lambda size, sum_: _paid(sum_, size),
-                joints=_SELLING + ":=",
-                between=_PAYING,
-            ),
+            *_both_ways("<sum> for <size>", "<size> for <sum>", (Size, Step), _PAYING),
             Rule("<sum> <number>", (Sum, Number), _paid, between=_PASSED),
             Rule("<number> <sum>", (Number, Sum), lambda number, sum_: _paid(sum_, number), between=_PASSED),
         )
