@@ -155,13 +155,23 @@ def _money(slots: Slots) -> tuple[tuple[Money, ...], frozenset[int]]:
     numbers = [pair for pair in slots.bare_numbers if pair[0] not in counted]
     if len(numbers) > 1:
         numbers = [pair for pair in numbers if slots.is_fund(pair[0])]
-    if (asked or paid) and len(numbers) == 1 and (sized or not slots.loads[0]):
+    if (asked or paid) and len(numbers) == 1 and (sized or not slots.loads[0]) and not _asks_the_cost(slots):
         place, amount = numbers[0]
         changed = any(change.start <= slots.tokens[place].start < change.end for change in slots.changes)
         if changed or _is_converted(slots, place) or (slots.counts_others(place) and not slots.is_fund(place)):
             return (), frozenset()
         return (Money(amount.value, slots.asked_currency or slots.currency),), frozenset({place})
     return (), frozenset()
+
+
+def _asks_the_cost(slots: Slots) -> bool:
+    """Whether it is asked how much something costs, so that a bare number is no sum: how much would 3000 tickets cost."""
+    tokens, cues = slots.tokens, slots.reading.cues
+    asked = min(cues.get(Cue.HOW_MANY, ()), default=None)
+    if asked is None or not slots.reading.text[tokens[asked].start].isascii():
+        return False  # 多少 stands behind what is paid, 花多少
+    behind = (place for place in cues.get(Cue.SPEND, ()) if place > asked)
+    return any(place + 1 == len(tokens) or tokens[place + 1].amount is None for place in behind)
 
 
 def _is_converted(slots: Slots, place: int) -> bool:
